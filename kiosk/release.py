@@ -1,0 +1,137 @@
+"""The release format: what the publisher writes and the viewer reads, and nothing else shared.
+
+    STATE/releases/current            text: the number of the current release
+    STATE/releases/000017/
+        release.json                  number, time, languages, settings, problems count
+        report.json                   the problems, see kiosk.content.problems
+        sources.json                  the publisher's own notes for the next release
+        pages/KEY.kk.json             one page in one language
+        pages/KEY.children.json       the cards of the pages inside a page; the root's are the home screen
+        pictures/*.jpg *.png          pictures at screen size, QR codes
+
+A page's identity is its folder names without their numbers: "tourism/burabay"; the root is "".
+KEY is a hash of it, so that any folder name fits a file name. Everything in a release folder is
+immutable: a release is built beside the others and becomes current by one rename.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+FORMAT = 1
+ROOT = ""
+
+
+def page_key(page_id: str) -> str:
+    """Return the file-name form of a page's identity: 20 hexadecimal digits."""
+    return hashlib.blake2b(page_id.encode(), digest_size=10).hexdigest()
+
+
+def parent_of(page_id: str) -> str:
+    return page_id.rpartition("/")[0]
+
+
+def section_of(page_id: str) -> str:
+    return page_id.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """How a page introduces itself on another: texts by language, picture and colour for all.
+
+    `texts` maps a language to {"title", "summary"}; `picture` is a picture of the page files or
+    None; `color` is "#rrggbb" or "" when the staff chose none; `position` counts from 0 among the
+    pages of the same parent.
+    """
+
+    id: str
+    position: int
+    color: str
+    picture: dict[str, Any] | None
+    texts: dict[str, dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one language, `blocks` being plain JSON objects with a "kind"."""
+
+    id: str
+    language: str
+    title: str
+    summary: str
+    picture: dict[str, Any] | None
+    blocks: list[dict[str, Any]]
+    codes: dict[str, str]
+
+
+class Release:
+    """A release as it lies on the disk; reads only what is asked for.
+
+    Every method raises OSError or ValueError when the folder was damaged from outside.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.about: dict[str, Any] = _read_json(folder / "release.json")
+        if self.about.get("format") != FORMAT:
+            raise ValueError(f"{folder}: release format {self.about.get('format')}, not {FORMAT}")
+        self.number: int = self.about["number"]
+        self.languages: tuple[str, ...] = tuple(self.about["languages"])
+        self.settings: dict[str, Any] = self.about["settings"]
+
+    def cards(self, parent: str) -> tuple[Card, ...]:
+        """Return the cards of the pages inside `parent`, in the staff's order; () if none."""
+        try:
+            rows = _read_json(self.folder / "pages" / f"{page_key(parent)}.children.json")
+        except FileNotFoundError:
+            return ()
+        return tuple(
+            Card(row["id"], position, row["color"], row["picture"], row["texts"])
+            for position, row in enumerate(cast("list[dict[str, Any]]", rows["cards"]))
+        )
+
+    def page(self, page_id: str, language: str) -> Page | None:
+        """Return a page in exactly this language, or None when it has none."""
+        try:
+            row = _read_json(self.folder / "pages" / f"{page_key(page_id)}.{language}.json")
+        except FileNotFoundError:
+            return None
+        return Page(
+            row["id"],
+            row["language"],
+            row["title"],
+            row["summary"],
+            row["picture"],
+            row["blocks"],
+            row["codes"],
+        )
+
+    def report(self) -> list[dict[str, Any]]:
+        """Return the problems as they were when this release was written."""
+        return cast("list[dict[str, Any]]", _read_json(self.folder / "report.json")["problems"])
+
+
+def current_number(state: Path) -> int | None:
+    """Return the number of the current release, or None before the first one."""
+    try:
+        return int((state / "releases" / "current").read_text("ascii"))
+    except (FileNotFoundError, ValueError):
+        return None
+
+
+def release_folder(state: Path, number: int) -> Path:
+    return state / "releases" / f"{number:06d}"
+
+
+def current_release(state: Path) -> Release | None:
+    number = current_number(state)
+    return None if number is None else Release(release_folder(state, number))
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    with path.open("rb") as file:
+        return cast("dict[str, Any]", json.load(file))
