@@ -27,13 +27,171 @@ class Problem:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-def N_(text: str) -> str:  # noqa: N802 - gettext's own name, which the extractor looks for
-    """Mark a text for translation; it is translated where it is shown."""
+def N_(text: str) -> str:
+    """Mark a text for translation; it is translated where it is shown.
+
+    The name is gettext's own, which the extractor looks for.
+    """
     return text
 
 
 # code -> (what is wrong, what to do); placeholders in str.format style
-MESSAGES: dict[str, tuple[str, str]] = {}
+MESSAGES: dict[str, tuple[str, str]] = {
+    # The names of files and folders
+    "junk": (
+        N_("“{name}” was left behind by another program and is not shown."),
+        N_("You can delete it. If it holds text or a picture you need, give it an ordinary name."),
+    ),
+    "link-ignored": (
+        N_("“{name}” is only a link to another place, and the kiosk does not follow links."),
+        N_("Copy the real file or folder here instead."),
+    ),
+    "not-a-file": (
+        N_("“{name}” is not an ordinary file and is not shown."),
+        N_("Remove it from the folder."),
+    ),
+    "bad-name": (
+        N_("The name of this file or folder has signs that cannot be read, so it is not shown."),
+        N_("Rename it: letters, digits, spaces and hyphens always work."),
+    ),
+    "folder-unreadable": (
+        N_("This folder cannot be opened, so visitors see its last good version. {reason}"),
+        N_("Check that the disk or network is connected and that you may open the folder."),
+    ),
+    "folder-without-text": (
+        N_("This folder has no text, so visitors do not see it as a page."),
+        N_("Put a text into it, named after its language: kk.md, ru.md or en.md."),
+    ),
+    "too-deep": (
+        N_("This folder lies more than {depth} folders deep and is not shown."),
+        N_("Move it nearer to the top."),
+    ),
+    "same-name": (
+        N_("Another folder here has the same name as “{name}” but for the number."),
+        N_("Give one of the two folders another name, or delete it if it is a copy."),
+    ),
+    "language-twice": (
+        N_("“{name}” is not shown, because “{other}” is the text in the same language."),
+        N_("Keep the right one of the two and delete the other."),
+    ),
+    "text-ending": (
+        N_("“{name}” was read, but its name should be “{right}”."),
+        N_("Rename it to “{right}”. If you do not see the ending, let Windows show file name extensions."),
+    ),
+    "text-without-language": (
+        N_("“{name}” is not shown, because its name is not a language."),
+        N_("Name the text after its language, in Latin letters: kk.md, ru.md or en.md."),
+    ),
+    "text-at-root": (
+        N_("“{name}” does not lie in a folder, so it is not shown."),
+        N_("Make a folder for the page and move the text into it."),
+    ),
+    "word-file": (
+        N_("“{name}” is a Word document, and the kiosk does not read those."),
+        N_("In Word, save it as plain text (.txt, UTF-8) and name it after its language, such as kk.md."),
+    ),
+    "file-unused": (
+        N_("“{name}” is neither a text nor a picture, film or sound and is not shown."),
+        N_("Move it out of the content folder."),
+    ),
+    # kiosk.toml and screen.toml
+    "settings-too-large": (
+        N_("The settings file is larger than {most} KB."),
+        N_("Keep only settings in it. Until then the previous settings stay."),
+    ),
+    "settings-not-text": (
+        N_("The settings file is not a text file."),
+        N_("Save it again as plain text (UTF-8) in Notepad. Until then the previous settings stay."),
+    ),
+    "settings-encoding": (
+        N_("The settings file is saved in the old encoding {encoding}."),
+        N_("It was read. To be safe, choose “Save as” in Notepad and the encoding UTF-8."),
+    ),
+    "settings-syntax": (
+        N_("This line of the settings cannot be read: {text}"),
+        N_('Write it like this: zone = "Asia/Almaty". Until then the previous settings stay.'),
+    ),
+    "settings-curly-quotes": (
+        N_("Curly quotes at the setting {key}."),
+        N_('Type straight quotes: ". Word makes them curly, Notepad does not.'),
+    ),
+    "settings-quote-missing": (
+        N_("A quotation mark is missing at the setting {key}."),
+        N_('Put a straight quote " before the text and one after it.'),
+    ),
+    "settings-unclosed": (
+        N_("The list of the setting {key} has no end."),
+        N_("Put a closing square bracket ] after the last item."),
+    ),
+    "settings-twice": (
+        N_("The setting {key} is there twice."),
+        N_("Keep one of the two and delete the other."),
+    ),
+    "settings-letters": (
+        N_("The setting {key} is written with letters that are not English."),
+        N_("Type the word before the sign = with the English keyboard: some letters only look the same."),
+    ),
+    "settings-misspelt": (
+        N_("There is no setting “{name}”."),
+        N_("Did you mean “{likely}”?"),
+    ),
+    "settings-unknown": (
+        N_("There is no setting “{name}”."),
+        N_("Delete the line, or use one of these: {known}."),
+    ),
+    "settings-belongs-on-top": (
+        N_("The setting {name} stands in the part [{table}], where it has no effect."),
+        N_("Move the line to the top of the file, above the first line with square brackets."),
+    ),
+    "settings-belongs-under": (
+        N_("The setting {name} has no effect here."),
+        N_("Move the line under the line [{table}]."),
+    ),
+    "settings-needs-text": (
+        N_("The setting {key} must be a text."),
+        N_("Put the text between straight quotes."),
+    ),
+    "settings-needs-texts": (
+        N_("The setting {key} needs a text for each language."),
+        N_('Write the line [{key}], and under it a line for each language: kk = "…"'),
+    ),
+    "settings-needs-list": (
+        N_("The setting {key} must be a list."),
+        N_('Write it like this: ["kk", "ru", "en"]'),
+    ),
+    "settings-needs-table": (
+        N_("The setting {key} consists of several lines."),
+        N_("Write the line [{key}], and its settings on the lines under it."),
+    ),
+    "settings-needs-number": (
+        N_("The setting {key} must be a number."),
+        N_("Write digits only, without quotes and without a unit."),
+    ),
+    "settings-number-range": (
+        N_("The setting {key} cannot be {value}."),
+        N_("Choose a number from {least} to {most}."),
+    ),
+    "settings-too-long": (
+        N_("The text of the setting {key} is too long for the screen."),
+        N_("Use at most {most} letters."),
+    ),
+    "settings-language": (
+        N_("“{value}” is not the code of a language."),
+        N_("Use the two-letter code: kk for Kazakh, ru for Russian, en for English."),
+    ),
+    "settings-language-likely": (
+        N_("“{value}” is not the code of a language."),
+        N_("Did you mean “{likely}”?"),
+    ),
+    "settings-zone": (
+        N_("There is no time zone “{value}”."),
+        N_('Write it like this: "Asia/Almaty".'),
+    ),
+    "settings-zone-likely": (
+        N_("There is no time zone “{value}”."),
+        N_("Did you mean “{likely}”?"),
+    ),
+}
 
 
 def describe(problem: Problem, translate: Callable[[str], str]) -> tuple[str, str]:

@@ -1,0 +1,95 @@
+"""How the names of files and folders are read: numbers, languages, media, leftovers of other programs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+PICTURES = frozenset(
+    ("jpg", "jpeg", "jpe", "jfif", "png", "webp", "gif", "avif", "svg", "bmp", "tif", "tiff", "heic", "heif")
+)
+VIDEOS = frozenset(("mp4", "m4v", "mov", "webm", "mkv", "avi", "mpg", "mpeg", "ogv", "3gp", "wmv"))
+SOUNDS = frozenset(("mp3", "m4a", "ogg", "oga", "opus", "wav", "aac", "flac", "wma"))
+MEDIA = PICTURES | VIDEOS | SOUNDS | {"vtt", "srt"}
+
+# The usual first, for a language written twice in one folder.
+_TEXT_ENDINGS = (".md", ".markdown", ".md.txt", ".txt")
+_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|[0-9]{3}))?")
+_NUMBERED = re.compile(r"(\d+)[\s._)–—-]+(?=\S)(.+)")
+_JUNK_FILE = re.compile(
+    r"~\$.*|.*~|.*\.(?:tmp|temp|bak|old|part|partial|crdownload|download|swp|lnk|url)"
+    r"|thumbs\.db|ehthumbs.*\.db|desktop\.ini",
+    re.IGNORECASE,
+)
+_CONFLICT = re.compile(
+    r"\.sync-conflict-|conflicted copy|case conflict|\(conflict|конфликтующ|копия конфликта|конфликт версий",
+    re.IGNORECASE,
+)
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_SYSTEM_FOLDERS = frozenset(
+    {"$recycle.bin", "system volume information", "lost+found", "__macosx", "@eadir", "recycler", "found.000"}
+)
+
+
+# The same few names fill every folder, and every second all of them are looked at.
+_remembered = lru_cache(maxsize=4096)
+
+
+@_remembered
+def split_number(name: str) -> tuple[int | None, str]:
+    """Return the number in front of a folder's name and the rest: "01-expo" is 1 and "expo"."""
+    match = _NUMBERED.fullmatch(name)
+    if match is None:
+        return None, name
+    return int(match[1][:18]), match[2]
+
+
+@_remembered
+def fold(name: str) -> str:
+    """Return a name as it is compared: one Unicode form, no capitals, one kind of gap."""
+    return re.sub(r"[\s_–—-]+", "-", unicodedata.normalize("NFC", name).strip().casefold())
+
+
+def fold_file(name: str) -> str:
+    """Return a file's name as it is compared: one Unicode form, no capitals, single spaces."""
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", name).strip().casefold())
+
+
+def ending(name: str) -> str:
+    """Return the part behind the last dot in small letters, "" without one."""
+    return name.rpartition(".")[2].lower() if "." in name else ""
+
+
+@_remembered
+def language_of(name: str) -> tuple[str, int] | None:
+    """Return the language tag that a text file's name gives and how unusual its ending is.
+
+    "kk.md" is ("kk", 0); "KK.md.txt", as Notepad saves it, is ("kk", 2); None for other names.
+    """
+    lower = name.lower()
+    for rank, end in enumerate(_TEXT_ENDINGS):
+        if lower.endswith(end) and (match := _TAG.fullmatch(name[: -len(end)].strip())):
+            parts = (match[1].lower(), (match[2] or "").title(), (match[3] or "").upper())
+            return "-".join(part for part in parts if part), rank
+    return None
+
+
+def is_hidden(name: str) -> bool:
+    """True for what an operating system keeps for itself and staff never see."""
+    return name.startswith(".") or name == "Icon\r" or name.lower() in _SYSTEM_FOLDERS
+
+
+@_remembered
+def is_junk(name: str) -> bool:
+    """True for what other programs leave behind: locks, temporary files, sync conflicts."""
+    return _JUNK_FILE.fullmatch(name) is not None or is_conflict(name)
+
+
+def is_conflict(name: str) -> bool:
+    return _CONFLICT.search(name) is not None
+
+
+def is_plain(name: str) -> bool:
+    """False for a name with bytes that are no text, or with control characters."""
+    return _UNPRINTABLE.search(name) is None

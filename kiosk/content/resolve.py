@@ -1,0 +1,115 @@
+"""Where an address in a text leads within the content folder, however it is spelt."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from urllib.parse import unquote
+
+from kiosk.content import names
+
+_SCHEME = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]+:|//)")
+_DRIVE = re.compile(r"(?:file:/*)?(?:[A-Za-z]:/|/(?:home|Users|media|mnt)/)|file:", re.IGNORECASE)
+
+
+def is_outside(href: str) -> bool:
+    """True for an address that has a scheme: the web, a phone number, a mailbox, anything else."""
+    return _SCHEME.match(href.strip()) is not None and not _DRIVE.match(href.strip().replace("\\", "/"))
+
+
+class Resolver:
+    """Looks addresses up among known pages and files; never touches the disk."""
+
+    def __init__(self, folders: Mapping[str, str], files: Iterable[str]) -> None:
+        """`folders` maps a page's identity to its relative folder; `files` are relative paths."""
+        self._folders = folders
+        self._pages = {_exact(folder): page for page, folder in folders.items()}
+        for page, folder in folders.items():
+            self._pages.setdefault(_folded(folder), page)
+        self._files = {_exact(file): file for file in files}
+        for file in list(self._files.values()):
+            self._files.setdefault(_folded_file(file), file)
+
+    def page(self, href: str, page_id: str) -> str | None:
+        """Return the identity of the page meant by `href` on page `page_id`, or None."""
+        if not href.strip() or is_outside(href):
+            return None
+        if href.strip().startswith("#"):
+            return page_id if page_id in self._folders else None
+        for spelling in _spellings(href):
+            for path in self._paths(spelling, page_id):
+                for name in _page_names(path):
+                    found = self._pages.get(_exact(name)) or self._pages.get(_folded(name))
+                    if found is not None:
+                        return found
+        return None
+
+    def file(self, href: str, page_id: str) -> str | None:
+        """Return the relative path of the file meant by `href` on page `page_id`, or None."""
+        plain = href.strip().replace("\\", "/")
+        if not plain:
+            return None
+        if _DRIVE.match(plain):  # a picture linked on the author's own computer: beside the text, perhaps
+            href = plain.rpartition("/")[2]
+        elif is_outside(href):
+            return None
+        for spelling in _spellings(href):
+            for path in self._paths(spelling, page_id):
+                found = self._files.get(_exact(path)) or self._files.get(_folded_file(path))
+                if found is not None:
+                    return found
+        return None
+
+    def _paths(self, href: str, page_id: str) -> Iterable[str]:
+        """Yield what `href` may mean, seen from the page, else from each folder around it."""
+        base = self._folders.get(page_id, "").split("/")
+        starts = range(len(base), -1, -1) if not href.startswith("/") else (0,)
+        seen = set()
+        for start in starts:
+            path = _join(base[:start], href)
+            if path and path not in seen:
+                seen.add(path)
+                yield path
+
+
+def _spellings(href: str) -> Iterable[str]:
+    text = href.strip().replace("\\", "/")
+    whole = unquote(text)
+    cut = unquote(re.split(r"[?#]", text, maxsplit=1)[0])
+    return (whole,) if whole == cut else (whole, cut)
+
+
+def _join(base: list[str], href: str) -> str:
+    parts = [part for part in base if part]
+    for part in href.split("/"):
+        if part == "..":
+            del parts[-1:]
+        elif part.strip() not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _page_names(path: str) -> Iterable[str]:
+    """Yield a page's folder for "burabay", "burabay/kk.md", "burabay.md" and "burabay/kk"."""
+    yield path
+    folder, _, last = path.rpartition("/")
+    if folder and names.language_of(last):
+        yield folder
+    if names.ending(last) in {"md", "markdown", "txt", "html", "htm"}:
+        yield path.rpartition(".")[0]
+    if folder and names.language_of(f"{last}.md"):
+        yield folder
+
+
+def _exact(path: str) -> str:
+    return "=" + unicodedata.normalize("NFC", path)
+
+
+def _folded(folder: str) -> str:
+    return "/".join(names.fold(names.split_number(part.strip())[1]) for part in folder.split("/"))
+
+
+def _folded_file(path: str) -> str:
+    folder, _, name = path.rpartition("/")
+    return f"{_folded(folder)}/{names.fold_file(name)}"
