@@ -4,7 +4,8 @@
     STATE/releases/000017/
         release.json                  number, time, languages, settings, problems count
         report.json                   the problems, see kiosk.content.problems
-        sources.json                  the publisher's own notes for the next release
+        sources.json                  the publisher's own notes for the next release; the only file
+                                      that may be replaced later, and the viewer never opens it
         pages/KEY.kk.json             one page in one language
         pages/KEY.children.json       the cards of the pages inside a page; the root's are the home screen
         pictures/*.jpg *.png          pictures at screen size, QR codes
@@ -18,6 +19,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -28,7 +30,17 @@ ROOT = ""
 
 def page_key(page_id: str) -> str:
     """Return the file-name form of a page's identity: 20 hexadecimal digits."""
-    return hashlib.blake2b(page_id.encode(), digest_size=10).hexdigest()
+    return hashlib.blake2b(page_id.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+
+
+def page_file(page_id: str, language: str) -> str:
+    """Return where a page lies in its release folder, with forward slashes."""
+    return f"pages/{page_key(page_id)}.{language}.json"
+
+
+def children_file(parent: str) -> str:
+    """Return where the cards of the pages inside `parent` lie in the release folder."""
+    return f"pages/{page_key(parent)}.children.json"
 
 
 def parent_of(page_id: str) -> str:
@@ -86,7 +98,7 @@ class Release:
     def cards(self, parent: str) -> tuple[Card, ...]:
         """Return the cards of the pages inside `parent`, in the staff's order; () if none."""
         try:
-            rows = _read_json(self.folder / "pages" / f"{page_key(parent)}.children.json")
+            rows = _read_json(self.folder / children_file(parent))
         except FileNotFoundError:
             return ()
         return tuple(
@@ -97,7 +109,7 @@ class Release:
     def page(self, page_id: str, language: str) -> Page | None:
         """Return a page in exactly this language, or None when it has none."""
         try:
-            row = _read_json(self.folder / "pages" / f"{page_key(page_id)}.{language}.json")
+            row = _read_json(self.folder / page_file(page_id, language))
         except FileNotFoundError:
             return None
         return Page(
@@ -130,6 +142,53 @@ def release_folder(state: Path, number: int) -> Path:
 def current_release(state: Path) -> Release | None:
     number = current_number(state)
     return None if number is None else Release(release_folder(state, number))
+
+
+def encode(row: Mapping[str, Any]) -> bytes:
+    """Return one file of a release; names that are no valid Unicode survive."""
+    text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
+
+
+def encode_page(page: Page) -> bytes:
+    return encode({name: getattr(page, name) for name in Page.__slots__})
+
+
+def encode_cards(cards: Sequence[Card]) -> bytes:
+    """Return the children file of the cards, which are in the staff's order."""
+    names = ("id", "color", "picture", "texts")
+    return encode({"cards": [{name: getattr(card, name) for name in names} for card in cards]})
+
+
+def encode_report(problems: Sequence[Mapping[str, Any]]) -> bytes:
+    return encode({"problems": list(problems)})
+
+
+def encode_about(
+    *,
+    number: int,
+    published: str,
+    content: str,
+    languages: Sequence[str],
+    settings: Mapping[str, Any],
+    pages: int,
+    problems: Mapping[str, int],
+    attract: Sequence[Mapping[str, Any]],
+) -> bytes:
+    """Return release.json; `published` is ISO 8601 in UTC, `problems` counts by severity."""
+    return encode(
+        {
+            "format": FORMAT,
+            "number": number,
+            "published": published,
+            "content": content,
+            "languages": list(languages),
+            "settings": dict(settings),
+            "pages": pages,
+            "problems": dict(problems),
+            "attract": list(attract),
+        }
+    )
 
 
 def _read_json(path: Path) -> dict[str, Any]:

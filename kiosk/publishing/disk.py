@@ -1,0 +1,81 @@
+"""Putting files on the disk so that they are still there after a power cut."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+# From here on one flush of the whole file system costs less than one for each file.
+MANY_FILES = 24
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a new file; its content is safe only after `flush`."""
+    with path.open("wb") as file:
+        file.write(data)
+
+
+def replace_file(path: Path, data: bytes, *, durable: bool = True) -> None:
+    """Replace a file at once: whoever opens it sees the old content or the new, whole."""
+    beside = path.with_name(f".new-{path.name}")
+    write_file(beside, data)
+    if durable:
+        flush([beside], [])
+    beside.replace(path)
+    if durable:
+        flush([], [path.parent])
+
+
+def link_or_copy(source: Path, target: Path) -> bool:
+    """Give a file a second name; return False when the file system wanted a copy instead."""
+    try:
+        os.link(source, target)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        shutil.copyfile(source, target)
+        return False
+    return True
+
+
+def flush(files: Sequence[Path], folders: Sequence[Path]) -> None:
+    """Wait until the files' contents and the folders' entries are on the disk."""
+    if len(files) >= MANY_FILES and _flush_file_system(files[0].parent):
+        return
+    for file in files:
+        # Windows flushes only what is open for writing.
+        _fsync(file, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
+    if sys.platform != "win32":
+        for folder in folders:
+            _fsync(folder, os.O_RDONLY)
+
+
+def _fsync(path: Path, flags: int) -> None:
+    descriptor = os.open(path, flags)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _flush_file_system(folder: Path) -> bool:
+    """Flush everything on the folder's file system; False where the system has no such call."""
+    if not sys.platform.startswith("linux"):
+        return False
+    import ctypes
+
+    try:
+        syncfs = ctypes.CDLL(None, use_errno=True).syncfs
+    except (OSError, AttributeError):
+        return False
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        if syncfs(descriptor) != 0:
+            error = ctypes.get_errno()
+            raise OSError(error, os.strerror(error), str(folder))
+    finally:
+        os.close(descriptor)
+    return True

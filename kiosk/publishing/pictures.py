@@ -1,0 +1,132 @@
+"""Staff's pictures to pictures at screen size: turned upright, RGB, JPEG or PNG."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from kiosk.publishing.svg import NotDrawn, is_svg, rasterise
+
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "BMP", "TIFF")
+CARD_EDGE = 960  # pixels
+QUALITY = 88
+# Raise it when the same file and edge give other pixels than before: the names change with it.
+VERSION = 1
+MOST_PIXELS = 120_000_000
+MOST_PIXELS_JPEG = 600_000_000  # decoded at a half, a quarter or an eighth of its size
+
+# Pillow warns at a tenth of what phones take today; the limits above stand in its place.
+Image.MAX_IMAGE_PIXELS = None
+
+
+class NotAPicture(ValueError):
+    """Why a file cannot be shown: `code` is a problem code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def convert(data: bytes, edge: int, folder: Path) -> dict[str, Any]:
+    """Write the picture at screen size and at card size into `folder`; return its Picture row.
+
+    The names in the row start with "pictures/" and depend only on `data` and `edge` (pixels).
+    Nothing is enlarged but drawings. NotAPicture when the file cannot be shown.
+    """
+    name = hashlib.blake2b(b"%d %d " % (VERSION, edge) + data, digest_size=10).hexdigest()
+    try:
+        picture = _upright(data, edge)
+        file = _save(picture, folder, name)
+        card = file
+        if max(picture.size) > CARD_EDGE:
+            small = picture.copy()
+            small.thumbnail((CARD_EDGE, CARD_EDGE), Image.Resampling.LANCZOS)
+            card = _save(small, folder, f"{name}-c")
+    except MemoryError as error:
+        raise NotAPicture("picture-too-large") from error
+    except NotAPicture:
+        raise
+    except NotDrawn as error:
+        raise NotAPicture("picture-broken") from error
+    except UnidentifiedImageError as error:
+        raise NotAPicture(_unknown(data)) from error
+    except Exception as error:  # decoders raise whatever they like on a damaged file
+        raise NotAPicture("picture-broken") from error
+    return {"file": file, "width": picture.width, "height": picture.height, "card": card}
+
+
+def _upright(data: bytes, edge: int) -> Image.Image:
+    if is_svg(data):
+        opened = Image.open(io.BytesIO(rasterise(data, edge)), formats=["PNG"])
+        opened.load()
+        return _eight_bit(opened)
+    opened = Image.open(io.BytesIO(data), formats=FORMATS)
+    width, height = opened.size
+    if width * height > (MOST_PIXELS_JPEG if opened.format in ("JPEG", "MPO") else MOST_PIXELS):
+        raise NotAPicture("picture-too-large")
+    target = _fit(width, height, edge)
+    opened.draft(None, target)
+    opened.load()
+    profile = opened.info.get("icc_profile")
+    turned = opened.getexif().get(0x0112) if _has_exif(opened) else None
+    picture: Image.Image = _eight_bit(opened, profile)
+    if picture.size != target and max(picture.size) > edge:
+        picture = picture.resize(target, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    if turned:
+        exif = Image.Exif()
+        exif[0x0112] = turned
+        picture.info["exif"] = exif.tobytes()
+        picture = ImageOps.exif_transpose(picture)
+    return picture
+
+
+def _fit(width: int, height: int, edge: int) -> tuple[int, int]:
+    scale = min(1.0, edge / max(width, height))
+    return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def _has_exif(picture: Image.Image) -> bool:
+    with contextlib.suppress(Exception):  # a damaged EXIF part does not make the pixels worse
+        picture.getexif().get(0x0112)
+        return True
+    return False
+
+
+def _eight_bit(picture: Image.Image, profile: bytes | None = None) -> Image.Image:
+    """Return RGB, or RGBA where something shows through, in the screen's colours."""
+    if picture.mode in ("I;16", "I;16B", "I;16L", "I;16N", "I", "F"):
+        grey = picture.convert("F")
+        most = float(grey.getextrema()[1])  # type: ignore[arg-type]
+        return grey.point(lambda value: value * (1 / 256 if most > 255 else 1) + 0).convert("L").convert("RGB")
+    if picture.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in picture.info:
+        alpha = picture.convert("RGBA")
+        if alpha.getextrema()[3][0] < 255:  # type: ignore[index]
+            return alpha
+        picture = alpha
+    if profile and picture.mode in ("RGB", "CMYK"):
+        with contextlib.suppress(ImageCms.PyCMSError, OSError, ValueError, TypeError):
+            converted = ImageCms.profileToProfile(
+                picture, io.BytesIO(profile), ImageCms.createProfile("sRGB"), outputMode="RGB"
+            )
+            if converted is not None:
+                return converted
+    return picture.convert("RGB")
+
+
+def _save(picture: Image.Image, folder: Path, name: str) -> str:
+    if picture.mode == "RGBA":
+        picture.save(folder / f"{name}.png", "PNG", compress_level=4)
+        return f"pictures/{name}.png"
+    picture.save(folder / f"{name}.jpg", "JPEG", quality=QUALITY)
+    return f"pictures/{name}.jpg"
+
+
+def _unknown(data: bytes) -> str:
+    if data[4:8] == b"ftyp" and data[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"hevc"):
+        return "picture-heic"
+    return "picture-empty" if not data else "picture-unknown"

@@ -1,0 +1,223 @@
+"""The numbered release folders of a state folder: built beside, switched at once, thirty kept."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kiosk.publishing.disk import flush, link_or_copy, replace_file, write_file
+from kiosk.publishing.lock import locked
+from kiosk.publishing.tree import site_fingerprint
+from kiosk.release import Release, current_number, encode, release_folder
+
+KEPT = 30
+SOURCES = "sources.json"
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseInfo:
+    """One line of the time machine. `restored` is the release this one brought back, else 0."""
+
+    number: int
+    published: str  # ISO 8601, UTC
+    pages: int
+    errors: int
+    warnings: int
+    current: bool
+    restored: int
+
+
+class Draft:
+    """A release being built in a folder of its own, invisible until `commit`.
+
+    `base` is the release whose unchanged files it shares. With `durable` off nothing is
+    flushed, for releases that are thrown away.
+    """
+
+    def __init__(self, state: Path, base: Path | None, *, durable: bool = True) -> None:
+        self._state = state
+        self._base = base
+        self._durable = durable
+        self._fresh: list[Path] = []
+        self._names: set[str] = set()
+        self.folder = state / "releases" / f".new-{os.getpid()}"
+        for folder in ("pages", "pictures", "work"):
+            (self.folder / folder).mkdir(parents=True, exist_ok=True)
+
+    @property
+    def work(self) -> Path:
+        """Where workers put pictures; gone when the release is whole."""
+        return self.folder / "work"
+
+    def keep(self, name: str) -> None:
+        """Take a file over from the base; FileNotFoundError when it has none of that name."""
+        if name in self._names:
+            return
+        if self._base is None:
+            raise FileNotFoundError(name)
+        if not link_or_copy(self._base / name, self.folder / name):
+            self._fresh.append(self.folder / name)
+        self._names.add(name)
+
+    def write(self, name: str, data: bytes) -> None:
+        path = self.folder / name
+        write_file(path, data)
+        self._fresh.append(path)
+        self._names.add(name)
+
+    def adopt(self, name: str) -> None:
+        """Take a picture that a worker made, or the base's own copy of the same picture."""
+        if name in self._names:
+            return
+        with contextlib.suppress(FileNotFoundError):
+            self.keep(name)
+            return
+        path = self.folder / name
+        (self.work / Path(name).name).replace(path)
+        self._fresh.append(path)
+        self._names.add(name)
+
+    def commit(self, number: int) -> Path:
+        """Make the draft release `number` and the current one; return its folder."""
+        shutil.rmtree(self.work)
+        folder = release_folder(self._state, number)
+        if self._durable:
+            flush(self._fresh, [self.folder / "pages", self.folder / "pictures", self.folder])
+        self.folder.rename(folder)
+        if self._durable:
+            flush([], [folder.parent])
+        make_current(self._state, number, durable=self._durable)
+        return folder
+
+    def drop(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def make_current(state: Path, number: int, *, durable: bool = True) -> None:
+    replace_file(state / "releases" / "current", b"%d\n" % number, durable=durable)
+
+
+def numbers(state: Path) -> list[int]:
+    """Return the numbers of the releases that are there, oldest first."""
+    try:
+        names = os.listdir(state / "releases")  # noqa: PTH208 - names are all that is needed
+    except FileNotFoundError:
+        return []
+    return sorted(int(name) for name in names if name.isascii() and name.isdigit())
+
+
+def next_number(state: Path) -> int:
+    return max([0, current_number(state) or 0, *numbers(state)]) + 1
+
+
+def clean(state: Path) -> None:
+    """Remove what an interrupted publisher left behind."""
+    with contextlib.suppress(FileNotFoundError):
+        for path in (state / "releases").iterdir():
+            if path.name.startswith((".new-", ".old-")):
+                if path.is_dir() and not path.is_symlink():
+                    shutil.rmtree(path, ignore_errors=True)
+                else:
+                    path.unlink(missing_ok=True)
+
+
+def prune(state: Path) -> None:
+    """Remove all but the last releases; the current one always stays."""
+    current = current_number(state)
+    for number in numbers(state)[:-KEPT]:
+        if number != current:
+            folder = release_folder(state, number)
+            leaving = folder.with_name(f".old-{folder.name}")
+            # Renamed first, so that a half-removed release is never taken for a whole one.
+            folder.rename(leaving)
+            shutil.rmtree(leaving, ignore_errors=True)
+
+
+def list_releases(state: Path) -> tuple[ReleaseInfo, ...]:
+    """Return the kept releases, newest first; one that was damaged is left out."""
+    current = current_number(state)
+    found = []
+    for number in reversed(numbers(state)):
+        try:
+            about = Release(release_folder(state, number)).about
+            found.append(
+                ReleaseInfo(
+                    number,
+                    about["published"],
+                    about["pages"],
+                    about["problems"].get("error", 0),
+                    about["problems"].get("warning", 0),
+                    number == current,
+                    about.get("restored", 0),
+                )
+            )
+        except (OSError, ValueError, KeyError):
+            continue
+    return tuple(found)
+
+
+def restore(state: Path, number: int) -> int:
+    """Publish an old release again under a new number, which is returned.
+
+    It stays until staff change a file. LookupError when there is no such release, TimeoutError
+    when another program keeps writing, OSError when the state folder cannot be written.
+    """
+    with locked(build_lock(state), patience=30.0) as mine:
+        if not mine:
+            raise TimeoutError("another program is publishing")
+        try:
+            old = Release(release_folder(state, number))
+        except (OSError, ValueError) as error:
+            raise LookupError(number) from error
+        new = next_number(state)
+        about = {
+            **old.about,
+            "number": new,
+            "published": datetime.now(UTC).isoformat(timespec="seconds"),
+            "restored": about_origin(old),
+        }
+        with contextlib.suppress(OSError):
+            clean(state)
+        draft = Draft(state, old.folder)
+        try:
+            for part in ("pages", "pictures"):
+                for path in (old.folder / part).iterdir():
+                    draft.keep(f"{part}/{path.name}")
+            draft.keep("report.json")
+            draft.write("release.json", encode(about))
+            draft.write(SOURCES, encode({**_sources(old.folder), "held": _held(about["content"])}))
+            draft.commit(new)
+        except BaseException:
+            draft.drop()
+            raise
+        prune(state)
+        return new
+
+
+def about_origin(release: Release) -> int:
+    """Return the number of the release that was first published with this content."""
+    return int(release.about.get("restored") or release.number)
+
+
+def build_lock(state: Path) -> Path:
+    """Return the lock of whoever writes a release; held for the moment of writing only."""
+    return state / "build.lock"
+
+
+def _sources(folder: Path) -> dict[str, object]:
+    try:
+        return dict(json.loads((folder / SOURCES).read_bytes()))
+    except (OSError, ValueError, TypeError):
+        return {}
+
+
+def _held(content: str) -> str:
+    try:
+        return site_fingerprint(Path(content))
+    except OSError:
+        return "unknown"
