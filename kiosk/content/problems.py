@@ -94,6 +94,66 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("“{name}” is neither a text nor a picture, film or sound and is not shown."),
         N_("Move it out of the content folder."),
     ),
+    # A text as a file
+    "text-too-large": (
+        N_("This text is too large: {size} KB, and a page may have {limit} KB. Its last good version stays."),
+        N_("Divide it into several pages."),
+    ),
+    "text-foreign": (
+        N_("This is not a plain text but another kind of file that was only renamed."),
+        N_("Open it in its own program, copy the words into Notepad and save them under this name."),
+    ),
+    "text-empty": (
+        N_("This text is empty. Visitors see its last good version, if there was one."),
+        N_("Write the text, or delete the file if the page is not needed in this language."),
+    ),
+    "text-binary": (
+        N_("This file cannot be read as text. It may be damaged or half-copied."),
+        N_("Copy it here again, or open it in Notepad and save it with the encoding UTF-8."),
+    ),
+    "text-encoding": (
+        N_(
+            "This text is saved in the encoding {encoding}. It was read, but check its letters on the screen."
+        ),
+        N_("In Notepad choose File, Save as, and the encoding UTF-8."),
+    ),
+    "text-control": (
+        N_("This text has invisible signs that belong to no text. They were left out."),
+        N_("Write this line anew, or copy the words into a new file."),
+    ),
+    "text-damaged": (
+        N_("A letter in this line is damaged and is shown as �."),
+        N_("Write the word anew and save the file with the encoding UTF-8."),
+    ),
+    # The header of a text
+    "header-open": (
+        N_("The second line --- that ends the header is missing."),
+        N_("Put a line with three hyphens (---) after the last line of the header."),
+    ),
+    "header-line": (
+        N_("The line “{text}” in the header has no colon and was left out."),
+        N_("Write it as “title: My page”, or move it below the second line ---."),
+    ),
+    "header-twice": (
+        N_("The header has “{key}” twice; the last one counts."),
+        N_("Delete one of the two lines."),
+    ),
+    "header-day": (
+        N_("“{value}” after “{key}” is not a date."),
+        N_("Write it as year-month-day, such as 2026-11-22."),
+    ),
+    "header-color": (
+        N_("“{value}” is not a colour."),
+        N_("Write it as # and six signs, such as #1d6fa5."),
+    ),
+    "header-key-misspelt": (
+        N_("The header has no “{key}”; “{likely}” is probably meant."),
+        N_("Write “{likely}” instead of “{key}”."),
+    ),
+    "header-key-unknown": (
+        N_("The header has no “{key}”, so this line is not used."),
+        N_("These are known: {known}. Delete the line, or move it below the second line ---."),
+    ),
     # kiosk.toml and screen.toml
     "settings-too-large": (
         N_("The settings file is larger than {most} KB."),
