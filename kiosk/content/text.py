@@ -76,8 +76,9 @@ def _decode(data: bytes, file: str) -> tuple[str | None, str]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             text = data[len(bom) :].decode(encoding, "replace")
-            readable = len(_CONTROL.findall(text)) + text.count("\ufffd") <= max(2, len(text) // 20)
-            return text if readable else None, encoding
+            strange = sum(unicodedata.category(char) in ("Co", "Cn") for char in text)
+            strange += len(_CONTROL.findall(text)) + text.count("\ufffd")
+            return text if strange <= max(2, len(text) // 20) else None, encoding
     controls = len(data) - len(data.translate(None, _CONTROL_BYTES))
     if controls and (encoding := _utf16_without_bom(data)):
         return data.decode(encoding), encoding
