@@ -1,0 +1,42 @@
+"""The interface's words in the visitor's or reader's language, from the gettext catalogues.
+
+The texts in the code are English; translations/LANGUAGE/LC_MESSAGES/kiosk.mo holds the rest.
+"""
+
+from __future__ import annotations
+
+import functools
+import gettext
+from pathlib import Path
+
+from kiosk.languages.tags import language_of
+
+DOMAIN = "kiosk"
+_PACKAGE = Path(__file__).parents[1]
+_PLACES = (_PACKAGE / "translations", _PACKAGE.parent / "translations")  # installed; checkout
+
+
+def translations_folder() -> Path:
+    """Return the folder of the catalogues, inside the installed package or beside it."""
+    return next((place for place in _PLACES if place.is_dir()), _PLACES[-1])
+
+
+def translate(language: str, text: str) -> str:
+    """Return the interface text in a language, or in English where it has no catalogue."""
+    return _catalogue(language).gettext(text) if text else ""
+
+
+def plural(language: str, one: str, many: str, n: int) -> str:
+    """Return the form of a counted text for `n`; its placeholders are still to be filled."""
+    return _catalogue(language).ngettext(one, many, n)
+
+
+@functools.lru_cache(maxsize=32)
+def _catalogue(language: str) -> gettext.NullTranslations:
+    for name in dict.fromkeys((language, language_of(language), "en")):
+        try:
+            with (translations_folder() / name / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:
+                return gettext.GNUTranslations(file)
+        except (OSError, ValueError, UnicodeError):
+            continue  # a folder copied by hand may lack a file or have half of one
+    return gettext.NullTranslations()

@@ -1,0 +1,72 @@
+"""Dates, times of day and numbers as a reader of each language expects them, by CLDR.
+
+No language raises: one that CLDR does not know gets the habits of a near one.
+"""
+
+from __future__ import annotations
+
+import functools
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from kiosk.languages.tags import language_of
+from kiosk.languages.zones import zone
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+__all__ = ["long_date", "number", "short_time", "zone"]
+
+# CLDR's plain "en" is American: November 22, 2026 and 2:05 PM.
+_HABITS = {"en": "en_GB"}
+
+# Whose habits the readers of a language share that CLDR lacks, or has without names of months.
+_NEAR = {
+    "ab": "ru", "alt": "ru", "av": "ru", "ba": "ru", "bua": "ru", "ce": "ru", "chm": "ru", "cv": "ru",
+    "inh": "ru", "kbd": "ru", "krc": "ru", "kum": "ru", "kv": "ru", "mhr": "ru", "myv": "ru", "nog": "ru",
+    "os": "ru", "tyv": "ru", "udm": "ru", "xal": "ru",
+    "crh": "tr", "gag": "tr", "kaa": "uz", "azb": "fa",
+}  # fmt: skip
+
+
+def long_date(day: date, language: str) -> str:
+    """Return a date with weekday and year, to stand alone: "Sunday, 22 November 2026"."""
+    from babel.dates import format_date
+
+    text = _plain(format_date(day, "full", locale=_locale(language)))
+    return text[:1].title() + text[1:]  # CLDR's is for the middle of a sentence: "воскресенье, ..."
+
+
+def short_time(moment: datetime | time, language: str) -> str:
+    """Return hour and minute as the clock of `moment` shows them: "14:05"."""
+    from babel.dates import format_time
+
+    shown = moment.time() if isinstance(moment, datetime) else moment
+    return _plain(format_time(shown.replace(tzinfo=None), "short", locale=_locale(language)))
+
+
+def number(value: int | float, language: str) -> str:
+    """Return a number with the language's grouping and decimal sign: "1 234,5"."""
+    from babel.numbers import format_decimal
+
+    return _plain(format_decimal(value, locale=_locale(language)))
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u202f", "\u00a0")  # few fonts have the narrow no-break space
+
+
+@functools.lru_cache(maxsize=64)
+def _locale(language: str) -> Locale:
+    from babel import Locale, UnknownLocaleError
+
+    subtags = language.split("-")
+    for length in range(len(subtags), 0, -1):
+        tag = "_".join(subtags[:length])
+        try:
+            locale = Locale.parse(_HABITS.get(tag, tag))
+        except (UnknownLocaleError, ValueError):
+            continue
+        if locale.months["format"]["wide"][11] != "M11":
+            return locale
+    return Locale.parse(_NEAR.get(language_of(language), "en_GB"))
