@@ -1,0 +1,262 @@
+"""The command line. Each command imports what it needs when it runs, so that each starts fast."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from kiosk import __version__
+from kiosk.content.problems import N_
+from kiosk.places import content_folder, state_folder
+
+OK, ERRORS, CANNOT_RUN = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING)
+    content = content_folder(options.dir or options.content, os.environ)
+    state = state_folder(options.state, os.environ, content)
+    language = options.staff_language or staff_language(os.environ)
+    command: Callable[[argparse.Namespace, Path, Path, str], int] = options.command
+    try:
+        return command(options, content, state, language)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has left, as `head` does.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+
+
+def staff_language(environment: os._Environ[str] | dict[str, str]) -> str:
+    """Return the language of messages: that of the system if we have it, else English."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        tag = environment.get(variable, "")[:2].lower()
+        if tag:
+            return tag if tag in ("kk", "ru") else "en"
+    return "en"
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument(
+        "--content", metavar="DIR", help="the content folder (else KIOSK_CONTENT, else ./content)"
+    )
+    shared.add_argument("--state", metavar="DIR", help="where releases are kept (else KIOSK_STATE)")
+
+    parser = argparse.ArgumentParser(
+        prog="kiosk", description="A visitor-information kiosk.", parents=[shared]
+    )
+    parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
+    parser.set_defaults(command=_run, content=None, state=None, dir=None, staff_language=None, diagonal=None)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    def add(name: str, command: Callable[..., int], help: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=help, description=help, parents=[shared])
+        sub.set_defaults(command=command)
+        return sub
+
+    run = add("run", _run, "show the kiosk full screen (the default)")
+    run.add_argument("--diagonal", type=_inches, metavar="INCHES", help="the screen's real size")
+    preview = add("preview", _preview, "show a folder in a window, with its problems")
+    preview.add_argument("dir", nargs="?", metavar="DIR")
+    preview.add_argument("--language", dest="staff_language", metavar="TAG", help="language of the messages")
+    check = add("check", _check, "read everything and print each problem")
+    check.add_argument("dir", nargs="?", metavar="DIR")
+    check.add_argument("--json", action="store_true", help="print the problems as JSON")
+    check.add_argument("--language", dest="staff_language", metavar="TAG", help="language of the messages")
+    publish = add("publish", _publish, "make releases of the content folder as it changes")
+    publish.add_argument("--once", action="store_true", help="make one release and stop")
+    publish.add_argument("--edge", type=int, default=1920, metavar="PIXELS", help="longest edge of a picture")
+    publish.add_argument("--language", dest="staff_language", metavar="TAG", help="language of the messages")
+    releases = add("releases", _releases, "list the releases that are kept")
+    releases.add_argument("action", nargs="?", choices=["restore"], help="go back to release N")
+    releases.add_argument("number", nargs="?", type=int, metavar="N")
+    shots = add("screenshots", _screenshots, "save every screen and page as PNG; needs no display")
+    shots.add_argument("out", metavar="OUT", type=Path)
+    shots.add_argument("--size", nargs="+", type=_size, metavar="WxH", default=[(1080, 1920)])
+    shots.add_argument("--language", nargs="+", dest="languages", metavar="TAG", default=[])
+    shots.add_argument("--page", nargs="+", dest="pages", metavar="PAGE", default=[])
+    shots.add_argument("--diagonal", type=_inches, metavar="INCHES", help="the screen's real size")
+    shots.add_argument("--whole", action="store_true", help="scroll through each page, a PNG a screen")
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{3,5})[xX×](\d{3,5})", text)
+    if match is None:
+        raise argparse.ArgumentTypeError(f"{text}: a size is written like 1080x1920")
+    return int(match[1]), int(match[2])
+
+
+def _inches(text: str) -> float:
+    try:
+        inches = float(text.replace(",", "."))
+    except ValueError:
+        inches = 0.0
+    if not 5 <= inches <= 200:
+        raise argparse.ArgumentTypeError(f"{text}: the diagonal is a number of inches from 5 to 200")
+    return inches
+
+
+def _complain(text: str) -> int:
+    print(text, file=sys.stderr)
+    return CANNOT_RUN
+
+
+def _missing(content: Path, language: str) -> str | None:
+    from kiosk.languages.catalogue import translate
+
+    if content.is_dir():
+        return None
+    return translate(
+        language,
+        N_(
+            "There is no content folder at {folder}. Name it with --content FOLDER or in the variable "
+            "KIOSK_CONTENT."
+        ),
+    ).format(folder=content)
+
+
+def _run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    from kiosk.languages.catalogue import translate
+    from kiosk.release import current_number
+    from kiosk.settings import load_screen_settings
+    from kiosk.viewer.run import display_problem, run
+
+    missing = _missing(content, language)
+    if missing and current_number(state) is None:
+        return _complain(missing)
+    if missing:
+        print(missing, file=sys.stderr)
+    if display_problem(dict(os.environ)):
+        return _complain(
+            translate(
+                language,
+                N_(
+                    "There is no display to open the kiosk on. Start it on the computer with the screen, "
+                    "or see every screen as a picture with: scripts/screenshots FOLDER"
+                ),
+            )
+        )
+    diagonal = options.diagonal or load_screen_settings(state).diagonal_inches
+    return run(content, state, diagonal_inches=diagonal)
+
+
+def _preview(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    from kiosk.languages.catalogue import translate
+    from kiosk.viewer.preview import preview
+    from kiosk.viewer.run import display_problem
+
+    missing = _missing(content, language)
+    if missing:
+        return _complain(missing)
+    if display_problem(dict(os.environ)):
+        return _complain(translate(language, N_("There is no display to open the preview on.")))
+    return preview(content, language)
+
+
+def _check(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    from kiosk.content.problems import Severity
+    from kiosk.publishing.check import check
+
+    missing = _missing(content, language)
+    if missing:
+        return _complain(missing)
+    result = check(content)
+    if options.json:
+        _print_json(result.pages, result.problems, language)
+    else:
+        _print_problems(result.pages, result.problems, language)
+    return ERRORS if any(problem.severity is Severity.ERROR for problem in result.problems) else OK
+
+
+def _publish(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    from kiosk.publishing import poll
+
+    missing = _missing(content, language)
+    if missing and options.once:
+        return _complain(missing)
+    if missing:
+        print(missing, file=sys.stderr)
+    return poll.run(content, state, once=options.once, edge=options.edge, parent=None)
+
+
+def _releases(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    from kiosk.publishing.store import list_releases, restore
+
+    if options.action == "restore":
+        if options.number is None:
+            return _complain("kiosk releases restore N: say which release; `kiosk releases` lists them")
+        try:
+            number = restore(state, options.number)
+        except (OSError, ValueError, LookupError) as error:
+            return _complain(str(error))
+        print(f"{options.number} -> {number}")
+        return OK
+    for release in list_releases(state):
+        mark = "*" if release.current else " "
+        back = f"  (= {release.restored})" if release.restored else ""
+        print(
+            f"{mark} {release.number:>6}  {release.published}  {release.pages} pages  "
+            f"{release.errors} errors  {release.warnings} warnings{back}"
+        )
+    return OK
+
+
+def _screenshots(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    missing = _missing(content, language)
+    if missing:
+        return _complain(missing)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from kiosk.viewer.screenshots import Wish, screenshots
+
+    wish = Wish(
+        tuple(options.size), tuple(options.languages), tuple(options.pages), options.diagonal, options.whole
+    )
+    try:
+        count = screenshots(content, options.out, wish)
+    except LookupError as error:
+        return _complain(str(error.args[0]))
+    print(f"{count} pictures in {options.out}")
+    return OK
+
+
+def _print_problems(pages: int, problems: Sequence[object], language: str) -> None:
+    from kiosk.content.problems import Problem, describe
+    from kiosk.languages.catalogue import translate
+
+    for problem in problems:
+        assert isinstance(problem, Problem)
+        message, hint = describe(problem, lambda text: translate(language, text))
+        place = ":".join(filter(None, [problem.file, str(problem.line) if problem.line else ""]))
+        print(": ".join(filter(None, [place, f"{message} {hint}".strip()])))
+
+
+def _print_json(pages: int, problems: Sequence[object], language: str) -> None:
+    import json
+
+    from kiosk.content.problems import Problem, describe
+    from kiosk.languages.catalogue import translate
+
+    rows = []
+    for problem in problems:
+        assert isinstance(problem, Problem)
+        message, hint = describe(problem, lambda text: translate(language, text))
+        rows.append(
+            {
+                "file": problem.file,
+                "line": problem.line or None,
+                "severity": problem.severity.value,
+                "code": problem.code,
+                "message": message,
+                "hint": hint,
+            }
+        )
+    print(json.dumps({"pages": pages, "problems": rows}, ensure_ascii=False, indent=2))

@@ -1,0 +1,44 @@
+import QtQuick
+
+// One answer of a quiz. Colour never tells alone: a tick or a cross stands beside it.
+Touchable {
+    id: root
+
+    required property bool correct
+    required property bool shown
+    required property color accent
+
+    name: text.replace(/<[^>]*>/g, "")
+    padding: Theme.gap
+    leftPadding: Theme.gap * 1.5
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: root.shown ? (root.correct ? Theme.right : Theme.wrong) : root.down ? Qt.darker(Theme.tint(root.accent), 1.08) : Theme.tint(root.accent)
+    }
+
+    contentItem: Item {
+        implicitHeight: words.implicitHeight
+
+        RichWords {
+            id: words
+
+            anchors.left: parent.left
+            anchors.right: mark.left
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.text
+            color: root.shown ? Theme.light : Theme.ink
+            lineHeight: 1
+        }
+
+        Image {
+            id: mark
+
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            source: Qt.resolvedUrl(root.correct ? "icons/check.svg" : "icons/cross.svg")
+            sourceSize: Qt.size(Theme.icon, Theme.icon)
+            opacity: root.shown ? 1 : 0
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import QtQuick
+
+// A button of the bar: an icon, a word, or both, on the bar's dark ground.
+Touchable {
+    id: root
+
+    property string symbol: ""
+    property bool chosen: false
+    property color ground: Theme.night
+
+    leftPadding: symbol !== "" && text === "" ? 0 : Math.ceil(6 * Theme.mm)
+    rightPadding: leftPadding
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: root.chosen ? Theme.light : Qt.tint(root.ground, Qt.alpha("#ffffff", root.down ? 0.34 : 0.14))
+    }
+
+    contentItem: Item {
+        implicitWidth: row.implicitWidth
+        implicitHeight: row.implicitHeight
+
+        Row {
+            id: row
+
+            anchors.centerIn: parent
+            spacing: Theme.gap
+
+            Image {
+                visible: root.symbol !== ""
+                anchors.verticalCenter: parent.verticalCenter
+                source: root.symbol !== "" ? Qt.resolvedUrl(`icons/${root.symbol}.svg`) : ""
+                sourceSize: Qt.size(Theme.icon, Theme.icon)
+                mirror: root.mirrored && (root.symbol === "back" || root.symbol === "next" || root.symbol === "previous")
+            }
+
+            Words {
+                visible: root.text !== ""
+                anchors.verticalCenter: parent.verticalCenter
+                text: root.text
+                color: root.chosen ? Theme.ink : Theme.light
+                wrapMode: Text.NoWrap
+                lineHeight: 1
+                font.bold: root.chosen
+            }
+        }
+    }
+}

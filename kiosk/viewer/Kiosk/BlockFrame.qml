@@ -1,0 +1,24 @@
+import QtQuick
+
+// A row of the page: its content in the text column, with room above.
+Item {
+    id: root
+
+    property real column: width
+    property real above: Theme.gap * 2
+    property color accent: Theme.palette[0]
+    readonly property color deepAccent: Theme.deep(accent)
+    default property alias content: inner.data
+
+    signal linkActivated(string link)
+
+    implicitHeight: inner.implicitHeight + above
+
+    Column {
+        id: inner
+
+        x: (root.width - width) / 2
+        y: root.above
+        width: root.column
+    }
+}

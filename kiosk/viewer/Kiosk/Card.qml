@@ -1,0 +1,71 @@
+import QtQuick
+
+// A page's introduction on another page: cover above, title below.
+Touchable {
+    id: root
+
+    required property var card
+
+    readonly property color accent: Theme.accent(card.color, card.position)
+    readonly property color deepAccent: Theme.deep(accent)
+
+    signal followed(string page, Item cover)
+
+    name: card.title
+    Accessible.description: card.summary
+    onClicked: followed(card.page, cover)
+
+    background: Rectangle {
+        color: root.deepAccent
+    }
+
+    contentItem: Item {
+        Cover {
+            id: cover
+
+            anchors {
+                left: parent.left
+                right: parent.right
+                top: parent.top
+                bottom: band.top
+            }
+
+            accent: root.accent
+            source: root.card.picture
+        }
+
+        Rectangle {
+            id: band
+
+            readonly property real line: title.font.pixelSize * Theme.lineHeight
+
+            anchors {
+                left: parent.left
+                right: parent.right
+                bottom: parent.bottom
+            }
+
+            height: Math.min(parent.height, Math.ceil(line * Math.max(2, Math.min(3, title.lineCount)) + 2 * Theme.gap))
+            color: root.down ? Qt.lighter(root.deepAccent, 1.25) : root.deepAccent
+
+            Words {
+                id: title
+
+                anchors {
+                    left: parent.left
+                    right: parent.right
+                    verticalCenter: parent.verticalCenter
+                    leftMargin: Theme.gap * 1.25
+                    rightMargin: Theme.gap * 0.75
+                }
+
+                text: root.card.title
+                color: Theme.light
+                maximumLineCount: 3
+                elide: Text.ElideRight
+                font.bold: true
+                lineHeight: 1
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// A row of cards of pages; a single one a row is wide and shows its summary.
+BlockFrame {
+    id: root
+
+    required property var cards
+    required property int columns
+    readonly property real each: (column - Theme.gap * 2 * (columns - 1)) / columns
+
+    signal followed(string page, Item cover)
+
+    above: columns > 1 ? Theme.gap * 2 : Theme.gap * 3
+
+    Row {
+        width: parent.width
+        spacing: Theme.gap * 2
+
+        Repeater {
+            model: root.columns > 1 ? root.cards : []
+
+            Card {
+                required property var modelData
+
+                width: root.each
+                height: Math.ceil(width * 0.9)
+                card: modelData
+                onFollowed: (page, cover) => root.followed(page, cover)
+            }
+        }
+
+        Repeater {
+            model: root.columns > 1 ? [] : root.cards
+
+            WideCard {
+                required property var modelData
+
+                width: root.each
+                card: modelData
+                onFollowed: (page, cover) => root.followed(page, cover)
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import QtQuick
+
+// A page's picture filling its place; the section's colour and ornament where there is none.
+Rectangle {
+    id: root
+
+    required property color accent
+    property string source: ""
+    readonly property alias ready: picture.ready
+
+    clip: true
+    color: Theme.deep(accent)
+
+    Ornament {
+        anchors.fill: parent
+        visible: !picture.ready
+    }
+
+    Image {
+        id: picture
+
+        readonly property bool ready: status === Image.Ready
+
+        anchors.fill: parent
+        asynchronous: true
+        retainWhileLoading: true
+        fillMode: Image.PreserveAspectCrop
+        source: root.source
+        // Decoded once at about the size shown; a multiple of 64 so that small layout changes reuse it.
+        sourceSize.width: Math.ceil(Math.max(width, height * 1.6) / 64) * 64
+    }
+}

@@ -1,0 +1,62 @@
+import QtQuick
+
+// A card grows into its page: its cover flies to where the page has its own.
+Cover {
+    id: root
+
+    property rect target: Qt.rect(0, 0, 0, 0)
+
+    function start(from: rect, source: string, accent: color) {
+        if (!Theme.animated || target.width <= 0)
+            return;
+        root.source = source;
+        root.accent = accent;
+        x = from.x;
+        y = from.y;
+        width = from.width;
+        height = from.height;
+        visible = true;
+        flight.restart();
+    }
+
+    accent: Theme.night
+    visible: false
+
+    ParallelAnimation {
+        id: flight
+
+        onFinished: root.visible = false
+
+        NumberAnimation {
+            target: root
+            property: "x"
+            to: root.target.x
+            duration: Theme.grow
+            easing.type: Easing.OutCubic
+        }
+
+        NumberAnimation {
+            target: root
+            property: "y"
+            to: root.target.y
+            duration: Theme.grow
+            easing.type: Easing.OutCubic
+        }
+
+        NumberAnimation {
+            target: root
+            property: "width"
+            to: root.target.width
+            duration: Theme.grow
+            easing.type: Easing.OutCubic
+        }
+
+        NumberAnimation {
+            target: root
+            property: "height"
+            to: root.target.height
+            duration: Theme.grow
+            easing.type: Easing.OutCubic
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import QtQuick
+
+// The large card of the home screen: picture, title and what it is about.
+Touchable {
+    id: root
+
+    required property var card
+    property bool tall: false
+
+    readonly property color accent: Theme.accent(card.color ?? "", card.position ?? 0)
+    readonly property color deepAccent: Theme.deep(accent)
+
+    signal followed(string page, Item cover)
+
+    name: card.title ?? ""
+    Accessible.description: card.summary ?? ""
+    onClicked: followed(card.page, cover)
+
+    background: Rectangle {
+        color: root.down ? Qt.lighter(root.deepAccent, 1.25) : root.deepAccent
+    }
+
+    contentItem: Item {
+        Cover {
+            id: cover
+
+            anchors.left: parent.left
+            anchors.top: parent.top
+            width: root.tall ? parent.width : Math.ceil(parent.width * 0.56)
+            height: root.tall ? parent.height - words.height : parent.height
+            accent: root.accent
+            source: root.card.picture ?? ""
+        }
+
+        Item {
+            id: words
+
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            width: root.tall ? parent.width : parent.width - cover.width
+            height: root.tall ? Math.min(parent.height * 0.62, text.implicitHeight + 4 * Theme.gap) : parent.height
+            clip: true
+
+            Column {
+                id: text
+
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                anchors.margins: Theme.gap * 2
+                spacing: Theme.gap * 0.75
+
+                Words {
+                    width: parent.width
+                    text: root.card.title ?? ""
+                    color: Theme.light
+                    lineHeight: 0.92
+                    font.family: Theme.titleFamily
+                    font.pixelSize: Theme.headingSize
+                }
+
+                Words {
+                    width: parent.width
+                    text: root.card.summary ?? ""
+                    color: Theme.light
+                    lineHeight: 1
+                    maximumLineCount: root.tall ? 6 : Math.max(1, Math.floor((root.height - 4 * Theme.gap) / (Theme.bodySize * 1.55)) - 2)
+                    elide: Text.ElideRight
+                }
+            }
+        }
+    }
+}

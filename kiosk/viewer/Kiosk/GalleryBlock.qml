@@ -1,0 +1,82 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Several pictures to swipe through, or to step through with the two buttons.
+BlockFrame {
+    id: root
+
+    required property var pictures
+    readonly property real pictureHeight: Math.ceil(column * 0.64)
+
+    signal opened(int index)
+
+    above: Theme.gap * 3
+
+    ListView {
+        id: strip
+
+        width: parent.width
+        height: root.pictureHeight
+        clip: true
+        orientation: ListView.Horizontal
+        snapMode: ListView.SnapOneItem
+        highlightRangeMode: ListView.StrictlyEnforceRange
+        highlightMoveDuration: Theme.grow
+        spacing: Theme.gap
+        model: root.pictures
+
+        delegate: PictureButton {
+            required property var modelData
+            required property int index
+
+            width: strip.width
+            height: strip.height
+            picture: modelData
+            onClicked: root.opened(index)
+        }
+    }
+
+    Item {
+        width: parent.width
+        height: Theme.target + Theme.gap
+
+        StepButton {
+            anchors.left: parent.left
+            anchors.bottom: parent.bottom
+            symbol: "previous"
+            name: qsTr("Previous picture")
+            accent: root.accent
+            enabled: strip.currentIndex > 0
+            onClicked: strip.decrementCurrentIndex()
+        }
+
+        Words {
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.bottom: parent.bottom
+            height: Theme.target
+            verticalAlignment: Text.AlignVCenter
+            text: qsTr("%1 of %2").arg(strip.currentIndex + 1).arg(root.pictures.length)
+            color: Theme.softInk
+        }
+
+        StepButton {
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            symbol: "next"
+            name: qsTr("Next picture")
+            accent: root.accent
+            enabled: strip.currentIndex < root.pictures.length - 1
+            onClicked: strip.incrementCurrentIndex()
+        }
+    }
+
+    Words {
+        visible: text !== ""
+        width: parent.width
+        topPadding: Theme.gap
+        text: root.pictures[strip.currentIndex]?.caption ?? ""
+        color: Theme.softInk
+        lineHeight: 1
+    }
+}

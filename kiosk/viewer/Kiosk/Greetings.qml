@@ -1,0 +1,48 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.State
+
+// The center greets in all its languages at once, side by side where there is room.
+Grid {
+    id: root
+
+    required property Site site
+    readonly property int count: site.greetings.length
+    readonly property bool beside: width / Math.max(1, count) > 130 * Theme.mm
+
+    columns: beside ? Math.max(1, count) : 1
+    columnSpacing: Theme.margin
+    rowSpacing: Theme.gap * 3
+
+    Repeater {
+        model: root.site.greetings
+
+        Column {
+            id: greeting
+
+            required property var modelData
+
+            width: root.beside ? (root.width - root.columnSpacing * (root.count - 1)) / root.count : root.width
+            spacing: Theme.gap * 0.5
+
+            Words {
+                width: parent.width
+                text: greeting.modelData.text
+                color: Theme.light
+                horizontalAlignment: Text.AlignHCenter
+                lineHeight: 0.98
+                font.family: Theme.titleFamily
+                font.pixelSize: Theme.headingSize
+            }
+
+            Words {
+                width: parent.width
+                text: greeting.modelData.touch
+                color: Theme.light
+                horizontalAlignment: Text.AlignHCenter
+                lineHeight: 1
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.State
+
+// The center's name, date and time, the large card in front and a card for every section.
+Item {
+    id: root
+
+    required property Site site
+    required property Clock clock
+    required property Metrics metrics
+
+    readonly property bool landscape: width > height
+    readonly property bool hasFront: site.front.page !== undefined
+    readonly property real spacing: Math.ceil(5 * Theme.mm)
+    readonly property real frontHeight: landscape ? space.height : Math.ceil(Math.min(width * 0.36, space.height * 0.25))
+    readonly property real frontWidth: landscape ? Math.ceil(space.width * 0.3) : space.width
+    readonly property var grid: metrics.cardGrid(cards.width - spacing, cards.height - spacing, cards.count, spacing, Math.ceil(84 * Theme.mm), Math.ceil(68 * Theme.mm), 1.08)
+
+    signal followed(string page, Item cover)
+
+    function toStart() {
+        cards.positionViewAtBeginning();
+    }
+
+    Item {
+        id: header
+
+        anchors {
+            left: parent.left
+            right: parent.right
+            top: parent.top
+            margins: Theme.margin
+            topMargin: Math.ceil(9 * Theme.mm)
+        }
+
+        height: root.landscape ? Math.max(name.implicitHeight, when.implicitHeight) : name.implicitHeight + when.implicitHeight + Theme.gap
+
+        Words {
+            id: name
+
+            anchors.left: parent.left
+            anchors.top: parent.top
+            width: root.landscape ? parent.width - when.width - Theme.margin : parent.width
+            text: root.site.name
+            lineHeight: 0.98
+            font.family: Theme.titleFamily
+            font.pixelSize: Theme.headingSize
+            Accessible.role: Accessible.Heading
+        }
+
+        Row {
+            id: when
+
+            // Anchors cannot be let go of; places can be computed.
+            x: root.landscape !== LayoutMirroring.enabled ? parent.width - width : 0
+            anchors.bottom: parent.bottom
+            spacing: Theme.gap * 2
+
+            Words {
+                id: date
+
+                text: root.clock.date
+                color: Theme.softInk
+                wrapMode: Text.NoWrap
+                lineHeight: 1
+            }
+
+            Words {
+                anchors.baseline: date.baseline
+                text: root.clock.time
+                wrapMode: Text.NoWrap
+                lineHeight: 1
+                font.bold: true
+            }
+        }
+    }
+
+    Item {
+        id: space
+
+        anchors {
+            left: parent.left
+            right: parent.right
+            top: header.bottom
+            bottom: parent.bottom
+            leftMargin: Theme.margin
+            rightMargin: Theme.margin
+            topMargin: Math.ceil(7 * Theme.mm)
+            bottomMargin: root.spacing
+        }
+
+        FrontCard {
+            id: front
+
+            anchors.left: parent.left
+            anchors.top: parent.top
+            visible: root.hasFront
+            width: root.hasFront ? root.frontWidth : 0
+            height: root.hasFront ? root.frontHeight : 0
+            tall: root.landscape
+            card: root.site.front
+            onFollowed: (page, cover) => root.followed(page, cover)
+        }
+
+        GridView {
+            id: cards
+
+            anchors {
+                left: root.landscape ? front.right : parent.left
+                right: parent.right
+                top: root.landscape ? parent.top : front.bottom
+                bottom: parent.bottom
+                leftMargin: root.landscape && root.hasFront ? root.spacing : 0
+                topMargin: !root.landscape && root.hasFront ? root.spacing : 0
+                // The last gap of a row and of a column is outside.
+                rightMargin: -root.spacing
+                bottomMargin: -root.spacing
+            }
+
+            clip: true
+            model: root.site.cards
+            cellWidth: root.grid.width + root.spacing
+            cellHeight: root.grid.height + root.spacing
+            boundsBehavior: Flickable.StopAtBounds
+            interactive: contentHeight > height + 1
+            cacheBuffer: Math.max(0, height)
+
+            delegate: Card {
+                required property string page
+                required property string title
+                required property string summary
+                required property string picture
+                required property string color
+                required property int position
+
+                width: root.grid.width
+                height: root.grid.height
+                card: ({
+                        page: page,
+                        title: title,
+                        summary: summary,
+                        picture: picture,
+                        color: color,
+                        position: position
+                    })
+                onFollowed: (page, cover) => root.followed(page, cover)
+            }
+        }
+    }
+
+    ScrollHint {
+        list: cards
+    }
+}

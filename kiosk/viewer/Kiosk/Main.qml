@@ -1,0 +1,30 @@
+import QtQuick
+import Kiosk.State
+
+// The kiosk's own window. The window system cannot close it; a signal to the process can.
+Window {
+    id: root
+
+    required property Navigation navigation
+    required property Language language
+    required property Idle idle
+    required property Clock clock
+    required property Site site
+    required property OpenPage openPage
+    required property Metrics metrics
+
+    title: site.name
+    color: Theme.paper
+    flags: Qt.Window | Qt.FramelessWindowHint
+
+    Stage {
+        anchors.fill: parent
+        navigation: root.navigation
+        language: root.language
+        idle: root.idle
+        clock: root.clock
+        site: root.site
+        openPage: root.openPage
+        metrics: root.metrics
+    }
+}

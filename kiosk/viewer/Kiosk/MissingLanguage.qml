@@ -1,0 +1,53 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.State
+
+// Says, in the visitor's language, that this page is shown in another, and offers those it has.
+Rectangle {
+    id: root
+
+    required property OpenPage openPage
+    required property Language language
+    required property color accent
+
+    height: visible ? column.implicitHeight + 4 * Theme.gap : 0
+    color: Theme.tint(accent)
+    LayoutMirroring.enabled: language.rightToLeft
+    LayoutMirroring.childrenInherit: true
+
+    Column {
+        id: column
+
+        anchors.centerIn: parent
+        width: parent.width - 4 * Theme.gap
+        spacing: Theme.gap * 1.5
+
+        Words {
+            width: parent.width
+            text: qsTr("This page is not in your language yet. You can read it in:")
+        }
+
+        Flow {
+            width: parent.width
+            spacing: Theme.gap
+
+            Repeater {
+                model: root.openPage.otherLanguages
+
+                BarButton {
+                    required property var modelData
+
+                    ground: Theme.deep(root.accent)
+                    text: modelData.name
+                    onClicked: root.language.choose(modelData.tag)
+
+                    background: Rectangle {
+                        radius: Theme.radius
+                        color: Theme.deep(root.accent)
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.State
+
+// The previous and the next section at the end of a page, so that nothing is a dead end.
+Item {
+    id: root
+
+    required property OpenPage openPage
+    required property real column
+    readonly property bool narrow: column < 240 * Theme.mm
+
+    signal followed(string page, Item cover)
+
+    implicitHeight: visible ? grid.implicitHeight + 2 * Theme.margin + Theme.gap * 2 : 0
+    visible: openPage.nextSection.page !== undefined
+
+    Grid {
+        id: grid
+
+        x: (root.width - width) / 2
+        y: Theme.margin + Theme.gap * 2
+        width: root.column
+        columns: root.narrow ? 1 : 2
+        spacing: Theme.gap * 2
+
+        Repeater {
+            model: root.visible ? [root.openPage.previousSection, root.openPage.nextSection] : []
+
+            WideCard {
+                required property var modelData
+                required property int index
+
+                width: root.narrow ? root.column : (root.column - grid.spacing) / 2
+                height: Math.ceil(46 * Theme.mm)
+                above: index === 0 ? qsTr("Previous section") : qsTr("Next section")
+                card: modelData
+                onFollowed: (page, cover) => root.followed(page, cover)
+            }
+        }
+    }
+}

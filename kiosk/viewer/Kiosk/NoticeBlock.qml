@@ -1,0 +1,56 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+BlockFrame {
+    id: root
+
+    required property string title
+    required property var items
+
+    above: Theme.gap * 3
+
+    Rectangle {
+        width: parent.width
+        height: column.implicitHeight + 2 * Theme.gap * 2
+        color: Theme.tint(root.accent)
+
+        Rectangle {
+            anchors.left: parent.left
+            width: Math.ceil(2.4 * Theme.mm)
+            height: parent.height
+            color: root.deepAccent
+        }
+
+        Column {
+            id: column
+
+            anchors.centerIn: parent
+            width: parent.width - 2 * Math.ceil(9 * Theme.mm)
+            spacing: Theme.gap
+
+            RichWords {
+                width: parent.width
+                text: root.title
+                color: root.deepAccent
+                font.bold: true
+                font.pixelSize: Theme.leadSize
+                lineHeight: 1
+                onLinkActivated: link => root.linkActivated(link)
+            }
+
+            Repeater {
+                model: root.items
+
+                RichWords {
+                    required property var modelData
+
+                    width: column.width
+                    text: modelData.text
+                    linkColor: root.deepAccent
+                    onLinkActivated: link => root.linkActivated(link)
+                }
+            }
+        }
+    }
+}

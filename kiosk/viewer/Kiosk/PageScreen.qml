@@ -1,0 +1,138 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.State
+
+// A section or a page: its title and cover, its text, the cards of its pages, the neighbours.
+Item {
+    id: root
+
+    required property OpenPage openPage
+    required property Language language
+
+    readonly property bool landscape: width > height
+    readonly property color accent: Theme.accent(openPage.color, openPage.position)
+    readonly property int words: {
+        list.contentHeight;
+        const top = list.indexAt(1, list.contentY + 1);
+        const bottom = list.indexAt(1, list.contentY + list.height - 1);
+        return openPage.wordsBetween(Math.max(0, top), bottom < 0 ? list.count - 1 : bottom);
+    }
+    readonly property rect coverArea: landscape ? Qt.rect(side.x, 0, side.width, side.cover.height) : Qt.rect(0, 0, width, (list.headerItem as PageTop)?.cover.height ?? 0)
+    property real offset: 0
+    // True from the opening of a page until its reader moves: the title may still grow.
+    property bool fresh: true
+
+    signal followed(string page, Item cover)
+    signal pictureOpened(var pictures, int index)
+    signal codeOpened(string address)
+
+    function follow(link: string) {
+        if (link.startsWith("page:"))
+            root.followed(link.slice(5), null);
+        else
+            root.codeOpened(link);
+    }
+
+    LayoutMirroring.enabled: openPage.rightToLeft
+    LayoutMirroring.childrenInherit: true
+
+    function toStart() {
+        fresh = true;
+        list.forceLayout();
+        list.contentY = list.originY;
+    }
+
+    Component.onCompleted: toStart()
+
+    Connections {
+        target: root.openPage
+
+        // Positions are kept by row and share of the row: pixel heights are only estimated.
+        function onLeaving() {
+            const row = Math.max(0, list.indexAt(1, list.contentY + 1));
+            const item = list.itemAtIndex(row);
+            root.offset = item ? Math.max(0, (list.contentY - item.y) / Math.max(1, item.height)) : 0;
+            root.openPage.readingAt(list.contentY <= list.originY + 1 ? 0 : row);
+        }
+
+        function onArrived(row: int) {
+            if (row < 0 || root.fresh) {
+                root.toStart();
+                return;
+            }
+            list.forceLayout();
+            list.positionViewAtIndex(row, ListView.Beginning);
+            const item = list.itemAtIndex(row);
+            if (item)
+                list.contentY = Math.min(item.y + item.height * root.offset, Math.max(item.y, list.originY + list.contentHeight - list.height));
+        }
+    }
+
+    PageTitle {
+        id: side
+
+        anchors.left: parent.left
+        visible: root.landscape
+        width: root.landscape ? Math.ceil(parent.width * 0.36) : 0
+        height: parent.height
+        tall: true
+        openPage: root.openPage
+        accent: root.accent
+    }
+
+    ListView {
+        id: list
+
+        objectName: "pageList"
+
+        readonly property real column: Math.min(width - 2 * Theme.margin, Theme.longestLine)
+
+        anchors {
+            left: root.landscape ? side.right : parent.left
+            right: parent.right
+            top: parent.top
+            bottom: parent.bottom
+        }
+
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: Math.max(0, height)
+        maximumFlickVelocity: 12000 * Theme.mm / 3
+        model: root.openPage.rows
+        onMovementStarted: root.fresh = false
+        onOriginYChanged: if (root.fresh)
+            contentY = originY
+        onColumnChanged: root.openPage.columns = Math.max(2, Math.min(4, Math.floor(column / Math.ceil(90 * Theme.mm))))
+
+        header: PageTop {
+            width: list.width
+            column: list.column
+            landscape: root.landscape
+            accent: root.accent
+            openPage: root.openPage
+            language: root.language
+            screenHeight: root.height
+        }
+
+        footer: Neighbours {
+            width: list.width
+            column: list.column
+            openPage: root.openPage
+            onFollowed: (page, cover) => root.followed(page, cover)
+        }
+
+        delegate: BlockChooser {
+            width: list.width
+            column: list.column
+            accent: root.accent
+            onLinkActivated: link => root.follow(link)
+            onFollowed: (page, cover) => root.followed(page, cover)
+            onPictureOpened: (pictures, index) => root.pictureOpened(pictures, index)
+        }
+    }
+
+    ScrollHint {
+        list: list
+    }
+}

@@ -1,0 +1,68 @@
+import QtQuick
+import Kiosk.State
+
+// Cover and title of a page: above the text in portrait, beside it in landscape (`tall`).
+Rectangle {
+    id: root
+
+    required property OpenPage openPage
+    required property color accent
+    property bool tall: false
+    property real coverHeight: 0
+    readonly property color deepAccent: Theme.deep(accent)
+    readonly property alias cover: picture
+
+    implicitHeight: band.y + band.height
+    color: deepAccent
+
+    Cover {
+        id: picture
+
+        width: parent.width
+        height: root.tall ? root.height - band.height : root.coverHeight
+        accent: root.accent
+        source: root.openPage.cover
+    }
+
+    Item {
+        id: band
+
+        anchors.top: picture.bottom
+        width: parent.width
+        height: words.implicitHeight + Math.ceil(16 * Theme.mm)
+
+        Column {
+            id: words
+
+            anchors {
+                left: parent.left
+                right: parent.right
+                verticalCenter: parent.verticalCenter
+                leftMargin: Theme.margin
+                rightMargin: Theme.margin
+            }
+
+            spacing: Theme.gap * 0.5
+
+            Words {
+                visible: text !== ""
+                width: parent.width
+                text: root.openPage.sectionTitle
+                color: Qt.tint(root.deepAccent, Qt.alpha("#ffffff", 0.82))
+                lineHeight: 0.98
+            }
+
+            Words {
+                width: parent.width
+                text: root.openPage.title
+                color: Theme.light
+                lineHeight: 0.92
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.headingSize
+                font.family: Theme.titleFamily
+                font.pixelSize: Theme.titleSize
+                Accessible.role: Accessible.Heading
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+import QtQuick
+
+BlockFrame {
+    id: root
+
+    required property string text
+
+    RichWords {
+        width: parent.width
+        text: root.text
+        linkColor: root.deepAccent
+        onLinkActivated: link => root.linkActivated(link)
+    }
+}

@@ -1,0 +1,31 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// One picture with its caption; a tap opens it full screen.
+BlockFrame {
+    id: root
+
+    required property var pictures
+    readonly property var picture: pictures[0]
+
+    signal opened(int index)
+
+    above: Theme.gap * 3
+
+    PictureButton {
+        width: parent.width
+        picture: root.picture
+        height: Math.min(width * root.picture.height / root.picture.width, width * 1.1)
+        onClicked: root.opened(0)
+    }
+
+    Words {
+        visible: root.picture.caption !== ""
+        width: parent.width
+        topPadding: Theme.gap
+        text: root.picture.caption
+        color: Theme.softInk
+        lineHeight: 1
+    }
+}

@@ -1,0 +1,40 @@
+import QtQuick
+
+// A picture that can be tapped to see it full screen.
+Touchable {
+    id: root
+
+    required property var picture
+
+    name: picture.alt !== "" ? picture.alt : qsTr("Picture")
+    Accessible.description: qsTr("Opens full screen")
+
+    background: Rectangle {
+        color: Theme.paperShade
+    }
+
+    contentItem: Image {
+        asynchronous: true
+        retainWhileLoading: true
+        fillMode: Image.PreserveAspectFit
+        source: root.picture.source
+        sourceSize.width: Math.ceil(Math.max(1, width) / 64) * 64
+    }
+
+    Image {
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.gap * 2
+        source: Qt.resolvedUrl("icons/zoom-in.svg")
+        sourceSize: Qt.size(Theme.icon, Theme.icon)
+
+        Rectangle {
+            z: -1
+            anchors.centerIn: parent
+            width: parent.width + Theme.gap * 1.5
+            height: width
+            radius: width / 2
+            color: "#b0201a16"
+        }
+    }
+}

@@ -1,0 +1,107 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Pictures full screen: swipe or step from one to the next, pinch or tap the glass to come nearer.
+Rectangle {
+    id: root
+
+    required property var pictures
+    required property int first
+    readonly property var picture: pictures[strip.currentIndex]
+    readonly property ZoomPicture zoom: strip.currentItem as ZoomPicture
+
+    signal closed
+
+    color: "#14110f"
+    Component.onCompleted: strip.positionViewAtIndex(first, ListView.SnapPosition)
+
+    MultiPointTouchArea {
+        anchors.fill: parent
+        mouseEnabled: true
+    }
+
+    ListView {
+        id: strip
+
+        anchors.fill: parent
+        anchors.bottomMargin: foot.height
+        clip: true
+        orientation: ListView.Horizontal
+        snapMode: ListView.SnapOneItem
+        highlightRangeMode: ListView.StrictlyEnforceRange
+        highlightMoveDuration: Theme.grow
+        interactive: !root.zoom?.near
+        model: root.pictures
+        currentIndex: root.first
+
+        delegate: ZoomPicture {
+            required property var modelData
+
+            width: strip.width
+            height: strip.height
+            picture: modelData
+        }
+    }
+
+    Item {
+        id: foot
+
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+        }
+
+        height: caption.height + Theme.target + 3 * Theme.gap
+
+        Words {
+            id: caption
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.top: parent.top
+            anchors.topMargin: Theme.gap
+            width: Math.min(parent.width - 2 * Theme.margin, Theme.longestLine)
+            height: text === "" ? 0 : implicitHeight
+            text: root.picture.caption !== "" ? root.picture.caption : root.picture.alt
+            color: Theme.light
+            horizontalAlignment: Text.AlignHCenter
+            lineHeight: 1
+        }
+
+        Row {
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.gap
+            spacing: Theme.gap * 2
+
+            StepButton {
+                visible: root.pictures.length > 1
+                symbol: "previous"
+                name: qsTr("Previous picture")
+                enabled: strip.currentIndex > 0
+                onClicked: strip.decrementCurrentIndex()
+            }
+
+            StepButton {
+                symbol: "zoom-in"
+                name: qsTr("Nearer")
+                onClicked: root.zoom?.toggle()
+            }
+
+            BarButton {
+                symbol: "close"
+                text: qsTr("Close")
+                onClicked: root.closed()
+            }
+
+            StepButton {
+                visible: root.pictures.length > 1
+                symbol: "next"
+                name: qsTr("Next picture")
+                enabled: strip.currentIndex < root.pictures.length - 1
+                onClicked: strip.incrementCurrentIndex()
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Tap an answer and see at once whether it is right. Nothing is stored; another tap tries again.
+BlockFrame {
+    id: root
+
+    required property string question
+    required property var answers
+    property int tapped: -1
+    readonly property bool solved: tapped >= 0 && tapped < answers.length && answers[tapped].right
+
+    above: Theme.gap * 4
+
+    Rectangle {
+        width: parent.width
+        height: column.implicitHeight + 2 * Theme.gap * 2.5
+        color: Theme.light
+        border.color: root.accent
+        border.width: Theme.hairline
+
+        Column {
+            id: column
+
+            anchors.centerIn: parent
+            width: parent.width - 2 * Theme.gap * 2.5
+            spacing: Theme.gap
+
+            RichWords {
+                width: parent.width
+                bottomPadding: Theme.gap
+                text: root.question
+                color: root.deepAccent
+                lineHeight: 1.02
+                font.bold: true
+                font.pixelSize: Theme.leadSize
+                onLinkActivated: link => root.linkActivated(link)
+            }
+
+            Repeater {
+                model: root.answers
+
+                AnswerButton {
+                    required property var modelData
+                    required property int index
+
+                    width: column.width
+                    text: modelData.text
+                    correct: modelData.right
+                    shown: root.tapped === index || (root.solved && modelData.right)
+                    accent: root.accent
+                    onClicked: root.tapped = index
+                }
+            }
+
+            Words {
+                width: parent.width
+                topPadding: Theme.gap
+                text: root.tapped < 0 ? qsTr("Choose an answer.") : root.solved ? qsTr("That is right!") : qsTr("Not this one. Try again.")
+                color: root.tapped < 0 ? Theme.softInk : root.solved ? Theme.right : Theme.wrong
+                font.bold: root.tapped >= 0
+                Accessible.role: Accessible.StatusBar
+            }
+        }
+    }
+}

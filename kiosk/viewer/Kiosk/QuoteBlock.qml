@@ -1,0 +1,47 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+BlockFrame {
+    id: root
+
+    required property var items
+
+    above: Theme.gap * 3
+
+    Item {
+        width: parent.width
+        height: column.implicitHeight
+
+        Rectangle {
+            anchors.left: parent.left
+            width: Math.ceil(1.6 * Theme.mm)
+            height: parent.height
+            color: root.accent
+        }
+
+        Column {
+            id: column
+
+            anchors.right: parent.right
+            width: parent.width - Math.ceil(9 * Theme.mm)
+            spacing: Theme.gap
+
+            Repeater {
+                model: root.items
+
+                RichWords {
+                    required property var modelData
+
+                    width: column.width
+                    text: modelData.text
+                    color: Theme.softInk
+                    linkColor: root.deepAccent
+                    font.italic: true
+                    font.pixelSize: Theme.leadSize
+                    onLinkActivated: link => root.linkActivated(link)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import QtQuick
+import QtQuick.Shapes
+
+// A part of a circle, from the top clockwise.
+Shape {
+    id: root
+
+    required property real part
+    required property color color
+    readonly property real stroke: Math.ceil(4.5 * Theme.mm)
+
+    ShapePath {
+        strokeColor: root.color
+        strokeWidth: root.stroke
+        fillColor: "transparent"
+        capStyle: ShapePath.RoundCap
+
+        PathAngleArc {
+            centerX: root.width / 2
+            centerY: root.height / 2
+            radiusX: (root.width - root.stroke) / 2
+            radiusY: radiusX
+            startAngle: -90
+            sweepAngle: 360 * root.part
+        }
+    }
+}

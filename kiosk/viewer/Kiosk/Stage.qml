@@ -1,0 +1,205 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.State
+
+// Everything a visitor sees, whatever window it is in.
+Item {
+    id: root
+
+    required property Navigation navigation
+    required property Language language
+    required property Idle idle
+    required property Clock clock
+    required property Site site
+    required property OpenPage openPage
+    required property Metrics metrics
+
+    readonly property color ground: Theme.deep(navigation.atHome ? Theme.night : Theme.accent(openPage.color, openPage.position))
+
+    function follow(page: string, cover: Item) {
+        const from = cover ? cover.mapToItem(root, Qt.rect(0, 0, cover.width, cover.height)) : null;
+        const source = (cover as Cover)?.source ?? "";
+        const accent = (cover as Cover)?.accent ?? root.ground;
+        root.navigation.open(page);
+        if (from && root.navigation.page === page)
+            flight.start(from, source, accent);
+    }
+
+    clip: true
+    LayoutMirroring.enabled: language.rightToLeft
+    LayoutMirroring.childrenInherit: true
+
+    Binding {
+        target: Theme
+        property: "mm"
+        value: root.metrics.pixelsPerMillimetre
+    }
+
+    Binding {
+        target: Theme
+        property: "animated"
+        value: root.metrics.animated
+    }
+
+    Binding {
+        target: root.idle
+        property: "words"
+        value: page.visible && page.item ? (page.item as PageScreen).words : 0
+    }
+
+    Connections {
+        target: root.idle
+
+        function onRested() {
+            picture.close();
+            code.close();
+            home.toStart();
+        }
+    }
+
+    Connections {
+        target: root.navigation
+
+        function onPageChanged() {
+            picture.close();
+            code.close();
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.paper
+    }
+
+    HomeScreen {
+        id: home
+
+        anchors.fill: parent
+        anchors.bottomMargin: bar.height
+        visible: root.navigation.atHome
+        site: root.site
+        clock: root.clock
+        metrics: root.metrics
+        onFollowed: (page, cover) => root.follow(page, cover)
+    }
+
+    Loader {
+        id: page
+
+        anchors.fill: parent
+        anchors.bottomMargin: bar.height
+        asynchronous: true
+        visible: !root.navigation.atHome
+
+        sourceComponent: PageScreen {
+            openPage: root.openPage
+            language: root.language
+            onFollowed: (page, cover) => root.follow(page, cover)
+            onPictureOpened: (pictures, index) => picture.open(pictures, index)
+            onCodeOpened: address => code.open(address)
+        }
+    }
+
+    CoverFlight {
+        id: flight
+
+        target: page.item ? (page.item as PageScreen).coverArea : Qt.rect(0, 0, 0, 0)
+    }
+
+    Bar {
+        id: bar
+
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+        }
+
+        navigation: root.navigation
+        language: root.language
+        openPage: root.openPage
+        ground: root.ground
+        onFollowed: page => root.navigation.open(page)
+    }
+
+    Loader {
+        id: picture
+
+        property var pictures: []
+        property int first: 0
+
+        function open(pictures: var, first: int) {
+            picture.pictures = pictures;
+            picture.first = first;
+            active = true;
+        }
+
+        function close() {
+            active = false;
+        }
+
+        anchors.fill: parent
+        active: false
+
+        sourceComponent: PictureViewer {
+            pictures: picture.pictures
+            first: picture.first
+            onClosed: picture.close()
+        }
+    }
+
+    Loader {
+        id: code
+
+        property string address: ""
+
+        function open(address: string) {
+            code.address = address;
+            active = root.openPage.codeOf(address) !== "";
+        }
+
+        function close() {
+            active = false;
+        }
+
+        anchors.fill: parent
+        active: false
+
+        sourceComponent: CodeSheet {
+            address: code.address
+            code: root.openPage.codeOf(code.address)
+            onClosed: code.close()
+        }
+    }
+
+    StillHere {
+        anchors.fill: parent
+        idle: root.idle
+    }
+
+    AttractScreen {
+        anchors.fill: parent
+        idle: root.idle
+        site: root.site
+        clock: root.clock
+    }
+
+    WelcomeScreen {
+        anchors.fill: parent
+        visible: !root.site.ready
+    }
+
+    // Sees every touch and takes none. It lies above all else because what lies below may grab.
+    Item {
+        anchors.fill: parent
+
+        PointHandler {
+            acceptedDevices: PointerDevice.AllDevices
+            enabled: root.idle.state === "active"
+            onActiveChanged: root.idle.touch()
+            onPointChanged: if (active)
+                root.idle.touch()
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import QtQuick
+import QtQuick.Shapes
+import Kiosk.State
+
+// Asks before the screen goes back to the start. The whole touch that answers is swallowed.
+Rectangle {
+    id: root
+
+    required property Idle idle
+    readonly property bool wanted: idle.state === "warning"
+
+    color: "#b814110f"
+    visible: wanted || touch.held
+
+    SwallowTouch {
+        id: touch
+
+        anchors.fill: parent
+        onTouched: root.idle.touch()
+        Accessible.role: Accessible.Button
+        Accessible.name: qsTr("Still here?")
+        Accessible.onPressAction: root.idle.touch()
+    }
+
+    Rectangle {
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * Theme.margin, Math.ceil(220 * Theme.mm))
+        height: column.implicitHeight + 4 * Theme.margin
+        color: Theme.paper
+
+        Column {
+            id: column
+
+            anchors.centerIn: parent
+            width: parent.width - 2 * Theme.margin
+            spacing: Theme.gap * 3
+
+            Item {
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: Math.ceil(70 * Theme.mm)
+                height: width
+
+                Ring {
+                    anchors.fill: parent
+                    part: 1
+                    color: Theme.line
+                }
+
+                Ring {
+                    anchors.fill: parent
+                    part: root.idle.left
+                    color: Theme.night
+                }
+
+                Image {
+                    anchors.centerIn: parent
+                    source: Qt.resolvedUrl("icons/touch-dark.svg")
+                    sourceSize: Qt.size(Theme.icon * 2, Theme.icon * 2)
+                }
+            }
+
+            Words {
+                width: parent.width
+                text: qsTr("Still here?")
+                horizontalAlignment: Text.AlignHCenter
+                lineHeight: 0.98
+                font.family: Theme.titleFamily
+                font.pixelSize: Theme.titleSize
+            }
+
+            Words {
+                width: parent.width
+                text: qsTr("Touch the screen to go on.")
+                horizontalAlignment: Text.AlignHCenter
+                font.pixelSize: Theme.leadSize
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// A table; where the columns would be too narrow for their words, each row becomes a card.
+BlockFrame {
+    id: root
+
+    required property var header
+    required property var align
+    required property var rows
+
+    readonly property int columns: header.length
+    readonly property real pad: Theme.gap
+    // Room a column asks for: its longest cell, within reason.
+    readonly property list<real> wishes: {
+        const wishes = [];
+        for (let at = 0; at < columns; ++at) {
+            let letters = header[at].length;
+            for (const row of rows)
+                letters = Math.max(letters, (row[at] ?? "").replace(/<[^>]*>/g, "").length);
+            wishes.push(Math.max(7, Math.min(30, letters)));
+        }
+        return wishes;
+    }
+    readonly property real wish: wishes.reduce((sum, each) => sum + each, 0)
+    readonly property bool stacked: columns > 1 && (column - 2 * pad * columns) / wish < Theme.bodySize * 0.36
+
+    above: Theme.gap * 3
+
+    Column {
+        width: parent.width
+
+        Row {
+            visible: !root.stacked && root.header.some(text => text !== "")
+
+            Repeater {
+                model: root.stacked ? [] : root.header
+
+                TableCell {
+                    required property var modelData
+                    required property int index
+
+                    width: root.column * root.wishes[index] / root.wish
+                    text: modelData
+                    alignment: root.align[index] ?? "left"
+                    strong: true
+                    color: root.deepAccent
+                }
+            }
+        }
+
+        Rectangle {
+            width: parent.width
+            height: Math.ceil(0.8 * Theme.mm)
+            color: root.accent
+        }
+
+        Repeater {
+            model: root.rows
+
+            Column {
+                id: line
+
+                required property var modelData
+
+                width: root.column
+                topPadding: root.stacked ? Theme.gap : 0
+
+                Grid {
+                    columns: root.stacked ? 1 : root.columns
+
+                    Repeater {
+                        model: line.modelData
+
+                        TableCell {
+                            required property var modelData
+                            required property int index
+
+                            width: root.stacked ? root.column : root.column * root.wishes[index] / root.wish
+                            above: root.stacked ? root.header[index] ?? "" : ""
+                            text: modelData
+                            alignment: root.stacked ? "left" : root.align[index] ?? "left"
+                            strong: index === 0 && root.stacked
+                            onLinkActivated: link => root.linkActivated(link)
+                        }
+                    }
+                }
+
+                Rectangle {
+                    width: parent.width
+                    height: Theme.hairline
+                    color: Theme.line
+                }
+            }
+        }
+    }
+}

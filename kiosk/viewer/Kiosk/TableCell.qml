@@ -1,0 +1,37 @@
+import QtQuick
+
+// A cell; `above` is its column's heading where the table is shown as cards.
+Column {
+    id: root
+
+    required property string text
+    property string above: ""
+    property string alignment: "left"
+    property bool strong: false
+    property color color: Theme.ink
+
+    signal linkActivated(string link)
+
+    topPadding: Theme.gap * (above === "" ? 0.9 : 0.3)
+    bottomPadding: topPadding
+    leftPadding: Theme.gap * 0.5
+    rightPadding: Theme.gap * 0.5
+
+    RichWords {
+        visible: root.above !== "" && root.text !== ""
+        width: root.width - root.leftPadding - root.rightPadding
+        text: root.above
+        color: Theme.softInk
+        lineHeight: 0.98
+    }
+
+    RichWords {
+        width: root.width - root.leftPadding - root.rightPadding
+        text: root.text
+        color: root.color
+        lineHeight: 1
+        font.bold: root.strong
+        horizontalAlignment: root.alignment === "right" ? Text.AlignRight : root.alignment === "center" ? Text.AlignHCenter : Text.AlignLeft
+        onLinkActivated: link => root.linkActivated(link)
+    }
+}

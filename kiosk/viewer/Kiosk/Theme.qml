@@ -1,0 +1,75 @@
+pragma Singleton
+
+import QtQuick
+
+// Every colour, size and duration. Lengths are pixels, made from millimetres by `mm`.
+QtObject {
+    id: root
+
+    property real mm: 3
+    property bool animated: true
+
+    // Capital letters of 7.3 mm read well at 600 mm (EN 301 549 5.1.4); nothing is set smaller.
+    // Nunito's capitals are 0.705 of its size, Literata's 0.701.
+    readonly property real bodySize: Math.ceil(7.3 / 0.705 * mm)
+    readonly property real leadSize: Math.ceil(bodySize * 1.16)
+    readonly property real headingSize: Math.ceil(bodySize * 1.4)
+    readonly property real titleSize: Math.ceil(bodySize * 1.9)
+    readonly property real figureSize: Math.ceil(bodySize * 2.5)
+    readonly property real greetingSize: Math.ceil(bodySize * 2.2)
+    readonly property string bodyFamily: "Nunito"
+    readonly property string titleFamily: "Literata SemiBold"
+    readonly property real lineHeight: 1.08
+
+    readonly property real target: Math.ceil(20 * mm)
+    readonly property real gap: Math.ceil(4 * mm)
+    readonly property real margin: Math.ceil(12 * mm)
+    readonly property real icon: Math.ceil(11 * mm)
+    readonly property real hairline: Math.max(1, Math.round(0.5 * mm))
+    readonly property real radius: Math.ceil(2.5 * mm)
+    // About 66 letters a line.
+    readonly property real longestLine: Math.ceil(bodySize * 33)
+
+    readonly property color paper: "#faf5ea"
+    readonly property color paperShade: "#f0e7d5"
+    readonly property color ink: "#2b2622"
+    readonly property color softInk: "#544b43"
+    readonly property color line: "#ddd0b8"
+    readonly property color light: "#fffdf8"
+    readonly property color right: "#2c6e49"
+    readonly property color wrong: "#9a3b26"
+    readonly property color night: "#15303f"
+
+    readonly property list<color> palette: ["#1f7a8c", "#2f6db5", "#3b7d4f", "#b8892b", "#a8552f", "#a23b55", "#4c5fa8", "#c2662d", "#2e8b7a", "#8a7a1f", "#6b4fa0", "#3a8f5c", "#1d5c7a"]
+
+    readonly property int quick: animated ? 140 : 0
+    readonly property int grow: animated ? 260 : 0
+    readonly property int fade: animated ? 900 : 0
+    readonly property int attractInterval: 9000
+
+    // The colour staff chose, else one of the palette.
+    function accent(color: string, position: int): color {
+        return color !== "" ? color : palette[position % palette.length];
+    }
+
+    function channel(value: real): real {
+        return value <= 0.03928 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+    }
+
+    function luminance(color: color): real {
+        return 0.2126 * channel(color.r) + 0.7152 * channel(color.g) + 0.0722 * channel(color.b);
+    }
+
+    // The same hue, dark enough that light text on it has a contrast of 7.5 : 1 (WCAG 1.4.6 asks 7).
+    function deep(color: color): color {
+        let shade = color;
+        for (let step = 0; step < 40 && 1.05 / (luminance(shade) + 0.05) < 7.5; ++step)
+            shade = Qt.darker(shade, 1.06);
+        return shade;
+    }
+
+    // The same hue as a breath of colour on paper.
+    function tint(color: color): color {
+        return Qt.tint(paper, Qt.alpha(color, 0.13));
+    }
+}

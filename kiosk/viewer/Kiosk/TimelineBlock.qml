@@ -1,0 +1,86 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Dates down a line; beside them what happened, or below where the column is narrow.
+BlockFrame {
+    id: root
+
+    required property var items
+    readonly property real knot: Math.ceil(5 * Theme.mm)
+    readonly property real textStart: knot + Theme.gap * 2
+
+    above: Theme.gap * 3
+
+    Item {
+        width: parent.width
+        height: column.implicitHeight
+
+        Column {
+            id: column
+
+            width: parent.width
+
+            Repeater {
+                model: root.items
+
+                Item {
+                    id: entry
+
+                    required property var modelData
+                    required property int index
+                    readonly property bool last: index === root.items.length - 1
+
+                    width: column.width
+                    height: words.implicitHeight + (last ? 0 : Theme.gap * 2.5)
+
+                    Rectangle {
+                        anchors.left: parent.left
+                        anchors.leftMargin: (root.knot - width) / 2
+                        y: date.height / 2
+                        visible: !entry.last
+                        width: Math.ceil(0.9 * Theme.mm)
+                        height: parent.height
+                        color: root.accent
+                        opacity: 0.5
+                    }
+
+                    Rectangle {
+                        anchors.left: parent.left
+                        y: (date.height - height) / 2
+                        width: root.knot
+                        height: width
+                        radius: width / 2
+                        color: root.deepAccent
+                    }
+
+                    Column {
+                        id: words
+
+                        anchors.right: parent.right
+                        width: parent.width - root.textStart
+
+                        Words {
+                            id: date
+
+                            width: parent.width
+                            text: entry.modelData.date
+                            color: root.deepAccent
+                            font.bold: true
+                            font.pixelSize: Theme.leadSize
+                            lineHeight: 0.98
+                        }
+
+                        RichWords {
+                            width: parent.width
+                            text: entry.modelData.text
+                            linkColor: root.deepAccent
+                            lineHeight: 1.02
+                            onLinkActivated: link => root.linkActivated(link)
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

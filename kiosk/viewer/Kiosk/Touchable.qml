@@ -1,0 +1,17 @@
+import QtQuick
+import QtQuick.Templates as T
+
+// What can be tapped: at least 20 mm, acts on release, never takes the keyboard.
+T.AbstractButton {
+    id: root
+
+    property string name: text
+
+    implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
+    focusPolicy: Qt.NoFocus
+
+    Accessible.role: Accessible.Button
+    Accessible.name: name
+    Accessible.onPressAction: root.clicked()
+}

@@ -1,0 +1,137 @@
+"""The viewer's objects, wired to each other and handed to a window."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+from shiboken6 import delete
+
+from kiosk.viewer.clock import Clock
+from kiosk.viewer.idle import Idle
+from kiosk.viewer.idle_times import IdleTimes
+from kiosk.viewer.language import Language
+from kiosk.viewer.metrics import Metrics
+from kiosk.viewer.navigation import Navigation
+from kiosk.viewer.open_page import OpenPage
+from kiosk.viewer.site import Site
+
+HERE = Path(__file__).parent
+MODULE = HERE / "Kiosk"
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Everything that lives as long as the window; keep it, or QML loses its objects."""
+
+    engine: QQmlApplicationEngine
+    window: QQuickWindow
+    language: Language
+    site: Site
+    navigation: Navigation
+    idle: Idle
+    clock: Clock
+    open_page: OpenPage
+    metrics: Metrics
+
+    def close(self) -> None:
+        """Take the window and the engine down before the objects they were given."""
+        self.window.close()
+        delete(self.engine)
+
+
+def prepare_environment() -> None:
+    """Choose what Qt reads at start: the software renderer, and one pixel being one pixel."""
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "0")
+
+
+def application() -> QGuiApplication:
+    """Return the process's Qt application with the bundled fonts loaded."""
+    prepare_environment()
+    running = QGuiApplication.instance()
+    app = running if isinstance(running, QGuiApplication) else QGuiApplication(["kiosk"])
+    load_fonts()
+    return app
+
+
+def load_fonts() -> None:
+    """Make the bundled fonts known; letters that one lacks come from the next."""
+    if "Nunito" in QFontDatabase.families():
+        return
+    for font in sorted((MODULE / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(font))
+    for family in ("Nunito", "Literata SemiBold"):
+        QFont.insertSubstitutions(family, ["Noto Sans Arabic", "Noto Sans Hebrew"])
+
+
+def assemble(
+    state: Path,
+    *,
+    qml: str = "Main",
+    diagonal_inches: float | None = None,
+    animated: bool = True,
+    extra: dict[str, QObject] | None = None,
+) -> Viewer:
+    """Build the viewer on the releases of a state folder; the window is not shown yet.
+
+    `extra` are further required properties of the window `qml`.
+    """
+    app = QGuiApplication.instance()
+    assert app is not None
+    language = Language()
+    site = Site(state, language)
+    navigation = Navigation(site.exists)
+    idle = Idle(IdleTimes())
+    clock = Clock(language, site)
+    open_page = OpenPage(navigation, language, site)
+    metrics = Metrics(diagonal_inches, animated)
+    language.install(app)
+
+    def take_settings() -> None:
+        assert site.release is not None
+        idle.set_times(idle_times(site.release.settings))
+
+    def start_over() -> None:
+        navigation.home()
+        language.reset()
+
+    site.released.connect(take_settings)
+    idle.rested.connect(start_over)
+    site.look()
+    if site.release is not None:
+        language.reset()
+
+    engine = QQmlApplicationEngine()
+    engine.addImportPath(str(HERE))
+    language.retranslate = engine.retranslate
+    engine.setInitialProperties(
+        {
+            "navigation": navigation,
+            "language": language,
+            "idle": idle,
+            "clock": clock,
+            "site": site,
+            "openPage": open_page,
+            "metrics": metrics,
+            **(extra or {}),
+        }
+    )
+    engine.loadFromModule("Kiosk", qml)
+    roots = engine.rootObjects()
+    if not roots:
+        raise RuntimeError(f"the window {qml} could not be built")
+    window = roots[0]
+    assert isinstance(window, QQuickWindow)
+    return Viewer(engine, window, language, site, navigation, idle, clock, open_page, metrics)
+
+
+def idle_times(settings: dict[str, Any]) -> IdleTimes:
+    idle = settings.get("idle", {})
+    return IdleTimes(float(idle.get("seconds", 60)), float(idle.get("warning_seconds", 20)))

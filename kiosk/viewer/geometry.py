@@ -1,0 +1,72 @@
+"""Millimetres and grids: the arithmetic behind the screen, without Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil, hypot
+
+MILLIMETRES_PER_INCH = 25.4
+ASSUMED_DIAGONAL_INCHES = 32.0
+# Televisions are known to report nonsense such as 16 x 9 mm or 1600 x 900 mm.
+PLAUSIBLE_DIAGONAL_INCHES = (7.0, 120.0)
+
+
+def pixels_per_millimetre(
+    pixels: tuple[float, float],
+    diagonal_inches: float | None,
+    reported_millimetres: tuple[float, float] | None,
+) -> float:
+    """Return how many pixels a millimetre has on a screen of `pixels` width and height.
+
+    The first plausible of: the staff's setting, what the system reports, an assumed diagonal.
+    """
+    diagonal_pixels = hypot(*pixels)
+    if diagonal_inches is not None:
+        return diagonal_pixels / (diagonal_inches * MILLIMETRES_PER_INCH)
+    if reported_millimetres is not None:
+        diagonal = hypot(*reported_millimetres)
+        smallest, largest = PLAUSIBLE_DIAGONAL_INCHES
+        if smallest * MILLIMETRES_PER_INCH <= diagonal <= largest * MILLIMETRES_PER_INCH:
+            return diagonal_pixels / diagonal
+    return diagonal_pixels / (ASSUMED_DIAGONAL_INCHES * MILLIMETRES_PER_INCH)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Columns and the size of a cell, gaps excluded, in the unit of the given lengths."""
+
+    columns: int
+    cell_width: float
+    cell_height: float
+
+
+def card_grid(
+    width: float,
+    height: float,
+    count: int,
+    gap: float,
+    smallest: tuple[float, float],
+    aspect: float,
+) -> Grid:
+    """Return the grid for `count` cards in a space of `width` x `height`.
+
+    Cards are at least `smallest` and as near to `aspect` (width / height) as the space allows. If
+    all fit without scrolling they fill the height, else they keep the aspect and the rest scrolls.
+    """
+    best: tuple[float, Grid] | None = None
+    most = max(1, int((width + gap) // (smallest[0] + gap)))
+    for columns in range(1, min(most, max(1, count)) + 1):
+        cell_width = (width - gap * (columns - 1)) / columns
+        rows = ceil(count / columns) if count else 1
+        cell_height = (height - gap * (rows - 1)) / rows
+        overflow = 0.0
+        if cell_height < smallest[1]:
+            cell_height = max(smallest[1], cell_width / aspect)
+            overflow = rows * (cell_height + gap) / height
+        cell_height = min(cell_height, cell_width / aspect * 1.35)
+        empty = columns * rows - count
+        distance = abs(cell_width / cell_height / aspect - 1) + overflow + 0.12 * empty
+        if best is None or distance < best[0]:
+            best = (distance, Grid(columns, cell_width, cell_height))
+    assert best is not None
+    return best[1]

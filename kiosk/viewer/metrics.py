@@ -1,0 +1,65 @@
+"""The size of the screen, for QML."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtGui import QScreen
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.viewer.geometry import card_grid, pixels_per_millimetre
+
+QML_IMPORT_NAME = "Kiosk.State"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("Made by the viewer")
+class Metrics(QObject):
+    """How many pixels a millimetre has, and how cards fill a space."""
+
+    changed = Signal()
+
+    def __init__(
+        self, diagonal_inches: float | None = None, animated: bool = True, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._diagonal_inches = diagonal_inches
+        self._animated = animated
+        self._density = 1.0
+
+    @Property(float, notify=changed)
+    def pixelsPerMillimetre(self) -> float:
+        return self._density
+
+    @Property(bool, constant=True)
+    def animated(self) -> bool:
+        return self._animated
+
+    def measure(self, screen: QScreen) -> None:
+        """Take the density of the screen that the window is on."""
+        size, physical = screen.size(), screen.physicalSize()
+        reported = (physical.width(), physical.height())
+        self.take((size.width(), size.height()), reported)
+
+    def take(self, pixels: tuple[float, float], reported_millimetres: tuple[float, float] | None) -> None:
+        density = pixels_per_millimetre(pixels, self._diagonal_inches, reported_millimetres)
+        if density != self._density:
+            self._density = density
+            self.changed.emit()
+
+    @Slot(float, float, int, float, float, float, float, result="QVariantMap")
+    def cardGrid(
+        self,
+        width: float,
+        height: float,
+        count: int,
+        gap: float,
+        least: float,
+        least_height: float,
+        aspect: float,
+    ) -> dict[str, float]:
+        """{"columns", "width", "height"} of cards in a space, all in pixels."""
+        if width <= 0 or height <= 0:
+            return {"columns": 1, "width": 1.0, "height": 1.0}
+        grid = card_grid(width, height, count, gap, (least, least_height), aspect)
+        return {"columns": grid.columns, "width": grid.cell_width, "height": grid.cell_height}

@@ -1,0 +1,242 @@
+"""The page that is open, as rows for the screen."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.languages.fallback import choose
+from kiosk.languages.names import is_right_to_left
+from kiosk.release import Card, Page, section_of
+from kiosk.viewer.language import Language
+from kiosk.viewer.navigation import Navigation
+from kiosk.viewer.position import matching_row
+from kiosk.viewer.rows import Rows
+from kiosk.viewer.site import Site
+
+QML_IMPORT_NAME = "Kiosk.State"
+QML_IMPORT_MAJOR_VERSION = 1
+
+BLOCK_ROLES: dict[str, Any] = {
+    "kind": "",
+    "text": "",
+    "level": 0,
+    "title": "",
+    "items": [],
+    "pictures": [],
+    "header": [],
+    "align": [],
+    "rows": [],
+    "question": "",
+    "answers": [],
+    "address": "",
+    "code": "",
+    "cards": [],
+    "columns": 1,
+}
+
+log = logging.getLogger(__name__)
+
+
+@QmlElement
+@QmlUncreatable("Made by the viewer")
+class OpenPage(QObject):
+    """Title, cover and rows of the page that is open, in the visitor's language or the nearest.
+
+    `leaving` comes before the rows are replaced while the same page stays open (another
+    language, a new release): the screen tells where its reader is by `readingAt`. `arrived`
+    comes after it, with the row that stands for the same place; -1 for a page just opened.
+    """
+
+    changed = Signal()
+    leaving = Signal()
+    arrived = Signal(int)
+
+    def __init__(
+        self, navigation: Navigation, language: Language, site: Site, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._navigation = navigation
+        self._language = language
+        self._site = site
+        self._id = ""
+        self._page: Page | None = None
+        self._columns = 2
+        self._reading = 0
+        self._rows = Rows(BLOCK_ROLES, shape="kind", parent=self)
+        navigation.pageChanged.connect(self._open)
+        language.changed.connect(self._turn)
+        site.released.connect(self._refresh)
+
+    @Property(QObject, constant=True)
+    def rows(self) -> QObject:
+        """The blocks, then the cards of the pages inside, `columns` a row."""
+        return self._rows
+
+    @Property(int, notify=changed)
+    def columns(self) -> int:
+        return self._columns
+
+    @columns.setter  # type: ignore[no-redef]
+    def columns(self, columns: int) -> None:
+        if columns != self._columns and columns > 0:
+            self._columns = columns
+            self._refresh()
+
+    @Property(str, notify=changed)
+    def page(self) -> str:
+        return self._id
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return self._page.title if self._page else ""
+
+    @Property(str, notify=changed)
+    def cover(self) -> str:
+        return self._site.picture_url(self._page.picture) if self._page else ""
+
+    @Property(str, notify=changed)
+    def color(self) -> str:
+        return self._site.color(self._id)
+
+    @Property(int, notify=changed)
+    def position(self) -> int:
+        return self._site.position(self._id)
+
+    @Property(str, notify=changed)
+    def sectionTitle(self) -> str:
+        """The title of the section the page is in; "" on the section's own page."""
+        section = section_of(self._id)
+        card = self._site.card(section) if section != self._id else None
+        return str(self._site.card_values(card)["title"]) if card is not None else ""
+
+    @Property(str, notify=changed)
+    def shownLanguage(self) -> str:
+        return self._page.language if self._page else self._language.tag
+
+    @Property(bool, notify=changed)
+    def rightToLeft(self) -> bool:
+        return is_right_to_left(self._page.language if self._page else self._language.tag)
+
+    @Property("QVariantList", notify=changed)
+    def otherLanguages(self) -> list[dict[str, str]]:
+        """Empty if the page has the visitor's language; else those it has: [{"tag", "name"}]."""
+        if self._page is None or self._page.language == self._language.tag:
+            return []
+        card = self._site.card(self._id)
+        return [
+            {"tag": tag, "name": self._language.nameOf(tag)}
+            for tag in (self._site.release.languages if self._site.release else ())
+            if card is not None and tag in card.texts
+        ]
+
+    @Property("QVariantMap", notify=changed)
+    def previousSection(self) -> dict[str, Any]:
+        return self._neighbour(-1)
+
+    @Property("QVariantMap", notify=changed)
+    def nextSection(self) -> dict[str, Any]:
+        return self._neighbour(1)
+
+    @Slot(int)
+    def readingAt(self, row: int) -> None:
+        """The screen's answer to `leaving`: the row at the top of the screen."""
+        self._reading = row
+
+    @Slot(int, int, result=int)
+    def wordsBetween(self, first: int, last: int) -> int:
+        """Words of the rows first to last, both included."""
+        return sum(int(row.get("words", 0)) for row in self._rows.rows[max(0, first) : last + 1])
+
+    @Slot(str, result=str)
+    def codeOf(self, address: str) -> str:
+        """The picture of the QR code for an address in the text, or ""."""
+        file = self._page.codes.get(address) if self._page else None
+        return self._site.file_url(file) if file else ""
+
+    def _neighbour(self, step: int) -> dict[str, Any]:
+        sections = self._site.family("")
+        at = next((card.position for card in sections if card.id == section_of(self._id)), None)
+        if at is None or len(sections) < 2:
+            return {}
+        return self._site.card_values(sections[(at + step) % len(sections)])
+
+    def _open(self) -> None:
+        self._id = str(self._navigation.page)
+        page = self._read()
+        if page is None and self._id:
+            return
+        self._page = page
+        self._rows.replace(())
+        self._rows.replace(self._blocks())
+        self.changed.emit()
+        self.arrived.emit(-1)
+
+    def _turn(self) -> None:
+        if self._id and self._read() is None:
+            self._navigation.home()  # removed while it was read; this tap leaves it
+        else:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        page = self._read()
+        if page is None:
+            return  # removed: what is being read stays until the next tap
+        kinds = [str(row["kind"]) for row in self._rows.rows]
+        self._reading = 0
+        self.leaving.emit()
+        self._page = page
+        rows = self._blocks()
+        self._rows.replace(rows)
+        self.changed.emit()
+        self.arrived.emit(matching_row(kinds, [str(row["kind"]) for row in rows], self._reading))
+
+    def _read(self) -> Page | None:
+        card = self._site.card(self._id) if self._id else None
+        release = self._site.release
+        if card is None or release is None:
+            return None
+        try:
+            return release.page(self._id, choose(self._language.tag, tuple(card.texts), release.languages))
+        except (OSError, ValueError) as error:
+            log.error("page %r cannot be read: %s", self._id, error)
+            return None
+
+    def _blocks(self) -> list[dict[str, Any]]:
+        if self._page is None:
+            return []
+        rows = [row for block in self._page.blocks if (row := self._row(block)) is not None]
+        return rows + self._card_rows(self._site.family(self._id))
+
+    def _row(self, block: dict[str, Any]) -> dict[str, Any] | None:
+        kind = block["kind"]
+        if kind == "card":
+            card = self._site.card(block["page"])
+            return None if card is None else {"kind": "cards", "cards": [self._site.card_values(card)]}
+        if kind in ("picture", "gallery"):
+            shown = [block] if kind == "picture" else block["pictures"]
+            return {**block, "pictures": [self._picture(picture) for picture in shown]}
+        if kind == "qr":
+            return {**block, "code": self.codeOf(block["address"])}
+        return block
+
+    def _picture(self, row: dict[str, Any]) -> dict[str, Any]:
+        picture = row["picture"]
+        return {
+            "source": self._site.picture_url(picture),
+            "width": picture["width"],
+            "height": picture["height"],
+            "alt": row["alt"],
+            "caption": row["caption"],
+        }
+
+    def _card_rows(self, cards: Sequence[Card]) -> list[dict[str, Any]]:
+        values = [self._site.card_values(card) for card in cards]
+        return [
+            {"kind": "cards", "columns": self._columns, "cards": values[start : start + self._columns]}
+            for start in range(0, len(values), self._columns)
+        ]

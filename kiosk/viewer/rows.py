@@ -1,0 +1,56 @@
+"""A list model of plain rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+Row = Mapping[str, Any]
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class Rows(QAbstractListModel):
+    """Rows of plain values by role name; a role that a row lacks has the default of `roles`."""
+
+    def __init__(self, roles: Mapping[str, Any], shape: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._defaults = dict(roles)
+        self._names = list(roles)
+        self._shape = shape
+        self._rows: Sequence[Row] = ()
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        return self._rows
+
+    def replace(self, rows: Sequence[Row]) -> bool:
+        """Show other rows; return True if the delegates stayed.
+
+        Delegates stay, and with them the scroll position, when the rows differ in their values
+        only: as many as before, each of the same shape (the role named at construction).
+        """
+        if len(rows) == len(self._rows) and all(
+            new.get(self._shape) == old.get(self._shape) for new, old in zip(rows, self._rows, strict=True)
+        ):
+            changed = [at for at, row in enumerate(rows) if row != self._rows[at]]
+            self._rows = rows
+            for at in changed:
+                self.dataChanged.emit(self.index(at), self.index(at))
+            return True
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+        return False
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        name = self._names[role - Qt.ItemDataRole.UserRole]
+        return self._rows[index.row()].get(name, self._defaults[name])
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        first = int(Qt.ItemDataRole.UserRole)
+        return {first + at: QByteArray(name.encode()) for at, name in enumerate(self._names)}

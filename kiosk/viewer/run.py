@@ -1,0 +1,83 @@
+"""`kiosk run`: the full-screen kiosk."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+from pathlib import Path
+
+
+def display_problem(environment: dict[str, str], platform: str = sys.platform) -> str | None:
+    """Return why no window can be opened here, or None.
+
+    Qt aborts the process when the display it was promised does not answer, so it is asked first.
+    """
+    if not platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
+        return None
+    if environment.get("WAYLAND_DISPLAY"):
+        runtime = Path(environment.get("XDG_RUNTIME_DIR", "/"))
+        if (runtime / environment["WAYLAND_DISPLAY"]).exists():
+            return None
+    display = environment.get("DISPLAY", "")
+    if not display:
+        return "no display"
+    return None if _answers(display) else f"the display {display} does not answer"
+
+
+def _answers(display: str) -> bool:
+    host, _, number = display.rpartition(":")
+    number = number.partition(".")[0]
+    if not number.isdigit():
+        return False
+    tries: list[tuple[int, object]] = (
+        [
+            (socket.AF_UNIX, f"/tmp/.X11-unix/X{number}"),
+            (socket.AF_UNIX, f"\0/tmp/.X11-unix/X{number}"),
+        ]
+        if host in ("", "unix")
+        else [(socket.AF_INET, (host, 6000 + int(number)))]
+    )
+    for family, address in tries:
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.settimeout(2)
+            try:
+                probe.connect(address)  # type: ignore[arg-type]
+            except OSError:
+                continue
+            return True
+    return False
+
+
+def run(content: Path, state: Path, *, diagonal_inches: float | None, windowed: bool = False) -> int:
+    """Show the kiosk until a signal ends it; the publisher runs beside it."""
+    from PySide6.QtCore import Qt
+
+    from kiosk.viewer.assembly import application, assemble
+    from kiosk.viewer.publisher_process import PublisherProcess
+
+    app = application()
+    app.setQuitOnLastWindowClosed(windowed)
+    viewer = assemble(state, diagonal_inches=diagonal_inches)
+    screen = viewer.window.screen()
+    viewer.metrics.measure(screen)
+    viewer.window.screenChanged.connect(viewer.metrics.measure)
+    size = screen.size()
+    if windowed:
+        viewer.window.setFlags(Qt.WindowType.Window)
+        viewer.window.resize(size * 0.8)
+        viewer.window.show()
+    else:
+        app.setOverrideCursor(Qt.CursorShape.BlankCursor)
+        viewer.window.resize(size)
+        viewer.window.showFullScreen()
+    viewer.site.follow()
+    publisher = PublisherProcess(content, state, max(size.width(), size.height()))
+    publisher.start()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: app.quit())
+    try:
+        return int(app.exec())
+    finally:
+        publisher.stop()
+        viewer.close()

@@ -1,0 +1,164 @@
+"""Every screen and page as PNG files, rendered offscreen by the kiosk's own window."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtQml import QQmlEngine, QQmlExpression
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.publishing import poll
+from kiosk.viewer.assembly import Viewer, application, assemble
+
+SETTLE_SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which pictures: sizes in pixels, language tags and pages; an empty tuple means all."""
+
+    sizes: tuple[tuple[int, int], ...]
+    languages: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    diagonal_inches: float | None = None
+    whole: bool = False
+
+
+def screenshots(content: Path, out: Path, wish: Wish) -> int:
+    """Render into OUT/SIZE/LANGUAGE/NAME.png; return how many pictures were made.
+
+    Raises LookupError, with a sentence, for a language or page that the content does not have.
+    """
+    edge = max(max(size) for size in wish.sizes)
+    with tempfile.TemporaryDirectory(prefix="kiosk-") as folder:
+        state = Path(folder)
+        app = application()
+        viewer = assemble(state, diagonal_inches=wish.diagonal_inches, animated=False)
+        count = 0
+        try:
+            viewer.window.show()
+            for size in wish.sizes if not wish.pages else ():
+                _resize(viewer, size)
+                count += _grab(viewer, out / _name(size) / "welcome.png")
+            poll.run(content, state, once=True, edge=edge, parent=None)
+            viewer.site.look()
+            pages = _pages(viewer, wish)
+            for size in wish.sizes:
+                _resize(viewer, size)
+                for language in _languages(viewer, wish):
+                    viewer.idle.touch()
+                    viewer.language.choose(language)
+                    for page in pages:
+                        count += _page(viewer, page, out / _name(size) / language, wish.whole)
+                    if not wish.pages:
+                        count += _overlays(viewer, out / _name(size) / language)
+        finally:
+            viewer.close()
+            app.processEvents()
+    return count
+
+
+def _languages(viewer: Viewer, wish: Wish) -> tuple[str, ...]:
+    assert viewer.site.release is not None
+    known = viewer.site.release.languages
+    for language in wish.languages:
+        if language not in known:
+            raise LookupError(f"{language}: the content has the languages {', '.join(known)}")
+    return wish.languages or known
+
+
+def _pages(viewer: Viewer, wish: Wish) -> list[str]:
+    if viewer.site.release is None:
+        raise LookupError("the content folder could not be published")
+    known = ["", *_below(viewer, "")]
+    for page in wish.pages:
+        if page not in known and page != "home":
+            raise LookupError(f"{page}: there is no such page; pages are named like {known[-1]}")
+    return ["" if page == "home" else page for page in wish.pages] or known
+
+
+def _below(viewer: Viewer, parent: str) -> Iterator[str]:
+    for card in viewer.site.family(parent):
+        yield card.id
+        yield from _below(viewer, card.id)
+
+
+def _page(viewer: Viewer, page: str, folder: Path, whole: bool) -> int:
+    viewer.navigation.open(page)
+    name = page.replace("/", ".") or "home"
+    count = _grab(viewer, folder / f"{name}.png")
+    view = _find(viewer.window.contentItem(), "pageList") if page and whole else None
+    while view is not None and not view.property("atYEnd"):
+        before = view.property("contentY")
+        view.setProperty("contentY", before + view.height() * 0.9)
+        QCoreApplication.processEvents()
+        view.metaObject().invokeMethod(view, "returnToBounds")
+        if view.property("contentY") <= before:
+            break
+        count += _grab(viewer, folder / f"{name}-{count + 1}.png")
+    return count
+
+
+def _overlays(viewer: Viewer, folder: Path) -> int:
+    viewer.navigation.home()
+    viewer.idle.show_warning()
+    count = _grab(viewer, folder / "still-here.png")
+    viewer.idle.touch()
+    language = viewer.language.tag
+    viewer.idle.rest()
+    count += _grab(viewer, folder / "attract.png")
+    viewer.idle.touch()
+    viewer.language.choose(language)
+    return count
+
+
+def _resize(viewer: Viewer, size: tuple[int, int]) -> None:
+    viewer.window.resize(*size)
+    viewer.metrics.take(size, None)
+
+
+def _name(size: tuple[int, int]) -> str:
+    return f"{size[0]}x{size[1]}"
+
+
+def _grab(viewer: Viewer, path: Path) -> int:
+    settle(viewer)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    image = viewer.window.grabWindow()
+    # The least compression: the pictures are looked at, not kept.
+    if not image.save(str(path), "PNG", 90):
+        raise OSError(f"{path} cannot be written")
+    return 1
+
+
+def settle(viewer: Viewer) -> None:
+    """Process events until every picture and every part of the screen is loaded."""
+    deadline = monotonic() + SETTLE_SECONDS
+    calm = 0
+    while calm < 2 and monotonic() < deadline:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        calm = 0 if _loading(viewer.window.contentItem()) else calm + 1
+
+
+def _loading(item: QQuickItem) -> bool:
+    if not item.isVisible():
+        return False
+    kind = item.metaObject().className()
+    if kind in ("QQuickImage", "QQuickLoader") or kind.startswith("QQuickImage_"):
+        # PySide6 has no converter for the status enumerations; QML compares them as numbers.
+        context = QQmlEngine.contextForObject(item)
+        if context is not None and QQmlExpression(context, item, "status === 2").evaluate()[0]:
+            return True
+    return any(_loading(child) for child in item.childItems())
+
+
+def _find(item: QQuickItem, name: str) -> QQuickItem | None:
+    if item.objectName() == name:
+        return item
+    return next((found for child in item.childItems() if (found := _find(child, name))), None)
