@@ -251,6 +251,86 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("There is no time zone “{value}”."),
         N_("Did you mean “{likely}”?"),
     ),
+    # Publishing: links, pictures, files that cannot be read
+    "link-missing": (
+        N_("The link “{name}” leads to a page that does not exist, so it is shown as plain text."),
+        N_("Check the name of the folder, or remove the link."),
+    ),
+    "link-to-file": (
+        N_("The link “{name}” leads to a file, and visitors cannot open files."),
+        N_("Link to a page's folder. To show a picture, put an exclamation mark before it: ![…](…)"),
+    ),
+    "link-unsupported": (
+        N_("The link “{name}” is of a kind that the kiosk does not show."),
+        N_("Use a folder of the kiosk, an address with https:// or a phone number."),
+    ),
+    "link-too-long": (
+        N_("The address “{name}” is too long for a QR code."),
+        N_("Use a shorter address of the same page."),
+    ),
+    "picture-missing": (
+        N_("The picture “{name}” is not there."),
+        N_("Put the file beside the text, or correct its name in the text."),
+    ),
+    "picture-outside": (
+        N_("The picture “{name}” lies on the internet, and the kiosk shows only its own files."),
+        N_("Save the picture beside the text and name that file."),
+    ),
+    "picture-empty": (
+        N_("The picture file is empty."),
+        N_("Copy the picture into the folder again."),
+    ),
+    "picture-broken": (
+        N_("The picture is damaged or was not copied to its end."),
+        N_("Copy it into the folder again. If that does not help, save it anew as JPEG or PNG."),
+    ),
+    "picture-unknown": (
+        N_("This file is not a picture that the kiosk can show."),
+        N_("Save it as JPEG or PNG and put that file in its place."),
+    ),
+    "picture-heic": (
+        N_("This photo is in the format HEIC, which the kiosk does not show."),
+        N_(
+            "Save it as JPEG. On an iPhone choose Settings, Camera, Formats, Most Compatible, "
+            "and new photos are JPEG."
+        ),
+    ),
+    "picture-too-large": (
+        N_("The picture is too large to be opened."),
+        N_("Save it with at most 10,000 pixels a side."),
+    ),
+    "picture-slow": (
+        N_("The picture could not be opened within {seconds} seconds."),
+        N_("Save it anew as JPEG or PNG."),
+    ),
+    "page-slow": (
+        N_("The text could not be read within {seconds} seconds."),
+        N_("Look for long rows of the same sign, such as [[[[ or ****, and delete them."),
+    ),
+    "page-unreadable": (
+        N_("The text could not be read."),
+        N_("Copy the text into a new file with Notepad, without what looks strange."),
+    ),
+    "file-unreadable": (
+        N_("The file cannot be opened. {reason}"),
+        N_("Close it in other programs and check that you may open it."),
+    ),
+    "file-changing": (
+        N_("The file was being written while it was read."),
+        N_("Wait until it is copied; the kiosk takes it up by itself."),
+    ),
+    "language-undeclared": (
+        N_("There are texts in the language {language} ({count}), which has no button."),
+        N_("Add “{language}” to languages in kiosk.toml, or rename the files if the name is a slip."),
+    ),
+    "front-missing": (
+        N_("The setting front names the page “{name}”, which does not exist."),
+        N_("Write the name of a folder, without the number in front."),
+    ),
+    "no-pages": (
+        N_("There is no page in the content folder."),
+        N_("Make a folder with a text in it, such as 01-welcome/kk.md."),
+    ),
 }
 
 

@@ -1,0 +1,79 @@
+"""Where a link leads: to a page of the kiosk, or out of it by a QR code, or nowhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from kiosk.content.resolve import is_outside
+from kiosk.content.site import Site
+
+# A code of more is too fine for a phone at arm's length.
+LONGEST_ADDRESS = 500
+
+_PHONE = re.compile(r"\+?[\d\s().\-–\u00a0]{6,}")
+_OUT = ("http", "https", "mailto", "tel")
+# Qt reads an attribute up to the first quote of either kind and decodes no entity in it.
+_QUOTES = str.maketrans({'"': "%22", "'": "%27"})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """`page` is a page's identity or None, `address` what a QR code holds or "", else `problem`."""
+
+    page: str | None = None
+    address: str = ""
+    problem: str = ""
+
+
+def target(href: str, page_id: str, site: Site) -> Target:
+    """Return where a link on page `page_id` leads."""
+    text = " ".join(href.split())
+    if _PHONE.fullmatch(text):
+        text = f"tel:{text}"
+    elif re.match(r"www\.[^/\s]", text, re.IGNORECASE):
+        text = f"https://{text}"
+    elif text.startswith("//"):
+        text = f"https:{text}"
+    if is_outside(text):
+        return _outside(text)
+    page = site.resolve_page(text, page_id)
+    if page is not None:
+        return Target(page=page)
+    if site.resolve_file(text, page_id) is not None:
+        return Target(problem="link-to-file")
+    return Target(problem="link-missing")
+
+
+def _outside(text: str) -> Target:
+    scheme, _, rest = text.partition(":")
+    scheme = scheme.lower()
+    if scheme not in _OUT or not rest.strip("/ "):
+        return Target(problem="link-unsupported")
+    if scheme == "tel":
+        rest = re.sub(r"[^\d+*#,;=a-z]", "", rest.lower())
+    address = f"{scheme}:{rest}".translate(_QUOTES).replace(" ", "%20")
+    address = address.replace("<", "%3C").replace(">", "%3E")
+    if len(code_text(address).encode()) > LONGEST_ADDRESS:
+        return Target(problem="link-too-long")
+    return Target(address=address)
+
+
+def page_href(page_id: str) -> str:
+    """Return a page's address in StyledText; quotes and percent signs are written as %22, %27, %25."""
+    return "page:" + page_id.replace("%", "%25").translate(_QUOTES)
+
+
+def code_text(address: str) -> str:
+    """Return what the QR code of an address holds: ASCII, as every phone understands it."""
+    if address.isascii():
+        return address
+    try:
+        host = urlsplit(address).netloc
+        plain_host = host.encode("idna").decode("ascii")
+    except ValueError:  # UnicodeError is one
+        host = plain_host = ""
+    if host:
+        address = address.replace(host, plain_host, 1)
+    return quote(address, safe=":/?#[]@!$&'()*+,;=%~")

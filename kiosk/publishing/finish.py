@@ -1,0 +1,262 @@
+"""A document becomes a page of the release: texts styled, links resolved, pictures named.
+
+A picture stands in the result as {"source": relative path} until it is converted, see `place`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from kiosk.content import blocks as b
+from kiosk.content.header import parse_color
+from kiosk.content.problems import Problem, Severity
+from kiosk.content.site import Site
+from kiosk.publishing.address import Target, page_href, target
+from kiosk.publishing.styled import count_words, flat, plain, preformatted, styled
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A page, and what it was made of: what each address in it led to.
+
+    `page` is the page file but for the pictures; `addresses` are the keys its codes need.
+    `links` and `pictures` map an address as written to its outcome, see `link_outcome`.
+    """
+
+    page: Row
+    card: Row
+    addresses: tuple[str, ...]
+    links: dict[str, str]
+    pictures: dict[str, str]
+    problems: tuple[Problem, ...]
+
+
+def finish(document: b.Document, page_id: str, language: str, file: str, site: Site) -> Finished:
+    """Return the page that `document`, read from `file`, makes within `site`."""
+    made = _Page(page_id, file, site, {use.href: use.line for use in reversed(document.links)})
+    cover = made.picture(document.picture, 0) if document.picture else ""
+    blocks = [block for part in document.blocks for block in made.block(part)]
+    if cover and blocks and blocks[0]["kind"] == "picture" and blocks[0]["picture"]["source"] == cover:
+        del blocks[0]
+    picture = {"source": cover} if cover else None
+    title = plain(document.title) or plain(page_id.rpartition("/")[2])
+    summary = plain(document.summary)
+    page = {
+        "id": page_id,
+        "language": language,
+        "title": title,
+        "summary": summary,
+        "picture": picture,
+        "blocks": blocks,
+        "codes": {},
+    }
+    card = {
+        "title": title,
+        "summary": summary,
+        "picture": picture,
+        "color": parse_color(document.header.get("color", "")),
+        "from": document.header.get("from", ""),
+        "until": document.header.get("until", ""),
+    }
+    return Finished(
+        page,
+        card,
+        tuple(made.addresses),
+        made.links,
+        made.pictures,
+        (*document.problems, *made.problems),
+    )
+
+
+def link_outcome(href: str, page_id: str, site: Site) -> str:
+    """Return in one string where a link leads; another one means that the page must be read again."""
+    found = target(href, page_id, site)
+    return f"page:{found.page}" if found.page is not None else found.address or f"!{found.problem}"
+
+
+def picture_outcome(href: str, page_id: str, site: Site) -> str:
+    return site.resolve_file(href, page_id) or ""
+
+
+@dataclass(slots=True)
+class _Page:
+    id: str
+    file: str
+    site: Site
+    lines: dict[str, int]
+    addresses: dict[str, None] = field(default_factory=dict)
+    links: dict[str, str] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    targets: dict[str, Target] = field(default_factory=dict)
+
+    def block(self, block: b.Block) -> Iterable[Row]:
+        rows = list(_SHAPES[type(block)](self, block))
+        for row in rows:
+            row.setdefault("words", 0)
+        return rows
+
+    def text(self, text: b.Text) -> str:
+        return styled(text, self.link)
+
+    def link(self, href: str) -> str:
+        found = self.target(href)
+        if found.page is not None:
+            return page_href(found.page) if found.page != self.id else ""
+        if found.address:
+            self.addresses[found.address] = None
+        return found.address
+
+    def target(self, href: str) -> Target:
+        found = self.targets.get(href)
+        if found is None:
+            found = self.targets[href] = target(href, self.id, self.site)
+            self.links[href] = link_outcome(href, self.id, self.site)
+            if found.problem:
+                self.say(found.problem, self.lines.get(href, 0), href)
+        return found
+
+    def picture(self, href: str, line: int) -> str:
+        """Return the relative path of a picture, or "" when there is none."""
+        if href not in self.pictures:
+            self.pictures[href] = picture_outcome(href, self.id, self.site)
+            if not self.pictures[href]:
+                outside = target(href, self.id, self.site).address
+                self.say("picture-outside" if outside else "picture-missing", line, href)
+        return self.pictures[href]
+
+    def say(self, code: str, line: int, href: str) -> None:
+        shown = href if len(href) <= 80 else href[:79] + "…"
+        self.problems.append(Problem(code, Severity.ERROR, self.file, line, {"name": shown}))
+
+    def picture_row(self, picture: b.Picture) -> Row:
+        return {
+            "picture": {"source": self.picture(picture.href, picture.line)},
+            "alt": plain(picture.alt),
+            "caption": plain(picture.caption),
+        }
+
+
+def _heading(page: _Page, block: b.Heading) -> Iterable[Row]:
+    yield {
+        "kind": "heading",
+        "level": block.level,
+        "text": page.text(block.text),
+        "words": count_words([block.text]),
+    }
+
+
+def _paragraph(page: _Page, block: b.Paragraph) -> Iterable[Row]:
+    yield {"kind": "paragraph", "text": page.text(block.text), "words": count_words([block.text])}
+
+
+def _list(page: _Page, block: b.ListBlock) -> Iterable[Row]:
+    items = [
+        {"level": item.level, "marker": plain(item.marker), "text": page.text(item.text)}
+        for item in block.items
+    ]
+    yield {"kind": "list", "items": items, "words": count_words(item.text for item in block.items)}
+
+
+def _quote(page: _Page, block: b.Quote) -> Iterable[Row]:
+    items = [{"text": page.text(text)} for text in block.paragraphs]
+    yield {"kind": "quote", "items": items, "words": count_words(block.paragraphs)}
+
+
+def _notice(page: _Page, block: b.Notice) -> Iterable[Row]:
+    yield {
+        "kind": "notice",
+        "title": page.text(block.title),
+        "items": [{"text": page.text(text)} for text in block.paragraphs],
+        "words": count_words([block.title, *block.paragraphs]),
+    }
+
+
+def _rule(page: _Page, block: b.Rule) -> Iterable[Row]:
+    yield {"kind": "rule"}
+
+
+def _preformatted(page: _Page, block: b.Preformatted) -> Iterable[Row]:
+    yield {"kind": "preformatted", "text": preformatted(block.text), "words": count_words([block.text])}
+
+
+def _table(page: _Page, block: b.Table) -> Iterable[Row]:
+    yield {
+        "kind": "table",
+        "header": [page.text(cell) for cell in block.header],
+        "align": list(block.align),
+        "rows": [[page.text(cell) for cell in row] for row in block.rows],
+        "words": count_words([*block.header, *(cell for row in block.rows for cell in row)]),
+    }
+
+
+def _picture(page: _Page, block: b.Picture) -> Iterable[Row]:
+    yield {"kind": "picture", **page.picture_row(block), "words": count_words([block.caption])}
+
+
+def _gallery(page: _Page, block: b.Gallery) -> Iterable[Row]:
+    yield {
+        "kind": "gallery",
+        "pictures": [page.picture_row(picture) for picture in block.pictures],
+        "words": count_words(picture.caption for picture in block.pictures),
+    }
+
+
+def _timeline(page: _Page, block: b.Timeline) -> Iterable[Row]:
+    yield {
+        "kind": "timeline",
+        "items": [{"date": plain(item.date), "text": page.text(item.text)} for item in block.items],
+        "words": count_words(part for item in block.items for part in (item.date, item.text)),
+    }
+
+
+def _figures(page: _Page, block: b.Figures) -> Iterable[Row]:
+    yield {
+        "kind": "figures",
+        "items": [{"value": plain(item.value), "label": page.text(item.label)} for item in block.items],
+        "words": count_words(part for item in block.items for part in (item.value, item.label)),
+    }
+
+
+def _quiz(page: _Page, block: b.Quiz) -> Iterable[Row]:
+    yield {
+        "kind": "quiz",
+        "question": page.text(block.question),
+        "answers": [{"text": page.text(answer.text), "right": answer.right} for answer in block.answers],
+        "words": count_words([block.question, *(answer.text for answer in block.answers)]),
+    }
+
+
+def _link_block(page: _Page, block: b.LinkBlock) -> Iterable[Row]:
+    found = page.target(block.href)
+    words = count_words([block.text])
+    text = block.text if flat(block.text).strip() else (b.Span(block.href),)
+    if found.page is not None and found.page != page.id:
+        yield {"kind": "card", "page": found.page, "words": words}
+    elif found.address:
+        page.addresses[found.address] = None
+        yield {"kind": "qr", "address": found.address, "text": styled(text, lambda href: ""), "words": words}
+    else:
+        yield {"kind": "paragraph", "text": styled(text, lambda href: ""), "words": words}
+
+
+_SHAPES: dict[type, Callable[[_Page, Any], Iterable[Row]]] = {
+    b.Heading: _heading,
+    b.Paragraph: _paragraph,
+    b.ListBlock: _list,
+    b.Quote: _quote,
+    b.Notice: _notice,
+    b.Rule: _rule,
+    b.Preformatted: _preformatted,
+    b.Table: _table,
+    b.Picture: _picture,
+    b.Gallery: _gallery,
+    b.Timeline: _timeline,
+    b.Figures: _figures,
+    b.Quiz: _quiz,
+    b.LinkBlock: _link_block,
+}

@@ -1,0 +1,66 @@
+"""Converted pictures take their places in a page; one that could not be converted leaves its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from kiosk.publishing.styled import count_words, escaped
+
+Row = dict[str, Any]
+
+
+def sources(page: Row, card: Row) -> list[str]:
+    """Return the relative paths of the pictures a page and its card show, each once."""
+    rows = [page["picture"], card["picture"]]
+    for block in page["blocks"]:
+        if block["kind"] == "picture":
+            rows.append(block["picture"])
+        elif block["kind"] == "gallery":
+            rows.extend(row["picture"] for row in block["pictures"])
+    return list(dict.fromkeys(row["source"] for row in rows if row and row["source"]))
+
+
+def place(page: Row, pictures: Mapping[str, Row]) -> Row:
+    """Return the page file: each {"source"} replaced by its picture."""
+    return {
+        **page,
+        "picture": placed(page["picture"], pictures),
+        "blocks": [made for block in page["blocks"] for made in _block(block, pictures)],
+    }
+
+
+def placed(row: Row | None, pictures: Mapping[str, Row]) -> Row | None:
+    return pictures.get(row["source"]) if row else None
+
+
+def _block(block: Row, pictures: Mapping[str, Row]) -> Iterable[Row]:
+    if block["kind"] == "picture":
+        made = _picture(block, pictures)
+        return [made] if made.get("text", "x") else []
+    if block["kind"] != "gallery":
+        return [block]
+    shown = [
+        {**row, "picture": pictures[row["picture"]["source"]]}
+        for row in block["pictures"]
+        if row["picture"]["source"] in pictures
+    ]
+    lost = [_words(row) for row in block["pictures"] if row["picture"]["source"] not in pictures]
+    gallery: list[Row] = [{**block, "pictures": shown}] if len(shown) > 1 else []
+    if len(shown) == 1:
+        gallery = [{"kind": "picture", **shown[0], "words": block["words"]}]
+    return [*gallery, *(row for row in lost if row["text"])]
+
+
+def _picture(block: Row, pictures: Mapping[str, Row]) -> Row:
+    picture = pictures.get(block["picture"]["source"])
+    return {**block, "picture": picture} if picture else _words(block)
+
+
+def _words(row: Row) -> Row:
+    text = ". ".join(part for part in (row["alt"], row["caption"]) if part)
+    return {
+        "kind": "paragraph",
+        "text": f"<i>{escaped(text)}</i>" if text else "",
+        "words": count_words([text]),
+    }

@@ -1,0 +1,56 @@
+"""Text as the screen takes it: Qt's StyledText, made of <b> <i> <br/> <a> and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from kiosk.content.blocks import Text
+
+LONGEST_WORD = 60  # letters; Qt lays out one unbroken word of 400,000 in 6 s
+PIECE = 30
+
+_LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
+_PIECES = re.compile(rf"\S{{1,{PIECE}}}")
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+# StyledText has no control characters and no lone surrogates, whatever a file holds.
+_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+Link = Callable[[str], str]  # the address staff wrote -> the address on the screen, or ""
+
+
+def plain(text: str) -> str:
+    """Return a plain text in which every word can be broken."""
+    return _LONG.sub(lambda found: "\u200b".join(_PIECES.findall(found[0])), _UNSHOWN.sub("", text))
+
+
+def escaped(text: str) -> str:
+    return plain(text).translate(_ESCAPES).replace("\n", "<br/>")
+
+
+def styled(text: Text, link: Link) -> str:
+    """Return a text as StyledText; a link that `link` does not know is shown as plain text."""
+    parts: list[str] = []
+    for span in text:
+        part = escaped(span.text)
+        if span.italic:
+            part = f"<i>{part}</i>"
+        if span.bold:
+            part = f"<b>{part}</b>"
+        if span.href and (address := link(span.href)):
+            part = f'<a href="{address}">{part}</a>'
+        parts.append(part)
+    return "".join(parts)
+
+
+def preformatted(text: str) -> str:
+    """Return a text whose spaces and lines stay as they are."""
+    return escaped(text.expandtabs(4)).replace(" ", "\u00a0")
+
+
+def flat(text: Text) -> str:
+    return "".join(span.text for span in text)
+
+
+def count_words(texts: Iterable[Text | str]) -> int:
+    return sum(len((text if isinstance(text, str) else flat(text)).split()) for text in texts)
