@@ -38,7 +38,7 @@ def run(script: Path, *arguments: str, cwd: Path, **environment: str) -> subproc
     """Run a script on a machine that has no display, no apt and no Python."""
     tools = cwd / "tools"
     tools.mkdir(exist_ok=True)
-    for tool in ("sh", "cat", "cmp", "readlink", "uname"):
+    for tool in ("sh", "cat", "cmp", "readlink", "uname", "msgfmt"):
         if not (tools / tool).exists():
             (tools / tool).symlink_to(shutil.which(tool) or pytest.fail(f"{tool} is missing"))
     return subprocess.run(
@@ -126,6 +126,11 @@ def test_what_no_longer_fits_is_set_up_again(happened, copy: Path, tmp_path: Pat
     result = run(happened(copy) / "scripts" / "setup", cwd=tmp_path)
     assert result.returncode == 2
     assert result.stderr.startswith("Python is missing")
+
+
+def test_commands_that_are_missing_are_noticed(copy: Path, tmp_path: Path) -> None:
+    assert run(copy / "scripts" / "setup", "dev", "cat=coreutils", cwd=tmp_path).returncode == 0
+    assert run(copy / "scripts" / "setup", "dev", "browser=browser", cwd=tmp_path).returncode == 2
 
 
 def test_the_tests_need_more_than_the_kiosk(copy: Path, tmp_path: Path) -> None:
