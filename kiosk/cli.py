@@ -215,13 +215,17 @@ def _screenshots(options: argparse.Namespace, content: Path, state: Path, langua
     if missing:
         return _complain(missing)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from kiosk.publishing import poll
     from kiosk.viewer.screenshots import Wish, screenshots
+
+    def publish(state: Path, edge: int) -> None:
+        poll.run(content, state, once=True, edge=edge, parent=None)
 
     wish = Wish(
         tuple(options.size), tuple(options.languages), tuple(options.pages), options.diagonal, options.whole
     )
     try:
-        count = screenshots(content, options.out, wish)
+        count = screenshots(publish, options.out, wish)
     except LookupError as error:
         return _complain(str(error.args[0]))
     print(f"{count} pictures in {options.out}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtQml import QQmlEngine, QQmlExpression
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.publishing import poll
 from kiosk.viewer.assembly import Viewer, application, assemble
 
 SETTLE_SECONDS = 10.0
@@ -29,8 +28,10 @@ class Wish:
     whole: bool = False
 
 
-def screenshots(content: Path, out: Path, wish: Wish) -> int:
+def screenshots(publish: Callable[[Path, int], object], out: Path, wish: Wish) -> int:
     """Render into OUT/SIZE/LANGUAGE/NAME.png; return how many pictures were made.
+
+    `publish` makes one release in a state folder, its pictures at most so many pixels long.
 
     Raises LookupError, with a sentence, for a language or page that the content does not have.
     """
@@ -45,7 +46,7 @@ def screenshots(content: Path, out: Path, wish: Wish) -> int:
             for size in wish.sizes if not wish.pages else ():
                 _resize(viewer, size)
                 count += _grab(viewer, out / _name(size) / "welcome.png")
-            poll.run(content, state, once=True, edge=edge, parent=None)
+            publish(state, edge)
             viewer.site.look()
             pages = _pages(viewer, wish)
             for size in wish.sizes:
@@ -131,7 +132,7 @@ def _grab(viewer: Viewer, path: Path) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     image = viewer.window.grabWindow()
     # The least compression: the pictures are looked at, not kept.
-    if not image.save(str(path), "PNG", 90):
+    if not image.save(str(path), b"PNG", 90):
         raise OSError(f"{path} cannot be written")
     return 1
 

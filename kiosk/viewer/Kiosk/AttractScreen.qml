@@ -14,6 +14,10 @@ Rectangle {
     readonly property bool wanted: idle.state === "resting"
     readonly property int count: site.attractPictures.length
 
+    function pictureAt(place: int): string {
+        return count > 0 ? site.attractPictures[place % count] : "";
+    }
+
     color: Theme.night
     visible: wanted || touch.held
     onWantedChanged: at = 0
@@ -35,7 +39,7 @@ Rectangle {
             asynchronous: true
             retainWhileLoading: true
             fillMode: Image.PreserveAspectCrop
-            source: root.site.attractPictures[(root.at % 2 === index ? root.at : root.at + 1) % root.count] ?? ""
+            source: root.pictureAt(front ? root.at : root.at + 1)
             sourceSize.width: Math.ceil(Math.max(root.width, root.height) / 64) * 64
             z: front ? 1 : 0
             opacity: front || root.count === 1 ? 1 : 0

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Shapes
 import Kiosk.State
 
 // Asks before the screen goes back to the start. The whole touch that answers is swallowed.
