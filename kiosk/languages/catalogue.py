@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import gettext
+import struct
 from pathlib import Path
 
 from kiosk.languages.tags import language_of
@@ -37,6 +38,6 @@ def _catalogue(language: str) -> gettext.NullTranslations:
         try:
             with (translations_folder() / name / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:
                 return gettext.GNUTranslations(file)
-        except (OSError, ValueError, UnicodeError):
+        except (OSError, ValueError, struct.error):
             continue  # a folder copied by hand may lack a file or have half of one
     return gettext.NullTranslations()
