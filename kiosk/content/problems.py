@@ -154,6 +154,27 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The header has no “{key}”, so this line is not used."),
         N_("These are known: {known}. Delete the line, or move it below the second line ---."),
     ),
+    # What a text says
+    "text-not-understood": (
+        N_("This text could not be understood, so visitors see its plain words without headings or lists."),
+        N_("Look for very many signs such as > or [ in a row and take them out."),
+    ),
+    "picture-without-words": (
+        N_("Nothing says what the picture “{picture}” shows, so people who cannot see it learn nothing."),
+        N_("Write a few words between the brackets: ![what it shows]({picture})"),
+    ),
+    "link-scheme": (
+        N_("The address “{address}” is of a kind that the kiosk cannot show, so only its words are shown."),
+        N_("Link to a page here, to a web address (https://…), a phone (tel:+7…) or an e-mail address."),
+    ),
+    "quiz-without-right": (
+        N_("This quiz has no right answer: “{text}” and the others are all unticked."),
+        N_("Put an x into the brackets of the right one: [x]"),
+    ),
+    "quiz-mixed": (
+        N_("Only some lines of this list have [ ], so it is no quiz. The first without is “{text}”."),
+        N_("Start every answer with [ ] or, if it is right, with [x]."),
+    ),
     # kiosk.toml and screen.toml
     "settings-too-large": (
         N_("The settings file is larger than {most} KB."),

@@ -1,0 +1,223 @@
+"""The text inside a block: the parser's elements as spans of one style, and the pictures among them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from xml.etree.ElementTree import Element
+
+from kiosk.content.blocks import LinkUse, Picture, Span, Text
+from kiosk.content.forgive import MARK
+from kiosk.content.problems import Problem, Severity
+from kiosk.content.resolve import is_outside, is_shareable, tidy_address
+
+Part = Span | Picture
+BLOCK_TAGS = frozenset(
+    (
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "pre",
+        "blockquote",
+        "table",
+        "dl",
+        "hr",
+        "div",
+    )
+)
+_CURLY_TITLE = re.compile(r"(\S.*?)\s+[“”„‟«»‘’‚″][\s]*(.*?)[\s]*[“”‟«»‘’″\"]")
+_CODE_MARK = re.compile(f"{MARK}([0-9]+){MARK}")
+_MARK_ALONE = re.compile(rf"\s*{MARK}[0-9]*{MARK}\s*")
+
+
+@dataclass(slots=True)
+class Notes:
+    """What reading a page gathers besides blocks: links, problems, and where things stand.
+
+    The parser keeps no line numbers: an address is found again in the source, in reading order.
+    """
+
+    file: str
+    source: str
+    codes: list[str]
+    links: list[LinkUse] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    _line_starts: list[int] = field(default_factory=list)
+    _cursor: int = 0
+
+    def line_of(self, text: str) -> int:
+        """Return the line where `text` stands next in the source, 0 when it is not found."""
+        if not text:
+            return 0
+        position = self.source.find(text, self._cursor)
+        if position < 0:
+            position = self.source.find(text)
+        if position < 0:
+            return 0
+        self._cursor = position + len(text)
+        if not self._line_starts:
+            self._line_starts = [0, *(match.end() for match in re.finditer("\n", self.source))]
+        return bisect_right(self._line_starts, position)
+
+    def warn(self, code: str, line: int, **values: str) -> None:
+        self.problems.append(Problem(code, Severity.WARNING, self.file, line, values))
+
+
+def pieces_of(element: Element, notes: Notes) -> list[list[Part] | Element]:
+    """Return an element's content in order: runs of inline parts, and the blocks between them."""
+    pieces: list[list[Part] | Element] = []
+    run: list[Part] = []
+    _add_text(run, element.text, Span(""), notes)
+    for child in element:
+        if child.tag in BLOCK_TAGS:
+            pieces += [run, child]
+            run = []
+        else:
+            _add_element(run, child, Span(""), notes)
+        _add_text(run, child.tail, Span(""), notes)
+    pieces.append(run)
+    return [piece for piece in pieces if isinstance(piece, Element) or not _is_blank(piece)]
+
+
+def parts_of(element: Element, notes: Notes) -> list[Part]:
+    """Return all inline parts of an element, those inside its blocks included."""
+    parts: list[Part] = []
+    for piece in pieces_of(element, notes):
+        parts += [*parts_of(piece, notes), Span(" ")] if isinstance(piece, Element) else piece
+    return parts
+
+
+def is_mark(element: Element) -> bool:
+    """True for a paragraph that only stands for preformatted text, or keeps two blocks apart."""
+    return not len(element) and _MARK_ALONE.fullmatch(element.text or "") is not None
+
+
+def text_of(parts: list[Part]) -> Text:
+    """Return the spans among the parts, white space collapsed and equal neighbours joined."""
+    chunks: list[Span] = []
+    last = "\n"
+    for part in parts:
+        if isinstance(part, Picture):
+            continue
+        text = re.sub(r"[ \t]*\n[ \t\n]*", "\n", re.sub(r"[ \t]+", " ", part.text))
+        if last in " \n":
+            text = text.lstrip(" \n" if last == "\n" else " ")
+        if text:
+            chunks.append(replace(part, text=text))
+            last = text[-1]
+    while chunks:
+        text = chunks[-1].text.rstrip(" \n")
+        if text:
+            chunks[-1] = replace(chunks[-1], text=text)
+            break
+        chunks.pop()
+    joined = []
+    for style, spans in groupby(chunks, key=lambda span: replace(span, text="")):
+        joined.append(replace(style, text="".join(span.text for span in spans).replace(" \n", "\n")))
+    return tuple(joined)
+
+
+def pictures_of(parts: list[Part]) -> list[Picture]:
+    return [part for part in parts if isinstance(part, Picture)]
+
+
+def plain(text: Text) -> str:
+    """Return a text without its styles."""
+    return "".join(span.text for span in text)
+
+
+def without_start(text: Text, count: int, strip: str = " \n") -> Text:
+    """Return a text without its first `count` characters and the signs in `strip` that follow them."""
+    spans: list[Span] = []
+    for span in text:
+        rest = span.text[count:]
+        count = max(0, count - len(span.text))
+        if not spans:
+            rest = rest.lstrip(strip)
+        if rest:
+            spans.append(replace(span, text=rest))
+    return tuple(spans)
+
+
+def bold_start(text: Text) -> str:
+    """Return the bold words that a text begins with, "" when it begins otherwise."""
+    words = ""
+    for span in text:
+        if not span.bold and span.text.strip(" \n"):
+            break
+        words += span.text
+    return words.strip(" \n") if text and text[0].bold else ""
+
+
+def _is_blank(parts: list[Part]) -> bool:
+    return all(isinstance(part, Span) and not part.text.strip() for part in parts)
+
+
+def _add_text(run: list[Part], text: str | None, style: Span, notes: Notes) -> None:
+    if not text:
+        return
+    text = _CODE_MARK.sub(lambda match: notes.codes[int(match[1])], text).replace(MARK, "")
+    run.append(replace(style, text=text.replace("\n", " ")))
+
+
+def _add_element(run: list[Part], element: Element, style: Span, notes: Notes) -> None:
+    if element.tag == "br":
+        run.append(replace(style, text="\n"))
+        return
+    if element.tag == "img":
+        run.append(_picture(element, notes))
+        return
+    if element.tag == "a":
+        _add_link(run, element, style, notes)
+        return
+    if element.tag == "strong":
+        style = replace(style, bold=True)
+    elif element.tag == "em":
+        style = replace(style, italic=True)
+    _add_content(run, element, style, notes)
+
+
+def _add_content(run: list[Part], element: Element, style: Span, notes: Notes) -> None:
+    _add_text(run, element.text, style, notes)
+    for child in element:
+        _add_element(run, child, style, notes)
+        _add_text(run, child.tail, style, notes)
+
+
+def _add_link(run: list[Part], element: Element, style: Span, notes: Notes) -> None:
+    written = element.get("href", "")
+    href = tidy_address(written)
+    line = notes.line_of(written)
+    if is_outside(href) and not is_shareable(href):
+        notes.warn("link-scheme", line, address=href[:60])
+        href = ""
+    if href:
+        notes.links.append(LinkUse(href, line))
+    inside: list[Part] = []
+    _add_content(inside, element, replace(style, href=href), notes)
+    if not text_of(inside):  # a link around a picture, or around nothing
+        alt = next((picture.alt for picture in pictures_of(inside)), "")
+        inside.append(replace(style, text=alt or written, href=href))
+    run += inside
+
+
+def _picture(element: Element, notes: Notes) -> Picture:
+    href, caption = element.get("src", "").strip(), element.get("title", "").strip()
+    line = notes.line_of(href)
+    curly = _CURLY_TITLE.fullmatch(href)
+    if curly is not None and not caption:
+        href, caption = curly[1], curly[2]
+    alt = re.sub(r"\*\*|__|`", "", element.get("alt", ""))
+    alt, caption = (" ".join(words.split()) for words in (alt, caption))
+    if not alt and not caption:
+        notes.warn("picture-without-words", line, picture=href[:60])
+    return Picture(href, alt, caption, line)
