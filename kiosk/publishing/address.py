@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
@@ -13,6 +14,7 @@ from kiosk.content.site import Site
 LONGEST_ADDRESS = 500
 
 _PHONE = re.compile(r"\+?[\d\s().\-–\u00a0]{6,}")
+_MAIL = re.compile(r"[^\s@:/]+@[\w-]+(?:\.[\w-]+)+")
 _OUT = ("http", "https", "mailto", "tel")
 # Qt reads an attribute up to the first quote of either kind and decodes no entity in it.
 _QUOTES = str.maketrans({'"': "%22", "'": "%27"})
@@ -34,6 +36,8 @@ def target(href: str, page_id: str, site: Site) -> Target:
         text = f"tel:{text}"
     elif re.match(r"www\.[^/\s]", text, re.IGNORECASE):
         text = f"https://{text}"
+    elif _MAIL.fullmatch(text):
+        text = f"mailto:{text}"
     elif text.startswith("//"):
         text = f"https:{text}"
     if is_outside(text):
@@ -77,3 +81,8 @@ def code_text(address: str) -> str:
     if host:
         address = address.replace(host, plain_host, 1)
     return quote(address, safe=":/?#[]@!$&'()*+,;=%~")
+
+
+def code_file(address: str) -> str:
+    """Return where the QR code of an address lies in a release."""
+    return f"pictures/qr-{hashlib.blake2b(address.encode(), digest_size=10).hexdigest()}.png"

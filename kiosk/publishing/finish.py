@@ -43,7 +43,7 @@ def finish(document: b.Document, page_id: str, language: str, file: str, site: S
     if cover and blocks and blocks[0]["kind"] == "picture" and blocks[0]["picture"]["source"] == cover:
         del blocks[0]
     picture = {"source": cover} if cover else None
-    title = plain(document.title) or plain(page_id.rpartition("/")[2])
+    title = plain(document.title) or folder_title(page_id)
     summary = plain(document.summary)
     page = {
         "id": page_id,
@@ -70,6 +70,12 @@ def finish(document: b.Document, page_id: str, language: str, file: str, site: S
         made.pictures,
         (*document.problems, *made.problems),
     )
+
+
+def folder_title(page_id: str) -> str:
+    """Return a title made of a folder's name: "our-camp" is "Our camp"."""
+    words = " ".join(page_id.rpartition("/")[2].replace("-", " ").replace("_", " ").split())
+    return plain(words[:1].upper() + words[1:])
 
 
 def link_outcome(href: str, page_id: str, site: Site) -> str:

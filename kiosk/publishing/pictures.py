@@ -10,7 +10,7 @@ from typing import Any
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
-from kiosk.publishing.svg import NotDrawn, is_svg, rasterise
+from kiosk.publishing.svg import is_svg, rasterise
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "BMP", "TIFF")
 CARD_EDGE = 960  # pixels
@@ -36,28 +36,30 @@ def convert(data: bytes, edge: int, folder: Path) -> dict[str, Any]:
     """Write the picture at screen size and at card size into `folder`; return its Picture row.
 
     The names in the row start with "pictures/" and depend only on `data` and `edge` (pixels).
-    Nothing is enlarged but drawings. NotAPicture when the file cannot be shown.
+    Nothing is enlarged but drawings. NotAPicture when the file cannot be shown, OSError when
+    `folder` cannot take it.
     """
     name = hashlib.blake2b(b"%d %d " % (VERSION, edge) + data, digest_size=10).hexdigest()
+    picture = _decode(data, edge)
+    file = card = _save(picture, folder, name)
+    if max(picture.size) > CARD_EDGE:
+        small = picture.copy()
+        small.thumbnail((CARD_EDGE, CARD_EDGE), Image.Resampling.LANCZOS)
+        card = _save(small, folder, f"{name}-c")
+    return {"file": file, "width": picture.width, "height": picture.height, "card": card}
+
+
+def _decode(data: bytes, edge: int) -> Image.Image:
     try:
-        picture = _upright(data, edge)
-        file = _save(picture, folder, name)
-        card = file
-        if max(picture.size) > CARD_EDGE:
-            small = picture.copy()
-            small.thumbnail((CARD_EDGE, CARD_EDGE), Image.Resampling.LANCZOS)
-            card = _save(small, folder, f"{name}-c")
-    except MemoryError as error:
-        raise NotAPicture("picture-too-large") from error
+        return _upright(data, edge)
     except NotAPicture:
         raise
-    except NotDrawn as error:
-        raise NotAPicture("picture-broken") from error
+    except MemoryError as error:
+        raise NotAPicture("picture-too-large") from error
     except UnidentifiedImageError as error:
         raise NotAPicture(_unknown(data)) from error
     except Exception as error:  # decoders raise whatever they like on a damaged file
         raise NotAPicture("picture-broken") from error
-    return {"file": file, "width": picture.width, "height": picture.height, "card": card}
 
 
 def _upright(data: bytes, edge: int) -> Image.Image:
@@ -100,12 +102,10 @@ def _has_exif(picture: Image.Image) -> bool:
 def _eight_bit(picture: Image.Image, profile: bytes | None = None) -> Image.Image:
     """Return RGB, or RGBA where something shows through, in the screen's colours."""
     if picture.mode in ("I;16", "I;16B", "I;16L", "I;16N", "I", "F"):
-        grey = picture.convert("F")
-        most = float(grey.getextrema()[1])  # type: ignore[arg-type]
-        return grey.point(lambda value: value * (1 / 256 if most > 255 else 1) + 0).convert("L").convert("RGB")
+        return _from_deep_grey(picture)
     if picture.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in picture.info:
         alpha = picture.convert("RGBA")
-        if alpha.getextrema()[3][0] < 255:  # type: ignore[index]
+        if _lowest(alpha.getchannel("A")) < 255:
             return alpha
         picture = alpha
     if profile and picture.mode in ("RGB", "CMYK"):
@@ -116,6 +116,20 @@ def _eight_bit(picture: Image.Image, profile: bytes | None = None) -> Image.Imag
             if converted is not None:
                 return converted
     return picture.convert("RGB")
+
+
+def _from_deep_grey(picture: Image.Image) -> Image.Image:
+    grey = picture.convert("F")
+    factor = 1 / 256 if _highest(grey) > 255 else 1.0
+    return grey.point(lambda value: value * factor + 0).convert("L").convert("RGB")
+
+
+def _lowest(band: Image.Image) -> float:
+    return float(band.getextrema()[0])  # type: ignore[arg-type]
+
+
+def _highest(band: Image.Image) -> float:
+    return float(band.getextrema()[1])  # type: ignore[arg-type]
 
 
 def _save(picture: Image.Image, folder: Path, name: str) -> str:

@@ -24,7 +24,7 @@ def is_svg(data: bytes) -> bool:
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     for encoding in ("utf-16",) if head.startswith((b"\xff\xfe", b"\xfe\xff")) else ("latin-1",):
         text = head[: len(head) // 2 * 2].decode(encoding, "replace")
-        return text.startswith("<") and "<svg" in text.lower() or "<svg:svg" in text
+        return text.startswith("<") and ("<svg" in text.lower() or ":svg" in text)
     return False
 
 

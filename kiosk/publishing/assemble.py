@@ -1,0 +1,155 @@
+"""The files of a release from what was read: cards, titles for folders without text, the report."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kiosk.content.header import parse_day
+from kiosk.content.problems import Problem, Severity
+from kiosk.content.site import Site
+from kiosk.publishing.finish import folder_title
+from kiosk.publishing.sources import Entries, Row, problem_row
+from kiosk.release import Card, Page, children_file, encode_cards, encode_page, page_file, parent_of
+
+
+@dataclass(slots=True)
+class Assembled:
+    """The page files of a release by name, None for one that stays as it was in the last."""
+
+    files: dict[str, bytes | None] = field(default_factory=dict)
+    pages: int = 0
+
+
+def assemble(
+    pages: Entries,
+    order: Sequence[str],
+    fresh: Mapping[str, bytes],
+    languages: Sequence[str],
+    today: datetime.date | None,
+) -> Assembled:
+    """Return pages and cards; `today` in the center's zone, None when no page has dates."""
+    made = Assembled()
+    inside: dict[str, list[str]] = {}
+    for page_id in order:
+        inside.setdefault(parent_of(page_id), []).append(page_id)
+    for page_id, entries in pages.items():
+        for language, entry in entries.items():
+            if entry["good"]:
+                name = page_file(page_id, language)
+                made.files[name] = fresh.get(name)
+    cards: dict[str, Card] = {}
+    for page_id in reversed(order):  # the pages inside come before the page they are in
+        children = [cards[child] for child in inside.get(page_id, ()) if child in cards]
+        card = _card(page_id, pages.get(page_id, {}), children, languages, today)
+        if card is None:
+            for child in children:
+                _forget(child.id, inside, cards)
+            continue
+        cards[page_id] = card
+        if not any(entry["good"] for entry in pages.get(page_id, {}).values()):
+            for language, texts in card.texts.items():
+                page = Page(page_id, language, texts["title"], "", None, [], {})
+                made.files[page_file(page_id, language)] = encode_page(page)
+    for parent, children_ids in inside.items():
+        shown = [cards[child] for child in children_ids if child in cards]
+        if shown and (not parent or parent in cards):
+            made.files[children_file(parent)] = encode_cards(shown)
+    made.pages = len(cards)
+    return made
+
+
+def _forget(page_id: str, inside: Mapping[str, list[str]], cards: dict[str, Card]) -> None:
+    """Take a page whose parent is not shown, and all inside it, off the screen."""
+    cards.pop(page_id, None)
+    for child in inside.get(page_id, ()):
+        _forget(child, inside, cards)
+
+
+def _card(
+    page_id: str,
+    entries: Mapping[str, Row],
+    children: Sequence[Card],
+    languages: Sequence[str],
+    today: datetime.date | None,
+) -> Card | None:
+    """Return a page's card; None for a page with nothing to show, or not today."""
+    good = {language: entry["card"] for language, entry in entries.items() if entry["good"]}
+    ordered = [language for language in languages if language in good]
+    ordered += sorted(good.keys() - set(languages))
+    shown = [language for language in ordered if is_shown(good[language], today)]
+    if not good and children:
+        there = {language for child in children for language in child.texts}
+        named = [language for language in languages if language in there] or sorted(there)
+        title = folder_title(page_id)
+        return Card(page_id, 0, "", None, {language: {"title": title, "summary": ""} for language in named})
+    if not shown:
+        return None
+    rows = [good[language] for language in shown]
+    return Card(
+        page_id,
+        0,
+        next((row["color"] for row in rows if row["color"]), ""),
+        next((row["picture"] for row in rows if row["picture"]), None),
+        {
+            language: {"title": row["title"], "summary": row["summary"]}
+            for language, row in zip(shown, rows, strict=True)
+        },
+    )
+
+
+def is_shown(card: Row, today: datetime.date | None) -> bool:
+    """True unless the header's dates, both included, keep the page off the screen today."""
+    if today is None:
+        return True
+    first, last = parse_day(card["from"]), parse_day(card["until"])
+    return (first is None or first <= today) and (last is None or today <= last)
+
+
+def has_dates(pages: Entries) -> bool:
+    return any(
+        entry["good"] and (entry["card"]["from"] or entry["card"]["until"])
+        for entries in pages.values()
+        for entry in entries.values()
+    )
+
+
+def found_languages(pages: Entries) -> list[str]:
+    """Return the languages of the texts, the one with most texts first."""
+    counts: dict[str, int] = {}
+    for entries in pages.values():
+        for language, entry in entries.items():
+            if entry["good"]:
+                counts[language] = counts.get(language, 0) + 1
+    return sorted(counts, key=lambda language: (-counts[language], language))
+
+
+def undeclared(pages: Entries, languages: Sequence[str]) -> list[Problem]:
+    """Return a warning for each language that texts are in but no button is for."""
+    problems = []
+    for language in found_languages(pages):
+        if language not in languages:
+            files = [entries[language]["file"] for entries in pages.values() if language in entries]
+            values = {"language": language, "count": str(len(files))}
+            problems.append(Problem("language-undeclared", Severity.WARNING, min(files), 0, values))
+    return problems
+
+
+def report(
+    site: Site, pages: Entries, pictures: Mapping[str, Row], others: Iterable[Problem]
+) -> list[dict[str, Any]]:
+    """Return the rows of report.json, by file and line, each once."""
+    folders = {page.folder: page.id for page in site.pages.values()}
+
+    def page_of(file: str) -> str:
+        return folders.get(file) or folders.get(file.rpartition("/")[0], "")
+
+    rows = [problem_row(problem, page_of(problem.file)) for problem in (*site.problems, *others)]
+    rows += [
+        {**note["problem"], "page": page_of(source)} for source, note in pictures.items() if note["problem"]
+    ]
+    rows += [row for entries in pages.values() for entry in entries.values() for row in entry["problems"]]
+    unique = {(row["file"], row["line"], row["code"], str(row["values"])): row for row in rows}
+    return sorted(unique.values(), key=lambda row: (row["file"], row["line"], row["code"]))

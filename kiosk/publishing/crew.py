@@ -1,0 +1,213 @@
+"""The builder's side of the workers: hands out tasks, kills who takes too long, starts another."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import pickle
+import queue
+import subprocess
+import threading
+import time
+from dataclasses import dataclass
+from typing import IO, Any, Literal, cast
+
+from kiosk.publishing.process import command, environment
+from kiosk.publishing.worker import SECONDS, Setup, read_message, write_message
+
+Row = dict[str, Any]
+
+MOST_WORKERS = 2
+START_SECONDS = 60.0
+# How many tasks of a kind keep one worker busy for as long as another takes to start.
+WORTH_ANOTHER = {"page": 30, "picture": 2, "codes": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    do: Literal["page", "picture", "codes"]
+    file: str = ""
+    page: str = ""
+    language: str = ""
+    addresses: tuple[str, ...] = ()
+
+    def to_row(self) -> Row:
+        return {name: getattr(self, name) for name in Task.__slots__}
+
+
+class WorkerLost(RuntimeError):
+    """A worker did not even start: the program is damaged, not a file."""
+
+
+class Crew:
+    """One or two workers. Submit tasks, then ask for answers until there are none.
+
+    The first worker starts with `warm`, before it is known what there is to do.
+    """
+
+    def __init__(self) -> None:
+        self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
+        self._answers: queue.SimpleQueue[tuple[Task, Row] | WorkerLost] = queue.SimpleQueue()
+        self._seats: list[_Seat] = []
+        self._setup = b""
+        self._open = 0
+        self._waiting = 0.0
+
+    def warm(self) -> None:
+        if not self._seats:
+            self._seats.append(_Seat(self._tasks, self._answers))
+
+    def equip(self, setup: Setup) -> None:
+        """Give what every task needs; must come before the first task."""
+        self._setup = pickle.dumps(setup)
+
+    def submit(self, task: Task) -> None:
+        self._open += 1
+        self._waiting += 1 / WORTH_ANOTHER[task.do]
+        self._tasks.put(task)
+        busy = self._waiting >= 1 and len(self._seats) < min(MOST_WORKERS, os.cpu_count() or 1)
+        if busy or not self._seats:
+            self._seats.append(_Seat(self._tasks, self._answers))
+        for seat in self._seats:
+            seat.begin(self._setup)
+
+    def answer(self) -> tuple[Task, Row] | None:
+        """Return the next answer, in any order; None when every task is answered.
+
+        OSError when the release folder cannot be written, WorkerLost when no worker starts.
+        """
+        while self._open:
+            try:
+                found = self._answers.get(timeout=0.1)
+            except queue.Empty:
+                for seat in self._seats:
+                    seat.check()
+                continue
+            if isinstance(found, WorkerLost):
+                raise found
+            task, row = found
+            self._open -= 1
+            self._waiting -= 1 / WORTH_ANOTHER[task.do]
+            for seat in self._seats:
+                seat.check()
+            if "disk" in row:
+                raise OSError(*row["disk"])
+            return task, row
+        return None
+
+    def dismiss(self) -> None:
+        for seat in self._seats:
+            seat.leave()
+
+
+class _Seat:
+    """A thread that talks to one worker process after another."""
+
+    def __init__(
+        self,
+        tasks: queue.SimpleQueue[Task | None],
+        answers: queue.SimpleQueue[tuple[Task, Row] | WorkerLost],
+    ) -> None:
+        self._tasks = tasks
+        self._answers = answers
+        self._setup = b""
+        self._thread: threading.Thread | None = None
+        self._lock = threading.Lock()
+        self._deadline = 0.0  # monotonic; 0 while nothing is asked
+        self._late = False
+        self._leaving = False
+        self._process = _start()
+
+    def begin(self, setup: bytes) -> None:
+        if self._thread is None:
+            self._setup = setup
+            self._thread = threading.Thread(target=self._work, daemon=True)
+            self._thread.start()
+
+    def check(self) -> None:
+        """Kill the worker if its time is over."""
+        with self._lock:
+            if self._deadline and time.monotonic() > self._deadline:
+                self._late = True
+                self._process.kill()
+
+    def leave(self) -> None:
+        self._leaving = True
+        self._tasks.put(None)
+        with self._lock:
+            self._process.kill()
+        if self._thread is not None:
+            self._thread.join(timeout=10)
+        _bury(self._process)
+
+    def _work(self) -> None:
+        ready = False
+        while (task := self._tasks.get()) is not None and not self._leaving:
+            if not ready and not self._greet():
+                self._answers.put(WorkerLost("the process that reads the files does not start"))
+                return
+            answer = self._ask(task)
+            self._answers.put((task, _lost(task, self._late) if answer is None else answer))
+            ready = answer is not None and not self._late
+            if not ready:
+                _bury(self._process)
+                with self._lock:
+                    if self._leaving:
+                        return
+                    self._process = _start()
+
+    def _greet(self) -> bool:
+        self._late = False
+        try:
+            self._set_deadline(START_SECONDS)
+            read_message(cast("IO[bytes]", self._process.stdout))
+            write_message(cast("IO[bytes]", self._process.stdin), self._setup)
+        except (EOFError, OSError):
+            return False
+        finally:
+            self._set_deadline(0.0)
+        return True
+
+    def _ask(self, task: Task) -> Row | None:
+        try:
+            self._set_deadline(SECONDS[task.do])
+            write_message(cast("IO[bytes]", self._process.stdin), json.dumps(task.to_row()).encode())
+            found = json.loads(read_message(cast("IO[bytes]", self._process.stdout)))
+        except (EOFError, OSError, ValueError):
+            return None
+        finally:
+            self._set_deadline(0.0)
+        return found if isinstance(found, dict) else None
+
+    def _set_deadline(self, seconds: float) -> None:
+        """Begin or end (0) the time that `check` watches; a worker is never killed between tasks."""
+        with self._lock:
+            self._deadline = time.monotonic() + seconds if seconds else 0.0
+
+
+def _start() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        command("kiosk.publishing.worker"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment(),
+    )
+
+
+def _bury(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with contextlib.suppress(OSError):
+                pipe.close()
+
+
+def _lost(task: Task, late: bool) -> Row:
+    """Return the answer that a worker did not live to give."""
+    values = {"seconds": str(SECONDS[task.do])} if late else {}
+    if task.do == "page":
+        return {"failed": "page-slow" if late else "page-unreadable", "values": values}
+    return {"failed": "picture-slow" if late else "picture-broken", "values": values}

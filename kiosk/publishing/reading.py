@@ -1,0 +1,290 @@
+"""Which files have to be read, and what becomes of the last good page when one cannot be."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kiosk.content.problems import Problem, Severity
+from kiosk.content.site import Site
+from kiosk.publishing.address import code_file
+from kiosk.publishing.crew import Crew, Task
+from kiosk.publishing.finish import link_outcome, picture_outcome
+from kiosk.publishing.place import place, placed, sources
+from kiosk.publishing.sources import Entries, Row, Sources, look, names_digest, problem_row
+from kiosk.release import encode, page_file
+
+CODES_A_TASK = 10
+# What a worker may call the files it wrote; it has opened hostile ones.
+_MADE = re.compile(r"pictures/(?:[0-9a-f]{20}(?:-c)?\.(?:jpg|png))")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the site's files say: entries and pictures for the notes, page files that are new.
+
+    `made` are the pictures that lie in the work folder. `retry` tells that a file should be
+    looked at again soon although it may not change.
+    """
+
+    pages: Entries = field(default_factory=dict)
+    order: list[str] = field(default_factory=list)
+    pictures: dict[str, Row] = field(default_factory=dict)
+    fresh: dict[str, bytes] = field(default_factory=dict)
+    made: set[str] = field(default_factory=set)
+    retry: bool = False
+
+
+def read_site(
+    site: Site, before: Sources, crew: Crew, *, attract: list[str], has_code: set[str], again: bool
+) -> Reading:
+    """Read what changed since `before`, through the crew, which must be equipped.
+
+    `has_code` are the release files that need not be made; `again` tries once more what failed.
+    """
+    return _Reader(site, before, crew, has_code, again).read(attract)
+
+
+class _Reader:
+    def __init__(self, site: Site, before: Sources, crew: Crew, has_code: set[str], again: bool) -> None:
+        self._site = site
+        self._root = os.fspath(site.root)
+        self._before = before
+        self._crew = crew
+        self._has_code = has_code
+        self._again = again
+        self._made = Reading()
+        self._rows: dict[tuple[str, str], Row] = {}  # pages read now, pictures not yet placed
+        self._asked: set[str] = set()
+        self._codes: dict[str, str] = {}
+
+    def read(self, attract: list[str]) -> Reading:
+        moved = names_digest(self._site) != self._before.names
+        changed = {source for source, note in self._before.pictures.items() if self._differs(source, note)}
+        unchanged: list[Row] = []
+        for page in self._site.pages.values():
+            for language, file in page.files.items():
+                entry = self._before.pages.get(page.id, {}).get(language)
+                if entry is not None and not self._is_due(entry, page.id, file, moved, changed):
+                    self._keep(page.id, language, entry)
+                    unchanged.append(entry)
+                else:
+                    self._crew.submit(Task("page", file, page.id, language))
+        for source in attract:
+            self._want_picture(source)
+        for entry in unchanged:
+            for source in entry.get("sources", ()):
+                self._want_picture(source)
+        self._take_answers()
+        self._keep_out_of_reach()
+        self._finish_pages()
+        self._made.order = merge_order(list(self._site.pages), self._before.order, set(self._made.pages))
+        return self._made
+
+    def _differs(self, source: str, note: Row) -> bool:
+        try:
+            return look(f"{self._root}/{source}") != note["print"]
+        except OSError:
+            return False  # out of reach just now: what we have stays
+
+    def _is_due(self, entry: Row, page_id: str, file: str, moved: bool, changed: set[str]) -> bool:
+        if entry["file"] != file or entry["print"] is None or (self._again and not is_fresh(entry)):
+            return True
+        try:
+            changed_itself = look(f"{self._root}/{file}") != entry["print"]
+        except OSError:
+            changed_itself = True
+        if changed_itself or not changed.isdisjoint(entry.get("sources", ())):
+            return True
+        if not moved:
+            return False
+        links = entry.get("links", {}).items()
+        pictures = entry.get("pictures", {}).items()
+        return any(
+            outcome.startswith(("page:", "!")) and link_outcome(href, page_id, self._site) != outcome
+            for href, outcome in links
+        ) or any(picture_outcome(href, page_id, self._site) != outcome for href, outcome in pictures)
+
+    def _keep(self, page_id: str, language: str, entry: Row) -> None:
+        self._made.pages.setdefault(page_id, {})[language] = entry
+
+    def _want_picture(self, source: str) -> None:
+        if source in self._asked:
+            return
+        self._asked.add(source)
+        note = self._before.pictures.get(source)
+        if (
+            note is not None
+            and note["print"] is not None
+            and not self._differs(source, note)
+            and not (self._again and note["problem"])
+        ):
+            self._made.pictures[source] = note
+        else:
+            self._crew.submit(Task("picture", source))
+
+    def _take_answers(self) -> None:
+        waiting: list[str] = []
+        asked_codes: set[str] = set()
+        while True:
+            found = self._crew.answer()
+            if found is None:
+                if not waiting:
+                    return
+                self._submit_codes(waiting)
+                waiting = []
+                continue
+            task, answer = found
+            if task.do == "page":
+                self._take_page(task, answer)
+                for address in answer.get("addresses", ()):
+                    if address not in asked_codes:
+                        asked_codes.add(address)
+                        waiting.append(address)
+                while len(waiting) >= CODES_A_TASK:
+                    self._submit_codes(waiting[:CODES_A_TASK])
+                    del waiting[:CODES_A_TASK]
+            elif task.do == "picture":
+                self._take_picture(task, answer)
+            else:
+                for address in answer.get("codes", {}):
+                    self._codes[address] = code_file(address)
+                    self._made.made.add(code_file(address))
+
+    def _submit_codes(self, addresses: list[str]) -> None:
+        for address in addresses:
+            if code_file(address) in self._has_code:
+                self._codes[address] = code_file(address)
+        new = tuple(address for address in addresses if address not in self._codes)
+        if new:
+            self._crew.submit(Task("codes", addresses=new))
+
+    def _take_page(self, task: Task, answer: Row) -> None:
+        if "failed" in answer:
+            self._keep_last_good(task, answer)
+            return
+        page, card = answer["page"], answer["card"]
+        entry = {
+            "file": task.file,
+            "print": answer["print"],
+            "good": True,
+            "card": card,
+            "links": answer["links"],
+            "pictures": answer["pictures"],
+            "sources": sources(page, card),
+            "files": [],
+            "problems": [{**row, "page": task.page, "language": task.language} for row in answer["problems"]],
+        }
+        self._keep(task.page, task.language, entry)
+        self._rows[task.page, task.language] = answer
+        for source in entry["sources"]:
+            self._want_picture(source)
+
+    def _keep_last_good(self, task: Task, answer: Row) -> None:
+        problems = answer.get("problems")
+        if problems is None:
+            failed = Problem(answer["failed"], Severity.ERROR, task.file, 0, answer["values"])
+            problems = [problem_row(failed)]
+        entry = self._before.pages.get(task.page, {}).get(task.language, {"good": False})
+        entry = {
+            **entry,
+            "file": task.file,
+            "print": answer.get("print") or self._version(task, answer),
+            "stale": True,
+            "problems": [{**row, "page": task.page, "language": task.language} for row in problems],
+        }
+        self._made.retry = self._made.retry or entry["print"] is None
+        self._keep(task.page, task.language, entry)
+        for source in entry.get("sources", ()):
+            self._want_picture(source)
+
+    def _version(self, task: Task, answer: Row) -> list[int] | None:
+        """Return the version that killed its reader, so that it is not read again and again."""
+        if "print" in answer:
+            return None
+        try:
+            return look(f"{self._root}/{task.file}")
+        except OSError:
+            return None
+
+    def _take_picture(self, task: Task, answer: Row) -> None:
+        picture = answer.get("picture")
+        if picture and all(_MADE.fullmatch(picture[size]) for size in ("file", "card")):
+            self._made.pictures[task.file] = {"print": answer["print"], "picture": picture, "problem": None}
+            self._made.made |= {picture["file"], picture["card"]}
+            return
+        last = self._before.pictures.get(task.file, {}).get("picture")
+        failed = answer.get("failed", "picture-broken")
+        problem = Problem(failed, Severity.ERROR, task.file, 0, answer.get("values", {}))
+        version = answer.get("print") or self._version(task, answer)
+        self._made.retry = self._made.retry or version is None
+        self._made.pictures[task.file] = {
+            "print": version,
+            "picture": last,
+            "problem": problem_row(problem),
+        }
+
+    def _keep_out_of_reach(self) -> None:
+        """Keep pages whose files cannot be seen just now and were not removed either."""
+        for page_id, language, entry in _entries(self._before.pages):
+            if language in self._made.pages.get(page_id, {}) or not entry["good"]:
+                continue
+            if _is_below(page_id, self._site.unreadable) or self._is_out_of_reach(entry["file"]):
+                self._keep(page_id, language, entry)
+                self._made.retry = True
+                for source in entry.get("sources", ()):
+                    if source in self._before.pictures:
+                        self._made.pictures.setdefault(source, self._before.pictures[source])
+
+    def _is_out_of_reach(self, file: str) -> bool:
+        try:
+            look(f"{self._root}/{file}")
+        except OSError:
+            return True
+        return False
+
+    def _finish_pages(self) -> None:
+        pictures = {
+            source: note["picture"] for source, note in self._made.pictures.items() if note["picture"]
+        }
+        for (page_id, language), answer in self._rows.items():
+            page = place(answer["page"], pictures)
+            codes = {
+                address: self._codes[address] for address in answer["addresses"] if address in self._codes
+            }
+            page["codes"] = codes
+            entry = self._made.pages[page_id][language]
+            entry["card"] = {**entry["card"], "picture": placed(entry["card"]["picture"], pictures)}
+            shown = [pictures[source] for source in entry["sources"] if source in pictures]
+            files = [picture[size] for picture in shown for size in ("file", "card")]
+            entry["files"] = sorted({*files, *codes.values()})
+            self._made.fresh[page_file(page_id, language)] = encode(page)
+
+
+def is_fresh(entry: Row) -> bool:
+    """True when the page in the release is what its file says now."""
+    return bool(entry["good"]) and not entry.get("stale")
+
+
+def merge_order(now: list[str], before: list[str], shown: set[str]) -> list[str]:
+    """Return the display order: as on the disk, and pages that are only kept where they were."""
+    order = list(now)
+    there = set(now)
+    for position, page_id in enumerate(before):
+        if page_id in shown and page_id not in there:
+            earlier = next((other for other in reversed(before[:position]) if other in there), None)
+            order.insert(order.index(earlier) + 1 if earlier is not None else 0, page_id)
+            there.add(page_id)
+    return order
+
+
+def _entries(pages: Entries) -> Iterator[tuple[str, str, Row]]:
+    for page_id, languages in pages.items():
+        for language, entry in languages.items():
+            yield page_id, language, entry
+
+
+def _is_below(page_id: str, folders: tuple[str, ...]) -> bool:
+    return any(not folder or page_id == folder or page_id.startswith(f"{folder}/") for folder in folders)

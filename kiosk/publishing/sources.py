@@ -1,0 +1,100 @@
+"""The publisher's notes from release to release: what each page was made of, and how that went.
+
+An entry is plain JSON, because three thousand of them are read for every change:
+    file      relative path of the text
+    print     the version of it that was looked at last; None: look again
+    good      whether the release has a page of it, perhaps an older one
+    card      title, summary, picture, color, from, until, as `finish` gives them
+    links     address as written -> outcome, see finish.link_outcome
+    pictures  address as written -> relative path or ""
+    sources   relative paths of the pictures shown
+    files     the pictures and codes in the release
+    problems  rows of the report
+A picture's note has `print`, `picture` (its row or None) and `problem` (a row or None).
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kiosk.content.problems import Problem
+from kiosk.content.site import Site
+from kiosk.publishing.tree import file_print
+from kiosk.release import encode
+
+Row = dict[str, Any]
+Entries = dict[str, dict[str, Row]]  # page identity -> language -> entry
+
+
+@dataclass(slots=True)
+class Sources:
+    content: str = ""
+    edge: int = 0
+    program: str = ""
+    names: str = ""
+    held: str = ""  # fingerprint of the content folder for which a restored release stays
+    settings: Row = field(default_factory=dict)
+    order: list[str] = field(default_factory=list)
+    pages: Entries = field(default_factory=dict)
+    pictures: dict[str, Row] = field(default_factory=dict)
+
+    def to_bytes(self) -> bytes:
+        return encode({name: getattr(self, name) for name in Sources.__slots__})
+
+
+def read_sources(path: Path) -> Sources:
+    """Return the notes; empty ones when they are missing or damaged."""
+    try:
+        row = json.loads(path.read_bytes())
+        return Sources(**{name: row[name] for name in Sources.__slots__})
+    except (OSError, ValueError, KeyError, TypeError):
+        return Sources()
+
+
+def names_digest(site: Site) -> str:
+    """Return a digest of all names; as long as it stays, every link leads where it led."""
+    folders = [f"{page.id}\0{page.folder}" for page in site.pages.values()]
+    text = "\n".join([*folders, "", *sorted(site.files)])
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+@functools.cache
+def program_digest() -> str:
+    """Return a digest of this program's version: another one reads every file anew."""
+    package = Path(__file__).resolve().parent.parent
+    rows = []
+    for folder in ("content", "publishing"):
+        with os.scandir(package / folder) as entries:
+            rows += [
+                f"{entry.name} {entry.stat().st_size} {entry.stat().st_mtime_ns}"
+                for entry in entries
+                if entry.name.endswith(".py")
+            ]
+    return hashlib.blake2b("\n".join(sorted(rows)).encode(), digest_size=16).hexdigest()
+
+
+def look(path: str) -> list[int] | None:
+    """Return the version of a file; None when it is gone. OSError when that cannot be told."""
+    try:
+        return list(file_print(os.lstat(path)))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def problem_row(problem: Problem, page: str = "", language: str = "") -> Row:
+    """Return a problem as report.json has it."""
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "severity": str(problem.severity),
+        "code": problem.code,
+        "values": dict(problem.values),
+        "page": page,
+        "language": language,
+    }

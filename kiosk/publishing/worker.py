@@ -1,0 +1,180 @@
+"""The process that opens what staff wrote: a file may hang or crash it, and costs only itself.
+
+It reads tasks from its standard input and answers on its standard output; each message is four
+bytes of length and then JSON, but for the first one, a pickled `Setup`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import pickle
+import signal
+import stat
+import struct
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from kiosk.content.site import Site
+from kiosk.publishing.tree import Print, file_print
+
+Row = dict[str, Any]
+
+SECONDS = {"page": 2, "picture": 20, "codes": 20}  # how long a task may take
+MEMORY = 2 * 1024**3  # bytes of address space; a picture of 120 megapixels takes half of it
+MOST_TEXT = 1024 * 1024  # bytes; far above what a page may have
+MOST_PICTURE = 200 * 1024 * 1024
+LARGEST_MESSAGE = 64 * 1024 * 1024
+
+_LENGTH = struct.Struct(">I")
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What every task of one release shares; `edge` in pixels, pictures are written to `work`."""
+
+    site: Site
+    edge: int
+    work: Path
+
+
+def write_message(stream: IO[bytes], data: bytes) -> None:
+    stream.write(_LENGTH.pack(len(data)) + data)
+    stream.flush()
+
+
+def read_message(stream: IO[bytes]) -> bytes:
+    """Return the next message; EOFError when the other side is gone or talks nonsense."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        raise EOFError
+    (length,) = _LENGTH.unpack(head)
+    data = stream.read(length) if length <= LARGEST_MESSAGE else b""
+    if len(data) < length:
+        raise EOFError
+    return data
+
+
+def main() -> None:
+    tasks = os.fdopen(os.dup(0), "rb")
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_RDWR), 1)  # what a library prints is no answer
+    _limit()
+    # While the builder still looks at the folder.
+    import kiosk.content.markdown
+    import kiosk.publishing.finish  # noqa: F401
+
+    write_message(answers, b"ready")
+    with contextlib.suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
+        setup: Setup = pickle.loads(read_message(tasks))
+        while True:
+            task = json.loads(read_message(tasks))
+            if hasattr(signal, "setitimer"):
+                # The system ends this process if it hangs and nobody is left to kill it.
+                signal.setitimer(signal.ITIMER_REAL, SECONDS[task["do"]] + 5)
+            answer = perform(task, setup)
+            if hasattr(signal, "setitimer"):
+                signal.setitimer(signal.ITIMER_REAL, 0)
+            write_message(answers, json.dumps(answer).encode())
+
+
+def perform(task: Row, setup: Setup) -> Row:
+    """Return the answer to a task: what was made, {"failed": problem code, "values"} or {"disk": why}.
+
+    "print" in it is the version of the file that was read; None asks to try again.
+    """
+    if task["do"] == "codes":
+        return _codes(task["addresses"], setup)
+    most = MOST_TEXT if task["do"] == "page" else MOST_PICTURE
+    try:
+        data, version = _read(setup.site.root / task["file"], most)
+    except OSError as error:
+        return {"failed": "file-unreadable", "values": {"reason": error.strerror or ""}, "print": None}
+    if version is None:
+        return {"failed": "file-changing", "values": {}, "print": None}
+    try:
+        made = _page(task, data, setup) if task["do"] == "page" else _picture(data, setup)
+    except OSError as error:
+        return _disk(error)
+    except (Exception, RecursionError, MemoryError):
+        code = "page-unreadable" if task["do"] == "page" else "picture-broken"
+        made = {"failed": code, "values": {}}
+    return {**made, "print": version}
+
+
+def _page(task: Row, data: bytes, setup: Setup) -> Row:
+    from kiosk.content.markdown import read_document
+    from kiosk.content.problems import Severity
+    from kiosk.publishing.finish import finish
+
+    document = read_document(data, task["file"])
+    if not document.blocks and any(problem.severity == Severity.ERROR for problem in document.problems):
+        return {"failed": "", "problems": [asdict(problem) for problem in document.problems]}
+    made = finish(document, task["page"], task["language"], task["file"], setup.site)
+    return {
+        "page": made.page,
+        "card": made.card,
+        "addresses": made.addresses,
+        "links": made.links,
+        "pictures": made.pictures,
+        "problems": [asdict(problem) for problem in made.problems],
+    }
+
+
+def _picture(data: bytes, setup: Setup) -> Row:
+    from kiosk.publishing.pictures import NotAPicture, convert
+
+    if len(data) > MOST_PICTURE:
+        return {"failed": "picture-too-large", "values": {}}
+    try:
+        return {"picture": convert(data, setup.edge, setup.work)}
+    except NotAPicture as error:
+        return {"failed": error.code, "values": {}}
+
+
+def _codes(addresses: list[str], setup: Setup) -> Row:
+    from kiosk.publishing.codes import write_code
+
+    try:
+        return {"codes": {address: write_code(address, setup.work) for address in addresses}}
+    except OSError as error:
+        return _disk(error)
+
+
+def _disk(error: OSError) -> Row:
+    """Answer that the release cannot be written: no fault of the file's."""
+    return {"disk": [error.errno or 0, error.strerror or str(error)]}
+
+
+def _read(path: Path, most: int) -> tuple[bytes, Print | None]:
+    """Return a file's content and version; no version when it changed meanwhile."""
+    # Without waiting: a pipe that took the file's place would never give its content.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags | getattr(os, "O_NOFOLLOW", 0)), "rb") as file:
+        before = os.fstat(file.fileno())
+        if not stat.S_ISREG(before.st_mode):
+            raise OSError(0, "not a file")
+        data = file.read(most + 1)
+        if len(data) <= most and len(data) != before.st_size:
+            return data, None
+        unchanged = file_print(os.fstat(file.fileno())) == file_print(before)
+        return data, file_print(before) if unchanged else None
+
+
+def _limit() -> None:
+    with contextlib.suppress(AttributeError, ValueError, OSError):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        os.nice(5)  # the screen comes first
+    if sys.platform != "win32":
+        import resource
+
+        for name, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0)):
+            with contextlib.suppress(ValueError, OSError):
+                resource.setrlimit(name, (most, most))
+
+
+if __name__ == "__main__":
+    main()
