@@ -59,10 +59,9 @@ def merge(template: Catalog, written: bytes, language: str) -> Catalog:
     if language == SOURCE_LANGUAGE:
         for message in messages(catalog):
             texts = ids(message)
-            if len(texts) == 1:
-                message.string = texts[0]
-            elif not any(strings(message)) and texts[0] != texts[1]:
-                message.string = texts
+            if len(set(texts)) == len(texts):  # QML's "%n file(s)" needs a person to write both forms
+                message.string = texts if len(texts) == 2 else texts[0]
+                message.flags.discard("fuzzy")
     return catalog
 
 

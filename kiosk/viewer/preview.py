@@ -22,7 +22,6 @@ QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PROBLEM_ROLES = {"place": "", "message": "", "hint": "", "error": False, "here": False}
-ONE, MANY = N_("%n problem"), N_("%n problems")
 
 
 @QmlElement
@@ -54,7 +53,7 @@ class PageProblems(QObject):
         count = len(self._rows.rows)
         if count == 0:
             return translate(self._language, N_("No problems"))
-        return plural(self._language, ONE, MANY, count).replace("%n", str(count))
+        return plural(self._language, "%n problem", "%n problems", count).replace("%n", str(count))
 
     def _refresh(self) -> None:
         if self._site is None or self._page is None or self._site.release is None:

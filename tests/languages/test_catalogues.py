@@ -142,6 +142,12 @@ def test_a_reworded_text_keeps_its_translation_as_doubtful(root: Path) -> None:
     assert "100 % of it" not in po(root, "ru").with_suffix(".mo").read_text("utf-8", "replace")
 
 
+def test_a_text_that_began_to_count_is_doubtful_but_not_in_english(root: Path) -> None:
+    (root / "kiosk" / "a.py").write_text(PYTHON + 'ngettext("Home", "Homes", n)\n')
+    (root / "kiosk" / "viewer" / "B.qml").write_text(QML.replace('qsTr("Home")', '""'))
+    assert update(root) == [f'{language}: doubtful (fuzzy): "Home" (kiosk/a.py)' for language in ("kk", "ru")]
+
+
 def test_a_file_that_does_not_parse_loses_no_translation(root: Path) -> None:
     before = po(root, "ru").read_bytes()
     (root / "kiosk" / "a.py").write_text("def broken(")
