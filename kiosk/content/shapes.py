@@ -184,7 +184,8 @@ def _definitions(element: Element, notes: Notes) -> list[Block]:
         rest += pictures_of(parts)
         if child.tag == "dt":
             entries.append((text, []))
-        elif entries and text:
+        elif text:
+            entries = entries or [((), [])]
             entries[-1][1].append(text)
     for (_, labels), (_, following) in reversed(list(pairwise(entries))):
         labels += following if not labels else ()  # two figures with one label

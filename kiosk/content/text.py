@@ -80,7 +80,7 @@ def _decode(data: bytes, file: str) -> tuple[str | None, str]:
             strange += len(_CONTROL.findall(text)) + text.count("\ufffd")
             return text if strange <= max(2, len(text) // 20) else None, encoding
     controls = len(data) - len(data.translate(None, _CONTROL_BYTES))
-    if controls and (encoding := _utf16_without_bom(data)):
+    if controls and not _is_certain_utf8(data) and (encoding := _utf16_without_bom(data)):
         return data.decode(encoding), encoding
     if controls > max(8, len(data) // 20):
         return None, ""
@@ -91,6 +91,14 @@ def _decode(data: bytes, file: str) -> tuple[str | None, str]:
     if controls:  # an old encoding has none
         return None, ""
     return _decode_old(data, file, cut_off)
+
+
+def _is_certain_utf8(data: bytes) -> bool:
+    """True for valid UTF-8 with letters beyond ASCII: bytes that come about in no other way."""
+    try:
+        return not data.decode("utf-8").isascii()
+    except UnicodeDecodeError:
+        return False
 
 
 def _decode_old(data: bytes, file: str, cut_off: bool) -> tuple[str | None, str]:
@@ -116,7 +124,10 @@ def _utf16_without_bom(data: bytes) -> str:
     encoding = "utf-16-be" if high == data[0::2] else "utf-16-le"
     common = max(set(high), key=high.count)
     plain = sum(not page and (char >= 32 or char in b"\t\r\n") for page, char in zip(high, low, strict=True))
-    if plain * 30 < len(high) and high.count(common) * 10 < len(high) * 6:
+    alphabet = (
+        common < 0x20 and high.count(common) * 10 >= len(high) * 6
+    )  # the small scripts, all below U+2000
+    if plain * 30 < len(high) and not alphabet:
         return ""
     try:
         text = data.decode(encoding)

@@ -42,6 +42,8 @@ READ = [
         ["text-damaged"],
     ),
     ("ru.md", "й".encode(), "й", []),
+    ("en.md", b"`*```2002\x1a ", "`*```2002 ", ["text-control"]),
+    ("ru.md", "слово\x1a\t".encode(), "слово\t", ["text-control"]),
 ]
 
 
