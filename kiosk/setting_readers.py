@@ -91,12 +91,12 @@ def _shown(value: float) -> str:
     return f"{value:g}" if abs(value) < 1e12 else "…"
 
 
-def read_inches(key: str, value: Any, last: float, wrong: Wrong) -> float:
+def read_inches(key: str, value: Any, last: float | None, wrong: Wrong) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         wrong("needs-number", key)
         return last
-    if not 5 <= value <= 150:
-        wrong("number-range", key, value=_shown(value), least="5", most="150")
+    if not 5 <= value <= 200:
+        wrong("number-range", key, value=_shown(value), least="5", most="200")
         return last
     return float(value)
 

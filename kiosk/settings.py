@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
+from pathlib import Path
 from typing import Any, TypeVar
 
-from kiosk.content.problems import Problem, Severity
+from kiosk.content.problems import Problem, Severity, describe
 from kiosk.setting_readers import (
     Reader,
     Wrong,
@@ -87,8 +88,8 @@ class Settings:
 class ScreenSettings:
     """What the state folder's screen.toml says about the screen of this machine."""
 
-    diagonal_inches: float = _setting(
-        "diagonal_inches", 0.0, read_inches, "visible diagonal; 0: ask the system"
+    diagonal_inches: float | None = _setting(
+        "diagonal_inches", None, read_inches, "visible diagonal; absent: what the system says"
     )
 
 
@@ -106,6 +107,25 @@ def parse_screen(data: bytes) -> tuple[ScreenSettings, tuple[Problem, ...]]:
     """Read screen.toml; what is wrong has its default."""
     settings, problems = _parse(ScreenSettings, SCREEN_TOML, data, ScreenSettings())
     return settings or ScreenSettings(), problems
+
+
+def load_screen_settings(state: Path) -> ScreenSettings:
+    """Read STATE/screen.toml, which need not exist; what is wrong in it goes to the log."""
+    path = state / SCREEN_TOML
+    try:
+        settings, problems = parse_screen(path.read_bytes() if path.is_file() else b"")
+    except OSError as error:
+        _log(f"{path}: {error.strerror}")
+        return ScreenSettings()
+    for problem in problems:
+        _log(f"{path}:{problem.line}: {' '.join(describe(problem, str))}")
+    return settings
+
+
+def _log(line: str) -> None:
+    import logging
+
+    logging.getLogger(__name__).warning(line)
 
 
 S = TypeVar("S", Settings, ScreenSettings)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import string
+from pathlib import Path
 
 import pytest
 
 from kiosk.content.problems import MESSAGES, Severity, describe
-from kiosk.settings import ScreenSettings, Settings, parse_screen, parse_settings
+from kiosk.settings import ScreenSettings, Settings, load_screen_settings, parse_screen, parse_settings
 
 WHOLE = """\
 languages = ["kk", "ru", "en"]
@@ -226,20 +227,38 @@ def test_a_damaged_release_gives_defaults(row: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     ("text", "inches", "codes"),
     [
-        ("", 0.0, []),
+        ("", None, []),
         ("diagonal_inches = 43", 43.0, []),
         ("diagonal_inches = 27.5", 27.5, []),
-        ("diagonal_inches = 2", 0.0, ["settings-number-range"]),
-        ("diagonal_inches = '43'", 0.0, ["settings-needs-number"]),
-        ("diagonal_inchs = 43", 0.0, ["settings-misspelt"]),
-        ('diagonal_inches = 43"', 0.0, ["settings-quote-missing"]),
+        ("diagonal_inches = 2", None, ["settings-number-range"]),
+        ("diagonal_inches = '43'", None, ["settings-needs-number"]),
+        ("diagonal_inchs = 43", None, ["settings-misspelt"]),
+        ('diagonal_inches = 43"', None, ["settings-quote-missing"]),
     ],
 )
-def test_screen(text: str, inches: float, codes: list[str]) -> None:
+def test_screen(text: str, inches: float | None, codes: list[str]) -> None:
     settings, problems = parse_screen(text.encode())
     assert settings == ScreenSettings(inches)
     assert [p.code for p in problems] == codes
     assert all(p.file == "screen.toml" for p in problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "inches", "logged"),
+    [
+        (None, None, ""),
+        ("diagonal_inches = 43", 43.0, ""),
+        ("\ndiagonal = 43", None, "screen.toml:2: There is no"),
+    ],
+)
+def test_the_screen_of_this_machine(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, text: str | None, inches: float | None, logged: str
+) -> None:
+    if text is not None:
+        (tmp_path / "screen.toml").write_text(text)
+    assert load_screen_settings(tmp_path) == ScreenSettings(inches)
+    assert logged in caplog.text
+    assert bool(logged) == bool(caplog.text)
 
 
 def test_every_problem_has_words_for_its_values() -> None:
