@@ -217,5 +217,9 @@ def _plain(page: _Page, lines: list[str], at: int) -> None:
         body = "---"
     elif of.is_false_reference(body):
         body = "\\" + body
+    elif of.is_heading(body):
+        page.part()
     page.after_definition = definition is not None
     page.out.append(page.prefix + body)
+    if of.is_heading(body):
+        page.out.append("")  # the parser takes seconds over thousands of headings in one block

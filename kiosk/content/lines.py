@@ -11,10 +11,11 @@ _WORD_BULLET = re.compile(rf"(?:[•●▪■◦○‣⁃∙♦➢✓✔\uf0b7\u
 _NUMBER = re.compile(rf"(\d{{1,9}})[.)]{_GAP}+(?=\S)")
 _BOX = re.compile(r"\[[ xXхХ✓✔vV+]?\]\s+(?=[^\s(:])")
 _RULE = re.compile(r"(?:(?:\*[ ]*){3,}|(?:_[ ]*){3,}|(?:[-–—][ ]*){3,})")
-_FENCE = re.compile(r"(`{3,}|~{3,})[^`]*")
+_FENCE = re.compile(r"(`{3,}|~{3,})\s*(?:[A-Za-z][\w+#.-]*)?\s*")  # with the name of a language at most
 _SEPARATOR = re.compile(r"\|?\s*:?[-–—]+:?\s*(?:\|\s*:?[-–—]+:?\s*)*\|?")
 _DEFINITION = re.compile(r":(?:[ \t\u00a0]+(?=\S)|(?=[\w«“\"(*\[!]))")
 _REFERENCE = re.compile(r"\[[^\[\]]+\]:\s*(\S*)")
+_SPACED_LINK = re.compile(r"(\[[^\[\]]*\]) (?=\([^()\s]*[./:][^()\s]*\))")
 _ADDRESS = re.compile(r"[/#@<]|\w\.\w")
 
 
@@ -39,6 +40,7 @@ def clean_line(line: str) -> str:
     if not body:
         return ""
     indent = len(line) - len(line.lstrip())
+    body = _SPACED_LINK.sub(r"\1", body.replace("! [", "![", 1) if body.startswith("! [") else body)
     return " " * indent + body + ("  " if line.endswith("  ") else "")
 
 

@@ -186,7 +186,8 @@ PAGE_LINKS = [
     ("/tourism/burabay lake", "tourism/Burabay lake"),
     ("../tourism/Burabay%20lake", "tourism/Burabay lake"),
     ("../tourism/burabay_lake.md", "tourism/Burabay lake"),
-    ("tourism", "tourism"),
+    ("tourism", "start/tourism"),
+    ("sport", "sport"),
     ("../../../../tourism", "tourism"),
     ("../Астана", "Астана"),
     ("../%D0%90%D1%81%D1%82%D0%B0%D0%BD%D0%B0/", "Астана"),
@@ -206,6 +207,8 @@ def test_where_a_link_leads(folder, href, page):
     site = scan_site(
         folder(
             "1-start/kk.md",
+            "1-start/tourism/kk.md",
+            "sport/kk.md",
             "09-tourism/kk.md",
             "09-tourism/3-Burabay lake/kk.md",
             "Астана/kk.md",
