@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -77,18 +79,20 @@ def assemble(
     qml: str = "Main",
     diagonal_inches: float | None = None,
     animated: bool = True,
+    seconds: Callable[[], float] = monotonic,
     extra: dict[str, QObject] | None = None,
 ) -> Viewer:
     """Build the viewer on the releases of a state folder; the window is not shown yet.
 
-    `extra` are further required properties of the window `qml`.
+    `seconds` is the clock that idle time is counted on; `extra` are further required
+    properties of the window `qml`.
     """
     app = QGuiApplication.instance()
     assert app is not None
     language = Language()
     site = Site(state, language)
     navigation = Navigation(site.exists)
-    idle = Idle(IdleTimes())
+    idle = Idle(IdleTimes(), seconds)
     clock = Clock(language, site)
     open_page = OpenPage(navigation, language, site)
     metrics = Metrics(diagonal_inches, animated)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal
@@ -22,7 +23,13 @@ class Clock(QObject):
 
     changed = Signal()
 
-    def __init__(self, language: Language, site: Site, now=lambda: datetime.now(UTC), parent=None) -> None:  # type: ignore[no-untyped-def]
+    def __init__(
+        self,
+        language: Language,
+        site: Site,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._language = language
         self._site = site

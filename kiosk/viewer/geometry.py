@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil, hypot
+from math import ceil, floor, hypot
 
 MILLIMETRES_PER_INCH = 25.4
 ASSUMED_DIAGONAL_INCHES = 32.0
@@ -33,7 +33,7 @@ def pixels_per_millimetre(
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Columns and the size of a cell, gaps excluded, in the unit of the given lengths."""
+    """Columns and the size of a cell, gaps excluded, in whole pixels."""
 
     columns: int
     cell_width: float
@@ -56,14 +56,14 @@ def card_grid(
     best: tuple[float, Grid] | None = None
     most = max(1, int((width + gap) // (smallest[0] + gap)))
     for columns in range(1, min(most, max(1, count)) + 1):
-        cell_width = (width - gap * (columns - 1)) / columns
+        cell_width = floor((width - gap * (columns - 1)) / columns)
         rows = ceil(count / columns) if count else 1
-        cell_height = (height - gap * (rows - 1)) / rows
+        cell_height: float = (height - gap * (rows - 1)) / rows
         overflow = 0.0
         if cell_height < smallest[1]:
             cell_height = max(smallest[1], cell_width / aspect)
             overflow = rows * (cell_height + gap) / height
-        cell_height = min(cell_height, cell_width / aspect * 1.35)
+        cell_height = floor(min(cell_height, cell_width / aspect * 1.35))
         empty = columns * rows - count
         distance = abs(cell_width / cell_height / aspect - 1) + overflow + 0.12 * empty
         if best is None or distance < best[0]:

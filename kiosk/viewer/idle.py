@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import monotonic
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -28,7 +29,9 @@ class Idle(QObject):
     wordsChanged = Signal()
     rested = Signal()
 
-    def __init__(self, times: IdleTimes, clock=monotonic, parent: QObject | None = None) -> None:  # type: ignore[no-untyped-def]
+    def __init__(
+        self, times: IdleTimes, clock: Callable[[], float] = monotonic, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._times = times
         self._clock = clock

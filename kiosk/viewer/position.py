@@ -12,7 +12,7 @@ def matching_row(before: Sequence[str], after: Sequence[str], row: int) -> int:
     Both are the kinds of the blocks in their order. Translations have mostly the same shape, so
     equal runs of kinds are matched; inside a run that differs, rows are matched in proportion.
     """
-    if not after:
+    if not after or not before:
         return 0
     if row >= len(before):
         return len(after) - 1

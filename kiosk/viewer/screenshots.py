@@ -132,7 +132,7 @@ def _grab(viewer: Viewer, path: Path) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     image = viewer.window.grabWindow()
     # The least compression: the pictures are looked at, not kept.
-    if not image.save(str(path), b"PNG", 90):
+    if not image.save(str(path), quality=90):
         raise OSError(f"{path} cannot be written")
     return 1
 

@@ -148,9 +148,9 @@ Item {
                 onFollowed: (page, cover) => root.followed(page, cover)
             }
         }
-    }
 
-    ScrollHint {
-        list: cards
+        ScrollHint {
+            list: cards
+        }
     }
 }

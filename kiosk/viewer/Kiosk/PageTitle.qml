@@ -9,6 +9,8 @@ Rectangle {
     required property color accent
     property bool tall: false
     property real coverHeight: 0
+    // Where the text column begins, so that title and text stand on one line.
+    property real inset: Theme.margin
     readonly property color deepAccent: Theme.deep(accent)
     readonly property alias cover: picture
 
@@ -38,8 +40,8 @@ Rectangle {
                 left: parent.left
                 right: parent.right
                 verticalCenter: parent.verticalCenter
-                leftMargin: Theme.margin
-                rightMargin: Theme.margin
+                leftMargin: root.inset
+                rightMargin: root.inset
             }
 
             spacing: Theme.gap * 0.5

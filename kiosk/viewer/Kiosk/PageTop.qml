@@ -23,6 +23,7 @@ Column {
         visible: !root.landscape
         width: root.width
         height: visible ? implicitHeight : 0
+        inset: (root.width - root.column) / 2
         coverHeight: Math.ceil(Math.min(root.width * 0.56, root.screenHeight * 0.34))
         openPage: root.openPage
         accent: root.accent

@@ -68,8 +68,8 @@ QtObject {
         return shade;
     }
 
-    // The same hue as a breath of colour on paper.
+    // The same hue as a breath of colour.
     function tint(color: color): color {
-        return Qt.tint(paper, Qt.alpha(color, 0.13));
+        return Qt.tint(light, Qt.alpha(color, 0.14));
     }
 }

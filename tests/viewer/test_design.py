@@ -1,0 +1,55 @@
+"""Rules that hold for every screen: sizes in millimetres, nothing cut, nothing overlapping the bar."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
+
+SIZES = [
+    ((1080, 1920), 32.0),
+    ((1920, 1080), 32.0),
+    ((1080, 1920), 21.5),
+    ((1920, 1080), 21.5),
+    ((2160, 3840), 55.0),
+]
+
+
+@pytest.fixture(params=SIZES, ids=[f"{w}x{h}-{inches:g}in" for (w, h), inches in SIZES])
+def kiosk(request: pytest.FixtureRequest, open_kiosk: OpenKiosk, shipped_state: Path) -> Kiosk:
+    size, inches = request.param
+    return open_kiosk(state=shipped_state, size=size, diagonal_inches=inches)
+
+
+def millimetres(kiosk: Kiosk, pixels: float) -> float:
+    return pixels / float(kiosk.viewer.metrics.pixelsPerMillimetre)
+
+
+def test_every_screen_keeps_the_rules(kiosk: Kiosk) -> None:
+    pages = ["", *(card.id for card in kiosk.viewer.site.family(""))]
+    for language in ("kk", "ru", "en"):
+        kiosk.viewer.language.choose(language)
+        for page in pages:
+            kiosk.open(page)
+            where = f"{language} {page or 'home'}"
+            for button in kiosk.hand.buttons():
+                smallest = min(button.width(), button.height())
+                assert millimetres(kiosk, smallest) >= 15, (where, button.property("name"))
+            for label in walk(kiosk.viewer.window.contentItem()):
+                if not is_kind(label, "QQuickLabel") or not label.property("text"):
+                    continue
+                text = str(label.property("text"))
+                # Nunito's capitals are 0.705 of its size.
+                assert millimetres(kiosk, label.property("font").pixelSize() * 0.701) >= 7.2, (where, text)
+                if not is_summary(label):
+                    assert not label.property("truncated"), (where, text)
+                width = area(label).width()
+                assert label.property("contentWidth") <= width + 1, (where, text)
+            kiosk.viewer.navigation.home()
+
+
+def is_summary(label: object) -> bool:
+    """Summaries on cards may end in an ellipsis: the page has them whole."""
+    return int(label.property("maximumLineCount")) < 1000 and not label.property("font").bold()  # type: ignore[attr-defined]

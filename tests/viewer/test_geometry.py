@@ -1,0 +1,63 @@
+"""Millimetres, grids and reading positions, as tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.viewer.geometry import card_grid, pixels_per_millimetre
+from kiosk.viewer.position import matching_row
+
+
+@pytest.mark.parametrize(
+    ("pixels", "setting", "reported", "density"),
+    [
+        ((1920, 1080), None, None, 2.71),  # 32 inches assumed
+        ((1920, 1080), 21.5, None, 4.03),
+        ((1920, 1080), 21.5, (708, 398), 4.03),  # the setting wins
+        ((3840, 2160), None, (952, 535), 4.03),  # 43 inches, reported
+        ((1920, 1080), None, (16, 9), 2.71),  # a television that lies
+        ((1920, 1080), None, (0, 0), 2.71),
+        ((1080, 1920), None, (398, 708), 2.71),
+    ],
+)
+def test_pixels_per_millimetre(
+    pixels: tuple[float, float],
+    setting: float | None,
+    reported: tuple[float, float] | None,
+    density: float,
+) -> None:
+    assert pixels_per_millimetre(pixels, setting, reported) == pytest.approx(density, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "count", "columns"),
+    [
+        (374, 466, 12, 3),  # 32 inches portrait
+        (466, 310, 12, 4),  # 32 inches landscape
+        (244, 300, 12, 2),  # 21.5 inches portrait: scrolls
+        (374, 466, 1, 1),
+        (374, 466, 0, 1),
+        (60, 300, 12, 1),  # narrower than a card
+    ],
+)
+def test_card_grid(width: float, height: float, count: int, columns: int) -> None:
+    grid = card_grid(width, height, count, 5, (84, 68), 1.08)
+    assert grid.columns == columns
+    assert grid.cell_width * columns + 5 * (columns - 1) <= width + 1e-6
+    assert grid.cell_height >= 68 or grid.cell_width < 84
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "row", "expected"),
+    [
+        ("hpphpp", "hpphpp", 4, 4),
+        ("hpphpp", "hphpp", 3, 2),  # a paragraph less above: the heading is found
+        ("hpp", "hpptpp", 2, 2),
+        ("hpphpp", "nhpphpp", 3, 4),  # a notice more above
+        ("", "hp", 0, 0),
+        ("hp", "", 1, 0),
+        ("pppp", "tt", 3, 1),
+    ],
+)
+def test_matching_row(before: str, after: str, row: int, expected: int) -> None:
+    assert matching_row(list(before), list(after), row) == expected

@@ -1,0 +1,70 @@
+"""Pictures full screen: open, step, pinch, close."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.viewer.screenshots import settle
+from tests.viewer.hand import Kiosk, OpenKiosk, is_kind, walk
+
+GALLERY = "# Суреттер\n\nМәтін.\n\n![Бірінші](a.png)\n![Екінші](b.png)\n\n"
+
+
+@pytest.fixture
+def kiosk(open_kiosk: OpenKiosk, tmp_path: Path) -> Kiosk:
+    folder = tmp_path / "content" / "01-p"
+    folder.mkdir(parents=True)
+    for name, color in (("a.png", "red"), ("b.png", "blue")):
+        Image.new("RGB", (600, 400), color).save(folder / name)
+    kiosk = open_kiosk({"01-p/kk.md": GALLERY})
+    kiosk.open("p")
+    kiosk.hand.tap(kiosk.hand.button("Бірінші"))
+    settle(kiosk.viewer)
+    return kiosk
+
+
+def zoom(kiosk: Kiosk) -> QQuickItem:
+    viewer = next(item for item in walk(kiosk.viewer.window.contentItem()) if is_kind(item, "PictureViewer"))
+    shown = viewer.property("zoom")
+    assert isinstance(shown, QQuickItem)
+    return shown
+
+
+def is_open(kiosk: Kiosk) -> bool:
+    return any(is_kind(item, "PictureViewer") for item in walk(kiosk.viewer.window.contentItem()))
+
+
+def test_a_tap_opens_and_close_closes(kiosk: Kiosk) -> None:
+    assert is_open(kiosk)
+    kiosk.hand.tap(kiosk.hand.button("Жабу"))
+    settle(kiosk.viewer)
+    assert not is_open(kiosk)
+    assert kiosk.viewer.navigation.page == "p"
+
+
+def test_two_fingers_bring_the_picture_nearer_and_back(kiosk: Kiosk) -> None:
+    kiosk.hand.pinch(QPoint(540, 800), 100, 300)
+    assert zoom(kiosk).property("scaled") > 1.5
+    kiosk.hand.pinch(QPoint(540, 800), 300, 60)
+    assert zoom(kiosk).property("scaled") == pytest.approx(1)
+
+
+def test_a_swipe_shows_the_next_picture(kiosk: Kiosk) -> None:
+    assert "Бірінші" in kiosk.hand.texts()
+    kiosk.hand.swipe(QPointF(900, 800), QPointF(150, 800))
+    kiosk.hand.pause(500)
+    settle(kiosk.viewer)
+    assert "Екінші" in kiosk.hand.texts()
+
+
+def test_going_to_rest_closes_the_picture(kiosk: Kiosk) -> None:
+    kiosk.wait(1000)
+    kiosk.viewer.idle.touch()
+    settle(kiosk.viewer)
+    assert not is_open(kiosk)
+    assert kiosk.viewer.navigation.atHome
