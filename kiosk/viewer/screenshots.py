@@ -138,7 +138,7 @@ def _grab(viewer: Viewer, path: Path) -> int:
 
 
 def settle(viewer: Viewer) -> None:
-    """Process events until every picture and every part of the screen is loaded."""
+    """Process events until every picture and part of the screen is loaded and in its place."""
     deadline = monotonic() + SETTLE_SECONDS
     calm = 0
     while calm < 2 and monotonic() < deadline:
@@ -150,6 +150,7 @@ def settle(viewer: Viewer) -> None:
 def _loading(item: QQuickItem) -> bool:
     if not item.isVisible():
         return False
+    item.ensurePolished()
     kind = item.metaObject().className()
     if kind in ("QQuickImage", "QQuickLoader") or kind.startswith("QQuickImage_"):
         # PySide6 has no converter for the status enumerations; QML compares them as numbers.

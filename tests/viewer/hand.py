@@ -96,7 +96,9 @@ class Hand:
 
         first, second = pair(start)
         QTest.touchEvent(self.window, self._device).press(0, first, self.window).commit()
-        QTest.touchEvent(self.window, self._device).stationary(0).press(1, second, self.window).commit()
+        # Not `stationary(0)`: that puts the first finger into the corner.
+        touch = QTest.touchEvent(self.window, self._device)
+        touch.move(0, first, self.window).press(1, second, self.window).commit()
         for step in range(1, 11):
             first, second = pair(start + (end - start) * step // 10)
             touch = QTest.touchEvent(self.window, self._device)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.viewer.screenshots import settle
-from tests.viewer.hand import Kiosk, OpenKiosk, is_kind, walk
+from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
 
 GALLERY = "# Суреттер\n\nМәтін.\n\n![Бірінші](a.png)\n![Екінші](b.png)\n\n"
 
@@ -29,10 +29,9 @@ def kiosk(open_kiosk: OpenKiosk, tmp_path: Path) -> Kiosk:
 
 
 def zoom(kiosk: Kiosk) -> QQuickItem:
-    viewer = next(item for item in walk(kiosk.viewer.window.contentItem()) if is_kind(item, "PictureViewer"))
-    shown = viewer.property("zoom")
-    assert isinstance(shown, QQuickItem)
-    return shown
+    """The picture that is on the screen now; its neighbours lie beside it."""
+    pictures = (item for item in walk(kiosk.viewer.window.contentItem()) if is_kind(item, "ZoomPicture"))
+    return next(picture for picture in pictures if area(picture).left() == 0)
 
 
 def is_open(kiosk: Kiosk) -> bool:

@@ -13,8 +13,6 @@ Rectangle {
 
     height: visible ? column.implicitHeight + 4 * Theme.gap : 0
     color: Theme.tint(accent)
-    LayoutMirroring.enabled: language.rightToLeft
-    LayoutMirroring.childrenInherit: true
 
     Column {
         id: column

@@ -11,6 +11,8 @@ Item {
     required property Language language
 
     readonly property bool landscape: width > height
+    readonly property real sideWidth: landscape ? Math.ceil(width * 0.36) : 0
+    readonly property real column: Math.min(width - sideWidth - 2 * Theme.margin, Theme.longestLine)
     readonly property color accent: Theme.accent(openPage.color, openPage.position)
     readonly property int words: {
         list.contentHeight;
@@ -45,6 +47,12 @@ Item {
 
     Component.onCompleted: toStart()
 
+    Binding {
+        target: root.openPage
+        property: "columns"
+        value: Math.max(2, Math.min(4, Math.floor(root.column / Math.ceil(90 * Theme.mm))))
+    }
+
     Connections {
         target: root.openPage
 
@@ -74,7 +82,7 @@ Item {
 
         anchors.left: parent.left
         visible: root.landscape
-        width: root.landscape ? Math.ceil(parent.width * 0.36) : 0
+        width: root.sideWidth
         height: parent.height
         tall: true
         openPage: root.openPage
@@ -85,8 +93,6 @@ Item {
         id: list
 
         objectName: "pageList"
-
-        readonly property real column: Math.min(width - 2 * Theme.margin, Theme.longestLine)
 
         anchors {
             left: root.landscape ? side.right : parent.left
@@ -103,11 +109,10 @@ Item {
         onMovementStarted: root.fresh = false
         onOriginYChanged: if (root.fresh)
             contentY = originY
-        onColumnChanged: root.openPage.columns = Math.max(2, Math.min(4, Math.floor(column / Math.ceil(90 * Theme.mm))))
 
         header: PageTop {
             width: list.width
-            column: list.column
+            column: root.column
             landscape: root.landscape
             accent: root.accent
             openPage: root.openPage
@@ -117,14 +122,14 @@ Item {
 
         footer: Neighbours {
             width: list.width
-            column: list.column
+            column: root.column
             openPage: root.openPage
             onFollowed: (page, cover) => root.followed(page, cover)
         }
 
         delegate: BlockChooser {
             width: list.width
-            column: list.column
+            column: root.column
             accent: root.accent
             onLinkActivated: link => root.follow(link)
             onFollowed: (page, cover) => root.followed(page, cover)

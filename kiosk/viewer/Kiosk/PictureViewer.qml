@@ -16,11 +16,6 @@ Rectangle {
     color: "#14110f"
     Component.onCompleted: strip.positionViewAtIndex(first, ListView.SnapPosition)
 
-    MultiPointTouchArea {
-        anchors.fill: parent
-        mouseEnabled: true
-    }
-
     ListView {
         id: strip
 
@@ -42,6 +37,19 @@ Rectangle {
             height: strip.height
             picture: modelData
         }
+    }
+
+    PinchHandler {
+        id: pinch
+
+        property real start: 1
+
+        target: null
+        grabPermissions: PointerHandler.CanTakeOverFromAnything
+        onActiveChanged: start = root.zoom?.scaled ?? 1
+        onActiveScaleChanged: if (active)
+            root.zoom?.zoomTo(start * activeScale, centroid.position.x, centroid.position.y)
+        onCanceled: start = 1
     }
 
     Item {

@@ -17,6 +17,9 @@ Item {
 
     readonly property color ground: Theme.deep(navigation.atHome ? Theme.night : Theme.accent(openPage.color, openPage.position))
 
+    // What lies below a picture or a code is out of reach, for a second finger too.
+    readonly property bool covered: picture.active || code.active
+
     function follow(page: string, cover: Item) {
         const from = cover ? cover.mapToItem(root, Qt.rect(0, 0, cover.width, cover.height)) : null;
         const source = (cover as Cover)?.source ?? "";
@@ -27,8 +30,6 @@ Item {
     }
 
     clip: true
-    LayoutMirroring.enabled: language.rightToLeft
-    LayoutMirroring.childrenInherit: true
 
     Binding {
         target: Theme
@@ -78,10 +79,13 @@ Item {
         anchors.fill: parent
         anchors.bottomMargin: bar.height
         visible: root.navigation.atHome
+        enabled: !root.covered
         site: root.site
         clock: root.clock
         metrics: root.metrics
         onFollowed: (page, cover) => root.follow(page, cover)
+        LayoutMirroring.enabled: root.language.rightToLeft
+        LayoutMirroring.childrenInherit: true
     }
 
     Loader {
@@ -91,6 +95,7 @@ Item {
         anchors.bottomMargin: bar.height
         asynchronous: true
         visible: !root.navigation.atHome
+        enabled: !root.covered
 
         sourceComponent: PageScreen {
             openPage: root.openPage
@@ -120,7 +125,10 @@ Item {
         language: root.language
         openPage: root.openPage
         ground: root.ground
+        enabled: !root.covered
         onFollowed: page => root.navigation.open(page)
+        LayoutMirroring.enabled: root.language.rightToLeft
+        LayoutMirroring.childrenInherit: true
     }
 
     Loader {

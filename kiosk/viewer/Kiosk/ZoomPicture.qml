@@ -37,15 +37,4 @@ Flickable {
         Accessible.role: Accessible.Graphic
         Accessible.name: root.picture.alt
     }
-
-    PinchHandler {
-        id: pinch
-
-        property real start: 1
-
-        target: null
-        onActiveChanged: start = root.scaled
-        onActiveScaleChanged: root.zoomTo(start * activeScale, centroid.position.x - root.contentX, centroid.position.y - root.contentY)
-        onCanceled: start = root.scaled
-    }
 }
