@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QMetaObject
 from PySide6.QtQml import QQmlEngine, QQmlExpression
 from PySide6.QtQuick import QQuickItem
 
@@ -96,9 +96,8 @@ def _page(viewer: Viewer, page: str, folder: Path, whole: bool) -> int:
     view = _find(viewer.window.contentItem(), "pageList") if page and whole else None
     while view is not None and not view.property("atYEnd"):
         before = view.property("contentY")
-        view.setProperty("contentY", before + view.height() * 0.9)
-        QCoreApplication.processEvents()
-        view.metaObject().invokeMethod(view, "returnToBounds")
+        QMetaObject.invokeMethod(view, "pageDown")
+        settle(viewer)
         if view.property("contentY") <= before:
             break
         count += _grab(viewer, folder / f"{name}-{count + 1}.png")

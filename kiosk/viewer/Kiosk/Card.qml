@@ -37,7 +37,7 @@ Touchable {
         Rectangle {
             id: band
 
-            readonly property real line: title.font.pixelSize * Theme.lineHeight
+            readonly property real line: title.font.pixelSize * 1.364
 
             anchors {
                 left: parent.left
@@ -45,7 +45,7 @@ Touchable {
                 bottom: parent.bottom
             }
 
-            height: Math.min(parent.height, Math.ceil(line * Math.max(2, Math.min(3, title.lineCount)) + 2 * Theme.gap))
+            height: Math.min(parent.height, Math.ceil(line * Math.max(2, Math.min(3, title.lineCount)) + 1.5 * Theme.gap))
             color: root.down ? Qt.lighter(root.deepAccent, 1.25) : root.deepAccent
 
             Words {

@@ -51,6 +51,8 @@ Touchable {
                 spacing: Theme.gap * 0.75
 
                 Words {
+                    id: title
+
                     width: parent.width
                     text: root.card.title ?? ""
                     color: Theme.light
@@ -60,11 +62,15 @@ Touchable {
                 }
 
                 Words {
+                    readonly property int room: Math.floor((root.height - 4 * Theme.gap - title.height) / (Theme.bodySize * 1.37))
+
+                    // Two lines that end in an ellipsis say nothing.
+                    visible: room > 2
                     width: parent.width
                     text: root.card.summary ?? ""
                     color: Theme.light
                     lineHeight: 1
-                    maximumLineCount: root.tall ? 6 : Math.max(1, Math.floor((root.height - 4 * Theme.gap) / (Theme.bodySize * 1.55)) - 2)
+                    maximumLineCount: root.tall ? 7 : Math.max(1, room)
                     elide: Text.ElideRight
                 }
             }

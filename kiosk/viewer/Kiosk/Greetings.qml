@@ -33,7 +33,7 @@ Grid {
                 horizontalAlignment: Text.AlignHCenter
                 lineHeight: 0.98
                 font.family: Theme.titleFamily
-                font.pixelSize: Theme.headingSize
+                font.pixelSize: root.beside ? Theme.leadSize : Theme.headingSize
             }
 
             Words {

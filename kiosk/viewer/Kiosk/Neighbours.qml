@@ -33,7 +33,7 @@ Item {
                 required property int index
 
                 width: root.narrow ? root.column : (root.column - grid.spacing) / 2
-                height: Math.ceil(46 * Theme.mm)
+                height: Math.ceil(54 * Theme.mm)
                 above: index === 0 ? qsTr("Previous section") : qsTr("Next section")
                 card: modelData
                 onFollowed: (page, cover) => root.followed(page, cover)

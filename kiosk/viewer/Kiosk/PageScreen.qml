@@ -94,6 +94,11 @@ Item {
 
         objectName: "pageList"
 
+        function pageDown() {
+            root.fresh = false;
+            contentY = Math.min(contentY + height * 0.9, originY + contentHeight - height);
+        }
+
         anchors {
             left: root.landscape ? side.right : parent.left
             right: parent.right

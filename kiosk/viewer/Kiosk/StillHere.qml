@@ -23,7 +23,7 @@ Rectangle {
 
     Rectangle {
         anchors.centerIn: parent
-        width: Math.min(parent.width - 2 * Theme.margin, Math.ceil(220 * Theme.mm))
+        width: Math.min(parent.width - 2 * Theme.margin, Math.ceil(270 * Theme.mm))
         height: column.implicitHeight + 4 * Theme.margin
         color: Theme.paper
 

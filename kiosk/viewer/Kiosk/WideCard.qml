@@ -21,7 +21,7 @@ Touchable {
     }
 
     contentItem: Item {
-        implicitHeight: Math.max(Theme.target * 2.2, words.implicitHeight + 2 * Theme.gap)
+        implicitHeight: Math.max(Theme.target * 2.2, words.implicitHeight + 3 * Theme.gap)
 
         Cover {
             id: cover
