@@ -7,8 +7,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from kiosk.content.resolve import is_outside
-from kiosk.content.site import Site
+from kiosk.content.resolve import Resolver, is_outside
 
 # A code of more is too fine for a phone at arm's length.
 LONGEST_ADDRESS = 500
@@ -29,7 +28,33 @@ class Target:
     problem: str = ""
 
 
-def target(href: str, page_id: str, site: Site) -> Target:
+class Places:
+    """The pages and files that a link can lead to; light to send to another process.
+
+    `folders` maps a page's identity to its folder, `files` are relative paths.
+    """
+
+    def __init__(self, folders: dict[str, str], files: list[str]) -> None:
+        self._folders = folders
+        self._files = files
+        self._resolver: Resolver | None = None
+
+    def __getstate__(self) -> dict[str, object]:
+        return {"_folders": self._folders, "_files": self._files, "_resolver": None}
+
+    def page(self, href: str, page_id: str) -> str | None:
+        return self._resolve().page(href, page_id)
+
+    def file(self, href: str, page_id: str) -> str | None:
+        return self._resolve().file(href, page_id)
+
+    def _resolve(self) -> Resolver:
+        if self._resolver is None:
+            self._resolver = Resolver(self._folders, self._files)
+        return self._resolver
+
+
+def target(href: str, page_id: str, places: Places) -> Target:
     """Return where a link on page `page_id` leads."""
     text = " ".join(href.split())
     if _PHONE.fullmatch(text):
@@ -42,12 +67,22 @@ def target(href: str, page_id: str, site: Site) -> Target:
         text = f"https:{text}"
     if is_outside(text):
         return _outside(text)
-    page = site.resolve_page(text, page_id)
+    page = places.page(text, page_id)
     if page is not None:
         return Target(page=page)
-    if site.resolve_file(text, page_id) is not None:
+    if places.file(text, page_id) is not None:
         return Target(problem="link-to-file")
     return Target(problem="link-missing")
+
+
+def link_outcome(href: str, page_id: str, places: Places) -> str:
+    """Return in one string where a link leads; another one means that the page must be read again."""
+    found = target(href, page_id, places)
+    return f"page:{found.page}" if found.page is not None else found.address or f"!{found.problem}"
+
+
+def picture_outcome(href: str, page_id: str, places: Places) -> str:
+    return places.file(href, page_id) or ""
 
 
 def _outside(text: str) -> Target:

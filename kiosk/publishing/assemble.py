@@ -10,8 +10,8 @@ from typing import Any
 from kiosk.content.header import parse_day
 from kiosk.content.problems import Problem, Severity
 from kiosk.content.site import Site
-from kiosk.publishing.finish import folder_title
 from kiosk.publishing.sources import Entries, Row, problem_row
+from kiosk.publishing.styled import folder_title
 from kiosk.release import Card, Page, children_file, encode_cards, encode_page, page_file, parent_of
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import gc
 import json
 import os
-import signal
-import sys
-from dataclasses import asdict, dataclass, field
+import subprocess
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,6 +16,7 @@ from kiosk.content.names import PICTURES, ending
 from kiosk.content.problems import Problem, Severity
 from kiosk.content.site import SETTINGS, Site, scan_site
 from kiosk.publishing import store
+from kiosk.publishing.address import Places
 from kiosk.publishing.assemble import assemble, found_languages, has_dates, report, undeclared
 from kiosk.publishing.crew import Crew, WorkerLost
 from kiosk.publishing.disk import replace_file
@@ -47,15 +46,13 @@ class Unsettled(Exception):
 class Job:
     """What to publish. `edge`: the longest edge of a picture in pixels; `again`: retry failed files.
 
-    `changed`: something surely did, so a worker may start at once. Without `durable` nothing is
-    flushed to the disk.
+    Without `durable` nothing is flushed to the disk.
     """
 
     content: Path
     state: Path
     edge: int = 1920
     again: bool = False
-    changed: bool = False
     durable: bool = True
 
 
@@ -82,19 +79,25 @@ class Outcome:
         return 2 if self.message else 1 if self.errors else 0
 
 
-def publish(job: Job) -> Outcome:
-    """Publish the content folder if it says something new; never raises for what staff or disks do."""
+def publish(job: Job, worker: subprocess.Popen[bytes] | None = None) -> Outcome:
+    """Publish the content folder if it says something new; never raises for what staff or disks do.
+
+    `worker` is one that was started already; it ends with this call.
+    """
+    crew = Crew(worker)
     try:
         with locked(store.build_lock(job.state), patience=PATIENCE) as mine:
             if not mine:
                 return Outcome(message="another program keeps writing releases", retry=True)
-            return _Publication(job).run()
+            return _Publication(job, crew).run()
     except Unsettled as error:
         return Outcome(number=_current(job.state), message=str(error), retry=True)
     except WorkerLost as error:
         return Outcome(number=_current(job.state), message=str(error), retry=True)
     except OSError as error:
         return Outcome(number=_current(job.state), message=_explain(error, job), retry=True)
+    finally:
+        crew.dismiss()
 
 
 def _current(state: Path) -> int:
@@ -113,13 +116,13 @@ def _explain(error: OSError, job: Job) -> str:
 
 
 class _Publication:
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, crew: Crew) -> None:
         self._job = job
         self._state = job.state
         self._content = os.path.abspath(job.content)  # noqa: PTH100 - resolve() would follow links
         self._base = self._find_base()
         self._before = self._read_before()
-        self._crew = Crew()
+        self._crew = crew
         self._draft: store.Draft | None = None
         self._problems: list[Problem] = []
 
@@ -130,11 +133,8 @@ class _Publication:
             return held
         (self._state / "releases").mkdir(parents=True, exist_ok=True)
         try:
-            if self._job.changed or self._base is None:
-                self._crew.warm()
             return self._publish()
         finally:
-            self._crew.dismiss()
             if self._draft is not None:
                 self._draft.drop()
 
@@ -242,9 +242,11 @@ class _Publication:
         self._draft = store.Draft(
             self._state, self._base.folder if self._base else None, durable=self._job.durable
         )
-        self._crew.equip(Setup(site, self._job.edge, self._draft.work))
+        places = Places({page.id: page.folder for page in site.pages.values()}, list(site.files))
+        self._crew.equip(Setup(site.root, places, self._job.edge, self._draft.work))
         return read_site(
             site,
+            places,
             self._before,
             self._crew,
             attract=_attract_sources(site),
@@ -406,20 +408,3 @@ def _today(name: str) -> datetime:
 def _until_midnight(now: datetime) -> float:
     tomorrow = datetime.combine(now.date() + timedelta(days=1), datetime.min.time(), now.tzinfo)
     return (tomorrow - now).total_seconds() + 1
-
-
-def main() -> None:
-    """Publish once and print the outcome as one line of JSON; arguments are a Job as JSON."""
-    gc.disable()  # this process ends before there is garbage worth looking for
-    with contextlib.suppress(ValueError):
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it ends it
-    row = json.loads(sys.argv[1])
-    job = Job(**{**row, "content": Path(row["content"]), "state": Path(row["state"])})
-    outcome = publish(job)
-    shown = {name: value for name, value in asdict(outcome).items() if name != "problems"}
-    print(json.dumps(shown), flush=True)
-    os._exit(outcome.exit_code)
-
-
-if __name__ == "__main__":
-    main()

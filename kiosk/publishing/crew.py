@@ -13,7 +13,7 @@ import time
 from dataclasses import dataclass
 from typing import IO, Any, Literal, cast
 
-from kiosk.publishing.process import command, environment
+from kiosk.publishing.process import start_worker
 from kiosk.publishing.worker import SECONDS, Setup, read_message, write_message
 
 Row = dict[str, Any]
@@ -43,20 +43,18 @@ class WorkerLost(RuntimeError):
 class Crew:
     """One or two workers. Submit tasks, then ask for answers until there are none.
 
-    The first worker starts with `warm`, before it is known what there is to do.
+    `first` is a worker that was started before it was known what there is to do.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, first: subprocess.Popen[bytes] | None = None) -> None:
         self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
         self._answers: queue.SimpleQueue[tuple[Task, Row] | WorkerLost] = queue.SimpleQueue()
         self._seats: list[_Seat] = []
         self._setup = b""
         self._open = 0
         self._waiting = 0.0
-
-    def warm(self) -> None:
-        if not self._seats:
-            self._seats.append(_Seat(self._tasks, self._answers))
+        if first is not None:
+            self._seats.append(_Seat(self._tasks, self._answers, first))
 
     def equip(self, setup: Setup) -> None:
         """Give what every task needs; must come before the first task."""
@@ -68,7 +66,7 @@ class Crew:
         self._tasks.put(task)
         busy = self._waiting >= 1 and len(self._seats) < min(MOST_WORKERS, os.cpu_count() or 1)
         if busy or not self._seats:
-            self._seats.append(_Seat(self._tasks, self._answers))
+            self._seats.append(_Seat(self._tasks, self._answers, start_worker()))
         for seat in self._seats:
             seat.begin(self._setup)
 
@@ -98,6 +96,9 @@ class Crew:
 
     def dismiss(self) -> None:
         for seat in self._seats:
+            seat.stop()
+            self._tasks.put(None)
+        for seat in self._seats:
             seat.leave()
 
 
@@ -108,6 +109,7 @@ class _Seat:
         self,
         tasks: queue.SimpleQueue[Task | None],
         answers: queue.SimpleQueue[tuple[Task, Row] | WorkerLost],
+        process: subprocess.Popen[bytes],
     ) -> None:
         self._tasks = tasks
         self._answers = answers
@@ -117,7 +119,7 @@ class _Seat:
         self._deadline = 0.0  # monotonic; 0 while nothing is asked
         self._late = False
         self._leaving = False
-        self._process = _start()
+        self._process = process
 
     def begin(self, setup: bytes) -> None:
         if self._thread is None:
@@ -132,11 +134,13 @@ class _Seat:
                 self._late = True
                 self._process.kill()
 
-    def leave(self) -> None:
-        self._leaving = True
-        self._tasks.put(None)
+    def stop(self) -> None:
         with self._lock:
+            self._leaving = True
             self._process.kill()
+
+    def leave(self) -> None:
+        """Wait until thread and process are gone; the thread finds `stop` or an empty task."""
         if self._thread is not None:
             self._thread.join(timeout=10)
         _bury(self._process)
@@ -155,7 +159,7 @@ class _Seat:
                 with self._lock:
                     if self._leaving:
                         return
-                    self._process = _start()
+                    self._process = start_worker()
 
     def _greet(self) -> bool:
         self._late = False
@@ -184,16 +188,6 @@ class _Seat:
         """Begin or end (0) the time that `check` watches; a worker is never killed between tasks."""
         with self._lock:
             self._deadline = time.monotonic() + seconds if seconds else 0.0
-
-
-def _start() -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        command("kiosk.publishing.worker"),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment(),
-    )
 
 
 def _bury(process: subprocess.Popen[bytes]) -> None:

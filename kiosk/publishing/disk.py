@@ -29,7 +29,7 @@ def replace_file(path: Path, data: bytes, *, durable: bool = True) -> None:
         flush([], [path.parent])
 
 
-def link_or_copy(source: Path, target: Path) -> bool:
+def link_or_copy(source: str, target: str) -> bool:
     """Give a file a second name; return False when the file system wanted a copy instead."""
     try:
         os.link(source, target)

@@ -12,9 +12,15 @@ from typing import Any
 from kiosk.content import blocks as b
 from kiosk.content.header import parse_color
 from kiosk.content.problems import Problem, Severity
-from kiosk.content.site import Site
-from kiosk.publishing.address import Target, page_href, target
-from kiosk.publishing.styled import count_words, flat, plain, preformatted, styled
+from kiosk.publishing.address import (
+    Places,
+    Target,
+    link_outcome,
+    page_href,
+    picture_outcome,
+    target,
+)
+from kiosk.publishing.styled import count_words, flat, folder_title, plain, preformatted, styled
 
 Row = dict[str, Any]
 
@@ -35,9 +41,9 @@ class Finished:
     problems: tuple[Problem, ...]
 
 
-def finish(document: b.Document, page_id: str, language: str, file: str, site: Site) -> Finished:
-    """Return the page that `document`, read from `file`, makes within `site`."""
-    made = _Page(page_id, file, site, {use.href: use.line for use in reversed(document.links)})
+def finish(document: b.Document, page_id: str, language: str, file: str, places: Places) -> Finished:
+    """Return the page that `document`, read from `file`, makes among `places`."""
+    made = _Page(page_id, file, places, {use.href: use.line for use in reversed(document.links)})
     cover = made.picture(document.picture, 0) if document.picture else ""
     blocks = [block for part in document.blocks for block in made.block(part)]
     if cover and blocks and blocks[0]["kind"] == "picture" and blocks[0]["picture"]["source"] == cover:
@@ -72,27 +78,11 @@ def finish(document: b.Document, page_id: str, language: str, file: str, site: S
     )
 
 
-def folder_title(page_id: str) -> str:
-    """Return a title made of a folder's name: "our-camp" is "Our camp"."""
-    words = " ".join(page_id.rpartition("/")[2].replace("-", " ").replace("_", " ").split())
-    return plain(words[:1].upper() + words[1:])
-
-
-def link_outcome(href: str, page_id: str, site: Site) -> str:
-    """Return in one string where a link leads; another one means that the page must be read again."""
-    found = target(href, page_id, site)
-    return f"page:{found.page}" if found.page is not None else found.address or f"!{found.problem}"
-
-
-def picture_outcome(href: str, page_id: str, site: Site) -> str:
-    return site.resolve_file(href, page_id) or ""
-
-
 @dataclass(slots=True)
 class _Page:
     id: str
     file: str
-    site: Site
+    places: Places
     lines: dict[str, int]
     addresses: dict[str, None] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
@@ -120,8 +110,8 @@ class _Page:
     def target(self, href: str) -> Target:
         found = self.targets.get(href)
         if found is None:
-            found = self.targets[href] = target(href, self.id, self.site)
-            self.links[href] = link_outcome(href, self.id, self.site)
+            found = self.targets[href] = target(href, self.id, self.places)
+            self.links[href] = link_outcome(href, self.id, self.places)
             if found.problem:
                 self.say(found.problem, self.lines.get(href, 0), href)
         return found
@@ -129,9 +119,9 @@ class _Page:
     def picture(self, href: str, line: int) -> str:
         """Return the relative path of a picture, or "" when there is none."""
         if href not in self.pictures:
-            self.pictures[href] = picture_outcome(href, self.id, self.site)
+            self.pictures[href] = picture_outcome(href, self.id, self.places)
             if not self.pictures[href]:
-                outside = target(href, self.id, self.site).address
+                outside = target(href, self.id, self.places).address
                 self.say("picture-outside" if outside else "picture-missing", line, href)
         return self.pictures[href]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -21,3 +22,13 @@ def environment() -> dict[str, str]:
     """Return an environment in which the package is found, installed or not, whatever the folder."""
     path = os.environ.get("PYTHONPATH", "")
     return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(PACKAGE_FOLDER), path)))}
+
+
+def start_worker() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        command("kiosk.publishing.worker"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment(),
+    )

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 
 from kiosk.content.problems import Problem, Severity
 from kiosk.content.site import Site
-from kiosk.publishing.address import code_file
+from kiosk.publishing.address import Places, code_file, link_outcome, picture_outcome
 from kiosk.publishing.crew import Crew, Task
-from kiosk.publishing.finish import link_outcome, picture_outcome
 from kiosk.publishing.place import place, placed, sources
 from kiosk.publishing.sources import Entries, Row, Sources, look, names_digest, problem_row
 from kiosk.release import encode, page_file
@@ -38,18 +37,28 @@ class Reading:
 
 
 def read_site(
-    site: Site, before: Sources, crew: Crew, *, attract: list[str], has_code: set[str], again: bool
+    site: Site,
+    places: Places,
+    before: Sources,
+    crew: Crew,
+    *,
+    attract: list[str],
+    has_code: set[str],
+    again: bool,
 ) -> Reading:
     """Read what changed since `before`, through the crew, which must be equipped.
 
     `has_code` are the release files that need not be made; `again` tries once more what failed.
     """
-    return _Reader(site, before, crew, has_code, again).read(attract)
+    return _Reader(site, places, before, crew, has_code, again).read(attract)
 
 
 class _Reader:
-    def __init__(self, site: Site, before: Sources, crew: Crew, has_code: set[str], again: bool) -> None:
+    def __init__(
+        self, site: Site, places: Places, before: Sources, crew: Crew, has_code: set[str], again: bool
+    ) -> None:
         self._site = site
+        self._places = places
         self._root = os.fspath(site.root)
         self._before = before
         self._crew = crew
@@ -85,7 +94,7 @@ class _Reader:
 
     def _differs(self, source: str, note: Row) -> bool:
         try:
-            return look(f"{self._root}/{source}") != note["print"]
+            return bool(look(f"{self._root}/{source}") != note["print"])
         except OSError:
             return False  # out of reach just now: what we have stays
 
@@ -93,7 +102,7 @@ class _Reader:
         if entry["file"] != file or entry["print"] is None or (self._again and not is_fresh(entry)):
             return True
         try:
-            changed_itself = look(f"{self._root}/{file}") != entry["print"]
+            changed_itself = bool(look(f"{self._root}/{file}") != entry["print"])
         except OSError:
             changed_itself = True
         if changed_itself or not changed.isdisjoint(entry.get("sources", ())):
@@ -103,9 +112,9 @@ class _Reader:
         links = entry.get("links", {}).items()
         pictures = entry.get("pictures", {}).items()
         return any(
-            outcome.startswith(("page:", "!")) and link_outcome(href, page_id, self._site) != outcome
+            outcome.startswith(("page:", "!")) and link_outcome(href, page_id, self._places) != outcome
             for href, outcome in links
-        ) or any(picture_outcome(href, page_id, self._site) != outcome for href, outcome in pictures)
+        ) or any(picture_outcome(href, page_id, self._places) != outcome for href, outcome in pictures)
 
     def _keep(self, page_id: str, language: str, entry: Row) -> None:
         self._made.pages.setdefault(page_id, {})[language] = entry

@@ -5,7 +5,7 @@ An entry is plain JSON, because three thousand of them are read for every change
     print     the version of it that was looked at last; None: look again
     good      whether the release has a page of it, perhaps an older one
     card      title, summary, picture, color, from, until, as `finish` gives them
-    links     address as written -> outcome, see finish.link_outcome
+    links     address as written -> outcome, see address.link_outcome
     pictures  address as written -> relative path or ""
     sources   relative paths of the pictures shown
     files     the pictures and codes in the release

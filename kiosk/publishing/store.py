@@ -60,7 +60,8 @@ class Draft:
             return
         if self._base is None:
             raise FileNotFoundError(name)
-        if not link_or_copy(self._base / name, self.folder / name):
+        # Plain strings: thousands of names, and a Path for each costs more than the link.
+        if not link_or_copy(f"{self._base}/{name}", f"{self.folder}/{name}"):
             self._fresh.append(self.folder / name)
         self._names.add(name)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
-from kiosk.content.blocks import Text
+if TYPE_CHECKING:  # the builder starts faster without the blocks
+    from kiosk.content.blocks import Text
 
 LONGEST_WORD = 60  # letters; Qt lays out one unbroken word of 400,000 in 6 s
 PIECE = 30
@@ -22,6 +24,12 @@ Link = Callable[[str], str]  # the address staff wrote -> the address on the scr
 def plain(text: str) -> str:
     """Return a plain text in which every word can be broken."""
     return _LONG.sub(lambda found: "\u200b".join(_PIECES.findall(found[0])), _UNSHOWN.sub("", text))
+
+
+def folder_title(page_id: str) -> str:
+    """Return a title made of a folder's name: "our-camp" is "Our camp"."""
+    words = " ".join(page_id.rpartition("/")[2].replace("-", " ").replace("_", " ").split())
+    return plain(words[:1].upper() + words[1:])
 
 
 def escaped(text: str) -> str:

@@ -7,6 +7,7 @@ bytes of length and then JSON, but for the first one, a pickled `Setup`.
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import pickle
@@ -18,7 +19,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from kiosk.content.site import Site
+from kiosk.publishing.address import Places
 from kiosk.publishing.tree import Print, file_print
 
 Row = dict[str, Any]
@@ -36,7 +37,8 @@ _LENGTH = struct.Struct(">I")
 class Setup:
     """What every task of one release shares; `edge` in pixels, pictures are written to `work`."""
 
-    site: Site
+    root: Path
+    places: Places
     edge: int
     work: Path
 
@@ -67,6 +69,8 @@ def main() -> None:
     import kiosk.content.markdown
     import kiosk.publishing.finish  # noqa: F401
 
+    gc.freeze()
+    gc.set_threshold(50_000)
     write_message(answers, b"ready")
     with contextlib.suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
         setup: Setup = pickle.loads(read_message(tasks))
@@ -90,7 +94,7 @@ def perform(task: Row, setup: Setup) -> Row:
         return _codes(task["addresses"], setup)
     most = MOST_TEXT if task["do"] == "page" else MOST_PICTURE
     try:
-        data, version = _read(setup.site.root / task["file"], most)
+        data, version = _read(setup.root / task["file"], most)
     except OSError as error:
         return {"failed": "file-unreadable", "values": {"reason": error.strerror or ""}, "print": None}
     if version is None:
@@ -113,7 +117,7 @@ def _page(task: Row, data: bytes, setup: Setup) -> Row:
     document = read_document(data, task["file"])
     if not document.blocks and any(problem.severity == Severity.ERROR for problem in document.problems):
         return {"failed": "", "problems": [asdict(problem) for problem in document.problems]}
-    made = finish(document, task["page"], task["language"], task["file"], setup.site)
+    made = finish(document, task["page"], task["language"], task["file"], setup.places)
     return {
         "page": made.page,
         "card": made.card,
@@ -165,9 +169,8 @@ def _read(path: Path, most: int) -> tuple[bytes, Print | None]:
 
 
 def _limit() -> None:
-    with contextlib.suppress(AttributeError, ValueError, OSError):
+    with contextlib.suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        os.nice(5)  # the screen comes first
     if sys.platform != "win32":
         import resource
 
