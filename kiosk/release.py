@@ -17,7 +17,6 @@ immutable: a release is built beside the others and becomes current by one renam
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +29,8 @@ ROOT = ""
 
 def page_key(page_id: str) -> str:
     """Return the file-name form of a page's identity: 20 hexadecimal digits."""
+    import hashlib  # with OpenSSL 3 MB, which the poller can do without
+
     return hashlib.blake2b(page_id.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 

@@ -7,6 +7,7 @@ import errno
 import json
 import os
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -40,6 +41,10 @@ PATIENCE = 60.0  # seconds for another builder or a restore to finish
 
 class Unsettled(Exception):
     """The content folder is not whole just now; what visitors see stays, and it is tried again."""
+
+    def __init__(self, message: str, problems: Sequence[Row] = ()) -> None:
+        super().__init__(message)
+        self.problems = list(problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ class Outcome:
 
     @property
     def exit_code(self) -> int:
-        return 2 if self.message else 1 if self.errors else 0
+        return 1 if self.errors else 2 if self.message else 0
 
 
 def publish(job: Job, worker: subprocess.Popen[bytes] | None = None) -> Outcome:
@@ -91,7 +96,13 @@ def publish(job: Job, worker: subprocess.Popen[bytes] | None = None) -> Outcome:
                 return Outcome(message="another program keeps writing releases", retry=True)
             return _Publication(job, crew).run()
     except Unsettled as error:
-        return Outcome(number=_current(job.state), message=str(error), retry=True)
+        return Outcome(
+            number=_current(job.state),
+            errors=sum(row["severity"] == Severity.ERROR for row in error.problems),
+            message=str(error),
+            retry=True,
+            problems=error.problems,
+        )
     except WorkerLost as error:
         return Outcome(number=_current(job.state), message=str(error), retry=True)
     except OSError as error:
@@ -185,7 +196,6 @@ class _Publication:
             raise Unsettled(_where(self._job.content)) from None
         if "" in site.unreadable:
             raise Unsettled(_where(self._job.content))
-        self._refuse_empty(site, listing)
         reading = self._read(site)
         settings, settings_note = self._settings()
         languages = settings["languages"] or found_languages(reading.pages)
@@ -193,13 +203,13 @@ class _Publication:
         self._resolve_front(settings, site)
         today = _today(settings["zone"]) if has_dates(reading.pages) else None
         made = assemble(reading.pages, reading.order, reading.fresh, languages, today and today.date())
-        if not made.pages and self._base is None:
-            raise Unsettled(f"there is no page in {self._content} that can be shown")
         try:
             if sorted(os.listdir(self._content)) != listing:  # noqa: PTH208
                 raise Unsettled(f"{self._content} is being changed")
         except OSError:
             raise Unsettled(_where(self._job.content)) from None
+        if not made.pages:
+            self._refuse_empty(site, listing, reading)
         rows = report(site, reading.pages, reading.pictures, self._problems)
         notes = Sources(
             content=self._content,
@@ -226,13 +236,15 @@ class _Publication:
         wake = _until_midnight(today) if today else 0.0
         return self._outcome(fresh=fresh, retry=reading.retry, wake=wake)
 
-    def _refuse_empty(self, site: Site, listing: list[str]) -> None:
-        """A share that is not connected looks like an empty folder: nobody deleted the pages."""
-        if site.pages:
-            return
+    def _refuse_empty(self, site: Site, listing: list[str], reading: Reading) -> None:
+        """Keep what visitors see: a share that is not connected looks like an empty folder.
+
+        Only who leaves kiosk.toml in it has really deleted the pages.
+        """
+        self._problems.append(Problem("no-pages", Severity.ERROR, ""))
         if SETTINGS not in listing or self._base is None:
-            raise Unsettled(f"there is no page in {self._content}")
-        self._problems.append(Problem("no-pages", Severity.WARNING, ""))
+            rows = report(site, reading.pages, reading.pictures, self._problems)
+            raise Unsettled(f"there is no page in {self._content} that can be shown", rows)
 
     def _read(self, site: Site) -> Reading:
         there: set[str] = set()

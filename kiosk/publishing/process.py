@@ -10,25 +10,31 @@ from pathlib import Path
 PACKAGE_FOLDER = Path(__file__).resolve().parent.parent.parent
 
 
-def command(module: str, *arguments: str) -> list[str]:
-    """Return the command that runs `module`'s main function.
+# Windows would open a console for each.
+_FLAGS = 0x08000000 if sys.platform == "win32" else 0
+
+
+def start(module: str, *arguments: str, talk: bool = False) -> subprocess.Popen[bytes]:
+    """Start `module`'s main function as a process whose output is read; `talk` gives it an input, too.
 
     Not with -m, which costs 10 ms more at every start.
     """
-    return [sys.executable, "-c", f"from {module} import main; main()", *arguments]
-
-
-def environment() -> dict[str, str]:
-    """Return an environment in which the package is found, installed or not, whatever the folder."""
-    path = os.environ.get("PYTHONPATH", "")
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(PACKAGE_FOLDER), path)))}
+    return subprocess.Popen(
+        [sys.executable, "-c", f"from {module} import main; main()", *arguments],
+        stdin=subprocess.PIPE if talk else subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL if talk else None,
+        env=_environment(),
+        creationflags=_FLAGS,
+    )
 
 
 def start_worker() -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        command("kiosk.publishing.worker"),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment(),
-    )
+    """Start a process that reads what staff wrote; what its libraries print goes nowhere."""
+    return start("kiosk.publishing.worker", talk=True)
+
+
+def _environment() -> dict[str, str]:
+    """Return an environment in which the package is found, installed or not, whatever the folder."""
+    path = os.environ.get("PYTHONPATH", "")
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(PACKAGE_FOLDER), path)))}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -59,6 +58,8 @@ def quick_fingerprint(root: Path) -> int:
 
 def site_fingerprint(root: Path) -> str:
     """Return a fingerprint of names, sizes and dates that lasts over restarts and remounts."""
+    import hashlib  # with OpenSSL 3 MB, which the poller can do without
+
     rows = sorted(f"{name}\0{found and found[:2]}" for name, found in walk(root))
     text = "\n".join(rows).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(text, digest_size=16).hexdigest()

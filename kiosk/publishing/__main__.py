@@ -1,0 +1,24 @@
+"""`python -m kiosk.publishing --content DIR --state DIR [--edge PIXELS] [--parent PID] [--once]`"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from kiosk.publishing.poll import run
+
+
+def main(arguments: list[str]) -> int:
+    """Started by the viewer; parsed by hand, for argparse is half a megabyte that stays for months."""
+    values = dict(zip(arguments[::2], arguments[1::2], strict=False))
+    return run(
+        Path(values["--content"]),
+        Path(values["--state"]),
+        once="--once" in arguments,
+        edge=int(values.get("--edge", "1920")),
+        parent=int(values["--parent"]) if "--parent" in values else None,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

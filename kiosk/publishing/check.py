@@ -1,0 +1,35 @@
+"""Reading everything as for a release, for the problems alone."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.content.problems import Problem, Severity
+from kiosk.publishing.build import Job, publish
+
+EDGE = 320  # pixels: a picture that can be shown small can be shown large
+
+
+class CannotCheck(Exception):
+    """Nothing could be read; the text is one line for people, with the folder's full path."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    pages: int
+    problems: list[Problem]
+
+
+def check(content: Path) -> CheckResult:
+    """Read the content folder through the same workers as the publisher; keeps nothing."""
+    with tempfile.TemporaryDirectory(prefix="kiosk-check-") as state:
+        outcome = publish(Job(content, Path(state), edge=EDGE, durable=False))
+    if outcome.message and not outcome.problems:
+        raise CannotCheck(outcome.message)
+    problems = [
+        Problem(row["code"], Severity(row["severity"]), row["file"], row["line"], row["values"])
+        for row in outcome.problems
+    ]
+    return CheckResult(outcome.pages, problems)

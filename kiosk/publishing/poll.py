@@ -1,0 +1,178 @@
+"""The process that waits for changes: looks at the folder, starts a builder when it rested.
+
+It stays for months beside the screen and imports the standard library only.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kiosk.publishing.alive import is_alive
+from kiosk.publishing.lock import locked
+from kiosk.publishing.process import start
+from kiosk.publishing.tree import quick_fingerprint
+from kiosk.release import current_number
+
+IDLE_SECONDS = 0.5  # between two looks at a folder of usual size
+REST_SECONDS = 0.4  # without a change before it is published
+GONE_SECONDS = 2.0  # between two looks for a folder that is not there
+MOST_OF_A_CORE = 0.07  # what looking may take of one; a folder of 10,000 files is looked at more seldom
+RETRY_SECONDS = (3.0, 60.0)  # first and longest wait before trying again what failed
+# The first release of all shows pictures of this size, within seconds however many there are; the
+# next one, right after it, shows them sharp.
+FIRST_EDGE = 480
+
+
+def run(
+    content: Path, state: Path, *, once: bool = False, edge: int = 1920, parent: int | None = None
+) -> int:
+    """Publish `content` into `state` and, unless `once`, every change until `parent` is gone.
+
+    `edge` is the longest edge of a picture in pixels, `parent` a process identity. Returns 0
+    without errors in the content or when another program publishes here already, 1 with errors,
+    2 when nothing can be published.
+    """
+    poller = _Poller(Path(os.path.abspath(content)), Path(os.path.abspath(state)), edge, parent)  # noqa: PTH100
+    told = ""
+    try:
+        while True:
+            try:
+                with locked(poller.state / "publish.lock") as mine:
+                    if not mine:
+                        print(f"another program publishes into {poller.state} already", flush=True)
+                        return 0
+                    return poller.once() if once else poller.follow()
+            except OSError as error:
+                line = f"the state folder {poller.state} cannot be written ({error.strerror or error})"
+                if line != told:
+                    print(line, file=sys.stderr, flush=True)
+                    told = line
+                if once:
+                    return 2
+            if not poller.wait(RETRY_SECONDS[0]):
+                return 0
+    except KeyboardInterrupt:
+        return 0
+
+
+@dataclass(slots=True)
+class _Poller:
+    content: Path
+    state: Path
+    edge: int
+    parent: int | None
+    told: str = ""
+
+    def once(self) -> int:
+        row = self.build(self.edge, again=True)
+        return 1 if row["errors"] else 2 if row["message"] else 0
+
+    def follow(self) -> int:
+        """Publish each change that has rested; return when the parent is gone."""
+        published, pause = self.look()
+        seen = published
+        row = self.publish(again=True)
+        due, delay = _due(row, 0.0)
+        while self.wait(pause):
+            found, pause = self.look()
+            if found != published and found != seen:
+                pause = REST_SECONDS
+            elif found != published:
+                published = found
+                row = self.publish(again=False)
+                due, delay = _due(row, 0.0)
+            elif found is not None and time.monotonic() >= due:
+                row = self.publish(again=False)
+                due, delay = _due(row, delay)
+            seen = found
+        return 0
+
+    def look(self) -> tuple[int | None, float]:
+        """Return the folder's fingerprint, None if it is gone, and the seconds until the next look."""
+        start = time.monotonic()
+        try:
+            found = quick_fingerprint(self.content)
+        except OSError:
+            return None, GONE_SECONDS
+        return found, max(IDLE_SECONDS, (time.monotonic() - start) / MOST_OF_A_CORE)
+
+    def publish(self, *, again: bool) -> dict[str, Any]:
+        if self.is_first():
+            row = self.build(min(FIRST_EDGE, self.edge), again=again)
+            if row["message"]:
+                return row
+        return self.build(self.edge, again=again)
+
+    def is_first(self) -> bool:
+        try:
+            return current_number(self.state) is None
+        except OSError:
+            return False
+
+    def build(self, edge: int, *, again: bool) -> dict[str, Any]:
+        """Run a builder and return what it says; ends it when the parent is gone."""
+        job = {
+            "content": str(self.content),
+            "state": str(self.state),
+            "edge": edge,
+            "again": again,
+            "changed": not again or self.is_first(),
+        }
+        said = ""
+        try:
+            with start("kiosk.publishing.builder", json.dumps(job)) as builder:
+                while True:
+                    try:
+                        said = builder.communicate(timeout=1.0)[0].decode()
+                        break
+                    except subprocess.TimeoutExpired:
+                        if not is_alive(self.parent):
+                            builder.kill()
+                            raise KeyboardInterrupt from None
+                    except BaseException:
+                        builder.kill()
+                        raise
+            row: dict[str, Any] = json.loads(said)
+        except (OSError, ValueError) as error:
+            why = f"the publisher stopped unexpectedly ({error})"
+            row = {"message": why, "retry": True, "wake": 0.0, "errors": 0}
+        self.tell(row)
+        return row
+
+    def tell(self, row: dict[str, Any]) -> None:
+        """Say what happened in one line, and the same line not again and again."""
+        if row["message"]:
+            if row["message"] != self.told:
+                print(row["message"], file=sys.stderr, flush=True)
+        elif row["fresh"]:
+            counts = f"{row['errors']} errors, {row['warnings']} warnings"
+            print(f"release {row['number']}: {row['pages']} pages, {counts}", flush=True)
+        self.told = row["message"]
+
+    def wait(self, seconds: float) -> bool:
+        """Sleep; return False when the parent is gone."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            time.sleep(min(left, 1.0))
+            if not is_alive(self.parent):
+                return False
+        return is_alive(self.parent)
+
+
+def _due(row: dict[str, Any], delay: float) -> tuple[float, float]:
+    """Return when to publish again without a change, and how long that is if the last try failed.
+
+    The time is monotonic; `delay` is the wait before the last try.
+    """
+    now = time.monotonic()
+    if row["retry"]:
+        delay = min(max(delay * 2, RETRY_SECONDS[0]), RETRY_SECONDS[1])
+        return now + delay, delay
+    return now + (row["wake"] or float("inf")), 0.0
