@@ -1,0 +1,82 @@
+"""Programs under measurement: started, weighed and ended with all their processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic, sleep
+
+PROC = Path("/proc")
+
+
+class Program:
+    """A running program. `mark` is a text on the command line of those of its processes that leave its session."""
+
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str], mark: str) -> None:
+        self._mark = os.fsencode(mark)
+        self.started = monotonic()
+        self._process = subprocess.Popen(
+            command,
+            env=dict(environment),
+            start_new_session=True,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    @property
+    def ended(self) -> bool:
+        return self._process.poll() is not None
+
+    def members(self) -> list[int]:
+        """Return the ids of all its processes."""
+        return [
+            int(folder.name)
+            for folder in PROC.iterdir()
+            if folder.name.isdigit() and self._owns(int(folder.name))
+        ]
+
+    def pss_kilobytes(self) -> int:
+        """Return the proportional set size of all its processes together."""
+        return sum(pss_kilobytes(pid) for pid in self.members())
+
+    def stop(self) -> None:
+        """End it with all its processes and wait until they are gone."""
+        self._process.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(10)
+        deadline = monotonic() + 10
+        while (left := self.members()) and monotonic() < deadline:
+            for pid in left:
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+            self._process.poll()
+            sleep(0.02)
+
+    def _owns(self, pid: int) -> bool:
+        try:
+            if os.getsid(pid) == self._process.pid:
+                # A zombie has no memory and waits for nobody but its parent.
+                return _state(pid) != "Z"
+            return pid != os.getpid() and self._mark in (PROC / str(pid) / "cmdline").read_bytes()
+        except OSError:
+            return False
+
+
+def pss_kilobytes(pid: int) -> int:
+    """Return the proportional set size of one process, 0 if it has ended."""
+    try:
+        for line in (PROC / str(pid) / "smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1])
+    except OSError:
+        pass
+    return 0
+
+
+def _state(pid: int) -> str:
+    return (PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()[0]

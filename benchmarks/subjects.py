@@ -1,0 +1,75 @@
+"""The two programs that are compared, each started full screen on the same content."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from benchmarks.display import DIAGONAL_INCHES, SIZE
+from benchmarks.processes import Program
+from benchmarks.static_site import file_name
+
+PROJECT = Path(__file__).parents[1]
+# Debian's `chromium` is a shell script around this; its time does not count.
+BROWSER = Path("/usr/lib/chromium/chromium")
+FLAGS = (
+    "--kiosk",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--force-device-scale-factor=1",
+    "--window-position=0,0",
+    f"--window-size={SIZE[0]},{SIZE[1]}",
+)
+
+
+class Subject(Protocol):
+    """A program to measure; `sleeps` when its first screen waits for a touch."""
+
+    name: str
+    sleeps: bool
+
+    def start(self, display: str) -> Program: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Kiosk:
+    """The kiosk on a content folder and the releases in a state folder."""
+
+    content: Path
+    state: Path
+    name: str = "kiosk"
+    sleeps: bool = True
+
+    def start(self, display: str) -> Program:
+        command = [sys.executable, str(PROJECT / "main.py"), "run", "--content", str(self.content)]
+        command += ["--state", str(self.state), "--diagonal", str(DIAGONAL_INCHES)]
+        return Program(command, _environment(display), mark=str(self.state))
+
+
+@dataclass(frozen=True, slots=True)
+class Browser:
+    """Chromium on a folder of HTML files, with a profile that stays from start to start."""
+
+    site: Path
+    profile: Path
+    language: str
+    name: str = "chromium"
+    sleeps: bool = False
+
+    def start(self, display: str) -> Program:
+        command = [str(BROWSER if BROWSER.exists() else "chromium"), *FLAGS]
+        if os.geteuid() == 0:
+            command.append("--no-sandbox")  # Chromium refuses to sandbox what root starts
+        command += [f"--user-data-dir={self.profile}", (self.site / file_name("", self.language)).as_uri()]
+        return Program(command, _environment(display), mark=str(self.profile))
+
+
+def _environment(display: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "WAYLAND_"))}
+    return {**kept, "DISPLAY": display}
