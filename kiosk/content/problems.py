@@ -51,7 +51,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Remove it from the folder."),
     ),
     "bad-name": (
-        N_("The name of this file or folder has signs that cannot be read, so it is not shown."),
+        N_("The name of this file or folder has characters that cannot be read, so it is not shown."),
         N_("Rename it: letters, digits, spaces and hyphens always work."),
     ),
     "folder-unreadable": (
@@ -63,11 +63,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Put a text into it, named after its language: kk.md, ru.md or en.md."),
     ),
     "too-deep": (
-        N_("This folder lies more than {depth} folders deep and is not shown."),
+        N_("This folder is more than {depth} folders deep and is not shown."),
         N_("Move it nearer to the top."),
     ),
     "same-name": (
-        N_("Another folder here has the same name as “{name}” but for the number."),
+        N_("Another folder here has the same name as “{name}” apart from the number."),
         N_("Give one of the two folders another name, or delete it if it is a copy."),
     ),
     "language-twice": (
@@ -83,7 +83,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Name the text after its language, in Latin letters: kk.md, ru.md or en.md."),
     ),
     "text-at-root": (
-        N_("“{name}” does not lie in a folder, so it is not shown."),
+        N_("“{name}” is not in a folder, so it is not shown."),
         N_("Make a folder for the page and move the text into it."),
     ),
     "word-file": (
@@ -91,16 +91,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("In Word, save it as plain text (.txt, UTF-8) and name it after its language, such as kk.md."),
     ),
     "file-unused": (
-        N_("“{name}” is neither a text nor a picture, film or sound and is not shown."),
+        N_("“{name}” is not a text, picture, video or sound, so it is not shown."),
         N_("Move it out of the content folder."),
     ),
     # A text as a file
     "text-too-large": (
-        N_("This text is too large: {size} KB, and a page may have {limit} KB. Its last good version stays."),
+        N_("This text is too large: {size} KB, and the limit is {limit} KB. Its last good version stays."),
         N_("Divide it into several pages."),
     ),
     "text-foreign": (
-        N_("This is not a plain text but another kind of file that was only renamed."),
+        N_("This is not plain text but another kind of file that was only renamed."),
         N_("Open it in its own program, copy the words into Notepad and save them under this name."),
     ),
     "text-empty": (
@@ -118,12 +118,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("In Notepad choose File, Save as, and the encoding UTF-8."),
     ),
     "text-control": (
-        N_("This text has invisible signs that belong to no text. They were left out."),
-        N_("Write this line anew, or copy the words into a new file."),
+        N_("This text has invisible characters that do not belong there. They were left out."),
+        N_("Type this line again, or copy the words into a new file."),
     ),
     "text-damaged": (
         N_("A letter in this line is damaged and is shown as �."),
-        N_("Write the word anew and save the file with the encoding UTF-8."),
+        N_("Type the word again and save the file with the encoding UTF-8."),
     ),
     # The header of a text
     "header-open": (
@@ -144,7 +144,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "header-color": (
         N_("“{value}” is not a colour."),
-        N_("Write it as # and six signs, such as #1d6fa5."),
+        N_("Write it as # and six characters, such as #1d6fa5."),
     ),
     "header-key-misspelt": (
         N_("The header has no “{key}”; “{likely}” is probably meant."),
@@ -157,7 +157,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # What a text says
     "text-not-understood": (
         N_("This text could not be understood, so visitors see its plain words without headings or lists."),
-        N_("Look for very many signs such as > or [ in a row and take them out."),
+        N_("Look for long rows of characters such as > or [ and delete them."),
     ),
     "picture-without-words": (
         N_("Nothing says what the picture “{picture}” shows, so people who cannot see it learn nothing."),
@@ -168,11 +168,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Link to a page here, to a web address (https://…), a phone (tel:+7…) or an e-mail address."),
     ),
     "quiz-without-right": (
-        N_("This quiz has no right answer: “{text}” and the others are all unticked."),
+        N_("This quiz has no right answer: neither “{text}” nor any other is ticked."),
         N_("Put an x into the brackets of the right one: [x]"),
     ),
     "quiz-mixed": (
-        N_("Only some lines of this list have [ ], so it is no quiz. The first without is “{text}”."),
+        N_("Only some lines of this list have [ ], so it is not a quiz. The first one without is “{text}”."),
         N_("Start every answer with [ ] or, if it is right, with [x]."),
     ),
     # kiosk.toml and screen.toml
@@ -193,24 +193,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_('Write it like this: zone = "Asia/Almaty". Until then the previous settings stay.'),
     ),
     "settings-curly-quotes": (
-        N_("Curly quotes at the setting {key}."),
+        N_("Curly quotes in the setting {key}."),
         N_('Type straight quotes: ". Word makes them curly, Notepad does not.'),
     ),
     "settings-quote-missing": (
-        N_("A quotation mark is missing at the setting {key}."),
+        N_("A quotation mark is missing in the setting {key}."),
         N_('Put a straight quote " before the text and one after it.'),
     ),
     "settings-unclosed": (
-        N_("The list of the setting {key} has no end."),
+        N_("The list in the setting {key} is not closed."),
         N_("Put a closing square bracket ] after the last item."),
     ),
     "settings-twice": (
-        N_("The setting {key} is there twice."),
+        N_("The setting {key} appears twice."),
         N_("Keep one of the two and delete the other."),
     ),
     "settings-letters": (
         N_("The setting {key} is written with letters that are not English."),
-        N_("Type the word before the sign = with the English keyboard: some letters only look the same."),
+        N_("Type the word before the = sign with the English keyboard: some letters only look the same."),
     ),
     "settings-misspelt": (
         N_("There is no setting “{name}”."),
@@ -221,7 +221,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Delete the line, or use one of these: {known}."),
     ),
     "settings-belongs-on-top": (
-        N_("The setting {name} stands in the part [{table}], where it has no effect."),
+        N_("The setting {name} is in the part [{table}], where it has no effect."),
         N_("Move the line to the top of the file, above the first line with square brackets."),
     ),
     "settings-belongs-under": (
@@ -229,7 +229,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Move the line under the line [{table}]."),
     ),
     "settings-needs-text": (
-        N_("The setting {key} must be a text."),
+        N_("The setting {key} must be text."),
         N_("Put the text between straight quotes."),
     ),
     "settings-needs-texts": (
@@ -279,7 +279,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "link-to-file": (
         N_("The link “{name}” leads to a file, and visitors cannot open files."),
-        N_("Link to a page's folder. To show a picture, put an exclamation mark before it: ![…](…)"),
+        N_("Link to a page’s folder. To show a picture, put an exclamation mark before it: ![…](…)"),
     ),
     "link-unsupported": (
         N_("The link “{name}” is of a kind that the kiosk does not show."),
@@ -290,7 +290,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Use a shorter address of the same page."),
     ),
     "picture-missing": (
-        N_("The picture “{name}” is not there."),
+        N_("The picture “{name}” was not found."),
         N_("Put the file beside the text, or correct its name in the text."),
     ),
     "picture-outside": (
@@ -302,8 +302,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Copy the picture into the folder again."),
     ),
     "picture-broken": (
-        N_("The picture is damaged or was not copied to its end."),
-        N_("Copy it into the folder again. If that does not help, save it anew as JPEG or PNG."),
+        N_("The picture is damaged or was not fully copied."),
+        N_("Copy it into the folder again. If that does not help, save it again as JPEG or PNG."),
     ),
     "picture-unknown": (
         N_("This file is not a picture that the kiosk can show."),
@@ -322,15 +322,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "picture-slow": (
         N_("The picture could not be opened within {seconds} seconds."),
-        N_("Save it anew as JPEG or PNG."),
+        N_("Save it again as JPEG or PNG."),
     ),
     "page-slow": (
         N_("The text could not be read within {seconds} seconds."),
-        N_("Look for long rows of the same sign, such as [[[[ or ****, and delete them."),
+        N_("Look for long rows of the same character, such as [[[[ or ****, and delete them."),
     ),
     "page-unreadable": (
         N_("The text could not be read."),
-        N_("Copy the text into a new file with Notepad, without what looks strange."),
+        N_("Copy the text into a new file with Notepad, leaving out anything that looks strange."),
     ),
     "file-unreadable": (
         N_("The file cannot be opened. {reason}"),
@@ -338,11 +338,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "file-changing": (
         N_("The file was being written while it was read."),
-        N_("Wait until it is copied; the kiosk takes it up by itself."),
+        N_("Wait until it is copied; the kiosk picks it up by itself."),
     ),
     "language-undeclared": (
         N_("There are texts in the language {language} ({count}), which has no button."),
-        N_("Add “{language}” to languages in kiosk.toml, or rename the files if the name is a slip."),
+        N_("Add “{language}” to languages in kiosk.toml, or rename the files if the name is a typo."),
     ),
     "front-missing": (
         N_("The setting front names the page “{name}”, which does not exist."),

@@ -35,7 +35,7 @@ BlockFrame {
             Words {
                 width: parent.width
                 topPadding: Theme.gap
-                text: root.address.startsWith("tel:") ? qsTr("Point your phone's camera at the code to call.") : qsTr("Point your phone's camera at the code to take it along.")
+                text: root.address.startsWith("tel:") ? qsTr("Point your phone’s camera at the code to call.") : qsTr("Point your phone’s camera at the code to take the link with you.")
                 color: Theme.softInk
                 lineHeight: 1.02
             }

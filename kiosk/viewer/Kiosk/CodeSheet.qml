@@ -9,7 +9,7 @@ Sheet {
 
     Words {
         width: parent.width
-        text: root.address.startsWith("tel:") ? qsTr("Point your phone's camera at the code to call.") : qsTr("Point your phone's camera at the code to take it along.")
+        text: root.address.startsWith("tel:") ? qsTr("Point your phone’s camera at the code to call.") : qsTr("Point your phone’s camera at the code to take the link with you.")
         horizontalAlignment: Text.AlignHCenter
         font.pixelSize: Theme.leadSize
     }

@@ -93,7 +93,7 @@ Rectangle {
 
             StepButton {
                 symbol: "zoom-in"
-                name: qsTr("Nearer")
+                name: qsTr("Zoom in")
                 onClicked: root.zoom?.toggle()
             }
 
