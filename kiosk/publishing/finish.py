@@ -44,7 +44,7 @@ class Finished:
 def finish(document: b.Document, page_id: str, language: str, file: str, places: Places) -> Finished:
     """Return the page that `document`, read from `file`, makes among `places`."""
     made = _Page(page_id, file, places, {use.href: use.line for use in reversed(document.links)})
-    cover = made.picture(document.picture, 0) if document.picture else ""
+    cover = made.picture(document.picture, _line_of(document)) if document.picture else ""
     blocks = [block for part in document.blocks for block in made.block(part)]
     if cover and blocks and blocks[0]["kind"] == "picture" and blocks[0]["picture"]["source"] == cover:
         del blocks[0]
@@ -76,6 +76,16 @@ def finish(document: b.Document, page_id: str, language: str, file: str, places:
         made.pictures,
         (*document.problems, *made.problems),
     )
+
+
+def _line_of(document: b.Document) -> int:
+    """Return the line of the card picture; 0 when only the header names it."""
+    for block in document.blocks:
+        pictures = block.pictures if isinstance(block, b.Gallery) else (block,)
+        for picture in pictures:
+            if isinstance(picture, b.Picture) and picture.href == document.picture:
+                return picture.line
+    return 0
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,8 @@ def convert(data: bytes, edge: int, folder: Path) -> dict[str, Any]:
 
 def _decode(data: bytes, edge: int) -> Image.Image:
     try:
-        return _upright(data, edge)
+        with warnings.catch_warnings(action="ignore"):  # damaged EXIF and the like: the pixels count
+            return _upright(data, edge)
     except NotAPicture:
         raise
     except MemoryError as error:

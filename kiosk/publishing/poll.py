@@ -5,8 +5,10 @@ It stays for months beside the screen and imports the standard library only.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -41,6 +43,8 @@ def run(
     """
     poller = _Poller(Path(os.path.abspath(content)), Path(os.path.abspath(state)), edge, parent)  # noqa: PTH100
     told = ""
+    with contextlib.suppress(ValueError):  # not in the main thread
+        signal.signal(signal.SIGTERM, _leave)
     try:
         while True:
             try:
@@ -60,6 +64,10 @@ def run(
                 return 0
     except KeyboardInterrupt:
         return 0
+
+
+def _leave(number: int, frame: object) -> None:
+    raise KeyboardInterrupt  # so that a builder at work ends, too
 
 
 @dataclass(slots=True)

@@ -174,7 +174,7 @@ def restore(state: Path, number: int) -> int:
         try:
             old = Release(release_folder(state, number))
         except (OSError, ValueError) as error:
-            raise LookupError(number) from error
+            raise LookupError(f"there is no release {number}") from error
         new = next_number(state)
         about = {
             **old.about,

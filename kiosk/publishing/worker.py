@@ -24,7 +24,7 @@ from kiosk.publishing.tree import Print, file_print
 
 Row = dict[str, Any]
 
-SECONDS = {"page": 2, "picture": 20, "codes": 20}  # how long a task may take
+SECONDS = {"page": 2, "picture": 10, "codes": 10}  # how long a task may take
 MEMORY = 2 * 1024**3  # bytes of address space; a picture of 120 megapixels takes half of it
 MOST_TEXT = 1024 * 1024  # bytes; far above what a page may have
 MOST_PICTURE = 200 * 1024 * 1024

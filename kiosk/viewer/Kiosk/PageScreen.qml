@@ -31,7 +31,7 @@ Item {
 
     function follow(link: string) {
         if (link.startsWith("page:"))
-            root.followed(link.slice(5), null);
+            root.followed(decodeURIComponent(link.slice(5)), null);
         else
             root.codeOpened(link);
     }
@@ -108,7 +108,7 @@ Item {
 
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        cacheBuffer: Math.max(0, height)
+        cacheBuffer: 0
         maximumFlickVelocity: 12000 * Theme.mm / 3
         model: root.openPage.rows
         onMovementStarted: root.fresh = false

@@ -1,0 +1,51 @@
+"""A content folder and a state folder, and publishing from one into the other in real processes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk.publishing.build import Job, Outcome, publish
+
+Publish = Callable[..., Outcome]
+
+
+class Folder:
+    """The staff's folder; files are written by relative path."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def write(self, **texts: str) -> None:
+        """Write pages in Kazakh: `tourism__burabay="# Burabay"` is tourism/burabay/kk.md."""
+        for name, text in texts.items():
+            self.put(f"{name.replace('__', '/')}/kk.md", text)
+
+    def put(self, name: str, data: str | bytes) -> Path:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data.encode() if isinstance(data, str) else data)
+        return path
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Folder:
+    root = tmp_path / "content"
+    root.mkdir()
+    return Folder(root)
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    return tmp_path / "state"
+
+
+@pytest.fixture
+def published(content: Folder, state: Path) -> Publish:
+    def run(**options: Any) -> Outcome:
+        return publish(Job(content.root, state, **{"edge": 640, "durable": False, **options}))
+
+    return run

@@ -1,0 +1,176 @@
+from typing import Any
+
+import pytest
+
+from kiosk.content.markdown import read_document
+from kiosk.publishing.address import LONGEST_ADDRESS, Places, Target, code_text, page_href, target
+from kiosk.publishing.finish import Finished, finish
+from kiosk.publishing.place import place, sources
+from kiosk.publishing.styled import plain, preformatted
+
+PLACES = Places(
+    {"expo": "01-expo", "tourism": "09-tourism", "tourism/burabay": "09-tourism/burabay", "it's": "it's"},
+    ["01-expo/a.jpg", "01-expo/b.jpg", "01-expo/plan.pdf"],
+)
+
+
+def made(text: str) -> Finished:
+    return finish(read_document(text.encode(), "01-expo/kk.md"), "expo", "kk", "01-expo/kk.md", PLACES)
+
+
+def block(text: str) -> dict[str, Any]:
+    """Return the first block under a title; a paragraph keeps pictures from being the cover."""
+    (found,) = made(f"# T\n\n{text}").page["blocks"]
+    return dict(found)
+
+
+TARGETS = {
+    "../09-tourism/burabay/": Target(page="tourism/burabay"),
+    "/tourism": Target(page="tourism"),
+    "nowhere": Target(problem="link-missing"),
+    "plan.pdf": Target(problem="link-to-file"),
+    "https://a.kz/?a=1&b=2": Target(address="https://a.kz/?a=1&b=2"),
+    "HTTPS://a.kz": Target(address="https://a.kz"),
+    "www.a.kz/x": Target(address="https://www.a.kz/x"),
+    "//a.kz/x": Target(address="https://a.kz/x"),
+    "tel:+7 (716-36) 7-11-11": Target(address="tel:+77163671111"),
+    "+7 (716-36) 7-11-11": Target(address="tel:+77163671111"),
+    "info@a.kz": Target(address="mailto:info@a.kz"),
+    'https://a.kz/"x\'<y>': Target(address="https://a.kz/%22x%27%3Cy%3E"),
+    "javascript:alert(1)": Target(problem="link-unsupported"),
+    "https://": Target(problem="link-unsupported"),
+    "ftp://a.kz/x": Target(problem="link-unsupported"),
+    "https://a.kz/" + "x" * LONGEST_ADDRESS: Target(problem="link-too-long"),
+}
+
+
+@pytest.mark.parametrize("href", TARGETS)
+def test_where_a_link_leads(href: str) -> None:
+    assert target(href, "expo", PLACES) == TARGETS[href]
+
+
+def test_a_code_holds_plain_letters() -> None:
+    assert code_text("https://қала.kz/жол?а=1") == "https://xn--80aa6a83a.kz/%D0%B6%D0%BE%D0%BB?%D0%B0=1"
+    assert code_text("https://a.kz/%20?a=1&b=2") == "https://a.kz/%20?a=1&b=2"
+
+
+BLOCKS: dict[str, dict[str, Any]] = {
+    "a **b** *c* <i>d</i> & e": {
+        "kind": "paragraph",
+        "text": "a <b>b</b> <i>c</i> &lt;i&gt;d&lt;/i&gt; &amp; e",
+        "words": 6,
+    },
+    "to [the lake](../09-tourism/burabay) now": {
+        "kind": "paragraph",
+        "text": 'to <a href="page:tourism/burabay">the lake</a> now',
+        "words": 4,
+    },
+    "to [it](../it's) now": {
+        "kind": "paragraph",
+        "text": 'to <a href="page:it%27s">it</a> now',
+        "words": 3,
+    },
+    "see [x](nowhere) now": {"kind": "paragraph", "text": "see x now", "words": 3},
+    "[the lake](../09-tourism/burabay)": {"kind": "card", "page": "tourism/burabay", "words": 2},
+    "[our site](https://a.kz/?a&b)": {
+        "kind": "qr",
+        "address": "https://a.kz/?a&b",
+        "text": "our site",
+        "words": 2,
+    },
+    "[lost](nowhere)": {"kind": "paragraph", "text": "lost", "words": 1},
+    "## H": {"kind": "heading", "level": 2, "text": "H", "words": 1},
+    "- a\n- b": {
+        "kind": "list",
+        "items": [{"level": 0, "marker": "•", "text": "a"}, {"level": 0, "marker": "•", "text": "b"}],
+        "words": 2,
+    },
+    "- **2002** opened": {
+        "kind": "list",
+        "items": [{"level": 0, "marker": "•", "text": "<b>2002</b> opened"}],
+        "words": 2,
+    },
+    "- **2002** opened\n- **2010** grew": {
+        "kind": "timeline",
+        "items": [{"date": "2002", "text": "opened"}, {"date": "2010", "text": "grew"}],
+        "words": 4,
+    },
+    "> a": {"kind": "quote", "items": [{"text": "a"}], "words": 1},
+    "---": {"kind": "rule", "words": 0},
+}
+
+
+@pytest.mark.parametrize("text", BLOCKS)
+def test_blocks_as_the_screen_takes_them(text: str) -> None:
+    assert block(text) == BLOCKS[text]
+
+
+def test_every_address_in_the_text_wants_a_code() -> None:
+    page = made("# T\n\n[a](https://a.kz) and [b](tel:123456) in a row\n\n[c](https://c.kz)")
+    assert page.addresses == ("https://a.kz", "tel:123456", "https://c.kz")
+
+
+def test_problems_name_file_line_and_address() -> None:
+    page = made("# T\n\nword\n\n[x](nowhere) and [y](plan.pdf)\n\nword\n\n![z](gone.jpg)")
+    found = {(problem.code, problem.file, problem.line, problem.values["name"]) for problem in page.problems}
+    assert found == {
+        ("link-missing", "01-expo/kk.md", 5, "nowhere"),
+        ("link-to-file", "01-expo/kk.md", 5, "plan.pdf"),
+        ("picture-missing", "01-expo/kk.md", 9, "gone.jpg"),
+    }
+
+
+def test_the_cover_is_not_shown_twice() -> None:
+    page = made("# T\n\n![a](a.jpg)\n\nwords\n\n![b](b.jpg)").page
+    assert page["picture"] == {"source": "01-expo/a.jpg"}
+    assert [row["kind"] for row in page["blocks"]] == ["paragraph", "picture"]
+    later = made("# T\n\nwords\n\n![a](a.jpg)").page
+    assert [row["kind"] for row in later["blocks"]] == ["paragraph", "picture"]
+
+
+PICTURE = {"file": "pictures/1.jpg", "width": 4, "height": 3, "card": "pictures/1.jpg"}
+
+
+def placed(text: str, *there: str) -> list[dict[str, Any]]:
+    page = made(text)
+    return list(place(page.page, {f"01-expo/{name}": PICTURE for name in there})["blocks"])
+
+
+def test_a_lost_picture_leaves_its_words() -> None:
+    assert placed("# T\n\nx\n\n![A lake](gone.jpg)")[1] == {
+        "kind": "paragraph",
+        "text": "<i>A lake</i>",
+        "words": 2,
+    }
+    assert [row["kind"] for row in placed("# T\n\nx\n\n![](gone.jpg)")] == ["paragraph"]
+
+
+def test_a_gallery_shrinks_to_what_is_there() -> None:
+    text = "# T\n\nx\n\n![A](a.jpg) ![B](b.jpg)"
+    assert [row["kind"] for row in placed(text, "a.jpg", "b.jpg")] == ["paragraph", "gallery"]
+    assert [row["kind"] for row in placed(text, "a.jpg")] == ["paragraph", "picture", "paragraph"]
+    assert [row["kind"] for row in placed(text)] == ["paragraph", "paragraph", "paragraph"]
+
+
+def test_the_pictures_a_page_needs() -> None:
+    page = made("---\npicture: b.jpg\n---\n# T\n\nx\n\n![a](a.jpg) ![a](a.jpg)")
+    assert sources(page.page, page.card) == ["01-expo/b.jpg", "01-expo/a.jpg"]
+
+
+def test_a_page_without_a_title_has_its_folder_s_name() -> None:
+    document = read_document(b"just words", "our-camp/kk.md")
+    assert finish(document, "our-camp", "kk", "our-camp/kk.md", PLACES).page["title"] == "Our camp"
+
+
+def test_a_word_without_end_can_be_broken() -> None:
+    assert plain("x" * 60) == "x" * 60
+    assert plain("a " + "x" * 61) == "a " + "\u200b".join(["x" * 30, "x" * 30, "x"])
+    assert plain("a\x00\x1b\ud800b") == "ab"
+
+
+def test_preformatted_text_keeps_its_shape() -> None:
+    assert preformatted("a  <b>\n\tc") == "a\u00a0\u00a0&lt;b&gt;<br/>\u00a0\u00a0\u00a0\u00a0c"
+
+
+def test_a_page_s_address_has_no_quotes() -> None:
+    assert page_href("a'b/c\"d 50% & ж") == "page:a%27b/c%22d 50%25 & ж"
