@@ -10,7 +10,7 @@ from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QMetaObject
 from PySide6.QtQml import QQmlEngine, QQmlExpression
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.viewer.assembly import Viewer, application, assemble
 
@@ -136,27 +136,47 @@ def _grab(viewer: Viewer, path: Path) -> int:
     return 1
 
 
+# Item by item in JavaScript: PySide6 has no converter for the status enumerations, and a wrapper
+# for every item of the screen costs memory that is not given back.
+_LOADING = """(function loading(item) {
+    if (!item.visible)
+        return false;
+    if (item.status === 2 && (item.source !== undefined || item.sourceComponent !== undefined))
+        return true;
+    for (let at = 0; at < item.children.length; ++at)
+        if (loading(item.children[at]))
+            return true;
+    return false;
+})(this.contentItem)"""
+
+
 def settle(viewer: Viewer) -> None:
-    """Process events until every picture and part of the screen is loaded and in its place."""
+    """Process events until every picture and part of the screen is loaded, in its place and drawn."""
+    context = QQmlEngine.contextForObject(viewer.window)
+    loading = QQmlExpression(context, viewer.window, _LOADING)
     deadline = monotonic() + SETTLE_SECONDS
     calm = 0
     while calm < 2 and monotonic() < deadline:
+        _draw(viewer.window, deadline)
+        calm = 0 if loading.evaluate()[0] else calm + 1
+
+
+def _draw(window: QQuickWindow, deadline: float) -> None:
+    """Process events until the window has drawn another frame, which also puts items in their places."""
+    drawn = False
+
+    def note() -> None:
+        nonlocal drawn
+        drawn = True
+
+    window.frameSwapped.connect(note)
+    window.update()
+    while True:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        calm = 0 if _loading(viewer.window.contentItem()) else calm + 1
-
-
-def _loading(item: QQuickItem) -> bool:
-    if not item.isVisible():
-        return False
-    item.ensurePolished()
-    kind = item.metaObject().className()
-    if kind in ("QQuickImage", "QQuickLoader") or kind.startswith("QQuickImage_"):
-        # PySide6 has no converter for the status enumerations; QML compares them as numbers.
-        context = QQmlEngine.contextForObject(item)
-        if context is not None and QQmlExpression(context, item, "status === 2").evaluate()[0]:
-            return True
-    return any(_loading(child) for child in item.childItems())
+        if drawn or not window.isExposed() or monotonic() > deadline:
+            break
+    window.frameSwapped.disconnect(note)
 
 
 def _find(item: QQuickItem, name: str) -> QQuickItem | None:

@@ -125,7 +125,7 @@ Item {
             cellHeight: root.grid.height + root.spacing
             boundsBehavior: Flickable.StopAtBounds
             interactive: contentHeight > height + 1
-            cacheBuffer: Math.max(0, height)
+            cacheBuffer: 0
 
             delegate: Card {
                 required property string page
