@@ -52,8 +52,9 @@ class Observer:
         self._display.sync()
         return moment
 
-    def wheel(self, clicks: int) -> None:
+    def wheel(self, x: int, y: int, clicks: int) -> None:
         """Scroll down by some clicks of the wheel."""
+        xtest.fake_input(self._display, X.MotionNotify, x=x, y=y)
         for _ in range(clicks):
             xtest.fake_input(self._display, X.ButtonPress, WHEEL_DOWN)
             xtest.fake_input(self._display, X.ButtonRelease, WHEEL_DOWN)

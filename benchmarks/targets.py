@@ -9,9 +9,11 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 from benchmarks.display import DIAGONAL_INCHES, SIZE
 
+SETTLE_SECONDS = 2.0
 Rectangle = tuple[int, int, int, int]
 
 
@@ -32,11 +34,11 @@ def middle(rectangle: Rectangle) -> tuple[int, int]:
     return x + width // 2, y + height // 2
 
 
-def find_targets(state: Path, display: str) -> Targets:
+def find_targets(state: Path) -> Targets:
     """Ask the kiosk itself, in a process of its own, so that none of it stays in this one."""
     out = subprocess.run(
         [sys.executable, "-m", "benchmarks.targets", str(state)],
-        env={**os.environ, "DISPLAY": display},
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         check=True,
         capture_output=True,
         text=True,
@@ -51,10 +53,10 @@ def find_targets(state: Path, display: str) -> Targets:
 
 
 def _measure(state: Path) -> dict[str, object]:
+    from PySide6.QtCore import QCoreApplication, QEventLoop
     from PySide6.QtQuick import QQuickItem
 
     from kiosk.viewer.assembly import application, assemble
-    from kiosk.viewer.screenshots import settle
 
     application()
     viewer = assemble(state, diagonal_inches=DIAGONAL_INCHES, animated=False)
@@ -62,7 +64,9 @@ def _measure(state: Path) -> dict[str, object]:
     viewer.metrics.take(SIZE, None)
     viewer.window.show()
     viewer.idle.touch()
-    settle(viewer)
+    deadline = monotonic() + SETTLE_SECONDS
+    while monotonic() < deadline:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
     def below(item: QQuickItem) -> Iterator[QQuickItem]:
         if item.isVisible():

@@ -1,0 +1,127 @@
+"""What a visitor does, the same with either program: wake it, open pages, switch languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from time import monotonic, sleep
+
+from benchmarks.display import SIZE
+from benchmarks.observer import Observer, Strips
+from benchmarks.paint import Look, first_change, painted_at
+from benchmarks.processes import Program
+from benchmarks.subjects import Subject
+from benchmarks.targets import Targets, middle
+
+# A word in the header: nothing happens where it is tapped on the home screen.
+NOWHERE = (SIZE[0] // 2, 60)
+PATIENCE = 60.0
+WHEEL_CLICKS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """How long until the screen changed at all, until 95 % of it was final, and until all of it rested; seconds."""
+
+    first: float
+    painted: float
+    rested: float
+
+
+class Visitor:
+    """Stands before one running program."""
+
+    def __init__(self, observer: Observer, targets: Targets, program: Program) -> None:
+        self.observer = observer
+        self.targets = targets
+        self.program = program
+        width, height = SIZE
+        xs = tuple(width * share // 100 for share in (12, 37, 62, 87))
+        self.cards = Strips(xs, 200, height - targets.bar)
+        # Below the cover, where title and text are.
+        self.text = Strips(xs, height * 40 // 100, height - targets.bar)
+
+    def tap_and_watch(self, place: tuple[int, int], strips: Strips) -> Opened:
+        """Tap; raises TimeoutError when the screen does not answer."""
+        before = self.observer.look(strips)
+        moment = self.observer.tap(*place)
+        return _opened(moment, self.observer.record(strips, before, still=0.6, limit=15))
+
+    def open_card(self, page: str) -> Opened:
+        return self.tap_and_watch(middle(self.targets.cards[page]), self.text)
+
+    def go_home(self) -> Opened:
+        return self.tap_and_watch(middle(self.targets.buttons["home"]), self.cards)
+
+    def choose(self, language: str) -> Opened:
+        return self.tap_and_watch(middle(self.targets.buttons[language]), self.text)
+
+    def scroll_to_end(self) -> None:
+        self.observer.wheel(SIZE[0] // 2, SIZE[1] // 2, WHEEL_CLICKS)
+        self.observer.rest(self.text)
+
+    def visit_every_page(self, languages: tuple[str, ...], pages: tuple[str, ...]) -> None:
+        """Open each page in each language, read to its end and go home; ends in the first language."""
+        for language in (*languages[1:], languages[0]):
+            self.observer.tap(*middle(self.targets.buttons[language]))
+            self.observer.rest(self.cards)
+            for page in pages:
+                self.observer.tap(*middle(self.targets.cards[page]))
+                self.observer.rest(self.text)
+                self.scroll_to_end()
+                self.observer.tap(*middle(self.targets.buttons["home"]))
+                self.observer.rest(self.cards)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Seconds from the start of the process: to anything on the screen, and to the home screen."""
+
+    first: float
+    home: float
+
+
+@contextmanager
+def standing_before(subject: Subject, display: str, targets: Targets) -> Iterator[tuple[Visitor, Start]]:
+    """Start a program, wait until it shows its home screen, and end it afterwards."""
+    observer = Observer(display)
+    try:
+        program = subject.start(display)
+        try:
+            visitor = Visitor(observer, targets, program)
+            yield visitor, _wake(visitor, subject)
+        finally:
+            program.stop()
+    finally:
+        observer.close()
+
+
+def _wake(visitor: Visitor, subject: Subject) -> Start:
+    """Wait for the home screen; a screen that sleeps is touched as soon as it is there, until it wakes."""
+    observer, program = visitor.observer, visitor.program
+    looks = [Look(program.started, observer.look(visitor.cards))]
+    tapped = 0.0
+    taps = 0
+    while True:
+        pixels = observer.look(visitor.cards)
+        now = monotonic()
+        if pixels != looks[-1].pixels:
+            looks.append(Look(now, pixels))
+        shown = len(looks) > 1
+        if subject.sleeps and shown and taps < 2 and now - tapped > 0.5:
+            observer.tap(*NOWHERE)
+            tapped = now
+            taps += 1
+        if shown and now - looks[-1].seconds > 2.5:
+            break
+        if program.ended or now - program.started > PATIENCE:
+            raise TimeoutError(f"{subject.name} shows nothing")
+        sleep(0.002)
+    return Start(first_change(looks) - program.started, painted_at(looks) - program.started)
+
+
+def _opened(moment: float, looks: list[Look]) -> Opened:
+    return Opened(
+        first_change(looks) - moment, painted_at(looks) - moment, looks[-1].seconds - moment
+    )
