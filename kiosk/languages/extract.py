@@ -51,16 +51,18 @@ def _from_python(source: str, file: str) -> Iterator[SourceText | SourceFault]:
         yield SourceFault(file, getattr(error, "lineno", 0) or 0, "not readable as Python")
         return
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    inside: set[ast.expr] = set()  # N_() within another of these calls marks nothing more
     for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
-        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        name = _called(call)
         places = _PYTHON_CALLS.get(name)
-        if places is None:
+        if places is None or call in inside:
             continue
         if name == "translate" and len(call.args) == 1:
             places = (0,)  # a function already bound to its language
         chosen = [call.args[place] for place in places if place < len(call.args)]
         texts = [_python_literal(node) for node in chosen]
         if len(texts) == len(places) and all(text is not None for text in texts):
+            inside.update(chosen)
             yield SourceText(
                 texts[0] or "", (texts[1] or "") if len(texts) > 1 else "", "", file, call.lineno
             )
@@ -68,7 +70,13 @@ def _from_python(source: str, file: str) -> Iterator[SourceText | SourceFault]:
             yield SourceFault(file, call.lineno, f"{name}() needs a plain text")
 
 
+def _called(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
 def _python_literal(node: ast.expr) -> str | None:
+    if isinstance(node, ast.Call) and _called(node) == "N_" and len(node.args) == 1:
+        return _python_literal(node.args[0])
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return node.value
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
