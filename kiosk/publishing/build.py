@@ -94,7 +94,12 @@ def publish(job: Job, worker: subprocess.Popen[bytes] | None = None) -> Outcome:
         with locked(store.build_lock(job.state), patience=PATIENCE) as mine:
             if not mine:
                 return Outcome(message="another program keeps writing releases", retry=True)
-            return _Publication(job, crew).run()
+            try:
+                return _Publication(job, crew).run()
+            except store.BaseDamaged:
+                crew.dismiss()
+                crew = Crew()
+                return _Publication(job, crew, anew=True).run()
     except Unsettled as error:
         return Outcome(
             number=_current(job.state),
@@ -127,11 +132,11 @@ def _explain(error: OSError, job: Job) -> str:
 
 
 class _Publication:
-    def __init__(self, job: Job, crew: Crew) -> None:
+    def __init__(self, job: Job, crew: Crew, *, anew: bool = False) -> None:
         self._job = job
         self._state = job.state
         self._content = os.path.abspath(job.content)  # noqa: PTH100 - resolve() would follow links
-        self._base = self._find_base()
+        self._base = None if anew else self._find_base()
         self._before = self._read_before()
         self._crew = crew
         self._draft: store.Draft | None = None

@@ -46,8 +46,6 @@ def finish(document: b.Document, page_id: str, language: str, file: str, places:
     made = _Page(page_id, file, places, {use.href: use.line for use in reversed(document.links)})
     cover = made.picture(document.picture, _line_of(document)) if document.picture else ""
     blocks = [block for part in document.blocks for block in made.block(part)]
-    if cover and blocks and blocks[0]["kind"] == "picture" and blocks[0]["picture"]["source"] == cover:
-        del blocks[0]
     picture = {"source": cover} if cover else None
     title = plain(document.title) or folder_title(page_id)
     summary = plain(document.summary)

@@ -22,12 +22,12 @@ def sources(page: Row, card: Row) -> list[str]:
 
 
 def place(page: Row, pictures: Mapping[str, Row]) -> Row:
-    """Return the page file: each {"source"} replaced by its picture."""
-    return {
-        **page,
-        "picture": placed(page["picture"], pictures),
-        "blocks": [made for block in page["blocks"] for made in _block(block, pictures)],
-    }
+    """Return the page file: each {"source"} replaced by its picture, the cover not shown twice."""
+    cover = placed(page["picture"], pictures)
+    blocks = [made for block in page["blocks"] for made in _block(block, pictures)]
+    if cover and blocks and blocks[0]["kind"] == "picture" and blocks[0]["picture"] == cover:
+        del blocks[0]
+    return {**page, "picture": cover, "blocks": blocks}
 
 
 def placed(row: Row | None, pictures: Mapping[str, Row]) -> Row | None:

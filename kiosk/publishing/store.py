@@ -32,6 +32,10 @@ class ReleaseInfo:
     restored: int
 
 
+class BaseDamaged(FileNotFoundError):
+    """Someone took files out of a release: it is no base for the next one."""
+
+
 class Draft:
     """A release being built in a folder of its own, invisible until `commit`.
 
@@ -55,13 +59,17 @@ class Draft:
         return self.folder / "work"
 
     def keep(self, name: str) -> None:
-        """Take a file over from the base; FileNotFoundError when it has none of that name."""
+        """Take a file over from the base; BaseDamaged when it has none of that name."""
         if name in self._names:
             return
         if self._base is None:
-            raise FileNotFoundError(name)
-        # Plain strings: thousands of names, and a Path for each costs more than the link.
-        if not link_or_copy(f"{self._base}/{name}", f"{self.folder}/{name}"):
+            raise BaseDamaged(name)
+        try:
+            # Plain strings: thousands of names, and a Path for each costs more than the link.
+            linked = link_or_copy(f"{self._base}/{name}", f"{self.folder}/{name}")
+        except FileNotFoundError as error:
+            raise BaseDamaged(name) from error
+        if not linked:
             self._fresh.append(self.folder / name)
         self._names.add(name)
 
@@ -75,7 +83,7 @@ class Draft:
         """Take a picture that a worker made, or the base's own copy of the same picture."""
         if name in self._names:
             return
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(BaseDamaged):
             self.keep(name)
             return
         path = self.folder / name

@@ -67,9 +67,10 @@ def test_pictures_of_every_kind_are_shown_upright_at_screen_size(name: str, tmp_
     assert (row["width"], row["height"]) == size
     assert row["file"].startswith("pictures/")
     assert row["file"].endswith(f".{ending}")
-    with Image.open(tmp_path / Path(row["file"]).name) as shown, Image.open(
-        tmp_path / Path(row["card"]).name
-    ) as card:
+    with (
+        Image.open(tmp_path / Path(row["file"]).name) as shown,
+        Image.open(tmp_path / Path(row["card"]).name) as card,
+    ):
         assert shown.size == size
         assert max(card.size) == min(960, max(size))
         colour = shown.convert("RGB").getpixel((0, 0))
@@ -132,9 +133,7 @@ def test_a_drawing_loads_no_other_file(
     image = f'<image {attribute}="{place}" width="100" height="50"/>'
     packed = base64.b64encode(svg(image)).decode()
     nested = f'<image href="data:image/svg+xml;base64,{packed}" width="100" height="50"/>'
-    filtered = (
-        f'<filter id="f"><feImage {attribute}="{place}"/></filter><rect width="90" height="40" filter="url(#f)"/>'
-    )
+    filtered = f'<filter id="f"><feImage {attribute}="{place}"/></filter><rect width="90" height="40" filter="url(#f)"/>'
     for inside in (image, nested, filtered):
         row = convert(svg(inside), 300, tmp_path)
         with Image.open(tmp_path / Path(row["file"]).name) as shown:

@@ -1,5 +1,4 @@
 import errno
-import os
 from pathlib import Path
 
 import pytest
@@ -77,7 +76,7 @@ def test_leftovers_of_an_interrupted_publisher_go(tmp_path: Path) -> None:
         (tmp_path / "releases" / name).mkdir(parents=True)
     (tmp_path / "releases" / ".new-current").write_text("7")
     store.clean(tmp_path)
-    assert sorted(os.listdir(tmp_path / "releases")) == ["000001", "current"]
+    assert sorted(path.name for path in (tmp_path / "releases").iterdir()) == ["000001", "current"]
 
 
 def test_an_old_release_comes_back_under_a_new_number(tmp_path: Path) -> None:
