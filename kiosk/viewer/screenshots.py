@@ -130,8 +130,8 @@ def _grab(viewer: Viewer, path: Path) -> int:
     settle(viewer)
     path.parent.mkdir(parents=True, exist_ok=True)
     image = viewer.window.grabWindow()
-    # The least compression: the pictures are looked at, not kept.
-    if not image.save(str(path), quality=90):
+    # Little compression: quick enough to be run all the time.
+    if not image.save(str(path), quality=75):
         raise OSError(f"{path} cannot be written")
     return 1
 

@@ -1,0 +1,113 @@
+"""The commands as staff and the caretaker type them: what is printed, and the exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = "# Тарих\n\nМәтін.\n"
+
+
+def kiosk(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    environment = {"LANG": "ru_RU.UTF-8", "LC_ALL": "", "DISPLAY": "", "WAYLAND_DISPLAY": "", **environment}
+    known = {key: value for key, value in os.environ.items() if key != "QT_QPA_PLATFORM"}
+    return subprocess.run(
+        [sys.executable, ROOT / "main.py", *arguments],
+        env={**known, **environment},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = tmp_path / "content"
+    (folder / "01-history").mkdir(parents=True)
+    (folder / "01-history" / "kk.md").write_text(PAGE, "utf-8")
+    return folder
+
+
+def test_check_of_good_content(content: Path) -> None:
+    run = kiosk("check", content)
+    assert (run.returncode, run.stdout) == (0, "")
+    assert "1 страница" in run.stderr
+
+
+def test_check_names_file_and_line_in_the_language_asked_for(content: Path) -> None:
+    (content / "01-history" / "kk.md").write_text(PAGE + "\n![x](жоқ.jpg)\n", "utf-8")
+    lines = {}
+    for language in ("kk", "ru", "en"):
+        run = kiosk("check", content, "--language", language)
+        assert run.returncode in (0, 1)
+        lines[language] = run.stdout.strip()
+        assert lines[language].startswith("01-history/kk.md:5: ")
+    assert len(set(lines.values())) == 3
+
+
+def test_check_fails_on_errors_only(content: Path) -> None:
+    (content / "01-history" / "ru.md").write_bytes(bytes(range(256)) * 8)
+    run = kiosk("check", content, "--json")
+    report = json.loads(run.stdout)
+    assert run.returncode == 1
+    assert report["pages"] == 1
+    assert [row["severity"] for row in report["problems"]] == ["error"]
+    assert set(report["problems"][0]) == {"file", "line", "severity", "code", "message", "hint"}
+
+
+def test_a_missing_content_folder_is_named_with_the_way_out(tmp_path: Path) -> None:
+    for command in (["check"], ["publish", "--once"], ["run"], ["preview"], ["screenshots", tmp_path]):
+        run = kiosk(*command, KIOSK_CONTENT=str(tmp_path / "nowhere"))
+        assert run.returncode == 2, command
+        assert str(tmp_path / "nowhere") in run.stderr
+        assert "--content" in run.stderr
+        assert "KIOSK_CONTENT" in run.stderr
+
+
+def test_without_a_display_run_says_so_in_one_line(content: Path) -> None:
+    for display in ("", ":4711"):
+        run = kiosk("run", "--content", content, DISPLAY=display)
+        assert run.returncode == 2
+        assert len(run.stderr.splitlines()) == 1
+        assert "scripts/screenshots" in run.stderr
+
+
+def test_publish_and_the_time_machine(content: Path, tmp_path: Path) -> None:
+    places = ("--content", content, "--state", tmp_path / "state")
+    assert kiosk("publish", "--once", *places).returncode == 0
+    (content / "01-history" / "kk.md").write_text(PAGE + "\nЖаңа.\n", "utf-8")
+    assert kiosk("publish", "--once", *places).returncode == 0
+    listed = kiosk("releases", *places).stdout.splitlines()
+    assert len(listed) == 2
+    restored = kiosk("releases", "restore", "1", *places)
+    assert restored.returncode == 0
+    assert len(kiosk("releases", *places).stdout.splitlines()) == 3
+    assert kiosk("publish", "--once", *places).returncode == 0
+    assert len(kiosk("releases", *places).stdout.splitlines()) == 3  # nothing changed: it stays
+    assert kiosk("releases", "restore", "77", *places).returncode == 2
+
+
+def test_screenshots_need_no_display(content: Path, tmp_path: Path) -> None:
+    run = kiosk("screenshots", tmp_path / "out", "--content", content, "--size", "1080x1920", "1920x1080")
+    assert run.returncode == 0, run.stderr
+    made = {str(path.relative_to(tmp_path / "out")) for path in (tmp_path / "out").rglob("*.png")}
+    for size in ("1080x1920", "1920x1080"):
+        names = {f"{size}/kk/{name}.png" for name in ("home", "history", "still-here", "attract")}
+        assert names | {f"{size}/welcome.png"} <= made
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--page", "nowhere"], ["--language", "xx"], ["--size", "big"], ["--diagonal", "-3"]]
+)
+def test_screenshots_refuse_what_is_not_there(content: Path, tmp_path: Path, arguments: list[str]) -> None:
+    run = kiosk("screenshots", tmp_path / "out", "--content", content, *arguments)
+    assert run.returncode == 2
+    assert arguments[1] in run.stderr
