@@ -7,17 +7,12 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kiosk import __version__
 from kiosk.content.problems import N_
 from kiosk.places import content_folder, state_folder
-
-if TYPE_CHECKING:
-    from kiosk.content.problems import Problem
-    from kiosk.publishing.check import CheckResult
 
 OK, ERRORS, CANNOT_RUN = 0, 1, 2
 
@@ -169,6 +164,7 @@ def _preview(options: argparse.Namespace, content: Path, state: Path, language: 
 
 def _check(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
     from kiosk.content.problems import Severity
+    from kiosk.problem_report import as_json, as_lines, summary
     from kiosk.publishing.check import CannotCheck, check
 
     missing = _missing(content, language)
@@ -179,9 +175,11 @@ def _check(options: argparse.Namespace, content: Path, state: Path, language: st
     except CannotCheck as error:
         return _complain(str(error))
     if options.json:
-        _print_json(result, language)
+        print(as_json(result.pages, result.problems, language))
     else:
-        _print_problems(result, language)
+        for line in as_lines(result.problems, language):
+            print(line)
+        print(summary(result.pages, len(result.problems), language), file=sys.stderr)
     return ERRORS if any(problem.severity is Severity.ERROR for problem in result.problems) else OK
 
 
@@ -238,40 +236,3 @@ def _screenshots(options: argparse.Namespace, content: Path, state: Path, langua
         return _complain(str(error.args[0]))
     print(f"{count} pictures in {options.out}")
     return OK
-
-
-def _print_problems(result: CheckResult, language: str) -> None:
-    from kiosk.languages.catalogue import plural
-
-    for problem, message, hint in _described(result, language):
-        place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-        print(": ".join(filter(None, [place, f"{message} {hint}".strip()])))
-    pages = plural(language, "%n page", "%n pages", result.pages).replace("%n", str(result.pages))
-    count = len(result.problems)
-    problems = plural(language, "%n problem", "%n problems", count).replace("%n", str(count))
-    print(f"{pages}, {problems}", file=sys.stderr)
-
-
-def _print_json(result: CheckResult, language: str) -> None:
-    import json
-
-    rows = [
-        {
-            "file": problem.file,
-            "line": problem.line or None,
-            "severity": problem.severity.value,
-            "code": problem.code,
-            "message": message,
-            "hint": hint,
-        }
-        for problem, message, hint in _described(result, language)
-    ]
-    print(json.dumps({"pages": result.pages, "problems": rows}, ensure_ascii=False, indent=2))
-
-
-def _described(result: CheckResult, language: str) -> Iterator[tuple[Problem, str, str]]:
-    from kiosk.content.problems import describe
-    from kiosk.languages.catalogue import translate
-
-    for problem in result.problems:
-        yield problem, *describe(problem, lambda text: translate(language, text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.content.problems import N_, Problem, Severity, describe
 from kiosk.languages.catalogue import plural, translate
 from kiosk.viewer.assembly import application, assemble
+from kiosk.viewer.live import live
 from kiosk.viewer.open_page import OpenPage
 from kiosk.viewer.publisher_process import PublisherProcess
 from kiosk.viewer.rows import Rows
@@ -86,15 +86,7 @@ def preview(content: Path, language: str) -> int:
         viewer.metrics.measure(viewer.window.screen())
         problems.follow(viewer.site, viewer.open_page)
         viewer.window.show()
-        viewer.site.follow()
         viewer.idle.touch()
         size = viewer.window.screen().size()
         publisher = PublisherProcess(content, Path(folder), max(size.width(), size.height()))
-        publisher.start()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: app.quit())
-        try:
-            return int(app.exec())
-        finally:
-            publisher.stop()
-            viewer.close()
+        return live(app, viewer, publisher)

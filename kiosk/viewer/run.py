@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import socket
 import sys
 from pathlib import Path
@@ -49,35 +48,23 @@ def _answers(display: str) -> bool:
     return False
 
 
-def run(content: Path, state: Path, *, diagonal_inches: float | None, windowed: bool = False) -> int:
+def run(content: Path, state: Path, *, diagonal_inches: float | None) -> int:
     """Show the kiosk until a signal ends it; the publisher runs beside it."""
     from PySide6.QtCore import Qt
 
     from kiosk.viewer.assembly import application, assemble
+    from kiosk.viewer.live import live
     from kiosk.viewer.publisher_process import PublisherProcess
 
     app = application()
-    app.setQuitOnLastWindowClosed(windowed)
+    app.setQuitOnLastWindowClosed(False)
     viewer = assemble(state, diagonal_inches=diagonal_inches)
     screen = viewer.window.screen()
     viewer.metrics.measure(screen)
     viewer.window.screenChanged.connect(viewer.metrics.measure)
     size = screen.size()
-    if windowed:
-        viewer.window.setFlags(Qt.WindowType.Window)
-        viewer.window.resize(size * 0.8)
-        viewer.window.show()
-    else:
-        app.setOverrideCursor(Qt.CursorShape.BlankCursor)
-        viewer.window.resize(size)
-        viewer.window.showFullScreen()
-    viewer.site.follow()
+    app.setOverrideCursor(Qt.CursorShape.BlankCursor)
+    viewer.window.resize(size)
+    viewer.window.showFullScreen()
     publisher = PublisherProcess(content, state, max(size.width(), size.height()))
-    publisher.start()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: app.quit())
-    try:
-        return int(app.exec())
-    finally:
-        publisher.stop()
-        viewer.close()
+    return live(app, viewer, publisher)
