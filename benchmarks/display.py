@@ -17,8 +17,10 @@ def virtual_display() -> Iterator[str]:
     reading, writing = os.pipe()
     width, height = SIZE
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"]
-        + ["-noreset"],
+        [
+            *("Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24"),
+            *("-nolisten", "tcp", "-noreset"),
+        ],
         pass_fds=[writing],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -14,7 +14,10 @@ PROC = Path("/proc")
 
 
 class Program:
-    """A running program. `mark` is a text on the command line of those of its processes that leave its session."""
+    """A running program.
+
+    `mark` is a text on the command line of those of its processes that leave its session.
+    """
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str], mark: str) -> None:
         self._mark = os.fsencode(mark)
@@ -43,6 +46,18 @@ class Program:
     def pss_kilobytes(self) -> int:
         """Return the proportional set size of all its processes together."""
         return sum(pss_kilobytes(pid) for pid in self.members())
+
+    def calm(self, still: float = 3.0, limit: float = 60.0) -> None:
+        """Wait until none of its processes comes or goes for `still` seconds: helpers are done."""
+        members = self.members()
+        since = start = monotonic()
+        while monotonic() - since < still:
+            if monotonic() - start > limit:
+                raise TimeoutError("its processes keep coming and going")
+            sleep(0.1)
+            now = self.members()
+            if now != members:
+                members, since = now, monotonic()
 
     def stop(self) -> None:
         """End it with all its processes and wait until they are gone."""

@@ -88,7 +88,8 @@ def _document(release: Release, targets: Targets, language: str, page: str, titl
         text = words.get(name) or own_name(tongue)
         links.append(f'<a style="{_at(rectangle)}" href="{file_name(target, tongue)}">{text}</a>')
     return (
-        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{html.escape(title)}</title>'
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
+        f"<title>{html.escape(title)}</title>"
         f'<link rel="stylesheet" href="style.css"></head><body>{inside}'
         f'<nav style="height:{targets.bar}px">{"".join(links)}</nav></body></html>'
     )
@@ -123,12 +124,19 @@ def _page(release: Release, targets: Targets, language: str, page: Page, cards: 
     cover = _image(page.picture, "file", "cover")
     title = html.escape(page.title)
     return _document(
-        release, targets, language, page.id, page.title, f"{cover}<main><h1>{title}</h1>{''.join(blocks)}</main>"
+        release,
+        targets,
+        language,
+        page.id,
+        page.title,
+        f"{cover}<main><h1>{title}</h1>{''.join(blocks)}</main>",
     )
 
 
 def _card(card: Card, release: Release, language: str) -> str:
-    return f'<p><a href="{file_name(card.id, language)}">{html.escape(_title(release, card, language))}</a></p>'
+    return (
+        f'<p><a href="{file_name(card.id, language)}">{html.escape(_title(release, card, language))}</a></p>'
+    )
 
 
 def _image(picture: dict[str, Any] | None, size: str, kind: str = "") -> str:
@@ -138,9 +146,9 @@ def _image(picture: dict[str, Any] | None, size: str, kind: str = "") -> str:
 def _block(block: dict[str, Any], release: Release, language: str, cards: dict[str, Card]) -> str:
     def rich(text: str) -> str:
         return HREF.sub(
-            lambda found: f'href="{file_name(found[1][5:], language)}"'
-            if found[1].startswith("page:")
-            else 'href="#"',
+            lambda found: (
+                f'href="{file_name(found[1][5:], language)}"' if found[1].startswith("page:") else 'href="#"'
+            ),
             text,
         )
 
@@ -155,7 +163,8 @@ def _block(block: dict[str, Any], release: Release, language: str, cards: dict[s
             cells = ("".join(f"<td>{rich(cell)}</td>" for cell in row) for row in rows)
             return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
         case "picture":
-            return f"<figure>{_image(block['picture'], 'file')}<figcaption>{html.escape(block['caption'])}</figcaption></figure>"
+            caption = html.escape(block["caption"])
+            return f"<figure>{_image(block['picture'], 'file')}<figcaption>{caption}</figcaption></figure>"
         case "gallery":
             return "".join(_image(each["picture"], "file") for each in block["pictures"])
         case "quiz":

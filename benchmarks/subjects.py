@@ -6,7 +6,6 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from benchmarks.display import DIAGONAL_INCHES, SIZE
 from benchmarks.processes import Program
@@ -28,18 +27,9 @@ FLAGS = (
 )
 
 
-class Subject(Protocol):
-    """A program to measure; `sleeps` when its first screen waits for a touch."""
-
-    name: str
-    sleeps: bool
-
-    def start(self, display: str) -> Program: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Kiosk:
-    """The kiosk on a content folder and the releases in a state folder."""
+    """The kiosk on a content folder and the releases in a state folder; it opens asleep."""
 
     content: Path
     state: Path
@@ -68,6 +58,9 @@ class Browser:
             command.append("--no-sandbox")  # Chromium refuses to sandbox what root starts
         command += [f"--user-data-dir={self.profile}", (self.site / file_name("", self.language)).as_uri()]
         return Program(command, _environment(display), mark=str(self.profile))
+
+
+Subject = Kiosk | Browser
 
 
 def _environment(display: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Where the kiosk's home screen has its cards and buttons: `python -m benchmarks.targets STATE` prints them as JSON."""
+"""Where the home screen has its cards and buttons; `python -m benchmarks.targets STATE` prints it as JSON."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from time import monotonic
 
 from benchmarks.display import DIAGONAL_INCHES, SIZE
+from kiosk.languages.names import own_name
 
 SETTLE_SECONDS = 2.0
 Rectangle = tuple[int, int, int, int]
@@ -78,7 +79,7 @@ def _measure(state: Path) -> dict[str, object]:
         corner = item.mapToScene(item.boundingRect().topLeft())
         return round(corner.x()), round(corner.y()), round(item.width()), round(item.height())
 
-    tags = {choice["name"]: choice["tag"] for choice in viewer.language.choices}
+    tags = {own_name(tag): tag for tag in viewer.site.release.languages} if viewer.site.release else {}
     cards: dict[str, Rectangle] = {}
     buttons: dict[str, Rectangle] = {}
     bar = 0
@@ -87,14 +88,15 @@ def _measure(state: Path) -> dict[str, object]:
         if kind in ("Card", "FrontCard"):
             card = item.property("card")
             card = card.toVariant() if hasattr(card, "toVariant") else card
-            if place(item)[1] + place(item)[3] <= SIZE[1] - bar:
-                cards[card["page"]] = place(item)
+            cards[card["page"]] = place(item)
         elif kind == "BarButton":
             name = tags.get(item.property("text")) or item.property("symbol")
             buttons[name] = place(item)
         elif kind == "Bar":
             bar = round(item.height())
     viewer.close()
+    # Those that need no scrolling.
+    cards = {page: at for page, at in cards.items() if at[1] + at[3] <= SIZE[1] - bar}
     return {"cards": cards, "buttons": buttons, "bar": bar}
 
 

@@ -1,0 +1,46 @@
+"""Measure everything in one run and print a table: `python -m benchmarks [--only NAME ...] [--quick]`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from time import monotonic
+
+from benchmarks import compare, inside, publishing, scale
+from benchmarks.results import Row, machine, table
+from benchmarks.setting import Setting, setting
+
+MEASUREMENTS: dict[str, Callable[[Setting], list[Row]]] = {
+    "start": compare.start,
+    "memory": compare.memory,
+    "taps": compare.taps,
+    "scale": scale.scale,
+    "save": scale.save,
+    "scroll": inside.scroll,
+    "growth": inside.growth,
+    "publish": publishing.publish,
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
+    parser.add_argument("--only", nargs="+", choices=list(MEASUREMENTS), metavar="NAME", default=[])
+    parser.add_argument("--quick", action="store_true", help="fewer repeats and pages, to try it out")
+    options = parser.parse_args()
+    rows: list[Row] = []
+    with setting(options.quick) as ground:
+        for name, measure in MEASUREMENTS.items():
+            if options.only and name not in options.only:
+                continue
+            start = monotonic()
+            print(f"{name} ...", end="", file=sys.stderr, flush=True)
+            rows += measure(ground)
+            print(f" {monotonic() - start:.0f} s", file=sys.stderr)
+    print(table(rows))
+    print(f"\nMeasured {machine()}.")
+    return 1 if any(row.reached is False for row in rows) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,67 @@
+"""Start, memory, taps and languages: the kiosk beside a browser."""
+
+from __future__ import annotations
+
+from statistics import median
+
+from benchmarks.results import Row
+from benchmarks.setting import Setting
+from benchmarks.subjects import Kiosk, Subject
+from benchmarks.visitor import Opened, standing_before
+
+
+def start(setting: Setting) -> list[Row]:
+    """From the start of the process to the home screen; the kiosk's touch that wakes it included."""
+    both: tuple[Subject, Subject] = (setting.shipped, setting.browser)
+    seconds: dict[str, list[float]] = {subject.name: [] for subject in both}
+    first: list[float] = []
+    for turn in range(setting.times(9) + 1):
+        for subject in both:
+            with standing_before(subject, setting.display, setting.targets) as (_, begun):
+                if turn:  # the first one warms profile and caches
+                    seconds[subject.name].append(begun.home)
+                    if isinstance(subject, Kiosk):
+                        first.append(begun.first)
+    ours, peer = (1000 * median(seconds[subject.name]) for subject in both)
+    return [
+        Row("start to the painted home screen", ours, "ms", peer, "Chromium", 0.5, True),
+        Row("start to the attract screen", 1000 * median(first), "ms"),
+    ]
+
+
+def memory(setting: Setting) -> list[Row]:
+    """Of all processes, after every page was opened in every language and read to its end."""
+    both: tuple[Subject, Subject] = (setting.shipped, setting.browser)
+    megabytes = []
+    pages = tuple(setting.targets.cards)
+    for subject in both:
+        with standing_before(subject, setting.display, setting.targets) as (visitor, _):
+            visitor.visit_every_page(setting.languages, pages)
+            visitor.program.calm()
+            megabytes.append(visitor.program.pss_kilobytes() / 1024)
+    ours, peer = megabytes
+    return [Row("memory after every page (PSS)", ours, "MB", peer, "Chromium", 0.4, True)]
+
+
+def taps(setting: Setting) -> list[Row]:
+    """From a tap on a card, and on a language, until the page can be read."""
+    both: tuple[Subject, Subject] = (setting.shipped, setting.browser)
+    opened: dict[str, list[Opened]] = {subject.name: [] for subject in both}
+    turned: dict[str, list[Opened]] = {subject.name: [] for subject in both}
+    pages = list(setting.targets.cards)
+    for _ in range(setting.times(4) // 2):
+        for subject in both:
+            with standing_before(subject, setting.display, setting.targets) as (visitor, _start):
+                visitor.visit_every_page(setting.languages[:1], tuple(pages[:2]))
+                for page in pages:
+                    opened[subject.name].append(visitor.open_card(page))
+                    turned[subject.name].append(visitor.choose(setting.languages[1]))
+                    turned[subject.name].append(visitor.choose(setting.languages[0]))
+                    visitor.go_home()
+    rows = []
+    for what, found in (("tap", opened), ("language", turned)):
+        ours, peer = (1000 * median(each.painted for each in found[subject.name]) for subject in both)
+        rows.append(Row(f"{what} to the painted page", ours, "ms", peer, "Chromium", 0.5, True))
+    ours, peer = (1000 * median(each.rested for each in opened[subject.name]) for subject in both)
+    rows.append(Row("tap until nothing moves", ours, "ms", peer, "Chromium"))
+    return rows

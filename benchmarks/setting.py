@@ -1,0 +1,93 @@
+"""What the measurements share: a display, temporary folders, the same content for both programs."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.display import virtual_display
+from benchmarks.generated import write_content
+from benchmarks.static_site import write_site
+from benchmarks.subjects import PROJECT, Browser, Kiosk
+from benchmarks.targets import Targets, find_targets
+from kiosk.release import current_release
+
+PAGES = 1000
+QUICK_PAGES = 100
+
+
+@dataclass
+class Setting:
+    """One run of the benchmarks; what few measurements need is made when it is first asked for."""
+
+    display: str
+    folder: Path
+    quick: bool
+
+    def times(self, many: int) -> int:
+        """Return how often to repeat something."""
+        return max(2, many // 4) if self.quick else many
+
+    @property
+    def pages(self) -> int:
+        """Pages of the large content; each has three languages."""
+        return QUICK_PAGES if self.quick else PAGES
+
+    @cached_property
+    def shipped(self) -> Kiosk:
+        """The kiosk on a copy of the shipped content, which nobody edits meanwhile."""
+        content = self.folder / "shipped"
+        shutil.copytree(PROJECT / "content", content)
+        return self.published(content)
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        release = current_release(self.shipped.state)
+        assert release is not None
+        return release.languages
+
+    @cached_property
+    def targets(self) -> Targets:
+        return find_targets(self.shipped.state)
+
+    @cached_property
+    def browser(self) -> Browser:
+        release = current_release(self.shipped.state)
+        assert release is not None
+        site = self.folder / "site"
+        write_site(release, self.targets, site)
+        return Browser(site, self.folder / "profile", release.languages[0])
+
+    @cached_property
+    def large(self) -> Kiosk:
+        """The kiosk on many pages with the shipped covers."""
+        content = self.folder / "large"
+        write_content(content, self.pages, sorted((PROJECT / "content").glob("*/cover.*")))
+        return self.published(content)
+
+    def published(self, content: Path) -> Kiosk:
+        state = content.with_name(f"{content.name}-state")
+        publish(content, state)
+        return Kiosk(content, state)
+
+
+def publish(content: Path, state: Path) -> None:
+    """Publish once; raises CalledProcessError when that is impossible."""
+    command = [sys.executable, str(PROJECT / "main.py"), "publish", "--once"]
+    command += ["--content", str(content), "--state", str(state)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=600)
+    if done.returncode > 1:
+        raise RuntimeError(f"publishing failed: {done.stderr or done.stdout}")
+
+
+@contextmanager
+def setting(quick: bool) -> Iterator[Setting]:
+    with TemporaryDirectory(prefix="kiosk-bench-") as folder, virtual_display() as display:
+        yield Setting(display, Path(folder), quick)
