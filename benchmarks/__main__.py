@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from subprocess import SubprocessError
 from time import monotonic
 
 from benchmarks import compare, inside, publishing, scale
@@ -29,17 +30,23 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="fewer repeats and pages, to try it out")
     options = parser.parse_args()
     rows: list[Row] = []
+    failed: list[str] = []
     with setting(options.quick) as ground:
         for name, measure in MEASUREMENTS.items():
             if options.only and name not in options.only:
                 continue
             start = monotonic()
             print(f"{name} ...", end="", file=sys.stderr, flush=True)
-            rows += measure(ground)
+            try:
+                rows += measure(ground)
+            except (TimeoutError, RuntimeError, SubprocessError) as error:
+                failed.append(f"{name}: {error}")
             print(f" {monotonic() - start:.0f} s", file=sys.stderr)
     print(table(rows))
     print(f"\nMeasured {machine()}.")
-    return 1 if any(row.reached is False for row in rows) else 0
+    for line in failed:
+        print(f"Not measured: {line}")
+    return 1 if failed or any(row.reached is False for row in rows) else 0
 
 
 if __name__ == "__main__":

@@ -93,12 +93,11 @@ class _Window:
 
     def scroll(self, count: int) -> dict[str, object]:
         from PySide6.QtCore import Q_ARG, QMetaObject
-        from PySide6.QtQuick import QQuickItem
 
         page = self.viewer.site.family("")[0].id
         self.viewer.navigation.open(page)
         self.run(1)
-        view = self.viewer.window.contentItem().findChild(QQuickItem, "pageList")
+        view = _find(self.viewer.window.contentItem(), "pageList")
         assert view is not None, "the page has no list"
         work: list[float] = []
         apart: list[float] = []
@@ -131,6 +130,13 @@ class _Window:
                 viewer.navigation.home()
                 self.run(0.02)
         return {"memory": memory}
+
+
+def _find(item: Any, name: str) -> Any:
+    # findChild() does not see what views and loaders made.
+    if item.objectName() == name:
+        return item
+    return next((found for child in item.childItems() if (found := _find(child, name))), None)
 
 
 def _anonymous_kilobytes() -> int:
