@@ -133,7 +133,8 @@ def test_a_drawing_loads_no_other_file(
     image = f'<image {attribute}="{place}" width="100" height="50"/>'
     packed = base64.b64encode(svg(image)).decode()
     nested = f'<image href="data:image/svg+xml;base64,{packed}" width="100" height="50"/>'
-    filtered = f'<filter id="f"><feImage {attribute}="{place}"/></filter><rect width="90" height="40" filter="url(#f)"/>'
+    drawn = '<rect width="90" height="40" filter="url(#f)"/>'
+    filtered = f'<filter id="f"><feImage {attribute}="{place}"/></filter>{drawn}'
     for inside in (image, nested, filtered):
         row = convert(svg(inside), 300, tmp_path)
         with Image.open(tmp_path / Path(row["file"]).name) as shown:

@@ -1,0 +1,195 @@
+"""The waiting process, as the viewer starts it."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.publishing import process
+from kiosk.release import current_number, current_release
+from tests.publishing.conftest import Folder
+
+PATIENCE = 30.0
+
+Start = Callable[..., subprocess.Popen[str]]
+
+
+def until(met: Callable[[], object]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not met():
+        assert time.monotonic() < end, "it did not come"
+        time.sleep(0.02)
+
+
+def shown(state: Path, page_id: str) -> str:
+    release = current_release(state)
+    page = release.page(page_id, "kk") if release else None
+    return page.blocks[0]["text"] if page and page.blocks else ""
+
+
+@pytest.fixture
+def start(content: Folder, state: Path) -> Iterator[Start]:
+    running: list[subprocess.Popen[str]] = []
+
+    def run(*more: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "kiosk.publishing"]
+        command += ["--content", str(content.root), "--state", str(state), "--edge", "640", *more]
+        running.append(
+            subprocess.Popen(
+                command,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                env=process._environment(),
+            )
+        )
+        return running[-1]
+
+    yield run
+    for child in running:
+        child.kill()
+        child.communicate()
+
+
+def test_a_saved_file_is_published(content: Folder, state: Path, start: Start) -> None:
+    content.write(a="# A\n\nold\n", b="# B\n")
+    start()
+    until(lambda: shown(state, "a") == "old")
+    content.write(a="# A\n\nnew\n")
+    until(lambda: shown(state, "a") == "new")
+    (content.root / "a/kk.md").unlink()
+    content.write(c="# C\n\nc\n")
+    until(lambda: shown(state, "c") == "c" and shown(state, "a") == "")
+
+
+def test_the_first_release_comes_before_its_pictures_are_sharp(
+    content: Folder, state: Path, start: Start
+) -> None:
+    from PIL import Image
+
+    content.write(a="# A\n\n![p](p.png)\n")
+    Image.effect_noise((900, 900), 50).save(content.root / "a/p.png")
+    start()
+    until(lambda: current_number(state) == 2)
+    widths = []
+    for number in (1, 2):
+        release = current_release(state)
+        assert release is not None
+        found = type(release)(state / "releases" / f"{number:06}").cards("")[0].picture
+        assert found is not None
+        widths.append(found["width"])
+    assert widths == [480, 640]
+
+
+def test_it_waits_lightly(content: Folder, state: Path, start: Start) -> None:
+    if not Path("/proc/self/status").exists():
+        pytest.skip("no /proc")
+    content.write(a="# A\n\nx\n")
+    poller = start()
+    until(lambda: shown(state, "a") == "x")
+    status = Path(f"/proc/{poller.pid}/status").read_text()
+    (peak,) = [int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")]
+    assert peak < 20 * 1024
+
+
+def test_it_leaves_with_its_parent(content: Folder, state: Path) -> None:
+    content.write(a="# A\n\nx\n")
+    child = (
+        "import os, subprocess, sys, time\n"
+        "args = ['--content', sys.argv[1], '--state', sys.argv[2], '--parent', str(os.getpid())]\n"
+        "child = subprocess.Popen([sys.executable, '-m', 'kiosk.publishing', *args])\n"
+        "print(child.pid, flush=True)\n"
+        "time.sleep(100)\n"
+    )
+    parent = subprocess.Popen(
+        [sys.executable, "-c", child, str(content.root), str(state)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=process._environment(),
+    )
+    assert parent.stdout is not None
+    poller = int(parent.stdout.readline())
+    until(lambda: shown(state, "a") == "x")
+    parent.kill()
+    parent.communicate()
+
+    def gone() -> bool:
+        try:
+            return Path(f"/proc/{poller}/stat").read_text().split()[2] == "Z"
+        except OSError:
+            return True
+
+    until(gone)
+
+
+def test_only_one_publishes(content: Folder, state: Path, start: Start) -> None:
+    content.write(a="# A\n\nx\n")
+    start()
+    until(lambda: shown(state, "a") == "x")
+    for more in ((), ("--once",)):
+        other = start(*more)
+        said, _ = other.communicate(timeout=PATIENCE)
+        assert other.returncode == 0
+        assert len(said.splitlines()) == 1
+        assert str(state) in said
+
+
+def test_a_folder_that_comes_later(content: Folder, state: Path, start: Start) -> None:
+    content.write(a="# A\n\nx\n")
+    away = content.root.rename(content.root.with_name("away"))
+    poller = start()
+    assert poller.stdout is not None
+    assert str(content.root) in poller.stdout.readline()
+    away.rename(content.root)
+    until(lambda: shown(state, "a") == "x")
+    content.root.rename(away)
+    assert str(content.root) in poller.stdout.readline() + poller.stdout.readline()
+    assert shown(state, "a") == "x"
+
+
+def test_a_killed_poller_s_successor_goes_on(content: Folder, state: Path, start: Start) -> None:
+    content.write(a="# A\n\nold\n")
+    first = start()
+    until(lambda: shown(state, "a") == "old")
+    content.write(a="# A\n\nnew\n")
+    first.kill()
+    first.wait()
+    start()
+    until(lambda: shown(state, "a") == "new")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("# A\n\nx\n", 0), ("# A\n\n![x](gone.jpg)\n", 1), (None, 2)],
+    ids=["good", "bad", "gone"],
+)
+def test_once(text: str | None, code: int, content: Folder, state: Path, start: Start) -> None:
+    if text is None:
+        shutil.rmtree(content.root)
+    else:
+        content.write(a=text)
+    once = start("--once")
+    said, _ = once.communicate(timeout=PATIENCE)
+    assert once.returncode == code, said
+    assert (current_number(state) is None) == (text is None)
+
+
+def test_what_takes_long_to_copy_is_published_when_it_rests(
+    content: Folder, state: Path, start: Start
+) -> None:
+    content.write(a="# A\n\nx\n")
+    start()
+    until(lambda: shown(state, "a") == "x")
+    with (content.root / "a/kk.md").open("wb") as file:
+        for line in range(12):
+            file.write(b"# A\n\n" if not line else b"more ")
+            file.flush()
+            os.fsync(file.fileno())
+            time.sleep(0.15)
+            assert shown(state, "a") in ("x", "more")
+    until(lambda: shown(state, "a") == " ".join(["more"] * 11))

@@ -1,0 +1,183 @@
+"""The builder dies at any moment, or the disk fills: the current release is the old one or the new one."""
+
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kiosk.publishing import process, store
+from kiosk.publishing.build import Job, publish
+from kiosk.release import Release, current_release, page_file
+from tests.publishing.conftest import Folder
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals")
+
+PAGES = 6
+BUILDER = "from kiosk.publishing.builder import main; main()"
+
+
+def edit(content: Folder, text: str) -> None:
+    content.write(**{f"p{number}": f"# P{number}\n\n{text}\n" for number in range(PAGES)})
+
+
+def job(content: Folder, state: Path) -> str:
+    row = {"content": str(content.root), "state": str(state), "edge": 640, "changed": True}
+    return json.dumps(row)
+
+
+def command(content: Folder, state: Path) -> list[str]:
+    return [sys.executable, "-c", BUILDER, job(content, state)]
+
+
+def seen(state: Path) -> str:
+    """Return what a visitor reads, having asked for everything; fails when it is not of one release."""
+    release = current_release(state)
+    assert release is not None
+    assert len(release.cards("")) == PAGES
+    release.report()
+    texts = set()
+    for card in release.cards(""):
+        page = release.page(card.id, "kk")
+        assert page is not None
+        texts.add((page.blocks[0]["text"], card.texts["kk"]["summary"]))
+        assert (release.folder / page_file(card.id, "kk")).stat().st_size > 0
+    ((text, summary),) = texts
+    assert text == summary
+    return str(text)
+
+
+def leftovers(state: Path) -> list[str]:
+    return [path.name for path in (state / "releases").iterdir() if path.name.startswith(".")]
+
+
+def test_killed_at_a_random_moment(content: Folder, state: Path) -> None:
+    edit(content, "version 0")
+    assert publish(Job(content.root, state, edge=640)).number == 1
+    start = time.monotonic()
+    edit(content, "version 1")
+    subprocess.run(command(content, state), check=True, capture_output=True, env=process._environment())
+    whole = time.monotonic() - start
+    chance = random.Random()
+    outcomes = set()
+    for attempt in range(2, 14):
+        old = seen(state)
+        edit(content, f"version {attempt}")
+        with process.start("kiosk.publishing.builder", job(content, state)) as builder:
+            time.sleep(chance.uniform(0.3, 1.1) * whole)
+            builder.kill()
+            builder.communicate()
+        assert seen(state) in (old, f"version {attempt}")
+        outcomes.add(seen(state) == old)
+    assert publish(Job(content.root, state, edge=640)).exit_code == 0
+    assert seen(state) == f"version {attempt}"
+    assert leftovers(state) == []
+
+
+CALLS = ("mkdir", "link", "write", "fsync", "rename", "unlinkat", "openat")
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+@pytest.mark.parametrize("call", CALLS)
+def test_killed_at_a_system_call(call: str, content: Folder, state: Path, tmp_path: Path) -> None:
+    edit(content, "version 0")
+    assert publish(Job(content.root, state, edge=640)).number == 1
+    log = tmp_path / "trace"
+    trace = ["strace", "-qq", "-o", str(log), "-e", f"trace={call}"]
+    edit(content, "version 1")
+    found = subprocess.run(
+        [*trace, *command(content, state)], capture_output=True, text=True, env=process._environment()
+    )
+    if "Operation not permitted" in found.stderr:
+        pytest.skip("strace may not trace here")
+    count = len(log.read_text().splitlines())
+    assert count > 0
+    assert seen(state) == "version 1"
+    # From the end: at the beginning the interpreter reads itself.
+    for attempt, when in enumerate(sorted({max(1, count - back) for back in (0, 1, 2, 4, 8)}), 2):
+        old = seen(state)
+        edit(content, f"version {attempt}")
+        inject = ["-e", f"inject={call}:signal=KILL:when={when}"]
+        subprocess.run(
+            [*trace, *inject, *command(content, state)], capture_output=True, env=process._environment()
+        )
+        assert seen(state) in (old, f"version {attempt}")
+    assert publish(Job(content.root, state, edge=640)).exit_code == 0
+    assert leftovers(state) == []
+
+
+def test_a_full_disk_keeps_the_last_release(content: Folder, state: Path) -> None:
+    edit(content, "version 0")
+    assert publish(Job(content.root, state, edge=640)).number == 1
+    edit(content, "long " * 3000)
+    limited = f"ulimit -f 4; exec {sys.executable} -c '{BUILDER}' \"$1\""
+    found = subprocess.run(
+        ["sh", "-c", limited, "sh", job(content, state)],
+        capture_output=True,
+        text=True,
+        env=process._environment(),
+    )
+    said = json.loads(found.stdout)
+    assert found.returncode == 2, found.stderr
+    assert (said["number"], said["retry"]) == (1, True)
+    assert str(state) in said["message"]
+    assert "full" in said["message"]
+    assert seen(state) == "version 0"
+    assert leftovers(state) == []
+    assert publish(Job(content.root, state, edge=640)).number == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root mounts")
+def test_a_file_system_without_space(content: Folder, tmp_path: Path) -> None:
+    state = tmp_path / "small"
+    state.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=120k", "tmpfs", str(state)]
+    mounted = subprocess.run(mount, capture_output=True)
+    if mounted.returncode:
+        pytest.skip("nothing can be mounted here")
+    try:
+        edit(content, "version 0")
+        assert publish(Job(content.root, state, edge=640)).number == 1
+        edit(content, "long " * 5000)
+        outcome = publish(Job(content.root, state, edge=640))
+        assert (outcome.number, outcome.exit_code, outcome.retry) == (1, 2, True)
+        assert "full" in outcome.message
+        assert seen(state) == "version 0"
+        edit(content, "version 2")
+        assert publish(Job(content.root, state, edge=640)).number == 2
+        subprocess.run(["mount", "-o", "remount,ro", str(state)], check=True)
+        edit(content, "version 3")
+        outcome = publish(Job(content.root, state, edge=640))
+        assert (outcome.number, outcome.exit_code) == (2, 2)
+        assert "cannot be written" in outcome.message
+        assert seen(state) == "version 2"
+    finally:
+        subprocess.run(["umount", str(state)], check=True)
+
+
+def test_flushed_before_it_is_current(content: Folder, state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a power cut leaves is what was flushed: every new file and folder before the pointer."""
+    steps: list[str] = []
+    flush, current = store.flush, store.make_current
+
+    def note(files: list[Path], folders: list[Path]) -> None:
+        steps.extend(path.name for path in [*files, *folders])
+        flush(files, folders)
+
+    def switch(state: Path, number: int, *, durable: bool = True) -> None:
+        steps.append("current")
+        current(state, number, durable=durable)
+
+    monkeypatch.setattr(store, "flush", note)
+    monkeypatch.setattr(store, "make_current", switch)
+    edit(content, "version 0")
+    publish(Job(content.root, state, edge=640))
+    folder = Release(state / "releases/000001").folder
+    new = {path.name for path in folder.rglob("*")}
+    assert new <= set(steps[: steps.index("current")])
+    assert steps.index("releases") < steps.index("current")
