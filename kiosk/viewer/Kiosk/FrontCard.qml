@@ -38,7 +38,7 @@ Touchable {
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             width: root.tall ? parent.width : parent.width - cover.width
-            height: root.tall ? Math.min(parent.height * 0.62, text.implicitHeight + 4 * Theme.gap) : parent.height
+            height: root.tall ? Math.min(parent.height * 0.66, text.implicitHeight + 4 * Theme.gap) : parent.height
             clip: true
 
             Column {
@@ -62,7 +62,7 @@ Touchable {
                 }
 
                 Words {
-                    readonly property int room: Math.floor((root.height - 4 * Theme.gap - title.height) / (Theme.bodySize * 1.37))
+                    readonly property int room: Math.floor((root.height * (root.tall ? 0.62 : 1) - 4 * Theme.gap - title.height) / (Theme.bodySize * 1.37))
 
                     // Two lines that end in an ellipsis say nothing.
                     visible: room > 2
@@ -70,7 +70,7 @@ Touchable {
                     text: root.card.summary ?? ""
                     color: Theme.light
                     lineHeight: 1
-                    maximumLineCount: root.tall ? 7 : Math.max(1, room)
+                    maximumLineCount: Math.max(1, Math.min(7, room))
                     elide: Text.ElideRight
                 }
             }

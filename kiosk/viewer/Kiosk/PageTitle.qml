@@ -17,6 +17,15 @@ Rectangle {
     implicitHeight: band.y + band.height
     color: deepAccent
 
+    // A word that is wider than its place makes the whole title smaller; it is never cut in two.
+    TextMetrics {
+        id: longestWord
+
+        font.family: Theme.titleFamily
+        font.pixelSize: Theme.titleSize
+        text: root.openPage.title.split(/\s+/).reduce((longest, word) => word.length > longest.length ? word : longest, "–")
+    }
+
     Cover {
         id: picture
 
@@ -59,10 +68,8 @@ Rectangle {
                 text: root.openPage.title
                 color: Theme.light
                 lineHeight: 0.92
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.headingSize
                 font.family: Theme.titleFamily
-                font.pixelSize: Theme.titleSize
+                font.pixelSize: Math.max(Theme.bodySize, Math.floor(Theme.titleSize * Math.min(1, width / longestWord.advanceWidth)))
                 Accessible.role: Accessible.Heading
             }
         }
