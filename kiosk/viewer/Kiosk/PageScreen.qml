@@ -21,6 +21,7 @@ Item {
         return openPage.wordsBetween(Math.max(0, top), bottom < 0 ? list.count - 1 : bottom);
     }
     readonly property rect coverArea: landscape ? Qt.rect(side.x, 0, side.width, side.cover.height) : Qt.rect(0, 0, width, (list.headerItem as PageTop)?.cover.height ?? 0)
+    property bool awaiting: false
     property real offset: 0
     // True from the opening of a page until its reader moves: the title may still grow.
     property bool fresh: true
@@ -85,6 +86,7 @@ Item {
         width: root.sideWidth
         height: parent.height
         tall: true
+        awaiting: root.awaiting
         openPage: root.openPage
         accent: root.accent
     }
@@ -119,6 +121,7 @@ Item {
             width: list.width
             column: root.column
             landscape: root.landscape
+            awaiting: root.awaiting
             accent: root.accent
             openPage: root.openPage
             language: root.language

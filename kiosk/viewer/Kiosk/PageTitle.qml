@@ -9,6 +9,8 @@ Rectangle {
     required property color accent
     property bool tall: false
     property real coverHeight: 0
+    // While a cover flies in, its place is empty.
+    property bool awaiting: false
     // Where the text column begins, so that title and text stand on one line.
     property real inset: Theme.margin
     readonly property color deepAccent: Theme.deep(accent)
@@ -30,6 +32,7 @@ Rectangle {
         id: picture
 
         width: parent.width
+        opacity: root.awaiting ? 0 : 1
         height: root.tall ? root.height - band.height : root.coverHeight
         accent: root.accent
         source: root.openPage.cover

@@ -13,6 +13,7 @@ Column {
     required property bool landscape
     required property real column
     required property real screenHeight
+    required property bool awaiting
     readonly property alias cover: title.cover
 
     bottomPadding: Theme.gap
@@ -23,6 +24,7 @@ Column {
         visible: !root.landscape
         width: root.width
         height: visible ? implicitHeight : 0
+        awaiting: root.awaiting
         inset: (root.width - root.column) / 2
         coverHeight: Math.ceil(Math.min(root.width * 0.56, root.screenHeight * 0.34))
         openPage: root.openPage

@@ -100,6 +100,7 @@ Item {
         sourceComponent: PageScreen {
             openPage: root.openPage
             language: root.language
+            awaiting: flight.visible
             onFollowed: (page, cover) => root.follow(page, cover)
             onPictureOpened: (pictures, index) => picture.open(pictures, index)
             onCodeOpened: address => code.open(address)
