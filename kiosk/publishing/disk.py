@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,9 +25,21 @@ def replace_file(path: Path, data: bytes, *, durable: bool = True) -> None:
     write_file(beside, data)
     if durable:
         flush([beside], [])
-    beside.replace(path)
+    _replace(beside, path)
     if durable:
         flush([], [path.parent])
+
+
+def _replace(source: Path, target: Path) -> None:
+    for _ in range(40):
+        try:
+            source.replace(target)
+            return
+        except PermissionError:
+            if sys.platform != "win32":
+                raise
+            time.sleep(0.05)  # Windows replaces no file while somebody reads it
+    source.replace(target)
 
 
 def link_or_copy(source: str, target: str) -> bool:

@@ -24,7 +24,7 @@ def start(module: str, *arguments: str, talk: bool = False) -> subprocess.Popen[
         stdin=subprocess.PIPE if talk else subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL if talk else None,
-        env=_environment(),
+        env=environment(),
         creationflags=_FLAGS,
     )
 
@@ -34,7 +34,7 @@ def start_worker() -> subprocess.Popen[bytes]:
     return start("kiosk.publishing.worker", talk=True)
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Return an environment in which the package is found, installed or not, whatever the folder."""
     path = os.environ.get("PYTHONPATH", "")
     return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(PACKAGE_FOLDER), path)))}

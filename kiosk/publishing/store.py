@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import shutil
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from kiosk.publishing.disk import flush, link_or_copy, replace_file, write_file
 from kiosk.publishing.lock import locked
+from kiosk.publishing.sources import read_sources
 from kiosk.publishing.tree import site_fingerprint
 from kiosk.release import Release, current_number, encode, release_folder
 
@@ -199,12 +199,15 @@ def restore(state: Path, number: int) -> int:
                     draft.keep(f"{part}/{path.name}")
             draft.keep("report.json")
             draft.write("release.json", encode(about))
-            draft.write(SOURCES, encode({**_sources(old.folder), "held": _held(about["content"])}))
+            notes = read_sources(old.folder / SOURCES)
+            notes.content, notes.held = about["content"], _held(about["content"])
+            draft.write(SOURCES, notes.to_bytes())
             draft.commit(new)
         except BaseException:
             draft.drop()
             raise
-        prune(state)
+        with contextlib.suppress(OSError):
+            prune(state)
         return new
 
 
@@ -216,13 +219,6 @@ def about_origin(release: Release) -> int:
 def build_lock(state: Path) -> Path:
     """Return the lock of whoever writes a release; held for the moment of writing only."""
     return state / "build.lock"
-
-
-def _sources(folder: Path) -> dict[str, object]:
-    try:
-        return dict(json.loads((folder / SOURCES).read_bytes()))
-    except (OSError, ValueError, TypeError):
-        return {}
 
 
 def _held(content: str) -> str:

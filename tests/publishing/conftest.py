@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.content.problems import Problem, Severity, describe
 from kiosk.publishing.build import Job, Outcome, publish
 
 Publish = Callable[..., Outcome]
@@ -46,6 +47,10 @@ def state(tmp_path: Path) -> Path:
 @pytest.fixture
 def published(content: Folder, state: Path) -> Publish:
     def run(**options: Any) -> Outcome:
-        return publish(Job(content.root, state, **{"edge": 640, "durable": False, **options}))
+        outcome = publish(Job(content.root, state, **{"edge": 640, "durable": False, **options}))
+        for row in outcome.problems:
+            problem = Problem(row["code"], Severity(row["severity"]), row["file"], row["line"], row["values"])
+            assert all(describe(problem, str))  # every problem has words, and values for them
+        return outcome
 
     return run

@@ -1,6 +1,5 @@
 """The waiting process, as the viewer starts it."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.publishing import process
+from kiosk.publishing import poll, process
 from kiosk.release import current_number, current_release
 from tests.publishing.conftest import Folder
 
@@ -45,7 +44,7 @@ def start(content: Folder, state: Path) -> Iterator[Start]:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
                 text=True,
-                env=process._environment(),
+                env=process.environment(),
             )
         )
         return running[-1]
@@ -110,7 +109,7 @@ def test_it_leaves_with_its_parent(content: Folder, state: Path) -> None:
         [sys.executable, "-c", child, str(content.root), str(state)],
         stdout=subprocess.PIPE,
         text=True,
-        env=process._environment(),
+        env=process.environment(),
     )
     assert parent.stdout is not None
     poller = int(parent.stdout.readline())
@@ -179,17 +178,43 @@ def test_once(text: str | None, code: int, content: Folder, state: Path, start: 
     assert (current_number(state) is None) == (text is None)
 
 
-def test_what_takes_long_to_copy_is_published_when_it_rests(
-    content: Folder, state: Path, start: Start
-) -> None:
-    content.write(a="# A\n\nx\n")
-    start()
-    until(lambda: shown(state, "a") == "x")
-    with (content.root / "a/kk.md").open("wb") as file:
-        for line in range(12):
-            file.write(b"# A\n\n" if not line else b"more ")
-            file.flush()
-            os.fsync(file.fileno())
-            time.sleep(0.15)
-            assert shown(state, "a") in ("x", "more")
-    until(lambda: shown(state, "a") == " ".join(["more"] * 11))
+OLD, COPYING, MORE, NEW = 1, 2, 3, 4
+
+LOOKS: dict[str, tuple[list[int | None], list[int | None]]] = {
+    "nothing changes": ([OLD, OLD, OLD], [OLD]),
+    "a change rests": ([OLD, NEW, NEW, NEW], [OLD, NEW]),
+    "a file is being copied": ([OLD, COPYING, MORE, NEW, NEW], [OLD, NEW]),
+    "a change is taken back": ([OLD, NEW, OLD, OLD], [OLD]),
+    "two changes": ([OLD, NEW, NEW, MORE, MORE], [OLD, NEW, MORE]),
+    "the folder goes and comes": ([OLD, None, None, OLD, OLD], [OLD, None, OLD]),
+    "there is none": ([None, None, None], [None]),
+}
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_what_has_rested_is_published(name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    looks, expected = LOOKS[name]
+    left = list(looks)
+    published: list[int | None] = []
+
+    def look(self: poll._Poller) -> tuple[int | None, float]:
+        return left.pop(0), 0.0
+
+    def publish(self: poll._Poller, *, again: bool) -> dict[str, object]:
+        published.append(looks[len(looks) - len(left) - 1])
+        return {"retry": False, "wake": 0.0}
+
+    monkeypatch.setattr(poll._Poller, "look", look)
+    monkeypatch.setattr(poll._Poller, "publish", publish)
+    monkeypatch.setattr(poll._Poller, "wait", lambda self, seconds: bool(left))
+    poll._Poller(tmp_path, tmp_path, 640, None).follow()
+    assert published == expected
+
+
+def test_what_failed_is_tried_again_ever_more_seldom() -> None:
+    delay, delays = 0.0, []
+    for _ in range(7):
+        _, delay = poll._due({"retry": True, "wake": 0.0}, delay)
+        delays.append(delay)
+    assert delays == [3, 6, 12, 24, 48, 60, 60]
+    assert poll._due({"retry": False, "wake": 0.0}, 60)[0] == float("inf")

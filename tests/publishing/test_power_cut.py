@@ -61,7 +61,7 @@ def test_killed_at_a_random_moment(content: Folder, state: Path) -> None:
     assert publish(Job(content.root, state, edge=640)).number == 1
     start = time.monotonic()
     edit(content, "version 1")
-    subprocess.run(command(content, state), check=True, capture_output=True, env=process._environment())
+    subprocess.run(command(content, state), check=True, capture_output=True, env=process.environment())
     whole = time.monotonic() - start
     chance = random.Random()
     outcomes = set()
@@ -91,7 +91,7 @@ def test_killed_at_a_system_call(call: str, content: Folder, state: Path, tmp_pa
     trace = ["strace", "-qq", "-o", str(log), "-e", f"trace={call}"]
     edit(content, "version 1")
     found = subprocess.run(
-        [*trace, *command(content, state)], capture_output=True, text=True, env=process._environment()
+        [*trace, *command(content, state)], capture_output=True, text=True, env=process.environment()
     )
     if "Operation not permitted" in found.stderr:
         pytest.skip("strace may not trace here")
@@ -104,7 +104,7 @@ def test_killed_at_a_system_call(call: str, content: Folder, state: Path, tmp_pa
         edit(content, f"version {attempt}")
         inject = ["-e", f"inject={call}:signal=KILL:when={when}"]
         subprocess.run(
-            [*trace, *inject, *command(content, state)], capture_output=True, env=process._environment()
+            [*trace, *inject, *command(content, state)], capture_output=True, env=process.environment()
         )
         assert seen(state) in (old, f"version {attempt}")
     assert publish(Job(content.root, state, edge=640)).exit_code == 0
@@ -120,7 +120,7 @@ def test_a_full_disk_keeps_the_last_release(content: Folder, state: Path) -> Non
         ["sh", "-c", limited, "sh", job(content, state)],
         capture_output=True,
         text=True,
-        env=process._environment(),
+        env=process.environment(),
     )
     said = json.loads(found.stdout)
     assert found.returncode == 2, found.stderr

@@ -388,6 +388,30 @@ def test_a_restored_release_stays_until_staff_change_a_file(
     assert (words(state, "a"), words(state, "b")) == ("new", "changed")
 
 
+@pytest.mark.parametrize("lost", ["sources.json", "content folder"])
+def test_a_restored_release_stays_whatever_is_lost(
+    lost: str, content: Folder, state: Path, published: Publish
+) -> None:
+    content.write(a="# A\n\nold\n")
+    published()
+    old = release(state).folder
+    content.write(a="# A\n\nnew\n")
+    published()
+    away = content.root.with_name("away")
+    if lost == "sources.json":
+        (old / lost).unlink()
+    else:
+        content.root.rename(away)
+    assert store.restore(state, 1) == 3
+    if away.exists():
+        away.rename(content.root)
+    assert published().number == 3
+    assert words(state, "a") == "old"
+    content.write(a="# A\n\nnewer\n")
+    assert published().number == 4
+    assert words(state, "a") == "newer"
+
+
 def test_another_folder_s_pages_are_not_last_good_here(
     content: Folder, state: Path, published: Publish, tmp_path: Path
 ) -> None:
