@@ -23,16 +23,15 @@ WARM_UP = 0.25
 
 
 def scroll(setting: Setting) -> list[Row]:
-    """Flick through a page of 600 blocks: the work a frame, and how often a frame comes."""
+    """Flick through a page of 600 blocks: how often a frame comes, and the work in it."""
     content = setting.folder / "long"
     write_long_page(content, BLOCKS)
     found = _ask("scroll", setting.published(content).state, setting, BLOCKS)
     work, apart = sorted(found["work"]), sorted(found["apart"])
     return [
-        Row("work a frame while scrolling 600 blocks, median", 1000 * median(work), "ms", goal=16.7),
-        Row("work a frame while scrolling 600 blocks, p99", 1000 * _p99(work), "ms", goal=33),
-        Row("from frame to frame, median", 1000 * median(apart), "ms"),
-        Row("from frame to frame, p99", 1000 * _p99(apart), "ms"),
+        Row("frame to frame while scrolling 600 blocks, median", 1000 * median(apart), "ms", goal=16.7),
+        Row("frame to frame while scrolling 600 blocks, p99", 1000 * _p99(apart), "ms", goal=33),
+        Row("of it work of the kiosk, median", 1000 * median(work), "ms"),
     ]
 
 
