@@ -109,8 +109,6 @@ def assemble(
     site.released.connect(take_settings)
     idle.rested.connect(start_over)
     site.look()
-    if site.release is not None:
-        language.reset()
 
     engine = QQmlApplicationEngine()
     engine.addImportPath(str(HERE))

@@ -41,7 +41,8 @@ class Site(QObject):
         self._state = state
         self._language = language
         self.release: Release | None = None
-        self._families: dict[str, tuple[Card, ...]] = {}
+        self._unreadable: int | None = None
+        self._families: dict[str, dict[str, Card]] = {}
         self._picture_folders: dict[str, Path] = {}
         self._cards = Rows(CARD_ROLES, shape="page", parent=self)
         language.changed.connect(self._retell)
@@ -57,40 +58,49 @@ class Site(QObject):
     def look(self) -> None:
         """Take over the current release if it is another one than before."""
         number = current_number(self._state)
-        if number is None or (self.release is not None and self.release.number == number):
+        if number is None or number == self._unreadable:
+            return
+        if self.release is not None and self.release.number == number:
             return
         try:
             release = current_release(self._state)
         except (OSError, ValueError) as error:
+            self._unreadable = number  # said once, not with every look
             log.error("release %s cannot be opened: %s", number, error)
             return
         assert release is not None
+        first = self.release is None
         self.release = release
         self._families.clear()
         self._language.offer(release.languages)
+        if first:
+            self._language.reset()
         self._retell()
         self.released.emit()
 
     # What Python asks
 
     def card(self, page: str) -> Card | None:
-        return next((card for card in self.family(parent_of(page)) if card.id == page), None)
+        return self._family(parent_of(page)).get(page)
 
     def exists(self, page: str) -> bool:
         return self.card(page) is not None
 
     def family(self, parent: str) -> tuple[Card, ...]:
         """Return the cards of the pages inside `parent`."""
+        return tuple(self._family(parent).values())
+
+    def _family(self, parent: str) -> dict[str, Card]:
         if self.release is None:
-            return ()
+            return {}
         if parent not in self._families:
             if len(self._families) > 40:
                 self._families.clear()
             try:
-                self._families[parent] = self.release.cards(parent)
+                self._families[parent] = {card.id: card for card in self.release.cards(parent)}
             except (OSError, ValueError) as error:
                 log.error("the cards of %r cannot be read: %s", parent, error)
-                return ()
+                return {}
         return self._families[parent]
 
     def card_values(self, card: Card) -> dict[str, Any]:
