@@ -26,7 +26,8 @@ def main() -> None:
     row = json.loads(sys.argv[1])
     # It needs 0.15 s to get ready, and so does what is imported here.
     worker = start_worker() if row.pop("changed") else None
-    from kiosk.publishing.build import Job, publish
+    from kiosk.publishing.build import publish
+    from kiosk.publishing.outcome import Job
 
     job = Job(**{**row, "content": Path(row["content"]), "state": Path(row["state"])})
     outcome = publish(job, worker)

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from kiosk.content.problems import Problem, Severity, describe
-from kiosk.publishing.build import Job, Outcome, publish
+from kiosk.publishing.build import publish
+from kiosk.publishing.outcome import Job, Outcome
 
 Publish = Callable[..., Outcome]
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.publishing import process, store
-from kiosk.publishing.build import Job, publish
+from kiosk.publishing.build import publish
+from kiosk.publishing.outcome import Job
 from kiosk.release import Release, current_release, page_file
 from tests.publishing.conftest import Folder
 

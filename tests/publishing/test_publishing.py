@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 
 from kiosk.publishing import build, store, worker
-from kiosk.publishing.build import Outcome
 from kiosk.publishing.check import CannotCheck, check
+from kiosk.publishing.outcome import Job, Outcome
 from kiosk.release import Page, Release, current_number, current_release
 from tests.publishing.conftest import Folder, Publish
 
@@ -420,7 +420,7 @@ def test_another_folder_s_pages_are_not_last_good_here(
     other = Folder(tmp_path / "other")
     other.put("a/kk.md", b"\0\1\2" * 900)
     other.write(c="# C\n")
-    outcome = build.publish(build.Job(other.root, state, edge=640, durable=False))
+    outcome = build.publish(Job(other.root, state, edge=640, durable=False))
     assert outcome.number == 2
     assert cards(state) == ["c"]
 

@@ -1,0 +1,54 @@
+"""What a publication is asked for and what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kiosk.publishing.sources import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to publish. `edge`: the longest edge of a picture in pixels; `again`: retry failed files.
+
+    Without `durable` nothing is flushed to the disk.
+    """
+
+    content: Path
+    state: Path
+    edge: int = 1920
+    again: bool = False
+    durable: bool = True
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How a publication went. `number`: the release that is current now, 0 for none.
+
+    `message` is one line for the log when nothing could be published; `retry` asks for another
+    try soon, `wake` for one after so many seconds (0: never), because a page's day comes or ends.
+    """
+
+    number: int = 0
+    fresh: bool = False
+    pages: int = 0
+    errors: int = 0
+    warnings: int = 0
+    message: str = ""
+    retry: bool = False
+    wake: float = 0.0
+    problems: list[Row] = field(default_factory=list)
+
+    @property
+    def exit_code(self) -> int:
+        return 1 if self.errors else 2 if self.message else 0
+
+
+class Unsettled(Exception):
+    """The content folder is not whole just now; what visitors see stays, and it is tried again."""
+
+    def __init__(self, message: str, problems: Sequence[Row] = ()) -> None:
+        super().__init__(message)
+        self.problems = list(problems)
