@@ -16,7 +16,7 @@ from kiosk.publishing.process import start_worker
 def main() -> None:
     """Publish once and print the outcome as one line of JSON.
 
-    The argument is JSON: what build.Job has, and "changed" when there surely is something to read.
+    The argument is JSON: what outcome.Job has, and "changed" when there surely is something to read.
     """
     gc.disable()  # this process ends before there is garbage worth looking for
     with contextlib.suppress(ValueError):

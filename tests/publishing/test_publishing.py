@@ -206,6 +206,7 @@ def test_what_is_no_file_is_not_opened(content: Folder, state: Path, published: 
     (content.root / "a/kk.md").unlink()
     os.mkfifo(content.root / "a/kk.md")
     os.mkfifo(content.root / "a/ru.md")
+    os.mkfifo(content.root / "kiosk.toml")
     content.write(b="# B\n")
     published()
     assert "b" in cards(state)
