@@ -35,7 +35,7 @@ Item {
             topMargin: Math.ceil(9 * Theme.mm)
         }
 
-        height: root.landscape ? Math.max(name.implicitHeight, when.implicitHeight) : name.implicitHeight + when.implicitHeight + Theme.gap
+        height: root.landscape ? Math.max(name.height, when.implicitHeight) : name.height + when.implicitHeight + Theme.gap
 
         Words {
             id: name
@@ -43,6 +43,7 @@ Item {
             anchors.left: parent.left
             anchors.top: parent.top
             width: root.landscape ? parent.width - when.width - Theme.margin : parent.width
+            height: text === "" ? 0 : implicitHeight
             text: root.site.name
             lineHeight: 0.98
             font.family: Theme.titleFamily
