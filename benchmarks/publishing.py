@@ -11,6 +11,7 @@ from statistics import median
 from time import monotonic
 
 from benchmarks.generated import page_text, write_content
+from benchmarks.quiet import wait_for_quiet
 from benchmarks.results import Row
 from benchmarks.setting import Setting
 from benchmarks.setting import publish as publish_once
@@ -49,6 +50,7 @@ def publish(setting: Setting) -> list[Row]:
 
 
 def _seconds(work: Callable[[], None]) -> float:
+    wait_for_quiet()
     start = monotonic()
     work()
     return monotonic() - start

@@ -64,5 +64,7 @@ Subject = Kiosk | Browser
 
 
 def _environment(display: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "WAYLAND_"))}
+    # PYTHON*: some shells forbid Python to keep what it compiled, which no kiosk does.
+    foreign = ("QT_", "WAYLAND_", "PYTHON")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
     return {**kept, "DISPLAY": display}

@@ -11,6 +11,7 @@ from benchmarks.display import SIZE
 from benchmarks.observer import Observer, Strips
 from benchmarks.paint import Look, first_change, painted_at
 from benchmarks.processes import Program
+from benchmarks.quiet import wait_for_quiet
 from benchmarks.subjects import Kiosk, Subject
 from benchmarks.targets import Targets, middle
 
@@ -91,6 +92,7 @@ class Start:
 def standing_before(subject: Subject, display: str, targets: Targets) -> Iterator[tuple[Visitor, Start]]:
     """Start a program, wait until it shows its home screen, and end it afterwards."""
     observer = Observer(display)
+    wait_for_quiet()
     try:
         program = subject.start(display)
         try:
