@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from operator import itemgetter
 from xml.etree.ElementTree import Element
 
 from kiosk.content.blocks import LinkUse, Picture, Span, Text
@@ -14,6 +15,7 @@ from kiosk.content.problems import Problem, Severity
 from kiosk.content.resolve import is_outside, is_shareable, tidy_address
 
 Part = Span | Picture
+Style = tuple[bool, bool, str]  # bold, italic, href
 BLOCK_TAGS = frozenset(
     (
         "p",
@@ -34,6 +36,8 @@ BLOCK_TAGS = frozenset(
         "div",
     )
 )
+_SPACES = re.compile(r"[ \t]+")
+_AROUND_BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
 _CURLY_TITLE = re.compile(r"(\S.*?)\s+[“”„‟«»‘’‚″][\s]*(.*?)[\s]*[“”‟«»‘’″\"]")
 _CODE_MARK = re.compile(f"{MARK}([0-9]+){MARK}")
 _MARK_ALONE = re.compile(rf"\s*{MARK}[0-9]*{MARK}\s*")
@@ -103,27 +107,26 @@ def is_mark(element: Element) -> bool:
 
 def text_of(parts: list[Part]) -> Text:
     """Return the spans among the parts, white space collapsed and equal neighbours joined."""
-    chunks: list[Span] = []
+    chunks: list[tuple[str, Style]] = []
     last = "\n"
     for part in parts:
         if isinstance(part, Picture):
             continue
-        text = re.sub(r"[ \t]*\n[ \t\n]*", "\n", re.sub(r"[ \t]+", " ", part.text))
+        text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", part.text))
         if last in " \n":
             text = text.lstrip(" \n" if last == "\n" else " ")
         if text:
-            chunks.append(replace(part, text=text))
+            chunks.append((text, (part.bold, part.italic, part.href)))
             last = text[-1]
     while chunks:
-        text = chunks[-1].text.rstrip(" \n")
-        if text:
-            chunks[-1] = replace(chunks[-1], text=text)
+        text, style = chunks.pop()
+        if text := text.rstrip(" \n"):
+            chunks.append((text, style))
             break
-        chunks.pop()
-    joined = []
-    for style, spans in groupby(chunks, key=lambda span: replace(span, text="")):
-        joined.append(replace(style, text="".join(span.text for span in spans).replace(" \n", "\n")))
-    return tuple(joined)
+    return tuple(
+        Span("".join(text for text, _ in run).replace(" \n", "\n"), *style)
+        for style, run in groupby(chunks, key=itemgetter(1))
+    )
 
 
 def pictures_of(parts: list[Part]) -> list[Picture]:
