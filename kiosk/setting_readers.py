@@ -65,8 +65,11 @@ def read_tag(key: str, value: Any, last: str, wrong: Wrong) -> str:
 
 
 def read_tags(key: str, value: Any, last: tuple[str, ...], wrong: Wrong) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+    if not isinstance(value, list):
         wrong("needs-list", key)
+        return last
+    if not all(isinstance(item, str) for item in value):
+        wrong("needs-texts-in-list", key)
         return last
     tags = [read_tag(key, item, "", wrong) for item in value]
     return tuple(dict.fromkeys(tags)) if all(tags) else last

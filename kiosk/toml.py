@@ -130,6 +130,8 @@ def _explain(text: str, error: str, lines: Mapping[str, int]) -> Mistake:
     if curly and ('"' not in outside or outside.rstrip().endswith(("”", "“", "’"))):
         return Mistake("curly-quotes", number, {"key": key})
     unquoted = match is not None and outside.strip() and not re.match(r"\s*[\[{\d+\-.]", value)
+    if match is not None and outside.rstrip().endswith(";"):
+        return Mistake("semicolon", number, {"key": key})
     if '"' in outside or unquoted:
         return Mistake("quote-missing", number, {"key": key})
     if not key.isascii():

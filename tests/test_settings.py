@@ -92,6 +92,8 @@ BROKEN = [
     ('front = "a"\nzone = "b"\nfront = "c"', "twice", 3, "front"),
     ('[name]\nkk = "a"\n[name]\nru = "b"', "twice", 3, "name"),
     ('languages = ["kk", "ru"\nzone = "x"', "unclosed", 1, "languages"),
+    ('zone = "Asia/Almaty";', "semicolon", 1, "zone"),
+    ("[idle]\nseconds = 60 ;", "semicolon", 2, "idle.seconds"),
     ('зона = "x"', "letters", 1, "зона"),
     ('frоnt = "x"', "letters", 1, "frоnt"),
     ("[idle]\nseconds = 60 s", "syntax", 2, "seconds = 60 s"),
@@ -131,7 +133,13 @@ def test_a_file_that_is_no_text(data: bytes, code: str) -> None:
 # (what staff wrote, the one problem's code, its line, its values, the settings then, others as last good)
 WRONG = [
     ("languages = 'kk'", "needs-list", 1, {"key": "languages"}, {"languages": ("kk", "ru", "en")}),
-    ("languages = ['kk', 7]", "needs-list", 1, {"key": "languages"}, {"languages": ("kk", "ru", "en")}),
+    (
+        "languages = ['kk', 7]",
+        "needs-texts-in-list",
+        1,
+        {"key": "languages"},
+        {"languages": ("kk", "ru", "en")},
+    ),
     ("\nlanguages = ['kz', 'ru']", "language-likely", 2, {"value": "kz", "likely": "kk"},
      {"languages": ("kk", "ru", "en")}),
     ("staff_language = 'english'", "language-likely", 1, {"value": "english", "likely": "en"},

@@ -54,6 +54,14 @@ def split_title(blocks: Sequence[Block], header: Mapping[str, str]) -> tuple[str
     return shortened(title, LONGEST_TITLE), tuple(lowered)
 
 
+def long_title(blocks: Sequence[Block]) -> str:
+    """Return the heading that would be the title if it were not too long, else ""."""
+    place = _title_place(blocks)
+    heading = blocks[place] if place is not None else None
+    words = " ".join(plain(heading.text).split()) if isinstance(heading, Heading) else ""
+    return words if len(words) > LONGEST_TITLE else ""
+
+
 def summary_of(blocks: Sequence[Block], header: Mapping[str, str]) -> str:
     """Return the header's summary, else the first paragraph, else the first words of a list or quote."""
     words = header.get("summary", "")

@@ -63,11 +63,12 @@ class Notes:
         if not text:
             return 0
         position = self.source.find(text, self._cursor)
-        if position < 0:
+        if position >= 0:
+            self._cursor = position + len(text)
+        else:
             position = self.source.find(text)
         if position < 0:
             return 0
-        self._cursor = position + len(text)
         if not self._line_starts:
             self._line_starts = [0, *(match.end() for match in re.finditer("\n", self.source))]
         return bisect_right(self._line_starts, position)

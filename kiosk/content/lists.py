@@ -37,6 +37,7 @@ BlockReader = Callable[[Element, Notes], list[Block]]
 _BOX = re.compile(r"\[([ xXхХ✓✔vV+]?)\]\s*")
 _SEPARATORS = " :—–-"
 _LONGEST_DATE = 40  # letters; more is a sentence in bold
+_SURE_TIMELINE = 3  # items of which all but one have a date
 
 
 def list_blocks(element: Element, notes: Notes, others: BlockReader) -> list[Block]:
@@ -51,8 +52,12 @@ def list_blocks(element: Element, notes: Notes, others: BlockReader) -> list[Blo
         if any(boxed):
             missing = plain(texts[boxed.index(False)])
             notes.warn("quiz-mixed", notes.line_of(missing[:20]), text=missing[:40])
-        if all(_is_date(bold_start(text)) for text in texts):
+        undated = [text for text in texts if not _is_date(bold_start(text))]
+        if not undated:
             return _timeline(items)
+        if len(undated) == 1 and len(texts) > _SURE_TIMELINE:
+            words = plain(undated[0])
+            notes.warn("timeline-mixed", notes.line_of(words[:20]), text=words[:40])
     return grouped(chain.from_iterable(items))
 
 
@@ -138,7 +143,9 @@ def _quiz(items: list[list[Row]], notes: Notes) -> list[Block]:
         size = box.end() if box else 0
         answers.append(Answer(without_start(text, size), bool(box and box[1].strip())))
         rest += [row for row in rows if not isinstance(row, ListItem)]
+    first = plain(answers[0].text)
+    # Also when all is well: a later quiz may have the same answers.
+    line = notes.line_of(f"] {first[:20]}") or notes.line_of(first[:20])
     if not any(answer.right for answer in answers):
-        first = plain(answers[0].text)
-        notes.warn("quiz-without-right", notes.line_of(first[:20]), text=first[:40])
+        notes.warn("quiz-without-right", line, text=first[:40])
     return [Quiz((), tuple(answers)), *rest]

@@ -18,7 +18,14 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
 from kiosk.content.blocks import Block, Document, Paragraph, Span
-from kiosk.content.document import picture_of, split_title, summary_of, with_questions
+from kiosk.content.document import (
+    LONGEST_TITLE,
+    long_title,
+    picture_of,
+    split_title,
+    summary_of,
+    with_questions,
+)
 from kiosk.content.forgive import forgive
 from kiosk.content.header import split_header
 from kiosk.content.inline import Notes
@@ -71,7 +78,11 @@ def read_document(data: bytes, file: str) -> Document:
 def _read_body(body: str, notes: Notes, header: dict[str, str]) -> tuple[str, tuple[Block, ...]]:
     """Return the title and the blocks of a text; the title is taken first, so no quiz asks it."""
     source, notes.codes = forgive(body)
-    title, blocks = split_title(blocks_of(_parse(source), notes), header)
+    found = blocks_of(_parse(source), notes)
+    title, blocks = split_title(found, header)
+    if not title and (words := long_title(found)):
+        length = str(len(words))
+        notes.warn("title-too-long", notes.line_of(words[:20]), length=length, most=str(LONGEST_TITLE))
     return title, with_questions(blocks)
 
 

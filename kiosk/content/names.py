@@ -26,6 +26,10 @@ _CONFLICT = re.compile(
     r"\.sync-conflict-|conflicted copy|case conflict|\(conflict|конфликтующ|копия конфликта|конфликт версий",
     re.IGNORECASE,
 )
+# What Windows and file managers call a copy in the languages of the staff.
+_COPY = re.compile(
+    r".*[\s_–—-](?:copy|копия|көшірме|көшірмесі)(?:\s*\(\d+\))?|(?:copy of|копия|көшірме)\s.+", re.IGNORECASE
+)
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _SYSTEM_FOLDERS = frozenset(
     {"$recycle.bin", "system volume information", "lost+found", "__macosx", "@eadir", "recycler", "found.000"}
@@ -88,6 +92,11 @@ def is_junk(name: str) -> bool:
 
 def is_conflict(name: str) -> bool:
     return _CONFLICT.search(name) is not None
+
+
+def is_copy(name: str) -> bool:
+    """True for the name that a file manager gives to a copy of a folder: "02-astana - копия"."""
+    return _COPY.fullmatch(split_number(name)[1].strip()) is not None
 
 
 def is_plain(name: str) -> bool:

@@ -55,7 +55,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Rename it: letters, digits, spaces and hyphens always work."),
     ),
     "folder-unreadable": (
-        N_("This folder cannot be opened, so visitors see its last good version. {reason}"),
+        N_("This folder cannot be opened ({reason}), so visitors see its last good version."),
         N_("Check that the disk or network is connected and that you may open the folder."),
     ),
     "folder-without-text": (
@@ -67,8 +67,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Move it nearer to the top."),
     ),
     "same-name": (
-        N_("Another folder here has the same name as “{name}” apart from the number."),
+        N_("The folders “{other}” and “{name}” have the same name apart from the number."),
         N_("Give one of the two folders another name, or delete it if it is a copy."),
+    ),
+    "folder-copy": (
+        N_("“{name}” looks like a copy of another folder, and visitors see it as a page of its own."),
+        N_("Give it a name of its own, or delete it."),
     ),
     "language-twice": (
         N_("“{name}” is not shown, because “{other}” is the text in the same language."),
@@ -131,7 +135,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Put a line with three hyphens (---) after the last line of the header."),
     ),
     "header-line": (
-        N_("The line “{text}” in the header has no colon and was left out."),
+        N_("The line “{text}” in the header cannot be understood and was left out."),
         N_("Write it as “title: My page”, or move it below the second line ---."),
     ),
     "header-twice": (
@@ -166,6 +170,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "link-scheme": (
         N_("The address “{address}” is of a kind that the kiosk cannot show, so only its words are shown."),
         N_("Link to a page here, to a web address (https://…), a phone (tel:+7…) or an e-mail address."),
+    ),
+    "title-too-long": (
+        N_(
+            "The first heading is too long for a title ({length} letters), so the folder’s name is the title."
+        ),
+        N_("Put a short heading of at most {most} letters above it."),
+    ),
+    "timeline-mixed": (
+        N_("All lines of this list but one start with a bold date, so it is not a timeline: “{text}”."),
+        N_("Start this line with a short date in bold as well: **2002** …"),
     ),
     "quiz-without-right": (
         N_("This quiz has no right answer: neither “{text}” nor any other is ticked."),
@@ -235,6 +249,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "settings-needs-texts": (
         N_("The setting {key} needs a text for each language."),
         N_('Write the line [{key}], and under it a line for each language: kk = "…"'),
+    ),
+    "settings-needs-texts-in-list": (
+        N_("The list in the setting {key} may only hold texts between quotes."),
+        N_('Write it like this: ["kk", "ru", "en"]'),
+    ),
+    "settings-semicolon": (
+        N_("There is a semicolon behind the setting {key}."),
+        N_("Delete it: a line ends without a sign."),
     ),
     "settings-needs-list": (
         N_("The setting {key} must be a list."),
@@ -333,7 +355,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Copy the text into a new file with Notepad, leaving out anything that looks strange."),
     ),
     "file-unreadable": (
-        N_("The file cannot be opened. {reason}"),
+        N_("The file cannot be opened ({reason})."),
         N_("Close it in other programs and check that you may open it."),
     ),
     "file-changing": (

@@ -98,9 +98,8 @@ class Resolver:
 
 def _spellings(href: str) -> Iterable[str]:
     text = href.strip().replace("\\", "/")
-    whole = unquote(text)
-    cut = unquote(re.split(r"[?#]", text, maxsplit=1)[0])
-    return (whole,) if whole == cut else (whole, cut)
+    cut = re.split(r"[?#]", text, maxsplit=1)[0]
+    return tuple(dict.fromkeys((unquote(text), unquote(cut), text)))
 
 
 def _join(base: list[str], href: str) -> str:

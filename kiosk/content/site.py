@@ -87,7 +87,7 @@ class _Scan:
     attract: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
     unreadable: list[str] = field(default_factory=list)
-    taken: set[str] = field(default_factory=set)
+    taken: dict[str, str] = field(default_factory=dict)  # folded identity -> folder
 
     def say(self, code: str, path: str, *, error: bool = False, **values: str) -> None:
         severity = Severity.ERROR if error else Severity.WARNING
@@ -203,9 +203,12 @@ def _scan_page(root: Path, folder: str, parent: str, depth: int, scan: _Scan) ->
     scan.pages[page_id] = PageFolder(page_id, folder, _texts(folder, file_names, scan), media)
     inside = [_scan_page(root, f"{folder}/{name}", page_id, depth + 1, scan) for name in _ordered(folders)]
     has_text = bool(scan.pages[page_id].files) or any(inside)
+    name = folder.rpartition("/")[2]
+    if has_text and names.is_copy(name):
+        scan.say("folder-copy", folder, name=name)
     if not has_text:
         del scan.pages[page_id]
-        scan.taken.discard(names.fold(page_id))
+        scan.taken.pop(names.fold(page_id), None)
         if depth == 1 or not media:
             scan.say("folder-without-text", folder)
     return has_text
@@ -219,10 +222,11 @@ def _identity(folder: str, parent: str, scan: _Scan) -> str:
     count = 1
     while names.fold(page_id) in scan.taken:
         if count == 1:
-            scan.say("same-name", folder, name=name)
+            other = scan.taken[names.fold(page_id)].rpartition("/")[2]
+            scan.say("same-name", folder, name=name, other=readable(other))
         page_id = prefix + (name if count == 1 else f"{name}-{count}")
         count += 1
-    scan.taken.add(names.fold(page_id))
+    scan.taken[names.fold(page_id)] = folder
     return page_id
 
 

@@ -256,6 +256,12 @@ PROBLEMS = [
     ("---\ntitle: T\n---\n\n[a](ftp://x/y)", [("link-scheme", 5)]),
     ("a?\n\n- [ ] one\n- [ ] two", [("quiz-without-right", 3)]),
     ("a?\n\n- [ ] one\n- [x] two\n- three", [("quiz-mixed", 5)]),
+    ("# a\n\nb?\n- [ ] a\n- [x] b\n\nc?\n- [ ] a\n- [ ] b", [("quiz-without-right", 8)]),
+    ("a?\n\n- [ ]one\n- [ ]two", [("quiz-without-right", 3)]),
+    ("- **2001** a\n- **2002** b\n- **2003** c\n- then", [("timeline-mixed", 4)]),
+    ("- **2001** a\n- **2002** b\n- then", []),
+    ("x\n\n# " + "long " * 60, [("title-too-long", 3)]),
+    ("---\ntitle: T\n---\n# " + "long " * 60, []),
 ]
 
 

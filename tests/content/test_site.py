@@ -97,6 +97,9 @@ def test_language_of_a_file(folder, name, language):
         ("2-empty/", "folder-without-text", "2-empty"),
         ("3-photos/a.jpg", "folder-without-text", "3-photos"),
         ("7-a/kk.md", "same-name", "a"),
+        ("2-a - Копия/kk.md", "folder-copy", "2-a - Копия"),
+        ("a - Copy (2)/kk.md", "folder-copy", "a - Copy (2)"),
+        ("a/b — көшірме/kk.md", "folder-copy", "a/b — көшірме"),
         ("a/1/2/3/4/5/6/7/8/kk.md", "too-deep", "a/1/2/3/4/5/6/7/8"),
         ("attract/a.txt", "file-unused", ""),
     ],
@@ -117,6 +120,11 @@ def test_hidden_things_are_not_mentioned(folder):
 def test_pages_that_differ_only_in_number_both_stay(folder):
     site = scan_site(folder("1-a/kk.md", "2-A/kk.md", "3-a/kk.md"))
     assert list(site.pages) == ["a", "2-A", "3-a"]
+    assert [(p.file, p.values["other"]) for p in site.problems] == [("2-A", "1-a"), ("3-a", "1-a")]
+
+
+def test_a_name_that_only_begins_like_a_copy_is_none(folder):
+    assert said(scan_site(folder("1-copyright/kk.md", "hardcopy/kk.md", "копия/kk.md"))) == set()
 
 
 def test_a_section_without_text_of_its_own_holds_its_pages(folder):
@@ -231,6 +239,7 @@ FILE_LINKS = [
     ("100%.jpg", "1-start/100%.jpg"),
     ("a#1.jpg", "1-start/a#1.jpg"),
     ("a#1.jpg?raw=1", None),
+    ("100%25 wool.jpg", "1-start/100%25 wool.jpg"),
     ("https://example.kz/nur alem.jpg", None),
     ("../../etc/passwd", None),
     ("/etc/passwd", None),
@@ -248,6 +257,7 @@ def test_which_picture_is_meant(folder, href, file):
             "1-start/йод.png",
             "1-start/100%.jpg",
             "1-start/a#1.jpg",
+            "1-start/100%25 wool.jpg",
             "logo.png",
         )
     )
