@@ -115,10 +115,11 @@ def _explain(text: str, error: str, lines: Mapping[str, int]) -> Mistake:
     row = rows[number - 1]
     keys = {line: key for key, line in lines.items()}
     match = _KEY.match(row)
-    above = max((line for line in keys if line < number), default=0)
+    before = number - 1 if place else number  # the last line that may have left something open
+    above = max((line for line in keys if line <= before), default=0)
     head = _TABLE.match(row)
     ended = match or head or not place
-    if above and ended and _open_bracket(rows[above - 1 : number - 1]):
+    if above and ended and _open_bracket(rows[above - 1 : before]):
         return Mistake("unclosed", above, {"key": keys[above]})
     began = match or head
     key = keys.get(number) or (_plain(began[1]) if began else keys.get(above, ""))

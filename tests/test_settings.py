@@ -92,6 +92,8 @@ BROKEN = [
     ('front = "a"\nzone = "b"\nfront = "c"', "twice", 3, "front"),
     ('[name]\nkk = "a"\n[name]\nru = "b"', "twice", 3, "name"),
     ('languages = ["kk", "ru"\nzone = "x"', "unclosed", 1, "languages"),
+    ('zone = "x"\nlanguages = ["kk", "ru"', "unclosed", 2, "languages"),
+    ('languages = ["kk",\n"ru"\n\n', "unclosed", 1, "languages"),
     ('zone = "Asia/Almaty";', "semicolon", 1, "zone"),
     ("[idle]\nseconds = 60 ;", "semicolon", 2, "idle.seconds"),
     ('зона = "x"', "letters", 1, "зона"),
