@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shlex
 import shutil
 import subprocess
 import sys
@@ -116,7 +117,7 @@ def test_a_full_disk_keeps_the_last_release(content: Folder, state: Path) -> Non
     edit(content, "version 0")
     assert publish(Job(content.root, state, edge=640)).number == 1
     edit(content, "long " * 3000)
-    limited = f"ulimit -f 4; exec {sys.executable} -c '{BUILDER}' \"$1\""
+    limited = f"ulimit -f 4; exec {shlex.quote(sys.executable)} -c '{BUILDER}' \"$1\""
     found = subprocess.run(
         ["sh", "-c", limited, "sh", job(content, state)],
         capture_output=True,

@@ -27,6 +27,8 @@ Item {
     Item {
         id: header
 
+        readonly property real nameHeight: root.site.name === "" ? 0 : name.implicitHeight
+
         anchors {
             left: parent.left
             right: parent.right
@@ -35,7 +37,7 @@ Item {
             topMargin: Math.ceil(9 * Theme.mm)
         }
 
-        height: root.landscape ? Math.max(name.height, when.implicitHeight) : name.height + when.implicitHeight + Theme.gap
+        height: root.landscape ? Math.max(nameHeight, when.implicitHeight) : nameHeight + when.implicitHeight + Theme.gap
 
         Words {
             id: name
@@ -43,7 +45,6 @@ Item {
             anchors.left: parent.left
             anchors.top: parent.top
             width: root.landscape ? parent.width - when.width - Theme.margin : parent.width
-            height: text === "" ? 0 : implicitHeight
             text: root.site.name
             lineHeight: 0.98
             font.family: Theme.titleFamily
