@@ -15,13 +15,14 @@ from kiosk.content.problems import N_
 from kiosk.places import content_folder, state_folder
 
 OK, ERRORS, CANNOT_RUN = 0, 1, 2
+LEAST_PIXELS, MOST_PIXELS = 320, 8192
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING)
-    content = content_folder(options.dir or options.content, os.environ)
-    state = state_folder(options.state, os.environ, content)
+    content = content_folder(options.dir or getattr(options, "content", None), os.environ)
+    state = state_folder(getattr(options, "state", None), os.environ, content)
     language = options.staff_language or staff_language(os.environ)
     command: Callable[[argparse.Namespace, Path, Path, str], int] = options.command
     try:
@@ -54,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="kiosk", description="A visitor-information kiosk.", parents=[shared]
     )
     parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
-    parser.set_defaults(command=_run, content=None, state=None, dir=None, staff_language=None, diagonal=None)
+    parser.set_defaults(command=_run, dir=None, staff_language=None, diagonal=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def add(name: str, command: Callable[..., int], help: str) -> argparse.ArgumentParser:
@@ -73,7 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--language", dest="staff_language", metavar="TAG", help="language of the messages")
     publish = add("publish", _publish, "make releases of the content folder as it changes")
     publish.add_argument("--once", action="store_true", help="make one release and stop")
-    publish.add_argument("--edge", type=int, default=1920, metavar="PIXELS", help="longest edge of a picture")
+    publish.add_argument(
+        "--edge", type=_edge, default=1920, metavar="PIXELS", help="longest edge of a picture"
+    )
     publish.add_argument("--language", dest="staff_language", metavar="TAG", help="language of the messages")
     releases = add("releases", _releases, "list the releases that are kept")
     releases.add_argument("action", nargs="?", choices=["restore"], help="go back to release N")
@@ -90,9 +93,20 @@ def _parser() -> argparse.ArgumentParser:
 
 def _size(text: str) -> tuple[int, int]:
     match = re.fullmatch(r"(\d{3,5})[xX×](\d{3,5})", text)
-    if match is None:
-        raise argparse.ArgumentTypeError(f"{text}: a size is written like 1080x1920")
-    return int(match[1]), int(match[2])
+    size = (int(match[1]), int(match[2])) if match else (0, 0)
+    if not LEAST_PIXELS <= min(size) <= max(size) <= MOST_PIXELS:
+        raise argparse.ArgumentTypeError(
+            f"{text}: a size is written like 1080x1920, from {LEAST_PIXELS} to {MOST_PIXELS} pixels"
+        )
+    return size
+
+
+def _edge(text: str) -> int:
+    if not text.isdecimal() or not LEAST_PIXELS <= int(text) <= MOST_PIXELS:
+        raise argparse.ArgumentTypeError(
+            f"{text}: the longest edge is a number of pixels from {LEAST_PIXELS} to {MOST_PIXELS}"
+        )
+    return int(text)
 
 
 def _inches(text: str) -> float:
@@ -234,5 +248,7 @@ def _screenshots(options: argparse.Namespace, content: Path, state: Path, langua
         count = screenshots(publish, options.out, wish)
     except LookupError as error:
         return _complain(str(error.args[0]))
+    except OSError as error:
+        return _complain(str(error))
     print(f"{count} pictures in {options.out}")
     return OK

@@ -111,3 +111,18 @@ def test_screenshots_refuse_what_is_not_there(content: Path, tmp_path: Path, arg
     run = kiosk("screenshots", tmp_path / "out", "--content", content, *arguments)
     assert run.returncode == 2
     assert arguments[1] in run.stderr
+
+
+def test_options_count_before_and_after_the_command(content: Path, tmp_path: Path) -> None:
+    for arguments in (["--content", content, "check", "--json"], ["check", "--json", "--content", content]):
+        run = kiosk(*arguments, KIOSK_CONTENT=str(tmp_path / "nowhere"))
+        assert run.returncode == 0, run.stderr
+        assert json.loads(run.stdout)["pages"] == 1
+
+
+def test_pictures_that_cannot_be_written_are_one_line(content: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("")
+    run = kiosk("screenshots", tmp_path / "taken", "--content", content, "--page", "history")
+    assert run.returncode == 2
+    assert "taken" in run.stderr.splitlines()[-1]
+    assert "Traceback" not in run.stderr

@@ -69,8 +69,9 @@ def load_fonts() -> None:
         return
     for font in sorted((MODULE / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(font))
-    for family in ("Nunito", "Literata SemiBold"):
-        QFont.insertSubstitutions(family, ["Noto Sans Arabic", "Noto Sans Hebrew"])
+    for family, weight in (("Nunito", ""), ("Literata SemiBold", " SemiBold")):
+        others = [f"Noto Sans Arabic{weight}", f"Noto Sans Hebrew{weight}", "Noto Emoji"]
+        QFont.insertSubstitutions(family, others)
 
 
 def assemble(

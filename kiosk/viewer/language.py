@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, Qt, QTranslator, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.languages.catalogue import plural, translate
@@ -12,6 +13,13 @@ from kiosk.languages.names import is_right_to_left, own_name
 
 QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+def legible_name(tag: str) -> str:
+    """Return a language's own name, or its tag where no font of this machine has the letters."""
+    name = own_name(tag)
+    letters = QFontMetricsF(QFont("Nunito"))
+    return name if all(letters.inFontUcs4(ord(letter)) for letter in name) else tag
 
 
 class CatalogueTranslator(QTranslator):
@@ -68,7 +76,7 @@ class Language(QObject):
     @Property("QVariantList", notify=offered)
     def choices(self) -> list[dict[str, str]]:
         """The languages in the center's order: [{"tag", "name"}], each name in its own language."""
-        return [{"tag": tag, "name": own_name(tag)} for tag in self._tags]
+        return [{"tag": tag, "name": legible_name(tag)} for tag in self._tags]
 
     @Slot(str)
     def choose(self, tag: str) -> None:
@@ -83,7 +91,7 @@ class Language(QObject):
     @Slot(str, result=str)
     def nameOf(self, tag: str) -> str:
         """A language's name in its own language."""
-        return own_name(tag)
+        return legible_name(tag)
 
     def reset(self) -> None:
         """Back to the center's first language."""

@@ -63,7 +63,8 @@ class PublisherProcess(QObject):
     def _look(self) -> None:
         if self._child is not None and self._child.poll() is not None:
             self._waits += 1
-            if self._waits >= 2:  # not faster than every ten seconds, should it fail at once
+            # Not at once, should it fail at once; seldom, if it left because another publishes here.
+            if self._waits >= (60 if self._child.returncode == 0 else 2):
                 self._waits = 0
                 log.info("the publisher has ended with %s; starting it again", self._child.returncode)
                 self.start()

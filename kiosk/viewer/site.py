@@ -160,13 +160,21 @@ class Site(QObject):
 
     @Property("QVariantList", notify=textsChanged)
     def greetings(self) -> list[dict[str, Any]]:
-        """A greeting in every language: [{"text", "touch"}]."""
+        """A greeting in every language, each wording once: [{"text", "touch"}]."""
         if self.release is None:
             return []
-        return [
-            {"text": self._in_language("greeting", tag), "touch": translate(tag, N_("Touch the screen"))}
+        own: dict[str, str] = self.release.settings.get("greeting", {})
+        pairs = [
+            (own.get(tag) or translate(tag, N_("Welcome!")), translate(tag, N_("Touch the screen")))
             for tag in self.release.languages
         ]
+        said: set[str] = set()
+        rows = []
+        for text, touch in pairs:
+            if text not in said:
+                rows.append({"text": text, "touch": "" if touch in said else touch})
+                said |= {text, touch}
+        return rows
 
     @Property(QObject, constant=True)
     def cards(self) -> QObject:

@@ -37,6 +37,7 @@ Grid {
             }
 
             Words {
+                visible: text !== ""
                 width: parent.width
                 text: greeting.modelData.touch
                 color: Theme.light

@@ -129,7 +129,9 @@ Item {
             interactive: contentHeight > height + 1
             cacheBuffer: 0
 
-            delegate: Card {
+            delegate: Item {
+                id: cell
+
                 required property string page
                 required property string title
                 required property string summary
@@ -137,17 +139,23 @@ Item {
                 required property string color
                 required property int position
 
-                width: root.grid.width
-                height: root.grid.height
-                card: ({
-                        page: page,
-                        title: title,
-                        summary: summary,
-                        picture: picture,
-                        color: color,
-                        position: position
-                    })
-                onFollowed: (page, cover) => root.followed(page, cover)
+                width: cards.cellWidth
+                height: cards.cellHeight
+
+                Card {
+                    anchors.left: parent.left
+                    width: root.grid.width
+                    height: root.grid.height
+                    card: ({
+                            page: cell.page,
+                            title: cell.title,
+                            summary: cell.summary,
+                            picture: cell.picture,
+                            color: cell.color,
+                            position: cell.position
+                        })
+                    onFollowed: (page, cover) => root.followed(page, cover)
+                }
             }
         }
 

@@ -9,7 +9,7 @@ Item {
 
     required property OpenPage openPage
     required property real column
-    readonly property bool narrow: column < 240 * Theme.mm
+    readonly property bool narrow: column < 300 * Theme.mm
 
     signal followed(string page, Item cover)
 

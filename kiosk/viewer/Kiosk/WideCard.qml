@@ -60,6 +60,8 @@ Touchable {
                 width: parent.width
                 text: root.card.title
                 color: Theme.light
+                maximumLineCount: root.above === "" ? 3 : 2
+                elide: Text.ElideRight
                 font.bold: true
                 lineHeight: 1
             }

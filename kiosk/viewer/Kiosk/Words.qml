@@ -10,6 +10,8 @@ T.Label {
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
     lineHeight: Theme.lineHeight
+    // Said aloud, so that it is mirrored: a number has no direction of its own.
+    horizontalAlignment: Text.AlignLeft
 
     font {
         family: Theme.bodyFamily
