@@ -13,7 +13,7 @@ Item {
 
     signal followed(string page, Item cover)
 
-    implicitHeight: visible ? grid.implicitHeight + 2 * Theme.margin + Theme.gap * 2 : 0
+    implicitHeight: visible ? grid.implicitHeight + 2 * Theme.margin + Theme.gap * 2 : Theme.margin
     visible: openPage.nextSection.page !== undefined
 
     Grid {

@@ -110,7 +110,10 @@ Item {
 
         clip: true
         boundsBehavior: Flickable.StopAtBounds
+        // No asynchronous buffer: what it had begun when another page opens, it complains about.
         cacheBuffer: 0
+        // Rows above stay: at the end of a page the list learns its true height and moves up again.
+        displayMarginBeginning: Math.max(0, height)
         maximumFlickVelocity: 12000 * Theme.mm / 3
         model: root.openPage.rows
         onMovementStarted: root.fresh = false
