@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF
+from PIL import Image
+from PySide6.QtCore import QMetaObject, QPointF
 
 from kiosk.viewer.screenshots import settle
 from tests.viewer.hand import OpenKiosk, area, is_kind, walk
@@ -183,3 +184,20 @@ def test_the_welcome_screen_shows_until_there_is_a_release(open_kiosk: OpenKiosk
     settle(kiosk.viewer)
     assert "Welcome!" not in kiosk.hand.texts()
     assert kiosk.hand.button("Тарих")
+
+
+def test_the_end_of_a_page_has_no_hole(open_kiosk: OpenKiosk, tmp_path: Path) -> None:
+    folder = tmp_path / "content" / "01-p"
+    folder.mkdir(parents=True)
+    for n in range(14):
+        Image.new("RGB", (400, 100 + n * 137 % 350), "teal").save(folder / f"p{n}.png")
+    kiosk = open_kiosk({"01-p/kk.md": "# Бет\n\n" + "".join(f"![p{n}](p{n}.png)\n\n" for n in range(14))})
+    kiosk.open("p")
+    items = list(walk(kiosk.viewer.window.contentItem()))
+    rows = next(item for item in items if item.objectName() == "pageList")
+    for _ in range(14):
+        QMetaObject.invokeMethod(rows, "pageDown")
+        settle(kiosk.viewer)
+        shown = [area(item) for item in walk(rows) if is_kind(item, "PictureBlock")]
+        assert min(place.top() for place in shown) <= 0 or rows.property("atYBeginning")
+    assert rows.property("atYEnd")
