@@ -17,7 +17,7 @@ from kiosk.publishing.address import Places
 from kiosk.publishing.assemble import assemble, found_languages, has_dates, report, undeclared
 from kiosk.publishing.crew import Crew, WorkerLost
 from kiosk.publishing.lock import locked
-from kiosk.publishing.outcome import Job, Outcome, Unsettled
+from kiosk.publishing.outcome import Changing, Job, Outcome, Unsettled
 from kiosk.publishing.reading import Reading, read_site
 from kiosk.publishing.sources import Row, Sources, names_digest, program_digest, read_sources
 from kiosk.publishing.staff_settings import read_settings
@@ -27,6 +27,7 @@ from kiosk.publishing.writing import Contents, says_the_same, write_notes, write
 from kiosk.release import Release, current_number, release_folder
 
 PATIENCE = 60.0  # seconds for another builder or a restore to finish
+TRIES = 5  # to read a folder that staff just then rearrange; the pictures are made but once
 
 
 def publish(job: Job, worker: subprocess.Popen[bytes] | None = None) -> Outcome:
@@ -35,16 +36,21 @@ def publish(job: Job, worker: subprocess.Popen[bytes] | None = None) -> Outcome:
     `worker` is one that was started already; it ends with this call.
     """
     crew = Crew(worker)
+    anew = False
     try:
         with locked(store.build_lock(job.state), patience=PATIENCE) as mine:
             if not mine:
                 return Outcome(message="another program keeps writing releases", retry=True)
-            try:
-                return _Publication(job, crew).run()
-            except store.BaseDamaged:
+            for left in reversed(range(TRIES)):
+                try:
+                    return _Publication(job, crew, anew=anew).run()
+                except (store.BaseDamaged, Changing) as error:
+                    if not left or (anew and isinstance(error, store.BaseDamaged)):
+                        raise
+                    anew = anew or isinstance(error, store.BaseDamaged)
                 crew.dismiss()
                 crew = Crew()
-                return _Publication(job, crew, anew=True).run()
+            raise AssertionError("the last try returns or raises")
     except Unsettled as error:
         return Outcome(
             number=_current(job.state),
@@ -94,6 +100,10 @@ class _Publication:
         (self._state / "releases").mkdir(parents=True, exist_ok=True)
         try:
             return self._publish()
+        except Unsettled:
+            if self._draft is not None:
+                self._draft.put_by()
+            raise
         finally:
             if self._draft is not None:
                 self._draft.drop()
@@ -160,7 +170,7 @@ class _Publication:
             # leaves kiosk.toml in it has really deleted the pages.
             raise Unsettled(f"there is no page in {self._content} that can be shown", rows)
         if self._list() != listing:
-            raise Unsettled(f"{self._content} is being changed")
+            raise Changing(f"{self._content} is being changed")
         about = {
             "content": self._content,
             "languages": languages,
@@ -185,7 +195,7 @@ class _Publication:
         contents = Contents(made.files, _pictures(reading), reading.made, rows, about, notes)
         fresh = self._write(contents)
         wake = _until_midnight(today) if today else 0.0
-        return self._outcome(fresh=fresh, retry=reading.retry, wake=wake)
+        return self._outcome(fresh=fresh, retry=reading.retry, wake=wake, later=reading.later)
 
     def _list(self) -> list[str]:
         try:
@@ -225,7 +235,9 @@ class _Publication:
             again=self._job.again,
         )
 
-    def _outcome(self, *, fresh: bool, retry: bool = False, wake: float = 0.0) -> Outcome:
+    def _outcome(
+        self, *, fresh: bool, retry: bool = False, wake: float = 0.0, later: bool = False
+    ) -> Outcome:
         assert self._base is not None
         counts = self._base.about["problems"]
         return Outcome(
@@ -237,6 +249,7 @@ class _Publication:
             "",
             retry,
             wake,
+            later,
             self._base.report(),
         )
 

@@ -31,6 +31,6 @@ def main() -> None:
 
     job = Job(**{**row, "content": Path(row["content"]), "state": Path(row["state"])})
     outcome = publish(job, worker)
-    names = ("number", "fresh", "message", "errors", "warnings", "pages", "retry", "wake")
+    names = ("number", "fresh", "message", "errors", "warnings", "pages", "retry", "wake", "later")
     print(json.dumps({name: getattr(outcome, name) for name in names}), flush=True)
     os._exit(outcome.exit_code)

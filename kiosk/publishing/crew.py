@@ -7,6 +7,7 @@ import json
 import os
 import pickle
 import queue
+import signal
 import subprocess
 import threading
 import time
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from typing import IO, Any, Literal, cast
 
 from kiosk.publishing.process import start_worker
-from kiosk.publishing.worker import SECONDS, Setup, read_message, write_message
+from kiosk.publishing.worker import PATIENCE, SECONDS, Setup, read_message, write_message
 
 Row = dict[str, Any]
 
@@ -22,6 +23,10 @@ MOST_WORKERS = 2
 START_SECONDS = 60.0
 # How many tasks of a kind keep one worker busy for as long as another takes to start.
 WORTH_ANOTHER = {"page": 30, "picture": 2, "codes": 10}
+# Between two looks at the clock no more counts: then the machine slept, or was too busy for us as well.
+LONGEST_LOOK = 0.5  # seconds
+_TIMER = getattr(signal, "SIGPROF", None)
+_FROM_OUTSIDE = [getattr(signal, name, None) for name in ("SIGKILL", "SIGTERM", "SIGALRM", "SIGXCPU")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class Task:
     addresses: tuple[str, ...] = ()
 
     def to_row(self) -> Row:
-        return {name: getattr(self, name) for name in Task.__slots__}
+        return {**{name: getattr(self, name) for name in Task.__slots__}, "seconds": SECONDS[self.do]}
 
 
 class WorkerLost(RuntimeError):
@@ -116,7 +121,8 @@ class _Seat:
         self._setup = b""
         self._thread: threading.Thread | None = None
         self._lock = threading.Lock()
-        self._deadline = 0.0  # monotonic; 0 while nothing is asked
+        self._left = 0.0  # seconds; 0 while nothing is asked
+        self._looked = 0.0  # monotonic
         self._late = False
         self._leaving = False
         self._process = process
@@ -130,7 +136,13 @@ class _Seat:
     def check(self) -> None:
         """Kill the worker if its time is over."""
         with self._lock:
-            if self._deadline and time.monotonic() > self._deadline:
+            if not self._left:
+                return
+            now = time.monotonic()
+            self._left -= min(now - self._looked, LONGEST_LOOK)
+            self._looked = now
+            if self._left <= 0:
+                self._left = 0.0
                 self._late = True
                 self._process.kill()
 
@@ -152,7 +164,7 @@ class _Seat:
                 self._answers.put(WorkerLost("the process that reads the files does not start"))
                 return
             answer = self._ask(task)
-            self._answers.put((task, _lost(task, self._late) if answer is None else answer))
+            self._answers.put((task, self._lost(task) if answer is None else answer))
             ready = answer is not None and not self._late
             if not ready:
                 _bury(self._process)
@@ -164,30 +176,44 @@ class _Seat:
     def _greet(self) -> bool:
         self._late = False
         try:
-            self._set_deadline(START_SECONDS)
+            self._set_clock(START_SECONDS)
             read_message(cast("IO[bytes]", self._process.stdout))
             write_message(cast("IO[bytes]", self._process.stdin), self._setup)
         except (EOFError, OSError):
             return False
         finally:
-            self._set_deadline(0.0)
+            self._set_clock(0.0)
         return True
 
     def _ask(self, task: Task) -> Row | None:
         try:
-            self._set_deadline(SECONDS[task.do])
+            self._set_clock(SECONDS[task.do] * PATIENCE)
             write_message(cast("IO[bytes]", self._process.stdin), json.dumps(task.to_row()).encode())
             found = json.loads(read_message(cast("IO[bytes]", self._process.stdout)))
         except (EOFError, OSError, ValueError):
             return None
         finally:
-            self._set_deadline(0.0)
+            self._set_clock(0.0)
         return found if isinstance(found, dict) else None
 
-    def _set_deadline(self, seconds: float) -> None:
+    def _set_clock(self, seconds: float) -> None:
         """Begin or end (0) the time that `check` watches; a worker is never killed between tasks."""
         with self._lock:
-            self._deadline = time.monotonic() + seconds if seconds else 0.0
+            self._left = seconds
+            self._looked = time.monotonic()
+
+    def _lost(self, task: Task) -> Row:
+        """Return the answer that a worker did not live to give.
+
+        "later" in it tells that the file alone need not be to blame.
+        """
+        self._process.kill()
+        ended_by = -self._process.wait()
+        if self._late or ended_by == _TIMER:
+            code = "page-slow" if task.do == "page" else "picture-slow"
+            return {"failed": code, "values": {"seconds": str(SECONDS[task.do])}, "later": True}
+        code = "page-unreadable" if task.do == "page" else "picture-broken"
+        return {"failed": code, "values": {}, "later": ended_by in _FROM_OUTSIDE}
 
 
 def _bury(process: subprocess.Popen[bytes]) -> None:
@@ -197,11 +223,3 @@ def _bury(process: subprocess.Popen[bytes]) -> None:
         if pipe is not None:
             with contextlib.suppress(OSError):
                 pipe.close()
-
-
-def _lost(task: Task, late: bool) -> Row:
-    """Return the answer that a worker did not live to give."""
-    values = {"seconds": str(SECONDS[task.do])} if late else {}
-    if task.do == "page":
-        return {"failed": "page-slow" if late else "page-unreadable", "values": values}
-    return {"failed": "picture-slow" if late else "picture-broken", "values": values}

@@ -29,6 +29,7 @@ class Outcome:
 
     `message` is one line for the log when nothing could be published; `retry` asks for another
     try soon, `wake` for one after so many seconds (0: never), because a page's day comes or ends.
+    `later` asks for one with Job.again, ever more seldom: a file took too long, or the machine was busy.
     """
 
     number: int = 0
@@ -39,6 +40,7 @@ class Outcome:
     message: str = ""
     retry: bool = False
     wake: float = 0.0
+    later: bool = False
     problems: list[Row] = field(default_factory=list)
 
     @property
@@ -52,3 +54,7 @@ class Unsettled(Exception):
     def __init__(self, message: str, problems: Sequence[Row] = ()) -> None:
         super().__init__(message)
         self.problems = list(problems)
+
+
+class Changing(Unsettled):
+    """Folders came, went or changed their names while the content folder was read."""

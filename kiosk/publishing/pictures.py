@@ -41,6 +41,8 @@ def convert(data: bytes, edge: int, folder: Path) -> dict[str, Any]:
     `folder` cannot take it.
     """
     name = hashlib.blake2b(b"%d %d " % (VERSION, edge) + data, digest_size=10).hexdigest()
+    if made := _made(folder, name):
+        return made
     picture = _decode(data, edge)
     file = card = _save(picture, folder, name)
     if max(picture.size) > CARD_EDGE:
@@ -48,6 +50,20 @@ def convert(data: bytes, edge: int, folder: Path) -> dict[str, Any]:
         small.thumbnail((CARD_EDGE, CARD_EDGE), Image.Resampling.LANCZOS)
         card = _save(small, folder, f"{name}-c")
     return {"file": file, "width": picture.width, "height": picture.height, "card": card}
+
+
+def _made(folder: Path, name: str) -> dict[str, Any] | None:
+    """Return the row of a picture that an earlier try has put into `folder`."""
+    for ending in ("jpg", "png"):
+        path = folder / f"{name}.{ending}"
+        with contextlib.suppress(OSError), Image.open(path) as picture:
+            width, height = picture.size
+            small = max(width, height) > CARD_EDGE
+            card = f"{name}-c.{ending}" if small else path.name
+            if (folder / card).exists():
+                row = {"file": f"pictures/{path.name}", "width": width, "height": height}
+                return {**row, "card": f"pictures/{card}"}
+    return None
 
 
 def _decode(data: bytes, edge: int) -> Image.Image:
@@ -135,11 +151,16 @@ def _highest(band: Image.Image) -> float:
 
 
 def _save(picture: Image.Image, folder: Path, name: str) -> str:
+    # Whoever finds a picture of this name takes it for a whole one.
+    unfinished = folder / f".new-{name}"
     if picture.mode == "RGBA":
-        picture.save(folder / f"{name}.png", "PNG", compress_level=4)
-        return f"pictures/{name}.png"
-    picture.save(folder / f"{name}.jpg", "JPEG", quality=QUALITY)
-    return f"pictures/{name}.jpg"
+        name = f"{name}.png"
+        picture.save(unfinished, "PNG", compress_level=4)
+    else:
+        name = f"{name}.jpg"
+        picture.save(unfinished, "JPEG", quality=QUALITY)
+    unfinished.replace(folder / name)
+    return f"pictures/{name}"
 
 
 def _unknown(data: bytes) -> str:

@@ -27,6 +27,7 @@ REST_SECONDS = 0.4  # without a change before it is published
 GONE_SECONDS = 2.0  # between two looks for a folder that is not there
 MOST_OF_A_CORE = 0.07  # what looking may take of one; a folder of 10,000 files is looked at more seldom
 RETRY_SECONDS = (3.0, 60.0)  # first and longest wait before trying again what failed
+LATER_SECONDS = 6 * 3600.0  # longest wait before reading again a file that hangs its reader each time
 # The first release of all shows pictures of this size, within seconds however many there are; the
 # next one, right after it, shows them sharp.
 FIRST_EDGE = 480
@@ -97,7 +98,7 @@ class _Poller:
                 row = self.publish(again=False)
                 due, delay = _due(row, 0.0)
             elif found is not None and time.monotonic() >= due:
-                row = self.publish(again=False)
+                row = self.publish(again=bool(row["later"]))
                 due, delay = _due(row, delay)
             seen = found
         return 0
@@ -150,7 +151,7 @@ class _Poller:
             row: dict[str, Any] = json.loads(said)
         except (OSError, ValueError) as error:
             why = f"the publisher stopped unexpectedly ({error})"
-            row = {"message": why, "retry": True, "wake": 0.0, "errors": 0}
+            row = {"message": why, "retry": True, "wake": 0.0, "later": False, "errors": 0}
         self.tell(row)
         return row
 
@@ -180,7 +181,9 @@ def _due(row: dict[str, Any], delay: float) -> tuple[float, float]:
     The time is monotonic; `delay` is the wait before the last try.
     """
     now = time.monotonic()
-    if row["retry"]:
-        delay = min(max(delay * 2, RETRY_SECONDS[0]), RETRY_SECONDS[1])
-        return now + delay, delay
-    return now + (row["wake"] or float("inf")), 0.0
+    wake = row["wake"] or float("inf")
+    if row["retry"] or row["later"]:
+        longest = RETRY_SECONDS[1] if row["retry"] else LATER_SECONDS
+        delay = min(max(delay * 2, RETRY_SECONDS[0]), longest)
+        return now + min(delay, wake), delay
+    return now + wake, 0.0

@@ -25,7 +25,7 @@ class Reading:
     """What the site's files say: entries and pictures for the notes, page files that are new.
 
     `made` are the pictures that lie in the work folder. `retry` tells that a file should be
-    looked at again soon although it may not change.
+    looked at again soon although it may not change, `later` the same of a file that costs time.
     """
 
     pages: Entries = field(default_factory=dict)
@@ -34,6 +34,7 @@ class Reading:
     fresh: dict[str, bytes] = field(default_factory=dict)
     made: set[str] = field(default_factory=set)
     retry: bool = False
+    later: bool = False
 
 
 def read_site(
@@ -89,6 +90,10 @@ class _Reader:
         self._take_answers()
         self._keep_out_of_reach()
         self._finish_pages()
+        self._made.later = any(
+            row.get("later")
+            for row in (*self._made.pictures.values(), *(entry for *_, entry in _entries(self._made.pages)))
+        )
         self._made.order = merge_order(list(self._site.pages), self._before.order, set(self._made.pages))
         return self._made
 
@@ -202,6 +207,7 @@ class _Reader:
             "file": task.file,
             "print": answer.get("print") or self._version(task, answer),
             "stale": True,
+            "later": answer.get("later", False),
             "problems": [{**row, "page": task.page, "language": task.language} for row in problems],
         }
         self._made.retry = self._made.retry or entry["print"] is None
@@ -233,6 +239,7 @@ class _Reader:
             "print": version,
             "picture": last,
             "problem": problem_row(problem),
+            "later": answer.get("later", False),
         }
 
     def _keep_out_of_reach(self) -> None:

@@ -10,7 +10,9 @@ An entry is plain JSON, because three thousand of them are read for every change
     sources   relative paths of the pictures shown
     files     the pictures and codes in the release
     problems  rows of the report
-A picture's note has `print`, `picture` (its row or None) and `problem` (a row or None).
+    stale     true where the page is an older one than `print`
+    later     true when the file was too slow: read again at times, though it may not change
+A picture's note has `print`, `picture` (its row or None), `problem` (a row or None) and `later`.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from kiosk.release import Release, current_number, encode, release_folder
 
 KEPT = 30
 SOURCES = "sources.json"
+MADE = ".made"  # pictures of a draft that came to nothing, for the next one
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,19 @@ class Draft:
         self._fresh: list[Path] = []
         self._names: set[str] = set()
         self.folder = state / "releases" / f".new-{os.getpid()}"
-        for folder in ("pages", "pictures", "work"):
+        for folder in ("pages", "pictures"):
             (self.folder / folder).mkdir(parents=True, exist_ok=True)
+        try:
+            (state / "releases" / MADE).rename(self.work)
+        except OSError:
+            self.work.mkdir(exist_ok=True)
 
     @property
     def work(self) -> Path:
-        """Where workers put pictures; gone when the release is whole."""
+        """Where workers put pictures, and where those of a draft that was `put_by` lie already.
+
+        Gone when the release is whole.
+        """
         return self.folder / "work"
 
     def keep(self, name: str) -> None:
@@ -102,6 +110,15 @@ class Draft:
             flush([], [folder.parent])
         make_current(self._state, number, durable=self._durable)
         return folder
+
+    def put_by(self) -> None:
+        """Give the draft up, but keep the pictures that were made: their names tell what they show."""
+        made = self._state / "releases" / MADE
+        with contextlib.suppress(OSError):
+            if self._durable:  # half a picture after a power cut would be taken for a whole one
+                flush(list(self.work.iterdir()), [self.work])
+            self.work.rename(made)
+        self.drop()
 
     def drop(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -202,7 +202,7 @@ def test_what_has_rested_is_published(name: str, monkeypatch: pytest.MonkeyPatch
 
     def publish(self: poll._Poller, *, again: bool) -> dict[str, object]:
         published.append(looks[len(looks) - len(left) - 1])
-        return {"retry": False, "wake": 0.0}
+        return {"retry": False, "wake": 0.0, "later": False}
 
     monkeypatch.setattr(poll._Poller, "look", look)
     monkeypatch.setattr(poll._Poller, "publish", publish)
@@ -214,7 +214,18 @@ def test_what_has_rested_is_published(name: str, monkeypatch: pytest.MonkeyPatch
 def test_what_failed_is_tried_again_ever_more_seldom() -> None:
     delay, delays = 0.0, []
     for _ in range(7):
-        _, delay = poll._due({"retry": True, "wake": 0.0}, delay)
+        _, delay = poll._due({"retry": True, "wake": 0.0, "later": False}, delay)
         delays.append(delay)
     assert delays == [3, 6, 12, 24, 48, 60, 60]
-    assert poll._due({"retry": False, "wake": 0.0}, 60)[0] == float("inf")
+    assert poll._due({"retry": False, "wake": 0.0, "later": False}, 60)[0] == float("inf")
+
+
+def test_a_file_that_always_hangs_costs_ever_less() -> None:
+    delay, delays = 0.0, []
+    for _ in range(16):
+        _, delay = poll._due({"retry": False, "wake": 0.0, "later": True}, delay)
+        delays.append(delay)
+    assert delays[:3] == [3, 6, 12]
+    assert delays[-1] == poll.LATER_SECONDS
+    due, _ = poll._due({"retry": False, "wake": 9.0, "later": True}, delay)
+    assert due < time.monotonic() + 10  # a page's day still begins on time

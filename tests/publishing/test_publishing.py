@@ -4,13 +4,15 @@ import io
 import os
 import random
 import shutil
+import signal
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
 
-from kiosk.publishing import build, store, worker
+from kiosk.publishing import build, crew, store, worker
 from kiosk.publishing.check import CannotCheck, check
 from kiosk.publishing.outcome import Job, Outcome
 from kiosk.release import Page, Release, current_number, current_release
@@ -149,8 +151,89 @@ def test_a_hanging_text_costs_its_own_page_one_problem(
     outcome = published()
     assert codes(outcome) == [("a/kk.md", "page-slow")]
     assert (words(state, "a"), words(state, "b")) == ("good", "new")
-    monkeypatch.setitem(worker.SECONDS, "page", 1000)  # it is not read again and again
-    assert not published().fresh
+    assert outcome.later
+    monkeypatch.setitem(worker.SECONDS, "page", 1000)  # it is not read again with every change
+    kept = published()
+    assert (kept.fresh, kept.later, codes(kept)) == (False, True, [("a/kk.md", "page-slow")])
+    content.write(a="# A\n\nmended\n")
+    assert not published().later
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timer of computing here")
+def test_a_machine_that_is_slow_makes_no_page_slow(
+    content: Folder, state: Path, published: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content.write(a="# A\n\n" + "word " * 4000, b="# B\n")
+    monkeypatch.setitem(worker.SECONDS, "page", 0.5)
+    ask = crew._Seat._ask
+
+    def stopped(self: Any, task: crew.Task) -> Any:
+        os.kill(self._process.pid, signal.SIGSTOP)
+        threading.Timer(1.0, os.kill, (self._process.pid, signal.SIGCONT)).start()
+        return ask(self, task)
+
+    monkeypatch.setattr(crew._Seat, "_ask", stopped)
+    assert published().problems == []
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timer of computing here")
+def test_a_page_that_was_slow_is_read_again_though_nobody_saves_it(
+    content: Folder, state: Path, published: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content.write(b="# B\n")
+    content.put("a/p.jpg", jpeg(noise=True, size=(2500, 2500)))
+    content.put("a/kk.md", "# A\n\n![p](p.jpg)\n")
+    ask = crew._Seat._ask
+
+    def stopped(self: Any, task: crew.Task) -> Any:
+        if task.file == "a/kk.md":
+            os.kill(self._process.pid, signal.SIGSTOP)
+        return ask(self, task)
+
+    monkeypatch.setattr(crew._Seat, "_ask", stopped)
+    monkeypatch.setitem(worker.SECONDS, "page", 0.2)
+    outcome = published()
+    assert (codes(outcome), outcome.later) == ([("a/kk.md", "page-slow")], True)
+    monkeypatch.undo()
+    monkeypatch.setitem(worker.SECONDS, "picture", 0.0001)
+    outcome = published(again=True)
+    assert (codes(outcome), outcome.later) == ([("a/p.jpg", "picture-slow")], True)
+    monkeypatch.undo()
+    outcome = published(again=True)
+    assert (outcome.problems, outcome.later) == ([], False)
+
+
+def test_a_folder_renamed_while_it_is_read_costs_no_picture_twice(
+    content: Folder, state: Path, published: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content.put("a/kk.md", "# A\n\n![p](p.jpg)\n\nx\n")
+    content.put("a/p.jpg", jpeg(size=(1200, 700)))
+    content.write(b="# B\n")
+    read_site = build.read_site
+    works: list[list[tuple[str, int]]] = []
+
+    def renaming(site: Any, *more: Any, **options: Any) -> Any:
+        (work,) = (state / "releases").glob(".new-*/work")
+        works.append([])
+        reading = read_site(site, *more, **options)
+        works[-1] = sorted((path.name, path.stat().st_mtime_ns) for path in work.iterdir())
+        if len(works) < build.TRIES + 2:
+            (content.root / f"new{len(works)}").mkdir()
+        return reading
+
+    monkeypatch.setattr(build, "read_site", renaming)
+    outcome = published(edge=1100)
+    assert outcome.message
+    assert (outcome.retry, len(works), current_number(state)) == (True, build.TRIES, None)
+    assert sorted(path.name for path in (state / "releases").iterdir()) == [store.MADE]
+    assert published(edge=1100).number == 1
+    assert len(works) == build.TRIES + 2
+    assert len(works[0]) == 2
+    assert all(work == works[0] for work in works)
+    assert [path.name for path in (state / "releases").iterdir() if path.name.startswith(".")] == []
+    picture = page(state, "a").picture
+    assert picture is not None
+    assert (picture["width"], picture["file"] == picture["card"]) == (1100, False)
 
 
 def test_a_picture_that_is_half_copied_keeps_the_last_good_one(
