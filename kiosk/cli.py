@@ -178,6 +178,7 @@ def _preview(options: argparse.Namespace, content: Path, state: Path, language: 
 
 def _check(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
     from kiosk.content.problems import Severity
+    from kiosk.languages.catalogue import translate
     from kiosk.problem_report import as_json, as_lines, summary
     from kiosk.publishing.check import CannotCheck, check
 
@@ -187,7 +188,7 @@ def _check(options: argparse.Namespace, content: Path, state: Path, language: st
     try:
         result = check(content)
     except CannotCheck as error:
-        return _complain(str(error))
+        return _complain(error.message.say(lambda text: translate(language, text)))
     if options.json:
         print(as_json(result.pages, result.problems, language))
     else:
@@ -205,28 +206,41 @@ def _publish(options: argparse.Namespace, content: Path, state: Path, language: 
         return _complain(missing)
     if missing:
         print(missing, file=sys.stderr)
-    return poll.run(content, state, once=options.once, edge=options.edge, parent=None)
+    return poll.run(content, state, once=options.once, edge=options.edge, parent=None, language=language)
 
 
 def _releases(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    from kiosk.languages.catalogue import translate
+    from kiosk.publishing.message import Failure, cannot_use
     from kiosk.publishing.store import list_releases, restore
 
     if options.action == "restore":
         if options.number is None:
-            return _complain("kiosk releases restore N: say which release; `kiosk releases` lists them")
+            return _complain(
+                translate(
+                    language,
+                    N_(
+                        "Say which release is to come back: kiosk releases restore N. "
+                        "The command “kiosk releases” lists those that are kept."
+                    ),
+                )
+            )
         try:
             number = restore(state, options.number)
-        except (OSError, ValueError, LookupError) as error:
-            return _complain(str(error))
+        except Failure as error:
+            return _complain(error.message.say(lambda text: translate(language, text)))
         print(f"{options.number} -> {number}")
         return OK
-    for release in list_releases(state):
+    words = translate(language, N_("pages: {pages}, errors: {errors}, warnings: {warnings}"))
+    try:
+        releases = list_releases(state)
+    except OSError as error:
+        return _complain(cannot_use(error, state).say(lambda text: translate(language, text)))
+    for release in releases:
         mark = "*" if release.current else " "
         back = f"  (= {release.restored})" if release.restored else ""
-        print(
-            f"{mark} {release.number:>6}  {release.published}  {release.pages} pages  "
-            f"{release.errors} errors  {release.warnings} warnings{back}"
-        )
+        counts = words.format(pages=release.pages, errors=release.errors, warnings=release.warnings)
+        print(f"{mark} {release.number:>6}  {release.published}  {counts}{back}")
     return OK
 
 
@@ -239,7 +253,7 @@ def _screenshots(options: argparse.Namespace, content: Path, state: Path, langua
     from kiosk.viewer.screenshots import Wish, screenshots
 
     def publish(state: Path, edge: int) -> None:
-        poll.run(content, state, once=True, edge=edge, parent=None)
+        poll.run(content, state, once=True, edge=edge, parent=None, language=language)
 
     wish = Wish(
         tuple(options.size), tuple(options.languages), tuple(options.pages), options.diagonal, options.whole

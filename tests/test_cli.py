@@ -92,7 +92,12 @@ def test_publish_and_the_time_machine(content: Path, tmp_path: Path) -> None:
     assert len(kiosk("releases", *places).stdout.splitlines()) == 3
     assert kiosk("publish", "--once", *places).returncode == 0
     assert len(kiosk("releases", *places).stdout.splitlines()) == 3  # nothing changed: it stays
-    assert kiosk("releases", "restore", "77", *places).returncode == 2
+    for language, word in (("ru_RU.UTF-8", "страниц"), ("kk_KZ.UTF-8", "беттер"), ("C", "pages")):
+        assert word in kiosk("releases", *places, LANG=language).stdout
+    refused = [kiosk("releases", "restore", "77", *places, LANG=tag) for tag in ("kk_KZ", "ru_RU", "en_US")]
+    assert {run.returncode for run in refused} == {2}
+    assert len({run.stderr for run in refused}) == 3
+    assert all("77" in run.stderr for run in refused)
 
 
 def test_screenshots_need_no_display(content: Path, tmp_path: Path) -> None:

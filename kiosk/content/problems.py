@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 
 
 class Severity(StrEnum):
@@ -41,6 +43,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "junk": (
         N_("“{name}” was left behind by another program and is not shown."),
         N_("You can delete it. If it holds text or a picture you need, give it an ordinary name."),
+    ),
+    "folder-forbidden": (
+        N_("The kiosk may not open this folder, so visitors see its last good version."),
+        N_("Ask whoever looks after the computer to let everyone read this folder."),
     ),
     "link-ignored": (
         N_("“{name}” is only a link to another place, and the kiosk does not follow links."),
@@ -338,6 +344,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "and new photos are JPEG."
         ),
     ),
+    "picture-drawing": (
+        N_("This drawing has parts (DOCTYPE or ENTITY) that the kiosk does not read."),
+        N_("In the drawing program, save it as plain SVG or as PNG."),
+    ),
     "picture-too-large": (
         N_("The picture is too large to be opened."),
         N_("Save it with at most 10,000 pixels a side."),
@@ -358,6 +368,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The file cannot be opened ({reason})."),
         N_("Close it in other programs and check that you may open it."),
     ),
+    "file-forbidden": (
+        N_("The kiosk may not open this file."),
+        N_("Close it in other programs, or ask whoever looks after the computer to let everyone read it."),
+    ),
     "file-changing": (
         N_("The file was being written while it was read."),
         N_("Wait until it is copied; the kiosk picks it up by itself."),
@@ -370,11 +384,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The setting front names the page “{name}”, which does not exist."),
         N_("Write the name of a folder, without the number in front."),
     ),
+    "more-problems": (
+        N_("More problems in this file, which are not listed: {count}."),
+        N_("Solve those above first; the next ones appear by themselves."),
+    ),
     "no-pages": (
         N_("There is no page in the content folder."),
         N_("Make a folder with a text in it, such as 01-welcome/kk.md."),
     ),
 }
+
+
+def not_opened(what: Literal["file", "folder"], error: OSError) -> tuple[str, dict[str, str]]:
+    """Return code and values for a file or folder that the system does not open."""
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return f"{what}-forbidden", {}
+    return f"{what}-unreadable", {"reason": error.strerror or ""}
 
 
 def describe(problem: Problem, translate: Callable[[str], str]) -> tuple[str, str]:

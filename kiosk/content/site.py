@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kiosk.content import names
-from kiosk.content.problems import Problem, Severity
+from kiosk.content.problems import Problem, Severity, not_opened
 from kiosk.content.resolve import Resolver
 
 ATTRACT = "attract"
@@ -177,7 +177,8 @@ def _scan_attract(root: Path, name: str, scan: _Scan) -> None:
     try:
         files, _ = _list(os.fspath(root), name, scan)
     except OSError as error:
-        scan.say("folder-unreadable", name, error=True, reason=error.strerror or "")
+        code, values = not_opened("folder", error)
+        scan.say(code, name, error=True, **values)
         return
     for file in files:
         if names.ending(file) not in names.MEDIA:
@@ -196,7 +197,8 @@ def _scan_page(root: Path, folder: str, parent: str, depth: int, scan: _Scan) ->
     except FileNotFoundError:
         return True
     except OSError as error:
-        scan.say("folder-unreadable", folder, error=True, reason=error.strerror or "")
+        code, values = not_opened("folder", error)
+        scan.say(code, folder, error=True, **values)
         scan.unreadable.append(page_id)
         return True
     media = tuple(f"{folder}/{name}" for name in file_names if names.ending(name) in names.MEDIA)

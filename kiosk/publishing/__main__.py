@@ -1,4 +1,5 @@
-"""`python -m kiosk.publishing --content DIR --state DIR [--edge PIXELS] [--parent PID] [--once]`"""
+"""`python -m kiosk.publishing --content DIR --state DIR [--edge PIXELS] [--parent PID] [--once]
+[--language TAG]`"""
 
 from __future__ import annotations
 
@@ -16,6 +17,7 @@ def main(arguments: list[str]) -> int:
         Path(values["--state"]),
         once="--once" in arguments,
         edge=int(values.get("--edge", "1920")),
+        language=values.get("--language", "en"),
         parent=int(values["--parent"]) if "--parent" in values else None,
     )
 

@@ -14,6 +14,8 @@ from kiosk.publishing.sources import Entries, Row, problem_row
 from kiosk.publishing.styled import folder_title
 from kiosk.release import Card, Page, children_file, encode_cards, encode_page, page_file, parent_of
 
+MOST_PROBLEMS = 50  # of one file; more, and nobody finds those of the other files
+
 
 @dataclass(slots=True)
 class Assembled:
@@ -152,4 +154,21 @@ def report(
     ]
     rows += [row for entries in pages.values() for entry in entries.values() for row in entry["problems"]]
     unique = {(row["file"], row["line"], row["code"], str(row["values"])): row for row in rows}
-    return sorted(unique.values(), key=lambda row: (row["file"], row["line"], row["code"]))
+    files: dict[str, list[Row]] = {}
+    for row in sorted(unique.values(), key=lambda row: (row["file"], row["line"], row["code"])):
+        files.setdefault(row["file"], []).append(row)
+    return [row for found in files.values() for row in _first(found)]
+
+
+def _first(rows: list[Row]) -> list[Row]:
+    """Return the problems of one file, of very many the first, errors before warnings."""
+    if len(rows) <= MOST_PROBLEMS + 1:
+        return rows
+    errors = [row for row in rows if row["severity"] == Severity.ERROR]
+    warnings = [row for row in rows if row["severity"] != Severity.ERROR]
+    ordered = errors + warnings
+    kept = sorted(ordered[:MOST_PROBLEMS], key=lambda row: (row["line"], row["code"]))
+    left = ordered[MOST_PROBLEMS:]
+    severity = Severity(left[0]["severity"])
+    more = Problem("more-problems", severity, rows[0]["file"], 0, {"count": str(len(left))})
+    return [*kept, problem_row(more, rows[0]["page"], rows[0]["language"])]

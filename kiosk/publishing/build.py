@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import subprocess
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from kiosk.content.names import PICTURES, ending
-from kiosk.content.problems import Problem, Severity
+from kiosk.content.problems import N_, Problem, Severity
 from kiosk.content.site import SETTINGS, Site, scan_site
 from kiosk.publishing import store
 from kiosk.publishing.address import Places
 from kiosk.publishing.assemble import assemble, found_languages, has_dates, report, undeclared
 from kiosk.publishing.crew import Crew, WorkerLost
 from kiosk.publishing.lock import locked
+from kiosk.publishing.message import Message, cannot_read, cannot_use
 from kiosk.publishing.outcome import Changing, Job, Outcome, Unsettled
 from kiosk.publishing.reading import Reading, read_site
 from kiosk.publishing.sources import Row, Sources, names_digest, program_digest, read_sources
@@ -40,7 +40,7 @@ def publish(job: Job, worker: subprocess.Popen[bytes] | None = None) -> Outcome:
     try:
         with locked(store.build_lock(job.state), patience=PATIENCE) as mine:
             if not mine:
-                return Outcome(message="another program keeps writing releases", retry=True)
+                return Outcome(message=store.busy(job.state), retry=True)
             for left in reversed(range(TRIES)):
                 try:
                     return _Publication(job, crew, anew=anew).run()
@@ -55,14 +55,14 @@ def publish(job: Job, worker: subprocess.Popen[bytes] | None = None) -> Outcome:
         return Outcome(
             number=_current(job.state),
             errors=sum(row["severity"] == Severity.ERROR for row in error.problems),
-            message=str(error),
+            message=error.message,
             retry=True,
             problems=error.problems,
         )
     except WorkerLost as error:
-        return Outcome(number=_current(job.state), message=str(error), retry=True)
+        return Outcome(number=_current(job.state), message=error.message, retry=True)
     except OSError as error:
-        return Outcome(number=_current(job.state), message=_explain(error, job), retry=True)
+        return Outcome(number=_current(job.state), message=cannot_use(error, job.state), retry=True)
     finally:
         crew.dismiss()
 
@@ -71,15 +71,6 @@ def _current(state: Path) -> int:
     with contextlib.suppress(OSError):
         return current_number(state) or 0
     return 0
-
-
-def _explain(error: OSError, job: Job) -> str:
-    why = error.strerror or str(error)
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return f"the state folder {job.state} is full ({why}); visitors see the last release"
-    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return f"the state folder {job.state} cannot be written ({why}); visitors see the last release"
-    return f"nothing could be published: {error}; visitors see the last release"
 
 
 class _Publication:
@@ -141,7 +132,7 @@ class _Publication:
         try:
             now = site_fingerprint(Path(self._content))
         except OSError:
-            raise Unsettled(_where(self._job.content)) from None
+            raise Unsettled(cannot_read(self._content)) from None
         if self._before.held == "unknown":
             self._before.held = now
             write_notes(self._base, self._before)
@@ -152,9 +143,9 @@ class _Publication:
         try:
             site = scan_site(Path(self._content))
         except OSError:
-            raise Unsettled(_where(self._job.content)) from None
+            raise Unsettled(cannot_read(self._content)) from None
         if "" in site.unreadable:
-            raise Unsettled(_where(self._job.content))
+            raise Unsettled(cannot_read(self._content))
         reading = self._read(site)
         last = self._base.settings if self._base and self._before.content else None
         settings = read_settings(site, self._before.settings, last)
@@ -168,9 +159,16 @@ class _Publication:
         if not made.pages and (SETTINGS not in listing or self._base is None):
             # A share that is not connected looks like an empty folder, and removes nothing. Only who
             # leaves kiosk.toml in it has really deleted the pages.
-            raise Unsettled(f"there is no page in {self._content} that can be shown", rows)
+            none = N_(
+                "There is no page that can be shown in {folder}. "
+                "Make a folder with a text in it, such as 01-welcome/kk.md."
+            )
+            raise Unsettled(Message(none, {"folder": self._content}), rows)
         if self._list() != listing:
-            raise Changing(f"{self._content} is being changed")
+            changing = N_(
+                "The folders in {folder} are being changed just now. The kiosk tries again by itself."
+            )
+            raise Changing(Message(changing, {"folder": self._content}))
         about = {
             "content": self._content,
             "languages": languages,
@@ -201,7 +199,7 @@ class _Publication:
         try:
             return sorted(os.listdir(self._content))  # noqa: PTH208 - names are all that is needed
         except OSError:
-            raise Unsettled(_where(self._job.content)) from None
+            raise Unsettled(cannot_read(self._content)) from None
 
     def _write(self, contents: Contents) -> bool:
         """Write a release if it says something new; return whether it did."""
@@ -246,19 +244,12 @@ class _Publication:
             self._base.about["pages"],
             counts["error"],
             counts["warning"],
-            "",
+            None,
             retry,
             wake,
             later,
             self._base.report(),
         )
-
-
-def _where(content: Path) -> str:
-    return (
-        f"the content folder cannot be read: {os.path.abspath(content)} "  # noqa: PTH100
-        "(another one is named with --content or KIOSK_CONTENT)"
-    )
 
 
 def _attract_sources(site: Site) -> list[str]:

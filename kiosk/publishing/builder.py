@@ -14,9 +14,10 @@ from kiosk.publishing.process import start_worker
 
 
 def main() -> None:
-    """Publish once and print the outcome as one line of JSON.
+    """Publish once and print the outcome as one line of JSON, with what to tell people in "line".
 
-    The argument is JSON: what outcome.Job has, and "changed" when there surely is something to read.
+    The argument is JSON: what outcome.Job has, the language of that line, and "changed" when there
+    surely is something to read.
     """
     gc.disable()  # this process ends before there is garbage worth looking for
     with contextlib.suppress(ValueError):
@@ -26,11 +27,15 @@ def main() -> None:
     row = json.loads(sys.argv[1])
     # It needs 0.15 s to get ready, and so does what is imported here.
     worker = start_worker() if row.pop("changed") else None
+    language = row.pop("language", "en")
+    from kiosk.languages.catalogue import translate
     from kiosk.publishing.build import publish
     from kiosk.publishing.outcome import Job
 
     job = Job(**{**row, "content": Path(row["content"]), "state": Path(row["state"])})
     outcome = publish(job, worker)
-    names = ("number", "fresh", "message", "errors", "warnings", "pages", "retry", "wake", "later")
-    print(json.dumps({name: getattr(outcome, name) for name in names}), flush=True)
+    names = ("number", "fresh", "errors", "warnings", "pages", "retry", "wake", "later")
+    line = outcome.line.say(lambda text: translate(language, text)) if outcome.line else ""
+    said = {name: getattr(outcome, name) for name in names}
+    print(json.dumps({**said, "line": line, "message": line if outcome.message else ""}), flush=True)
     os._exit(outcome.exit_code)

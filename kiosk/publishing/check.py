@@ -8,13 +8,14 @@ from pathlib import Path
 
 from kiosk.content.problems import Problem, Severity
 from kiosk.publishing.build import publish
+from kiosk.publishing.message import Failure
 from kiosk.publishing.outcome import Job
 
 EDGE = 320  # pixels: a picture that can be shown small can be shown large
 
 
-class CannotCheck(Exception):
-    """Nothing could be read; the text is one line for people, with the folder's full path."""
+class CannotCheck(Failure):
+    """Nothing could be read; the message has the folder's full path."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ import time
 from dataclasses import dataclass
 from typing import IO, Any, Literal, cast
 
+from kiosk.content.problems import N_
+from kiosk.publishing.message import Failure, Message
 from kiosk.publishing.process import start_worker
 from kiosk.publishing.worker import PATIENCE, SECONDS, Setup, read_message, write_message
 
@@ -25,6 +27,10 @@ START_SECONDS = 60.0
 WORTH_ANOTHER = {"page": 30, "picture": 2, "codes": 10}
 # Between two looks at the clock no more counts: then the machine slept, or was too busy for us as well.
 LONGEST_LOOK = 0.5  # seconds
+_NO_READER = N_(
+    "The part of the kiosk that reads the files does not start. "
+    "Restart the computer; if that does not help, install the kiosk again."
+)
 _TIMER = getattr(signal, "SIGPROF", None)
 _FROM_OUTSIDE = [getattr(signal, name, None) for name in ("SIGKILL", "SIGTERM", "SIGALRM", "SIGXCPU")]
 
@@ -41,7 +47,7 @@ class Task:
         return {**{name: getattr(self, name) for name in Task.__slots__}, "seconds": SECONDS[self.do]}
 
 
-class WorkerLost(RuntimeError):
+class WorkerLost(Failure):
     """A worker did not even start: the program is damaged, not a file."""
 
 
@@ -161,7 +167,7 @@ class _Seat:
         ready = False
         while (task := self._tasks.get()) is not None and not self._leaving:
             if not ready and not self._greet():
-                self._answers.put(WorkerLost("the process that reads the files does not start"))
+                self._answers.put(WorkerLost(Message(_NO_READER)))
                 return
             answer = self._ask(task)
             self._answers.put((task, self._lost(task) if answer is None else answer))

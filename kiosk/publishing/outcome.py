@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kiosk.content.problems import N_
+from kiosk.publishing.message import Failure, Message
 from kiosk.publishing.sources import Row
 
 
@@ -27,7 +29,7 @@ class Job:
 class Outcome:
     """How a publication went. `number`: the release that is current now, 0 for none.
 
-    `message` is one line for the log when nothing could be published; `retry` asks for another
+    `message` says why nothing could be published, None when all went well; `retry` asks for another
     try soon, `wake` for one after so many seconds (0: never), because a page's day comes or ends.
     `later` asks for one with Job.again, ever more seldom: a file took too long, or the machine was busy.
     """
@@ -37,21 +39,31 @@ class Outcome:
     pages: int = 0
     errors: int = 0
     warnings: int = 0
-    message: str = ""
+    message: Message | None = None
     retry: bool = False
     wake: float = 0.0
     later: bool = False
     problems: list[Row] = field(default_factory=list)
 
     @property
+    def line(self) -> Message | None:
+        """Return what to tell in the log; None when nothing happened."""
+        if self.message is not None or not self.fresh:
+            return self.message
+        counts = {name: str(getattr(self, name)) for name in ("number", "pages", "errors", "warnings")}
+        return Message(
+            N_("Release {number}. Pages: {pages}, errors: {errors}, warnings: {warnings}."), counts
+        )
+
+    @property
     def exit_code(self) -> int:
         return 1 if self.errors else 2 if self.message else 0
 
 
-class Unsettled(Exception):
+class Unsettled(Failure):
     """The content folder is not whole just now; what visitors see stays, and it is tried again."""
 
-    def __init__(self, message: str, problems: Sequence[Row] = ()) -> None:
+    def __init__(self, message: Message, problems: Sequence[Row] = ()) -> None:
         super().__init__(message)
         self.problems = list(problems)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
-from kiosk.publishing.svg import is_svg, rasterise
+from kiosk.publishing.svg import NotDrawn, is_svg, rasterise
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "BMP", "TIFF")
 CARD_EDGE = 960  # pixels
@@ -72,6 +72,8 @@ def _decode(data: bytes, edge: int) -> Image.Image:
             return _upright(data, edge)
     except NotAPicture:
         raise
+    except NotDrawn as error:
+        raise NotAPicture(error.code) from error
     except MemoryError as error:
         raise NotAPicture("picture-too-large") from error
     except UnidentifiedImageError as error:

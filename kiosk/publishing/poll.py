@@ -16,8 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kiosk.content.problems import N_
 from kiosk.publishing.alive import is_alive
 from kiosk.publishing.lock import locked
+from kiosk.publishing.message import Message, cannot_use
 from kiosk.publishing.process import start
 from kiosk.publishing.tree import quick_fingerprint
 from kiosk.release import current_number
@@ -32,17 +34,29 @@ LATER_SECONDS = 6 * 3600.0  # longest wait before reading again a file that hang
 # next one, right after it, shows them sharp.
 FIRST_EDGE = 480
 
+_OTHER = N_("Another program already publishes into {folder}.")
+_STOPPED = N_(
+    "The part of the kiosk that writes releases ended unexpectedly ({reason}). It is started again."
+)
+
 
 def run(
-    content: Path, state: Path, *, once: bool = False, edge: int = 1920, parent: int | None = None
+    content: Path,
+    state: Path,
+    *,
+    once: bool = False,
+    edge: int = 1920,
+    parent: int | None = None,
+    language: str = "en",
 ) -> int:
     """Publish `content` into `state` and, unless `once`, every change until `parent` is gone.
 
-    `edge` is the longest edge of a picture in pixels, `parent` a process identity. Returns 0
-    without errors in the content or when another program publishes here already, 1 with errors,
-    2 when nothing can be published.
+    `edge` is the longest edge of a picture in pixels, `parent` a process identity, `language` that
+    of the lines it prints. Returns 0 without errors in the content or when another program publishes
+    here already, 1 with errors, 2 when nothing can be published.
     """
-    poller = _Poller(Path(os.path.abspath(content)), Path(os.path.abspath(state)), edge, parent)  # noqa: PTH100
+    at = Path(os.path.abspath(content))  # noqa: PTH100 - resolve() would follow links
+    poller = _Poller(at, Path(os.path.abspath(state)), edge, parent, language)  # noqa: PTH100
     told = ""
     with contextlib.suppress(ValueError):  # not in the main thread
         signal.signal(signal.SIGTERM, _leave)
@@ -51,11 +65,11 @@ def run(
             try:
                 with locked(poller.state / "publish.lock") as mine:
                     if not mine:
-                        print(f"another program publishes into {poller.state} already", flush=True)
+                        print(poller.say(Message(_OTHER, {"folder": str(poller.state)})), flush=True)
                         return 0
                     return poller.once() if once else poller.follow()
             except OSError as error:
-                line = f"the state folder {poller.state} cannot be written ({error.strerror or error})"
+                line = poller.say(cannot_use(error, poller.state))
                 if line != told:
                     print(line, file=sys.stderr, flush=True)
                     told = line
@@ -77,6 +91,7 @@ class _Poller:
     state: Path
     edge: int
     parent: int | None
+    language: str = "en"
     told: str = ""
 
     def once(self) -> int:
@@ -132,6 +147,7 @@ class _Poller:
             "state": str(self.state),
             "edge": edge,
             "again": again,
+            "language": self.language,
             "changed": not again or self.is_first(),
         }
         said = ""
@@ -150,7 +166,7 @@ class _Poller:
                         raise
             row: dict[str, Any] = json.loads(said)
         except (OSError, ValueError) as error:
-            why = f"the publisher stopped unexpectedly ({error})"
+            why = self.say(Message(_STOPPED, {"reason": str(error)}))
             row = {"message": why, "retry": True, "wake": 0.0, "later": False, "errors": 0}
         self.tell(row)
         return row
@@ -160,10 +176,14 @@ class _Poller:
         if row["message"]:
             if row["message"] != self.told:
                 print(row["message"], file=sys.stderr, flush=True)
-        elif row["fresh"]:
-            counts = f"{row['errors']} errors, {row['warnings']} warnings"
-            print(f"release {row['number']}: {row['pages']} pages, {counts}", flush=True)
+        elif row["line"]:
+            print(row["line"], flush=True)
         self.told = row["message"]
+
+    def say(self, message: Message) -> str:
+        from kiosk.languages.catalogue import translate  # a megabyte that is hardly ever needed
+
+        return message.say(lambda text: translate(self.language, text))
 
     def wait(self, seconds: float) -> bool:
         """Sleep; return False when the parent is gone."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.content.problems import Problem, Severity
+from kiosk.content.problems import Problem, Severity, not_opened
 from kiosk.content.site import SETTINGS, Site
 from kiosk.publishing.sources import Row, look, problem_row
 
@@ -37,10 +37,8 @@ def read_settings(site: Site, note: Row, last: Mapping[str, Any] | None) -> Staf
             with path.open("rb") as file:
                 data = file.read(MOST_BYTES)
     except OSError as error:
-        reason = {"reason": error.strerror or ""}
-        return _read(
-            None, None, last, [Problem("file-unreadable", Severity.ERROR, SETTINGS, 0, reason)], site
-        )
+        code, values = not_opened("file", error)
+        return _read(None, None, last, [Problem(code, Severity.ERROR, SETTINGS, 0, values)], site)
     return _read(data, version, last, [], site)
 
 

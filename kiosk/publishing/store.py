@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kiosk.content.problems import N_
 from kiosk.publishing.disk import flush, link_or_copy, replace_file, write_file
 from kiosk.publishing.lock import locked
+from kiosk.publishing.message import Failure, Message, cannot_use
 from kiosk.publishing.sources import read_sources
 from kiosk.publishing.tree import site_fingerprint
 from kiosk.release import Release, current_number, encode, release_folder
@@ -35,6 +37,14 @@ class ReleaseInfo:
 
 class BaseDamaged(FileNotFoundError):
     """Someone took files out of a release: it is no base for the next one."""
+
+
+class NoRelease(Failure, LookupError):
+    """There is no release of that number, or it was damaged."""
+
+
+class NotRestored(Failure):
+    """The state folder could not be written, or another program keeps writing."""
 
 
 class Draft:
@@ -187,19 +197,33 @@ def list_releases(state: Path) -> tuple[ReleaseInfo, ...]:
     return tuple(found)
 
 
+def busy(state: Path) -> Message:
+    return Message(
+        N_("Another program keeps writing into {folder}. Try again in a minute."), {"folder": str(state)}
+    )
+
+
 def restore(state: Path, number: int) -> int:
     """Publish an old release again under a new number, which is returned.
 
-    It stays until staff change a file. LookupError when there is no such release, TimeoutError
-    when another program keeps writing, OSError when the state folder cannot be written.
+    It stays until staff change a file. NoRelease when there is no such release, NotRestored
+    when another program keeps writing or the state folder cannot be written.
     """
+    try:
+        return _restore(state, number)
+    except OSError as error:
+        raise NotRestored(cannot_use(error, state)) from error
+
+
+def _restore(state: Path, number: int) -> int:
     with locked(build_lock(state), patience=30.0) as mine:
         if not mine:
-            raise TimeoutError("another program is publishing")
+            raise NotRestored(busy(state))
         try:
             old = Release(release_folder(state, number))
         except (OSError, ValueError) as error:
-            raise LookupError(f"there is no release {number}") from error
+            none = N_("There is no release {number}. The command “kiosk releases” lists those that are kept.")
+            raise NoRelease(Message(none, {"number": str(number)})) from error
         new = next_number(state)
         about = {
             **old.about,

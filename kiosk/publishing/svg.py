@@ -15,7 +15,11 @@ LARGEST_TEXT = 16 * 1024 * 1024  # bytes, after unpacking
 
 
 class NotDrawn(ValueError):
-    """The file is no drawing that can be shown."""
+    """The file is no drawing that can be shown; `code` is a problem code."""
+
+    def __init__(self, why: str, code: str = "picture-broken") -> None:
+        super().__init__(why)
+        self.code = code
 
 
 def is_svg(data: bytes) -> bool:
@@ -30,9 +34,14 @@ def is_svg(data: bytes) -> bool:
 
 def rasterise(data: bytes, edge: int) -> bytes:
     """Return a PNG whose longest edge is `edge` pixels; NotDrawn when that cannot be done."""
+    text = b""
     try:
-        drawing = ElementTree.fromstring(_unpack(data))
-    except (ElementTree.ParseError, OSError, EOFError, ValueError, LookupError) as error:
+        text = _unpack(data)
+        drawing = ElementTree.fromstring(text)
+    except ElementTree.ParseError as error:
+        told = b"<!DOCTYPE" in text or b"<!ENTITY" in text
+        raise NotDrawn(str(error), "picture-drawing" if told else "picture-broken") from error
+    except (OSError, EOFError, ValueError, LookupError) as error:
         raise NotDrawn(str(error)) from error
     has_text = False
     for element in drawing.iter():

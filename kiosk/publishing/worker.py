@@ -19,6 +19,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from kiosk.content.problems import not_opened
 from kiosk.publishing.address import Places
 from kiosk.publishing.tree import Print, file_print
 
@@ -95,9 +96,12 @@ def perform(task: Row, setup: Setup) -> Row:
     try:
         data, version = _read(setup.root / task["file"], most)
     except OSError as error:
-        return {"failed": "file-unreadable", "values": {"reason": error.strerror or ""}, "print": None}
+        code, values = not_opened("file", error)
+        return {"failed": code, "values": values, "print": None}
     if version is None:
         return {"failed": "file-changing", "values": {}, "print": None}
+    if task["do"] == "page" and len(data) > MOST_TEXT:
+        return {"failed": "text-too-large", "values": _size(version[0]), "print": version}
     try:
         made = _page(task, data, setup) if task["do"] == "page" else _picture(data, setup)
     except OSError as error:
@@ -125,6 +129,12 @@ def _page(task: Row, data: bytes, setup: Setup) -> Row:
         "pictures": made.pictures,
         "problems": [asdict(problem) for problem in made.problems],
     }
+
+
+def _size(size: int) -> dict[str, str]:
+    from kiosk.content.text import MAX_BYTES
+
+    return {"size": str(size // 1024), "limit": str(MAX_BYTES // 1024)}
 
 
 def _picture(data: bytes, setup: Setup) -> Row:

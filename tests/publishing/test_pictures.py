@@ -108,6 +108,14 @@ def test_a_damaged_drawing_is_refused(data: bytes, tmp_path: Path) -> None:
         convert(data, 1920, tmp_path)
 
 
+@pytest.mark.parametrize(
+    "head", [b'<!DOCTYPE svg SYSTEM "a.dtd">', b'<!DOCTYPE svg [<!ENTITY ns SYSTEM "file:///etc/hostname">]>']
+)
+def test_a_drawing_with_entities_is_named_as_such(head: bytes, tmp_path: Path) -> None:
+    with pytest.raises(NotAPicture, match="picture-drawing"):
+        convert(head + svg("<text>&ns;&more;</text>"), 300, tmp_path)
+
+
 def test_a_picture_of_too_many_pixels_is_refused_before_it_is_decoded(tmp_path: Path) -> None:
     data = bytearray(encoded(Image.new("1", (8, 8)), "PNG"))
     data[16:24] = (60_000).to_bytes(4, "big") * 2

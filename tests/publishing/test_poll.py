@@ -138,6 +138,22 @@ def test_only_one_publishes(content: Folder, state: Path, start: Start) -> None:
         assert str(state) in said
 
 
+def test_it_speaks_the_caretaker_s_language(content: Folder, state: Path, start: Start) -> None:
+    said = {}
+    for language in ("kk", "ru", "en"):
+        content.write(a=f"# A\n\n{language}\n")
+        published, _ = start("--language", language, "--once").communicate(timeout=PATIENCE)
+        away = content.root.rename(content.root.with_name("away"))
+        gone, _ = start("--language", language, "--once").communicate(timeout=PATIENCE)
+        away.rename(content.root)
+        assert str(content.root) in gone
+        said[language] = (published.strip(), gone.strip())
+    assert said["en"][0] == "Release 3. Pages: 1, errors: 0, warnings: 0."
+    assert said["ru"][0] == "Опубликована версия 2. Страниц: 1, ошибок: 0, предупреждений: 0."
+    assert said["kk"][0] == "1-нұсқа шықты. Беттер: 1, қателер: 0, ескертулер: 0."
+    assert len({gone for _, gone in said.values()}) == 3
+
+
 def test_a_folder_that_comes_later(content: Folder, state: Path, start: Start) -> None:
     content.write(a="# A\n\nx\n")
     away = content.root.rename(content.root.with_name("away"))

@@ -1,5 +1,6 @@
 """Publishing in real processes: what visitors see after staff did this or that."""
 
+import errno
 import io
 import os
 import random
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from kiosk.content.problems import Problem, Severity, describe, not_opened
 from kiosk.publishing import build, crew, store, worker
 from kiosk.publishing.check import CannotCheck, check
 from kiosk.publishing.outcome import Job, Outcome
@@ -117,6 +119,7 @@ BAD_TEXTS: dict[str, tuple[bytes, str]] = {
     "empty": (b"", "text-empty"),
     "a photo": (jpeg(), "text-foreign"),
     "huge": (b"# A\n\n" + b"word " * 60_000, "text-too-large"),
+    "a whole book": (b"# A\n\n" + b"word " * 600_000, "text-too-large"),
 }
 
 
@@ -139,6 +142,48 @@ def test_a_text_that_cannot_be_read_keeps_its_last_good_page(
     content.write(a="# A\n\nmended\n", c="# C\n")
     assert published().problems == []
     assert words(state, "a") == "mended"
+
+
+def test_a_text_that_is_too_large_is_told_its_size(content: Folder, published: Publish) -> None:
+    content.put("a/kk.md", b"#" * 3 * 1024 * 1024)
+    content.put("b/kk.md", b"#" * 300 * 1024)
+    content.write(c="# C\n")
+    assert [row["values"] for row in published().problems] == [
+        {"size": "3072", "limit": "128"},
+        {"size": "300", "limit": "128"},
+    ]
+
+
+def test_one_file_does_not_flood_the_report(content: Folder, published: Publish) -> None:
+    content.put("a/kk.md", "# A\n\n" + "![](p.jpg)\n\nx\n\n" * 70 + "[x](gone)\n")
+    content.put("a/p.jpg", jpeg())
+    content.put("b/kk.md", "# B\n\n[x](gone)\n")
+    outcome = published()
+    mine = [row for row in outcome.problems if row["file"] == "a/kk.md"]
+    assert len(mine) == 51
+    assert (mine[-1]["code"], mine[-1]["values"], mine[-1]["page"]) == ("more-problems", {"count": "21"}, "a")
+    assert mine[-2]["code"] == "link-missing"  # the only error stays, though it is the last of the file
+    assert codes(outcome)[-1] == ("b/kk.md", "link-missing")
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM, errno.EIO])
+def test_who_may_not_open_a_file_is_told_so(number: int, tmp_path: Path) -> None:
+    code, values = not_opened("file", OSError(number, "Some English"))
+    described = describe(Problem(code, Severity.ERROR, "a/kk.md", 0, values), str)
+    assert (code, "English" in " ".join(described)) == (
+        ("file-unreadable", True) if number == errno.EIO else ("file-forbidden", False)
+    )
+
+
+@pytest.mark.skipif(ROOT, reason="root may open everything")
+def test_a_file_that_may_not_be_opened(content: Folder, state: Path, published: Publish) -> None:
+    content.write(a="# A\n\nx\n", b="# B\n")
+    content.put("kiosk.toml", 'languages = ["kk"]\n')
+    for name in ("a/kk.md", "kiosk.toml"):
+        (content.root / name).chmod(0)
+    outcome = published()
+    assert codes(outcome) == [("a/kk.md", "file-forbidden"), ("kiosk.toml", "file-forbidden")]
+    assert outcome.retry
 
 
 def test_a_hanging_text_costs_its_own_page_one_problem(
@@ -349,8 +394,9 @@ def test_a_share_that_is_gone_removes_nothing(content: Folder, state: Path, publ
     away = content.root.rename(content.root.with_name("away"))
     gone = published()
     assert (gone.number, gone.retry, gone.exit_code) == (1, True, 2)
-    assert str(content.root) in gone.message
-    assert "--content" in gone.message
+    assert gone.message is not None
+    assert str(content.root) in gone.message.say()
+    assert "--content" in gone.message.say()
     content.root.mkdir()  # where the share was mounted
     assert published().message
     (content.root / "lost+found").mkdir()
@@ -545,7 +591,8 @@ def test_a_state_folder_that_is_a_file_says_so(content: Folder, state: Path, pub
     state.write_text("")
     outcome = published()
     assert outcome.exit_code == 2
-    assert str(state) in outcome.message
+    assert outcome.message is not None
+    assert str(state) in outcome.message.say()
 
 
 def test_checking_keeps_nothing(content: Folder, tmp_path: Path) -> None:

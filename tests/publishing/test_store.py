@@ -3,8 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.languages.catalogue import translate
 from kiosk.publishing import disk, store
 from kiosk.publishing.lock import locked
+from kiosk.publishing.message import cannot_use
 from kiosk.release import current_number, encode, release_folder
 
 
@@ -98,6 +100,22 @@ def test_what_is_not_there_cannot_be_restored(tmp_path: Path) -> None:
     with pytest.raises(LookupError, match="no release 9"):
         store.restore(tmp_path, 9)
     assert current_number(tmp_path) == 1
+
+
+def test_a_state_folder_that_cannot_be_written_restores_nothing(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("")
+    with pytest.raises(store.NotRestored, match="--state"):
+        store.restore(tmp_path / "state", 1)
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EIO])
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_what_the_disk_refuses_is_said_in_the_reader_s_language(number: int, language: str) -> None:
+    message = cannot_use(OSError(number, "Some English"), Path("/some/where"))
+    said = message.say(lambda text: translate(language, text))
+    assert "/some/where" in said
+    assert (said == message.say()) == (language == "en")
+    assert ("Some English" in said) == (number == errno.EIO)
 
 
 def test_a_damaged_release_is_not_listed(tmp_path: Path) -> None:
