@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from ctypes import CDLL
 from pathlib import Path
 from statistics import median
 from time import monotonic, thread_time
@@ -70,6 +71,8 @@ class _Window:
     """The kiosk's own window on the display, without its publisher."""
 
     def __init__(self, state: Path) -> None:
+        from PySide6.QtCore import QEventLoop, QTimer
+
         from kiosk.viewer.assembly import application, assemble
 
         self._app = application()
@@ -77,18 +80,17 @@ class _Window:
         self.viewer.window.resize(*SIZE)
         self.viewer.metrics.take(SIZE, None)
         self.frames: list[tuple[float, float]] = []
-        self.viewer.window.frameSwapped.connect(lambda: self.frames.append((monotonic(), thread_time())))
+        self._loop = QEventLoop()
+        self._timer = QTimer(singleShot=True)
+        self._timer.timeout.connect(self._loop.quit)
         self.viewer.window.show()
         self.run(1.5)
         self.viewer.idle.touch()
         self.run(1)
 
     def run(self, seconds: float) -> None:
-        from PySide6.QtCore import QEventLoop, QTimer
-
-        loop = QEventLoop()
-        QTimer.singleShot(int(seconds * 1000), loop.quit)
-        loop.exec()
+        self._timer.start(int(seconds * 1000))
+        self._loop.exec()
 
     def scroll(self, count: int) -> dict[str, object]:
         from PySide6.QtCore import Q_ARG, QMetaObject
@@ -98,6 +100,7 @@ class _Window:
         self.run(1)
         view = _find(self.viewer.window.contentItem(), "pageList")
         assert view is not None, "the page has no list"
+        self.viewer.window.frameSwapped.connect(lambda: self.frames.append((monotonic(), thread_time())))
         work: list[float] = []
         apart: list[float] = []
         limit = monotonic() + count / 5
@@ -118,8 +121,11 @@ class _Window:
         tags = viewer.site.release.languages if viewer.site.release else ()
         memory = []
         for visit in range(count + 1):
-            if visit % 50 == 0:
-                memory.append((visit, _anonymous_kilobytes()))
+            if visit % (count // 30) == 0:
+                viewer.navigation.home()
+                viewer.language.choose(tags[0])
+                self.run(0.6)
+                memory.append((visit, _used_kilobytes()))
             viewer.idle.touch()
             if visit % len(pages) == 0:
                 viewer.language.choose(tags[visit // len(pages) % len(tags)])
@@ -138,7 +144,12 @@ def _find(item: Any, name: str) -> Any:
     return next((found for child in item.childItems() if (found := _find(child, name))), None)
 
 
-def _anonymous_kilobytes() -> int:
+def _used_kilobytes() -> int:
+    """Return this process's own memory without what it has freed and the C library keeps in reserve.
+
+    That reserve comes and goes by tens of megabytes.
+    """
+    CDLL(None).malloc_trim(0)
     for line in Path("/proc/self/status").read_text().splitlines():
         if line.startswith("RssAnon:"):
             return int(line.split()[1])
