@@ -15,6 +15,7 @@ from benchmarks.quiet import wait_for_quiet
 from benchmarks.results import Row
 from benchmarks.setting import Setting
 from benchmarks.setting import publish as publish_once
+from benchmarks.subjects import environment
 
 TEMPLATE = "<!doctype html><title>{title}</title><body>{content}</body>"
 
@@ -85,4 +86,4 @@ def _mkdocs(folder: Path, content: Path) -> Callable[[], None]:
 
 
 def _run(command: list[str]) -> None:
-    subprocess.run(command, check=True, capture_output=True, timeout=600)
+    subprocess.run(command, env=environment(), check=True, capture_output=True, timeout=600)

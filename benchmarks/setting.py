@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.display import virtual_display
 from benchmarks.generated import write_content
 from benchmarks.static_site import write_site
-from benchmarks.subjects import PROJECT, Browser, Kiosk
+from benchmarks.subjects import PROJECT, Browser, Kiosk, environment
 from benchmarks.targets import Targets, find_targets
 from kiosk.release import current_release
 
@@ -82,7 +82,7 @@ def publish(content: Path, state: Path) -> None:
     """Publish once; raises CalledProcessError when that is impossible."""
     command = [sys.executable, str(PROJECT / "main.py"), "publish", "--once"]
     command += ["--content", str(content), "--state", str(state)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=600)
+    done = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=600)
     if done.returncode > 1:
         raise RuntimeError(f"publishing failed: {done.stderr or done.stdout}")
 

@@ -39,7 +39,7 @@ class Kiosk:
     def start(self, display: str) -> Program:
         command = [sys.executable, str(PROJECT / "main.py"), "run", "--content", str(self.content)]
         command += ["--state", str(self.state), "--diagonal", str(DIAGONAL_INCHES)]
-        return Program(command, _environment(display), mark=str(self.state))
+        return Program(command, environment(display), mark=str(self.state))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,14 @@ class Browser:
         if os.geteuid() == 0:
             command.append("--no-sandbox")  # Chromium refuses to sandbox what root starts
         command += [f"--user-data-dir={self.profile}", (self.site / file_name("", self.language)).as_uri()]
-        return Program(command, _environment(display), mark=str(self.profile))
+        return Program(command, environment(display), mark=str(self.profile))
 
 
 Subject = Kiosk | Browser
 
 
-def _environment(display: str) -> dict[str, str]:
+def environment(display: str = "") -> dict[str, str]:
+    """Return the variables a program is started with: ours without what would change its ways."""
     # PYTHON*: some shells forbid Python to keep what it compiled, which no kiosk does.
     foreign = ("QT_", "WAYLAND_", "PYTHON")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
