@@ -52,7 +52,7 @@ class Visitor:
         """Tap; raises TimeoutError when the screen does not answer."""
         before = self.observer.look(strips)
         moment = self.observer.tap(*place)
-        return _opened(moment, self.observer.record(strips, before, still=0.6, limit=15))
+        return _opened(moment, self.observer.record(strips, before, still=0.45, limit=15))
 
     def open_card(self, page: str) -> Opened:
         return self.tap_and_watch(middle(self.targets.cards[page]), self.text)
