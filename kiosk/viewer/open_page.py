@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.languages.dates import number
 from kiosk.languages.fallback import choose
 from kiosk.languages.names import is_right_to_left
 from kiosk.release import Card, Page, section_of
@@ -219,10 +220,20 @@ class OpenPage(QObject):
             return None if card is None else {"kind": "cards", "cards": [self._site.card_values(card)]}
         if kind in ("picture", "gallery"):
             shown = [block] if kind == "picture" else block["pictures"]
-            return {**block, "pictures": [self._picture(picture) for picture in shown]}
+            count = self._number(len(shown))
+            return {
+                **block,
+                "pictures": [
+                    {**self._picture(picture), "place": self._number(at), "count": count}
+                    for at, picture in enumerate(shown, 1)
+                ],
+            }
         if kind == "qr":
             return {**block, "code": self.codeOf(block["address"])}
         return block
+
+    def _number(self, value: int) -> str:
+        return number(value, self._language.tag)
 
     def _picture(self, row: dict[str, Any]) -> dict[str, Any]:
         picture = row["picture"]

@@ -67,3 +67,11 @@ def test_going_to_rest_closes_the_picture(kiosk: Kiosk) -> None:
     settle(kiosk.viewer)
     assert not is_open(kiosk)
     assert kiosk.viewer.navigation.atHome
+
+
+def test_a_gallery_counts_its_pictures(kiosk: Kiosk) -> None:
+    kiosk.hand.tap(kiosk.hand.button("Жабу"))
+    settle(kiosk.viewer)
+    counts = [text for text in kiosk.hand.texts() if "1" in text and "2" in text and "{" not in text]
+    assert "%" not in "".join(counts)
+    assert any(len(text) < 12 for text in counts), kiosk.hand.texts()

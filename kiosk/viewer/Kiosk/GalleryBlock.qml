@@ -56,7 +56,7 @@ BlockFrame {
             anchors.bottom: parent.bottom
             height: Theme.target
             verticalAlignment: Text.AlignVCenter
-            text: qsTr("%1 of %2").arg(strip.currentIndex + 1).arg(root.pictures.length)
+            text: qsTr("%1 of %2").arg(root.pictures[strip.currentIndex]?.place ?? "").arg(root.pictures[0].count)
             color: Theme.softInk
         }
 
