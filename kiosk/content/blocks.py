@@ -91,6 +91,25 @@ class Gallery:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A place on a picture, in percent of its width from the left and of its height from the top."""
+
+    across: float
+    down: float
+    name: str
+    text: Text
+    point: bool  # False for the name of an area, which has no point of its own
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedPicture:
+    """A map or a drawing with its places; their names are text, so one picture serves all languages."""
+
+    picture: Picture
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineItem:
     date: str
     text: Text
@@ -143,6 +162,7 @@ Block = (
     | Table
     | Picture
     | Gallery
+    | MarkedPicture
     | Timeline
     | Figures
     | Quiz

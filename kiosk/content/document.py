@@ -10,6 +10,7 @@ from kiosk.content.blocks import (
     Gallery,
     Heading,
     ListBlock,
+    MarkedPicture,
     Paragraph,
     Picture,
     Quiz,
@@ -78,7 +79,7 @@ def picture_of(blocks: Sequence[Block], header: Mapping[str, str]) -> str:
     """Return the address of the card picture: the header's, else the first on the page, else ""."""
     if header.get("picture"):
         return header["picture"]
-    pictures = [picture for block in blocks for picture in _pictures(block)]
+    pictures = [picture for block in blocks for picture in pictures_in(block)]
     stills = (picture.href for picture in pictures if ending(picture.href) not in VIDEOS | SOUNDS)
     return next(stills, "")
 
@@ -101,7 +102,10 @@ def _title_place(blocks: Sequence[Block]) -> int | None:
     return next((place for place, level in levels if level == 1), None)
 
 
-def _pictures(block: Block) -> tuple[Picture, ...]:
+def pictures_in(block: Block) -> tuple[Picture, ...]:
+    """Return the pictures that a block shows."""
     if isinstance(block, Picture):
         return (block,)
+    if isinstance(block, MarkedPicture):
+        return (block.picture,)
     return block.pictures if isinstance(block, Gallery) else ()

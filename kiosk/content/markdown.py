@@ -29,6 +29,7 @@ from kiosk.content.document import (
 from kiosk.content.forgive import forgive
 from kiosk.content.header import split_header
 from kiosk.content.inline import Notes
+from kiosk.content.marks import with_marks
 from kiosk.content.problems import Problem, Severity
 from kiosk.content.shapes import blocks_of
 from kiosk.content.text import read_text
@@ -83,7 +84,7 @@ def _read_body(body: str, notes: Notes, header: dict[str, str]) -> tuple[str, tu
     if not title and (words := long_title(found)):
         length = str(len(words))
         notes.warn("title-too-long", notes.line_of(words[:20]), length=length, most=str(LONGEST_TITLE))
-    return title, with_questions(blocks)
+    return title, with_questions(with_marks(blocks, notes))
 
 
 def _paragraphs(body: str) -> list[Block]:

@@ -187,6 +187,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("All lines of this list but one start with a bold date, so it is not a timeline: “{text}”."),
         N_("Start this line with a short date in bold as well: **2002** …"),
     ),
+    "marks-mixed": (
+        N_("All lines of this list but one name a place on the picture above, so it stays a list: “{text}”."),
+        N_("Start this line with how far it is from the left and from the top: 52 % 24 % **Astana**"),
+    ),
     "quiz-without-right": (
         N_("This quiz has no right answer: neither “{text}” nor any other is ticked."),
         N_("Put an x into the brackets of the right one: [x]"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kiosk.content import blocks as b
+from kiosk.content.document import pictures_in
 from kiosk.content.header import parse_color
 from kiosk.content.problems import Problem, Severity
 from kiosk.publishing.address import (
@@ -79,9 +80,8 @@ def finish(document: b.Document, page_id: str, language: str, file: str, places:
 def _line_of(document: b.Document) -> int:
     """Return the line of the card picture; 0 when only the header names it."""
     for block in document.blocks:
-        pictures = block.pictures if isinstance(block, b.Gallery) else (block,)
-        for picture in pictures:
-            if isinstance(picture, b.Picture) and picture.href == document.picture:
+        for picture in pictures_in(block):
+            if picture.href == document.picture:
                 return picture.line
     return 0
 
@@ -210,6 +210,24 @@ def _gallery(page: _Page, block: b.Gallery) -> Iterable[Row]:
     }
 
 
+def _marked(page: _Page, block: b.MarkedPicture) -> Iterable[Row]:
+    yield {
+        "kind": "marked",
+        **page.picture_row(block.picture),
+        "marks": [
+            {
+                "across": mark.across,
+                "down": mark.down,
+                "name": plain(mark.name),
+                "text": page.text(mark.text),
+                "point": mark.point,
+            }
+            for mark in block.marks
+        ],
+        "words": count_words(part for mark in block.marks for part in (mark.name, mark.text)),
+    }
+
+
 def _timeline(page: _Page, block: b.Timeline) -> Iterable[Row]:
     yield {
         "kind": "timeline",
@@ -259,6 +277,7 @@ _SHAPES: dict[type, Callable[[_Page, Any], Iterable[Row]]] = {
     b.Table: _table,
     b.Picture: _picture,
     b.Gallery: _gallery,
+    b.MarkedPicture: _marked,
     b.Timeline: _timeline,
     b.Figures: _figures,
     b.Quiz: _quiz,

@@ -14,7 +14,7 @@ def sources(page: Row, card: Row) -> list[str]:
     """Return the relative paths of the pictures a page and its card show, each once."""
     rows = [page["picture"], card["picture"]]
     for block in page["blocks"]:
-        if block["kind"] == "picture":
+        if block["kind"] in ("picture", "marked"):
             rows.append(block["picture"])
         elif block["kind"] == "gallery":
             rows.extend(row["picture"] for row in block["pictures"])
@@ -38,6 +38,8 @@ def _block(block: Row, pictures: Mapping[str, Row]) -> Iterable[Row]:
     if block["kind"] == "picture":
         made = _picture(block, pictures)
         return [made] if made.get("text", "x") else []
+    if block["kind"] == "marked":
+        return _marked(block, pictures)
     if block["kind"] != "gallery":
         return [block]
     shown = [
@@ -55,6 +57,22 @@ def _block(block: Row, pictures: Mapping[str, Row]) -> Iterable[Row]:
 def _picture(block: Row, pictures: Mapping[str, Row]) -> Row:
     picture = pictures.get(block["picture"]["source"])
     return {**block, "picture": picture} if picture else _words(block)
+
+
+def _marked(block: Row, pictures: Mapping[str, Row]) -> Iterable[Row]:
+    made = _picture(block, pictures)
+    if made["kind"] == "marked":
+        return [made]
+    items = [
+        {"level": 0, "marker": "•", "text": f"{_bold(mark)} {mark['text']}".strip()}
+        for mark in block["marks"]
+    ]
+    names: Row = {"kind": "list", "items": items, "words": block["words"]}
+    return [made, names] if made["text"] else [names]
+
+
+def _bold(mark: Row) -> str:
+    return f"<b>{escaped(mark['name'])}</b>" if mark["point"] else escaped(mark["name"])
 
 
 def _words(row: Row) -> Row:

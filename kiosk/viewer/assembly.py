@@ -20,6 +20,7 @@ from shiboken6 import delete
 from kiosk.viewer.clock import Clock
 from kiosk.viewer.idle import Idle
 from kiosk.viewer.idle_times import IdleTimes
+from kiosk.viewer.label_places import LabelPlaces as _LabelPlaces  # noqa: F401 - QML makes its own
 from kiosk.viewer.language import Language
 from kiosk.viewer.metrics import Metrics
 from kiosk.viewer.navigation import Navigation

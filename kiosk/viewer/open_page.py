@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import count
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -12,9 +13,10 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.languages.dates import number
 from kiosk.languages.fallback import choose
 from kiosk.languages.names import is_right_to_left
-from kiosk.release import Card, Page, section_of
+from kiosk.release import Card, Page, parent_of, section_of
 from kiosk.viewer.language import Language
 from kiosk.viewer.navigation import Navigation
+from kiosk.viewer.order import Family, next_page, previous_page
 from kiosk.viewer.position import matching_row
 from kiosk.viewer.rows import Rows
 from kiosk.viewer.site import Site
@@ -29,6 +31,7 @@ BLOCK_ROLES: dict[str, Any] = {
     "title": "",
     "items": [],
     "pictures": [],
+    "marks": [],
     "header": [],
     "align": [],
     "rows": [],
@@ -75,7 +78,7 @@ class OpenPage(QObject):
 
     @Property(QObject, constant=True)
     def rows(self) -> QObject:
-        """The blocks, then the cards of the pages inside, `columns` a row."""
+        """The blocks and, after the introduction, the cards of the pages inside, `columns` a row."""
         return self._rows
 
     @Property(int, notify=changed)
@@ -136,12 +139,14 @@ class OpenPage(QObject):
         ]
 
     @Property("QVariantMap", notify=changed)
-    def previousSection(self) -> dict[str, Any]:
-        return self._neighbour(-1)
+    def previousPage(self) -> dict[str, Any]:
+        """The card before this page, with its "relation": "section", "page", or "parent" before the first."""
+        return self._neighbour(previous_page)
 
     @Property("QVariantMap", notify=changed)
-    def nextSection(self) -> dict[str, Any]:
-        return self._neighbour(1)
+    def nextPage(self) -> dict[str, Any]:
+        """The card after this page; after the last page of a section comes the next section."""
+        return self._neighbour(next_page)
 
     @Slot(int)
     def readingAt(self, row: int) -> None:
@@ -159,12 +164,15 @@ class OpenPage(QObject):
         file = self._page.codes.get(address) if self._page else None
         return self._site.file_url(file) if file else ""
 
-    def _neighbour(self, step: int) -> dict[str, Any]:
-        sections = self._site.family("")
-        at = next((card.position for card in sections if card.id == section_of(self._id)), None)
-        if at is None or len(sections) < 2:
+    def _neighbour(self, way: Callable[[str, Family], str]) -> dict[str, Any]:
+        found = way(self._id, self._site.family_ids) if self._id else ""
+        card = self._site.card(found) if found not in ("", self._id) else None
+        if card is None:
             return {}
-        return self._site.card_values(sections[(at + step) % len(sections)])
+        relation = "section" if "/" not in found else "page"
+        if found == parent_of(self._id):
+            relation = "parent"
+        return {**self._site.card_values(card), "relation": relation}
 
     def _open(self) -> None:
         self._id = str(self._navigation.page)
@@ -211,7 +219,10 @@ class OpenPage(QObject):
         if self._page is None:
             return []
         rows = [row for block in self._page.blocks if (row := self._row(block)) is not None]
-        return rows + self._card_rows(self._site.family(self._id))
+        # The pages inside come after the introduction, where a visitor still sees them at once.
+        headings = (at for at, row in enumerate(rows) if row["kind"] == "heading")
+        at = next(headings, len(rows))
+        return [*rows[:at], *self._card_rows(self._site.family(self._id)), *rows[at:]]
 
     def _row(self, block: dict[str, Any]) -> dict[str, Any] | None:
         kind = block["kind"]
@@ -220,14 +231,21 @@ class OpenPage(QObject):
             return None if card is None else {"kind": "cards", "cards": [self._site.card_values(card)]}
         if kind in ("picture", "gallery"):
             shown = [block] if kind == "picture" else block["pictures"]
-            count = self._number(len(shown))
+            total = self._number(len(shown))
             return {
                 **block,
                 "pictures": [
-                    {**self._picture(picture), "place": self._number(at), "count": count}
+                    {**self._picture(picture), "place": self._number(at), "count": total}
                     for at, picture in enumerate(shown, 1)
                 ],
             }
+        if kind == "marked":
+            numbers = count(1)
+            marks = [
+                {**mark, "number": self._number(next(numbers)) if mark["point"] else ""}
+                for mark in block["marks"]
+            ]
+            return {**block, "pictures": [self._picture(block)], "marks": marks}
         if kind == "qr":
             return {**block, "code": self.codeOf(block["address"])}
         return block

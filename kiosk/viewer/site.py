@@ -90,6 +90,9 @@ class Site(QObject):
         """Return the cards of the pages inside `parent`."""
         return tuple(self._family(parent).values())
 
+    def family_ids(self, parent: str) -> list[str]:
+        return list(self._family(parent))
+
     def _family(self, parent: str) -> dict[str, Card]:
         if self.release is None:
             return {}

@@ -53,6 +53,11 @@ def short(block: b.Block) -> tuple:
             return ("picture", href, alt, caption)
         case b.Gallery(pictures):
             return ("gallery", *(picture.href for picture in pictures))
+        case b.MarkedPicture(picture, marks):
+            names = (
+                f"{m.across:g} {m.down:g} {'*' if m.point else ''}{m.name}:{styled(m.text)}" for m in marks
+            )
+            return ("marked", picture.href, *names)
         case b.Timeline(items):
             return ("timeline", *((item.date, styled(item.text)) for item in items))
         case b.Figures(items):
@@ -152,6 +157,21 @@ SHAPES = [
     ("before ![a](a.jpg) after", [("p", "before after"), ("picture", "a.jpg", "a", "")]),
     ("![a](a.jpg)\nbelow", [("picture", "a.jpg", "a", ""), ("p", "below")]),
     ("[![a](a.jpg)](https://x.kz)", [("picture", "a.jpg", "a", ""), ("link", "https://x.kz", "a")]),
+    # pictures with their places
+    (
+        "![a](m.svg)\n\n- 52 % 24,5 % **Astana**\n- 0% 100% Russia",
+        [("marked", "m.svg", "52 24.5 *Astana:", "0 100 Russia:")],
+    ),
+    (
+        "![a](m.svg)\n- 1 %, 2 %: **Shanyrak** – the *ring* on top\n- 3.5 % × 4 % – **Door**: felt",
+        [("marked", "m.svg", "1 2 *Shanyrak:the _ring_ on top", "3.5 4 *Door:felt")],
+    ),
+    ("![a](m.svg)\n\n1. 5 % 5 % **x**", [("marked", "m.svg", "5 5 *x:")]),
+    ("![a](m.svg)\n\n- 52 % of **all**", [("picture", "m.svg", "a", ""), ("list", "• 52 % of *all*")]),
+    ("![a](m.svg)\n\n- 101 % 5 % x", [("picture", "m.svg", "a", ""), ("list", "• 101 % 5 % x")]),
+    ("![a](m.svg)\n\n- 5 % 5 % x\n  - y", [("picture", "m.svg", "a", ""), ("list", "• 5 % 5 % x", "  – y")]),
+    ("![a](m.svg)\n\nw\n\n- 5 % 5 % x", [("picture", "m.svg", "a", ""), ("p", "w"), ("list", "• 5 % 5 % x")]),
+    ("- 5 % 5 % **x**", [("list", "• 5 % 5 % *x*")]),
     # timelines, figures, quizzes
     ("- **2002** opened\n- **2017** grew", [("timeline", ("2002", "opened"), ("2017", "grew"))]),
     ("- **1 June:** a\n- **08:30** – b", [("timeline", ("1 June", "a"), ("08:30", "b"))]),
@@ -259,6 +279,7 @@ PROBLEMS = [
     ("# a\n\nb?\n- [ ] a\n- [x] b\n\nc?\n- [ ] a\n- [ ] b", [("quiz-without-right", 8)]),
     ("a?\n\n- [ ]one\n- [ ]two", [("quiz-without-right", 3)]),
     ("- **2001** a\n- **2002** b\n- **2003** c\n- then", [("timeline-mixed", 4)]),
+    ("![a](m.svg)\n\n- 1 % 2 % a\n- 3 % 4 % b\n- somewhere", [("marks-mixed", 5)]),
     ("- **2001** a\n- **2002** b\n- then", []),
     ("x\n\n# " + "long " * 60, [("title-too-long", 3)]),
     ("---\ntitle: T\n---\n# " + "long " * 60, []),
@@ -288,6 +309,8 @@ def strings(value) -> list[str]:
         return [text for item in value for text in strings(item)]
     if isinstance(value, b.Span | int):
         return []
+    if isinstance(value, float):  # where a mark is: seen as its place
+        return [f"{value:g}"]
     hidden = {"href", "align", "line", "level"}
     names = [name for name in type(value).__slots__ if name not in hidden]
     return [text for name in names for text in strings(getattr(value, name))]

@@ -95,6 +95,23 @@ BLOCKS: dict[str, dict[str, Any]] = {
         "items": [{"date": "2002", "text": "opened"}, {"date": "2010", "text": "grew"}],
         "words": 4,
     },
+    "![m](m.svg)\n\n- 5 % 6,5 % **A & b** to [the lake](../09-tourism/burabay)\n- 7 % 8 % C": {
+        "kind": "marked",
+        "picture": {"source": ""},
+        "alt": "m",
+        "caption": "",
+        "marks": [
+            {
+                "across": 5.0,
+                "down": 6.5,
+                "name": "A & b",
+                "text": 'to <a href="page:tourism/burabay">the lake</a>',
+                "point": True,
+            },
+            {"across": 7.0, "down": 8.0, "name": "C", "text": "", "point": False},
+        ],
+        "words": 7,
+    },
     "> a": {"kind": "quote", "items": [{"text": "a"}], "words": 1},
     "---": {"kind": "rule", "words": 0},
 }
@@ -153,9 +170,19 @@ def test_a_gallery_shrinks_to_what_is_there() -> None:
     assert [row["kind"] for row in placed(text)] == ["paragraph", "paragraph", "paragraph"]
 
 
+def test_a_lost_marked_picture_leaves_its_names() -> None:
+    text = "# T\n\nx\n\n![A map](a.jpg)\n\n- 5 % 5 % **<Lake>**: deep\n- 7 % 7 % Steppe"
+    assert [row["kind"] for row in placed(text, "a.jpg")] == ["paragraph", "marked"]
+    _, words, names = placed(text)
+    assert words["text"] == "<i>A map</i>"
+    assert [item["text"] for item in names["items"]] == ["<b>&lt;Lake&gt;</b> deep", "Steppe"]
+
+
 def test_the_pictures_a_page_needs() -> None:
     page = made("---\npicture: b.jpg\n---\n# T\n\nx\n\n![a](a.jpg) ![a](a.jpg)")
     assert sources(page.page, page.card) == ["01-expo/b.jpg", "01-expo/a.jpg"]
+    marked = made("# T\n\nx\n\n![a](a.jpg)\n\n- 5 % 5 % x")
+    assert sources(marked.page, marked.card) == ["01-expo/a.jpg"]
 
 
 def test_a_page_without_a_title_has_its_folder_s_name() -> None:

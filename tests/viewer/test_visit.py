@@ -61,9 +61,11 @@ def test_a_page_without_the_language_says_so_and_offers_those_it_has(open_kiosk:
     assert kiosk.viewer.language.current == "kk"
 
 
-def test_pages_inside_a_section_are_cards_below_its_text(open_kiosk: OpenKiosk) -> None:
-    kiosk = open_kiosk(TWO_LANGUAGES)
+def test_pages_inside_a_section_are_cards_after_its_introduction(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk({**TWO_LANGUAGES, "02-lake/kk.md": "# Көл\n\nКіріспе.\n\n## Тереңі\n\nСоңы.\n"})
     kiosk.open("lake")
+    texts = kiosk.hand.texts()
+    assert texts.index("Кіріспе.") < texts.index("Берег") < texts.index("Тереңі")
     kiosk.hand.tap(kiosk.hand.button("Берег"))
     settle(kiosk.viewer)
     assert kiosk.viewer.navigation.page == "lake/shore"
@@ -71,12 +73,25 @@ def test_pages_inside_a_section_are_cards_below_its_text(open_kiosk: OpenKiosk) 
     assert kiosk.viewer.navigation.atHome
 
 
-def test_sections_follow_each_other_in_a_ring(open_kiosk: OpenKiosk) -> None:
-    kiosk = open_kiosk(TWO_LANGUAGES)
+def test_pages_are_leafed_through_as_a_book(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk({**TWO_LANGUAGES, "02-lake/water/kk.md": "# Су\n\nСуық.\n"})
     kiosk.open("lake/shore")
-    kiosk.hand.tap(kiosk.hand.button("Келесі бөлім"))
+    for name, page in [
+        ("Келесі бет", "lake/water"),
+        ("Келесі бөлім", "history"),
+        ("Келесі бөлім", "lake"),
+        ("Алдыңғы бөлім", "history"),
+        ("Алдыңғы бөлім", "lake"),
+    ]:
+        kiosk.hand.tap(kiosk.hand.button(name))
+        settle(kiosk.viewer)
+        assert kiosk.viewer.navigation.page == page
+    kiosk.open("lake/water")
+    kiosk.hand.tap(kiosk.hand.button("Алдыңғы бет"))
     settle(kiosk.viewer)
-    assert kiosk.viewer.navigation.page == "history"
+    kiosk.hand.tap(kiosk.hand.button("Бөлім туралы"))
+    settle(kiosk.viewer)
+    assert kiosk.viewer.navigation.page == "lake"
 
 
 LONG = "# Ұзақ\n\n" + "\n\n".join(f"## Бөлік {n}\n\nСөз {n}. " + "Сөз. " * 80 for n in range(30))

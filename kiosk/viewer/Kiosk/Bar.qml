@@ -58,16 +58,16 @@ Rectangle {
                 visible: !root.navigation.atHome && root.spare > 2 * Theme.target + 3 * Theme.gap
                 ground: root.ground
                 symbol: "previous"
-                name: qsTr("Previous section")
-                onClicked: root.followed(root.openPage.previousSection.page)
+                name: Ways.previous(root.openPage.previousPage.relation ?? "")
+                onClicked: root.followed(root.openPage.previousPage.page)
             }
 
             BarButton {
                 visible: !root.navigation.atHome && root.spare > 2 * Theme.target + 3 * Theme.gap
                 ground: root.ground
                 symbol: "next"
-                name: qsTr("Next section")
-                onClicked: root.followed(root.openPage.nextSection.page)
+                name: Ways.next(root.openPage.nextPage.relation ?? "")
+                onClicked: root.followed(root.openPage.nextPage.page)
             }
         }
 

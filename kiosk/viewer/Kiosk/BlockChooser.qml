@@ -161,6 +161,17 @@ DelegateChooser {
     }
 
     DelegateChoice {
+        roleValue: "marked"
+
+        MarkedBlock {
+            width: root.width
+            column: root.column
+            accent: root.accent
+            onLinkActivated: link => root.linkActivated(link)
+        }
+    }
+
+    DelegateChoice {
         roleValue: "gallery"
 
         GalleryBlock {

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.State
 
-// The previous and the next section at the end of a page, so that nothing is a dead end.
+// The previous and the next page at the end of a page, so that nothing is a dead end.
 Item {
     id: root
 
@@ -14,7 +14,7 @@ Item {
     signal followed(string page, Item cover)
 
     implicitHeight: visible ? grid.implicitHeight + 2 * Theme.margin + Theme.gap * 2 : Theme.margin
-    visible: openPage.nextSection.page !== undefined
+    visible: openPage.nextPage.page !== undefined
 
     Grid {
         id: grid
@@ -26,7 +26,7 @@ Item {
         spacing: Theme.gap * 2
 
         Repeater {
-            model: root.visible ? [root.openPage.previousSection, root.openPage.nextSection] : []
+            model: root.visible ? [root.openPage.previousPage, root.openPage.nextPage] : []
 
             WideCard {
                 required property var modelData
@@ -34,7 +34,7 @@ Item {
 
                 width: root.narrow ? root.column : (root.column - grid.spacing) / 2
                 height: Math.ceil(54 * Theme.mm)
-                above: index === 0 ? qsTr("Previous section") : qsTr("Next section")
+                above: index === 0 ? Ways.previous(modelData.relation) : Ways.next(modelData.relation)
                 card: modelData
                 onFollowed: (page, cover) => root.followed(page, cover)
             }

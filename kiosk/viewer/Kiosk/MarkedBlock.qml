@@ -1,0 +1,164 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.State
+
+// A picture with its places: names beside their points, or numbers with a key below.
+BlockFrame {
+    id: root
+
+    required property var pictures
+    required property var marks
+    readonly property var picture: pictures[0]
+    readonly property real pictureHeight: Math.round(column * picture.height / picture.width)
+    readonly property real point: Math.ceil(2.2 * Theme.mm)
+    readonly property real disc: Math.ceil(15.5 * Theme.mm)
+    readonly property bool described: marks.some(mark => mark.text !== "")
+    readonly property var namePlaces: described ? [] : labels.find(column, pictureHeight, marks.map(mark => wanted(mark, true, point + Theme.mm)))
+    // Also where the names would cover each other.
+    readonly property bool numbered: namePlaces.length === 0
+    readonly property var areaPlaces: numbered ? labels.find(column, pictureHeight, marks.map(mark => wanted(mark, !mark.point, disc / 2))) : []
+    property int chosen: -1
+
+    function wanted(mark: var, named: bool, radius: real): var {
+        return {
+            "x": mark.across / 100 * column,
+            "y": mark.down / 100 * pictureHeight,
+            "width": named ? nameWidth(mark) : 0,
+            "height": named ? nameHeight : 0,
+            "point": mark.point ? radius : 0
+        };
+    }
+
+    readonly property real nameHeight: Math.ceil(metrics.height * 0.94)
+
+    function nameWidth(mark: var): real {
+        return Math.ceil(metrics.advanceWidth(mark.name)) + 3 * Theme.mm;
+    }
+
+    above: Theme.gap * 3
+    onMarksChanged: chosen = -1
+
+    LabelPlaces {
+        id: labels
+    }
+
+    FontMetrics {
+        id: metrics
+
+        font.family: Theme.bodyFamily
+        font.pixelSize: Theme.bodySize
+        font.bold: true
+    }
+
+    Image {
+        width: parent.width
+        height: root.pictureHeight
+        asynchronous: true
+        retainWhileLoading: true
+        source: root.picture.source
+        sourceSize.width: Math.ceil(Math.max(1, width) / 64) * 64
+        Accessible.role: Accessible.Graphic
+        Accessible.name: root.picture.alt
+
+        Repeater {
+            model: root.numbered ? [] : root.marks.filter(mark => mark.point)
+
+            Rectangle {
+                required property var modelData
+
+                x: modelData.across / 100 * root.column - root.point
+                y: modelData.down / 100 * root.pictureHeight - root.point
+                width: 2 * root.point
+                height: width
+                radius: root.point
+                color: root.deepAccent
+                border.color: Theme.light
+                border.width: Theme.hairline
+            }
+        }
+
+        Repeater {
+            model: root.marks
+
+            Rectangle {
+                id: name
+
+                required property var modelData
+                required property int index
+                readonly property var place: (root.numbered ? root.areaPlaces : root.namePlaces)[index]
+
+                x: place?.x ?? Math.max(0, Math.min(root.column - width, modelData.across / 100 * root.column - width / 2))
+                y: place?.y ?? Math.max(0, Math.min(root.pictureHeight - height, modelData.down / 100 * root.pictureHeight - height / 2))
+                visible: !(root.numbered && modelData.point)
+                width: root.nameWidth(modelData)
+                height: root.nameHeight
+                radius: Theme.radius
+                color: Qt.alpha(Theme.light, modelData.point ? 0.86 : 0.6)
+
+                Words {
+                    anchors.centerIn: parent
+                    text: name.modelData.name
+                    color: name.modelData.point ? Theme.ink : root.deepAccent
+                    wrapMode: Text.NoWrap
+                    lineHeight: 1
+                    font.bold: true
+                }
+            }
+        }
+
+        Repeater {
+            model: root.numbered ? root.marks : []
+
+            MarkDisc {
+                required property var modelData
+                required property int index
+
+                x: modelData.across / 100 * root.column - width / 2
+                y: modelData.down / 100 * root.pictureHeight - height / 2
+                visible: modelData.point
+                width: root.disc
+                height: root.disc
+                name: modelData.name
+                number: modelData.number
+                chosen: root.chosen === index
+                accent: root.accent
+                onClicked: root.chosen = chosen ? -1 : index
+            }
+        }
+    }
+
+    Words {
+        visible: root.picture.caption !== ""
+        width: parent.width
+        topPadding: Theme.gap
+        text: root.picture.caption
+        color: Theme.softInk
+        lineHeight: 1
+    }
+
+    Column {
+        width: parent.width
+        topPadding: visible ? Theme.gap : 0
+        visible: root.numbered
+
+        Repeater {
+            model: root.numbered ? root.marks.map((mark, index) => ({
+                        "mark": mark,
+                        "index": index
+                    })).filter(entry => entry.mark.point) : []
+
+            MarkRow {
+                required property var modelData
+
+                width: parent?.width ?? 0
+                mark: modelData.mark
+                chosen: root.chosen === modelData.index
+                disc: root.disc
+                accent: root.accent
+                onClicked: root.chosen = chosen ? -1 : modelData.index
+                onLinkActivated: link => root.linkActivated(link)
+            }
+        }
+    }
+}

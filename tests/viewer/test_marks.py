@@ -1,0 +1,78 @@
+"""Marked pictures: names that stand free, numbers with a key, and a tap that joins the two."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from kiosk.viewer.labels import Box, Label, label_places
+from kiosk.viewer.screenshots import settle
+from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
+
+MAP = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 100"><rect width="160" height="100"/></svg>'
+
+
+def page(places: str) -> dict[str, str]:
+    return {"01-land/en.md": f"# Land\n\nWords.\n\n![A map](map.svg)\n\n{places}\n", "01-land/map.svg": MAP}
+
+
+def names(kiosk: Kiosk) -> dict[str, QRectF]:
+    """The names that stand on the picture, and where."""
+    blocks = [item for item in walk(kiosk.viewer.window.contentItem()) if is_kind(item, "MarkedBlock")]
+    labels = [item for item in walk(blocks[0]) if is_kind(item, "Words")]
+    plates = [(str(label.property("text")), label.parentItem()) for label in labels]
+    return {text: area(plate) for text, plate in plates if is_kind(plate, "QQuickRectangle")}
+
+
+def test_names_stand_beside_their_points_and_apart(open_kiosk: OpenKiosk) -> None:
+    towns = "\n".join(f"- {40 + 9 * (at % 3)} % {45 + 9 * (at // 3)} % **Town {at}**" for at in range(6))
+    kiosk = open_kiosk(page(towns + "\n- 50 % 90 % The great steppe"))
+    kiosk.open("land")
+    shown = names(kiosk)
+    assert set(shown) == {"The great steppe", *(f"Town {at}" for at in range(6))}
+    areas = list(shown.values())
+    assert not any(one.intersects(other) for at, one in enumerate(areas) for other in areas[:at])
+    column = kiosk.viewer.window.width()
+    assert all(place.left() > 0 and place.right() < column for place in areas)
+
+
+def test_places_with_a_text_are_numbers_and_a_tap_shows_which_is_which(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk(page("- 20 % 20 % **Door**: of felt\n- 80 % 70 % **Ring**\n- 50 % 50 % Inside"))
+    kiosk.open("land")
+    texts = kiosk.hand.texts()
+    assert "of felt" in texts
+    assert texts.count("1") == texts.count("2") == 2  # on the picture and in the key
+    assert set(names(kiosk)) >= {"Inside"}
+    doors = [item for item in kiosk.hand.buttons() if item.property("name") == "Door"]
+    on_picture = next(item for item in doors if is_kind(item, "MarkDisc"))
+    in_key = next(item for item in doors if is_kind(item, "MarkRow"))
+    kiosk.hand.tap(on_picture)
+    settle(kiosk.viewer)
+    assert in_key.property("chosen") is True
+    kiosk.hand.tap(in_key)
+    settle(kiosk.viewer)
+    assert on_picture.property("chosen") is False
+
+
+def test_names_that_would_cover_each_other_become_numbers(open_kiosk: OpenKiosk) -> None:
+    crowd = "\n".join(f"- 50 % 50 % **A very long name of a town {at}**" for at in range(9))
+    kiosk = open_kiosk(page(crowd))
+    kiosk.open("land")
+    assert [item for item in kiosk.hand.buttons() if is_kind(item, "MarkDisc")]
+    assert "A very long name of a town 8" in kiosk.hand.texts()
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        ([Label(50, 50, 20, 10, 2)], [Box(52, 45, 20, 10)]),
+        ([Label(90, 50, 20, 10, 2)], [Box(68, 45, 20, 10)]),  # no room at the right
+        ([Label(50, 50, 20, 10, 0)], [Box(40, 45, 20, 10)]),  # an area: its middle
+        ([Label(50, 50, 20, 10, 2), Label(66, 50, 20, 10, 2)], [Box(28, 45, 20, 10), Box(68, 45, 20, 10)]),
+        ([Label(50, 50, 120, 10, 2)], None),  # wider than the picture
+        ([Label(50, 50, 90, 90, 2), Label(52, 50, 90, 90, 2)], None),
+        ([], []),
+    ],
+)
+def test_label_places(labels: list[Label], expected: list[Box] | None) -> None:
+    assert label_places(100, 100, labels) == expected
