@@ -70,3 +70,9 @@ def card_grid(
             best = (distance, Grid(columns, cell_width, cell_height))
     assert best is not None
     return best[1]
+
+
+def even_columns(count: int, most: int) -> int:
+    """Return into how many columns, 2 at least, `count` cards go so that no row is left nearly empty."""
+    rows = max(1, ceil(count / most))
+    return max(2, ceil(count / rows))

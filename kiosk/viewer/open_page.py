@@ -14,6 +14,7 @@ from kiosk.languages.dates import number
 from kiosk.languages.fallback import choose
 from kiosk.languages.names import is_right_to_left
 from kiosk.release import Card, Page, parent_of, section_of
+from kiosk.viewer.geometry import even_columns
 from kiosk.viewer.language import Language
 from kiosk.viewer.navigation import Navigation
 from kiosk.viewer.order import Family, next_page, previous_page
@@ -265,7 +266,8 @@ class OpenPage(QObject):
 
     def _card_rows(self, cards: Sequence[Card]) -> list[dict[str, Any]]:
         values = [self._site.card_values(card) for card in cards]
+        columns = even_columns(len(values), self._columns)
         return [
-            {"kind": "cards", "columns": self._columns, "cards": values[start : start + self._columns]}
-            for start in range(0, len(values), self._columns)
+            {"kind": "cards", "columns": columns, "cards": values[start : start + columns]}
+            for start in range(0, len(values), columns)
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.viewer.geometry import card_grid, pixels_per_millimetre
+from kiosk.viewer.geometry import card_grid, even_columns, pixels_per_millimetre
 from kiosk.viewer.position import matching_row
 
 
@@ -61,3 +61,22 @@ def test_card_grid(width: float, height: float, count: int, columns: int) -> Non
 )
 def test_matching_row(before: str, after: str, row: int, expected: int) -> None:
     assert matching_row(list(before), list(after), row) == expected
+
+
+@pytest.mark.parametrize(
+    ("count", "most", "columns"),
+    [
+        (4, 3, 2),
+        (4, 4, 4),
+        (5, 3, 3),
+        (5, 4, 3),
+        (3, 3, 3),
+        (3, 2, 2),
+        (2, 4, 2),
+        (1, 4, 2),
+        (0, 3, 2),
+        (12, 4, 4),
+    ],
+)
+def test_even_columns(count: int, most: int, columns: int) -> None:
+    assert even_columns(count, most) == columns

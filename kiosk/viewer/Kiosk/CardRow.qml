@@ -25,7 +25,7 @@ BlockFrame {
                 required property var modelData
 
                 width: root.each
-                height: Math.ceil(width * 0.9)
+                height: Math.ceil(width * (root.columns > 2 ? 0.9 : 0.74))
                 card: modelData
                 onFollowed: (page, cover) => root.followed(page, cover)
             }

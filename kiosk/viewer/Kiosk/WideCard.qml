@@ -32,7 +32,7 @@ Touchable {
                 bottom: parent.bottom
             }
 
-            width: Math.min(parent.width * 0.36, height * 1.6)
+            width: Math.min(parent.width * (root.above === "" ? 0.36 : 0.32), height * 1.6)
             accent: root.accent
             source: root.card.picture
         }
@@ -60,7 +60,7 @@ Touchable {
                 width: parent.width
                 text: root.card.title
                 color: Theme.light
-                maximumLineCount: root.above === "" ? 3 : 2
+                maximumLineCount: 3
                 elide: Text.ElideRight
                 font.bold: true
                 lineHeight: 1

@@ -1,0 +1,155 @@
+"""Spelling of the shipped content and of the interface, with hunspell's dictionaries.
+
+Usage: python scripts/spelling CONTENT. Prints `file: word` for each word that neither the dictionary of its
+language nor the list beside this file knows; exit code 1 then, 2 without hunspell.
+
+A line of kk.txt, ru.txt or en.txt is a word, or a word and a model (`Бурабай сарай`): it takes the endings of
+its model, so that a name is inflected rightly too. `#` begins a comment.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from babel.messages.pofile import read_po
+
+from kiosk.content.blocks import LinkBlock, Span
+from kiosk.content.markdown import read_document
+from kiosk.content.site import scan_site
+
+sys.path.insert(0, str(Path(__file__).parent))
+from kazakh import stems  # noqa: E402 - a neighbour, not a package
+
+HERE = Path(__file__).parent
+DICTIONARIES = {"kk": "kk_KZ", "ru": "ru_RU", "en": "en_GB"}
+KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+ROMAN = re.compile("[IVXLC]+")
+SHOWN_ELSEWHERE = {"href", "line", "header", "problems", "links", "align", "marker", "picture"}
+
+
+def words(text: str) -> Iterator[str]:
+    for word in WORD.findall(text.replace("\u00ad", "")):
+        if len(word) > 1 and not ROMAN.fullmatch(word):
+            yield word.replace("’", "'")
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Yield what a visitor reads or hears of a document: no addresses, but alternative texts."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        if value and all(isinstance(item, Span) for item in value):
+            yield "".join(item.text for item in value)
+        else:
+            for item in value:
+                yield from texts(item)
+    elif is_dataclass(value):
+        # A marked picture's own picture has words, the card picture is an address.
+        names = [field.name for field in fields(value)]
+        for name in names:
+            item = getattr(value, name)
+            if name not in SHOWN_ELSEWHERE or is_dataclass(item):
+                yield from texts(item)
+            elif name == "header" and isinstance(item, tuple) and not isinstance(value, LinkBlock):
+                yield from texts(item)
+
+
+def language_of(word: str, language: str) -> str:
+    """Return whose word it is: names keep their letters in the text of another language."""
+    if not re.search("[а-яё]", word, re.IGNORECASE) and not KAZAKH.search(word):
+        return "en"
+    return "kk" if language == "en" or KAZAKH.search(word) else language
+
+
+def collect(content: Path) -> dict[str, dict[str, set[str]]]:
+    """Return for each language its words and the files they stand in."""
+    found: dict[str, dict[str, set[str]]] = {language: {} for language in DICTIONARIES}
+
+    def add(text: str, language: str, file: str) -> None:
+        for word in words(text):
+            found[language_of(word, language)].setdefault(word, set()).add(file)
+
+    for page in scan_site(content).pages.values():
+        for language, file in page.files.items():
+            if language in DICTIONARIES:
+                document = read_document((content / file).read_bytes(), file)
+                add("\n".join(texts(document)), language, file)
+    for language in DICTIONARIES:
+        catalogue = HERE.parents[1] / f"translations/{language}/LC_MESSAGES/kiosk.po"
+        with catalogue.open("rb") as file:
+            for message in read_po(file):
+                said = message.string if message.id else ""
+                for text in said if isinstance(said, tuple) else (said,):
+                    plain = re.sub(r"\{\w*\}|%\w|\S+\.\w+|\S*[@/`]\S*|\*\*", " ", text or "")
+                    add(plain, language, str(catalogue.relative_to(HERE.parents[1])))
+    return found
+
+
+def unknown(candidates: Iterable[str], language: str) -> set[str]:
+    """Return the words that hunspell's dictionary of a language lacks."""
+    lines = "\n".join(sorted(set(candidates)))
+    command = ["hunspell", "-i", "utf-8", "-d", DICTIONARIES[language], "-l"]
+    done = subprocess.run(command, input=lines, capture_output=True, text=True, encoding="utf-8", check=True)
+    return {line.replace("’", "'") for line in done.stdout.split("\n") if line}
+
+
+def listed(language: str) -> dict[str, str]:
+    """Return the words of a list with their models, "" for a word that stands for itself."""
+    lines = (HERE / f"{language}.txt").read_text("utf-8").split("\n")
+    entries = (line.partition("#")[0].split() for line in lines)
+    return {entry[0]: entry[1] if len(entry) > 1 else "" for entry in entries if entry}
+
+
+def like_models(word: str, names: dict[str, str]) -> Iterator[str]:
+    """Yield the words that must be known for `word` to be right: its models with its ending."""
+    for size in range(len(word), 2, -1):
+        model = names.get(word[:size])
+        if model:
+            yield model + word[size:]
+    for name, model in names.items():
+        # A name that loses its last letter before an ending does so as its model does.
+        if model and len(name) > 3 and word.startswith(name[:-1]) and not word.startswith(name):
+            yield model[:-1] + word[len(name) - 1 :]
+
+
+def misspelt(candidates: Iterable[str], language: str) -> set[str]:
+    """Return the words that are neither known, nor listed, nor a right form of such a word."""
+    names = listed(language)
+    # The Kazakh dictionary does not know its own words with a capital letter.
+    small = unknown({word.lower() for word in unknown(candidates, language)}, language)
+    left = {word for word in candidates if word.lower() in small and not {word, word.lower()} & names.keys()}
+    left &= unknown(left, language)
+    models = {word: set(like_models(word, names)) for word in left}
+    if language == "kk":
+        known = {name.lower() for name in names}
+        for word in left:
+            found = set(stems(word.lower()))
+            models[word] |= found
+            if found & known:
+                models[word].add("")
+    wrong = unknown({model for found in models.values() for model in found}, language)
+    return {word for word, found in models.items() if not found - wrong}
+
+
+def main(content: Path) -> int:
+    collected = collect(content)
+    try:
+        wrong = {language: misspelt(found, language) for language, found in collected.items()}
+    except FileNotFoundError:
+        print("hunspell is missing: scripts/setup dev installs it.", file=sys.stderr)
+        return 2
+    for language, found in wrong.items():
+        for word in sorted(found):
+            print(f"{sorted(collected[language][word])[0]}: {word} ({language})")
+    return 1 if any(wrong.values()) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
