@@ -73,6 +73,6 @@ def card_grid(
 
 
 def even_columns(count: int, most: int) -> int:
-    """Return into how many columns, 2 at least, `count` cards go so that no row is left nearly empty."""
+    """Return into how many columns `count` cards go so that no row is left nearly empty."""
     rows = max(1, ceil(count / most))
-    return max(2, ceil(count / rows))
+    return max(1, ceil(count / rows))

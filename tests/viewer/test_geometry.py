@@ -73,8 +73,8 @@ def test_matching_row(before: str, after: str, row: int, expected: int) -> None:
         (3, 3, 3),
         (3, 2, 2),
         (2, 4, 2),
-        (1, 4, 2),
-        (0, 3, 2),
+        (1, 4, 1),
+        (0, 3, 1),
         (12, 4, 4),
     ],
 )
