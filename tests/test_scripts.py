@@ -38,7 +38,7 @@ def run(script: Path, *arguments: str, cwd: Path, **environment: str) -> subproc
     """Run a script on a machine that has no display, no apt and no Python."""
     tools = cwd / "tools"
     tools.mkdir(exist_ok=True)
-    for tool in ("sh", "cat", "cmp", "readlink", "uname", "msgfmt"):
+    for tool in ("sh", "cat", "cmp", "readlink", "uname", "msgfmt", "hunspell"):
         if not (tools / tool).exists():
             (tools / tool).symlink_to(shutil.which(tool) or pytest.fail(f"{tool} is missing"))
     return subprocess.run(

@@ -63,10 +63,8 @@ def _marked(block: Row, pictures: Mapping[str, Row]) -> Iterable[Row]:
     made = _picture(block, pictures)
     if made["kind"] == "marked":
         return [made]
-    items = [
-        {"level": 0, "marker": "•", "text": f"{_bold(mark)} {mark['text']}".strip()}
-        for mark in block["marks"]
-    ]
+    texts = (": ".join(filter(None, (_bold(mark), mark["text"]))) for mark in block["marks"])
+    items = [{"level": 0, "marker": "•", "text": text} for text in texts]
     names: Row = {"kind": "list", "items": items, "words": block["words"]}
     return [made, names] if made["text"] else [names]
 

@@ -93,15 +93,20 @@ def _page(viewer: Viewer, page: str, folder: Path, whole: bool) -> int:
     viewer.navigation.open(page)
     name = page.replace("/", ".") or "home"
     count = _grab(viewer, folder / f"{name}.png")
-    view = _find(viewer.window.contentItem(), "pageList") if page and whole else None
-    while view is not None and not view.property("atYEnd"):
-        before = view.property("contentY")
-        QMetaObject.invokeMethod(view, "pageDown")
-        settle(viewer)
-        if view.property("contentY") <= before:
-            break
+    while page and whole and page_down(viewer):
         count += _grab(viewer, folder / f"{name}-{count + 1}.png")
     return count
+
+
+def page_down(viewer: Viewer) -> bool:
+    """Scroll the open page on by nearly a screen; return False at its end."""
+    view = _find(viewer.window.contentItem(), "pageList")
+    if view is None or view.property("atYEnd"):
+        return False
+    before = view.property("contentY")
+    QMetaObject.invokeMethod(view, "pageDown")
+    settle(viewer)
+    return bool(view.property("contentY") > before)
 
 
 def _overlays(viewer: Viewer, folder: Path) -> int:

@@ -175,7 +175,7 @@ def test_a_lost_marked_picture_leaves_its_names() -> None:
     assert [row["kind"] for row in placed(text, "a.jpg")] == ["paragraph", "marked"]
     _, words, names = placed(text)
     assert words["text"] == "<i>A map</i>"
-    assert [item["text"] for item in names["items"]] == ["<b>&lt;Lake&gt;</b> deep", "Steppe"]
+    assert [item["text"] for item in names["items"]] == ["<b>&lt;Lake&gt;</b>: deep", "Steppe"]
 
 
 def test_the_pictures_a_page_needs() -> None:

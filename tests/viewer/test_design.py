@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.viewer.screenshots import page_down
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
 
 SIZES = [
@@ -27,27 +28,46 @@ def millimetres(kiosk: Kiosk, pixels: float) -> float:
     return pixels / float(kiosk.viewer.metrics.pixelsPerMillimetre)
 
 
-def test_every_screen_keeps_the_rules(kiosk: Kiosk) -> None:
+def test_home_and_sections_keep_the_rules(kiosk: Kiosk) -> None:
     pages = ["", *(card.id for card in kiosk.viewer.site.family(""))]
     for language in ("kk", "ru", "en"):
         kiosk.viewer.language.choose(language)
         for page in pages:
             kiosk.open(page)
-            where = f"{language} {page or 'home'}"
-            for button in kiosk.hand.buttons():
-                smallest = min(button.width(), button.height())
-                assert millimetres(kiosk, smallest) >= 15, (where, button.property("name"))
-            for label in walk(kiosk.viewer.window.contentItem()):
-                if not is_kind(label, "QQuickLabel") or not label.property("text"):
-                    continue
-                text = str(label.property("text"))
-                # Nunito's capitals are 0.705 of its size.
-                assert millimetres(kiosk, label.property("font").pixelSize() * 0.701) >= 7.2, (where, text)
-                if not is_summary(label):
-                    assert not label.property("truncated"), (where, text)
-                width = area(label).width()
-                assert label.property("contentWidth") <= width + 1, (where, text)
+            check(kiosk, f"{language} {page or 'home'}")
             kiosk.viewer.navigation.home()
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@pytest.mark.parametrize(("size", "inches"), [((1080, 1920), 21.5), ((1920, 1080), 32.0)])
+def test_every_page_keeps_the_rules_to_its_end(
+    open_kiosk: OpenKiosk, shipped_state: Path, size: tuple[int, int], inches: float, language: str
+) -> None:
+    kiosk = open_kiosk(state=shipped_state, size=size, diagonal_inches=inches)
+    kiosk.viewer.language.choose(language)
+    for section in kiosk.viewer.site.family(""):
+        for page in (section, *kiosk.viewer.site.family(section.id)):
+            kiosk.open(page.id)
+            check(kiosk, f"{language} {page.id}")
+            while page_down(kiosk.viewer):
+                check(kiosk, f"{language} {page.id}")
+
+
+def check(kiosk: Kiosk, where: str) -> None:
+    """What is on the screen now can be touched and read, and nothing is cut."""
+    for button in kiosk.hand.buttons():
+        smallest = min(button.width(), button.height())
+        assert millimetres(kiosk, smallest) >= 15, (where, button.property("name"))
+    for label in walk(kiosk.viewer.window.contentItem()):
+        if not is_kind(label, "QQuickLabel") or not label.property("text"):
+            continue
+        text = str(label.property("text"))
+        # Nunito's capitals are 0.705 of its size.
+        assert millimetres(kiosk, label.property("font").pixelSize() * 0.701) >= 7.2, (where, text)
+        if not is_summary(label):
+            assert not label.property("truncated"), (where, text)
+        width = area(label).width()
+        assert label.property("contentWidth") <= width + 1, (where, text)
 
 
 def is_summary(label: object) -> bool:
