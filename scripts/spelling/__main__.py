@@ -19,25 +19,25 @@ from typing import Any
 
 from babel.messages.pofile import read_po
 
-from kiosk.content.blocks import LinkBlock, Span
+from kiosk.content.blocks import Span
 from kiosk.content.markdown import read_document
 from kiosk.content.site import scan_site
 
 sys.path.insert(0, str(Path(__file__).parent))
-from kazakh import stems  # noqa: E402 - a neighbour, not a package
+from kazakh import stems
 
 HERE = Path(__file__).parent
 DICTIONARIES = {"kk": "kk_KZ", "ru": "ru_RU", "en": "en_GB"}
 KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
-WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+# Not the ending that Kazakh joins to a number, a quotation or an abbreviation: 2026-ға, «Артек»-те.
+WORD = re.compile(r"(?<![\w’'])(?<![\d»A-ZА-ЯӘҒҚҢӨҰҮҺІ][-‑])[^\W\d_]+(?:[’'][^\W\d_]+)*")
 ROMAN = re.compile("[IVXLC]+")
-SHOWN_ELSEWHERE = {"href", "line", "header", "problems", "links", "align", "marker", "picture"}
 
 
 def words(text: str) -> Iterator[str]:
     for word in WORD.findall(text.replace("\u00ad", "")):
         if len(word) > 1 and not ROMAN.fullmatch(word):
-            yield word.replace("’", "'")
+            yield word.replace("’", "'").removesuffix("'s")
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -51,14 +51,9 @@ def texts(value: Any) -> Iterator[str]:
             for item in value:
                 yield from texts(item)
     elif is_dataclass(value):
-        # A marked picture's own picture has words, the card picture is an address.
-        names = [field.name for field in fields(value)]
-        for name in names:
-            item = getattr(value, name)
-            if name not in SHOWN_ELSEWHERE or is_dataclass(item):
-                yield from texts(item)
-            elif name == "header" and isinstance(item, tuple) and not isinstance(value, LinkBlock):
-                yield from texts(item)
+        for field in fields(value):
+            if field.name not in ("href", "align", "marker"):
+                yield from texts(getattr(value, field.name))
 
 
 def language_of(word: str, language: str) -> str:
@@ -80,13 +75,14 @@ def collect(content: Path) -> dict[str, dict[str, set[str]]]:
         for language, file in page.files.items():
             if language in DICTIONARIES:
                 document = read_document((content / file).read_bytes(), file)
-                add("\n".join(texts(document)), language, file)
+                shown = (document.title, document.summary, document.blocks)
+                add("\n".join(texts(shown)), language, file)
     for language in DICTIONARIES:
         catalogue = HERE.parents[1] / f"translations/{language}/LC_MESSAGES/kiosk.po"
-        with catalogue.open("rb") as file:
-            for message in read_po(file):
+        with catalogue.open("rb") as opened:
+            for message in read_po(opened):
                 said = message.string if message.id else ""
-                for text in said if isinstance(said, tuple) else (said,):
+                for text in (said,) if isinstance(said, str) else said or ():
                     plain = re.sub(r"\{\w*\}|%\w|\S+\.\w+|\S*[@/`]\S*|\*\*", " ", text or "")
                     add(plain, language, str(catalogue.relative_to(HERE.parents[1])))
     return found
@@ -100,23 +96,24 @@ def unknown(candidates: Iterable[str], language: str) -> set[str]:
     return {line.replace("’", "'") for line in done.stdout.split("\n") if line}
 
 
-def listed(language: str) -> dict[str, str]:
-    """Return the words of a list with their models, "" for a word that stands for itself."""
-    lines = (HERE / f"{language}.txt").read_text("utf-8").split("\n")
-    entries = (line.partition("#")[0].split() for line in lines)
-    return {entry[0]: entry[1] if len(entry) > 1 else "" for entry in entries if entry}
+def listed(language: str) -> dict[str, list[str]]:
+    """Return the words of a list with their models, none for a word that stands for itself."""
+    found: dict[str, list[str]] = {}
+    for line in (HERE / f"{language}.txt").read_text("utf-8").split("\n"):
+        name, *models = line.partition("#")[0].split() or [""]
+        if name:
+            found.setdefault(name, []).extend(models)
+        for model in models:
+            if name[-1] == model[-1] and name[-1] in "йь":  # Бурабай, Бурабая as Китай, Китая
+                found.setdefault(name[:-1], []).append(model[:-1])
+    return found
 
 
-def like_models(word: str, names: dict[str, str]) -> Iterator[str]:
-    """Yield the words that must be known for `word` to be right: its models with its ending."""
+def like_models(word: str, names: dict[str, list[str]]) -> Iterator[str]:
+    """Yield the words of which one must be known for `word` to be right: models with its ending."""
     for size in range(len(word), 2, -1):
-        model = names.get(word[:size])
-        if model:
+        for model in names.get(word[:size], ()):
             yield model + word[size:]
-    for name, model in names.items():
-        # A name that loses its last letter before an ending does so as its model does.
-        if model and len(name) > 3 and word.startswith(name[:-1]) and not word.startswith(name):
-            yield model[:-1] + word[len(name) - 1 :]
 
 
 def misspelt(candidates: Iterable[str], language: str) -> set[str]:
@@ -126,12 +123,12 @@ def misspelt(candidates: Iterable[str], language: str) -> set[str]:
     small = unknown({word.lower() for word in unknown(candidates, language)}, language)
     left = {word for word in candidates if word.lower() in small and not {word, word.lower()} & names.keys()}
     left &= unknown(left, language)
-    models = {word: set(like_models(word, names)) for word in left}
+    models = {word: {*like_models(word, names), *like_models(word.lower(), names)} for word in left}
     if language == "kk":
         known = {name.lower() for name in names}
         for word in left:
             found = set(stems(word.lower()))
-            models[word] |= found
+            models[word] |= found - known
             if found & known:
                 models[word].add("")
     wrong = unknown({model for found in models.values() for model in found}, language)

@@ -1,9 +1,8 @@
 """Kazakh endings: which stems a word can have when its endings follow the rules.
 
-The free Kazakh dictionary knows many stems and few of their forms. Kazakh endings are regular: they follow each
-other in a fixed order, their vowels agree with the last vowel of the stem, and after a voiceless consonant they
-begin with a voiceless one. So a word is right when a known stem and such endings make it.
-Source of the rules: any school grammar, such as Isaev and others, "Qazaq tili", Almaty 2007.
+The free Kazakh dictionary knows many stems and few of their forms. Kazakh endings are regular: they follow
+each other in a fixed order, their vowels agree with the last vowel of the stem, and after a voiceless
+consonant they begin with a voiceless one. So a word is right when a known stem and such endings make it.
 """
 
 from __future__ import annotations
@@ -14,10 +13,11 @@ from collections.abc import Iterator
 _BACK, _FRONT = "аоұыёя", "әеөүіиэ"
 _VOICELESS = "қкптсшщфхцчбвгд"  # б, в, г, д end only borrowed stems, where they are said voiceless
 
-_DERIVED = r"([лдт]I[ҚК]|[лдт]I|сIз|[дт]Aй|ш[AI]|рA[ҚК]|[дт]Aс|Aр?лI[ҚК])"
+_DERIVED = r"([лдт]I[ҚКҒГ]|[лдт]I|сIз|[дт]Aй|ш[AI]|рA[ҚК]|[дт]Aс|Aр?лI[ҚК])"
 _OWNER = r"(I?м|I?ң|I?мIз|I?ңIз|с?I|[дтн]ікі)"
 _CASE = (
-    r"([ндт]Iң|[ҒГҚК]A|н?A|[ндт]I|н|н?[дт]A([ҒГ]I)?|[дтн]Aн|[мбп]ен|ншA|шA|[дт]Aй|[мбп]Iн|[мбпд]Iз|сIң(дAр)?|сIз(дAр)?)"
+    r"([ндт]Iң|[ҒГҚК]A|н?A|[ндт]I|н|н?[дт]A([ҒГ]I([лдт]Aр)?)?|[дтн]Aн|[мбп]ен|ншA|шA|[дт]Aй|"
+    r"[мбп]Iн|[мбпд]Iз|сIң(дAр)?|сIз(дAр)?)"
 )
 _NOUN = rf"{_DERIVED}*([лдт]Aр)?{_OWNER}?{_CASE}?({_CASE})?"
 _VOICE = r"(I?[лнс]|[дт]Iр|[ҒГҚК]Iз|т|лA|лAн|лAс|лAт|A?й|I?ң[қк]IрA)"
@@ -43,16 +43,23 @@ _HARDENED = {"ғ": "қ", "г": "к", "б": "п"}  # қазақ + ы is қаза�
 
 
 def stems(word: str) -> Iterator[str]:
-    """Yield the stems that a word in small letters would be a right form of, the longest first."""
+    """Yield the stems that a word in small letters would be a right form of."""
+    for spelling in {word, word.replace("и", "ый"), word.replace("и", "ій"), word.replace("я", "йа")}:
+        yield from _stems(spelling)
+
+
+def _stems(word: str) -> Iterator[str]:
     for size in range(len(word) - 1, 1, -1):
         stem, ending = word[:size], word[size:]
+        if stem[-1] == "л" and _AFTER_FRONT.fullmatch(ending):  # фестиваль + і is фестивалі
+            yield stem + "ь"
         if not any(pattern.fullmatch(ending) for pattern in _patterns(stem)):
             continue
         if stem[-1] not in _VOICELESS or ending[0] not in "дғгблмнж":
             yield stem
         if stem[-1] in _HARDENED and ending[0] in "ыі":
             yield stem[:-1] + _HARDENED[stem[-1]]
-        if ending[0] in "ыіу" and stem[-1] in "рлнз":  # орын + ы is орны
+        if ending[0] in "ыіу" and stem[-1] in "рлнзп":  # орын + ы is орны
             for vowel in "ыі":
                 yield f"{stem[:-1]}{vowel}{stem[-1]}"
 
@@ -60,6 +67,9 @@ def stems(word: str) -> Iterator[str]:
 def _patterns(stem: str) -> list[re.Pattern[str]]:
     # у and ю are of both kinds: the vowel before them decides, as in бару-ға and келу-ге.
     last = next((letter for letter in reversed(stem) if letter in _BACK + _FRONT), "")
-    if stem.endswith("ь") or last in _FRONT:
+    if stem[-1] in "қғх":
+        return [_AFTER_BACK]
+    if stem[-1] in "ьк" or (last and last in _FRONT):
         return [_AFTER_FRONT]
-    return [_AFTER_BACK] if last in _BACK else [_AFTER_BACK, _AFTER_FRONT]
+    native = last and stem[-1] != "г"  # педагогтер, but археологтар
+    return [_AFTER_BACK] if native else [_AFTER_BACK, _AFTER_FRONT]
