@@ -15,6 +15,9 @@ PIECE = 30
 _LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _PIECES = re.compile(rf"\S{{1,{PIECE}}}")
 _UNIT = re.compile(r"(?<![\w./])(\w{1,2})/(?=\w{1,3}\b)")
+# A number, or a number and its unit, stays on one line whatever spaces staff typed.
+_UNITS = "м|км|м²|км²|га|кг|г|т|л|мм|см|млн|млрд|m|km|m²|km²|ha|kg|g|t|l|mm|cm|%|°C|₸"
+_MEASURE = re.compile(rf"(?<=\d) (?=\d{{3}}(?!\d)|(?:{_UNITS})(?![\w²]))")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 # StyledText has no control characters and no lone surrogates, whatever a file holds.
 _UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -23,7 +26,8 @@ Link = Callable[[str], str]  # the address staff wrote -> the address on the scr
 
 
 def plain(text: str) -> str:
-    """Return a plain text in which every long word can be broken, and no unit such as km/h."""
+    """Return a plain text in which every long word can be broken, but no number from its unit."""
+    text = _MEASURE.sub("\u00a0", text)
     text = _UNIT.sub("\\1/\u2060", text)
     return _LONG.sub(lambda found: "\u200b".join(_PIECES.findall(found[0])), _UNSHOWN.sub("", text))
 

@@ -81,6 +81,8 @@ def text_of(page: str, language: str) -> str:
 
 def numbers(text: str) -> set[str]:
     """The numbers of a text, whatever their language's signs for thousands and decimals."""
+    # "9th century" is "IX ғасыр" and «IX век».
+    text = re.sub(r"\b\d+(?:st|nd|rd|th)\b(?=.{0,20}\bcentur)", "", text)
     joined = re.sub(r"(?<=\d)[\u00a0\u202f,](?=\d{3}(?!\d))", "", text)
     return {found.replace(",", ".") for found in re.findall(r"\d+(?:[.,]\d+)?", joined)}
 

@@ -193,7 +193,8 @@ def test_a_page_without_a_title_has_its_folder_s_name() -> None:
 def test_a_word_without_end_can_be_broken() -> None:
     assert plain("x" * 60) == "x" * 60
     assert plain("a " + "x" * 61) == "a " + "\u200b".join(["x" * 30, "x" * 30, "x"])
-    assert plain("100 km/h, м/с") == "100 km/\u2060h, м/\u2060с"  # Qt breaks a line after a slash
+    assert plain("1 638 233 and 12 km², 5 mice") == "1\u00a0638\u00a0233 and 12\u00a0km², 5 mice"
+    assert plain("100 km/h, м/с") == "100\u00a0km/\u2060h, м/\u2060с"  # Qt breaks a line after a slash
     assert plain("2025/26 https://a.kz/x") == "2025/26 https://a.kz/x"
     assert plain("a\x00\x1b\ud800b") == "ab"
 
