@@ -15,6 +15,7 @@ from pathlib import Path
 
 from kiosk.content import names
 from kiosk.content.problems import Problem, Severity, not_opened
+from kiosk.content.report_name import is_report
 from kiosk.content.resolve import Resolver
 
 ATTRACT = "attract"
@@ -130,7 +131,7 @@ def _list(root: str, folder: str, scan: _Scan) -> tuple[list[str], list[str]]:
     prefix = f"{folder}/" if folder else ""
     for entry, status in _entries(os.path.join(root, folder) if folder else root):  # noqa: PTH118 - speed
         name, path = entry.name, prefix + entry.name
-        if names.is_hidden(name):
+        if names.is_hidden(name) or (not folder and is_report(name)):
             continue
         if not names.is_plain(name):
             scan.say("bad-name", path, error=True)

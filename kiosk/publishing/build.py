@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kiosk.content.names import PICTURES, ending
 from kiosk.content.problems import N_, Problem, Severity
+from kiosk.content.report_name import is_report
 from kiosk.content.site import SETTINGS, Site, scan_site
 from kiosk.publishing import store
 from kiosk.publishing.address import Places
@@ -197,9 +198,10 @@ class _Publication:
 
     def _list(self) -> list[str]:
         try:
-            return sorted(os.listdir(self._content))  # noqa: PTH208 - names are all that is needed
+            names = os.listdir(self._content)  # noqa: PTH208 - names are all that is needed
         except OSError:
             raise Unsettled(cannot_read(self._content)) from None
+        return sorted(name for name in names if not is_report(name))
 
     def _write(self, contents: Contents) -> bool:
         """Write a release if it says something new; return whether it did."""

@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from kiosk.content.report_name import is_report
+
 # size, mtime and ctime in nanoseconds, inode. The ctime shows a mended permission or a swapped
 # file that kept its date.
 Print = tuple[int, int, int, int]
@@ -19,8 +21,8 @@ def file_print(status: os.stat_result) -> Print:
 def walk(root: Path) -> Iterator[tuple[str, Print | None]]:
     """Yield every file and folder below `root`; None for a folder that cannot be read.
 
-    Hidden folders are not entered and links are not followed. OSError when `root` itself
-    cannot be read.
+    Hidden folders are not entered and links are not followed. The report that we write into
+    `root` is left out. OSError when `root` itself cannot be read.
     """
     waiting: list[tuple[str, str]] = [("", str(root))]
     while waiting:
@@ -29,6 +31,8 @@ def walk(root: Path) -> Iterator[tuple[str, Print | None]]:
             with os.scandir(folder) as entries:
                 for entry in entries:
                     name = f"{inside}{entry.name}"
+                    if not inside and is_report(name):
+                        continue
                     try:
                         status = entry.stat(follow_symlinks=False)
                         is_folder = entry.is_dir(follow_symlinks=False)

@@ -1,0 +1,23 @@
+"""The file in which the publisher tells staff what it found: at the top of the content folder."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_NAMES = {"kk": "ТЕКСЕРУ.txt", "ru": "ПРОВЕРКА.txt"}
+_ELSE = "CHECK.txt"
+BESIDE = ".new-"  # in front of the name while the next version is being written
+REPORT_NAMES = (*_NAMES.values(), _ELSE)
+_FOLDED = frozenset(name.casefold() for name in REPORT_NAMES)
+
+
+def report_name(language: str) -> str:
+    """Return the report's name for staff who read `language`, a tag such as "kk" or "ru-KZ"."""
+    return _NAMES.get(language.partition("-")[0], _ELSE)
+
+
+def is_report(name: str) -> bool:
+    """True for the report in any language, however its name is spelt, and while it is being written."""
+    if not name.lower().endswith(".txt"):
+        return False  # thousands of names are asked about every second
+    return unicodedata.normalize("NFC", name).removeprefix(BESIDE).casefold() in _FOLDED
