@@ -41,11 +41,11 @@ def N_(text: str) -> str:
 MESSAGES: dict[str, tuple[str, str]] = {
     # The names of files and folders
     "junk": (
-        N_("“{name}” was left behind by another program and is not shown."),
+        N_("“{name}” was left behind by another program."),
         N_("You can delete it. If it holds text or a picture you need, give it an ordinary name."),
     ),
     "folder-forbidden": (
-        N_("The kiosk may not open this folder, so visitors see its last good version."),
+        N_("The kiosk may not open this folder."),
         N_("Ask whoever looks after the computer to let everyone read this folder."),
     ),
     "link-ignored": (
@@ -53,23 +53,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Copy the real file or folder here instead."),
     ),
     "not-a-file": (
-        N_("“{name}” is not an ordinary file and is not shown."),
+        N_("“{name}” is not an ordinary file."),
         N_("Remove it from the folder."),
     ),
     "bad-name": (
-        N_("The name of this file or folder has characters that cannot be read, so it is not shown."),
+        N_("The name of this file or folder has characters that cannot be read."),
         N_("Rename it: letters, digits, spaces and hyphens always work."),
     ),
     "folder-unreadable": (
-        N_("This folder cannot be opened ({reason}), so visitors see its last good version."),
+        N_("This folder cannot be opened ({reason})."),
         N_("Check that the disk or network is connected and that you may open the folder."),
     ),
     "folder-without-text": (
-        N_("This folder has no text, so visitors do not see it as a page."),
+        N_("This folder has no text."),
         N_("Put a text into it, named after its language: kk.md, ru.md or en.md."),
     ),
     "too-deep": (
-        N_("This folder is more than {depth} folders deep and is not shown."),
+        N_("This folder is more than {depth} folders deep."),
         N_("Move it nearer to the top."),
     ),
     "same-name": (
@@ -77,23 +77,27 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Give one of the two folders another name, or delete it if it is a copy."),
     ),
     "folder-copy": (
-        N_("“{name}” looks like a copy of another folder, and visitors see it as a page of its own."),
+        N_("“{name}” looks like a copy of another folder."),
         N_("Give it a name of its own, or delete it."),
     ),
     "language-twice": (
-        N_("“{name}” is not shown, because “{other}” is the text in the same language."),
+        N_("“{name}” and “{other}” are texts in the same language."),
         N_("Keep the right one of the two and delete the other."),
     ),
     "text-ending": (
-        N_("“{name}” was read, but its name should be “{right}”."),
+        N_("The name of “{name}” should be “{right}”."),
         N_("Rename it to “{right}”. If you do not see the ending, let Windows show file name extensions."),
     ),
+    "text-country": (
+        N_("The name of “{name}” should be “{right}”: “{code}” is a country, and the language is “{language}”."),
+        N_("Rename it to “{right}”."),
+    ),
     "text-without-language": (
-        N_("“{name}” is not shown, because its name is not a language."),
+        N_("The name of “{name}” is not a language."),
         N_("Name the text after its language, in Latin letters: kk.md, ru.md or en.md."),
     ),
     "text-at-root": (
-        N_("“{name}” is not in a folder, so it is not shown."),
+        N_("“{name}” is not in a folder."),
         N_("Make a folder for the page and move the text into it."),
     ),
     "word-file": (
@@ -101,12 +105,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("In Word, save it as plain text (.txt, UTF-8) and name it after its language, such as kk.md."),
     ),
     "file-unused": (
-        N_("“{name}” is not a text, picture, video or sound, so it is not shown."),
+        N_("“{name}” is not a text, picture, video or sound."),
         N_("Move it out of the content folder."),
     ),
     # A text as a file
     "text-too-large": (
-        N_("This text is too large: {size} KB, and the limit is {limit} KB. Its last good version stays."),
+        N_("This text is too large: {size} KB, and the limit is {limit} KB."),
         N_("Divide it into several pages."),
     ),
     "text-foreign": (
@@ -114,7 +118,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Open it in its own program, copy the words into Notepad and save them under this name."),
     ),
     "text-empty": (
-        N_("This text is empty. Visitors see its last good version, if there was one."),
+        N_("This text is empty."),
         N_("Write the text, or delete the file if the page is not needed in this language."),
     ),
     "text-binary": (
@@ -122,17 +126,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Copy it here again, or open it in Notepad and save it with the encoding UTF-8."),
     ),
     "text-encoding": (
-        N_(
-            "This text is saved in the encoding {encoding}. It was read, but check its letters on the screen."
-        ),
-        N_("In Notepad choose File, Save as, and the encoding UTF-8."),
+        N_("This text is saved in the encoding {encoding}."),
+        N_("Check its letters on the screen. In Notepad choose File, Save as, and the encoding UTF-8."),
     ),
     "text-control": (
-        N_("This text has invisible characters that do not belong there. They were left out."),
+        N_("This text has invisible characters that do not belong there."),
         N_("Type this line again, or copy the words into a new file."),
     ),
     "text-damaged": (
-        N_("A letter in this line is damaged and is shown as �."),
+        N_("A letter in this line is damaged."),
         N_("Type the word again and save the file with the encoding UTF-8."),
     ),
     # The header of a text
@@ -141,11 +143,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Put a line with three hyphens (---) after the last line of the header."),
     ),
     "header-line": (
-        N_("The line “{text}” in the header cannot be understood and was left out."),
+        N_("The line “{text}” in the header cannot be understood."),
         N_("Write it as “title: My page”, or move it below the second line ---."),
     ),
     "header-twice": (
-        N_("The header has “{key}” twice; the last one counts."),
+        N_("The header has “{key}” twice."),
         N_("Delete one of the two lines."),
     ),
     "header-day": (
@@ -161,34 +163,32 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Write “{likely}” instead of “{key}”."),
     ),
     "header-key-unknown": (
-        N_("The header has no “{key}”, so this line is not used."),
+        N_("The header has no “{key}”."),
         N_("These are known: {known}. Delete the line, or move it below the second line ---."),
     ),
     # What a text says
     "text-not-understood": (
-        N_("This text could not be understood, so visitors see its plain words without headings or lists."),
+        N_("This text could not be understood."),
         N_("Look for long rows of characters such as > or [ and delete them."),
     ),
     "picture-without-words": (
-        N_("Nothing says what the picture “{picture}” shows, so people who cannot see it learn nothing."),
+        N_("Nothing says what the picture “{picture}” shows."),
         N_("Write a few words between the brackets: ![what it shows]({picture})"),
     ),
     "link-scheme": (
-        N_("The address “{address}” is of a kind that the kiosk cannot show, so only its words are shown."),
+        N_("The address “{address}” is of a kind that the kiosk cannot show."),
         N_("Link to a page here, to a web address (https://…), a phone (tel:+7…) or an e-mail address."),
     ),
     "title-too-long": (
-        N_(
-            "The first heading is too long for a title ({length} letters), so the folder’s name is the title."
-        ),
+        N_("The first heading is too long for a title ({length} letters)."),
         N_("Put a short heading of at most {most} letters above it."),
     ),
     "timeline-mixed": (
-        N_("All lines of this list but one start with a bold date, so it is not a timeline: “{text}”."),
+        N_("All lines of this list but one start with a bold date. The other one is “{text}”."),
         N_("Start this line with a short date in bold as well: **2002** …"),
     ),
     "marks-mixed": (
-        N_("All lines of this list but one name a place on the picture above, so it stays a list: “{text}”."),
+        N_("All lines of this list but one name a place on the picture above. The other one is “{text}”."),
         N_("Start this line with how far it is from the left and from the top: 52 % 24 % **Astana**"),
     ),
     "quiz-without-right": (
@@ -196,25 +196,25 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Put an x into the brackets of the right one: [x]"),
     ),
     "quiz-mixed": (
-        N_("Only some lines of this list have [ ], so it is not a quiz. The first one without is “{text}”."),
+        N_("Only some lines of this list have [ ]. The first one without is “{text}”."),
         N_("Start every answer with [ ] or, if it is right, with [x]."),
     ),
     # kiosk.toml and screen.toml
     "settings-too-large": (
         N_("The settings file is larger than {most} KB."),
-        N_("Keep only settings in it. Until then the previous settings stay."),
+        N_("Keep only settings in it."),
     ),
     "settings-not-text": (
         N_("The settings file is not a text file."),
-        N_("Save it again as plain text (UTF-8) in Notepad. Until then the previous settings stay."),
+        N_("Save it again as plain text (UTF-8) in Notepad."),
     ),
     "settings-encoding": (
         N_("The settings file is saved in the old encoding {encoding}."),
-        N_("It was read. To be safe, choose “Save as” in Notepad and the encoding UTF-8."),
+        N_("Choose “Save as” in Notepad and the encoding UTF-8."),
     ),
     "settings-syntax": (
         N_("This line of the settings cannot be read: {text}"),
-        N_('Write it like this: zone = "Asia/Almaty". Until then the previous settings stay.'),
+        N_('Write it like this: zone = "Asia/Almaty".'),
     ),
     "settings-curly-quotes": (
         N_("Curly quotes in the setting {key}."),
@@ -245,11 +245,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Delete the line, or use one of these: {known}."),
     ),
     "settings-belongs-on-top": (
-        N_("The setting {name} is in the part [{table}], where it has no effect."),
+        N_("The setting {name} is in the part [{table}], where it does not belong."),
         N_("Move the line to the top of the file, above the first line with square brackets."),
     ),
     "settings-belongs-under": (
-        N_("The setting {name} has no effect here."),
+        N_("The setting {name} does not belong here."),
         N_("Move the line under the line [{table}]."),
     ),
     "settings-needs-text": (
@@ -306,11 +306,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     # Publishing: links, pictures, files that cannot be read
     "link-missing": (
-        N_("The link “{name}” leads to a page that does not exist, so it is shown as plain text."),
+        N_("The link “{name}” leads to a page that does not exist."),
         N_("Check the name of the folder, or remove the link."),
     ),
     "link-to-file": (
-        N_("The link “{name}” leads to a file, and visitors cannot open files."),
+        N_("The link “{name}” leads to a file, and only pages can be opened."),
         N_("Link to a page’s folder. To show a picture, put an exclamation mark before it: ![…](…)"),
     ),
     "link-unsupported": (
@@ -342,10 +342,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Save it as JPEG or PNG and put that file in its place."),
     ),
     "picture-heic": (
-        N_("This photo is in the format HEIC, which the kiosk does not show."),
+        N_("This photo is in the format HEIC, which the kiosk cannot open."),
         N_(
-            "Save it as JPEG. On an iPhone choose Settings, Camera, Formats, Most Compatible, "
-            "and new photos are JPEG."
+            "Save it as JPEG. To get JPEG from now on: on an iPhone choose Settings, Camera, Formats, "
+            "Most Compatible; on a Samsung open the camera’s settings and turn off High efficiency pictures."
         ),
     ),
     "picture-drawing": (
@@ -391,6 +391,27 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "more-problems": (
         N_("More problems in this file, which are not listed: {count}."),
         N_("Solve those above first; the next ones appear by themselves."),
+    ),
+    # Dates
+    "clock-wrong": (
+        N_("The clock of this computer is wrong: it shows a time before {day}, the day of the last release."),
+        N_("Set date and time of the computer. Then dates after from and until count again."),
+    ),
+    "dates-keep-home": (
+        N_("The dates of this page are over or not yet come, but without it the home screen would be empty."),
+        N_("Change the dates after from and until, or add another page."),
+    ),
+    "dates-keep-section": (
+        N_("The dates of this page are over or not yet come, but without it “{name}” would be empty."),
+        N_("Change the dates after from and until, or add another page to “{name}”."),
+    ),
+    "dates-crossed": (
+        N_("The last day ({last}) comes before the first day ({first})."),
+        N_("Write the first day after from and the last day after until."),
+    ),
+    "dates-differ": (
+        N_("The dates in the header are not those of “{other}”, which is the same page."),
+        N_("Write the same from and until into the header of every language."),
     ),
     "no-pages": (
         N_("There is no page in the content folder."),
