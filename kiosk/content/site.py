@@ -110,6 +110,17 @@ def scan_site(root: Path) -> Site:
             _scan_attract(root, name, scan)
         else:
             _scan_page(root, name, "", 1, scan)
+    return _site(root, scan)
+
+
+def scan_page(root: Path, folder: str) -> Site:
+    """Read one folder directly inside `root` as a page, with the pages inside it, and nothing else there."""
+    scan = _Scan()
+    _scan_page(root, folder, "", 1, scan)
+    return _site(root, scan)
+
+
+def _site(root: Path, scan: _Scan) -> Site:
     return Site(
         root,
         scan.pages,
