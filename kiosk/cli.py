@@ -81,6 +81,8 @@ def _parser() -> argparse.ArgumentParser:
     releases = add("releases", _releases, "list the releases that are kept")
     releases.add_argument("action", nargs="?", choices=["restore"], help="go back to release N")
     releases.add_argument("number", nargs="?", type=int, metavar="N")
+    releases.add_argument("--json", action="store_true", help="print the list as JSON")
+    releases.add_argument("--language", dest="staff_language", metavar="TAG", help="language of the messages")
     shots = add("screenshots", _screenshots, "save every screen and page as PNG; needs no display")
     shots.add_argument("out", metavar="OUT", type=Path)
     shots.add_argument("--size", nargs="+", type=_size, metavar="WxH", default=[(1080, 1920)])
@@ -210,9 +212,10 @@ def _publish(options: argparse.Namespace, content: Path, state: Path, language: 
 
 
 def _releases(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    from kiosk import time_machine
     from kiosk.languages.catalogue import translate
     from kiosk.publishing.message import Failure, cannot_use
-    from kiosk.publishing.store import list_releases, restore
+    from kiosk.publishing.time_machine import list_releases, restore
 
     if options.action == "restore":
         if options.number is None:
@@ -226,21 +229,20 @@ def _releases(options: argparse.Namespace, content: Path, state: Path, language:
                 )
             )
         try:
-            number = restore(state, options.number)
+            made = restore(state, options.number)
         except Failure as error:
             return _complain(error.message.say(lambda text: translate(language, text)))
-        print(f"{options.number} -> {number}")
+        print(time_machine.restored(made.number, made.old, made.before, made.content, language))
         return OK
-    words = translate(language, N_("pages: {pages}, errors: {errors}, warnings: {warnings}"))
     try:
         releases = list_releases(state)
     except OSError as error:
         return _complain(cannot_use(error, state).say(lambda text: translate(language, text)))
-    for release in releases:
-        mark = "*" if release.current else " "
-        back = f"  (= {release.restored})" if release.restored else ""
-        counts = words.format(pages=release.pages, errors=release.errors, warnings=release.warnings)
-        print(f"{mark} {release.number:>6}  {release.published}  {counts}{back}")
+    if options.json:
+        print(time_machine.as_json(releases, language))
+        return OK
+    for line in time_machine.as_lines(releases, language):
+        print(line)
     return OK
 
 

@@ -2,7 +2,7 @@
 
     STATE/releases/current            text: the number of the current release
     STATE/releases/000017/
-        release.json                  number, time, languages, settings, problems count
+        release.json                  number, time, languages, settings, problems count, what changed
         report.json                   the problems, see kiosk.content.problems
         sources.json                  the publisher's own notes for the next release; the only file
                                       that may be replaced later, and the viewer never opens it
@@ -175,8 +175,13 @@ def encode_about(
     pages: int,
     problems: Mapping[str, int],
     attract: Sequence[Mapping[str, Any]],
+    edge: int,
+    changes: Mapping[str, Any] | None,
 ) -> bytes:
-    """Return release.json; `published` is ISO 8601 in UTC, `problems` counts by severity."""
+    """Return release.json; `published` is ISO 8601 in UTC, `problems` counts by severity.
+
+    `edge` is the longest edge of a picture in pixels; `changes` what kiosk.changes.Changes gives.
+    """
     return encode(
         {
             "format": FORMAT,
@@ -188,6 +193,8 @@ def encode_about(
             "pages": pages,
             "problems": dict(problems),
             "attract": list(attract),
+            "edge": edge,
+            "changes": changes,
         }
     )
 

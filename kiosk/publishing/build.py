@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import subprocess
-from datetime import datetime, timedelta
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.content.names import PICTURES, ending
@@ -14,27 +16,34 @@ from kiosk.content.report_name import is_report
 from kiosk.content.site import SETTINGS, Site, scan_site
 from kiosk.publishing import store
 from kiosk.publishing.address import Places
-from kiosk.publishing.assemble import assemble, found_languages, has_dates, report, undeclared
+from kiosk.publishing.assemble import assemble, found_languages, report, undeclared
 from kiosk.publishing.crew import Crew, WorkerLost
+from kiosk.publishing.dates import Schedule, latest, schedule
+from kiosk.publishing.draft import BaseDamaged, Draft
+from kiosk.publishing.held import still_held
 from kiosk.publishing.lock import locked
 from kiosk.publishing.message import Message, cannot_read, cannot_use
 from kiosk.publishing.outcome import Changing, Job, Outcome, Unsettled
 from kiosk.publishing.reading import Reading, read_site
 from kiosk.publishing.sources import Row, Sources, names_digest, program_digest, read_sources
 from kiosk.publishing.staff_settings import read_settings
-from kiosk.publishing.tree import site_fingerprint
+from kiosk.publishing.switch import settle, stamp
 from kiosk.publishing.worker import Setup
 from kiosk.publishing.writing import Contents, says_the_same, write_notes, write_release
 from kiosk.release import Release, current_number, release_folder
 
 PATIENCE = 60.0  # seconds for another builder or a restore to finish
 TRIES = 5  # to read a folder that staff just then rearrange; the pictures are made but once
+_CHANGING = N_("The folders in {folder} are being changed just now. The kiosk tries again by itself.")
 
 
-def publish(job: Job, worker: subprocess.Popen[bytes] | None = None) -> Outcome:
+def publish(
+    job: Job, worker: subprocess.Popen[bytes] | None = None, clock: Callable[[], float] = time.time
+) -> Outcome:
     """Publish the content folder if it says something new; never raises for what staff or disks do.
 
-    `worker` is one that was started already; it ends with this call.
+    `worker` is one that was started already; it ends with this call. `clock` returns seconds since
+    1970, UTC.
     """
     crew = Crew(worker)
     anew = False
@@ -44,11 +53,11 @@ def publish(job: Job, worker: subprocess.Popen[bytes] | None = None) -> Outcome:
                 return Outcome(message=store.busy(job.state), retry=True)
             for left in reversed(range(TRIES)):
                 try:
-                    return _Publication(job, crew, anew=anew).run()
-                except (store.BaseDamaged, Changing) as error:
-                    if not left or (anew and isinstance(error, store.BaseDamaged)):
+                    return _Publication(job, crew, clock, anew=anew).run()
+                except (BaseDamaged, Changing) as error:
+                    if not left or (anew and isinstance(error, BaseDamaged)):
                         raise
-                    anew = anew or isinstance(error, store.BaseDamaged)
+                    anew = anew or isinstance(error, BaseDamaged)
                 crew.dismiss()
                 crew = Crew()
             raise AssertionError("the last try returns or raises")
@@ -75,14 +84,15 @@ def _current(state: Path) -> int:
 
 
 class _Publication:
-    def __init__(self, job: Job, crew: Crew, *, anew: bool = False) -> None:
+    def __init__(self, job: Job, crew: Crew, clock: Callable[[], float], *, anew: bool = False) -> None:
         self._job = job
+        self._clock = clock
         self._state = job.state
         self._content = os.path.abspath(job.content)  # noqa: PTH100 - resolve() would follow links
         self._base = None if anew else self._find_base()
         self._before = self._read_before()
         self._crew = crew
-        self._draft: store.Draft | None = None
+        self._draft: Draft | None = None
 
     def run(self) -> Outcome:
         with contextlib.suppress(OSError):
@@ -131,15 +141,19 @@ class _Publication:
         if self._base is None or not self._before.held:
             return None
         try:
-            now = site_fingerprint(Path(self._content))
+            held = still_held(self._before.held, Path(self._content))
         except OSError:
             raise Unsettled(cannot_read(self._content)) from None
-        if self._before.held == "unknown":
-            self._before.held = now
+        if held is None:
+            return None
+        if held != self._before.held:
+            self._before.held = held
             write_notes(self._base, self._before)
-        return self._outcome(fresh=False) if self._before.held == now else None
+        return self._outcome(fresh=False)
 
     def _publish(self) -> Outcome:
+        if not settle(Path(self._content)):
+            raise Changing(Message(_CHANGING, {"folder": self._content}))
         listing = self._list()
         try:
             site = scan_site(Path(self._content))
@@ -151,9 +165,9 @@ class _Publication:
         last = self._base.settings if self._base and self._before.content else None
         settings = read_settings(site, self._before.settings, last)
         languages = settings.values["languages"] or found_languages(reading.pages)
-        today = _today(settings.values["zone"]) if has_dates(reading.pages) else None
-        made = assemble(reading.pages, reading.order, reading.fresh, languages, today and today.date())
-        problems = [*settings.problems, *undeclared(reading.pages, languages)]
+        plan = self._schedule(reading, settings.values["zone"])
+        made = assemble(reading.pages, reading.order, reading.fresh, languages, plan.hidden)
+        problems = [*settings.problems, *undeclared(reading.pages, languages), *plan.problems]
         if not made.pages:
             problems.append(Problem("no-pages", Severity.ERROR, ""))
         rows = report(site, reading.pages, reading.pictures, problems)
@@ -166,10 +180,7 @@ class _Publication:
             )
             raise Unsettled(Message(none, {"folder": self._content}), rows)
         if self._list() != listing:
-            changing = N_(
-                "The folders in {folder} are being changed just now. The kiosk tries again by itself."
-            )
-            raise Changing(Message(changing, {"folder": self._content}))
+            raise Changing(Message(_CHANGING, {"folder": self._content}))
         about = {
             "content": self._content,
             "languages": languages,
@@ -186,6 +197,8 @@ class _Publication:
             edge=self._job.edge,
             program=program_digest(),
             names=names_digest(site),
+            believed=plan.believed,
+            hidden=plan.hidden,
             settings=settings.note,
             order=reading.order,
             pages=reading.pages,
@@ -193,15 +206,33 @@ class _Publication:
         )
         contents = Contents(made.files, _pictures(reading), reading.made, rows, about, notes)
         fresh = self._write(contents)
-        wake = _until_midnight(today) if today else 0.0
+        wake = max(1.0, plan.again.timestamp() - self._clock() + 1) if plan.again else 0.0
         return self._outcome(fresh=fresh, retry=reading.retry, wake=wake, later=reading.later)
 
+    def _schedule(self, reading: Reading, zone: str) -> Schedule:
+        from kiosk.languages import zones
+
+        published = str(self._base.about["published"]) if self._base else ""
+        return schedule(
+            reading.pages,
+            reading.order,
+            self._now(),
+            zones.zone(zone),
+            latest(published, self._before.believed),
+            self._before.hidden,
+        )
+
+    def _now(self) -> datetime:
+        return datetime.fromtimestamp(self._clock(), UTC)
+
     def _list(self) -> list[str]:
+        """Return the names at the top, and what differs after an import."""
         try:
             names = os.listdir(self._content)  # noqa: PTH208 - names are all that is needed
+            switched = stamp(Path(self._content))
         except OSError:
             raise Unsettled(cannot_read(self._content)) from None
-        return sorted(name for name in names if not is_report(name))
+        return [*sorted(name for name in names if not is_report(name)), switched]
 
     def _write(self, contents: Contents) -> bool:
         """Write a release if it says something new; return whether it did."""
@@ -211,7 +242,7 @@ class _Publication:
                 write_notes(self._base, contents.notes)
             return False
         assert self._draft is not None
-        self._base = write_release(self._draft, self._state, self._base, contents)
+        self._base = write_release(self._draft, self._state, self._base, contents, self._now())
         self._draft = None
         return True
 
@@ -220,9 +251,7 @@ class _Publication:
         if self._base is not None:
             with contextlib.suppress(OSError):
                 there = {f"pictures/{name}" for name in os.listdir(self._base.folder / "pictures")}  # noqa: PTH208
-        self._draft = store.Draft(
-            self._state, self._base.folder if self._base else None, durable=self._job.durable
-        )
+        self._draft = Draft(self._state, self._base.folder if self._base else None, durable=self._job.durable)
         places = Places({page.id: page.folder for page in site.pages.values()}, list(site.files))
         self._crew.equip(Setup(site.root, places, self._job.edge, self._draft.work))
         return read_site(
@@ -273,14 +302,3 @@ def _pictures(reading: Reading) -> set[str]:
     }
     entries = (entry for languages in reading.pages.values() for entry in languages.values())
     return names.union(*(entry.get("files", ()) for entry in entries))
-
-
-def _today(name: str) -> datetime:
-    from kiosk.languages.zones import zone
-
-    return datetime.now(zone(name))
-
-
-def _until_midnight(now: datetime) -> float:
-    tomorrow = datetime.combine(now.date() + timedelta(days=1), datetime.min.time(), now.tzinfo)
-    return (tomorrow - now).total_seconds() + 1

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kiosk.publishing import store
 from kiosk.publishing.disk import replace_file
+from kiosk.publishing.draft import Draft
 from kiosk.publishing.sources import Row, Sources
 from kiosk.release import Release, current_number, encode_about, encode_report
 
@@ -32,10 +33,12 @@ class Contents:
     notes: Sources
 
 
-def write_release(draft: store.Draft, state: Path, base: Release | None, contents: Contents) -> Release:
-    """Write a release and make it the current one.
+def write_release(
+    draft: Draft, state: Path, base: Release | None, contents: Contents, now: datetime
+) -> Release:
+    """Write a release and make it the current one; `now` is its time and knows its zone.
 
-    store.BaseDamaged when the base lacks a file it should have.
+    BaseDamaged when the base lacks a file it should have.
     """
     report = encode_report(contents.report)
     for name, data in contents.files.items():
@@ -51,8 +54,11 @@ def write_release(draft: store.Draft, state: Path, base: Release | None, content
     draft.write("report.json", report)
     draft.write(store.SOURCES, contents.notes.to_bytes())
     number = store.next_number(state)
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    draft.write("release.json", encode_about(number=number, published=now, **contents.about))
+    published = now.astimezone(UTC).isoformat(timespec="seconds")
+    about = {**contents.about, "number": number, "published": published, "edge": contents.notes.edge}
+    draft.write("release.json", encode_about(**about, changes=None))
+    if (base or number == 1) and (changes := draft.changes()):
+        draft.write("release.json", encode_about(**about, changes=changes.to_json()))
     folder = draft.commit(number)
     with contextlib.suppress(OSError):
         store.prune(state)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.publishing import process, store
+from kiosk.publishing import draft, process
 from kiosk.publishing.build import publish
 from kiosk.publishing.outcome import Job
 from kiosk.release import Release, current_release, page_file
@@ -165,7 +165,7 @@ def test_a_file_system_without_space(content: Folder, tmp_path: Path) -> None:
 def test_flushed_before_it_is_current(content: Folder, state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a power cut leaves is what was flushed: every new file and folder before the pointer."""
     steps: list[str] = []
-    flush, current = store.flush, store.make_current
+    flush, current = draft.flush, draft.make_current
 
     def note(files: list[Path], folders: list[Path]) -> None:
         steps.extend(path.name for path in [*files, *folders])
@@ -175,8 +175,8 @@ def test_flushed_before_it_is_current(content: Folder, state: Path, monkeypatch:
         steps.append("current")
         current(state, number, durable=durable)
 
-    monkeypatch.setattr(store, "flush", note)
-    monkeypatch.setattr(store, "make_current", switch)
+    monkeypatch.setattr(draft, "flush", note)
+    monkeypatch.setattr(draft, "make_current", switch)
     edit(content, "version 0")
     publish(Job(content.root, state, edge=640))
     folder = Release(state / "releases/000001").folder

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from kiosk.content.problems import Problem, Severity, describe, not_opened
-from kiosk.publishing import build, crew, store, worker
+from kiosk.publishing import build, crew, draft, time_machine, worker
 from kiosk.publishing.check import CannotCheck, check
 from kiosk.publishing.outcome import Job, Outcome
 from kiosk.release import Page, Release, current_number, current_release
@@ -270,7 +270,7 @@ def test_a_folder_renamed_while_it_is_read_costs_no_picture_twice(
     outcome = published(edge=1100)
     assert outcome.message
     assert (outcome.retry, len(works), current_number(state)) == (True, build.TRIES, None)
-    assert sorted(path.name for path in (state / "releases").iterdir()) == [store.MADE]
+    assert sorted(path.name for path in (state / "releases").iterdir()) == [draft.MADE]
     assert published(edge=1100).number == 1
     assert len(works) == build.TRIES + 2
     assert len(works[0]) == 2
@@ -475,21 +475,6 @@ def test_a_folder_without_text_is_a_page_of_its_cards(
     assert page(state, "our-camp", "en").title == "Our camp"
 
 
-def test_a_page_shows_between_its_days(
-    content: Folder, state: Path, published: Publish, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    content.put("kiosk.toml", 'zone = "Asia/Almaty"\n')
-    content.write(a="# A\n", b="---\nfrom: 2026-11-22\nuntil: 23.11.2026\n---\n# B\n", b__c="# C\n")
-    zone = build._today("Asia/Almaty").tzinfo
-    for day, shown in ((21, False), (22, True), (23, True), (24, False)):
-        now = build.datetime(2026, 11, day, 23, 0, tzinfo=zone)
-        monkeypatch.setattr(build, "_today", lambda name, now=now: now)
-        outcome = published()
-        assert outcome.wake == 3601
-        assert cards(state) == (["a", "b"] if shown else ["a"])
-        assert cards(state, "b") == (["b/c"] if shown else [])
-
-
 def test_a_language_without_a_button_is_named_once(content: Folder, state: Path, published: Publish) -> None:
     content.put("kiosk.toml", 'languages = ["kk"]\n')
     content.write(a="# A\n", b="# B\n")
@@ -509,7 +494,7 @@ def test_a_restored_release_stays_until_staff_change_a_file(
     published()
     content.write(a="# A\n\nnew\n")
     published()
-    assert store.restore(state, 1) == 3
+    assert time_machine.restore(state, 1).number == 3
     assert published().number == 3
     assert published(again=True).number == 3
     assert words(state, "a") == "old"
@@ -532,7 +517,7 @@ def test_a_restored_release_stays_whatever_is_lost(
         (old / lost).unlink()
     else:
         content.root.rename(away)
-    assert store.restore(state, 1) == 3
+    assert time_machine.restore(state, 1).number == 3
     if away.exists():
         away.rename(content.root)
     assert published().number == 3

@@ -1,0 +1,161 @@
+"""Going back: the releases that are kept, and one of them published again."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kiosk.changes import Changes
+from kiosk.comparison import compare
+from kiosk.content.problems import N_
+from kiosk.publishing import store
+from kiosk.publishing.draft import Draft
+from kiosk.publishing.held import hold
+from kiosk.publishing.lock import locked
+from kiosk.publishing.message import Failure, Message, cannot_use
+from kiosk.publishing.sources import Sources, read_sources
+from kiosk.release import Release, current_number, encode, release_folder
+from kiosk.time_machine import ReleaseInfo
+
+
+class NoRelease(Failure, LookupError):
+    """There is no release of that number, or it was damaged."""
+
+
+class NotRestored(Failure):
+    """The state folder could not be written, or another program keeps writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """The number that is current now, the release asked for, and the number before (0: none).
+
+    `content` is the folder in which a change ends it.
+    """
+
+    number: int
+    old: ReleaseInfo
+    before: int
+    content: str
+
+
+def list_releases(state: Path) -> tuple[ReleaseInfo, ...]:
+    """Return the kept releases, newest first; one that was damaged is left out.
+
+    What changed in a release that does not say so itself is found by comparing it with the one
+    before, if that is kept.
+    """
+    current = current_number(state)
+    found: list[ReleaseInfo] = []
+    before: Release | None = None
+    for number in store.numbers(state):
+        try:
+            release = Release(release_folder(state, number))
+            found.append(_info(release, current, _changes(before, release)))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            continue
+        before = release
+    return tuple(reversed(found))
+
+
+def _info(release: Release, current: int | None, changes: Changes | None) -> ReleaseInfo:
+    about = release.about
+    return ReleaseInfo(
+        number=release.number,
+        published=about["published"],
+        content=about["content"],
+        zone=release.settings.get("zone", ""),
+        languages=release.languages,
+        pages=about["pages"],
+        errors=about["problems"].get("error", 0),
+        warnings=about["problems"].get("warning", 0),
+        current=release.number == current,
+        restored=about.get("restored", 0),
+        changes=changes,
+    )
+
+
+def _changes(before: Release | None, release: Release) -> Changes | None:
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+        if row := release.about.get("changes"):
+            return Changes.from_json(row)
+        if before is not None or release.number == 1:
+            return compare(before, release)
+    return None
+
+
+def restore(state: Path, number: int) -> Restored:
+    """Publish an old release again under a new number.
+
+    It stays until staff change a file. NoRelease when there is no such release, NotRestored
+    when another program keeps writing or the state folder cannot be written.
+    """
+    try:
+        return _restore(state, number)
+    except OSError as error:
+        raise NotRestored(cannot_use(error, state)) from error
+
+
+def _restore(state: Path, number: int) -> Restored:
+    with locked(store.build_lock(state), patience=30.0) as mine:
+        if not mine:
+            raise NotRestored(store.busy(state))
+        try:
+            old = Release(release_folder(state, number))
+        except (OSError, ValueError) as error:
+            none = N_("There is no release {number}. The command “kiosk releases” lists those that are kept.")
+            raise NoRelease(Message(none, {"number": str(number)})) from error
+        last = _last(state)
+        new = store.next_number(state)
+        about = {
+            **old.about,
+            "number": new,
+            "published": datetime.now(UTC).isoformat(timespec="seconds"),
+            "restored": store.origin(old),
+        }
+        with contextlib.suppress(OSError):
+            store.clean(state)
+        notes = _notes(old, last)
+        draft = Draft(state, old.folder)
+        try:
+            for part in ("pages", "pictures"):
+                for path in (old.folder / part).iterdir():
+                    draft.keep(f"{part}/{path.name}")
+            draft.keep("report.json")
+            draft.write(store.SOURCES, notes.to_bytes())
+            about.pop("changes", None)
+            draft.write("release.json", encode(about))
+            if changes := _changes(last, Release(draft.folder)):
+                draft.write("release.json", encode({**about, "changes": changes.to_json()}))
+            draft.commit(new)
+        except BaseException:
+            draft.drop()
+            raise
+        with contextlib.suppress(OSError):
+            store.prune(state)
+        return Restored(new, _info(old, None, None), last.number if last else 0, notes.content)
+
+
+def _last(state: Path) -> Release | None:
+    """Return the release that visitors see until now."""
+    current = current_number(state)
+    with contextlib.suppress(OSError, ValueError, KeyError):
+        return Release(release_folder(state, current)) if current else None
+    return None
+
+
+def _notes(old: Release, last: Release | None) -> Sources:
+    """Return the publisher's notes for a release that comes back.
+
+    It stays while nothing changes in the folder that is published now. Should that be another one
+    than then, its pages are no last good versions for this one's.
+    """
+    notes = read_sources(old.folder / store.SOURCES)
+    now = old if last is None else last
+    content = read_sources(now.folder / store.SOURCES).content or str(now.about["content"])
+    if content != notes.content:
+        notes = Sources()
+    notes.content, notes.held = content, hold(Path(content))
+    return notes
