@@ -89,7 +89,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Rename it to “{right}”. If you do not see the ending, let Windows show file name extensions."),
     ),
     "text-country": (
-        N_("The name of “{name}” should be “{right}”: “{code}” is a country, and the language is “{language}”."),
+        N_("The name of “{name}” should be “{right}”: “{code}” is a country, “{language}” the language."),
         N_("Rename it to “{right}”."),
     ),
     "text-without-language": (

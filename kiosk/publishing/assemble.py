@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kiosk.content.header import parse_day
 from kiosk.content.problems import Problem, Severity
 from kiosk.content.site import Site
+from kiosk.publishing.dates import Hidden
 from kiosk.publishing.sources import Entries, Row, problem_row
 from kiosk.publishing.styled import folder_title
 from kiosk.release import Card, Page, children_file, encode_cards, encode_page, page_file, parent_of
@@ -30,9 +29,9 @@ def assemble(
     order: Sequence[str],
     fresh: Mapping[str, bytes],
     languages: Sequence[str],
-    today: datetime.date | None,
+    hidden: Hidden,
 ) -> Assembled:
-    """Return pages and cards; `today` in the center's zone, None when no page has dates."""
+    """Return pages and cards; `hidden` is what dates keep off the screen."""
     made = Assembled()
     inside: dict[str, list[str]] = {}
     for page_id in order:
@@ -45,7 +44,7 @@ def assemble(
     cards: dict[str, Card] = {}
     for page_id in reversed(order):  # the pages inside come before the page they are in
         children = [cards[child] for child in inside.get(page_id, ()) if child in cards]
-        card = _card(page_id, pages.get(page_id, {}), children, languages, today)
+        card = _card(page_id, pages.get(page_id, {}), children, languages, hidden.get(page_id, ()))
         if card is None:
             for child in children:
                 _forget(child.id, inside, cards)
@@ -75,13 +74,13 @@ def _card(
     entries: Mapping[str, Row],
     children: Sequence[Card],
     languages: Sequence[str],
-    today: datetime.date | None,
+    hidden: Sequence[str],
 ) -> Card | None:
-    """Return a page's card; None for a page with nothing to show, or not today."""
+    """Return a page's card; None for a page with nothing to show. `hidden` are languages."""
     good = {language: entry["card"] for language, entry in entries.items() if entry["good"]}
     ordered = [language for language in languages if language in good]
     ordered += sorted(good.keys() - set(languages))
-    shown = [language for language in ordered if is_shown(good[language], today)]
+    shown = [language for language in ordered if language not in hidden]
     if not good and children:
         there = {language for child in children for language in child.texts}
         named = [language for language in languages if language in there] or sorted(there)
@@ -99,22 +98,6 @@ def _card(
             language: {"title": row["title"], "summary": row["summary"]}
             for language, row in zip(shown, rows, strict=True)
         },
-    )
-
-
-def is_shown(card: Row, today: datetime.date | None) -> bool:
-    """True unless the header's dates, both included, keep the page off the screen today."""
-    if today is None:
-        return True
-    first, last = parse_day(card["from"]), parse_day(card["until"])
-    return (first is None or first <= today) and (last is None or today <= last)
-
-
-def has_dates(pages: Entries) -> bool:
-    return any(
-        entry["good"] and (entry["card"]["from"] or entry["card"]["until"])
-        for entries in pages.values()
-        for entry in entries.values()
     )
 
 

@@ -184,6 +184,7 @@ class _Reader:
             "file": task.file,
             "print": answer["print"],
             "good": True,
+            "bare": not page["blocks"] and not page["picture"],
             "card": card,
             "links": answer["links"],
             "pictures": answer["pictures"],

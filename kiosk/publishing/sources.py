@@ -10,6 +10,7 @@ An entry is plain JSON, because three thousand of them are read for every change
     sources   relative paths of the pictures shown
     files     the pictures and codes in the release
     problems  rows of the report
+    bare      true where the page is a title and nothing else
     stale     true where the page is an older one than `print`
     later     true when the file was too slow: read again at times, though it may not change
 A picture's note has `print`, `picture` (its row or None), `problem` (a row or None) and `later`.
@@ -25,7 +26,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kiosk.content.problems import Problem
+from kiosk.content.problems import Problem, Severity
 from kiosk.content.site import Site
 from kiosk.publishing.tree import file_print
 from kiosk.release import encode
@@ -41,6 +42,8 @@ class Sources:
     program: str = ""
     names: str = ""
     held: str = ""  # fingerprint of the content folder for which a restored release stays
+    believed: str = ""  # see dates.Schedule
+    hidden: dict[str, list[str]] = field(default_factory=dict)  # what dates kept off the screen
     settings: Row = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
     pages: Entries = field(default_factory=dict)
@@ -100,3 +103,8 @@ def problem_row(problem: Problem, page: str = "", language: str = "") -> Row:
         "page": page,
         "language": language,
     }
+
+
+def problem_of(row: Row) -> Problem:
+    """Return the problem that a row of the report tells."""
+    return Problem(row["code"], Severity(row["severity"]), row["file"], row["line"], row["values"])

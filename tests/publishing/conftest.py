@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -47,8 +48,9 @@ def state(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def published(content: Folder, state: Path) -> Publish:
-    def run(**options: Any) -> Outcome:
-        outcome = publish(Job(content.root, state, **{"edge": 640, "durable": False, **options}))
+    def run(*, clock: Callable[[], float] = time.time, **options: Any) -> Outcome:
+        job = Job(content.root, state, **{"edge": 640, "durable": False, **options})
+        outcome = publish(job, clock=clock)
         for row in outcome.problems:
             problem = Problem(row["code"], Severity(row["severity"]), row["file"], row["line"], row["values"])
             assert all(describe(problem, str))  # every problem has words, and values for them
