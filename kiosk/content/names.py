@@ -16,6 +16,9 @@ MEDIA = PICTURES | VIDEOS | SOUNDS | {"vtt", "srt"}
 # The usual first, for a language written twice in one folder.
 _TEXT_ENDINGS = (".md", ".markdown", ".md.txt", ".txt")
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|[0-9]{3}))?")
+# Countries that staff take for their language (none of these is a language), and longer codes.
+_COUNTRIES = {"kz": "kk", "ua": "uk", "cn": "zh", "jp": "ja", "gb": "en", "us": "en"}
+_MEANT = {**_COUNTRIES, "kaz": "kk", "qaz": "kk", "rus": "ru", "eng": "en"}
 _NUMBERED = re.compile(r"(\d+)[\s._)–—-]+(?=\S)(.+)")
 _JUNK_FILE = re.compile(
     r"~\$.*|.*~|.*\.(?:tmp|temp|bak|old|part|partial|crdownload|download|swp|lnk|url)"
@@ -67,16 +70,26 @@ def ending(name: str) -> str:
 
 @_remembered
 def language_of(name: str) -> tuple[str, int] | None:
-    """Return the language tag that a text file's name gives and how unusual its ending is.
+    """Return the language tag that a text file's name gives and how unusual the name is.
 
-    "kk.md" is ("kk", 0); "KK.md.txt", as Notepad saves it, is ("kk", 2); None for other names.
+    "kk.md" is ("kk", 0); "KK.md.txt", as Notepad saves it, is ("kk", 2); "kz.md" is ("kk", 4) after
+    all of these; None for other names.
     """
     lower = name.lower()
     for rank, end in enumerate(_TEXT_ENDINGS):
         if lower.endswith(end) and (match := _TAG.fullmatch(name[: -len(end)].strip())):
-            parts = (match[1].lower(), (match[2] or "").title(), (match[3] or "").upper())
+            tag = _MEANT.get(match[1].lower(), match[1].lower())
+            if tag != match[1].lower():
+                rank += len(_TEXT_ENDINGS)
+            parts = (tag, (match[2] or "").title(), (match[3] or "").upper())
             return "-".join(part for part in parts if part), rank
     return None
+
+
+def country_of(name: str) -> str:
+    """Return the country code that stands in a text file's name instead of its language, else ""."""
+    code = re.split(r"[._\s-]", name.strip().lower(), maxsplit=1)[0]
+    return code if code in _COUNTRIES else ""
 
 
 def is_hidden(name: str) -> bool:

@@ -254,10 +254,13 @@ def _texts(folder: str, file_names: list[str], scan: _Scan) -> dict[str, str]:
             scan.say(_unused(name), f"{folder}/{name}", name=name)
     texts = {}
     for tag, found in candidates.items():
-        (rank, first), *others = sorted(found)
-        if rank:
+        (rank, _, first), *others = sorted((rank, name != f"{tag}.md", name) for rank, name in found)
+        if code := names.country_of(first):
+            values = {"name": first, "right": f"{tag}.md", "code": code, "language": tag}
+            scan.say("text-country", f"{folder}/{first}", **values)
+        elif rank:
             scan.say("text-ending", f"{folder}/{first}", name=first, right=f"{tag}.md")
-        for _, name in others:
+        for *_, name in others:
             scan.say("language-twice", f"{folder}/{name}", name=name, other=first)
         texts[tag] = f"{folder}/{first}"
     return texts
