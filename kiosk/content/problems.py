@@ -89,7 +89,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Rename it to “{right}”. If you do not see the ending, let Windows show file name extensions."),
     ),
     "text-country": (
-        N_("The name of “{name}” should be “{right}”: “{code}” is a country, “{language}” the language."),
+        N_("The name of “{name}” should be “{right}”: “{country}” is a country, “{language}” the language."),
         N_("Rename it to “{right}”."),
     ),
     "text-without-language": (
@@ -198,6 +198,74 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "quiz-mixed": (
         N_("Only some lines of this list have [ ]. The first one without is “{text}”."),
         N_("Start every answer with [ ] or, if it is right, with [x]."),
+    ),
+    # What should be looked at, although visitors see it
+    "language-missing": (
+        N_("This page has no text in the language {language}."),
+        N_("Put the translation into the folder, named {name}."),
+    ),
+    "translation-shapes": (
+        N_("This text is older than {other}, which got or lost a part on {day}: a heading, list or picture."),
+        N_("Change this text in the same way. If it is right as it is, add an empty line and save it."),
+    ),
+    "translation-numbers": (
+        N_("This text is older than {other}, in which numbers were changed on {day}."),
+        N_("Change them here as well. If this text is right as it is, add an empty line and save it."),
+    ),
+    "translation-words": (
+        N_("This text is older than {other}, much of which was written anew by {day}."),
+        N_("Change this text in the same way. If it is right as it is, add an empty line and save it."),
+    ),
+    "until-past": (
+        N_("This text was to be shown until {day}, which is past."),
+        N_("Write a later day after “until”, delete that line, or delete the text if nobody needs it."),
+    ),
+    "page-long": (
+        N_("This page has {words} words. Visitors read standing, and it takes them about {minutes} minutes."),
+        N_("Divide it into pages of at most {most} words, each in a folder of its own inside this one."),
+    ),
+    "word-long": (
+        N_(
+            "“{word}” has {letters} letters in a row; no line has room for so many, so it is broken anywhere."
+        ),
+        N_("Put spaces or hyphens into it. For a long address write: [what is there](address)"),
+    ),
+    "word-latin": (
+        N_("In the word “{word}” these letters are Latin and only look right: {letters}."),
+        N_(
+            "Type the word again with the Kazakh or Russian keyboard: nobody can find it by searching. "
+            "After a foreign name put a hyphen before the ending."
+        ),
+    ),
+    "word-cyrillic": (
+        N_("In the word “{word}” these letters are Kazakh or Russian and only look right: {letters}."),
+        N_("Type the word again with the English keyboard: nobody can find it by searching."),
+    ),
+    "letters-missing": (
+        N_("The kiosk’s fonts lack these signs, and visitors may see empty boxes: {letters}"),
+        N_("Use other signs, or leave them out."),
+    ),
+    "picture-small-cover": (
+        N_("The picture is small ({width} × {height} pixels), so it looks blurred at the top of the page."),
+        N_(
+            "Put the original in its place, at least 1080 pixels wide and 600 high. "
+            "Messengers make photos small: ask for the photo as a file."
+        ),
+    ),
+    "picture-small": (
+        N_("The picture is small ({width} × {height} pixels), so it looks blurred."),
+        N_(
+            "Put the original in its place, with at least 1000 pixels on its longer side. "
+            "Messengers make photos small: ask for the photo as a file."
+        ),
+    ),
+    "picture-unused": (
+        N_("No text shows the picture “{name}”."),
+        N_("Show it with a line such as ![what it shows]({name}), or move it out of the content folder."),
+    ),
+    "pictures-unused": (
+        N_("No text shows these pictures ({count}): {names}"),
+        N_("Show them, each with a line such as ![what it shows](name), or move them out of the folder."),
     ),
     # kiosk.toml and screen.toml
     "settings-too-large": (

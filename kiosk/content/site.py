@@ -255,8 +255,8 @@ def _texts(folder: str, file_names: list[str], scan: _Scan) -> dict[str, str]:
     texts = {}
     for tag, found in candidates.items():
         (rank, _, first), *others = sorted((rank, name != f"{tag}.md", name) for rank, name in found)
-        if code := names.country_of(first):
-            values = {"name": first, "right": f"{tag}.md", "code": code, "language": tag}
+        if country := names.country_of(first):
+            values = {"name": first, "right": f"{tag}.md", "country": country, "language": tag}
             scan.say("text-country", f"{folder}/{first}", **values)
         elif rank:
             scan.say("text-ending", f"{folder}/{first}", name=first, right=f"{tag}.md")

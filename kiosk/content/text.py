@@ -34,6 +34,7 @@ _FOREIGN = (
     b"GIF8",
     b"RIFF",
 )
+_NEVER_WRITTEN = bytes(16)  # at the end, where a copy made room first and then stopped
 _CONTROL_BYTES = bytes(range(9)) + bytes(range(14, 32)) + b"\x7f"
 # STX and ETX among them are the Markdown parser's own marks: text must not have them.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]")
@@ -54,7 +55,7 @@ def read_text(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
         return "", (_error("text-empty", file),)
     text, encoding = _decode(data, file)
-    if text is None:
+    if text is None or data.endswith(_NEVER_WRITTEN):
         return "", (_error("text-binary", file),)
     problems = []
     if encoding != "utf-8":

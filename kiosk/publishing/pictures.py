@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
+import importlib
 import io
 import warnings
 from pathlib import Path
@@ -20,6 +22,10 @@ QUALITY = 88
 VERSION = 1
 MOST_PIXELS = 120_000_000
 MOST_PIXELS_JPEG = 600_000_000  # decoded at a half, a quarter or an eighth of its size
+
+_HEIC_BRANDS = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"))
+# At the end of a file whose copy made room first and then stopped.
+_NEVER_WRITTEN = bytes(1024)
 
 # Pillow warns at a tenth of what phones take today; the limits above stand in its place.
 Image.MAX_IMAGE_PIXELS = None
@@ -87,7 +93,10 @@ def _upright(data: bytes, edge: int) -> Image.Image:
         opened = Image.open(io.BytesIO(rasterise(data, edge)), formats=["PNG"])
         opened.load()
         return _eight_bit(opened)
-    opened = Image.open(io.BytesIO(data), formats=FORMATS)
+    if _is_half(data):
+        raise NotAPicture("picture-broken")
+    formats = ("HEIF",) if _is_heic(data) and _can_heic() else FORMATS
+    opened = Image.open(io.BytesIO(data), formats=formats)
     width, height = opened.size
     if width * height > (MOST_PIXELS_JPEG if opened.format in ("JPEG", "MPO") else MOST_PIXELS):
         raise NotAPicture("picture-too-large")
@@ -166,6 +175,29 @@ def _save(picture: Image.Image, folder: Path, name: str) -> str:
 
 
 def _unknown(data: bytes) -> str:
-    if data[4:8] == b"ftyp" and data[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"hevc"):
+    if _is_heic(data):
         return "picture-heic"
     return "picture-empty" if not data else "picture-unknown"
+
+
+def _is_heic(data: bytes) -> bool:
+    """True for a HEIC photo; AVIF comes in the same container, but names itself."""
+    size = int.from_bytes(data[:4], "big")
+    return data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS and b"avif" not in data[8 : min(size, 256)]
+
+
+@functools.cache
+def _can_heic() -> bool:
+    """True where pillow-heif, which few centers need, is installed."""
+    try:
+        importlib.import_module("pillow_heif").register_heif_opener()
+    except ImportError:
+        return False
+    return True
+
+
+def _is_half(data: bytes) -> bool:
+    """True for a packed picture without its end; decoders would make grey or black of it."""
+    if not data.endswith(_NEVER_WRITTEN) or data.startswith((b"BM", b"II*\0", b"MM\0*")):
+        return False
+    return not (data.startswith(b"\xff\xd8") and data.rstrip(b"\0").endswith(b"\xff\xd9"))

@@ -71,7 +71,7 @@ def test_pages_in_display_order(folder):
         ("en.txt", "en"),
         ("kz.md", "kk"),
         ("KZ.TXT", "kk"),
-        ("kz-Latn.md", "kk-Latn"),
+        ("kz-Cyrl.md", "kk-Cyrl"),
         ("kaz.md", "kk"),
         ("rus.md.txt", "ru"),
         ("readme.md", None),

@@ -63,6 +63,7 @@ REFUSED = [
     (b"x" * (MAX_BYTES + 1), "text-too-large"),
     ("ж" * 400_000, "text-too-large"),
     (b"PK\x03\x04" + bytes(range(256)), "text-foreign"),
+    (b"# Half a text, and room for the rest of it\n" * 20 + bytes(40), "text-binary"),
     (b"%PDF-1.4 ...", "text-foreign"),
     (b"{\\rtf1\\ansi Hello}", "text-foreign"),
     (bytes(range(256)) * 20, "text-binary"),
