@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[1]
-UPPER = ("cli", "viewer", "publishing", "station")
-MAY_IMPORT_UPPER = {"cli": {"viewer", "publishing", "station"}}
+UPPER = ("cli", "viewer", "importing", "publishing", "station")
+MAY_IMPORT_UPPER = {"cli": {"viewer", "importing", "publishing", "station"}, "importing": {"publishing"}}
 # Library -> the module, or the package with all its modules, that may import it.
 KNOWN_IN = {
     "markdown": "kiosk.content.markdown",
     "babel": "kiosk.languages",
     "PIL": "kiosk.publishing",
+    "mammoth": "kiosk.importing.word_html",
     "resvg_py": "kiosk.publishing",
     "segno": "kiosk.publishing",
     "PySide6": "kiosk.viewer",
