@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator
 
+from kiosk.content.meanwhile import by_weight, meanwhile
 from kiosk.content.problems import Problem, describe
 from kiosk.languages.catalogue import plural, translate
 
 
 def as_lines(problems: Iterable[Problem], language: str) -> Iterator[str]:
-    """Yield "file:line: what is wrong and what to do", a line a problem."""
-    for problem in problems:
-        message, hint = describe(problem, lambda text: translate(language, text))
+    """Yield a line a problem, those to solve first at the top.
+
+    Each is "file:line: what is wrong, what to do, what visitors see meanwhile".
+    """
+
+    def say(text: str) -> str:
+        return translate(language, text)
+
+    for problem in by_weight(problems):
         place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-        yield ": ".join(filter(None, [place, f"{message} {hint}".strip()]))
+        told = " ".join(filter(None, [*describe(problem, say), meanwhile(problem, say)]))
+        yield one_line(": ".join(filter(None, [place, told])))
+
+
+def one_line(text: str) -> str:
+    """Return a text without what would break or turn a line: control and direction characters."""
+    spaced = " ".join(text.split())
+    return "".join(char for char in spaced if unicodedata.category(char) not in ("Cc", "Cf", "Cs"))
 
 
 def summary(pages: int, problems: int, language: str) -> str:
@@ -29,7 +44,7 @@ def summary(pages: int, problems: int, language: str) -> str:
 def as_json(pages: int, problems: Iterable[Problem], language: str) -> str:
     """Return {"pages", "problems": [{"file", "line", "severity", "code", "message", "hint"}]}."""
     rows = []
-    for problem in problems:
+    for problem in by_weight(problems):
         message, hint = describe(problem, lambda text: translate(language, text))
         rows.append(
             {

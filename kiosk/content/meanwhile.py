@@ -69,7 +69,11 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
         "picture-empty picture-broken picture-unknown picture-heic picture-drawing picture-too-large"
         " picture-slow",
     ),
-    (Hides.PART, N_("Visitors see its description instead."), "picture-missing picture-outside"),
+    (
+        Hides.PART,
+        N_("Visitors see its description instead, if it has one."),
+        "picture-missing picture-outside",
+    ),
     (Hides.PART, _NO_LINK, "link-missing link-to-file link-unsupported link-too-long link-scheme"),
     (Hides.PART, _NOT_SEEN, "link-ignored not-a-file file-unused"),
     (
@@ -115,7 +119,14 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
         N_("Visitors see the picture, but those who cannot see it learn nothing of it."),
         "picture-without-words",
     ),
-    (Hides.NOTHING, _NOT_SEEN, "junk"),
+    (Hides.NOTHING, _NOT_SEEN, "junk until-past picture-unused"),
+    (Hides.NOTHING, N_("Visitors do not see them."), "pictures-unused"),
+    (Hides.NOTHING, N_("Visitors see the page in another language, and that it is so."), "language-missing"),
+    (
+        Hides.NOTHING,
+        N_("Visitors read in this language what was true before."),
+        "translation-shapes translation-numbers translation-words",
+    ),
     (Hides.REST, N_("What visitors see depends on each of them."), "more-problems"),
 )
 MEANWHILE = {code: (hides, text) for hides, text, codes in _GROUPS for code in codes.split()}

@@ -25,12 +25,13 @@ def replace_file(path: Path, data: bytes, *, durable: bool = True) -> None:
     write_file(beside, data)
     if durable:
         flush([beside], [])
-    _replace(beside, path)
+    move_over(beside, path)
     if durable:
         flush([], [path.parent])
 
 
-def _replace(source: Path, target: Path) -> None:
+def move_over(source: Path, target: Path) -> None:
+    """Let a file take the place of another, at once."""
     for _ in range(40):
         try:
             source.replace(target)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from kiosk.content.problems import N_
 from kiosk.publishing.message import Failure, Message
@@ -32,6 +33,7 @@ class Outcome:
     `message` says why nothing could be published, None when all went well; `retry` asks for another
     try soon, `wake` for one after so many seconds (0: never), because a page's day comes or ends.
     `later` asks for one with Job.again, ever more seldom: a file took too long, or the machine was busy.
+    `settings` are those read when there was no page to publish with them.
     """
 
     number: int = 0
@@ -44,6 +46,7 @@ class Outcome:
     wake: float = 0.0
     later: bool = False
     problems: list[Row] = field(default_factory=list)
+    settings: Row = field(default_factory=dict)
 
     @property
     def line(self) -> Message | None:
@@ -63,9 +66,12 @@ class Outcome:
 class Unsettled(Failure):
     """The content folder is not whole just now; what visitors see stays, and it is tried again."""
 
-    def __init__(self, message: Message, problems: Sequence[Row] = ()) -> None:
+    def __init__(
+        self, message: Message, problems: Sequence[Row] = (), settings: Mapping[str, Any] | None = None
+    ) -> None:
         super().__init__(message)
         self.problems = list(problems)
+        self.settings = dict(settings or {})
 
 
 class Changing(Unsettled):
