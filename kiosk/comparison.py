@@ -97,6 +97,12 @@ class _Side:
     def card(self, page_id: str) -> Card | None:
         return self.family(parent_of(page_id)).get(page_id)
 
+    def place(self, card: Card) -> tuple[int, ...]:
+        """Return where a page stands on the screen: its position in each folder above it."""
+        parts = card.id.split("/")
+        above = [self.card("/".join(parts[:size])) for size in range(1, len(parts) + 1)]
+        return tuple(found.position if found else -1 for found in above)
+
 
 class _Comparison:
     def __init__(self, before: Release, after: Release, same: Same) -> None:
@@ -128,9 +134,9 @@ class _Comparison:
         arrived = set(moved.values())
         tops = [self._added[other] for other in moved.values() if parent_of(other) not in arrived]
         return {
-            "added": [_named(card) for card in sorted(new, key=self._place)],
-            "removed": [_named(card) for card in gone],
-            "moved": [_named(card) for card in sorted(tops, key=self._place)],
+            "added": [_named(card) for card in sorted(new, key=self._after.place)],
+            "removed": [_named(card) for card in sorted(gone, key=self._before.place)],
+            "moved": [_named(card) for card in sorted(tops, key=self._after.place)],
             "changed": self._seen(self._changed),
             "pictured": [] if self.resized else self._seen({page: set() for page in self._pictured}),
             "waiting": [ChangedPage(page, titles) for page, titles in self._waiting.items()],
@@ -189,7 +195,9 @@ class _Comparison:
 
     def _seen(self, pages: Mapping[str, set[str]]) -> list[ChangedPage]:
         cards = [(self._after.card(page), languages) for page, languages in pages.items()]
-        found = sorted(((card, got) for card, got in cards if card), key=lambda pair: self._place(pair[0]))
+        found = sorted(
+            ((card, got) for card, got in cards if card), key=lambda pair: self._after.place(pair[0])
+        )
         return [
             ChangedPage(
                 card.id,
@@ -198,12 +206,6 @@ class _Comparison:
             )
             for card, languages in found
         ]
-
-    def _place(self, card: Card) -> tuple[int, ...]:
-        """Return where a page stands after the change: its position in each folder above it."""
-        parts = card.id.split("/")
-        above = [self._after.card("/".join(parts[:size])) for size in range(1, len(parts) + 1)]
-        return tuple(found.position if found else -1 for found in above)
 
 
 def _named(card: Card) -> ChangedPage:

@@ -82,18 +82,26 @@ def test_without_a_display_run_says_so_in_one_line(content: Path) -> None:
 
 def test_publish_and_the_time_machine(content: Path, tmp_path: Path) -> None:
     places = ("--content", content, "--state", tmp_path / "state")
+
+    def listed() -> list[tuple[int, bool, int]]:
+        rows = json.loads(kiosk("releases", "--json", *places).stdout)["releases"]
+        return [(row["number"], row["current"], row["restored"]) for row in rows]
+
     assert kiosk("publish", "--once", *places).returncode == 0
     (content / "01-history" / "kk.md").write_text(PAGE + "\nЖаңа.\n", "utf-8")
     assert kiosk("publish", "--once", *places).returncode == 0
-    listed = kiosk("releases", *places).stdout.splitlines()
-    assert len(listed) == 2
-    restored = kiosk("releases", "restore", "1", *places)
+    assert listed() == [(2, True, 0), (1, False, 0)]
+    said = kiosk("releases", *places, "--language", "en").stdout
+    assert said.index("*     2") < said.index("Changed pages: Тарих") < said.index("The first release.")
+    assert str(content) in said
+    restored = kiosk("releases", "restore", "1", *places, LANG="C")
     assert restored.returncode == 0
-    assert len(kiosk("releases", *places).stdout.splitlines()) == 3
+    assert str(content) in restored.stdout
+    assert "kiosk releases restore 2" in restored.stdout
     assert kiosk("publish", "--once", *places).returncode == 0
-    assert len(kiosk("releases", *places).stdout.splitlines()) == 3  # nothing changed: it stays
+    assert listed() == [(3, True, 1), (2, False, 0), (1, False, 0)]  # nothing changed: it stays
     for language, word in (("ru_RU.UTF-8", "страниц"), ("kk_KZ.UTF-8", "беттер"), ("C", "pages")):
-        assert word in kiosk("releases", *places, LANG=language).stdout
+        assert word in kiosk("releases", *places, LANG=language).stdout.lower()
     refused = [kiosk("releases", "restore", "77", *places, LANG=tag) for tag in ("kk_KZ", "ru_RU", "en_US")]
     assert {run.returncode for run in refused} == {2}
     assert len({run.stderr for run in refused}) == 3
