@@ -1,12 +1,12 @@
-"""`python -m kiosk.publishing --content DIR --state DIR [--edge PIXELS] [--parent PID] [--once]
-[--language TAG]`"""
+"""`python -m kiosk.publishing --content DIR --state DIR [--edge PIXELS] [--parent PID]
+[--language TAG] [--rest SECONDS] [--say rows] [--report] [--once]`"""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from kiosk.publishing.poll import run
+from kiosk.publishing.poll import REST_SECONDS, run
 
 
 def main(arguments: list[str]) -> int:
@@ -16,8 +16,11 @@ def main(arguments: list[str]) -> int:
         Path(values["--content"]),
         Path(values["--state"]),
         once="--once" in arguments,
+        report="--report" in arguments,
         edge=int(values.get("--edge", "1920")),
         language=values.get("--language", "en"),
+        rest=float(values.get("--rest", REST_SECONDS)),
+        rows=values.get("--say") == "rows",
         parent=int(values["--parent"]) if "--parent" in values else None,
     )
 

@@ -48,15 +48,20 @@ def run(
     edge: int = 1920,
     parent: int | None = None,
     language: str = "en",
+    rest: float = REST_SECONDS,
+    rows: bool = False,
+    report: bool = False,
 ) -> int:
     """Publish `content` into `state` and, unless `once`, every change until `parent` is gone.
 
     `edge` is the longest edge of a picture in pixels, `parent` a process identity, `language` that
-    of the lines it prints. Returns 0 without errors in the content or when another program publishes
-    here already, 1 with errors, 2 when nothing can be published.
+    of the lines it prints, `rest` the seconds without a change before it is published. With `rows`
+    it prints what each builder said as a line of JSON, for a program that reads it. With `report`
+    staff are told in the content folder what was found. Returns 0 without errors in the content or
+    when another program publishes here already, 1 with errors, 2 when nothing can be published.
     """
     at = Path(os.path.abspath(content))  # noqa: PTH100 - resolve() would follow links
-    poller = _Poller(at, Path(os.path.abspath(state)), edge, parent, language)  # noqa: PTH100
+    poller = _Poller(at, Path(os.path.abspath(state)), edge, parent, language, rest, rows, report)  # noqa: PTH100
     told = ""
     with contextlib.suppress(ValueError):  # not in the main thread
         signal.signal(signal.SIGTERM, _leave)
@@ -92,7 +97,11 @@ class _Poller:
     edge: int
     parent: int | None
     language: str = "en"
+    rest: float = REST_SECONDS
+    rows: bool = False
+    report: bool = False
     told: str = ""
+    told_of_report: str = ""
 
     def once(self) -> int:
         row = self.build(self.edge, again=True)
@@ -107,7 +116,7 @@ class _Poller:
         while self.wait(pause):
             found, pause = self.look()
             if found != published and found != seen:
-                pause = REST_SECONDS
+                pause = self.rest
             elif found != published:
                 published = found
                 row = self.publish(again=False)
@@ -125,7 +134,8 @@ class _Poller:
             found = quick_fingerprint(self.content)
         except OSError:
             return None, GONE_SECONDS
-        return found, max(IDLE_SECONDS, (time.monotonic() - start) / MOST_OF_A_CORE)
+        usual = min(IDLE_SECONDS, self.rest)
+        return found, max(usual, (time.monotonic() - start) / MOST_OF_A_CORE)
 
     def publish(self, *, again: bool) -> dict[str, Any]:
         if self.is_first():
@@ -149,6 +159,7 @@ class _Poller:
             "again": again,
             "language": self.language,
             "changed": not again or self.is_first(),
+            "report": self.report,
         }
         said = ""
         try:
@@ -167,18 +178,24 @@ class _Poller:
             row: dict[str, Any] = json.loads(said)
         except (OSError, ValueError) as error:
             why = self.say(Message(_STOPPED, {"reason": str(error)}))
-            row = {"message": why, "retry": True, "wake": 0.0, "later": False, "errors": 0}
+            row = {"message": why, "retry": True, "wake": 0.0, "later": False, "errors": 0, "problems": []}
         self.tell(row)
         return row
 
     def tell(self, row: dict[str, Any]) -> None:
         """Say what happened in one line, and the same line not again and again."""
-        if row["message"]:
+        if self.rows:
+            print(json.dumps(row), flush=True)
+        elif row["message"]:
             if row["message"] != self.told:
                 print(row["message"], file=sys.stderr, flush=True)
         elif row["line"]:
             print(row["line"], flush=True)
         self.told = row["message"]
+        report = row.get("report", "")
+        if report and report != self.told_of_report:
+            print(report, file=sys.stderr, flush=True)
+        self.told_of_report = report
 
     def say(self, message: Message) -> str:
         from kiosk.languages.catalogue import translate  # a megabyte that is hardly ever needed

@@ -36,6 +36,7 @@ class PublisherProcess(QObject):
             str(edge),
             "--parent",
             str(os.getpid()),
+            "--report",
         ]
         self._child: subprocess.Popen[bytes] | None = None
         self._waits = 0
