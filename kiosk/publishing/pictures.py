@@ -176,7 +176,9 @@ def _save(picture: Image.Image, folder: Path, name: str) -> str:
 
 def _unknown(data: bytes) -> str:
     if _is_heic(data):
-        return "picture-heic"
+        return "picture-broken" if _can_heic() else "picture-heic"
+    if data[4:12] in (b"ftypavif", b"ftypavis"):
+        return "picture-broken"
     return "picture-empty" if not data else "picture-unknown"
 
 

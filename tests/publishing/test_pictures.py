@@ -1,6 +1,7 @@
 import base64
 import gzip
 import io
+import sys
 import zlib
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from kiosk.publishing import pictures
 from kiosk.publishing.pictures import NotAPicture, convert
 
 RED = (220, 30, 40)
@@ -84,11 +86,120 @@ def test_sixteen_bits_become_eight(tmp_path: Path) -> None:
         assert shown.convert("L").getpixel((0, 0)) == 128
 
 
+def png16(colour_type: int, samples: tuple[int, ...]) -> bytes:
+    """Return 30 x 20 pixels of 16 bits a sample, which Pillow reads but does not write."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+
+    row = b"\0" + b"".join(sample.to_bytes(2, "big") for sample in samples) * 30
+    head = (30).to_bytes(4, "big") + (20).to_bytes(4, "big") + bytes((16, colour_type, 0, 0, 0))
+    parts = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(row * 20)) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + parts
+
+
+DEEP = tuple(value * 257 for value in RED)
+FROM_THE_DESIGNER = {
+    "cmyk tiff": encoded(SMALL.convert("CMYK"), "TIFF"),
+    "cmyk with a damaged profile": encoded(SMALL.convert("CMYK"), "JPEG", icc_profile=b"no profile" * 30),
+    "16-bit colours": png16(2, DEEP),
+    "16-bit colours, opaque": png16(6, (*DEEP, 65535)),
+    "lab tiff": encoded(
+        Image.merge("LAB", [Image.new("L", (30, 20), part) for part in (119, 196, 170)]), "TIFF"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FROM_THE_DESIGNER)
+def test_pictures_made_for_printing_are_shown_in_their_colours(name: str, tmp_path: Path) -> None:
+    row = convert(FROM_THE_DESIGNER[name], 1920, tmp_path)
+    with Image.open(tmp_path / Path(row["file"]).name) as shown:
+        assert shown.mode == "RGB"
+        colour = shown.getpixel((5, 5))
+        assert isinstance(colour, tuple)
+        assert all(abs(one - other) < 12 for one, other in zip(colour, RED, strict=True)), colour
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_phone_held_in_any_way(orientation: int, tmp_path: Path) -> None:
+    sky = Image.new("RGB", (300, 200), (10, 40, 200))
+    sky.paste(RED, (0, 100, 300, 200))  # the ground
+    back = {2: 0, 3: 3, 4: 1, 5: 5, 6: 2, 7: 6, 8: 4}  # what the camera did to the picture
+    stored = sky.transpose(Image.Transpose(back[orientation])) if orientation > 1 else sky
+    row = convert(encoded(stored, "JPEG", exif=exif(orientation)), 1920, tmp_path)
+    assert (row["width"], row["height"]) == (300, 200)
+    with Image.open(tmp_path / Path(row["file"]).name) as shown:
+        ground = shown.convert("RGB").getpixel((150, 180))
+    assert isinstance(ground, tuple)
+    assert ground[0] > 200
+
+
+HALVES = {
+    "jpeg": ("JPEG", {}),
+    "progressive jpeg": ("JPEG", {"progressive": True}),
+    "png": ("PNG", {}),
+    "webp": ("WEBP", {}),
+    "avif": ("AVIF", {}),
+    "gif": ("GIF", {}),
+}
+
+
+@pytest.mark.parametrize("share", [0.4, 0.9])
+@pytest.mark.parametrize("kind", HALVES)
+def test_half_a_picture_is_none(kind: str, share: float, tmp_path: Path) -> None:
+    ending, options = HALVES[kind]
+    whole = encoded(Image.effect_noise((400, 300), 60).convert("RGB"), ending, **options)
+    part = whole[: int(len(whole) * share)]
+    # A copy grows, or takes its room first and fills it.
+    for data in (part, part + bytes(len(whole) - len(part))):
+        with pytest.raises(NotAPicture, match="picture-broken"):
+            convert(data, 1920, tmp_path)
+
+
+def test_room_behind_a_whole_picture_does_no_harm(tmp_path: Path) -> None:
+    assert convert(encoded(SMALL, "JPEG") + bytes(5000), 1920, tmp_path)["width"] == 300
+    assert convert(encoded(Image.new("RGB", (300, 200)), "BMP"), 1920, tmp_path)["width"] == 300
+
+
+# 64 x 32 pixels, held upright: turned by a quarter in its EXIF.
+IPHONE = base64.b64decode(
+    "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAchtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAA"
+    "ADRpbG9jAAAAAERAAAIAAQAAAAAB7AABAAAAAAAAAB4AAgAAAAACCgABAAAAAAAAACQAAAA4aWluZgAAAAAAAgAAABVpbmZlAgAA"
+    "AAABAABodmMxAAAAABVpbmZlAgAAAQACAABFeGlmAAAAAA5waXRtAAAAAAABAAABB2lwcnAAAADmaXBjbwAAAHZodmNDAQNwAAAA"
+    "kAAAAAAAHvAA/P34+AAADwNgAAEAGEABDAH//wNwAAADAJAAAAMAAAMAHroCQGEAAQAqQgEBA3AAAAMAkAAAAwAAAwAeoCCBBZbq"
+    "5Ka5uAhoMCAAAAMDIAAAAwAhYgABAAZEAcFzwIkAAAATY29scm5jbHgAAQANAAaAAAAAFGlzcGUAAAAAAAAAQAAAAEAAAAAoY2xh"
+    "cAAAAEAAAAABAAAAIAAAAAEAAAAAAAAAAv///+AAAAACAAAAEHBpeGkAAAAAAwgICAAAAAlpcm90AwAAABlpcG1hAAAAAAAAAAEA"
+    "AQaBAgMFhIYAAAAaaXJlZgAAAAAAAAAOY2RzYwACAAEAAQAAAEptZGF0AAAAGigBrwngOSMkv//40n//9/QeQ/fxtrVjqdz8AAAA"
+    "BkV4aWYAAE1NACoAAAAIAAEBEgADAAAAAQAGAAAAAAAA"
+)
+
+
+def test_a_heic_photo_where_nothing_opens_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pillow_heif", None)
+    pictures._can_heic.cache_clear()
+    try:
+        with pytest.raises(NotAPicture, match="picture-heic"):
+            convert(IPHONE, 1920, tmp_path)
+    finally:
+        pictures._can_heic.cache_clear()
+
+
+def test_a_heic_photo_is_shown_where_pillow_heif_is_installed(tmp_path: Path) -> None:
+    pytest.importorskip("pillow_heif", reason="the extra “heic” is not installed")
+    row = convert(IPHONE, 1920, tmp_path)
+    assert (row["width"], row["height"]) == (32, 64)
+    with Image.open(tmp_path / Path(row["file"]).name) as shown:
+        colour = shown.convert("RGB").getpixel((10, 10))
+    assert isinstance(colour, tuple)
+    assert all(abs(one - other) < 12 for one, other in zip(colour, RED, strict=True))
+    with pytest.raises(NotAPicture, match="picture-broken"):
+        convert(IPHONE[:400], 1920, tmp_path)
+
+
 NOT_SHOWN = {
     "picture-empty": b"",
     "picture-broken": encoded(Image.effect_noise((900, 900), 60), "JPEG")[:100_000],
     "picture-unknown": b"%PDF-1.4 nothing",
-    "picture-heic": b"\0\0\0\x18ftypheic\0\0\0\0mif1heic",
 }
 
 
