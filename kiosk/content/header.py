@@ -9,11 +9,13 @@ from difflib import get_close_matches
 
 from kiosk.content.problems import Problem, Severity
 
-KEYS = ("title", "summary", "picture", "from", "until", "keywords", "color")
+KEYS = ("title", "summary", "picture", "from", "until", "keywords", "color", "draft")
 _MAX_LINES = 60
 _MARK = re.compile(r"[-–—]{3,}|—-?|–-")  # three hyphens, or what Word makes of them
 _ENTRY = re.compile(r"(\w[\w .-]{0,30}?)\s*[:：](.*)")
 _DAY = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})|(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
+_YES = frozenset(("yes", "y", "true", "1", "да", "иә", "ия"))
+_NO = frozenset(("no", "n", "false", "0", "нет", "жоқ"))
 _COLOR = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 
 
@@ -65,6 +67,15 @@ def parse_color(value: str) -> str:
     return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
 
 
+def is_draft(value: str) -> bool:
+    """Tell whether the text behind `draft:` keeps a page off the screen: any that is no clear "no"."""
+    return bool(value) and _plain(value) not in _NO
+
+
+def _plain(value: str) -> str:
+    return value.strip().rstrip(".").casefold()
+
+
 def _is_mark(line: str) -> bool:
     return _MARK.fullmatch(line.strip()) is not None
 
@@ -80,6 +91,8 @@ def _end(lines: list[str], start: int) -> int | None:
     for number in range(start + 1, min(len(lines), start + _MAX_LINES)):
         if _is_mark(lines[number]):
             filled = [line for line in inside if line.strip()]
+            if not filled:
+                return number  # whoever deletes the last line of a header leaves its marks behind
             entries = [_ENTRY.fullmatch(line.strip()) for line in filled]
             return number if any(entry and _likely(entry[1]) for entry in entries) else None
         inside.append(lines[number])
@@ -123,6 +136,10 @@ def _entries(lines: list[str], start: int, end: int, file: str) -> tuple[dict[st
             problems.append(_warning("header-day", file, number + 1, key=key, value=value[:40]))
         if value and key == "color" and not parse_color(value):
             problems.append(_warning("header-color", file, number + 1, value=value[:40]))
+        if key == "draft" and is_draft(value):
+            problems.append(_warning("draft", file, number + 1))
+            if _plain(value) not in _YES:
+                problems.append(_warning("header-draft", file, number + 1, value=value[:40]))
     return {key: value for key, value in fields.items() if value}, problems
 
 

@@ -120,7 +120,13 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
         "picture-without-words",
     ),
     (Hides.NOTHING, _NOT_SEEN, "junk until-past picture-unused"),
+    (Hides.NOTHING, N_("Visitors see the picture enlarged."), "picture-small-cover picture-small"),
+    (Hides.NOTHING, N_("Visitors may see empty boxes in their place."), "letters-missing"),
+    (Hides.NOTHING, N_("Visitors see the word as it is."), "word-latin word-cyrillic"),
+    (Hides.NOTHING, N_("Visitors see it on two lines, broken anywhere."), "word-long"),
+    (Hides.NOTHING, N_("Visitors see all of it."), "page-long"),
     (Hides.NOTHING, N_("Visitors do not see them."), "pictures-unused"),
+    (Hides.NOTHING, N_("Visitors do not see this text yet."), "draft header-draft"),
     (Hides.NOTHING, N_("Visitors see the page in another language, and that it is so."), "language-missing"),
     (
         Hides.NOTHING,

@@ -158,6 +158,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("“{value}” is not a colour."),
         N_("Write it as # and six characters, such as #1d6fa5."),
     ),
+    "header-draft": (
+        N_("“{value}” after “draft” is neither yes nor no."),
+        N_("Write “draft: yes” to keep this text off the screen, or delete the line to show it."),
+    ),
+    "draft": (
+        N_("This text says of itself that it is a draft."),
+        N_("When it is ready, delete the line “draft: yes” at the top."),
+    ),
     "header-key-misspelt": (
         N_("The header has no “{key}”; “{likely}” is probably meant."),
         N_("Write “{likely}” instead of “{key}”."),
@@ -226,7 +234,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "word-long": (
         N_(
-            "“{word}” has {letters} letters in a row; no line has room for so many, so it is broken anywhere."
+            "“{word}” has {letters} letters in a row; no line has room for so many."
         ),
         N_("Put spaces or hyphens into it. For a long address write: [what is there](address)"),
     ),
@@ -242,7 +250,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Type the word again with the English keyboard: nobody can find it by searching."),
     ),
     "letters-missing": (
-        N_("The kiosk’s fonts lack these signs, and visitors may see empty boxes: {letters}"),
+        N_("The kiosk’s fonts lack these signs: {letters}"),
         N_("Use other signs, or leave them out."),
     ),
     "picture-small-cover": (

@@ -1,5 +1,5 @@
 """`python -m kiosk.publishing --content DIR --state DIR [--edge PIXELS] [--parent PID]
-[--language TAG] [--rest SECONDS] [--say rows] [--report] [--once]`"""
+[--language TAG] [--rest SECONDS] [--say rows] [--report] [--drafts] [--once]`"""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ def main(arguments: list[str]) -> int:
         Path(values["--state"]),
         once="--once" in arguments,
         report="--report" in arguments,
+        drafts="--drafts" in arguments,
         edge=int(values.get("--edge", "1920")),
         language=values.get("--language", "en"),
         rest=float(values.get("--rest", REST_SECONDS)),

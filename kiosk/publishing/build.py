@@ -6,7 +6,7 @@ import contextlib
 import os
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,13 +21,16 @@ from kiosk.publishing.crew import Crew, WorkerLost
 from kiosk.publishing.dates import Schedule, latest, schedule
 from kiosk.publishing.draft import BaseDamaged, Draft
 from kiosk.publishing.held import still_held
+from kiosk.publishing.history import exchanged_since, note_changes
 from kiosk.publishing.lock import locked
 from kiosk.publishing.message import Message, cannot_read, cannot_use
 from kiosk.publishing.outcome import Changing, Job, Outcome, Unsettled
 from kiosk.publishing.reading import Reading, read_site
-from kiosk.publishing.sources import Row, Sources, names_digest, program_digest, read_sources
+from kiosk.publishing.sources import Entries, Row, Sources, names_digest, program_digest, read_sources
 from kiosk.publishing.staff_settings import read_settings
 from kiosk.publishing.switch import settle, stamp
+from kiosk.publishing.unfinished import together, unfinished, without
+from kiosk.publishing.warnings import site_warnings
 from kiosk.publishing.worker import Setup
 from kiosk.publishing.writing import Contents, says_the_same, write_notes, write_release
 from kiosk.release import Release, current_number, release_folder
@@ -68,6 +71,7 @@ def publish(
             message=error.message,
             retry=True,
             problems=error.problems,
+            settings=error.settings,
         )
     except WorkerLost as error:
         return Outcome(number=_current(job.state), message=error.message, retry=True)
@@ -131,8 +135,8 @@ class _Publication:
                 for entry in entries.values():
                     entry["print"] = None
             before.settings = {}
-        if before.edge != self._job.edge:
-            for note in before.pictures.values():
+        for note in before.pictures.values():
+            if before.edge != self._job.edge or "size" not in note:
                 note["print"] = None
         return before
 
@@ -165,9 +169,12 @@ class _Publication:
         last = self._base.settings if self._base and self._before.content else None
         settings = read_settings(site, self._before.settings, last)
         languages = settings.values["languages"] or found_languages(reading.pages)
-        plan = self._schedule(reading, settings.values["zone"])
-        made = assemble(reading.pages, reading.order, reading.fresh, languages, plan.hidden)
+        drafts = {} if self._job.drafts else unfinished(reading.pages)
+        plan = self._schedule(without(reading.pages, drafts), reading.order, settings.values["zone"])
+        hidden = together(plan.hidden, drafts)
+        made = assemble(reading.pages, reading.order, reading.fresh, languages, hidden)
         problems = [*settings.problems, *undeclared(reading.pages, languages), *plan.problems]
+        problems += self._look_at(site, reading, languages, plan, settings.values["zone"])
         if not made.pages:
             problems.append(Problem("no-pages", Severity.ERROR, ""))
         rows = report(site, reading.pages, reading.pictures, problems)
@@ -178,7 +185,7 @@ class _Publication:
                 "There is no page that can be shown in {folder}. "
                 "Make a folder with a text in it, such as 01-welcome/kk.md."
             )
-            raise Unsettled(Message(none, {"folder": self._content}), rows)
+            raise Unsettled(Message(none, {"folder": self._content}), rows, settings.values)
         if self._list() != listing:
             raise Changing(Message(_CHANGING, {"folder": self._content}))
         about = {
@@ -209,18 +216,32 @@ class _Publication:
         wake = max(1.0, plan.again.timestamp() - self._clock() + 1) if plan.again else 0.0
         return self._outcome(fresh=fresh, retry=reading.retry, wake=wake, later=reading.later)
 
-    def _schedule(self, reading: Reading, zone: str) -> Schedule:
+    def _schedule(self, pages: Entries, order: Sequence[str], zone: str) -> Schedule:
         from kiosk.languages import zones
 
         published = str(self._base.about["published"]) if self._base else ""
         return schedule(
-            reading.pages,
-            reading.order,
+            pages,
+            order,
             self._now(),
             zones.zone(zone),
             latest(published, self._before.believed),
             self._before.hidden,
         )
+
+    def _look_at(
+        self, site: Site, reading: Reading, languages: list[str], plan: Schedule, zone: str
+    ) -> Iterable[Problem]:
+        """Note when each text last changed; return what should be looked at."""
+        from kiosk.languages import zones
+
+        exchanged = exchanged_since(self._base.folder if self._base else None, reading.fresh)
+        now = self._now()
+        note_changes(
+            self._before.pages, reading.pages, latest(now.isoformat(), plan.believed) or now, exchanged
+        )
+        now = now.astimezone(zones.zone(zone))
+        return site_warnings(site, reading.pages, reading.pictures, languages, plan.hidden, now)
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock(), UTC)

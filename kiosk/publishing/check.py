@@ -27,7 +27,7 @@ class CheckResult:
 def check(content: Path) -> CheckResult:
     """Read the content folder through the same workers as the publisher; keeps nothing."""
     with tempfile.TemporaryDirectory(prefix="kiosk-check-") as state:
-        outcome = publish(Job(content, Path(state), edge=EDGE, durable=False))
+        outcome = publish(Job(content, Path(state), edge=EDGE, durable=False, drafts=True))
     if outcome.message and not outcome.problems:
         raise CannotCheck(outcome.message)
     problems = [

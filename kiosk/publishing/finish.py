@@ -11,7 +11,7 @@ from typing import Any
 
 from kiosk.content import blocks as b
 from kiosk.content.document import pictures_in
-from kiosk.content.header import parse_color
+from kiosk.content.header import is_draft, parse_color
 from kiosk.content.problems import Problem, Severity
 from kiosk.publishing.address import (
     Places,
@@ -66,6 +66,7 @@ def finish(document: b.Document, page_id: str, language: str, file: str, places:
         "color": parse_color(document.header.get("color", "")),
         "from": document.header.get("from", ""),
         "until": document.header.get("until", ""),
+        "draft": is_draft(document.header.get("draft", "")),
     }
     return Finished(
         page,

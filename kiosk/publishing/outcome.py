@@ -16,7 +16,7 @@ from kiosk.publishing.sources import Row
 class Job:
     """What to publish. `edge`: the longest edge of a picture in pixels; `again`: retry failed files.
 
-    Without `durable` nothing is flushed to the disk.
+    Without `durable` nothing is flushed to the disk. With `drafts` texts that say so are shown, too.
     """
 
     content: Path
@@ -24,6 +24,7 @@ class Job:
     edge: int = 1920
     again: bool = False
     durable: bool = True
+    drafts: bool = False
 
 
 @dataclass(slots=True)

@@ -51,17 +51,19 @@ def run(
     rest: float = REST_SECONDS,
     rows: bool = False,
     report: bool = False,
+    drafts: bool = False,
 ) -> int:
     """Publish `content` into `state` and, unless `once`, every change until `parent` is gone.
 
     `edge` is the longest edge of a picture in pixels, `parent` a process identity, `language` that
     of the lines it prints, `rest` the seconds without a change before it is published. With `rows`
     it prints what each builder said as a line of JSON, for a program that reads it. With `report`
-    staff are told in the content folder what was found. Returns 0 without errors in the content or
-    when another program publishes here already, 1 with errors, 2 when nothing can be published.
+    staff are told in the content folder what was found; with `drafts` unfinished texts are shown.
+    Returns 0 without errors in the content or when another program publishes here already, 1 with
+    errors, 2 when nothing can be published.
     """
     at = Path(os.path.abspath(content))  # noqa: PTH100 - resolve() would follow links
-    poller = _Poller(at, Path(os.path.abspath(state)), edge, parent, language, rest, rows, report)  # noqa: PTH100
+    poller = _Poller(at, Path(os.path.abspath(state)), edge, parent, language, rest, rows, report, drafts)  # noqa: PTH100
     told = ""
     with contextlib.suppress(ValueError):  # not in the main thread
         signal.signal(signal.SIGTERM, _leave)
@@ -100,6 +102,7 @@ class _Poller:
     rest: float = REST_SECONDS
     rows: bool = False
     report: bool = False
+    drafts: bool = False
     told: str = ""
     told_of_report: str = ""
 
@@ -157,6 +160,7 @@ class _Poller:
             "state": str(self.state),
             "edge": edge,
             "again": again,
+            "drafts": self.drafts,
             "language": self.language,
             "changed": not again or self.is_first(),
             "report": self.report,

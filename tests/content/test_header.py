@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from kiosk.content.header import parse_color, parse_day, split_header
+from kiosk.content.header import is_draft, parse_color, parse_day, split_header
 from kiosk.content.problems import describe
 
 HEADERS = [
@@ -22,6 +22,9 @@ HEADERS = [
     ("---\ntitle: a\ntitle: b\n---\n", {"title": "b"}, [("header-twice", 3)]),
     ("---\nfrom: tomorrow\n---\n", {"from": "tomorrow"}, [("header-day", 2)]),
     ("---\ncolor: blue\n---\n", {"color": "blue"}, [("header-color", 2)]),
+    ("---\ndraft: yes\n---\n# A", {"draft": "yes"}, [("draft", 2)]),
+    ("---\ndraft: no\n---\n# A", {"draft": "no"}, []),
+    ("---\ndraft: later\n---\n# A", {"draft": "later"}, [("draft", 2), ("header-draft", 2)]),
     ("---\ntitle: a\n\nText: words", {"title": "a"}, [("header-open", 1)]),
     ("---\ntitle: a", {"title": "a"}, [("header-open", 1)]),
 ]
@@ -40,8 +43,6 @@ def test_header(text, fields, said):
     "text",
     [
         "---",
-        "---\n---",
-        "---\n\n---\ntext",
         "---\nNote: some words\n---\n",
         "---\nwords\n---\nmore",
         "Text\n---\ntitle: a\n---",
@@ -49,6 +50,21 @@ def test_header(text, fields, said):
 )
 def test_a_rule_is_no_header(text):
     assert split_header(text, "kk.md").body == text
+
+
+@pytest.mark.parametrize("text", ["---\n---\n# A", "\n---\n\n---\n# A", "———\n———\n# A"])
+def test_a_header_without_lines_leaves_no_rules(text):
+    header = split_header(text, "kk.md")
+    assert (header.fields, header.problems, header.body.strip()) == ({}, (), "# A")
+    assert header.body.count("\n") == text.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("value", "draft"),
+    [("yes", True), ("Да.", True), ("ИӘ", True), ("maybe", True), ("", False), ("no", False), ("жоқ", False)],
+)
+def test_what_is_a_draft(value, draft):
+    assert is_draft(value) is draft
 
 
 def test_lines_keep_their_numbers():
