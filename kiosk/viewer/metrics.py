@@ -26,10 +26,16 @@ class Metrics(QObject):
         self._diagonal_inches = diagonal_inches
         self._animated = animated
         self._density = 1.0
+        self._text_scale = 1.0
 
     @Property(float, notify=changed)
     def pixelsPerMillimetre(self) -> float:
         return self._density
+
+    @Property(float, notify=changed)
+    def textScale(self) -> float:
+        """How many times the usual size letters have."""
+        return self._text_scale
 
     @Property(bool, constant=True)
     def animated(self) -> bool:
@@ -45,6 +51,12 @@ class Metrics(QObject):
         density = pixels_per_millimetre(pixels, self._diagonal_inches, reported_millimetres)
         if density != self._density:
             self._density = density
+            self.changed.emit()
+
+    def magnify(self, text_scale: float) -> None:
+        """Set letters so many times their usual size."""
+        if text_scale != self._text_scale:
+            self._text_scale = text_scale
             self.changed.emit()
 
     @Slot(float, float, int, float, float, float, float, result="QVariantMap")

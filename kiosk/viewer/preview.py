@@ -1,92 +1,103 @@
-"""`kiosk preview`: a folder as it is now, in a window, with the problems of each page beside it."""
+"""`kiosk preview`: a folder as it is now, in a window on the staff's own computer."""
 
 from __future__ import annotations
 
+import os
+import signal
 import tempfile
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from shiboken6 import delete
 
-from kiosk.content.problems import N_, Problem, Severity, describe
-from kiosk.languages.catalogue import plural, translate
-from kiosk.viewer.assembly import application, assemble
-from kiosk.viewer.live import live
-from kiosk.viewer.open_page import OpenPage
-from kiosk.viewer.publisher_process import PublisherProcess
-from kiosk.viewer.rows import Rows
-from kiosk.viewer.site import Site
+from kiosk.content.site import SETTINGS
+from kiosk.settings import parse_settings
+from kiosk.viewer.assembly import HERE, application
+from kiosk.viewer.preview_desk import PreviewDesk
+from kiosk.viewer.preview_interpreter import Interpreter
+from kiosk.viewer.preview_problems import PageProblems
+from kiosk.viewer.preview_publisher import PreviewPublisher
+from kiosk.viewer.preview_screens import Screens
 
-QML_IMPORT_NAME = "Kiosk.State"
-QML_IMPORT_MAJOR_VERSION = 1
-
-PROBLEM_ROLES = {"place": "", "message": "", "hint": "", "error": False, "here": False}
-
-
-@QmlElement
-@QmlUncreatable("Made by the preview")
-class PageProblems(QObject):
-    """The problems of the current release, those of the open page first."""
-
-    changed = Signal()
-
-    def __init__(self, language: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._language = language
-        self._site: Site | None = None
-        self._page: OpenPage | None = None
-        self._rows = Rows(PROBLEM_ROLES, parent=self)
-
-    def follow(self, site: Site, page: OpenPage) -> None:
-        self._site, self._page = site, page
-        site.released.connect(self._refresh)
-        page.changed.connect(self._refresh)
-        self._refresh()
-
-    @Property(QObject, constant=True)
-    def rows(self) -> QObject:
-        return self._rows
-
-    @Property(str, notify=changed)
-    def heading(self) -> str:
-        count = len(self._rows.rows)
-        if count == 0:
-            return translate(self._language, N_("No problems"))
-        return plural(self._language, "%n problem", "%n problems", count).replace("%n", str(count))
-
-    def _refresh(self) -> None:
-        if self._site is None or self._page is None or self._site.release is None:
-            return
-        page = str(self._page.page)
-        rows = [self._row(row, page) for row in self._site.release.report()]
-        self._rows.replace(sorted(rows, key=lambda row: (not row["here"], not row["error"])))
-        self.changed.emit()
-
-    def _row(self, row: dict[str, Any], page: str) -> dict[str, Any]:
-        problem = Problem(
-            row["code"], Severity(row["severity"]), row["file"], row["line"] or 0, row["values"]
-        )
-        message, hint = describe(problem, lambda text: translate(self._language, text))
-        return {
-            "place": f"{problem.file}:{problem.line}" if problem.line else problem.file,
-            "message": message,
-            "hint": hint,
-            "error": problem.severity is Severity.ERROR,
-            "here": row.get("page", "") == page,
-        }
+# Pixels: a screen is shown at less than half its size, and pictures are soon converted.
+PICTURE_EDGE = 960
+LOOK_MILLISECONDS = 50  # between two looks for a new release
 
 
-def preview(content: Path, language: str) -> int:
-    """Show `content` until the window is closed; nothing is kept."""
+def staff_language(content: Path) -> str:
+    """Return the language that kiosk.toml names for staff, else that of this computer."""
+    try:
+        settings, _ = parse_settings((content / SETTINGS).read_bytes(), None)
+    except OSError:
+        settings = None
+    if settings is not None and settings.staff_language:
+        return settings.staff_language
+    return QLocale.system().name().partition("_")[0]
+
+
+class Preview:
+    """The window with everything that lives as long as it."""
+
+    def __init__(self, content: Path, state: Path, language: str, *, animated: bool = True) -> None:
+        self.problems = PageProblems(language)
+        self.desk = PreviewDesk(content, language, self.problems)
+        self.publisher = PreviewPublisher(content, state, PICTURE_EDGE, language)
+        self._interpreter = Interpreter(language)
+        app = QGuiApplication.instance()
+        assert app is not None
+        app.installTranslator(self._interpreter)
+        self._engine = QQmlApplicationEngine()
+        self._engine.addImportPath(str(HERE))
+        self._engine.setInitialProperties({"desk": self.desk, "problems": self.problems})
+        self._engine.loadFromModule("Kiosk", "Preview")
+        roots = self._engine.rootObjects()
+        if not roots:
+            raise RuntimeError("the preview's window could not be built")
+        window = roots[0]
+        assert isinstance(window, QQuickWindow)
+        self.window = window
+        area = window.findChild(QQuickItem, "screens")
+        assert area is not None
+        self.screens = Screens(state, area, self._interpreter, animated=animated)
+        self.desk.watch(self.screens, self.publisher)
+        self._look = QTimer()
+        self._look.setInterval(LOOK_MILLISECONDS)
+        self._look.timeout.connect(self.screens.look)
+
+    def start(self) -> None:
+        """Show the window and follow the folder from now on."""
+        self.window.show()
+        self._look.start()
+        self.publisher.start()
+
+    def close(self) -> None:
+        self._look.stop()
+        self.publisher.stop()
+        self.window.close()
+        app = QGuiApplication.instance()
+        if app is not None:
+            app.removeTranslator(self._interpreter)
+        self.screens.close()
+        delete(self._engine)
+
+
+def preview(content: Path, language: str | None) -> int:
+    """Show `content` until the window is closed; nothing is kept.
+
+    `language` is that of messages; None is the staff's own.
+    """
+    os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "1")  # a desk's screen, not a lobby's
     app = application()
     with tempfile.TemporaryDirectory(prefix="kiosk-preview-", ignore_cleanup_errors=True) as folder:
-        problems = PageProblems(language)
-        viewer = assemble(Path(folder), qml="Preview", extra={"problems": problems})
-        viewer.metrics.measure(viewer.window.screen())
-        problems.follow(viewer.site, viewer.open_page)
-        viewer.window.show()
-        viewer.idle.touch()
-        size = viewer.window.screen().size()
-        publisher = PublisherProcess(content, Path(folder), max(size.width(), size.height()))
-        return live(app, viewer, publisher)
+        window = Preview(content, Path(folder), language or staff_language(content))
+        # Python looks at signals between the ticks of the window's timers.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: app.quit())
+        window.start()
+        try:
+            return int(app.exec())
+        finally:
+            window.close()

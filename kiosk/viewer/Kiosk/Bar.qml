@@ -12,8 +12,10 @@ Rectangle {
     required property OpenPage openPage
     required property color ground
 
-    readonly property real spare: width - 2 * Theme.margin - ways.implicitWidth - languages.oneLine
-    readonly property bool stacked: spare < Theme.gap
+    // Beside home, back and the languages; what is shown or not must not count, or it never comes to rest.
+    readonly property real room: width - 2 * Theme.margin - 2 * Theme.target - 2 * Theme.gap - languages.oneLine
+    readonly property bool stacked: room < 0
+    readonly property bool leafing: !navigation.atHome && room > 2 * Theme.target + 2 * Theme.gap
 
     signal followed(string page)
 
@@ -55,7 +57,7 @@ Rectangle {
             }
 
             BarButton {
-                visible: !root.navigation.atHome && root.spare > 2 * Theme.target + 3 * Theme.gap
+                visible: root.leafing
                 ground: root.ground
                 symbol: "previous"
                 name: Ways.previous(root.openPage.previousPage.relation ?? "")
@@ -63,7 +65,7 @@ Rectangle {
             }
 
             BarButton {
-                visible: !root.navigation.atHome && root.spare > 2 * Theme.target + 3 * Theme.gap
+                visible: root.leafing
                 ground: root.ground
                 symbol: "next"
                 name: Ways.next(root.openPage.nextPage.relation ?? "")

@@ -1,43 +1,136 @@
 import QtQuick
+import QtQuick.Templates as T
 import Kiosk.State
 
-// For staff: the kiosk in a window, and beside it what is wrong with the page that is open.
+// For staff: the kiosk's screens small, and beside them what is wrong and the files to mend it in.
 Window {
     id: root
 
-    required property Navigation navigation
-    required property Language language
-    required property Idle idle
-    required property Clock clock
-    required property Site site
-    required property OpenPage openPage
-    required property Metrics metrics
+    required property PreviewDesk desk
     required property PageProblems problems
 
-    title: site.name
+    title: qsTr("Preview: %1").arg(desk.folder)
     color: Theme.paperShade
-    width: 1500
-    height: 900
+    width: Math.min(1500, Screen.desktopAvailableWidth)
+    height: Math.min(940, Screen.desktopAvailableHeight)
+    minimumWidth: 960
+    minimumHeight: 560
 
-    Stage {
-        anchors.left: parent.left
-        width: parent.width - panel.width
-        height: parent.height
-        navigation: root.navigation
-        language: root.language
-        idle: root.idle
-        clock: root.clock
-        site: root.site
-        openPage: root.openPage
-        metrics: root.metrics
+    Shortcut {
+        sequences: ["F5", "Ctrl+R"]
+        onActivated: root.desk.reload()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+1"
+        onActivated: root.desk.chooseLanguage(0)
+    }
+
+    Shortcut {
+        sequence: "Ctrl+2"
+        onActivated: root.desk.chooseLanguage(1)
+    }
+
+    Shortcut {
+        sequence: "Ctrl+3"
+        onActivated: root.desk.chooseLanguage(2)
+    }
+
+    Shortcut {
+        sequence: "Ctrl+E"
+        onActivated: root.desk.openText(0)
+    }
+
+    Shortcut {
+        sequences: [StandardKey.Back]
+        onActivated: root.desk.back()
+    }
+
+    PreviewBar {
+        id: bar
+
+        width: parent.width
+        desk: root.desk
+    }
+
+    Rectangle {
+        id: trouble
+
+        anchors.top: bar.bottom
+        width: parent.width
+        height: visible ? words.implicitHeight + 20 : 0
+        visible: root.desk.trouble !== ""
+        color: Theme.wrong
+
+        PreviewWords {
+            id: words
+
+            anchors {
+                left: parent.left
+                right: parent.right
+                leftMargin: 16
+                rightMargin: 16
+                verticalCenter: parent.verticalCenter
+            }
+
+            text: root.desk.trouble
+            color: Theme.light
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: text
+        }
+    }
+
+    T.Control {
+        id: frame
+
+        anchors {
+            left: parent.left
+            right: panel.left
+            top: trouble.bottom
+            bottom: parent.bottom
+        }
+
+        focus: true
+        focusPolicy: Qt.StrongFocus
+        Accessible.role: Accessible.Pane
+        Accessible.name: qsTr("The page as visitors see it")
+        Keys.onDownPressed: root.desk.scroll(0.08)
+        Keys.onUpPressed: root.desk.scroll(-0.08)
+        Keys.onPressed: event => {
+            const steps = new Map([[Qt.Key_PageDown, 0.9], [Qt.Key_PageUp, -0.9], [Qt.Key_Space, 0.9], [Qt.Key_Home, -1e6], [Qt.Key_End, 1e6]]);
+            event.accepted = steps.has(event.key);
+            if (event.accepted)
+                root.desk.scroll(steps.get(event.key));
+        }
+
+        // The screens are put here by Python: each has an engine of its own, for its own language.
+        Item {
+            objectName: "screens"
+            anchors.fill: parent
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: 2
+            visible: frame.visualFocus
+            radius: 4
+            color: "transparent"
+            border.color: Theme.ink
+            border.width: 2
+        }
     }
 
     ProblemPanel {
         id: panel
 
-        anchors.right: parent.right
-        width: Math.min(420, parent.width * 0.4)
-        height: parent.height
+        anchors {
+            right: parent.right
+            top: trouble.bottom
+            bottom: parent.bottom
+        }
+
+        width: Math.min(400, parent.width * 0.32)
+        desk: root.desk
         problems: root.problems
     }
 }

@@ -3,66 +3,126 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.State
 
-// The problems of the open page first, then all others. Staff sit near it: plain desktop sizes.
+// Beside the screens: the files of the open page, and the problems of the folder, this page's first.
 Rectangle {
     id: root
 
+    required property PreviewDesk desk
     required property PageProblems problems
 
-    color: Theme.paperShade
+    color: Theme.light
+
+    PreviewFiles {
+        id: files
+
+        anchors {
+            left: parent.left
+            right: parent.right
+            top: parent.top
+            margins: 16
+        }
+
+        desk: root.desk
+    }
+
+    Rectangle {
+        id: rule
+
+        anchors.top: files.bottom
+        anchors.topMargin: 16
+        width: parent.width
+        height: 1
+        color: Theme.line
+    }
+
+    PreviewWords {
+        id: heading
+
+        anchors {
+            left: parent.left
+            right: parent.right
+            top: rule.bottom
+            margins: 16
+        }
+
+        text: root.problems.heading
+        font.bold: true
+        font.pixelSize: 18
+        Accessible.role: Accessible.Heading
+    }
 
     ListView {
         id: list
 
-        anchors.fill: parent
-        anchors.margins: 16
+        function choose() {
+            (currentItem as ProblemRow)?.chosen();
+        }
+
+        anchors {
+            left: parent.left
+            right: parent.right
+            top: heading.bottom
+            bottom: status.top
+            leftMargin: 12
+            rightMargin: 12
+            topMargin: 4
+            bottomMargin: 8
+        }
+
         clip: true
-        spacing: 12
+        spacing: 6
+        boundsBehavior: Flickable.StopAtBounds
+        activeFocusOnTab: count > 0
+        keyNavigationEnabled: true
         model: root.problems.rows
+        Accessible.role: Accessible.List
+        Accessible.name: root.problems.heading
+        Keys.onReturnPressed: choose()
+        Keys.onEnterPressed: choose()
+        Keys.onSpacePressed: choose()
 
-        header: Words {
-            width: list.width
-            bottomPadding: 12
-            text: root.problems.heading
-            font.bold: true
-            font.pixelSize: 18
-        }
-
-        delegate: Column {
-            id: row
-
-            required property string place
-            required property string message
-            required property string hint
-            required property bool error
-            required property bool here
+        section.property: "group"
+        section.delegate: PreviewWords {
+            required property string section
 
             width: list.width
-            spacing: 2
-            opacity: here ? 1 : 0.72
-
-            Words {
-                width: parent.width
-                text: row.place
-                color: row.error ? Theme.wrong : Theme.softInk
-                font.bold: true
-                font.pixelSize: 15
-                wrapMode: Text.WrapAnywhere
-            }
-
-            Words {
-                width: parent.width
-                text: row.message
-                font.pixelSize: 16
-            }
-
-            Words {
-                visible: text !== ""
-                width: parent.width
-                text: row.hint
-                color: Theme.softInk
-                font.pixelSize: 15
-            }
+            leftPadding: 4
+            topPadding: 10
+            bottomPadding: 6
+            text: section
+            color: Theme.softInk
+            Accessible.role: Accessible.Heading
         }
+
+        delegate: ProblemRow {
+            width: list.width - 8
+            onChosen: {
+                list.currentIndex = index;
+                root.desk.showPage(page, language);
+            }
+            onFileWanted: root.desk.openFile(file)
+        }
+    }
+
+    ScrollHint {
+        list: list
+    }
+
+    PreviewWords {
+        id: status
+
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+            margins: 16
+            bottomMargin: 12
+        }
+
+        text: root.desk.status
+        color: Theme.softInk
+        font.pixelSize: 13
+        Accessible.role: Accessible.StatusBar
+        Accessible.name: text
     }
 }

@@ -39,6 +39,12 @@ Item {
 
     Binding {
         target: Theme
+        property: "textScale"
+        value: root.metrics.textScale
+    }
+
+    Binding {
+        target: Theme
         property: "animated"
         value: root.metrics.animated
     }

@@ -7,11 +7,12 @@ QtObject {
     id: root
 
     property real mm: 3
+    property real textScale: 1
     property bool animated: true
 
     // Capital letters of 7.3 mm read well at 600 mm (EN 301 549 5.1.4); nothing is set smaller.
     // Nunito's capitals are 0.705 of its size, Literata's 0.701.
-    readonly property real bodySize: Math.ceil(7.3 / 0.705 * mm)
+    readonly property real bodySize: Math.ceil(7.3 / 0.705 * mm * textScale)
     readonly property real leadSize: Math.ceil(bodySize * 1.16)
     readonly property real headingSize: Math.ceil(bodySize * 1.4)
     readonly property real titleSize: Math.ceil(bodySize * 1.9)

@@ -1,0 +1,90 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.State
+
+// Which screen is shown small, and how.
+Rectangle {
+    id: root
+
+    required property PreviewDesk desk
+
+    implicitHeight: Math.max(choices.height, actions.height) + 20
+    color: Theme.paper
+
+    Flow {
+        id: choices
+
+        anchors {
+            left: parent.left
+            right: actions.left
+            leftMargin: 16
+            rightMargin: 16
+            verticalCenter: parent.verticalCenter
+        }
+
+        spacing: 20
+
+        PreviewChoice {
+            caption: qsTr("Screen")
+            words: [qsTr("Upright"), qsTr("Wide")]
+            chosen: root.desk.landscape ? 1 : 0
+            onPicked: at => root.desk.turn(at === 1)
+        }
+
+        PreviewChoice {
+            caption: qsTr("Size in inches")
+            words: root.desk.diagonals.map(inches => inches.toLocaleString(Qt.locale(root.desk.language), "f", inches % 1 ? 1 : 0))
+            chosen: root.desk.diagonals.indexOf(root.desk.diagonal)
+            onPicked: at => root.desk.chooseDiagonal(root.desk.diagonals[at])
+        }
+
+        PreviewChoice {
+            caption: qsTr("Text size")
+            words: root.desk.textScales.map(scale => `${Math.round(scale * 100)} %`)
+            chosen: root.desk.textScales.indexOf(root.desk.textScale)
+            onPicked: at => root.desk.chooseTextScale(root.desk.textScales[at])
+        }
+
+        PreviewChoice {
+            visible: root.desk.mostScreens > 1
+            caption: qsTr("Languages side by side")
+            words: ["1", "2", "3"].slice(0, root.desk.mostScreens)
+            chosen: root.desk.screens - 1
+            onPicked: at => root.desk.showScreens(at + 1)
+        }
+    }
+
+    Row {
+        id: actions
+
+        anchors {
+            right: parent.right
+            rightMargin: 16
+            bottom: choices.bottom
+        }
+
+        spacing: 8
+
+        PreviewButton {
+            text: qsTr("As visitors see it from the start")
+            onClicked: root.desk.fromStart()
+        }
+
+        PreviewButton {
+            text: qsTr("Read again (F5)")
+            onClicked: root.desk.reload()
+        }
+    }
+
+    Rectangle {
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+        }
+
+        height: 1
+        color: Theme.line
+    }
+}

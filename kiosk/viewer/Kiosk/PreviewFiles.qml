@@ -1,0 +1,51 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.State
+
+// The file behind each screen, and the ways to it.
+Column {
+    id: root
+
+    required property PreviewDesk desk
+
+    spacing: 14
+
+    Repeater {
+        model: root.desk.files
+
+        Column {
+            id: row
+
+            visible: root.desk.ready
+
+            required property int index
+            required property string language
+            required property string file
+            required property bool there
+
+            width: root.width
+            spacing: 6
+
+            PreviewWords {
+                width: parent.width
+                text: row.there ? row.file : qsTr("There is no file for this page in this language.")
+                font.bold: row.there
+                wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+            }
+
+            PreviewButton {
+                visible: row.there
+                text: qsTr("Open this file in my editor")
+                name: `${text}: ${row.file}`
+                onClicked: root.desk.openText(row.index)
+            }
+        }
+    }
+
+    PreviewButton {
+        enabled: root.desk.ready
+        text: qsTr("Open folder")
+        onClicked: root.desk.openFolder()
+    }
+}

@@ -1,0 +1,137 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.State
+
+// What visitors see, as one of the preview's small screens: it scrolls along with the others.
+Item {
+    id: root
+
+    required property Navigation navigation
+    required property Language language
+    required property Idle idle
+    required property Clock clock
+    required property Site site
+    required property OpenPage openPage
+    required property Metrics metrics
+    required property ReadingPlace place
+
+    property ListView list: null
+    property bool led: false
+
+    function find(item: Item): ListView {
+        if (item.objectName === "pageList")
+            return item as ListView;
+        for (let at = 0; at < item.children.length; ++at) {
+            const found = root.find(item.children[at]);
+            if (found)
+                return found;
+        }
+        return null;
+    }
+
+    function ready(): bool {
+        if (!root.list)
+            root.list = root.find(stage);
+        return root.list !== null;
+    }
+
+    function tell() {
+        const list = root.list;
+        const row = list.indexAt(1, list.contentY + 1);
+        const item = list.itemAtIndex(row);
+        if (list.contentY > list.originY && list.atYEnd)
+            root.place.tell(list.count, 0);
+        else if (item)
+            root.place.tell(row, (list.contentY - item.y) / Math.max(1, item.height));
+        else
+            root.place.tell(-1, (list.contentY - list.originY) / Math.max(1, list.headerItem.height));
+    }
+
+    function end(): real {
+        return Math.max(root.list.originY, root.list.originY + root.list.contentHeight - root.list.height);
+    }
+
+    function go(row: int, share: real) {
+        const list = root.list;
+        root.led = true;
+        (list.parent as PageScreen).fresh = row < 0 && share <= 0;
+        list.forceLayout();
+        if (row < 0) {
+            list.positionViewAtBeginning();
+            list.contentY = Math.min(list.originY + share * list.headerItem.height, root.end());
+        } else if (row >= list.count) {
+            list.positionViewAtEnd();
+        } else {
+            list.positionViewAtIndex(row, ListView.Beginning);
+            const item = list.itemAtIndex(row);
+            if (item)
+                list.contentY = Math.min(item.y + share * item.height, Math.max(item.y, root.end()));
+        }
+        root.led = false;
+    }
+
+    transformOrigin: Item.TopLeft
+
+    Connections {
+        target: root.place
+
+        function onLed(row: int, share: real) {
+            if (root.ready())
+                root.go(row, share);
+        }
+
+        function onAsked() {
+            if (root.ready())
+                root.tell();
+        }
+
+        function onStepped(screens: real) {
+            if (!root.ready() || root.navigation.atHome)
+                return;
+            (root.list.parent as PageScreen).fresh = false;
+            root.list.contentY = Math.max(root.list.originY, Math.min(root.end(), root.list.contentY + screens * root.list.height));
+            root.tell();
+        }
+    }
+
+    Connections {
+        target: root.openPage
+
+        function onArrived() {
+            root.ready();
+        }
+    }
+
+    Connections {
+        target: root.list
+
+        function onContentYChanged() {
+            if (!root.led && root.list.moving)
+                root.tell();
+        }
+    }
+
+    // The frame: drawn by the scale of the screen, so that it is equally thin around all.
+    Rectangle {
+        readonly property real thin: 1 / Math.max(0.01, root.scale)
+
+        anchors.fill: parent
+        anchors.margins: -7 * thin
+        radius: 7 * thin
+        color: "#3a3530"
+    }
+
+    Stage {
+        id: stage
+
+        anchors.fill: parent
+        navigation: root.navigation
+        language: root.language
+        idle: root.idle
+        clock: root.clock
+        site: root.site
+        openPage: root.openPage
+        metrics: root.metrics
+    }
+}

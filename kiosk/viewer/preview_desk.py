@@ -1,0 +1,247 @@
+"""What staff do beside the small screens: choose their shape, open files, look again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.content.problems import N_
+from kiosk.languages.catalogue import translate
+from kiosk.viewer.preview_files import text_of, to_open
+from kiosk.viewer.preview_problems import PageProblems
+from kiosk.viewer.preview_publisher import PreviewPublisher
+from kiosk.viewer.preview_screens import Screens
+from kiosk.viewer.preview_shapes import DIAGONALS_INCHES, TEXT_SCALES, Shape
+from kiosk.viewer.rows import Rows
+
+QML_IMPORT_NAME = "Kiosk.State"
+QML_IMPORT_MAJOR_VERSION = 1
+
+FILE_ROLES = {"language": "", "file": "", "there": False}
+
+
+@QmlElement
+@QmlUncreatable("Made by the preview")
+class PreviewDesk(QObject):
+    """The only object of the program that opens files of the content folder with other programs."""
+
+    changed = Signal()
+
+    def __init__(self, content: Path, language: str, problems: PageProblems) -> None:
+        super().__init__()
+        self._content, self._language, self._problems = content, language, problems
+        self._screens: Screens | None = None
+        self._publisher: PreviewPublisher | None = None
+        self._said: dict[str, Any] | None = None
+        self._read_at = ""
+        self._refused = ""
+        self._files = Rows(FILE_ROLES, parent=self)
+
+    def watch(self, screens: Screens, publisher: PreviewPublisher) -> None:
+        self._screens, self._publisher = screens, publisher
+        screens.changed.connect(self._refresh)
+        publisher.told.connect(self._hear)
+        self._refresh()
+
+    # What the screens look like
+
+    @Property(bool, notify=changed)
+    def landscape(self) -> bool:
+        return self._screens is not None and self._screens.shape.landscape
+
+    @Property("QVariantList", constant=True)
+    def diagonals(self) -> list[float]:
+        """Inches."""
+        return list(DIAGONALS_INCHES)
+
+    @Property(float, notify=changed)
+    def diagonal(self) -> float:
+        return self._screens.shape.diagonal_inches if self._screens else 0.0
+
+    @Property("QVariantList", constant=True)
+    def textScales(self) -> list[float]:
+        return list(TEXT_SCALES)
+
+    @Property(float, notify=changed)
+    def textScale(self) -> float:
+        return self._screens.text_scale if self._screens else 1.0
+
+    @Property(int, notify=changed)
+    def screens(self) -> int:
+        """How many screens are side by side, each in another language."""
+        return len(self._screens) if self._screens else 1
+
+    @Property(int, notify=changed)
+    def mostScreens(self) -> int:
+        return max(1, min(3, len(self._screens.languages))) if self._screens else 1
+
+    @Slot(bool)
+    def turn(self, landscape: bool) -> None:
+        assert self._screens is not None
+        shape = Shape(landscape, self._screens.shape.diagonal_inches)
+        self._screens.take(shape, self._screens.text_scale)
+
+    @Slot(float)
+    def chooseDiagonal(self, inches: float) -> None:
+        assert self._screens is not None
+        self._screens.take(Shape(self._screens.shape.landscape, inches), self._screens.text_scale)
+
+    @Slot(float)
+    def chooseTextScale(self, scale: float) -> None:
+        assert self._screens is not None
+        self._screens.take(self._screens.shape, scale)
+
+    @Slot(int)
+    def showScreens(self, count: int) -> None:
+        assert self._screens is not None
+        self._screens.show(count)
+
+    @Slot(int)
+    def chooseLanguage(self, place: int) -> None:
+        """Turn the first screen to the center's language at that place, counted from 0."""
+        assert self._screens is not None
+        tags = self._screens.languages
+        if place < len(tags):
+            self._screens.first.language.choose(tags[place])
+
+    @Slot(float)
+    def scroll(self, heights: float) -> None:
+        assert self._screens is not None
+        self._screens.first.place.step(heights)
+
+    @Slot()
+    def back(self) -> None:
+        assert self._screens is not None
+        self._screens.first.navigation.back()
+
+    @Slot()
+    def fromStart(self) -> None:
+        """Show the attract screen, as visitors find the kiosk; a touch wakes it."""
+        assert self._screens is not None
+        self._screens.show(1)
+        self._screens.first.idle.rest()
+
+    @Slot(str, str)
+    def showPage(self, page: str, language: str) -> None:
+        """Open the page of a problem in the language of its text."""
+        assert self._screens is not None
+        self._screens.open(page, language)
+
+    # Files
+
+    @Property(QObject, constant=True)
+    def files(self) -> QObject:
+        """The text behind each screen."""
+        return self._files
+
+    @Slot(str)
+    def openFile(self, file: str) -> None:
+        """Open a file of the content folder in the program that this computer has for it."""
+        at = to_open(self._content, file)
+        opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(at)))
+        refused = N_("This computer has no program that opens {file}. Open the folder and choose one there.")
+        self._refused = "" if opened else self._say(refused).format(file=at.name)
+        self.changed.emit()
+
+    @Slot(int)
+    def openText(self, place: int) -> None:
+        """Open the text behind a screen, counted from 0."""
+        row = self._files.rows[place]
+        if row["there"]:
+            self.openFile(row["file"])
+
+    @Slot()
+    def openFolder(self) -> None:
+        """Open the folder of the page that is shown."""
+        file = str(self._files.rows[0]["file"]) if self._files.rows else ""
+        self.openFile(file.rpartition("/")[0])
+
+    # How it stands
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the whole folder again."""
+        assert self._publisher is not None
+        self._said = None
+        self._publisher.restart()
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def trouble(self) -> str:
+        """What keeps the folder from being shown as it is, and what to do; else ""."""
+        if self._said is not None and self._said["message"]:
+            return str(self._said["message"])
+        return self._refused or self._problems.settings_error
+
+    @Property(str, notify=changed)
+    def status(self) -> str:
+        if self._said is None:
+            return self._say(N_("The folder is being read…"))
+        if self._screens is not None and self._gone(self._screens.first.open_page.page):
+            return self._say(N_("This page is no longer in the folder."))
+        if self._said["message"]:
+            return ""
+        return self._say(N_("Shown as saved. Read at {time}.")).format(time=self._read_at)
+
+    @Property(str, constant=True)
+    def folder(self) -> str:
+        return str(self._content)
+
+    @Property(str, constant=True)
+    def language(self) -> str:
+        """The staff's language, which the window speaks whatever visitors see."""
+        return self._language
+
+    @Property(bool, notify=changed)
+    def ready(self) -> bool:
+        """True as soon as there is something to show."""
+        return self._screens is not None and self._screens.first.site.release is not None
+
+    def _gone(self, page: object) -> bool:
+        assert self._screens is not None
+        return bool(page) and not self._screens.first.site.exists(str(page))
+
+    def _say(self, text: str) -> str:
+        return translate(self._language, text)
+
+    def _hear(self, said: dict[str, Any]) -> None:
+        self._said = said
+        self._read_at = datetime.now().strftime("%H:%M:%S")
+        assert self._screens is not None
+        self._screens.look()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        assert self._screens is not None
+        first = self._screens.first
+        page = str(first.navigation.page)
+        files = []
+        for screen in self._screens:
+            file = text_of(self._content, page, str(screen.open_page.shownLanguage))
+            files.append(
+                {
+                    "language": screen.language.nameOf(str(screen.open_page.shownLanguage)) if page else "",
+                    "file": file,
+                    "there": bool(file),
+                }
+            )
+        self._files.replace(files)
+        self._problems.show(self._report(), page)
+        self.changed.emit()
+
+    def _report(self) -> list[dict[str, Any]] | None:
+        assert self._screens is not None
+        if self._said and self._said["message"] and self._said["problems"]:
+            return list(self._said["problems"])
+        release = self._screens.first.site.release
+        if release is None:
+            return None
+        try:
+            return release.report()
+        except (OSError, ValueError):
+            return None

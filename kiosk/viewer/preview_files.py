@@ -1,0 +1,44 @@
+"""Which file of the content folder stands behind what the preview shows; no Qt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kiosk.content.names import MEDIA, ending
+from kiosk.content.site import SETTINGS, scan_site
+
+# What an editor or a picture viewer opens. A program that lies among the pictures is never started.
+_OPENED = MEDIA | {"md", "markdown", "txt", "toml"}
+
+
+def text_of(content: Path, page: str, language: str) -> str:
+    """Return the relative path of a page's text, of the settings for the home screen; "" if none."""
+    if not page:
+        return SETTINGS if (content / SETTINGS).is_file() else ""
+    try:
+        folder = scan_site(content).pages.get(page)
+    except OSError:
+        return ""
+    return folder.files.get(language, "") if folder is not None else ""
+
+
+def to_open(content: Path, file: str) -> Path:
+    """Return what is to be opened for a relative path: the file, else the nearest folder that is there.
+
+    Never anything outside of the content folder.
+    """
+    path = content / file
+    if not _inside(path, content):
+        return content
+    if path.is_file() and ending(path.name) in _OPENED:
+        return path
+    while not path.is_dir() and path != content:
+        path = path.parent
+    return path
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except OSError:
+        return False

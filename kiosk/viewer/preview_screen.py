@@ -1,0 +1,128 @@
+"""One small screen of the preview: what visitors see, in a language of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSizeF, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable, QQmlApplicationEngine
+from PySide6.QtQuick import QQuickItem
+from shiboken6 import delete
+
+from kiosk.viewer.assembly import HERE
+from kiosk.viewer.clock import Clock
+from kiosk.viewer.idle import Idle
+from kiosk.viewer.idle_times import IdleTimes
+from kiosk.viewer.language import Language
+from kiosk.viewer.metrics import Metrics
+from kiosk.viewer.navigation import Navigation
+from kiosk.viewer.open_page import OpenPage
+from kiosk.viewer.preview_interpreter import Interpreter
+from kiosk.viewer.preview_shapes import Shape, Spot
+from kiosk.viewer.rows import Rows
+from kiosk.viewer.site import Site
+
+QML_IMPORT_NAME = "Kiosk.State"
+QML_IMPORT_MAJOR_VERSION = 1
+
+# Staff read and write for hours; the attract screen comes when they ask for it.
+NEVER = IdleTimes(seconds=1e9)
+
+
+@QmlElement
+@QmlUncreatable("Made by the preview")
+class ReadingPlace(QObject):
+    """Where in the text a small screen is: it tells, and it is told.
+
+    A place is a row of the open page and the share of the row that is above the top edge; row -1
+    is what comes before the first block, and a row after the last one is the end.
+    """
+
+    led = Signal(int, float)
+    stepped = Signal(float)
+    asked = Signal()
+    moved = Signal(int, float)
+
+    @Slot(int, float)
+    def tell(self, row: int, share: float) -> None:
+        """Called by the screen that somebody scrolls."""
+        self.moved.emit(row, share)
+
+    def lead(self, row: int, share: float) -> None:
+        self.led.emit(row, share)
+
+    def step(self, screens: float) -> None:
+        """Scroll on by so many heights of the screen."""
+        self.stepped.emit(screens)
+
+    def ask(self) -> None:
+        """Have the screen tell where it is."""
+        self.asked.emit()
+
+
+class Screen:
+    """A kiosk without a window, with an engine of its own; its item lies in the preview's window."""
+
+    def __init__(self, state: Path, area: QQuickItem, interpreter: Interpreter, *, animated: bool) -> None:
+        self.language = Language()
+        self.site = Site(state, self.language)
+        self.navigation = Navigation(self.site.exists)
+        self.idle = Idle(NEVER)
+        self._clock = Clock(self.language, self.site)
+        self.open_page = OpenPage(self.navigation, self.language, self.site)
+        self.metrics = Metrics(None, animated)
+        self.place = ReadingPlace()
+        self._interpreter = interpreter
+        self.site.look()
+        self.idle.rested.connect(self._start_over)
+
+        self._engine = QQmlApplicationEngine()
+        self._engine.addImportPath(str(HERE))
+        interpreter.join(self._engine, lambda: self.language.tag)
+        self.language.retranslate = lambda: interpreter.retranslate(self._engine)
+        self._engine.setInitialProperties(
+            {
+                "navigation": self.navigation,
+                "language": self.language,
+                "idle": self.idle,
+                "clock": self._clock,
+                "site": self.site,
+                "openPage": self.open_page,
+                "metrics": self.metrics,
+                "place": self.place,
+            }
+        )
+        with interpreter.speaking(self.language.tag):
+            self._engine.loadFromModule("Kiosk", "PreviewScreen")
+        roots = self._engine.rootObjects()
+        if not roots:
+            raise RuntimeError("a screen of the preview could not be built")
+        item = roots[0]
+        assert isinstance(item, QQuickItem)
+        self.item = item
+        self.item.setParentItem(area)
+        self.idle.touch()
+
+    def take(self, shape: Shape, text_scale: float, spot: Spot) -> None:
+        """Be a screen of that shape, drawn at that spot."""
+        self.metrics.take(shape.pixels, shape.millimetres)
+        self.metrics.magnify(text_scale)
+        self.item.setSize(QSizeF(*shape.pixels))
+        self.item.setScale(spot.scale)
+        self.item.setX(spot.x)
+        self.item.setY(spot.y)
+
+    def kinds(self) -> list[str]:
+        """Return the kinds of the open page's blocks in their order."""
+        rows = self.open_page.rows
+        assert isinstance(rows, Rows)
+        return [str(row["kind"]) for row in rows.rows]
+
+    def close(self) -> None:
+        self._interpreter.leave(self._engine)
+        self.item.setParentItem(None)  # type: ignore[arg-type]
+        delete(self._engine)
+
+    def _start_over(self) -> None:
+        self.navigation.home()
+        self.language.reset()
