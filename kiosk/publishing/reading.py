@@ -186,6 +186,7 @@ class _Reader:
             "good": True,
             "bare": not page["blocks"] and not page["picture"],
             "card": card,
+            "facts": answer["facts"],
             "links": answer["links"],
             "pictures": answer["pictures"],
             "sources": sources(page, card),
@@ -228,7 +229,8 @@ class _Reader:
     def _take_picture(self, task: Task, answer: Row) -> None:
         picture = answer.get("picture")
         if picture and all(_MADE.fullmatch(picture[size]) for size in ("file", "card")):
-            self._made.pictures[task.file] = {"print": answer["print"], "picture": picture, "problem": None}
+            note = {"print": answer["print"], "picture": picture, "size": answer["size"], "problem": None}
+            self._made.pictures[task.file] = note
             self._made.made |= {picture["file"], picture["card"]}
             return
         last = self._before.pictures.get(task.file, {}).get("picture")
@@ -239,6 +241,7 @@ class _Reader:
         self._made.pictures[task.file] = {
             "print": version,
             "picture": last,
+            "size": None,
             "problem": problem_row(problem),
             "later": answer.get("later", False),
         }

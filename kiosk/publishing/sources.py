@@ -11,9 +11,12 @@ An entry is plain JSON, because three thousand of them are read for every change
     files     the pictures and codes in the release
     problems  rows of the report
     bare      true where the page is a title and nothing else
+    facts     what tells whether it and its translations go together, see remarks.Remarks.facts
+    history   when that last changed, see history
     stale     true where the page is an older one than `print`
     later     true when the file was too slow: read again at times, though it may not change
-A picture's note has `print`, `picture` (its row or None), `problem` (a row or None) and `later`.
+A picture's note has `print`, `picture` (its row or None), `size` (the photo's own width and height
+or None), `problem` (a row or None) and `later`.
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ from typing import IO, Any
 from kiosk.content.problems import not_opened
 from kiosk.publishing.address import Places
 from kiosk.publishing.tree import Print, file_print
+from kiosk.publishing.writers import is_being_written, let_writers_pass
 
 Row = dict[str, Any]
 
@@ -68,9 +69,11 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_RDWR), 1)  # what a library prints is no answer
     _limit()
+    let_writers_pass()
     # While the builder still looks at the folder.
     import kiosk.content.markdown
-    import kiosk.publishing.finish  # noqa: F401
+    import kiosk.publishing.finish
+    import kiosk.publishing.remarks  # noqa: F401
 
     gc.freeze()
     gc.set_threshold(50_000)
@@ -116,18 +119,22 @@ def _page(task: Row, data: bytes, setup: Setup) -> Row:
     from kiosk.content.markdown import read_document
     from kiosk.content.problems import Severity
     from kiosk.publishing.finish import finish
+    from kiosk.publishing.remarks import Remarks
 
     document = read_document(data, task["file"])
     if not document.blocks and any(problem.severity == Severity.ERROR for problem in document.problems):
         return {"failed": "", "problems": [asdict(problem) for problem in document.problems]}
     made = finish(document, task["page"], task["language"], task["file"], setup.places)
+    words = sum(block["words"] for block in made.page["blocks"])
+    remarks = Remarks(document, words, data, task["file"])
     return {
         "page": made.page,
         "card": made.card,
         "addresses": made.addresses,
         "links": made.links,
         "pictures": made.pictures,
-        "problems": [asdict(problem) for problem in made.problems],
+        "problems": [asdict(problem) for problem in (*made.problems, *remarks.problems())],
+        "facts": remarks.facts(),
     }
 
 
@@ -138,12 +145,13 @@ def _size(size: int) -> dict[str, str]:
 
 
 def _picture(data: bytes, setup: Setup) -> Row:
+    from kiosk.publishing.picture_size import picture_size
     from kiosk.publishing.pictures import NotAPicture, convert
 
     if len(data) > MOST_PICTURE:
         return {"failed": "picture-too-large", "values": {}}
     try:
-        return {"picture": convert(data, setup.edge, setup.work)}
+        return {"picture": convert(data, setup.edge, setup.work), "size": picture_size(data)}
     except NotAPicture as error:
         return {"failed": error.code, "values": {}}
 
@@ -172,6 +180,8 @@ def _read(path: Path, most: int) -> tuple[bytes, Print | None]:
             raise OSError(0, "not a file")
         data = file.read(most + 1)
         if len(data) <= most and len(data) != before.st_size:
+            return data, None
+        if is_being_written(file.fileno(), before.st_mtime):
             return data, None
         unchanged = file_print(os.fstat(file.fileno())) == file_print(before)
         return data, file_print(before) if unchanged else None

@@ -1,0 +1,130 @@
+"""What should be looked at in one text, although visitors see all of it; and what to remember of it.
+
+Both are for the worker that reads the text: the builder opens no file of staff's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from kiosk.content import blocks as b
+from kiosk.content.letters import mistyped, without_shape
+from kiosk.content.problems import Problem, Severity
+from kiosk.content.text import read_text
+from kiosk.content.visible import visible_text
+from kiosk.publishing.font_letters import has_letter
+
+Row = dict[str, Any]
+
+# At two words a second, the pace at which the idle screen waits for a reader.
+WORDS_PER_SECOND = 2.0
+LONGEST_PAGE = 600  # words: five minutes on one's feet, while others wait
+# Text of 7.3 mm capitals on an upright screen of 21 inches has about 45 letters a line, a list 42.
+LONGEST_WORD = 40
+_MOST_WORDS = 10  # of one text
+_MOST_LETTERS = 12
+
+_LONG_WORD = re.compile(rf"[^\s\-‐–—/\u00ad\u200b]{{{LONGEST_WORD + 1},}}")
+_UNTIL = re.compile(r"^[ \t\ufeff]*until\s*[:：]", re.IGNORECASE | re.MULTILINE)
+_NUMBER = re.compile(r"\d(?:[\d.,]*\d|[ \u00a0\u202f](?=\d{3}(?!\d)))*")
+
+
+class Remarks:
+    """A text that was read: `words` are those of the page's blocks, `data` the file's bytes."""
+
+    def __init__(self, document: b.Document, words: int, data: bytes, file: str) -> None:
+        self._document = document
+        self._words = words
+        self._data = data
+        self._file = file
+        self._shown = visible_text(document)
+
+    @cached_property
+    def _text(self) -> str:
+        return read_text(self._data, self._file)[0]
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield a warning for each thing that should be looked at."""
+        if self._words > LONGEST_PAGE:
+            minutes = str(round(self._words / WORDS_PER_SECOND / 60))
+            yield self._warn("page-long", 0, words=str(self._words), minutes=minutes, most=str(LONGEST_PAGE))
+        for word in _long_words(self._shown):
+            yield self._warn("word-long", self._line_of(word), word=_shortened(word), letters=str(len(word)))
+        for wrong in mistyped(self._shown):
+            code = "word-latin" if wrong.latin else "word-cyrillic"
+            letters = ", ".join(wrong.letters)
+            yield self._warn(
+                code, self._line_of(wrong.word), word=_shortened(wrong.word), letters=_shortened(letters)
+            )
+        if lost := without_shape(self._shown, has_letter):
+            letters = " ".join(lost[:_MOST_LETTERS]) + (" …" if len(lost) > _MOST_LETTERS else "")
+            yield self._warn("letters-missing", self._line_of(lost[0]), letters=letters)
+
+    def facts(self) -> Row:
+        """Return what tells whether this text and its translations go together.
+
+        `text` is a digest of the file, `shapes` of the blocks' kinds and sizes, `numbers` of
+        the numbers in any order; `until` is the line of that header, 0 without one.
+        """
+        numbers = {
+            re.sub(r"[ \u00a0\u202f]|,(?=\d{3}$)", "", found) for found in _NUMBER.findall(self._shown)
+        }
+        until = _UNTIL.search(self._text) if self._document.header.get("until") else None
+        return {
+            "text": _digest(self._data),
+            "shapes": _digest(
+                repr([_shape(block) for block in self._document.blocks]).encode("utf-8", "surrogatepass")
+            ),
+            "numbers": _digest(" ".join(sorted(numbers)).replace(",", ".").encode()),
+            "until": self._text.count("\n", 0, until.start()) + 1 if until else 0,
+        }
+
+    def _line_of(self, word: str) -> int:
+        """Return where a word stands first; 0 when marks in its middle hide it."""
+        at = self._text.find(word)
+        return self._text.count("\n", 0, at) + 1 if at >= 0 else 0
+
+    def _warn(self, code: str, line: int, **values: str) -> Problem:
+        return Problem(code, Severity.WARNING, self._file, line, values)
+
+
+def _long_words(text: str) -> list[str]:
+    """Return the words, each once, that a line of the screen has no room for."""
+    if max(map(len, text.split()), default=0) <= LONGEST_WORD:
+        return []
+    return list(dict.fromkeys(_LONG_WORD.findall(text)))[:_MOST_WORDS]
+
+
+def _shape(block: b.Block) -> object:
+    """Return what a block has in common with its translation."""
+    match block:
+        case b.Heading(level, _):
+            return level
+        case b.Picture(href):
+            return href
+        case b.Gallery(pictures):
+            return [picture.href for picture in pictures]
+        case b.MarkedPicture(picture, marks):
+            return picture.href, len(marks)
+        case b.ListBlock(items) | b.Timeline(items) | b.Figures(items):
+            return type(block).__name__, len(items)
+        case b.Table(header, rows):
+            return len(header), len(rows)
+        case b.Quiz(_, answers):
+            return [answer.right for answer in answers]
+        case b.LinkBlock(href, _):
+            return "link", href
+        case _:
+            return type(block).__name__
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=6).hexdigest()
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_WORD else text[: LONGEST_WORD - 1] + "…"
