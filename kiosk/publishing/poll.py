@@ -12,11 +12,12 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from kiosk.content.problems import N_
+from kiosk.publishing.alarm import RETRY_SECONDS, Alarm
 from kiosk.publishing.alive import is_alive
 from kiosk.publishing.lock import locked
 from kiosk.publishing.message import Message, cannot_use
@@ -28,8 +29,7 @@ IDLE_SECONDS = 0.5  # between two looks at a folder of usual size
 REST_SECONDS = 0.4  # without a change before it is published
 GONE_SECONDS = 2.0  # between two looks for a folder that is not there
 MOST_OF_A_CORE = 0.07  # what looking may take of one; a folder of 10,000 files is looked at more seldom
-RETRY_SECONDS = (3.0, 60.0)  # first and longest wait before trying again what failed
-LATER_SECONDS = 6 * 3600.0  # longest wait before reading again a file that hangs its reader each time
+RESTLESS_SECONDS = 300.0  # a folder that never rests is published as it is: some program writes into it
 # The first release of all shows pictures of this size, within seconds however many there are; the
 # next one, right after it, shows them sharp.
 FIRST_EDGE = 480
@@ -103,6 +103,7 @@ class _Poller:
     rows: bool = False
     report: bool = False
     drafts: bool = False
+    alarm: Alarm = field(default_factory=Alarm)
     told: str = ""
     told_of_report: str = ""
 
@@ -115,18 +116,23 @@ class _Poller:
         published, pause = self.look()
         seen = published
         row = self.publish(again=True)
-        due, delay = _due(row, 0.0)
+        self.alarm.set(row, changed=True)
+        moves = 0.0  # since when, monotonic; 0 while the folder rests
         while self.wait(pause):
             found, pause = self.look()
-            if found != published and found != seen:
+            ringing = self.alarm.rings()
+            now = self.alarm.clocks()[0]
+            moves = 0.0 if found in (published, seen) else moves or now
+            if moves and now - moves < RESTLESS_SECONDS:
                 pause = self.rest
             elif found != published:
+                moves = 0.0
                 published = found
                 row = self.publish(again=False)
-                due, delay = _due(row, 0.0)
-            elif found is not None and time.monotonic() >= due:
+                self.alarm.set(row, changed=True)
+            elif found is not None and ringing:
                 row = self.publish(again=bool(row["later"]))
-                due, delay = _due(row, delay)
+                self.alarm.set(row, changed=False)
             seen = found
         return 0
 
@@ -214,17 +220,3 @@ class _Poller:
             if not is_alive(self.parent):
                 return False
         return is_alive(self.parent)
-
-
-def _due(row: dict[str, Any], delay: float) -> tuple[float, float]:
-    """Return when to publish again without a change, and how long that is if the last try failed.
-
-    The time is monotonic; `delay` is the wait before the last try.
-    """
-    now = time.monotonic()
-    wake = row["wake"] or float("inf")
-    if row["retry"] or row["later"]:
-        longest = RETRY_SECONDS[1] if row["retry"] else LATER_SECONDS
-        delay = min(max(delay * 2, RETRY_SECONDS[0]), longest)
-        return now + min(delay, wake), delay
-    return now + wake, 0.0

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.publishing import poll, process
+from kiosk.publishing.alarm import LATER_SECONDS, Alarm
 from kiosk.release import current_number, current_release
 from tests.publishing.conftest import Folder
 
@@ -227,21 +228,124 @@ def test_what_has_rested_is_published(name: str, monkeypatch: pytest.MonkeyPatch
     assert published == expected
 
 
-def test_what_failed_is_tried_again_ever_more_seldom() -> None:
-    delay, delays = 0.0, []
-    for _ in range(7):
-        _, delay = poll._due({"retry": True, "wake": 0.0, "later": False}, delay)
-        delays.append(delay)
-    assert delays == [3, 6, 12, 24, 48, 60, 60]
-    assert poll._due({"retry": False, "wake": 0.0, "later": False}, 60)[0] == float("inf")
+class Clocks:
+    """Both clocks of a machine, in the test's hand."""
+
+    def __init__(self, wall: float = 1_800_000_000.0) -> None:
+        self.counting, self.wall = 1000.0, wall
+
+    def __call__(self) -> tuple[float, float]:
+        return self.counting, self.wall
+
+    def pass_by(self, seconds: float) -> None:
+        self.counting += seconds
+        self.wall += seconds
 
 
-def test_a_file_that_always_hangs_costs_ever_less() -> None:
-    delay, delays = 0.0, []
-    for _ in range(16):
-        _, delay = poll._due({"retry": False, "wake": 0.0, "later": True}, delay)
-        delays.append(delay)
-    assert delays[:3] == [3, 6, 12]
-    assert delays[-1] == poll.LATER_SECONDS
-    due, _ = poll._due({"retry": False, "wake": 9.0, "later": True}, delay)
-    assert due < time.monotonic() + 10  # a page's day still begins on time
+def row(**told: object) -> dict[str, object]:
+    return {"retry": False, "wake": 0.0, "later": False, **told}
+
+
+def waits(clocks: Clocks, alarm: Alarm) -> float:
+    """Return how many seconds pass until it rings; looked at twice a second, but for hours in between."""
+    start = clocks.counting
+    for _ in range(200_000):
+        if alarm.rings():
+            return clocks.counting - start
+        clocks.pass_by(0.5)
+    return float("inf")
+
+
+@pytest.mark.parametrize(
+    ("told", "expected", "longest"),
+    [({"retry": True}, [3, 6, 12, 24, 48, 60, 60], 60), ({"later": True}, [3, 6, 12, 24], LATER_SECONDS)],
+)
+def test_what_failed_is_tried_again_ever_more_seldom(
+    told: dict[str, object], expected: list[float], longest: float
+) -> None:
+    clocks = Clocks()
+    alarm = Alarm(clocks)
+    found = []
+    for turn in range(20):
+        alarm.set(row(**told), changed=turn == 0)
+        found.append(waits(clocks, alarm))
+    assert found[: len(expected)] == expected
+    assert found[-1] == longest
+    alarm.set(row(**told), changed=True)  # staff saved something: soon again
+    assert waits(clocks, alarm) == 3
+    alarm.set(row(), changed=False)
+    assert waits(clocks, alarm) == float("inf")
+
+
+def test_a_page_s_day_begins_though_another_file_is_slow() -> None:
+    clocks = Clocks()
+    alarm = Alarm(clocks)
+    for _ in range(12):
+        alarm.set(row(later=True), changed=False)
+    alarm.set(row(later=True, wake=9.0), changed=False)
+    assert waits(clocks, alarm) == 9
+
+
+def test_a_machine_that_slept_over_midnight_looks_at_the_date_as_it_wakes() -> None:
+    clocks = Clocks()
+    alarm = Alarm(clocks)
+    alarm.set(row(wake=5 * 3600.0), changed=True)
+    clocks.pass_by(3600)
+    assert not alarm.rings()
+    clocks.wall += 9 * 3600  # asleep, the clock that counts stood still
+    assert alarm.rings()
+
+
+@pytest.mark.parametrize("shift", [-86400 * 365.0, -60.0, 60.0, 86400 * 9000.0])
+@pytest.mark.parametrize(("wake", "rings"), [(40_000.0, True), (0.0, False)])
+def test_a_clock_that_is_set_is_noticed_where_pages_have_dates(
+    shift: float, wake: float, rings: bool
+) -> None:
+    clocks = Clocks()
+    alarm = Alarm(clocks)
+    alarm.set(row(wake=wake), changed=True)
+    clocks.pass_by(100)
+    assert not alarm.rings()
+    clocks.wall += shift
+    assert alarm.rings() is rings
+    clocks.pass_by(100)
+    assert alarm.rings() is rings  # until something was done about it
+    alarm.set(row(wake=wake), changed=False)
+    assert not alarm.rings()
+
+
+def test_a_clock_that_is_slowly_corrected_wakes_nobody() -> None:
+    clocks = Clocks()
+    alarm = Alarm(clocks)
+    alarm.set(row(wake=86400.0), changed=True)
+    for _ in range(80_000):  # half a second each, with the most that a time server may correct
+        clocks.pass_by(0.5)
+        clocks.wall += 0.5 * 0.0005
+        assert not alarm.rings()
+
+
+def test_a_folder_that_never_rests_is_published_nevertheless(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    clocks = Clocks()
+    published: list[float] = []
+    number = 0
+
+    def look(self: poll._Poller) -> tuple[int | None, float]:
+        nonlocal number
+        number += 1
+        return number, 0.5
+
+    def wait(self: poll._Poller, seconds: float) -> bool:
+        clocks.pass_by(seconds)
+        return clocks.counting < 1000 + 2.5 * poll.RESTLESS_SECONDS
+
+    def publish(self: poll._Poller, *, again: bool) -> dict[str, object]:
+        published.append(round(clocks.counting - 1000))
+        return row()
+
+    for name, function in (("look", look), ("wait", wait), ("publish", publish)):
+        monkeypatch.setattr(poll._Poller, name, function)
+    poll._Poller(tmp_path, tmp_path, 640, None, alarm=Alarm(clocks)).follow()
+    assert len(published) == 3
+    assert all(abs(found - turn * poll.RESTLESS_SECONDS) < 3 for turn, found in enumerate(published))

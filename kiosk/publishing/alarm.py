@@ -1,0 +1,58 @@
+"""When to publish again although nobody changed a file. Standard library only, and little of it."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+RETRY_SECONDS = (3.0, 60.0)  # first and longest wait before trying again what failed
+LATER_SECONDS = 6 * 3600.0  # longest wait before reading again a file that hangs its reader each time
+JUMP_SECONDS = 2.0  # that the clock on the wall moves away from the other between two looks
+
+
+def clocks() -> tuple[float, float]:
+    """Return seconds that only count up, and seconds since 1970, which anybody may set."""
+    return time.monotonic(), time.time()
+
+
+@dataclass(slots=True)
+class Alarm:
+    """Rings when a failed publication is due again, when a day of the pages begins or ends, and when
+    the clock jumps.
+
+    A machine that sleeps stops the clock that counts up, and one that learns the time from the
+    network wakes up in another year: days begin by the clock on the wall.
+    """
+
+    clocks: Callable[[], tuple[float, float]] = clocks
+    _again: float = math.inf  # by the clock that counts up
+    _day: float = math.inf  # by the clock on the wall
+    _delay: float = 0.0
+    _apart: float = 0.0  # seconds between the two clocks
+    _jumped: bool = False
+
+    def set(self, row: Mapping[str, Any], *, changed: bool) -> None:
+        """Take what a publication told; `changed` when it was for a change, not for this alarm."""
+        counting, wall = self.clocks()
+        self._apart, self._jumped = wall - counting, False
+        self._day = wall + row["wake"] if row["wake"] else math.inf
+        if row["retry"] or row["later"]:
+            longest = RETRY_SECONDS[1] if row["retry"] else LATER_SECONDS
+            before = 0.0 if changed else self._delay
+            self._delay = min(max(before * 2, RETRY_SECONDS[0]), longest)
+            self._again = counting + self._delay
+        else:
+            self._again, self._delay = math.inf, 0.0
+
+    def rings(self) -> bool:
+        """True from when it is due until it is set again. Ask often: a jump shows between two looks."""
+        counting, wall = self.clocks()
+        apart = wall - counting
+        # Without dates nobody cares what the clock says.
+        if self._day < math.inf and abs(apart - self._apart) > JUMP_SECONDS:
+            self._jumped = True
+        self._apart = apart
+        return self._jumped or counting >= self._again or wall >= self._day
