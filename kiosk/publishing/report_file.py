@@ -159,7 +159,7 @@ def _write(report: _Report, content: Path) -> Message | None:
     lines = report_lines(report.center, report.pages, report.problems, report.shown, report.language)
     try:
         old = _ours(path)
-        if old is None or _below_stamp(old) != [first, *lines]:
+        if old is None or _below_stamp(old) != [first, *lines, ""]:
             _replace(path, _file([first, stamp(report.shown, report.language), *lines]))
         _remove_others(path)
     except _NotOurs:
@@ -174,9 +174,9 @@ def _file(lines: list[str]) -> bytes:
 
 
 def _below_stamp(data: bytes) -> list[str]:
-    """Return the lines of a report but for its second one, the stamp."""
+    """Return the lines of a report but for its second one, the stamp; the last is empty."""
     lines = data.decode("utf-8-sig", "replace").split("\r\n")
-    return [*lines[:1], *lines[2:-1]]
+    return [*lines[:1], *lines[2:]]
 
 
 def _ours(path: Path) -> bytes | None:
