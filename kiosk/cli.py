@@ -26,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = options.staff_language or staff_language(os.environ)
     command: Callable[[argparse.Namespace, Path, Path, str], int] = options.command
     try:
+        _settle(content)
         return command(options, content, state, language)
     except KeyboardInterrupt:
         return 130
@@ -33,6 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output has left, as `head` does.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+
+
+def _settle(content: Path) -> None:
+    """End an import into the content folder that was interrupted."""
+    from kiosk.publishing.switch import settle
+
+    settle(content)
 
 
 def staff_language(environment: os._Environ[str] | dict[str, str]) -> str:
@@ -78,11 +86,27 @@ def _parser() -> argparse.ArgumentParser:
         "--edge", type=_edge, default=1920, metavar="PIXELS", help="longest edge of a picture"
     )
     publish.add_argument("--language", dest="staff_language", metavar="TAG", help="language of the messages")
+    new = add("new", _new, "make a page folder with a sample text in every language")
+    new.add_argument("page", metavar="PAGE", help="where it belongs, such as 09-tourism/burabay")
+    new.add_argument("--title", default="", metavar="TEXT", help="its title (else made of the name)")
+    new.add_argument("--language", dest="staff_language", metavar="TAG", help="language of the messages")
     releases = add("releases", _releases, "list the releases that are kept")
     releases.add_argument("action", nargs="?", choices=["restore"], help="go back to release N")
     releases.add_argument("number", nargs="?", type=int, metavar="N")
     releases.add_argument("--json", action="store_true", help="print the list as JSON")
     releases.add_argument("--language", dest="staff_language", metavar="TAG", help="language of the messages")
+    bring = add("import", _import, "take over pages from a stick, a folder or a Word document")
+    bring.add_argument("source", metavar="SOURCE", type=Path)
+    bring.add_argument(
+        "--as", dest="place", default="", metavar="PAGE", help="the page's folder: 08-society/letter"
+    )
+    bring.add_argument("--yes", action="store_true", help="do it; without, only tell what would change")
+    bring.add_argument("--delete", action="store_true", help="also remove what SOURCE does not have")
+    bring.add_argument("--settings", action="store_true", help="also replace kiosk.toml")
+    bring.add_argument(
+        "--language", dest="text_language", default="", metavar="TAG", help="of a Word document"
+    )
+    bring.add_argument("--messages", dest="staff_language", metavar="TAG", help="language of the messages")
     shots = add("screenshots", _screenshots, "save every screen and page as PNG; needs no display")
     shots.add_argument("out", metavar="OUT", type=Path)
     shots.add_argument("--size", nargs="+", type=_size, metavar="WxH", default=[(1080, 1920)])
@@ -170,12 +194,10 @@ def _preview(options: argparse.Namespace, content: Path, state: Path, language: 
     from kiosk.viewer.preview import preview
     from kiosk.viewer.run import display_problem
 
-    missing = _missing(content, language)
-    if missing:
-        return _complain(missing)
     if display_problem(dict(os.environ)):
-        return _complain(translate(language, N_("There is no display to open the preview on.")))
-    return preview(content, language)
+        no_display = translate(language, N_("There is no display to open the preview on."))
+        return _complain(_missing(content, language) or no_display)
+    return preview(content, options.staff_language)
 
 
 def _check(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
@@ -208,13 +230,32 @@ def _publish(options: argparse.Namespace, content: Path, state: Path, language: 
         return _complain(missing)
     if missing:
         print(missing, file=sys.stderr)
-    return poll.run(content, state, once=options.once, edge=options.edge, parent=None, language=language)
+    return poll.run(content, state, once=options.once, edge=options.edge, language=language, report=True)
+
+
+def _new(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    from kiosk import new_page
+
+    missing = _missing(content, language)
+    if missing:
+        return _complain(missing)
+    try:
+        languages = new_page.languages_for(content, language)
+        page = new_page.plan_page(content, options.page, options.title, languages)
+        if not isinstance(page, new_page.NewPage):
+            return _complain(page.say(language))
+        files = new_page.make_page(content, page)
+    except OSError as error:
+        return _complain(new_page.not_made(content, error).say(language))
+    print(new_page.made(content, page, files, language))
+    return OK
 
 
 def _releases(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
     from kiosk import time_machine
     from kiosk.languages.catalogue import translate
     from kiosk.publishing.message import Failure, cannot_use
+    from kiosk.publishing.report_file import write_report
     from kiosk.publishing.time_machine import list_releases, restore
 
     if options.action == "restore":
@@ -233,6 +274,8 @@ def _releases(options: argparse.Namespace, content: Path, state: Path, language:
         except Failure as error:
             return _complain(error.message.say(lambda text: translate(language, text)))
         print(time_machine.restored(made.number, made.old, made.before, made.content, language))
+        if failed := write_report(state, content=Path(made.content), language=language):
+            print(failed.say(lambda text: translate(language, text)), file=sys.stderr)
         return OK
     try:
         releases = list_releases(state)
@@ -244,6 +287,23 @@ def _releases(options: argparse.Namespace, content: Path, state: Path, language:
     for line in time_machine.as_lines(releases, language):
         print(line)
     return OK
+
+
+def _import(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    from kiosk.importing.command import Options, import_
+
+    missing = _missing(content, language)
+    if missing:
+        return _complain(missing)
+    wish = Options(
+        options.source.expanduser().absolute(),
+        options.place,
+        options.text_language,
+        options.delete,
+        options.settings,
+        options.yes,
+    )
+    return import_(wish, content, language)
 
 
 def _screenshots(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:

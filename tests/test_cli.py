@@ -64,7 +64,14 @@ def test_check_fails_on_errors_only(content: Path) -> None:
 
 
 def test_a_missing_content_folder_is_named_with_the_way_out(tmp_path: Path) -> None:
-    for command in (["check"], ["publish", "--once"], ["run"], ["preview"], ["screenshots", tmp_path]):
+    for command in (
+        ["check"],
+        ["publish", "--once"],
+        ["run"],
+        ["preview"],
+        ["screenshots", tmp_path],
+        ["new", "x"],
+    ):
         run = kiosk(*command, KIOSK_CONTENT=str(tmp_path / "nowhere"))
         assert run.returncode == 2, command
         assert str(tmp_path / "nowhere") in run.stderr
@@ -106,6 +113,19 @@ def test_publish_and_the_time_machine(content: Path, tmp_path: Path) -> None:
     assert {run.returncode for run in refused} == {2}
     assert len({run.stderr for run in refused}) == 3
     assert all("77" in run.stderr for run in refused)
+
+
+def test_a_new_page_is_made_once_and_checked_without_errors(content: Path) -> None:
+    said = kiosk("new", "Бурабай", "--title", "Көл", "--content", content, "--language", "en")
+    assert (said.returncode, said.stderr) == (0, "")
+    text = content / "02-Бурабай" / "kk.md"
+    assert str(text.parent) in said.stdout
+    assert "# Көл" in text.read_text("utf-8")
+    again = kiosk("new", "09-бурабай", "--content", content)
+    assert (again.returncode, again.stdout) == (2, "")
+    assert "02-Бурабай" in again.stderr
+    report = json.loads(kiosk("check", content, "--json").stdout)
+    assert [(row["severity"], row["code"]) for row in report["problems"]] == [("warning", "draft")]
 
 
 def test_screenshots_need_no_display(content: Path, tmp_path: Path) -> None:

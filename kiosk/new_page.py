@@ -1,0 +1,121 @@
+"""`kiosk new`: a page folder with a sample text in every language, which staff write over."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.content import names
+from kiosk.content.document import LONGEST_TITLE
+from kiosk.content.problems import N_
+from kiosk.content.site import SETTINGS, scan_site
+from kiosk.languages.catalogue import translate
+from kiosk.page_folder import Refusal, Refused, folder_for
+from kiosk.starter_texts import starter_text
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """A page that can be made: its folder, relative with forward slashes, its title and languages."""
+
+    folder: str
+    title: str
+    languages: tuple[str, ...]
+
+
+def plan_page(
+    content: Path, wanted: str, title: str, languages: Sequence[str], here: Path | None = None
+) -> NewPage | Refused:
+    """Return the page that `wanted`, such as "09-tourism/burabay", means in the content folder.
+
+    Numbers may be left out: folders above it are found without, and it gets the next free one.
+    `title` may be "": then the folder's name is the title. `here` is the folder in which the command
+    was typed. OSError when the content folder cannot be read.
+    """
+    try:
+        folder = folder_for(content, wanted, here or Path.cwd())
+        return NewPage(folder, _title(title, folder.rpartition("/")[2]), tuple(languages))
+    except Refusal as refusal:
+        return refusal.refused
+
+
+def make_page(content: Path, page: NewPage) -> tuple[str, ...]:
+    """Make the folder with its texts, all at once, and return their names.
+
+    FileExistsError when something of that name came meanwhile, other OSErrors when the disk refuses.
+    """
+    folder = content / page.folder
+    if os.path.lexists(folder):
+        raise FileExistsError(0, "exists", str(folder))
+    # A folder with a dot is none to the kiosk, so that no half of the page is ever read.
+    beside = folder.with_name(f".new-{os.getpid()}")
+    beside.mkdir()
+    try:
+        files = tuple(f"{language}.md" for language in page.languages)
+        for language, file in zip(page.languages, files, strict=True):
+            text = starter_text(language, page.title)
+            (beside / file).write_bytes(text.replace("\n", "\r\n").encode())  # for old Notepads
+        beside.rename(folder)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+    return files
+
+
+def languages_for(content: Path, fallback: str) -> tuple[str, ...]:
+    """Return the languages of kiosk.toml, else those of the texts that are there, else `fallback`."""
+    from kiosk.settings import parse_settings
+
+    try:
+        settings, _ = parse_settings((content / SETTINGS).read_bytes())
+    except OSError:
+        settings = None
+    if settings is not None and settings.languages:
+        return settings.languages
+    counts: dict[str, int] = {}
+    for page in scan_site(content).pages.values():
+        for language in page.files:
+            counts[language] = counts.get(language, 0) + 1
+    return tuple(sorted(counts, key=lambda language: (-counts[language], language))) or (fallback,)
+
+
+def made(content: Path, page: NewPage, files: Sequence[str], language: str) -> str:
+    """Return what to tell: what was made, and what comes next."""
+    folder = str(content.absolute() / page.folder)
+    lines = (
+        N_("The page folder {folder} is ready, with a sample in {files}."),
+        N_(
+            "Visitors do not see it yet. Write your own words in the place of the sample; when a text is "
+            "ready, delete the line “draft: yes” at its top."
+        ),
+        N_("To see the page before visitors do, type: {command}"),
+    )
+    values = {"folder": folder, "files": ", ".join(files), "command": "kiosk preview"}
+    return "\n".join(translate(language, line).format(**values) for line in lines)
+
+
+def not_made(content: Path, error: OSError) -> Refused:
+    """Return what to tell when the content folder could not be read or written."""
+    values = {"folder": str(content.absolute()), "reason": error.strerror or str(error)}
+    return Refused(
+        N_(
+            "The page could not be made in {folder} ({reason}). Check that you may write there "
+            "and that the disk is not full."
+        ),
+        values,
+    )
+
+
+def _title(title: str, name: str) -> str:
+    title = " ".join(title.lstrip("# ").split())
+    if len(title) > LONGEST_TITLE:
+        raise Refusal(
+            N_("The title has {length} letters; at most {most} fit on the screen."),
+            length=str(len(title)),
+            most=str(LONGEST_TITLE),
+        )
+    words = " ".join(names.split_number(name)[1].replace("-", " ").replace("_", " ").split())
+    return title or words[:1].upper() + words[1:]

@@ -1,0 +1,118 @@
+"""The sample that `kiosk new` puts into a page's texts: it shows the shapes that staff can write.
+
+Its header says `draft: yes`, so that no visitor ever reads a sample: of the ways to hold a page back
+this is the one that staff see at the top of their own text, and end by deleting a line. A date far
+away would one day come, and a text that only says it is unfinished would be on the screen at once.
+"""
+
+from __future__ import annotations
+
+from kiosk.languages.tags import language_of, script_of
+
+_HEADER = "---\ndraft: yes\n---\n"
+
+_TEXTS = {
+    "kk": """\
+# {title}
+
+Бұл – үлгі мәтін. Оның орнына өз сөзіңізді жазып, артығын өшіріңіз. Бет дайын болғанда, ең \
+жоғарыдағы «draft: yes» деген жолды өшіріңіз: содан кейін оны келушілер көреді.
+
+## Тақырыпша
+
+Жол ## белгісінен басталса, ол тақырыпшаға айналады. Бос жолдан кейін жаңа азатжол басталады. \
+**Екі жағына екі жұлдызша қойылған** сөздер қалың әріппен шығады.
+
+## Сурет
+
+Фотосуретті осы қалтаға, мәтіннің жанына салыңыз. Сосын бөлек жолға, екі шетіндегі белгілерсіз, \
+былай деп жазыңыз: `![суретте не көрініп тұр](foto.jpg "суреттің астындағы жазу")`
+
+## Тізім
+
+- Тізімнің әр жолы сызықша мен бос орыннан басталады.
+- Бұл – екінші жол.
+- Ал мынау – үшінші жол.
+
+## Сұрақ
+
+Дұрыс жауаптың алдына `[x]`, басқаларының алдына `[ ]` белгісі қойылады.
+
+Осы үш жауаптың қайсысы дұрыс?
+
+- [ ] Мынау емес
+- [x] Осы жауап
+- [ ] Бұл да емес
+""",
+    "ru": """\
+# {title}
+
+Это образец. Напишите вместо него свой текст, а лишнее удалите. Когда страница будет готова, \
+удалите в самом верху строку «draft: yes»: тогда её увидят посетители.
+
+## Подзаголовок
+
+Строка, которая начинается со знаков ##, становится подзаголовком. После пустой строки начинается \
+новый абзац. **Слова между двойными звёздочками** выделяются жирным шрифтом.
+
+## Фотография
+
+Положите фотографию в эту же папку, рядом с текстом. Потом напишите отдельной строкой, без значков \
+по краям: `![что видно на фотографии](foto.jpg "подпись под фотографией")`
+
+## Список
+
+- Каждая строка списка начинается с дефиса и пробела.
+- Это вторая строка.
+- А это третья.
+
+## Вопрос
+
+Перед верным ответом ставится `[x]`, перед остальными — `[ ]`.
+
+Какой из этих трёх ответов верный?
+
+- [ ] Не этот
+- [x] Вот этот
+- [ ] И этот тоже нет
+""",
+    "en": """\
+# {title}
+
+This is a sample. Write your own words in its place and delete what you do not need. When the page \
+is ready, delete the line “draft: yes” at the very top: then visitors will see it.
+
+## A heading
+
+A line that starts with ## becomes a heading. After an empty line a new paragraph begins. **Words \
+between double asterisks** are shown in bold.
+
+## A photo
+
+Put the photo into this folder, beside this text. Then write, on a line of its own and without the \
+marks at its ends: `![what the photo shows](photo.jpg "caption under the photo")`
+
+## A list
+
+- Every line of a list starts with a hyphen and a space.
+- This is the second line.
+- And this is the third.
+
+## A question
+
+The right answer has `[x]` in front of it, the others have `[ ]`.
+
+Which of these three answers is right?
+
+- [ ] Not this one
+- [x] This one
+- [ ] Not this one either
+""",
+}
+
+
+def starter_text(language: str, title: str) -> str:
+    """Return the sample in a language, in English where there is none, with that title."""
+    near = "" if script_of(language) else language_of(language)  # Kazakh may be in Latin letters, too
+    text = _TEXTS.get(near) or _TEXTS["en"]
+    return _HEADER + text.replace("{title}", title)
