@@ -55,9 +55,11 @@ class Work:
             with locked(self.folder / "lock", patience=patience) as mine:
                 if mine and not self._is_same_lock():
                     continue
-                yield mine
-                if mine:
-                    self._leave()
+                try:
+                    yield mine
+                finally:
+                    if mine:
+                        self._leave()
                 return
 
     def _is_same_lock(self) -> bool:
@@ -74,6 +76,8 @@ class Work:
     def clear(self) -> None:
         """Drop what was staged and never switched."""
         remove(self.new)
+        for path in (*self.folder.glob(".new-*"), self.folder / "probe"):
+            path.unlink(missing_ok=True)
 
     def switch(self, parts: Sequence[str] | None = None) -> None:
         """Put what is staged in `new` into its place; what it replaces becomes the backup.

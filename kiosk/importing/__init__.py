@@ -1,0 +1,1 @@
+"""Taking pages over from a stick, a folder or a Word document."""

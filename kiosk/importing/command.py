@@ -1,0 +1,76 @@
+"""`kiosk import`: a stick, a folder or a Word document into the content folder."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.content.problems import N_, Severity
+from kiosk.importing.carry_out import Imported, Wish, bad_place, carry_out
+from kiosk.importing.folders import wrong_place
+from kiosk.importing.remarks import Remark
+from kiosk.importing.source import CannotImport, Source, read_source
+from kiosk.importing.told import ending, told
+from kiosk.importing.word import WORD_ENDINGS, page_from_word
+from kiosk.languages.catalogue import translate
+from kiosk.publishing.message import Failure, Message
+
+DONE, ERRORS, CANNOT_RUN = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was typed. `place` is the value of --as, `text_language` of a Word document."""
+
+    source: Path
+    place: str = ""
+    text_language: str = ""
+    remove: bool = False
+    settings: bool = False
+    yes: bool = False
+
+
+def import_(options: Options, content: Path, language: str) -> int:
+    """Import, or say what an import would do; return the exit code.
+
+    1 when something is lost or the folder that results has errors, 2 when nothing was done.
+    """
+    place = options.place.replace("\\", "/").strip().strip("/")
+    try:
+        if place and wrong_place(place):
+            raise CannotImport(bad_place(options.place))
+        with ExitStack() as stack:
+            remarks: tuple[Remark, ...] = ()
+            if options.source.is_file() and options.source.suffix.lower() in WORD_ENDINGS:
+                work = stack.enter_context(tempfile.TemporaryDirectory(prefix="kiosk-import-"))
+                folder, remarks = page_from_word(
+                    options.source, content, place, options.text_language, Path(work)
+                )
+            else:
+                folder = options.source
+            source = read_source(folder, content, as_page=bool(place))
+            wish = Wish(place, options.remove, options.settings, options.yes)
+            done = carry_out(source, content, wish)
+            _print(source, done, remarks, options.yes, language)
+    except Failure as error:
+        print(error.message.say(lambda text: translate(language, text)), file=sys.stderr)
+        return CANNOT_RUN
+    severities = [
+        *(problem.severity for problem in done.result.problems),
+        *(each.severity for each in remarks),
+    ]
+    return ERRORS if Severity.ERROR in severities else DONE
+
+
+def _print(source: Source, done: Imported, remarks: tuple[Remark, ...], yes: bool, language: str) -> None:
+    for line in told(source, done, remarks, language):
+        print(line)
+    for line in ending(done, yes=yes, language=language):
+        print(line, file=sys.stderr)
+
+
+def no_place() -> Message:
+    return Message(N_("Say which page the document becomes, such as: --as 08-society/letter"))

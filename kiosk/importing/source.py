@@ -1,0 +1,188 @@
+"""What somebody brings: a whole content folder, some sections, or one page."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from kiosk.content import names
+from kiosk.content.problems import N_, Problem, Severity
+from kiosk.content.site import ATTRACT, SETTINGS, Site, scan_page, scan_site
+from kiosk.importing.remarks import Remark
+from kiosk.publishing.message import Failure, Message
+
+LEFT_OUT = frozenset(("junk", "link-ignored", "not-a-file", "bad-name", "too-deep", "language-twice"))
+
+
+class Kind(Enum):
+    WHOLE = auto()  # a content folder with its settings
+    SECTIONS = auto()  # a folder of sections, such as a stick
+    PAGE = auto()  # one page with the pages inside it
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """`site` is what lies in it; of a PAGE its root is the folder's parent and `page` its name.
+
+    `left_out` and `remarks` name what is not taken over.
+    """
+
+    kind: Kind
+    folder: Path
+    site: Site
+    page: str
+    left_out: tuple[Problem, ...]
+    remarks: tuple[Remark, ...]
+
+
+class CannotImport(Failure):
+    """Nothing can be taken over; the message says why."""
+
+
+def read_source(folder: Path, content: Path, *, as_page: bool) -> Source:
+    """Return what lies in `folder`; `as_page` when it was said that it is one page.
+
+    CannotImport when there is nothing to take over, or not all of it can be read.
+    """
+    folder = Path(os.path.realpath(folder))
+    if not folder.is_dir():
+        raise CannotImport(_no_folder(folder))
+    home = Path(os.path.realpath(content))
+    if folder == home or home in folder.parents or folder in home.parents:
+        raise CannotImport(
+            Message(
+                N_("{source} and the content folder {folder} lie one in the other. Copy it elsewhere first."),
+                {"source": str(folder), "folder": str(home)},
+            )
+        )
+    try:
+        source = _read(_inner(folder), as_page)
+    except OSError as error:
+        raise CannotImport(cannot_read_source(error, folder)) from None
+    unread = [problem for problem in source.site.problems if problem.code.startswith("folder-un")]
+    unread += [problem for problem in source.site.problems if problem.code == "folder-forbidden"]
+    if source.site.unreadable or unread:
+        place = unread[0].file if unread else ""
+        raise CannotImport(
+            Message(
+                N_(
+                    "The folder {folder} cannot be opened, so nothing is imported. "
+                    "Copy it again, or give yourself the right to open it."
+                ),
+                {"folder": str(source.site.root / place)},
+            )
+        )
+    if not any(page.files for page in source.site.pages.values()) and not source.site.attract:
+        raise CannotImport(_nothing(folder))
+    return source
+
+
+def cannot_read_source(error: OSError, folder: Path) -> Message:
+    """Return what to say when the stick was pulled or a file on it is damaged."""
+    return Message(
+        N_(
+            "{source} cannot be read to its end ({reason}). Nothing was changed. Connect it again and repeat."
+        ),
+        {"source": str(error.filename or folder), "reason": error.strerror or str(error)},
+    )
+
+
+def cannot_write(error: OSError, content: Path) -> Message:
+    """Return what to say when the content folder does not take the new files."""
+    values = {"folder": str(content), "reason": error.strerror or str(error)}
+    return Message(
+        N_(
+            "The content folder {folder} does not take the new files ({reason}). Nothing was changed. "
+            "Check that the disk is not full and that you may write there; close programs that have "
+            "its files open."
+        ),
+        values,
+    )
+
+
+def _inner(folder: Path) -> Path:
+    """Return the content folder that a stick holds beside nothing else of ours, else `folder`."""
+    with os.scandir(folder) as entries:
+        found = {entry.name.casefold(): entry.path for entry in entries if entry.is_dir()}
+    inner = Path(found["content"]) if "content" in found else None
+    if inner is None or (folder / SETTINGS).exists() or not (inner / SETTINGS).is_file():
+        return folder
+    return inner
+
+
+def _read(folder: Path, as_page: bool) -> Source:
+    if not as_page and (folder / SETTINGS).is_file():
+        return _source(Kind.WHOLE, folder, scan_site(folder))
+    has_text = any(names.language_of(name) for name in os.listdir(folder))  # noqa: PTH208
+    if (has_text or as_page) and folder.name:
+        return _source(Kind.PAGE, folder, scan_page(folder.parent, folder.name), folder.name)
+    if has_text or as_page:
+        raise CannotImport(
+            Message(
+                N_("The texts lie at the top of {source}. Put them into a folder named after the page."),
+                {"source": str(folder)},
+            )
+        )
+    return _source(Kind.SECTIONS, folder, scan_site(folder))
+
+
+def _source(kind: Kind, folder: Path, site: Site, page: str = "") -> Source:
+    tops = {page.folder for page in site.pages.values() if "/" not in page.folder}
+    left_out = [
+        problem
+        for problem in site.problems
+        if problem.code in LEFT_OUT and (problem.file.partition("/")[0] in tops or "/" not in problem.file)
+    ]
+    taken = {*tops, *(path.partition("/")[0] for path in site.attract)}
+    strange = [path for path in sorted(site.files) if not _is_taken(path, kind, taken)]
+    listed = {problem.file for problem in left_out}
+    remarks = [_strange(path) for path in dict.fromkeys(map(_top, strange)) if path not in listed]
+    files = {path: found for path, found in site.files.items() if _is_taken(path, kind, taken)}
+    site = Site(site.root, site.pages, files, site.attract, site.problems, site.unreadable)
+    return Source(kind, folder, site, page, tuple(left_out), tuple(remarks))
+
+
+def _is_taken(path: str, kind: Kind, tops: set[str]) -> bool:
+    """True for what belongs to a page or the idle screen, the settings, and notes of a whole folder."""
+    top, _, rest = path.partition("/")
+    if rest:
+        return top in tops or top.casefold() == ATTRACT
+    if kind is not Kind.WHOLE:
+        return False
+    return path == SETTINGS or (names.ending(path) in ("md", "txt") and not names.language_of(path))
+
+
+def _top(path: str) -> str:
+    top, slash, _ = path.partition("/")
+    return top + slash
+
+
+def _strange(path: str) -> Remark:
+    return Remark("no-page", Severity.WARNING, path, {"name": path.rstrip("/")})
+
+
+def _no_folder(folder: Path) -> Message:
+    if folder.is_file():
+        return Message(
+            N_(
+                "{source} is a file that cannot be imported. Name a folder with pages, or a Word "
+                "document that ends in .docx. Unpack an archive first."
+            ),
+            {"source": str(folder)},
+        )
+    return Message(
+        N_("There is nothing at {source}. Check that the stick is connected and the name is right."),
+        {"source": str(folder)},
+    )
+
+
+def _nothing(folder: Path) -> Message:
+    return Message(
+        N_(
+            "There is no page in {source}. A page is a folder with a text in it, such as 01-welcome/kk.md; "
+            "a Word document is imported by its own name."
+        ),
+        {"source": str(folder)},
+    )

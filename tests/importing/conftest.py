@@ -1,0 +1,48 @@
+"""A content folder and something to import, as trees on the disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+Tree = Mapping[str, str | bytes]
+Make = Callable[[str, Tree], Path]
+
+
+def text(word: str) -> str:
+    return f"# {word}\n\nText of {word}.\n"
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    """Return all files below a folder by relative path."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and not path.is_symlink()
+    }
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Make:
+    def build(name: str, files: Tree) -> Path:
+        root = tmp_path / name
+        root.mkdir(parents=True, exist_ok=True)
+        for path, data in files.items():
+            file = root / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data.encode() if isinstance(data, str) else data)
+        return root
+
+    return build
+
+
+def leftovers(content: Path) -> list[str]:
+    """Return what an import forgot beside or inside the content folder."""
+    found = [name for name in os.listdir(content.parent) if name.endswith(".import")]  # noqa: PTH208
+    inside = content / ".kiosk-import"
+    if inside.exists():
+        found += [path.name for path in inside.iterdir() if path.name not in ("before", "last", "lock")]
+    return found
