@@ -50,11 +50,15 @@ def mistyped(text: str) -> list[Mistyped]:
     if _IS_CYRILLIC.search(text) is None:
         return []
     found: dict[str, Mistyped] = {}
+    end = 0
     for border in _BORDER.finditer(text):
+        if border.start() < end:
+            continue
         start = border.start()
         while start and text[start - 1].isalpha() and border.start() - start < _LONGEST:
             start -= 1
         match = _WORD.match(text, start)
+        end = match.end() if match else end
         if match and match[0] not in found and (wrong := _wrong(match[0])):
             found[match[0]] = wrong
             if len(found) == _MOST:
