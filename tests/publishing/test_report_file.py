@@ -297,6 +297,20 @@ def test_a_release_that_is_held_is_told_until_a_file_changes(
     assert "gone.jpg" in report(content)
 
 
+def test_what_staff_wrote_again_themselves_is_not_held(content: Folder, state: Path, tell: Tell) -> None:
+    content.put("kiosk.toml", settings())
+    content.write(a=GOOD)
+    tell()
+    content.write(a=BAD)
+    tell()
+    restore(state, 1)
+    content.write(a=GOOD)  # what visitors see already
+    tell()
+    assert current_number(state) == 3
+    assert "again" not in report(content)
+    assert "newest release" in report(content)
+
+
 def test_staff_learn_why_nothing_is_shown_at_all(content: Folder, state: Path, tell: Tell) -> None:
     content.put("kiosk.toml", settings("en"))
     content.put("a/kk.md", b"\0" * 900)

@@ -1,0 +1,44 @@
+"""Beside the kiosk's screen the publisher tells staff in their folder; the preview leaves it alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk.release import current_number
+from kiosk.viewer.preview_publisher import PreviewPublisher
+from kiosk.viewer.publisher_process import PublisherProcess
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = tmp_path / "content"
+    (folder / "a").mkdir(parents=True)
+    (folder / "a/kk.md").write_text("# A\n\n![](gone.jpg)\n", "utf-8")
+    return folder
+
+
+def test_the_kiosk_s_publisher_tells_staff(content: Path, tmp_path: Path, qapp: Any, qtbot: Any) -> None:
+    publisher = PublisherProcess(content, tmp_path / "state", 640)
+    publisher.start()
+    try:
+        qtbot.waitUntil((content / "ТЕКСЕРУ.txt").is_file, timeout=60_000)
+    finally:
+        publisher.stop()
+    assert "gone.jpg" in (content / "ТЕКСЕРУ.txt").read_text("utf-8-sig")
+
+
+def test_the_preview_s_publisher_writes_nothing_into_the_folder(
+    content: Path, tmp_path: Path, qapp: Any, qtbot: Any
+) -> None:
+    publisher = PreviewPublisher(content, tmp_path / "state", 640, "en")
+    told: list[dict[str, Any]] = []
+    publisher.told.connect(told.append)
+    publisher.start()
+    try:
+        qtbot.waitUntil(lambda: bool(told and current_number(tmp_path / "state")), timeout=60_000)
+    finally:
+        publisher.stop()
+    assert [path.name for path in content.iterdir()] == ["a"]
