@@ -172,8 +172,13 @@ def test_titles_come_in_every_language(tmp_path: Path) -> None:
 def test_pages_stand_in_the_order_of_the_screen(tmp_path: Path) -> None:
     names = ["z", "z/b", "z/a", "m", "a"]
     pages = [{name: shows(name, word) for name in names} for word in ("бір", "екі")]
+    home = {"home": A}
     changes = compare(release(tmp_path, 1, pages[0]), release(tmp_path, 2, pages[1]))
     assert [page.id for page in changes.changed] == names
+    changes = compare(release(tmp_path, 3, home), release(tmp_path, 4, home | pages[0]))
+    assert [page.id for page in changes.added] == names
+    changes = compare(release(tmp_path, 5, home | pages[0]), release(tmp_path, 6, home))
+    assert [page.id for page in changes.removed] == names
 
 
 def test_of_very_many_pages_the_first_are_named(tmp_path: Path) -> None:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kiosk.publishing import held, store
+from kiosk.publishing.process import environment
+from kiosk.publishing.sources import read_sources
 from kiosk.publishing.time_machine import NoRelease, NotRestored, list_releases, restore
 from kiosk.release import Release, current_number, current_release, release_folder
 from tests.publishing.conftest import Folder, Publish
+from tests.publishing.test_poll import until
 from tests.publishing.test_publishing import jpeg
 
 TOML = 'languages = ["kk"]\nzone = "Asia/Almaty"\n'
@@ -98,6 +103,25 @@ def test_any_change_publishes_the_whole_folder_again(
 
 
 @pytest.mark.usefixtures("two_releases")
+def test_a_publisher_that_waits_leaves_a_restored_release_alone(content: Folder, state: Path) -> None:
+    command = [sys.executable, "-m", "kiosk.publishing", "--content", content.root, "--state", state]
+    publisher = subprocess.Popen([*command, "--edge", "640"], env=environment(), stdout=subprocess.DEVNULL)
+    try:
+        until(lambda: (state / "publish.lock").exists())
+        notes = release_folder(state, restore(state, 1).number) / store.SOURCES
+        before = read_sources(notes).held
+        touch(content)
+        until(lambda: read_sources(notes).held != before)  # it has looked, and found nothing new
+        assert (current_number(state), words(state)) == (3, "old")
+        content.write(c="# Б\n\nlater\n")
+        until(lambda: words(state) == "new")
+        assert current_number(state) == 4
+    finally:
+        publisher.kill()
+        publisher.wait()
+
+
+@pytest.mark.usefixtures("two_releases")
 def test_a_large_file_counts_by_its_ends(
     content: Folder, state: Path, published: Publish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -151,10 +175,13 @@ def test_going_back_can_be_undone(state: Path, published: Publish) -> None:
 
 @pytest.mark.usefixtures("two_releases")
 def test_what_changed_is_kept_with_the_release_and_found_where_it_is_not(state: Path) -> None:
-    folder = release_folder(state, 2)
+    folder, gone = release_folder(state, 2), release_folder(state, 1)
     kept = list_releases(state)[0]
     assert kept.changes is not None
     assert [page.titles for page in kept.changes.changed] == [{"kk": "А"}]
+    away = gone.rename(gone.with_name("away"))
+    assert list_releases(state) == (kept,)
+    away.rename(gone)
     for number in (1, 2):  # as an earlier version of this program wrote them
         path = release_folder(state, number) / "release.json"
         data = path.read_bytes()
