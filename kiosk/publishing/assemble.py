@@ -129,7 +129,9 @@ def report(
     folders = {page.folder: page.id for page in site.pages.values()}
 
     def page_of(file: str) -> str:
-        return folders.get(file) or folders.get(file.rpartition("/")[0], "")
+        while file and file not in folders:
+            file = file.rpartition("/")[0]
+        return folders.get(file, "")
 
     rows = [problem_row(problem, page_of(problem.file)) for problem in (*site.problems, *others)]
     rows += [

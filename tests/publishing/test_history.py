@@ -1,0 +1,135 @@
+"""Which translation is out of date, by when texts changed; and that catching up is no news."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+import pytest
+
+from kiosk.publishing.history import leader, note_changes, share_exchanged
+from kiosk.publishing.sources import Entries
+
+START = datetime(2026, 9, 1, 12, tzinfo=UTC)
+NEW = count()
+
+# day, language, what its text says: shapes, numbers, and the share of other words
+Step = tuple[float, str, str, str, float]
+SAME = ("S", "N", 0.0)
+
+
+def first(day: float = 0) -> list[Step]:
+    return [(day, language, *SAME) for language in ("kk", "ru", "en")]
+
+
+CASES: dict[str, tuple[list[Step], dict[str, str]]] = {
+    "everything at once": (first(), {}),
+    "a translation that comes later": ([(0, "kk", *SAME), (30, "ru", *SAME)], {}),
+    "a slip of the pen": ([*first(), (9, "kk", "S", "N", 0.02)], {}),
+    "a new paragraph": ([*first(), (9, "kk", "S2", "N", 0.1)], {"ru": "kk", "en": "kk"}),
+    "another price": ([*first(), (9, "ru", "S", "N2", 0.01)], {"kk": "ru", "en": "ru"}),
+    "other words": ([*first(), (9, "en", "S", "N", 0.3)], {"kk": "en", "ru": "en"}),
+    "other words, little by little": (
+        [*first(), (9, "kk", "S", "N", 0.1), (10, "kk", "S", "N", 0.1), (11, "kk", "S", "N", 0.1)],
+        {"ru": "kk", "en": "kk"},
+    ),
+    "all three on one day": (
+        [*first(), (9, "kk", "S2", "N", 0.1), (9.2, "ru", "S2", "N", 0.1), (9.3, "en", "S2", "N", 0.1)],
+        {},
+    ),
+    "one follows, one does not": (
+        [*first(), (9, "kk", "S2", "N", 0.1), (12, "ru", "S2", "N", 0.1)],
+        {"en": "kk"},
+    ),
+    "all follow, later": (
+        [*first(), (9, "kk", "S2", "N", 0.1), (12, "ru", "S2", "N", 0.1), (14, "en", "S2", "N", 0.1)],
+        {},
+    ),
+    "one follows with other words, which is no news": (
+        [*first(), (9, "kk", "S", "N", 0.5), (12, "ru", "S", "N", 0.6), (12.5, "ru", "S", "N", 0.4)],
+        {"en": "kk"},
+    ),
+    "an empty line says that a text is right": (
+        [*first(), (9, "kk", "S", "N2", 0), (12, "ru", *SAME), (13, "en", *SAME)],
+        {},
+    ),
+    "a mistake in one language is mended": (
+        [(0, "kk", "S", "wrong", 0), (0, "ru", *SAME), (0, "en", *SAME), (9, "kk", "S", "N", 0.01)],
+        {},
+    ),
+    "the latest of two is to be followed": (
+        [*first(), (9, "kk", "S2", "N", 0), (10, "kk", "S3", "N", 0)],
+        {"ru": "kk", "en": "kk"},
+    ),
+    "a page begins anew after all have followed": (
+        [
+            *first(),
+            *[(day, tag, "S2", "N", 0.1) for day, tag in ((9, "kk"), (12, "ru"), (14, "en"))],
+            (30, "ru", "S3", "N", 0.1),
+        ],
+        {"kk": "ru", "en": "ru"},
+    ),
+    "within a day": ([*first(8.5), (9, "kk", "S2", "N", 0.1)], {}),
+    "a clock that was set back": ([*first(), (-9, "kk", "S2", "N", 0.1)], {}),
+}
+
+
+def after(steps: list[Step]) -> Entries:
+    """Return the notes after each step was a publication of its own."""
+    before: Entries = {}
+    for day, language, shapes, numbers, share in steps:
+        facts = {"text": str(next(NEW)), "shapes": shapes, "numbers": numbers, "until": 0}
+        now: Entries = {"a": {**before.get("a", {}), language: {"facts": facts}}}
+        note_changes(before, now, START + timedelta(days=day), lambda page, tag: share)  # noqa: B023
+        before = json.loads(json.dumps(now))
+    return before
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_who_has_not_followed(name: str) -> None:
+    steps, outdated = CASES[name]
+    entries = after(steps)["a"]
+    found = {language: leader(language, entries) for language in entries}
+    assert {language: other for language, other in found.items() if other} == outdated
+
+
+def test_a_text_that_is_only_read_again_keeps_its_history() -> None:
+    before = after([*first(), (9, "kk", "S2", "N", 0.1)])
+    again = json.loads(json.dumps(before))
+    for entry in again["a"].values():
+        del entry["history"]
+    note_changes(before, again, START + timedelta(days=50), lambda page, tag: 1.0)
+    assert again == before
+
+
+def test_a_text_that_was_never_read_has_none() -> None:
+    now: Entries = {"a": {"kk": {"good": False}}}
+    note_changes({}, now, START, lambda page, tag: 1.0)
+    assert now == {"a": {"kk": {"good": False}}}
+    assert leader("kk", now["a"]) is None
+
+
+def page(*texts: str) -> bytes:
+    blocks = [{"kind": "list", "items": [{"level": 0, "marker": "•", "text": text}]} for text in texts]
+    return json.dumps(
+        {"title": "T", "blocks": [*blocks, {"kind": "picture", "picture": {"file": "x"}}]}
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "share"),
+    [
+        ("a b c", "a b c", 0),
+        ("a b c", "A <b>b</b>, c!", 0),
+        ("a b c", "c b a", 0),
+        ("a b c", "a b d", 0.25),  # with the title
+        ("a b c", "a b c d", 0.2),
+        ("a b c", "x y z", 0.75),
+    ],
+)
+def test_how_many_words_are_others(before: str, now: str, share: float) -> None:
+    assert share_exchanged(page(before), page(now)) == pytest.approx(share)
+
+
+def test_no_words_at_all() -> None:
+    nothing = b'{"title": "", "blocks": []}'
+    assert share_exchanged(nothing, nothing) == 0

@@ -1,0 +1,262 @@
+"""What staff are warned of in a whole folder, by publishing it."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from kiosk.content.problems import Problem, Severity, describe
+from kiosk.publishing.check import check
+from kiosk.publishing.outcome import Outcome
+from kiosk.publishing.picture_size import picture_size
+from kiosk.publishing.sources import problem_of
+from tests.publishing.conftest import Folder, Publish
+
+CONTENT = Path(__file__).resolve().parents[2] / "content"
+START = datetime(2026, 9, 1, 20, tzinfo=UTC)  # the second of September in Kazakhstan
+THREE = 'languages = ["kk", "ru", "en"]\nzone = "Asia/Almaty"\n'
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="9" height="9"/></svg>'
+
+
+def photo(width: int, height: int, turned: int = 1) -> bytes:
+    file = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x0112] = turned
+    Image.new("RGB", (width, height)).save(file, "JPEG", exif=exif)
+    return file.getvalue()
+
+
+def at(days: float) -> Callable[[], float]:
+    return lambda: (START + timedelta(days=days)).timestamp()
+
+
+def said(outcome: Outcome) -> list[tuple[str, str]]:
+    return [(row["file"], row["code"]) for row in outcome.problems]
+
+
+def text(words: str = "сөз", more: str = "") -> str:
+    return f"# Бет\n\n{words} бір екі үш төрт бес алты жеті\n{more}"
+
+
+SHOWN = "\n![сурет](p.jpg)\n"
+
+FOLDERS: dict[str, tuple[dict[str, str | bytes], list[tuple[str, str]]]] = {
+    "a page in all languages": ({f"a/{tag}.md": text() for tag in ("kk", "ru", "en")}, []),
+    "a page in two of three": ({"a/kk.md": text(), "a/ru.md": text()}, [("a", "language-missing")]),
+    "a page in one of three": (
+        {"a/kk.md": text()},
+        [("a", "language-missing"), ("a", "language-missing")],
+    ),
+    "a folder that only holds pages": (
+        {f"a/b/{tag}.md": text() for tag in ("kk", "ru", "en")},
+        [],
+    ),
+    "a page in none of them": (
+        {"a/kk.md": text(), "a/ru.md": text(), "a/en.md": text(), "b/fr.md": text()},
+        [("b/fr.md", "language-undeclared")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_a_text_that_is_missing_in_a_language(name: str, content: Folder, published: Publish) -> None:
+    files, expected = FOLDERS[name]
+    content.put("kiosk.toml", THREE)
+    for path, data in files.items():
+        content.put(path, data)
+    assert said(published()) == expected
+
+
+def test_it_names_the_language_and_the_file_to_write(content: Folder, published: Publish) -> None:
+    content.put("kiosk.toml", THREE)
+    for language in ("kk", "en"):
+        content.put(f"01-a/{language}.md", text())
+    (row,) = published().problems
+    assert (row["page"], row["values"]) == ("a", {"language": "ru", "name": "ru.md"})
+    content.put("01-a/ru.md", text())
+    assert published().problems == []
+
+
+PICTURES: dict[str, tuple[dict[str, str | bytes], list[tuple[str, str]]]] = {
+    "a cover of full size": ({"a/kk.md": text(more=SHOWN), "a/p.jpg": photo(1080, 605)}, []),
+    "a narrow cover": (
+        {"a/kk.md": text(more=SHOWN), "a/p.jpg": photo(640, 605)},
+        [("a/p.jpg", "picture-small-cover")],
+    ),
+    "a low cover": (
+        {"a/kk.md": text(more=SHOWN), "a/p.jpg": photo(2000, 300)},
+        [("a/p.jpg", "picture-small-cover")],
+    ),
+    "a low picture that is no cover": (
+        {
+            "a/kk.md": text(more=SHOWN + "\nсөз\n\n![сурет](q.jpg)\n"),
+            "a/p.jpg": photo(1080, 605),
+            "a/q.jpg": photo(2000, 300),
+        },
+        [],
+    ),
+    "a small picture that is no cover": (
+        {
+            "a/kk.md": text(more=SHOWN + "\nсөз\n\n![сурет](q.jpg)\n"),
+            "a/p.jpg": photo(1080, 605),
+            "a/q.jpg": photo(400, 300),
+        },
+        [("a/q.jpg", "picture-small")],
+    ),
+    "a photo that stands upright only when turned": (
+        {"a/kk.md": text(more=SHOWN), "a/p.jpg": photo(1200, 600, turned=6)},
+        [("a/p.jpg", "picture-small-cover")],
+    ),
+    "a drawing is sharp at any size": (
+        {"a/kk.md": text(more="\n![сурет](p.svg)\n"), "a/p.svg": SVG},
+        [],
+    ),
+    "the header's picture is used": (
+        {"a/kk.md": "---\npicture: p.jpg\n---\n" + text(), "a/p.jpg": photo(1200, 700)},
+        [],
+    ),
+    "a picture that another page shows": (
+        {"a/p.jpg": photo(1200, 700), "a/kk.md": text(), "b/kk.md": text(more="\n![сурет](../a/p.jpg)\n")},
+        [],
+    ),
+    "small, but nobody sees it": (
+        {"a/kk.md": text(), "a/p.jpg": photo(20, 20)},
+        [("a/p.jpg", "picture-unused")],
+    ),
+    "pictures in a folder of their own": (
+        {
+            "a/kk.md": text(more="\n![сурет](photos/p.jpg)\n"),
+            "a/photos/p.jpg": photo(1200, 700),
+            "a/photos/q.jpg": SVG,
+        },
+        [("a/photos/q.jpg", "picture-unused")],
+    ),
+    "very many are told as one": (
+        {"a/kk.md": text(), **{f"a/{number}.jpg": SVG for number in range(6)}},
+        [("a", "pictures-unused")],
+    ),
+    "the picture of a film": (
+        {"a/kk.md": text(), "a/film.mp4": b"film", "a/film.jpg": photo(1200, 700)},
+        [],
+    ),
+    "the idle screen's pictures": ({"a/kk.md": text(), "attract/p.jpg": photo(1200, 700)}, []),
+    "a text that cannot be read may show it": (
+        {"a/kk.md": text(), "a/ru.md": b"%PDF-1.7", "a/p.jpg": photo(1200, 700)},
+        [("a/ru.md", "text-foreign")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_pictures_that_are_small_or_that_nobody_uses(name: str, content: Folder, published: Publish) -> None:
+    files, expected = PICTURES[name]
+    content.put("kiosk.toml", 'languages = ["kk"]\n')
+    for path, data in files.items():
+        content.put(path, data)
+    outcome = published(edge=320)  # the size of what the screen gets does not matter
+    assert said(outcome) == expected
+    for row in outcome.problems:
+        assert row["page"] == "a"
+
+
+@pytest.mark.parametrize(
+    ("data", "size"),
+    [
+        (photo(30, 20), [30, 20]),
+        (photo(30, 20, turned=3), [30, 20]),
+        (photo(30, 20, turned=8), [20, 30]),
+        (SVG.encode(), None),
+        (photo(30, 20)[:40], None),
+        (b"", None),
+    ],
+)
+def test_how_many_pixels_a_photo_has(data: bytes, size: list[int] | None) -> None:
+    assert picture_size(data) == size
+
+
+def test_a_day_in_the_past(content: Folder, published: Publish) -> None:
+    content.put("kiosk.toml", 'zone = "Asia/Almaty"\n')
+    content.write(a=text(), b="---\ntitle: Б\nuntil: 02.09.2026\n---\nсөз\n")
+    assert published(clock=at(0)).problems == []
+    (row,) = published(clock=at(1)).problems
+    assert (row["file"], row["line"], row["code"]) == ("b/kk.md", 3, "until-past")
+    assert row["values"] == {"day": "2026-09-02"}
+    content.write(b="---\ntitle: Б\nuntil: 02.10.2026\n---\nсөз\n")
+    assert published(clock=at(1)).problems == []
+
+
+CHANGES = {
+    "translation-shapes": text(more="\n- жаңа\n"),
+    "translation-numbers": text(more="").replace("бес", "5"),
+    "translation-words": text("мүлде басқа жаңа мәтін осында тұр"),
+}
+
+
+@pytest.mark.parametrize("code", CHANGES)
+def test_a_translation_that_did_not_follow(
+    code: str, content: Folder, state: Path, published: Publish
+) -> None:
+    content.put("kiosk.toml", THREE)
+    for language in ("kk", "ru", "en"):
+        content.put(f"a/{language}.md", text())
+        content.put(f"b/{language}.md", text())
+    assert published(clock=at(0)).problems == []
+    for path in content.root.rglob("*.md"):  # copied back from somewhere: only the dates are others
+        os.utime(path)
+    assert published(clock=at(5)).problems == []
+    content.put("a/ru.md", CHANGES[code])
+    outcome = published(clock=at(9))
+    assert said(outcome) == [("a/en.md", code), ("a/kk.md", code)]
+    assert outcome.problems[0]["values"] == {"other": "ru.md", "day": "2026-09-11", "last": "2026-09-02"}
+    assert not published(clock=at(30)).fresh
+    content.put("a/kk.md", CHANGES[code])
+    assert said(published(clock=at(31))) == [("a/en.md", code)]
+    content.put("a/en.md", text() + "\n")
+    assert published(clock=at(40)).problems == []
+
+
+def test_a_change_within_a_day_and_a_slip_of_the_pen_outdate_nothing(
+    content: Folder, published: Publish
+) -> None:
+    content.put("kiosk.toml", THREE)
+    for language in ("kk", "ru", "en"):
+        content.put(f"a/{language}.md", text())
+    published(clock=at(0))
+    content.put("a/ru.md", CHANGES["translation-shapes"])
+    assert published(clock=at(0.9)).problems == []
+    content.put("a/kk.md", text("сез"))
+    assert published(clock=at(9)).problems == []
+
+
+def test_a_text_that_cannot_be_read_is_not_called_old(content: Folder, published: Publish) -> None:
+    content.put("kiosk.toml", 'languages = ["kk", "ru"]\n')
+    for language in ("kk", "ru"):
+        content.put(f"a/{language}.md", text())
+    published(clock=at(0))
+    content.put("a/ru.md", CHANGES["translation-shapes"])
+    content.put("a/kk.md", b"")
+    assert said(published(clock=at(9))) == [("a/kk.md", "text-empty")]
+    content.put("a/kk.md", text())
+    assert said(published(clock=at(10))) == [("a/kk.md", "translation-shapes")]
+
+
+def test_the_shipped_content_is_without_a_warning() -> None:
+    assert [describe(problem, str) for problem in check(CONTENT).problems] == []
+
+
+def test_a_report_says_it_in_words(content: Folder, published: Publish) -> None:
+    content.put("kiosk.toml", 'languages = ["kk", "ru"]\n')
+    content.write(a=text(more=SHOWN))
+    content.put("a/p.jpg", photo(640, 480))
+    found: list[Problem] = [problem_of(row) for row in published().problems]
+    assert [describe(problem, str)[0] for problem in found] == [
+        "This page has no text in the language ru.",
+        "The picture is small (640 × 480 pixels), so it looks blurred at the top of the page.",
+    ]
+    assert {problem.severity for problem in found} == {Severity.WARNING}
