@@ -21,7 +21,7 @@ class Hides(IntEnum):
 
 _NOT_SEEN = N_("Visitors do not see it.")
 _NO_LINK = N_("Visitors see its words without a link.")
-_A_LIST = N_("Visitors see an ordinary list.")
+_NOT_YET = N_("Visitors do not see this text yet.")
 
 _GROUPS: tuple[tuple[Hides, str, str], ...] = (
     (
@@ -99,7 +99,7 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
     ),
     (Hides.PART, N_("Visitors see the page in its usual colour."), "header-color"),
     (Hides.PART, N_("Visitors see the name of the folder as the title."), "title-too-long"),
-    (Hides.PART, _A_LIST, "timeline-mixed marks-mixed quiz-mixed"),
+    (Hides.PART, N_("Visitors see an ordinary list."), "timeline-mixed marks-mixed quiz-mixed"),
     (Hides.PART, N_("Visitors see the quiz, but every answer is wrong."), "quiz-without-right"),
     (Hides.PART, N_("Visitors see the sign � in its place."), "text-damaged"),
     (Hides.NOTHING, N_("Visitors see the page as if the line were there."), "header-open"),
@@ -126,8 +126,9 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
     (Hides.NOTHING, N_("Visitors see it on two lines, broken anywhere."), "word-long"),
     (Hides.NOTHING, N_("Visitors see all of it."), "page-long"),
     (Hides.NOTHING, N_("Visitors do not see them."), "pictures-unused"),
-    (Hides.NOTHING, N_("Visitors do not see this text yet."), "draft header-draft"),
-    (Hides.NOTHING, N_("Visitors see the page in another language, and that it is so."), "language-missing"),
+    (Hides.PAGE, _NOT_YET, "header-draft"),
+    (Hides.NOTHING, _NOT_YET, "draft"),  # as staff wish
+    (Hides.PART, N_("Visitors see the page in another language, and that it is so."), "language-missing"),
     (
         Hides.NOTHING,
         N_("Visitors read in this language what was true before."),
