@@ -25,7 +25,7 @@ from kiosk.publishing.history import exchanged_since, note_changes
 from kiosk.publishing.lock import locked
 from kiosk.publishing.message import Message, cannot_read, cannot_use
 from kiosk.publishing.outcome import Changing, Job, Outcome, Unsettled
-from kiosk.publishing.reading import Reading, read_site
+from kiosk.publishing.reading import Reading, is_as_read, read_site
 from kiosk.publishing.sources import Entries, Row, Sources, names_digest, program_digest, read_sources
 from kiosk.publishing.staff_settings import read_settings
 from kiosk.publishing.switch import settle, stamp
@@ -37,6 +37,7 @@ from kiosk.release import Release, current_number, release_folder
 
 PATIENCE = 60.0  # seconds for another builder or a restore to finish
 TRIES = 5  # to read a folder that staff just then rearrange; the pictures are made but once
+TRY_SECONDS = 0.5  # before the second try; then twice as long each time
 _CHANGING = N_("The folders in {folder} are being changed just now. The kiosk tries again by itself.")
 
 
@@ -56,11 +57,13 @@ def publish(
                 return Outcome(message=store.busy(job.state), retry=True)
             for left in reversed(range(TRIES)):
                 try:
-                    return _Publication(job, crew, clock, anew=anew).run()
+                    return _Publication(job, crew, clock, anew=anew, whole=job.whole or left > 0).run()
                 except (BaseDamaged, Changing) as error:
                     if not left or (anew and isinstance(error, BaseDamaged)):
                         raise
                     anew = anew or isinstance(error, BaseDamaged)
+                    if isinstance(error, Changing):
+                        time.sleep(TRY_SECONDS * 2 ** (TRIES - 1 - left))
                 crew.dismiss()
                 crew = Crew()
             raise AssertionError("the last try returns or raises")
@@ -88,8 +91,11 @@ def _current(state: Path) -> int:
 
 
 class _Publication:
-    def __init__(self, job: Job, crew: Crew, clock: Callable[[], float], *, anew: bool = False) -> None:
+    def __init__(
+        self, job: Job, crew: Crew, clock: Callable[[], float], *, anew: bool = False, whole: bool = True
+    ) -> None:
         self._job = job
+        self._whole = whole
         self._clock = clock
         self._state = job.state
         self._content = os.path.abspath(job.content)  # noqa: PTH100 - resolve() would follow links
@@ -186,7 +192,7 @@ class _Publication:
                 "Make a folder with a text in it, such as 01-welcome/kk.md."
             )
             raise Unsettled(Message(none, {"folder": self._content}), rows, settings.values)
-        if self._list() != listing:
+        if self._list() != listing or (self._whole and not is_as_read(self._content, reading)):
             raise Changing(Message(_CHANGING, {"folder": self._content}))
         about = {
             "content": self._content,

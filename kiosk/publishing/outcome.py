@@ -16,6 +16,7 @@ from kiosk.publishing.sources import Row
 class Job:
     """What to publish. `edge`: the longest edge of a picture in pixels; `again`: retry failed files.
 
+    `whole` asks for nothing rather than for files from before and after a change together.
     Without `durable` nothing is flushed to the disk. With `drafts` texts that say so are shown, too.
     """
 
@@ -25,6 +26,7 @@ class Job:
     again: bool = False
     durable: bool = True
     drafts: bool = False
+    whole: bool = False
 
 
 @dataclass(slots=True)

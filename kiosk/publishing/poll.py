@@ -106,6 +106,8 @@ class _Poller:
     alarm: Alarm = field(default_factory=Alarm)
     told: str = ""
     told_of_report: str = ""
+    following: bool = False
+    restless: bool = False  # the folder never rests, so it is taken as it is
 
     def once(self) -> int:
         row = self.build(self.edge, again=True)
@@ -113,6 +115,7 @@ class _Poller:
 
     def follow(self) -> int:
         """Publish each change that has rested; return when the parent is gone."""
+        self.following = True
         published, pause = self.look()
         seen = published
         row = self.publish(again=True)
@@ -126,6 +129,7 @@ class _Poller:
             if moves and now - moves < RESTLESS_SECONDS:
                 pause = self.rest
             elif found != published:
+                self.restless = moves > 0
                 moves = 0.0
                 published = found
                 row = self.publish(again=False)
@@ -170,6 +174,7 @@ class _Poller:
             "language": self.language,
             "changed": not again or self.is_first(),
             "report": self.report,
+            "whole": self.following and not self.restless,
         }
         said = ""
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from collections.abc import Iterator
@@ -281,6 +282,18 @@ class _Reader:
             files = [picture[size] for picture in shown for size in ("file", "card")]
             entry["files"] = sorted({*files, *codes.values()})
             self._made.fresh[page_file(page_id, language)] = encode(page)
+
+
+def is_as_read(root: str, reading: Reading) -> bool:
+    """False when a text or picture has changed since it was read: what was read may not go together."""
+    entries = (entry for *_, entry in _entries(reading.pages))
+    read = [(entry["file"], entry["print"]) for entry in entries]
+    read += [(source, note["print"]) for source, note in reading.pictures.items()]
+    for file, version in read:
+        with contextlib.suppress(OSError):
+            if version is not None and look(f"{root}/{file}") != version:
+                return False
+    return True
 
 
 def is_fresh(entry: Row) -> bool:

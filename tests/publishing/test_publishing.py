@@ -267,6 +267,7 @@ def test_a_folder_renamed_while_it_is_read_costs_no_picture_twice(
         return reading
 
     monkeypatch.setattr(build, "read_site", renaming)
+    monkeypatch.setattr(build, "TRY_SECONDS", 0.0)
     outcome = published(edge=1100)
     assert outcome.message
     assert (outcome.retry, len(works), current_number(state)) == (True, build.TRIES, None)
