@@ -284,6 +284,9 @@ def _releases(options: argparse.Namespace, content: Path, state: Path, language:
     if options.json:
         print(time_machine.as_json(releases, language))
         return OK
+    if not releases:
+        none = translate(language, N_("No release has been made yet in {folder}.")).format(folder=state)
+        print(none, file=sys.stderr)
     for line in time_machine.as_lines(releases, language):
         print(line)
     return OK

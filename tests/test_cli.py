@@ -94,6 +94,9 @@ def test_publish_and_the_time_machine(content: Path, tmp_path: Path) -> None:
         rows = json.loads(kiosk("releases", "--json", *places).stdout)["releases"]
         return [(row["number"], row["current"], row["restored"]) for row in rows]
 
+    empty = kiosk("releases", *places)
+    assert (empty.returncode, empty.stdout) == (0, "")
+    assert str(tmp_path / "state") in empty.stderr
     assert kiosk("publish", "--once", *places).returncode == 0
     (content / "01-history" / "kk.md").write_text(PAGE + "\nЖаңа.\n", "utf-8")
     assert kiosk("publish", "--once", *places).returncode == 0
