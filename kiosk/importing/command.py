@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.content.problems import N_, Severity
+from kiosk.content.problems import Severity
 from kiosk.importing.carry_out import Imported, Wish, bad_place, carry_out
 from kiosk.importing.folders import wrong_place
 from kiosk.importing.remarks import Remark
@@ -16,7 +16,7 @@ from kiosk.importing.source import CannotImport, Source, read_source
 from kiosk.importing.told import ending, told
 from kiosk.importing.word import WORD_ENDINGS, page_from_word
 from kiosk.languages.catalogue import translate
-from kiosk.publishing.message import Failure, Message
+from kiosk.publishing.message import Failure
 
 DONE, ERRORS, CANNOT_RUN = 0, 1, 2
 
@@ -70,7 +70,3 @@ def _print(source: Source, done: Imported, remarks: tuple[Remark, ...], yes: boo
         print(line)
     for line in ending(done, yes=yes, language=language):
         print(line, file=sys.stderr)
-
-
-def no_place() -> Message:
-    return Message(N_("Say which page the document becomes, such as: --as 08-society/letter"))

@@ -1,0 +1,51 @@
+"""Plain words as Markdown that shows the same words, with as few extra signs as it takes."""
+
+from __future__ import annotations
+
+import re
+
+_BACKSLASH = re.compile(r"\\(?=[\\`*_{}\[\]()>#+.!|-])")
+_STAR = re.compile(r"(?<!\s)\*|\*(?!\s)|^\*|\*$")
+_EDGE = re.compile(r"(?<!\w)_|_(?!\w)")
+_BRACKET = re.compile(r"\[(?=[^\]\n]*\]\s?[(\[:])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_START = re.compile(r"^([ \t]*)([#>])", re.MULTILINE)
+_COLON = re.compile(r"^([ \t]*)([:~])(?=[ \t~])", re.MULTILINE)
+_MARKS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
+_UNSAFE = {
+    " ": "%20",
+    "(": "%28",
+    ")": "%29",
+    "<": "%3C",
+    ">": "%3E",
+    '"': "%22",
+    "\\": "%5C",
+    "`": "%60",
+    "|": "%7C",
+}
+
+
+def escaped(text: str) -> str:
+    """Return words as they stand inside a line."""
+    text = _MARKS.sub("", text.replace("\t", " "))
+    text = _BACKSLASH.sub(r"\\\\", text).replace("`", r"\`")
+    text = _STAR.sub(r"\\*", text)
+    text = _EDGE.sub(r"\\_", text)
+    text = _BRACKET.sub(r"\\[", text)
+    return _ENTITY.sub("&amp;", text)
+
+
+def escaped_lines(text: str) -> str:
+    """Return finished inline Markdown whose lines begin no heading, quote or definition."""
+    text = _START.sub(r"\1\\\2", text)
+    return _COLON.sub(lambda match: f"{match[1]}&#{ord(match[2])};", text)
+
+
+def address(href: str) -> str:
+    """Return an address as it stands between the brackets of a link."""
+    return "".join(_UNSAFE.get(char, char) for char in href.strip())
+
+
+def title(words: str) -> str:
+    """Return words as they stand between the quotes of a picture's caption."""
+    return re.sub(r'"([^"]*)"', r"“\1”", " ".join(words.split())).replace('"', "”")
