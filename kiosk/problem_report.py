@@ -29,6 +29,8 @@ def as_lines(problems: Iterable[Problem], language: str) -> Iterator[str]:
 def one_line(text: str) -> str:
     """Return a text without what would break or turn a line: control and direction characters."""
     spaced = " ".join(text.split())
+    if spaced.isprintable():
+        return spaced
     return "".join(char for char in spaced if unicodedata.category(char) not in ("Cc", "Cf", "Cs"))
 
 

@@ -120,6 +120,8 @@ def _entry(number: int, problem: Problem, say: Say) -> Iterator[str]:
 
 
 def _wrapped(text: str, indent: str = "") -> list[str]:
+    if len(indent) + len(text) <= WIDTH:
+        return [indent + text]
     return textwrap.wrap(
         text,
         WIDTH,
