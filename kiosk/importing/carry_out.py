@@ -25,6 +25,8 @@ from kiosk.publishing.tree import site_fingerprint
 
 _ELSEWHERE = (errno.EXDEV, errno.EBUSY)  # the folder is a mount point after all
 
+_NOT_OURS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT)
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -129,7 +131,9 @@ def _workplace(content: Path, *, whole: bool, dry: bool) -> Iterator[Work]:
                 work = Work(content, inside=inside)
                 mine = stack.enter_context(work.locked())
                 break
-            except (PermissionError, FileNotFoundError):
+            except OSError as error:
+                if error.errno not in _NOT_OURS:
+                    raise
                 work = None
         if work is None and dry:
             elsewhere = stack.enter_context(tempfile.TemporaryDirectory(prefix="kiosk-import-"))
@@ -137,7 +141,7 @@ def _workplace(content: Path, *, whole: bool, dry: bool) -> Iterator[Work]:
             work.folder, work.new = Path(elsewhere), Path(elsewhere) / "new"
             mine = True
         if work is None:
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(content))
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(content))
         if not mine:
             raise CannotImport(_busy(content))
         if work.folder.parent in (work.content, work.content.parent):

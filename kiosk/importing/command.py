@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.problems import Severity
-from kiosk.importing.carry_out import Imported, Wish, bad_place, carry_out
+from kiosk.importing.carry_out import Wish, bad_place, carry_out
 from kiosk.importing.folders import wrong_place
 from kiosk.importing.remarks import Remark
-from kiosk.importing.source import CannotImport, Source, read_source
+from kiosk.importing.source import CannotImport, read_source
 from kiosk.importing.told import ending, told
 from kiosk.importing.word import WORD_ENDINGS, page_from_word
 from kiosk.languages.catalogue import translate
@@ -54,7 +54,11 @@ def import_(options: Options, content: Path, language: str) -> int:
             source = read_source(folder, content, as_page=bool(place))
             wish = Wish(place, options.remove, options.settings, options.yes)
             done = carry_out(source, content, wish)
-            _print(source, done, remarks, options.yes, language)
+            name = str(source.folder if folder == options.source else options.source)
+            for line in told(source, done, remarks, name, language):
+                print(line)
+            for line in ending(done, yes=options.yes, language=language):
+                print(line, file=sys.stderr)
     except Failure as error:
         print(error.message.say(lambda text: translate(language, text)), file=sys.stderr)
         return CANNOT_RUN
@@ -63,10 +67,3 @@ def import_(options: Options, content: Path, language: str) -> int:
         *(each.severity for each in remarks),
     ]
     return ERRORS if Severity.ERROR in severities else DONE
-
-
-def _print(source: Source, done: Imported, remarks: tuple[Remark, ...], yes: bool, language: str) -> None:
-    for line in told(source, done, remarks, language):
-        print(line)
-    for line in ending(done, yes=yes, language=language):
-        print(line, file=sys.stderr)

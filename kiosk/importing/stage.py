@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import stat
@@ -178,14 +179,16 @@ def _open(path: Path) -> int:
 
 def _link_or_copy(path: str, target: Path) -> bool:
     """Keep a file, link or pipe; return whether it had to be copied."""
-    try:
-        os.link(path, target, follow_symlinks=False)
-        return False
-    except (OSError, NotImplementedError):
-        status = os.lstat(path)
+    status = os.lstat(path)
     if stat.S_ISLNK(status.st_mode):
         target.symlink_to(os.readlink(path))  # noqa: PTH115
         return False
+    try:
+        os.link(path, target)
+        return False
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise
     if stat.S_ISREG(status.st_mode):
         shutil.copy2(path, target)
         _own(target, status)

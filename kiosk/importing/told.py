@@ -32,14 +32,16 @@ _SETTINGS = {
 }
 
 
-def told(source: Source, done: Imported, remarks: Iterable[Remark], language: str) -> Iterator[str]:
-    """Yield what changes, then what is left out, then the problems of the folder that results."""
+def told(
+    source: Source, done: Imported, remarks: Iterable[Remark], name: str, language: str
+) -> Iterator[str]:
+    """Yield what `name` is, what changes, what is left out, then the problems of the folder that results."""
 
     def say(text: str, **values: str) -> str:
         return one_line(translate(language, text).format(**values))
 
     plan = done.plan
-    yield say(_KINDS[source.kind], source=str(source.folder))
+    yield say(_KINDS[source.kind], source=name)
     for page in plan.pages:
         yield from _page(page, language)
     if plan.settings:

@@ -199,8 +199,26 @@ def test_a_real_mount_point(make: Make, tmp_path: Path, capsys: Said) -> None:
         subprocess.run(["umount", str(content)], check=True)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs another user")
-def test_a_stick_that_cannot_be_read(content: Path, stick: Path, capsys: Said) -> None:
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root mounts")
+def test_a_folder_that_may_not_be_written_to(make: Make, tmp_path: Path, capsys: Said) -> None:
+    content = make("disk/content", {})
+    disk = str(content.parent)
+    if subprocess.run(["mount", "-t", "tmpfs", "tmpfs", disk], capture_output=True).returncode:
+        pytest.skip("nothing can be mounted here")
+    try:
+        make("disk/content", {"01-a/kk.md": OLD})
+        stick = make("stick", {"01-a/kk.md": NEW})
+        subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+        assert run(stick, content) == 0
+        assert "changed: 01-a" in capsys.readouterr().out
+        assert run(stick, content, yes=True) == 2
+        assert str(content) in capsys.readouterr().err
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes")
+def test_what_is_no_file_is_left_out(content: Path, stick: Path, capsys: Said) -> None:
     shutil.rmtree(stick / "05-a")
     (stick / "05-a").mkdir()
     (stick / "05-a/kk.md").symlink_to("/etc/passwd")
