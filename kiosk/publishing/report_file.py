@@ -224,11 +224,14 @@ def _replace(path: Path, data: bytes) -> None:
 
 
 def _remove_others(path: Path) -> None:
-    """Remove our reports in the languages that staff read before."""
+    """Remove our reports in the languages that staff read before, and what a power cut left of one."""
     for name in os.listdir(path.parent):  # noqa: PTH208 - names are all that is needed
         other = path.with_name(name)
-        if not is_report(name) or name == path.name or name.startswith(BESIDE):
+        if not is_report(name) or name == path.name:
             continue
         with contextlib.suppress(OSError, _NotOurs):
-            if _ours(other) and not other.samefile(path):
+            if name.startswith(BESIDE):
+                if stat.S_ISREG(other.lstat().st_mode):
+                    other.unlink()
+            elif _ours(other) and not other.samefile(path):
                 other.unlink()

@@ -157,6 +157,19 @@ def test_a_report_that_notepad_saved_is_still_ours(content: Folder, tell: Tell, 
     assert report(content, "ПРОВЕРКА.txt") == before
 
 
+def test_what_a_power_cut_left_of_a_report_goes(content: Folder, tell: Tell) -> None:
+    content.put("kiosk.toml", settings())
+    content.write(a=BAD)
+    tell()
+    before = looks(content.root / "CHECK.txt")
+    content.put(".new-CHECK.txt", b"\0" * 900)
+    content.put(".new-ПРОВЕРКА.txt", b"")
+    (content.root / ".new-ТЕКСЕРУ.txt").mkdir()
+    assert tell() is None
+    assert [path.name for path in content.root.glob(".new-*")] == [".new-ТЕКСЕРУ.txt"]
+    assert looks(content.root / "CHECK.txt") == before
+
+
 def test_an_empty_file_of_a_pulled_stick_is_written_again(content: Folder, tell: Tell) -> None:
     content.put("kiosk.toml", settings())
     content.write(a=BAD)
