@@ -123,7 +123,7 @@ def _table(page: _Page, lines: list[str], at: int, depth: int) -> int:
     end = table_at(lines, at)
     if end > at:
         page.part()
-        page.out += [page.prefix + line for line in regular_table(lines[at:end])] + [""]
+        page.out += [page.prefix + of.with_links(line) for line in regular_table(lines[at:end])] + [""]
     return end
 
 
@@ -142,7 +142,7 @@ def _item(page: _Page, lines: list[str], at: int, depth: int) -> int:
             return at + 1  # a year at the start of a paragraph
     _open(page, indent, indent + len(body) - len(item.text), item.number is not None)
     page.prefix = "    " * (len(page.opened) - 1)
-    page.out.append(f"{page.prefix}{item.mark} {item.text}")
+    page.out.append(f"{page.prefix}{item.mark} {of.with_links(item.text)}")
     return at + 1
 
 
@@ -196,20 +196,20 @@ def _indented(page: _Page, lines: list[str], at: int, depth: int) -> int:
     if (end < len(lines) and lines[end]) or of.is_prose(block):
         for line in block:
             page.part()
-            page.out.append(line.lstrip())
+            page.out.append(of.with_links(line.lstrip()))
     else:
         page.out += block
     return end
 
 
 def _plain(page: _Page, lines: list[str], at: int) -> None:
-    body = lines[at].lstrip()
+    body = of.with_links(lines[at].lstrip())
     if page.opened and page.blank() and of.indent_of(lines[at]) >= page.opened[-1].text + 4:
         body = "    " + body  # preformatted text inside an item
     definition = of.definition_of(body) if page.out and not of.is_rule(body) else None
     following = lines[at + 1].lstrip() if at + 1 < len(lines) else ""
     if definition is not None:
-        body = f": {definition}"
+        body = f": {of.without_number(definition)}"
     elif page.after_definition and of.definition_of(following) is not None:
         page.part()  # the next figure
     elif of.is_rule(body) and (body[0] in "–—" or (not page.blank() and len(page.out[-1]) > 120)):

@@ -38,7 +38,7 @@ BLOCK_TAGS = frozenset(
 )
 _SPACES = re.compile(r"[ \t]+")
 _AROUND_BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
-_CURLY_TITLE = re.compile(r"(\S.*?)\s+[“”„‟«»‘’‚″][\s]*(.*?)[\s]*[“”‟«»‘’″\"]")
+_CURLY_TITLE = re.compile(r"(?:(\S.*?)\s+)?[“”„‟«»‘’‚″][\s]*(.*?)[\s]*[“”‟«»‘’″\"]")
 _CODE_MARK = re.compile(f"{MARK}([0-9]+){MARK}")
 _MARK_ALONE = re.compile(rf"\s*{MARK}[0-9]*{MARK}\s*")
 
@@ -101,6 +101,11 @@ def parts_of(element: Element, notes: Notes) -> list[Part]:
     return parts
 
 
+def with_codes(text: str, notes: Notes) -> str:
+    """Return a text with the preformatted texts in it that marks stand for."""
+    return _CODE_MARK.sub(lambda match: notes.codes[int(match[1])], text).replace(MARK, "")
+
+
 def is_mark(element: Element) -> bool:
     """True for a paragraph that only stands for preformatted text, or keeps two blocks apart."""
     return not len(element) and _MARK_ALONE.fullmatch(element.text or "") is not None
@@ -110,10 +115,15 @@ def text_of(parts: list[Part]) -> Text:
     """Return the spans among the parts, white space collapsed and equal neighbours joined."""
     chunks: list[tuple[str, Style]] = []
     last = "\n"
+    apart = False
     for part in parts:
         if isinstance(part, Picture):
+            apart = True
             continue
         text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", part.text))
+        if apart and last.isalnum() and text[:1].isalnum():
+            text = f" {text}"  # a picture stood between two words
+        apart = apart and not text
         if last in " \n":
             text = text.lstrip(" \n" if last == "\n" else " ")
         if text:
@@ -169,8 +179,7 @@ def _is_blank(parts: list[Part]) -> bool:
 def _add_text(run: list[Part], text: str | None, style: Span, notes: Notes) -> None:
     if not text:
         return
-    text = _CODE_MARK.sub(lambda match: notes.codes[int(match[1])], text).replace(MARK, "")
-    run.append(replace(style, text=text.replace("\n", " ")))
+    run.append(replace(style, text=with_codes(text, notes).replace("\n", " ")))
 
 
 def _add_element(run: list[Part], element: Element, style: Span, notes: Notes) -> None:
@@ -219,7 +228,7 @@ def _picture(element: Element, notes: Notes) -> Picture:
     line = notes.line_of(href)
     curly = _CURLY_TITLE.fullmatch(href)
     if curly is not None and not caption:
-        href, caption = curly[1], curly[2]
+        href, caption = curly[1] or "", curly[2]
     alt = re.sub(r"\*\*|__|`", "", element.get("alt", ""))
     alt, caption = (" ".join(words.split()) for words in (alt, caption))
     if not alt and not caption:

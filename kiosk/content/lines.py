@@ -40,8 +40,12 @@ def clean_line(line: str) -> str:
     if not body:
         return ""
     indent = len(line) - len(line.lstrip())
-    body = _SPACED_LINK.sub(r"\1", body.replace("! [", "![", 1) if body.startswith("! [") else body)
     return " " * indent + body + ("  " if line.endswith("  ") else "")
+
+
+def with_links(body: str) -> str:
+    """Return a line without the space that parts a link or picture from its address or its mark."""
+    return _SPACED_LINK.sub(r"\1", body.replace("! [", "![", 1) if body.startswith("! [") else body)
 
 
 def indent_of(line: str) -> int:
@@ -95,6 +99,12 @@ def definition_of(body: str) -> str | None:
     """Return the text behind the colon of a definition list, None for other lines."""
     match = _DEFINITION.match(body)
     return body[match.end() :] if match else None
+
+
+def without_number(text: str) -> str:
+    """Return a definition's text so that a year at its start is one, and no number of a list."""
+    match = _NUMBER.match(text)
+    return f"{match[1]}\\{text[match.end(1) :]}" if match else text
 
 
 def is_false_reference(body: str) -> bool:

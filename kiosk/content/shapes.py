@@ -37,6 +37,7 @@ from kiosk.content.inline import (
     pieces_of,
     plain,
     text_of,
+    with_codes,
     without_start,
 )
 from kiosk.content.lists import grouped, item_rows, list_blocks
@@ -90,7 +91,7 @@ def _rule(element: Element, notes: Notes) -> list[Block]:
 
 
 def _preformatted(element: Element, notes: Notes) -> list[Block]:
-    code = "".join(element.itertext()).strip("\n")
+    code = with_codes("".join(element.itertext()), notes).strip("\n")
     return [Preformatted(code)] if code.strip() else []
 
 
@@ -187,10 +188,10 @@ def _definitions(element: Element, notes: Notes) -> list[Block]:
         elif text:
             entries = entries or [((), [])]
             entries[-1][1].append(text)
-    for (_, labels), (_, following) in reversed(list(pairwise(entries))):
-        labels += following if not labels else ()  # two figures with one label
     values = [plain(term) for term, _ in entries]
     if all(len(value) <= _LONGEST_VALUE for value in values) and any(re.search(r"\d", v) for v in values):
+        for (_, labels), (_, following) in reversed(list(pairwise(entries))):
+            labels += following if not labels else ()  # two figures with one label
         figures = [Figure(value, _lines(labels)) for value, (_, labels) in zip(values, entries, strict=True)]
         return [Figures(tuple(figures)), *rest]
     terms = []

@@ -1,0 +1,53 @@
+"""No word that staff write is lost, whatever Markdown they write; a few hundred texts, always the same."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from tests.content.properties import keeps_its_words, travels
+from tests.content.texts import documents, fragments
+
+quick = settings(
+    max_examples=120,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+
+# What Hypothesis found, kept as it shrank it.
+FOUND = {
+    "a picture between two words": "көл![](a.jpg)көл",
+    "a space after a link, in preformatted text": "```\n[көл] (a.jpg) ! [x] (y.z)\n! [a] (b.c)\n```",
+    "a year at the start of a definition": "Yurt\n: 2002. opened",
+    "a fence inside another paragraph's code": "- - көл\n  ===\n\n  көл\n\n  ```\n  ~~~\n\nкөл\n\n```\n```",
+    "two terms of one definition": "- көл\nкөл\nкөл\n: тау\n\nA\nB\n: тау",
+    "a picture without address": "![]( «астыңғы сөз»)",
+}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_what_was_found_stays_mended(name: str) -> None:
+    keeps_its_words(FOUND[name])
+
+
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")  # of the nested strategy, never printed
+@quick
+@given(documents())
+def test_any_markdown_keeps_its_words(text: str) -> None:
+    keeps_its_words(text)
+
+
+@quick
+@given(fragments | st.text(max_size=200))
+@example("\ud800 word")
+def test_any_text_keeps_its_words(text: str) -> None:
+    keeps_its_words(text)
+
+
+@quick
+@given(st.binary(max_size=300))
+def test_any_bytes_give_a_document(data: bytes) -> None:
+    travels(data)
