@@ -180,7 +180,7 @@ class _Publication:
         hidden = together(plan.hidden, drafts)
         made = assemble(reading.pages, reading.order, reading.fresh, languages, hidden)
         problems = [*settings.problems, *undeclared(reading.pages, languages), *plan.problems]
-        problems += self._look_at(site, reading, languages, plan, settings.values["zone"])
+        problems += self._look_at(site, reading, plan, settings.values)
         if not made.pages:
             problems.append(Problem("no-pages", Severity.ERROR, ""))
         rows = report(site, reading.pages, reading.pictures, problems)
@@ -235,9 +235,7 @@ class _Publication:
             self._before.hidden,
         )
 
-    def _look_at(
-        self, site: Site, reading: Reading, languages: list[str], plan: Schedule, zone: str
-    ) -> Iterable[Problem]:
+    def _look_at(self, site: Site, reading: Reading, plan: Schedule, settings: Row) -> Iterable[Problem]:
         """Note when each text last changed; return what should be looked at."""
         from kiosk.languages import zones
 
@@ -246,8 +244,8 @@ class _Publication:
         note_changes(
             self._before.pages, reading.pages, latest(now.isoformat(), plan.believed) or now, exchanged
         )
-        now = now.astimezone(zones.zone(zone))
-        return site_warnings(site, reading.pages, reading.pictures, languages, plan.hidden, now)
+        now = now.astimezone(zones.zone(settings["zone"]))
+        return site_warnings(site, reading.pages, reading.pictures, settings["languages"], plan.hidden, now)
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock(), UTC)

@@ -28,7 +28,9 @@ LONGEST_WORD = 40
 _MOST_WORDS = 10  # of one text
 _MOST_LETTERS = 12
 
-_LONG_WORD = re.compile(rf"[^\s\-‐–—/\u00ad\u200b]{{{LONGEST_WORD + 1},}}")
+# Scripts without spaces between words, from Thai to Chinese, may break anywhere.
+_SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7af\uf900-\uffef"
+_LONG_WORD = re.compile(rf"[^\s\-‐–—/\u00ad\u200b{_SPACELESS}]{{{LONGEST_WORD + 1},}}")
 _UNTIL = re.compile(r"^[ \t\ufeff]*until\s*[:：]", re.IGNORECASE | re.MULTILINE)
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d|[ \u00a0\u202f](?=\d{3}(?!\d)))*")
 
@@ -54,7 +56,7 @@ class Remarks:
             yield self._warn("page-long", 0, words=str(self._words), minutes=minutes, most=str(LONGEST_PAGE))
         for word in _long_words(self._shown):
             yield self._warn("word-long", self._line_of(word), word=_shortened(word), letters=str(len(word)))
-        for wrong in mistyped(self._shown):
+        for wrong in mistyped("\n".join([self._shown, self._document.header.get("keywords", "")])):
             code = "word-latin" if wrong.latin else "word-cyrillic"
             letters = ", ".join(wrong.letters)
             yield self._warn(

@@ -27,7 +27,7 @@ def site_warnings(
     hidden: Hidden,
     now: datetime,
 ) -> Iterator[Problem]:
-    """Yield them; `languages` are the declared ones, `now` is in the center's zone."""
+    """Yield them; `languages` are those that kiosk.toml declares, `now` is in the center's zone."""
     yield from _missing_languages(site, languages)
     yield from _ended(pages, hidden, now.date())
     yield from _outdated(pages, now.tzinfo)

@@ -41,6 +41,11 @@ SAID: dict[str, tuple[str, list[tuple[str, int, str]]]] = {
     "a long word": (f"# Б\n\nсөз {LONG} сөз\n", [("word-long", 3, "й" * 39 + "…: 41")]),
     "a long address": (f"# Б\n\nhttps://a.kz/{'a' * 41}\n", [("word-long", 3, "a" * 39 + "…: 41")]),
     "one that a hyphen divides": (f"# Б\n\n{LONG[:40]}-{LONG[:40]}\n", []),
+    "one in the words that only search sees": (
+        "---\nkeywords: өзен, бiр\n---\n# Бет\n\nб\n",
+        [("word-latin", 2, "бiр: i")],
+    ),
+    "a script without spaces": ("# Б\n\n" + "字" * 50, [("letters-missing", 3, "字")]),
     "signs that no font has": ("# Б\n\nа\nб 字 в 中\n", [("letters-missing", 4, "字 中")]),
     "very many of them": (
         "# Б\n\n" + "".join(map(chr, range(0x4E00, 0x4E20))),

@@ -47,6 +47,7 @@ def text(words: str = "сөз", more: str = "") -> str:
 SHOWN = "\n![сурет](p.jpg)\n"
 
 FOLDERS: dict[str, tuple[dict[str, str | bytes], list[tuple[str, str]]]] = {
+    "languages that nobody declared": ({"kiosk.toml": "", "a/kk.md": text(), "b/fr.md": text()}, []),
     "a page in all languages": ({f"a/{tag}.md": text() for tag in ("kk", "ru", "en")}, []),
     "a page in two of three": ({"a/kk.md": text(), "a/ru.md": text()}, [("a", "language-missing")]),
     "a page in one of three": (
@@ -189,6 +190,8 @@ def test_a_day_in_the_past(content: Folder, published: Publish) -> None:
     assert row["values"] == {"day": "2026-09-02"}
     content.write(b="---\ntitle: Б\nuntil: 02.10.2026\n---\nсөз\n")
     assert published(clock=at(1)).problems == []
+    content.write(b="---\ntitle: Б\nfrom: 02.12.2026\nuntil: 02.08.2026\n---\nсөз\n")
+    assert said(published(clock=at(2))) == [("b/kk.md", "dates-crossed")]
 
 
 CHANGES = {
