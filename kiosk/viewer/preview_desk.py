@@ -231,7 +231,8 @@ class PreviewDesk(QObject):
                 }
             )
         self._files.replace(files)
-        self._problems.show(self._report(), page)
+        shown = [str(screen.open_page.shownLanguage) for screen in self._screens]
+        self._problems.show(self._report(), page, shown)
         self.changed.emit()
 
     def _report(self) -> list[dict[str, Any]] | None:

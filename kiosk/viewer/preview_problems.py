@@ -42,18 +42,23 @@ class PageProblems(QObject):
     def __init__(self, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._language = language
-        self._rows = Rows(PROBLEM_ROLES, parent=self)
+        self._rows = Rows(PROBLEM_ROLES, shape="group", parent=self)
         self._known = False
 
-    def show(self, report: Sequence[dict[str, Any]] | None, page: str) -> None:
-        """Show the problems of a report (see Release.report) while `page` is open; None: not read yet."""
+    def show(self, report: Sequence[dict[str, Any]] | None, page: str, languages: Sequence[str]) -> None:
+        """Show the problems of a report (see Release.report) while `page` is open in `languages`.
+
+        None: nothing was read yet.
+        """
         self._known = report is not None
         groups = (THIS_PAGE, ALL_PAGES, OTHER_PAGES)
         rows = [
             problem_values(row, group_of(row.get("page", ""), page), self._language)
             for row in sorted(report or (), key=lambda row: weight(_problem(row)))
         ]
-        rows.sort(key=lambda row: groups.index(row["group"]))
+        rows.sort(
+            key=lambda row: (groups.index(row["group"]), row["here"] and row["language"] not in languages)
+        )
         for row in rows:
             row["group"] = translate(self._language, row["group"])
         self._rows.replace(rows)

@@ -77,6 +77,8 @@ Rectangle {
         model: root.problems.rows
         Accessible.role: Accessible.List
         Accessible.name: root.problems.heading
+        onActiveFocusChanged: if (activeFocus && currentIndex < 0)
+            currentIndex = 0
         Keys.onReturnPressed: choose()
         Keys.onEnterPressed: choose()
         Keys.onSpacePressed: choose()

@@ -1,0 +1,508 @@
+"""What staff do in the preview: look, read what is wrong, save, open the file."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QWheelEvent
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from kiosk.viewer.assembly import MODULE
+from kiosk.viewer.idle_times import IdleState, idle_state
+from kiosk.viewer.preview import Preview, staff_language
+from kiosk.viewer.preview_files import text_of, to_open
+from kiosk.viewer.preview_screen import NEVER, Screen
+from kiosk.viewer.preview_shapes import DIAGONALS_INCHES, Shape, arrangement
+from tests.viewer.hand import OpenKiosk, area, walk
+
+VIEWER = MODULE.parent
+PATIENCE = 30_000  # milliseconds
+
+LONG = "\n\n".join(f"Абзац {n}. " + "Балдәурен " * 20 for n in range(25))
+LONG_RU = "\n\n".join(f"Параграф {n}. " + "Достопримечательность " * 20 for n in range(25))
+FILES = {
+    "kiosk.toml": 'languages = ["kk", "ru"]\n[name]\nkk = "Орталық"\nru = "Центр"\n',
+    "01-a/kk.md": f"# Бірінші\n\n{LONG}\n",
+    "01-a/ru.md": f"# Первая\n\n{LONG_RU}\n",
+    "02-b/kk.md": "# Екінші\n\nБасқа.\n",
+    "02-b/ru.md": "# Вторая\n\nТекст.\n\n![Озеро](nowhere.jpg)\n\n[Никуда](../77-none/)\n",
+}
+
+
+# What only such an item has: a property, or a base. The kind's own name would be read from its
+# QMetaObject, whose wrapper PySide6 keeps and takes for a later item at the same address.
+LABEL, BUTTON, ROW = "QQuickLabel", "quiet", "meanwhile"
+
+
+def is_a(item: QQuickItem, kind: str) -> bool:
+    return item.inherits(kind) if kind == LABEL else item.property(kind) is not None
+
+
+class Staff:
+    """Somebody at a desk, before the preview's window, with a mouse and a keyboard."""
+
+    def __init__(self, preview: Preview, content: Path, qtbot: Any) -> None:
+        self.preview, self.content, self.window = preview, content, preview.window
+        self._qtbot = qtbot
+
+    def until(self, met: Callable[[], object]) -> None:
+        self._qtbot.waitUntil(lambda: bool(met()), timeout=PATIENCE)
+
+    def write(self, name: str, text: str) -> None:
+        path = self.content / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+    def items(self, kind: str, inside: QQuickItem | None = None) -> list[QQuickItem]:
+        return [item for item in walk(inside or self.window.contentItem()) if is_a(item, kind)]
+
+    def texts(self, inside: QQuickItem | None = None) -> list[str]:
+        labels = sorted(self.items(LABEL, inside), key=lambda label: area(label).top())
+        return [text for label in labels if (text := str(label.property("text")))]
+
+    def sees(self, text: str, inside: QQuickItem | None = None) -> bool:
+        return any(text in shown for shown in self.texts(inside))
+
+    def click(self, item: QQuickItem) -> None:
+        point = area(item).center().toPoint()
+        QTest.mouseClick(self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+
+    def press(self, name: str) -> None:
+        """Click the button of that name."""
+        found = [item for item in self.items(BUTTON) if item.property("name") == name]
+        assert found, [item.property("name") for item in self.items(BUTTON)]
+        self.click(found[0])
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.window, key, modifier)  # type: ignore[call-overload]
+
+    def wheel(self, item: QQuickItem, down: int) -> None:
+        """Turn the wheel over an item by so many degrees."""
+        place = area(item).center()
+        event = QWheelEvent(
+            place,
+            QPointF(self.window.mapToGlobal(place.toPoint())),
+            QPoint(0, 0),
+            QPoint(0, -8 * down),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        event.setTimestamp(round(time.monotonic() * 1000))
+        QGuiApplication.sendEvent(self.window, event)
+
+    def rows(self) -> list[QQuickItem]:
+        """The problems that can be read now, from top to bottom."""
+        return sorted(self.items(ROW), key=lambda row: area(row).top())
+
+    def screens(self) -> list[Screen]:
+        return list(self.preview.screens)
+
+    def open(self, page: str) -> None:
+        self.preview.screens.open(page)
+
+    def top(self, screen: Screen, word: str) -> str:
+        """The paragraph at the top of a screen."""
+        frame = area(screen.item)
+        shown = [
+            label
+            for label in self.items(LABEL, screen.item)
+            if str(label.property("text")).startswith(word) and area(label).bottom() > frame.top() + 1
+        ]
+        return str(min(shown, key=lambda label: area(label).top()).property("text")).partition(".")[0]
+
+
+OpenPreview = Callable[..., Staff]
+
+
+@pytest.fixture
+def open_preview(tmp_path: Path, qapp: Any, qtbot: Any) -> Iterator[OpenPreview]:
+    opened: list[Preview] = []
+
+    def start(files: dict[str, str] | None, language: str = "en") -> Staff:
+        content = tmp_path / "content"
+        preview = Preview(content, tmp_path / "preview-state", language, animated=False)
+        opened.append(preview)
+        staff = Staff(preview, content, qtbot)
+        for name, text in (files or {}).items():
+            staff.write(name, text)
+        preview.start()
+        preview.window.resize(1366, 768)
+        staff.until(lambda: preview.desk.trouble or preview.desk.ready)
+        staff.until(lambda: staff.sees("Read at") or preview.desk.trouble or language != "en")
+        return staff
+
+    yield start
+    for preview in opened:
+        preview.close()
+
+
+class Opener(QObject):
+    """Stands where the computer's editor would be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[Path] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(Path(url.toLocalFile()))
+
+
+@pytest.fixture
+def opener() -> Iterator[Opener]:
+    opener = Opener()
+    QDesktopServices.setUrlHandler("file", opener, "open")
+    yield opener
+    QDesktopServices.unsetUrlHandler("file")
+
+
+def test_each_problem_says_where_what_what_to_do_and_what_visitors_see(open_preview: OpenPreview) -> None:
+    staff = open_preview(FILES)
+    assert "2 problems" in staff.texts()
+    staff.open("b")
+    staff.until(lambda: len(staff.rows()) == 2)
+    texts = staff.texts(staff.rows()[0])
+    assert texts[0] == "02-b/ru.md:5"
+    assert "nowhere.jpg" in texts[1]
+    assert texts[2].startswith("Put the file beside the text")
+    assert texts[3].startswith("Visitors see")
+    name = str(staff.rows()[0].property("message"))
+    assert name == texts[1]
+
+
+def test_problems_of_the_open_page_come_first(open_preview: OpenPreview) -> None:
+    staff = open_preview({**FILES, "01-a/kk.md": "# Бірінші\n\n[x](../99/)\n"})
+    for page, first in (("a", "01-a/kk.md:3"), ("b", "02-b/ru.md:5")):
+        staff.open(page)
+        staff.until(lambda first=first: staff.texts(staff.rows()[0])[0] == first)
+        assert staff.texts().index("On this page") < staff.texts().index("On other pages")
+
+
+@pytest.mark.parametrize("by_keyboard", [False, True])
+def test_a_tap_on_a_problem_opens_its_page_in_its_language(
+    by_keyboard: bool, open_preview: OpenPreview
+) -> None:
+    staff = open_preview(FILES)
+    assert not staff.sees("Текст.")
+    if by_keyboard:
+        for _ in range(30):
+            staff.key(Qt.Key.Key_Tab)
+            if is_a(staff.window.activeFocusItem(), ROW):
+                break
+        staff.key(Qt.Key.Key_Return)
+    else:
+        staff.click(staff.items(LABEL, staff.rows()[0])[0])
+    staff.until(lambda: staff.sees("Текст.", staff.screens()[0].item))
+    assert staff.screens()[0].language.tag == "ru"
+
+
+def test_a_saved_file_is_seen_soon_at_the_same_place(
+    open_preview: OpenPreview, capsys: pytest.CaptureFixture[str]
+) -> None:
+    staff = open_preview(FILES)
+    staff.open("a")
+    staff.key(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    staff.until(lambda: staff.sees("Параграф 0"))
+    for _ in range(3):
+        staff.key(Qt.Key.Key_PageDown)
+    screen = staff.screens()[0]
+    staff.until(lambda: staff.top(screen, "Параграф") not in ("Параграф 0", "Параграф 1"))
+    before = staff.top(screen, "Параграф")
+    seconds = []
+    for n in range(3):
+        number = before.removeprefix("Параграф ")
+        staff.write(
+            "01-a/ru.md", FILES["01-a/ru.md"].replace(f"Параграф {number}.", f"Параграф {number}. Новое {n}!")
+        )
+        start = time.monotonic()
+        staff.until(lambda n=n: staff.sees(f"Новое {n}!", screen.item))
+        seconds.append(time.monotonic() - start)
+        assert staff.top(screen, "Параграф") == before
+        assert (str(screen.navigation.page), screen.language.tag) == ("a", "ru")
+    with capsys.disabled():
+        print(f"\n  saved to seen: {', '.join(f'{each:.2f} s' for each in seconds)}")
+    assert min(seconds) < 5
+
+
+def test_languages_side_by_side_show_the_same_page_at_the_same_place(open_preview: OpenPreview) -> None:
+    staff = open_preview(FILES)
+    staff.open("a")
+    staff.press("Languages side by side: 2")
+    first, second = staff.screens()
+    assert (first.language.tag, second.language.tag) == ("kk", "ru")
+    staff.until(lambda: staff.sees("Абзац 0", first.item) and staff.sees("Параграф 0", second.item))
+    assert not area(first.item).intersects(area(second.item))
+
+    def scrolled() -> bool:
+        staff.wheel(second.item, 60)
+        return staff.top(second, "Параграф") not in ("Параграф 0", "Параграф 1")
+
+    staff.until(scrolled)
+    staff.until(lambda: staff.top(first, "Абзац").split()[1] == staff.top(second, "Параграф").split()[1])
+    staff.key(Qt.Key.Key_End)
+    # The words of the kiosk itself, made while scrolling, are each screen's own, too.
+    staff.until(
+        lambda: staff.sees("Келесі бөлім", first.item) and staff.sees("Следующий раздел", second.item)
+    )
+    assert not staff.sees("Next section")
+
+    second.navigation.open("b")
+    staff.until(lambda: staff.sees("Басқа.", first.item) and staff.sees("Текст.", second.item))
+    staff.press("Languages side by side: 1")
+    staff.until(lambda: len(staff.screens()) == 1 and staff.sees("Басқа."))
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+def test_a_screen_is_a_true_miniature(
+    landscape: bool, open_preview: OpenPreview, open_kiosk: OpenKiosk
+) -> None:
+    shape = Shape(landscape, 43.0)
+    kiosk = open_kiosk(FILES, size=shape.pixels, diagonal_inches=43.0)
+    kiosk.open("a")
+    staff = open_preview(FILES)
+    staff.open("a")
+    if landscape:
+        staff.press("Screen: Wide")
+    staff.press("Size in inches: 43")
+    screen = staff.screens()[0]
+
+    def places(root: QQuickItem) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for label in staff.items(LABEL, root):
+            at, text = root.mapFromItem(label, QPointF(0, 0)), str(label.property("text"))
+            if at.y() < shape.pixels[1]:  # below, heights are estimated
+                found |= {f"{text} x": at.x(), f"{text} y": at.y(), f"{text} width": label.width()}
+        return found
+
+    real = places(kiosk.viewer.window.contentItem())
+    staff.until(lambda: places(screen.item).keys() == real.keys())
+    assert places(screen.item) == pytest.approx(real, abs=1)
+    scaled = area(screen.item)
+    frame = area(staff.window.findChild(QQuickItem, "screens"))
+    assert frame.contains(scaled)
+    assert scaled.width() / scaled.height() == pytest.approx(shape.pixels[0] / shape.pixels[1])
+
+
+def test_larger_letters(open_preview: OpenPreview) -> None:
+    staff = open_preview(FILES)
+    staff.open("a")
+    screen = staff.screens()[0]
+
+    def size() -> int:
+        labels = staff.items(LABEL, screen.item)
+        return next(
+            label.property("font").pixelSize()
+            for label in labels
+            if str(label.property("text")).startswith("Абзац")
+        )
+
+    before = size()
+    staff.press("Text size: 150 %")
+    staff.until(lambda: size() == pytest.approx(before * 1.5, abs=1))
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "pixels", "count", "columns"),
+    [
+        (966, 694, (1080, 1920), 1, 1),
+        (966, 694, (1080, 1920), 3, 3),
+        (966, 694, (1920, 1080), 1, 1),
+        (966, 694, (1920, 1080), 3, 2),
+        (500, 1500, (1920, 1080), 2, 1),
+        (9000, 9000, (1080, 1920), 2, 2),
+    ],
+)
+def test_screens_are_as_large_as_they_fit(
+    width: int, height: int, pixels: tuple[int, int], count: int, columns: int
+) -> None:
+    spots = arrangement(width, height, pixels, count, 20)
+    assert len({spot.x for spot in spots[:columns]}) == columns
+    assert len({spot.y for spot in spots[:columns]}) == 1
+    scale = spots[0].scale
+    assert 0 < scale <= 1
+    for at, spot in enumerate(spots):
+        assert spot.x >= 19
+        assert spot.y >= 19
+        assert spot.x + pixels[0] * scale <= width - 19
+        assert spot.y + pixels[1] * scale <= height - 19
+        for other in spots[at + 1 :]:
+            apart = (abs(other.x - spot.x) - pixels[0] * scale, abs(other.y - spot.y) - pixels[1] * scale)
+            assert max(apart) >= 19
+
+
+def test_shapes_have_their_real_size() -> None:
+    for inches in DIAGONALS_INCHES:
+        width, height = Shape(True, inches).millimetres
+        assert (width**2 + height**2) ** 0.5 == pytest.approx(inches * 25.4)
+        assert Shape(False, inches).millimetres == pytest.approx((height, width))
+
+
+def test_the_page_s_file_is_opened_in_the_editor(open_preview: OpenPreview, opener: Opener) -> None:
+    staff = open_preview(FILES)
+    opens = "Open this file in my editor: "
+    staff.press(f"{opens}kiosk.toml")
+    staff.open("b")
+    staff.until(lambda: staff.sees("02-b/kk.md"))
+    staff.press(f"{opens}02-b/kk.md")
+    staff.key(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    staff.until(lambda: staff.sees("02-b/ru.md"))
+    staff.key(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    staff.press("Open folder")
+    staff.press("Open this file: 02-b/ru.md")
+    files = ("kiosk.toml", "02-b/kk.md", "02-b/ru.md", "02-b", "02-b/ru.md")
+    assert opener.opened == [staff.content / name for name in files]
+
+
+@pytest.mark.parametrize(
+    ("file", "opened"),
+    [
+        ("01-a/kk.md", "01-a/kk.md"),
+        ("01-a/photo.JPG", "01-a/photo.JPG"),
+        ("01-a/gone.md", "01-a"),
+        ("01-a/setup.exe", "01-a"),
+        ("01-a/go.bat", "01-a"),
+        ("01-a", "01-a"),
+        ("gone/deep/kk.md", "."),
+        ("../secret.txt", "."),
+        ("", "."),
+    ],
+)
+def test_nothing_is_started_and_nothing_outside_is_opened(file: str, opened: str, tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    for name in ("01-a/kk.md", "01-a/photo.JPG", "01-a/setup.exe", "01-a/go.bat", "../secret.txt"):
+        (content / name).parent.mkdir(parents=True, exist_ok=True)
+        (content / name).write_text("x")
+    assert to_open(content, file) == content / opened
+
+
+def test_the_text_of_a_page(tmp_path: Path) -> None:
+    for name in ("01-a/kk.md", "01-a/b/RU.md.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("# A\n")
+    assert text_of(tmp_path, "a", "kk") == "01-a/kk.md"
+    assert text_of(tmp_path, "a/b", "ru") == "01-a/b/RU.md.txt"
+    assert text_of(tmp_path, "a", "ru") == ""
+    assert text_of(tmp_path, "", "kk") == ""
+    assert text_of(tmp_path / "nowhere", "a", "kk") == ""
+
+
+def test_a_folder_that_is_not_there_is_said_and_waited_for(open_preview: OpenPreview) -> None:
+    staff = open_preview(None)
+    assert staff.sees(f"The content folder {staff.content} cannot be read.")
+    for name, text in FILES.items():
+        staff.write(name, text)
+    staff.until(lambda: staff.sees("Орталық") and not staff.preview.desk.trouble)
+
+
+def test_a_folder_without_pages_is_said_with_its_problems(open_preview: OpenPreview) -> None:
+    staff = open_preview({"01-a/notes.docx": "x"})
+    assert staff.sees("There is no page that can be shown")
+    staff.until(lambda: staff.sees("notes.docx"))
+
+
+def test_a_mistake_in_the_settings_is_said_at_once_and_goes(open_preview: OpenPreview) -> None:
+    staff = open_preview({**FILES, "kiosk.toml": FILES["kiosk.toml"].replace('"Центр"', '"Центр')})
+    assert str(staff.preview.desk.trouble).startswith("kiosk.toml:4: ")
+    assert staff.sees(str(staff.preview.desk.trouble))
+    staff.write("kiosk.toml", FILES["kiosk.toml"])
+    staff.until(lambda: not staff.preview.desk.trouble)
+
+
+def test_a_page_that_was_deleted_is_said(open_preview: OpenPreview) -> None:
+    staff = open_preview(FILES)
+    staff.open("b")
+    for name in ("kk", "ru"):
+        (staff.content / "02-b" / f"{name}.md").unlink()
+    (staff.content / "02-b").rmdir()
+    staff.until(lambda: staff.sees("This page is no longer in the folder."))
+
+
+def test_f5_reads_the_folder_again(open_preview: OpenPreview) -> None:
+    staff = open_preview(FILES)
+    staff.key(Qt.Key.Key_F5)
+    staff.until(lambda: staff.sees("The folder is being read…"))
+    staff.until(lambda: staff.sees("Shown as saved."))
+
+
+def test_the_attract_screen_comes_only_when_asked_for(open_preview: OpenPreview) -> None:
+    assert idle_state(NEVER, 0, 24 * 3600)[0] is IdleState.ACTIVE
+    staff = open_preview(FILES)
+    staff.open("a")
+    screen = staff.screens()[0]
+    assert str(screen.idle.state) == "active"
+    staff.press("As visitors see it from the start")
+    staff.until(lambda: staff.sees("Экранды түртіңіз"))
+    staff.click(screen.item)
+    staff.until(lambda: not staff.sees("Экранды түртіңіз"))
+    assert screen.navigation.atHome
+
+
+def test_the_window_speaks_the_staff_s_language_whatever_visitors_read(open_preview: OpenPreview) -> None:
+    staff = open_preview(FILES, "ru")
+    heading = staff.texts()[: staff.texts().index("Орталық")]
+    for place in (Qt.Key.Key_2, Qt.Key.Key_1):
+        staff.key(place, Qt.KeyboardModifier.ControlModifier)
+        staff.until(lambda: staff.sees("Центр") == (place == Qt.Key.Key_2))  # noqa: B023
+        assert staff.texts()[: len(heading)] == heading
+
+
+def test_the_staff_s_language_comes_from_the_settings(tmp_path: Path) -> None:
+    (tmp_path / "kiosk.toml").write_text('staff_language = "kk"\n')
+    assert staff_language(tmp_path) == "kk"
+    assert staff_language(tmp_path / "nowhere") != ""
+
+
+def test_every_button_has_a_name_and_takes_the_keyboard(open_preview: OpenPreview) -> None:
+    staff = open_preview(FILES)
+    reached = []
+    for _ in range(40):
+        staff.key(Qt.Key.Key_Tab)
+        item = staff.window.activeFocusItem()
+        if item in reached:
+            break
+        reached.append(item)
+    names = [item.property("name") for item in reached if is_a(item, BUTTON)]
+    assert {"Screen: Upright", "Text size: 100 %", "Open folder", "Read again (F5)"} <= set(names)
+    buttons = staff.items(BUTTON)
+    assert all(item.property("name") for item in buttons)
+
+
+def test_the_visitors_program_can_open_no_file(tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from kiosk.viewer import run\n"
+        "from kiosk.viewer.assembly import application, assemble\n"
+        "application()\n"
+        "viewer = assemble(Path(sys.argv[1]))\n"
+        "print(*(name for name in sys.modules if name.startswith('kiosk.')))\n"
+        "viewer.close()\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], cwd=VIEWER.parents[1], capture_output=True, text=True
+    )
+    assert ran.returncode == 0, ran.stderr
+    loaded = ran.stdout.split()
+    assert "kiosk.viewer.open_page" in loaded
+    assert not [name for name in loaded if "preview" in name]
+
+    users = [
+        path.stem
+        for path in VIEWER.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Name) and node.id == "QDesktopServices"
+    ]
+    assert set(users) == {"preview_desk"}
+    for path in MODULE.glob("*.qml"):
+        assert "openUrlExternally" not in path.read_text("utf-8"), path.name
