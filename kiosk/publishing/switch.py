@@ -139,10 +139,8 @@ class Work:
 
     def _settle_whole(self, new: object) -> None:
         """Tell the old folder from the new one after an interruption: nothing of staff's is dropped."""
-        if not self.content.exists() and self.new.exists():
-            _rename(self.new, self.content)
-        elif not self.content.exists() and self.old.exists():
-            _rename(self.old, self.content)
+        if not self.content.exists():
+            _rename(self.old if self.old.exists() else self.new, self.content)
         if self.new.exists() and _inode(self.new) != new:
             _rename(self.new, self.old)
 
