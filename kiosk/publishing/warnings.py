@@ -59,6 +59,8 @@ def _outdated(pages: Entries, zone: tzinfo | None) -> Iterator[Problem]:
         return datetime.fromtimestamp(seconds, zone).date().isoformat()
 
     for entries in pages.values():
+        if not any("led" in entry.get("history", ()) for entry in entries.values()):
+            continue
         fresh = {tag: entry for tag, entry in entries.items() if entry["good"] and not entry.get("stale")}
         for language, entry in fresh.items():
             ahead = leader(language, fresh)
