@@ -7,7 +7,8 @@ whose texts is shown today is off the screen, with all pages inside it. Two thin
   section that has nothing of its own to read, those that were in time last stay, else those that
   come next; the report says so. A section with a text of its own may lose all its pages.
 - A clock that shows a time before the last release was made is not believed: every page stays as it
-  was in that release, until the clock is right again.
+  was in that release, until the clock is right again. Releases made meanwhile do not make it right; a
+  release that somebody restores does, which is the way out after a clock was ahead.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 
 from kiosk.content.header import parse_day
 from kiosk.content.problems import Problem, Severity
@@ -22,6 +24,8 @@ from kiosk.publishing.sources import Entries, Row
 from kiosk.release import parent_of
 
 TOLERANCE = timedelta(minutes=10)  # that a right clock may be set back by
+
+_day = lru_cache(maxsize=1024)(parse_day)  # many pages have few days
 
 Hidden = dict[str, list[str]]  # page identity -> its languages that are off the screen
 
@@ -79,7 +83,7 @@ def schedule(
 
 def is_in_time(card: Row, today: date) -> bool:
     """True unless the header's dates, both included, keep the text off the screen today."""
-    first, last = parse_day(card["from"]), parse_day(card["until"])
+    first, last = _day(card["from"]), _day(card["until"])
     return (first is None or first <= today) and (last is None or today <= last)
 
 
@@ -144,7 +148,7 @@ def _dated(entries: Mapping[str, Row]) -> dict[str, Row]:
     return {
         language: entry["card"]
         for language, entry in entries.items()
-        if entry["good"] and (parse_day(entry["card"]["from"]) or parse_day(entry["card"]["until"]))
+        if entry["good"] and (_day(entry["card"]["from"]) or _day(entry["card"]["until"]))
     }
 
 
@@ -162,7 +166,7 @@ def _nearness(pages: Entries, page: str, today: date | None) -> tuple[bool, int]
     """Return what sorts pages that are out of time: ended last, else begin first, is greatest."""
     found = []
     for card in _dated(pages.get(page, {})).values():
-        first, last = parse_day(card["from"]), parse_day(card["until"])
+        first, last = _day(card["from"]), _day(card["until"])
         ended = last is not None and (today is None or last < today)
         if ended and last:
             found.append((True, last.toordinal()))
@@ -187,7 +191,7 @@ def _doubts(pages: Entries) -> Iterator[Problem]:
     for page, entries in pages.items():
         dated = _dated(entries)
         for language, card in dated.items():
-            first, last = parse_day(card["from"]), parse_day(card["until"])
+            first, last = _day(card["from"]), _day(card["until"])
             if first and last and last < first:
                 values = {"first": card["from"], "last": card["until"]}
                 yield Problem("dates-crossed", Severity.WARNING, entries[language]["file"], 0, values)
@@ -201,4 +205,4 @@ def _doubts(pages: Entries) -> Iterator[Problem]:
 
 
 def _days(card: Row) -> tuple[date | None, date | None]:
-    return parse_day(card["from"]), parse_day(card["until"])
+    return _day(card["from"]), _day(card["until"])
