@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.problems import N_
+from kiosk.content.site import PageFolder
 from kiosk.languages.catalogue import translate
-from kiosk.viewer.preview_files import text_of, to_open
+from kiosk.viewer.preview_files import page_folders, text_of, to_open
 from kiosk.viewer.preview_problems import PageProblems
 from kiosk.viewer.preview_publisher import PreviewPublisher
 from kiosk.viewer.preview_screens import Screens
@@ -40,6 +42,7 @@ class PreviewDesk(QObject):
         self._said: dict[str, Any] | None = None
         self._read_at = ""
         self._refused = ""
+        self._folders: Mapping[str, PageFolder] = {}
         self._files = Rows(FILE_ROLES, parent=self)
 
     def watch(self, screens: Screens, publisher: PreviewPublisher) -> None:
@@ -211,6 +214,7 @@ class PreviewDesk(QObject):
 
     def _hear(self, said: dict[str, Any]) -> None:
         self._said = said
+        self._folders = page_folders(self._content)
         self._read_at = datetime.now().strftime("%H:%M:%S")
         assert self._screens is not None
         self._screens.look()
@@ -222,7 +226,7 @@ class PreviewDesk(QObject):
         page = str(first.navigation.page)
         files = []
         for screen in self._screens:
-            file = text_of(self._content, page, str(screen.open_page.shownLanguage))
+            file = text_of(self._content, self._folders, page, str(screen.open_page.shownLanguage))
             files.append(
                 {
                     "language": screen.language.nameOf(str(screen.open_page.shownLanguage)) if page else "",

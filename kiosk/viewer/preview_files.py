@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from kiosk.content.names import MEDIA, ending
-from kiosk.content.site import SETTINGS, scan_site
+from kiosk.content.site import SETTINGS, PageFolder, scan_site
 
 # What an editor or a picture viewer opens. A program that lies among the pictures is never started.
 _OPENED = MEDIA | {"md", "markdown", "txt", "toml"}
 
 
-def text_of(content: Path, page: str, language: str) -> str:
+def page_folders(content: Path) -> Mapping[str, PageFolder]:
+    """Return the folder of each page by its identity; empty when the content folder is not there."""
+    try:
+        return scan_site(content).pages
+    except OSError:
+        return {}
+
+
+def text_of(content: Path, folders: Mapping[str, PageFolder], page: str, language: str) -> str:
     """Return the relative path of a page's text, of the settings for the home screen; "" if none."""
     if not page:
         return SETTINGS if (content / SETTINGS).is_file() else ""
-    try:
-        folder = scan_site(content).pages.get(page)
-    except OSError:
-        return ""
+    folder = folders.get(page)
     return folder.files.get(language, "") if folder is not None else ""
 
 

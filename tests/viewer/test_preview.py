@@ -19,7 +19,7 @@ from PySide6.QtTest import QTest
 from kiosk.viewer.assembly import MODULE
 from kiosk.viewer.idle_times import IdleState, idle_state
 from kiosk.viewer.preview import Preview, staff_language
-from kiosk.viewer.preview_files import text_of, to_open
+from kiosk.viewer.preview_files import page_folders, text_of, to_open
 from kiosk.viewer.preview_screen import NEVER, Screen
 from kiosk.viewer.preview_shapes import DIAGONALS_INCHES, Shape, arrangement
 from tests.viewer.hand import OpenKiosk, area, walk
@@ -390,11 +390,12 @@ def test_the_text_of_a_page(tmp_path: Path) -> None:
     for name in ("01-a/kk.md", "01-a/b/RU.md.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("# A\n")
-    assert text_of(tmp_path, "a", "kk") == "01-a/kk.md"
-    assert text_of(tmp_path, "a/b", "ru") == "01-a/b/RU.md.txt"
-    assert text_of(tmp_path, "a", "ru") == ""
-    assert text_of(tmp_path, "", "kk") == ""
-    assert text_of(tmp_path / "nowhere", "a", "kk") == ""
+    folders = page_folders(tmp_path)
+    assert text_of(tmp_path, folders, "a", "kk") == "01-a/kk.md"
+    assert text_of(tmp_path, folders, "a/b", "ru") == "01-a/b/RU.md.txt"
+    assert text_of(tmp_path, folders, "a", "ru") == ""
+    assert text_of(tmp_path, folders, "", "kk") == ""
+    assert page_folders(tmp_path / "nowhere") == {}
 
 
 def test_a_folder_that_is_not_there_is_said_and_waited_for(open_preview: OpenPreview) -> None:
