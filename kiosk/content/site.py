@@ -256,8 +256,8 @@ def _texts(folder: str, file_names: list[str], scan: _Scan) -> dict[str, str]:
     for tag, found in candidates.items():
         (rank, _, first), *others = sorted((rank, name != f"{tag}.md", name) for rank, name in found)
         if country := names.country_of(first):
-            values = {"name": first, "right": f"{tag}.md", "country": country, "language": tag}
-            scan.say("text-country", f"{folder}/{first}", **values)
+            where, right = f"{folder}/{first}", f"{tag}.md"
+            scan.say("text-country", where, name=first, right=right, country=country, language=tag)
         elif rank:
             scan.say("text-ending", f"{folder}/{first}", name=first, right=f"{tag}.md")
         for *_, name in others:
