@@ -112,6 +112,16 @@ class Stage:
     def _take(self, path: Path, target: str, replaces: str) -> None:
         new = self._new / target
         for folder in reversed([each for each in new.parents if self._new in each.parents]):
+            if folder.is_symlink():
+                raise CannotImport(
+                    Message(
+                        N_(
+                            "“{name}” in the content folder is only a link to another place, and nothing is "
+                            "imported through it. Remove the link or rename it."
+                        ),
+                        {"name": folder.relative_to(self._new).as_posix()},
+                    )
+                )
             if not folder.exists():
                 folder.mkdir()
                 _own(folder, folder.parent.stat())

@@ -115,6 +115,15 @@ def test_permissions_links_and_dates_stay(content: Path, stick: Path) -> None:
     assert (content / "01-a/kk.md").stat().st_mtime == 1_700_000_000
 
 
+def test_nothing_is_written_through_a_link(content: Path, stick: Path, tmp_path: Path, capsys: Said) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (content / "03-c").symlink_to(elsewhere)
+    assert run(stick, content, yes=True) == 2
+    assert "03-c" in capsys.readouterr().err
+    assert list(elsewhere.iterdir()) == []
+
+
 def test_a_content_folder_that_is_a_link(content: Path, stick: Path) -> None:
     real = content.rename(content.with_name("real"))
     content.symlink_to(real)
