@@ -103,12 +103,14 @@ def lost(text: str, document: b.Document) -> Words:
     for pattern, instead in READ_OTHERWISE.values():
         body = re.sub(pattern, instead, body)
     expected, shown = words_of_library(body), words_of_document(document)
-    missing, more = expected - shown, shown - expected
+    allowed = Counter[str]()
     for pattern in REMOVED.values():
         for match in re.finditer(pattern, body):
-            missing -= words_of(match[0])
+            allowed += words_of(match[0])
+    missing = expected - shown
     # "**2002**opened" is one word to the library and a date with its text to the kiosk.
-    return Counter() if _letters(missing) <= _letters(more) else missing
+    joined = _letters(missing) <= _letters(shown - expected) + _letters(allowed)
+    return Counter() if joined else missing - allowed
 
 
 def invented(text: str, document: b.Document) -> Words:

@@ -15,62 +15,26 @@ import pytest
 from kiosk.publishing import draft, process
 from kiosk.publishing.build import publish
 from kiosk.publishing.outcome import Job
-from kiosk.release import Release, current_release, page_file
+from kiosk.release import Release
 from tests.publishing.conftest import Folder
+from tests.publishing.old_or_new import BUILDER, command, edit, job, leftovers, seen
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals")
 
-PAGES = 6
-BUILDER = "from kiosk.publishing.builder import main; main()"
-
-
-def edit(content: Folder, text: str) -> None:
-    content.write(**{f"p{number}": f"# P{number}\n\n{text}\n" for number in range(PAGES)})
-
-
-def job(content: Folder, state: Path) -> str:
-    row = {"content": str(content.root), "state": str(state), "edge": 640, "changed": True}
-    return json.dumps(row)
-
-
-def command(content: Folder, state: Path) -> list[str]:
-    return [sys.executable, "-c", BUILDER, job(content, state)]
-
-
-def seen(state: Path) -> str:
-    """Return what a visitor reads, having asked for everything; fails when it is not of one release."""
-    release = current_release(state)
-    assert release is not None
-    assert len(release.cards("")) == PAGES
-    release.report()
-    texts = set()
-    for card in release.cards(""):
-        page = release.page(card.id, "kk")
-        assert page is not None
-        texts.add((page.blocks[0]["text"], card.texts["kk"]["summary"]))
-        assert (release.folder / page_file(card.id, "kk")).stat().st_size > 0
-    ((text, summary),) = texts
-    assert text == summary
-    return str(text)
-
-
-def leftovers(state: Path) -> list[str]:
-    return [path.name for path in (state / "releases").iterdir() if path.name.startswith(".")]
-
 
 def test_killed_at_a_random_moment(content: Folder, state: Path) -> None:
-    edit(content, "version 0")
+    edit(content.root, "version 0")
     assert publish(Job(content.root, state, edge=640)).number == 1
     start = time.monotonic()
-    edit(content, "version 1")
-    subprocess.run(command(content, state), check=True, capture_output=True, env=process.environment())
+    edit(content.root, "version 1")
+    subprocess.run(command(content.root, state), check=True, capture_output=True, env=process.environment())
     whole = time.monotonic() - start
     chance = random.Random()
     outcomes = set()
     for attempt in range(2, 14):
         old = seen(state)
-        edit(content, f"version {attempt}")
-        with process.start("kiosk.publishing.builder", job(content, state)) as builder:
+        edit(content.root, f"version {attempt}")
+        with process.start("kiosk.publishing.builder", job(content.root, state)) as builder:
             time.sleep(chance.uniform(0.3, 1.1) * whole)
             builder.kill()
             builder.communicate()
@@ -87,13 +51,13 @@ CALLS = ("mkdir", "link", "write", "fsync", "rename", "unlinkat", "openat")
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 @pytest.mark.parametrize("call", CALLS)
 def test_killed_at_a_system_call(call: str, content: Folder, state: Path, tmp_path: Path) -> None:
-    edit(content, "version 0")
+    edit(content.root, "version 0")
     assert publish(Job(content.root, state, edge=640)).number == 1
     log = tmp_path / "trace"
     trace = ["strace", "-qq", "-o", str(log), "-e", f"trace={call}"]
-    edit(content, "version 1")
+    edit(content.root, "version 1")
     found = subprocess.run(
-        [*trace, *command(content, state)], capture_output=True, text=True, env=process.environment()
+        [*trace, *command(content.root, state)], capture_output=True, text=True, env=process.environment()
     )
     if "Operation not permitted" in found.stderr:
         pytest.skip("strace may not trace here")
@@ -103,10 +67,10 @@ def test_killed_at_a_system_call(call: str, content: Folder, state: Path, tmp_pa
     # From the end: at the beginning the interpreter reads itself.
     for attempt, when in enumerate(sorted({max(1, count - back) for back in (0, 1, 2, 4, 8)}), 2):
         old = seen(state)
-        edit(content, f"version {attempt}")
+        edit(content.root, f"version {attempt}")
         inject = ["-e", f"inject={call}:signal=KILL:when={when}"]
         subprocess.run(
-            [*trace, *inject, *command(content, state)], capture_output=True, env=process.environment()
+            [*trace, *inject, *command(content.root, state)], capture_output=True, env=process.environment()
         )
         assert seen(state) in (old, f"version {attempt}")
     assert publish(Job(content.root, state, edge=640)).exit_code == 0
@@ -114,12 +78,12 @@ def test_killed_at_a_system_call(call: str, content: Folder, state: Path, tmp_pa
 
 
 def test_a_full_disk_keeps_the_last_release(content: Folder, state: Path) -> None:
-    edit(content, "version 0")
+    edit(content.root, "version 0")
     assert publish(Job(content.root, state, edge=640)).number == 1
-    edit(content, "long " * 3000)
+    edit(content.root, "long " * 3000)
     limited = f"ulimit -f 4; exec {shlex.quote(sys.executable)} -c '{BUILDER}' \"$1\""
     found = subprocess.run(
-        ["sh", "-c", limited, "sh", job(content, state)],
+        ["sh", "-c", limited, "sh", job(content.root, state)],
         capture_output=True,
         text=True,
         env=process.environment(),
@@ -143,17 +107,17 @@ def test_a_file_system_without_space(content: Folder, tmp_path: Path) -> None:
     if mounted.returncode:
         pytest.skip("nothing can be mounted here")
     try:
-        edit(content, "version 0")
+        edit(content.root, "version 0")
         assert publish(Job(content.root, state, edge=640)).number == 1
-        edit(content, "long " * 5000)
+        edit(content.root, "long " * 5000)
         outcome = publish(Job(content.root, state, edge=640))
         assert (outcome.number, outcome.exit_code, outcome.retry) == (1, 2, True)
         assert "full" in str(outcome.message)
         assert seen(state) == "version 0"
-        edit(content, "version 2")
+        edit(content.root, "version 2")
         assert publish(Job(content.root, state, edge=640)).number == 2
         subprocess.run(["mount", "-o", "remount,ro", str(state)], check=True)
-        edit(content, "version 3")
+        edit(content.root, "version 3")
         outcome = publish(Job(content.root, state, edge=640))
         assert (outcome.number, outcome.exit_code) == (2, 2)
         assert "--state" in str(outcome.message)
@@ -177,7 +141,7 @@ def test_flushed_before_it_is_current(content: Folder, state: Path, monkeypatch:
 
     monkeypatch.setattr(draft, "flush", note)
     monkeypatch.setattr(draft, "make_current", switch)
-    edit(content, "version 0")
+    edit(content.root, "version 0")
     publish(Job(content.root, state, edge=640))
     folder = Release(state / "releases/000001").folder
     new = {path.name for path in folder.rglob("*")}
