@@ -111,6 +111,7 @@ class _Planner:
         self._content = content
         self._same = same
         self._folders = folders
+        self._pages = {page.folder for page in source.site.pages.values()}
         self._texts = {page.folder: page.files for page in content.pages.values()}
         self._there: dict[str, dict[str, str]] = {}
         for path in sorted(content.files):
@@ -188,9 +189,8 @@ class _Planner:
             yield PageChange(change, self._folders.target.get(folder, folder), written, was)
 
     def _page_of(self, path: str) -> str:
-        pages = {page.folder for page in self._source.site.pages.values()}
         folder = path.rpartition("/")[0]
-        return next((each for each in (folder, *parents(folder)) if each in pages), folder)
+        return next((each for each in (folder, *parents(folder)) if each in self._pages), folder)
 
     def lacking(self) -> tuple[str, ...]:
         """Return what the content folder has and the source lacks, a page with all in it as one."""

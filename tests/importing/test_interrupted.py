@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.cli import main
 from kiosk.publishing import process, switch
 from kiosk.publishing.build import publish
 from kiosk.publishing.outcome import Changing, Job, Outcome
@@ -190,6 +191,17 @@ def test_the_publisher_waits_while_sections_are_exchanged(content: Path, tmp_pat
     assert publish(job).message is None
     assert released(state) == {"v0", "v1"}
     assert leftovers(content) == []
+
+
+def test_any_command_ends_what_was_interrupted(content: Path, make: Make) -> None:
+    """The power failed between two renames: there is no content folder at all."""
+    work = switch.Work(content)
+    make(".content.import/new", pages("v1"))
+    work.journal.write_text('{"new": 0}')
+    content.rename(work.old)
+    assert main(["check", "--content", str(content)]) == 0
+    assert version(content) == "v0"
+    assert not work.journal.exists()
 
 
 def test_what_cannot_be_exchanged_is_taken_back(
