@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QUrl, Slot
+from PySide6.QtCore import QObject, QPoint, QPointF, QProcess, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QWheelEvent
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -431,7 +431,10 @@ def test_a_page_that_was_deleted_is_said(open_preview: OpenPreview) -> None:
 
 def test_f5_reads_the_folder_again(open_preview: OpenPreview) -> None:
     staff = open_preview(FILES)
+    publisher = staff.preview.publisher.findChild(QProcess)
+    before = publisher.processId()
     staff.key(Qt.Key.Key_F5)
+    assert publisher.processId() != before
     staff.until(lambda: staff.sees("The folder is being read…"))
     staff.until(lambda: staff.sees("Shown as saved."))
 
