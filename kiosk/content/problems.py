@@ -233,9 +233,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Divide it into pages of at most {most} words, each in a folder of its own inside this one."),
     ),
     "word-long": (
-        N_(
-            "“{word}” has {letters} letters in a row; no line has room for so many."
-        ),
+        N_("“{word}” has {letters} letters in a row; no line has room for so many."),
         N_("Put spaces or hyphens into it. For a long address write: [what is there](address)"),
     ),
     "word-latin": (

@@ -13,7 +13,8 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 # What the third sentence says, and the first two must leave to it.
 TOLD_TWICE = re.compile(
-    r"visitors (?:see|do not see)|\bis shown as\b|not shown|last good|previous settings|left out|[.] It was read",
+    r"visitors (?:see|do not see)|\bis shown as\b|not shown|last good|previous settings|left out"
+    r"|[.] It was read",
     re.IGNORECASE,
 )
 
