@@ -88,7 +88,7 @@ REMOVED = {
         r"(?<!!)\[[^\[\]]*\]\((?:[^()\n]|\([^()\n]*\))*\)"
     ),
     "the number of a list's item: the kiosk counts, and an item that is a picture has none": (
-        r"(?m)^[ \t>*+•–·-]*\d{1,9}[.)]"
+        r"(?m)^[ \t>*+•–·-]*(?:\d{1,9}[.)]\s*)+"
     ),
     "the name of a character, where the library takes it for code": r"&#?\w+;",
     "where a reference leads": r"(?m)^[^\w\n\[]*(?:\d+[.)]\s*)?\[[^\[\]\n]+\]:.*$|\]\s?\[[^\[\]\n]*\]",
@@ -121,5 +121,6 @@ def invented(text: str, document: b.Document) -> Words:
     more = Counter({word: count for word, count in (shown - expected).items() if not word.isdigit()})
     more -= words_of(html.unescape(body)) + words_of(" ".join(document.header.values()))
     if any(isinstance(block, b.Figures) for block in document.blocks):
-        more -= expected  # two figures above one label both show it
+        for word in expected:  # figures above one label all show it
+            del more[word]
     return Counter() if _letters(more) <= _letters(expected - shown) else more
