@@ -146,6 +146,7 @@ SHAPES = [
     ('![alt](a.jpg "cap")', [("picture", "a.jpg", "alt", "cap")]),
     ("![alt](a.jpg “cap of it”)", [("picture", "a.jpg", "alt", "cap of it")]),
     ("![alt](a b.jpg «cap»)", [("picture", "a b.jpg", "alt", "cap")]),
+    ("![alt](«cap»)", [("picture", "", "alt", "cap")]),
     ("![alt](<a b.jpg>)", [("picture", "a b.jpg", "alt", "")]),
     ("![alt](a (1).jpg)", [("picture", "a (1).jpg", "alt", "")]),
     ("![**Big** x](a_b_c.jpg)", [("picture", "a_b_c.jpg", "Big x", "")]),
