@@ -118,12 +118,15 @@ def _cut(content: Path, state: Path, disk: Path, cut: Path, delay: float | None)
             with contextlib.suppress(subprocess.TimeoutExpired):
                 builder.wait(delay)
         ended = builder.poll() is not None
-        if not ended:
-            os.killpg(builder.pid, signal.SIGSTOP)
-            _until_stopped(builder.pid)
-        shutil.copyfile(disk, cut)
-        if not ended:
-            os.killpg(builder.pid, signal.SIGKILL)
+        try:
+            if not ended:
+                # Not its workers: a builder that is just starting one waits for it and would never stop.
+                builder.send_signal(signal.SIGSTOP)
+                _until_stopped(builder.pid)
+            shutil.copyfile(disk, cut)
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(builder.pid, signal.SIGKILL)
     return ended
 
 
