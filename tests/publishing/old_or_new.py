@@ -16,7 +16,11 @@ BUILDER = "from kiosk.publishing.builder import main; main()"
 
 
 def edit(content: Path, text: str) -> None:
-    """Let every page say `text`."""
+    """Let every page say `text`; one inside the first never changes, so releases share its file."""
+    inner = content / "p0" / "inner" / "kk.md"
+    if not inner.exists():
+        inner.parent.mkdir(parents=True)
+        inner.write_text("# Inner\n\nalways the same\n", encoding="utf-8")
     for number in range(PAGES):
         file = content / f"p{number}" / "kk.md"
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -46,7 +46,9 @@ def _each(ground: Ground, calls: str, what: str) -> Iterator[str]:
                 edit(content, "version 1")
             log = ground.folder / "trace"
             found = build(
-                content, state, ["strace", "-f", "-y", "-qq", "-o", str(log), "-e", f"trace={calls}"]
+                content,
+                state,
+                ["strace", "-f", "-y", "-s", "4096", "-qq", "-o", str(log), "-e", f"trace={calls}"],
             )
             if "Operation not permitted" in found.stderr:
                 raise NotHere("strace may not trace here")
