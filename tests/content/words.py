@@ -123,4 +123,6 @@ def invented(text: str, document: b.Document) -> Words:
     if any(isinstance(block, b.Figures) for block in document.blocks):
         for word in expected:  # figures above one label all show it
             del more[word]
-    return Counter() if _letters(more) <= _letters(expected - shown) else more
+    # A link without words shows its address, joined to the word beside it.
+    addresses = words_of(" ".join(re.findall(r"\[\s*\]\(([^()\n]*)\)", body)))
+    return Counter() if _letters(more) <= _letters(expected - shown) + _letters(addresses) else more
