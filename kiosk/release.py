@@ -70,7 +70,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page in one language, `blocks` being plain JSON objects with a "kind"."""
+    """One page in one language, `blocks` being plain JSON objects with a "kind".
+
+    `alt` says what the cover, `picture`, shows; "" where nobody said.
+    """
 
     id: str
     language: str
@@ -79,6 +82,7 @@ class Page:
     picture: dict[str, Any] | None
     blocks: list[dict[str, Any]]
     codes: dict[str, str]
+    alt: str = ""
 
 
 class Release:
@@ -121,6 +125,7 @@ class Release:
             row["picture"],
             row["blocks"],
             row["codes"],
+            row.get("alt", ""),
         )
 
     def report(self) -> list[dict[str, Any]]:

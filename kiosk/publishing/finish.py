@@ -45,7 +45,8 @@ class Finished:
 def finish(document: b.Document, page_id: str, language: str, file: str, places: Places) -> Finished:
     """Return the page that `document`, read from `file`, makes among `places`."""
     made = _Page(page_id, file, places, {use.href: use.line for use in reversed(document.links)})
-    cover = made.picture(document.picture, _line_of(document)) if document.picture else ""
+    shown = _card_picture(document)
+    cover = made.picture(document.picture, shown.line) if document.picture else ""
     blocks = [block for part in document.blocks for block in made.block(part)]
     picture = {"source": cover} if cover else None
     title = plain(document.title) or folder_title(page_id)
@@ -56,6 +57,7 @@ def finish(document: b.Document, page_id: str, language: str, file: str, places:
         "title": title,
         "summary": summary,
         "picture": picture,
+        "alt": plain(shown.alt),
         "blocks": blocks,
         "codes": {},
     }
@@ -78,13 +80,11 @@ def finish(document: b.Document, page_id: str, language: str, file: str, places:
     )
 
 
-def _line_of(document: b.Document) -> int:
-    """Return the line of the card picture; 0 when only the header names it."""
-    for block in document.blocks:
-        for picture in pictures_in(block):
-            if picture.href == document.picture:
-                return picture.line
-    return 0
+def _card_picture(document: b.Document) -> b.Picture:
+    """Return the card picture as it stands in the text; one without words when only the header names it."""
+    pictures = (picture for block in document.blocks for picture in pictures_in(block))
+    nameless = b.Picture(document.picture, "", "")
+    return next((picture for picture in pictures if picture.href == document.picture), nameless)
 
 
 @dataclass(slots=True)

@@ -26,7 +26,7 @@ def place(page: Row, pictures: Mapping[str, Row]) -> Row:
     cover = placed(page["picture"], pictures)
     blocks = [made for block in page["blocks"] for made in _block(block, pictures)]
     if cover and blocks and blocks[0]["kind"] == "picture" and blocks[0]["picture"] == cover:
-        del blocks[0]
+        blocks[:1] = [_paragraph(blocks[0]["caption"])] if blocks[0]["caption"] else []
     return {**page, "picture": cover, "blocks": blocks}
 
 
@@ -74,7 +74,11 @@ def _bold(mark: Row) -> str:
 
 
 def _words(row: Row) -> Row:
-    text = ". ".join(part for part in (row["alt"], row["caption"]) if part)
+    return _paragraph(". ".join(part for part in (row["alt"], row["caption"]) if part))
+
+
+def _paragraph(text: str) -> Row:
+    """Return the words of a picture that is not, or not here, on the page."""
     return {
         "kind": "paragraph",
         "text": f"<i>{escaped(text)}</i>" if text else "",

@@ -105,6 +105,11 @@ class OpenPage(QObject):
         return self._site.picture_url(self._page.picture) if self._page else ""
 
     @Property(str, notify=changed)
+    def coverWords(self) -> str:
+        """What the cover shows, for those who cannot see it; "" where nobody said."""
+        return self._page.alt if self._page else ""
+
+    @Property(str, notify=changed)
     def color(self) -> str:
         return self._site.color(self._id)
 

@@ -154,6 +154,16 @@ def test_the_cover_is_not_shown_twice() -> None:
     assert [row["kind"] for row in placed(later, "a.jpg")] == ["paragraph", "picture"]
 
 
+def test_the_cover_keeps_its_words() -> None:
+    """What it shows is said to who cannot see it; its caption stays where the picture stood."""
+    page = made('# T\n\n![A lake](a.jpg "Photo: <Aru>")\n\nwords').page
+    placed_page = place(page, {"01-expo/a.jpg": PICTURE})
+    assert (placed_page["picture"], placed_page["alt"]) == (PICTURE, "A lake")
+    assert [row["text"] for row in placed_page["blocks"]] == ["<i>Photo: &lt;Aru&gt;</i>", "words"]
+    only_header = made("---\npicture: b.jpg\n---\n# T\n\nx").page
+    assert (only_header["picture"], only_header["alt"]) == ({"source": "01-expo/b.jpg"}, "")
+
+
 def test_a_lost_picture_leaves_its_words() -> None:
     assert placed("# T\n\nx\n\n![A lake](gone.jpg)")[1] == {
         "kind": "paragraph",

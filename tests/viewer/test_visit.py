@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMetaObject, QPointF
+from PySide6.QtGui import QAccessible
 
 from kiosk.viewer.screenshots import settle
 from tests.viewer.hand import OpenKiosk, area, is_kind, walk
@@ -216,3 +217,22 @@ def test_the_end_of_a_page_has_no_hole(open_kiosk: OpenKiosk, tmp_path: Path) ->
         shown = [area(item) for item in walk(rows) if is_kind(item, "PictureBlock")]
         assert min(place.top() for place in shown) <= 0 or rows.property("atYBeginning")
     assert rows.property("atYEnd")
+
+
+def test_what_a_cover_shows_is_said_in_the_visitor_s_language(open_kiosk: OpenKiosk, tmp_path: Path) -> None:
+    folder = tmp_path / "content" / "01-p"
+    folder.mkdir(parents=True)
+    Image.new("RGB", (900, 600), "blue").save(folder / "a.png")
+    texts = {tag: f"# T\n\n![{words}](a.png)\n\nx\n" for tag, words in (("kk", "Көл"), ("ru", "Озеро"))}
+    kiosk = open_kiosk({f"01-p/{tag}.md": text for tag, text in texts.items()})
+    kiosk.open("p")
+
+    def said() -> set[str]:
+        covers = (item for item in walk(kiosk.viewer.window.contentItem()) if is_kind(item, "Cover"))
+        heard = (QAccessible.queryAccessibleInterface(cover) for cover in covers)
+        return {each.text(QAccessible.Text.Name) for each in heard if each is not None}
+
+    assert said() == {"Көл"}
+    kiosk.viewer.language.choose("ru")
+    settle(kiosk.viewer)
+    assert said() == {"Озеро"}

@@ -36,6 +36,9 @@ Rectangle {
         height: root.tall ? root.height - band.height : root.coverHeight
         accent: root.accent
         source: root.openPage.cover
+        Accessible.role: Accessible.Graphic
+        Accessible.name: root.openPage.coverWords
+        Accessible.ignored: root.openPage.coverWords === ""
     }
 
     Item {
