@@ -235,6 +235,8 @@ def _publish(options: argparse.Namespace, content: Path, state: Path, language: 
 
 def _new(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
     from kiosk import new_page
+    from kiosk.languages.catalogue import translate
+    from kiosk.message import Failure
 
     missing = _missing(content, language)
     if missing:
@@ -242,11 +244,12 @@ def _new(options: argparse.Namespace, content: Path, state: Path, language: str)
     try:
         languages = new_page.languages_for(content, language)
         page = new_page.plan_page(content, options.page, options.title, languages)
-        if not isinstance(page, new_page.NewPage):
-            return _complain(page.say(language))
         files = new_page.make_page(content, page)
+    except Failure as error:
+        return _complain(error.message.say(lambda text: translate(language, text)))
     except OSError as error:
-        return _complain(new_page.not_made(content, error).say(language))
+        message = new_page.not_made(content, error)
+        return _complain(message.say(lambda text: translate(language, text)))
     print(new_page.made(content, page, files, language))
     return OK
 
@@ -254,7 +257,8 @@ def _new(options: argparse.Namespace, content: Path, state: Path, language: str)
 def _releases(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
     from kiosk import time_machine
     from kiosk.languages.catalogue import translate
-    from kiosk.publishing.message import Failure, cannot_use
+    from kiosk.message import Failure
+    from kiosk.publishing.message import cannot_use
     from kiosk.publishing.report_file import write_report
     from kiosk.publishing.time_machine import list_releases, restore
 

@@ -13,7 +13,8 @@ from kiosk.content.document import LONGEST_TITLE
 from kiosk.content.problems import N_
 from kiosk.content.site import SETTINGS, scan_site
 from kiosk.languages.catalogue import translate
-from kiosk.page_folder import Refusal, Refused, folder_for
+from kiosk.message import Failure, Message
+from kiosk.page_folder import folder_for
 from kiosk.starter_texts import starter_text
 
 
@@ -28,18 +29,15 @@ class NewPage:
 
 def plan_page(
     content: Path, wanted: str, title: str, languages: Sequence[str], here: Path | None = None
-) -> NewPage | Refused:
+) -> NewPage:
     """Return the page that `wanted`, such as "09-tourism/burabay", means in the content folder.
 
     Numbers may be left out: folders above it are found without, and it gets the next free one.
     `title` may be "": then the folder's name is the title. `here` is the folder in which the command
-    was typed. OSError when the content folder cannot be read.
+    was typed. Failure when it cannot be made, OSError when the content folder cannot be read.
     """
-    try:
-        folder = folder_for(content, wanted, here or Path.cwd())
-        return NewPage(folder, _title(title, folder.rpartition("/")[2]), tuple(languages))
-    except Refusal as refusal:
-        return refusal.refused
+    folder = folder_for(content, wanted, here or Path.cwd())
+    return NewPage(folder, _title(title, folder.rpartition("/")[2]), tuple(languages))
 
 
 def make_page(content: Path, page: NewPage) -> tuple[str, ...]:
@@ -97,10 +95,10 @@ def made(content: Path, page: NewPage, files: Sequence[str], language: str) -> s
     return "\n".join(translate(language, line).format(**values) for line in lines)
 
 
-def not_made(content: Path, error: OSError) -> Refused:
+def not_made(content: Path, error: OSError) -> Message:
     """Return what to tell when the content folder could not be read or written."""
     values = {"folder": str(content.absolute()), "reason": error.strerror or str(error)}
-    return Refused(
+    return Message(
         N_(
             "The page could not be made in {folder} ({reason}). Check that you may write there "
             "and that the disk is not full."
@@ -112,10 +110,7 @@ def not_made(content: Path, error: OSError) -> Refused:
 def _title(title: str, name: str) -> str:
     title = " ".join(title.lstrip("# ").split())
     if len(title) > LONGEST_TITLE:
-        raise Refusal(
-            N_("The title has {length} letters; at most {most} fit on the screen."),
-            length=str(len(title)),
-            most=str(LONGEST_TITLE),
-        )
-    words = " ".join(names.split_number(name)[1].replace("-", " ").replace("_", " ").split())
-    return title or words[:1].upper() + words[1:]
+        values = {"length": str(len(title)), "most": str(LONGEST_TITLE)}
+        too_long = N_("The title has {length} letters; at most {most} fit on the screen.")
+        raise Failure(Message(too_long, values))
+    return title or names.spoken(names.split_number(name)[1])

@@ -6,51 +6,27 @@ import difflib
 import os
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path, PureWindowsPath
 
 from kiosk.content import names
 from kiosk.content.problems import N_
 from kiosk.content.site import ATTRACT, MAX_DEPTH
-from kiosk.languages.catalogue import translate
+from kiosk.message import Failure, Message
 
 _NUMBERED = re.compile(r"(\d+)([\s._)–—-]+)(?=\S)")
-# Windows takes neither.
-_SIGNS = re.compile(r'[<>:"|?*]')
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-_LONGEST_NAME = 100  # letters; with four bytes each still far from what a disk takes
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Why no page was made; nothing was touched. `values` fill the text's placeholders."""
-
-    text: str
-    values: Mapping[str, str] = field(default_factory=dict)
-
-    def say(self, language: str) -> str:
-        return translate(language, self.text).format(**self.values)
-
-
-class Refusal(Exception):
-    """Raised while a page is planned; `refused` says why."""
-
-    def __init__(self, text: str, **values: str) -> None:
-        super().__init__(text)
-        self.refused = Refused(text, values)
 
 
 def folder_for(content: Path, wanted: str, here: Path) -> str:
     """Return the folder, relative to the content folder, that `wanted`, typed in `here`, means.
 
-    Raises Refusal, or OSError when the content folder cannot be read.
+    Failure when it can be none, OSError when the content folder cannot be read.
     """
     parts = _parts(content, wanted, here)
-    if _identity(parts[0]) == ATTRACT:
+    if names.identity(parts[0]) == ATTRACT:
         raise _bad_name(wanted)
     if len(parts) > MAX_DEPTH:
-        raise Refusal(N_("A page may lie at most {depth} folders deep."), depth=str(MAX_DEPTH))
+        raise _refused(N_("A page may lie at most {depth} folders deep."), depth=str(MAX_DEPTH))
     above: list[str] = []
     for part in parts[:-1]:
         above.append(_existing(content, above, part))
@@ -65,7 +41,7 @@ def _parts(content: Path, wanted: str, here: Path) -> list[str]:
         wanted = typed.relative_to(root).as_posix()  # typed with the content folder in front
     elif Path(wanted).is_absolute() or PureWindowsPath(wanted).is_absolute():
         if not typed.is_relative_to(root):
-            raise Refusal(
+            raise _refused(
                 N_("{path} does not lie in the content folder {folder}."), path=wanted, folder=str(root)
             )
         wanted = typed.relative_to(root).as_posix()
@@ -82,20 +58,20 @@ def _existing(content: Path, above: Sequence[str], part: str) -> str:
     folders = _folders(content, above)
     if part in folders:
         return part
-    meant = [name for name in folders if _identity(name) == _identity(part)]
+    meant = [name for name in folders if names.identity(name) == names.identity(part)]
     if meant:
         return meant[0]
     where = "/".join(above) or str(content)
-    near = difflib.get_close_matches(_identity(part), [_identity(name) for name in folders], n=1)
+    near = difflib.get_close_matches(names.identity(part), [names.identity(name) for name in folders], n=1)
     for name in folders:
-        if near and _identity(name) == near[0]:
-            raise Refusal(
+        if near and names.identity(name) == near[0]:
+            raise _refused(
                 N_("There is no folder “{name}” in {folder}. Did you mean “{likely}”?"),
                 name=part,
                 folder=where,
                 likely=name,
             )
-    raise Refusal(
+    raise _refused(
         N_("There is no folder “{name}” in {folder}. Make it first: {command}"),
         name=part,
         folder=where,
@@ -105,12 +81,12 @@ def _existing(content: Path, above: Sequence[str], part: str) -> str:
 
 def _free_name(content: Path, above: Sequence[str], wanted: str) -> str:
     """Return the new folder's name: with the number it has, or the next that is free."""
-    number, name = names.split_number(wanted)
-    if not _can_be_a_page(wanted, name):
+    number, _ = names.split_number(wanted)
+    if not names.can_be_page(wanted) or names.is_conflict(wanted) or names.is_copy(wanted):
         raise _bad_name(wanted)
     for other in _folders(content, above):
-        if _identity(other) == _identity(wanted):
-            raise Refusal(
+        if names.identity(other) == names.identity(wanted):
+            raise _refused(
                 N_("The page “{page}” is there already. Nothing was changed."),
                 page="/".join([*above, other]),
             )
@@ -131,28 +107,15 @@ def _folders(content: Path, above: Sequence[str]) -> list[str]:
         return sorted(entry.name for entry in entries if entry.is_dir() and not names.is_hidden(entry.name))
 
 
-def _identity(name: str) -> str:
-    return names.fold(names.split_number(name)[1])
-
-
-def _can_be_a_page(whole: str, name: str) -> bool:
-    leftover = any(test(whole) for test in (names.is_hidden, names.is_junk, names.is_conflict, names.is_copy))
-    return (
-        names.is_plain(whole)
-        and any(letter.isalnum() for letter in name)
-        and not leftover
-        and not _SIGNS.search(whole)
-        and not _DEVICES.fullmatch(whole)
-        and not whole.endswith(".")
-        and len(whole) <= _LONGEST_NAME
-    )
-
-
-def _bad_name(name: str) -> Refusal:
-    return Refusal(
+def _bad_name(name: str) -> Failure:
+    return _refused(
         N_(
             "“{name}” cannot be the name of a page. Use letters, digits, spaces and hyphens, "
             "such as 09-tourism/burabay."
         ),
         name=name,
     )
+
+
+def _refused(text: str, **values: str) -> Failure:
+    return Failure(Message(text, values))

@@ -39,6 +39,11 @@ _SYSTEM_FOLDERS = frozenset(
 )
 
 
+# Windows takes neither in a name.
+_FOREIGN = re.compile(r'[<>:"|?*\\]')
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_LONGEST_FOLDER = 100  # letters, and twice as many bytes; disks take 255
+
 # The same few names fill every folder, and every second all of them are looked at.
 _remembered = lru_cache(maxsize=4096)
 
@@ -56,6 +61,11 @@ def split_number(name: str) -> tuple[int | None, str]:
 def fold(name: str) -> str:
     """Return a name as it is compared: one Unicode form, no capitals, one kind of gap."""
     return re.sub(r"[\s_–—-]+", "-", unicodedata.normalize("NFC", name).strip().casefold())
+
+
+def identity(folder: str) -> str:
+    """Return a folder's name as pages are told apart by it: folded, without its number."""
+    return fold(split_number(folder)[1])
 
 
 def fold_file(name: str) -> str:
@@ -110,6 +120,28 @@ def is_conflict(name: str) -> bool:
 def is_copy(name: str) -> bool:
     """True for the name that a file manager gives to a copy of a folder: "02-astana - копия"."""
     return _COPY.fullmatch(split_number(name)[1].strip()) is not None
+
+
+def spoken(folder: str) -> str:
+    """Return the words that a folder's name is made of: "our-camp" is "Our camp"."""
+    words = " ".join(folder.replace("-", " ").replace("_", " ").split())
+    return words[:1].upper() + words[1:]
+
+
+def can_be_page(folder: str) -> bool:
+    """True for a name that a page's folder can have on every computer, Windows included."""
+    return (
+        is_plain(folder)
+        and any(letter.isalnum() for letter in split_number(folder)[1])
+        and not is_hidden(folder)
+        and not is_junk(folder)
+        and not _FOREIGN.search(folder)
+        and not _DEVICE.fullmatch(folder)
+        and folder == folder.strip()
+        and not folder.endswith(".")
+        and len(folder) <= _LONGEST_FOLDER
+        and len(folder.encode("utf-8", "replace")) <= 2 * _LONGEST_FOLDER
+    )
 
 
 def is_plain(name: str) -> bool:

@@ -129,7 +129,7 @@ def _exact(path: str) -> str:
 
 
 def _folded(folder: str) -> str:
-    return "/".join(names.fold(names.split_number(part.strip())[1]) for part in folder.split("/"))
+    return "/".join(names.identity(part.strip()) for part in folder.split("/"))
 
 
 def _folded_file(path: str) -> str:

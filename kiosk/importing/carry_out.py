@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.content import names
 from kiosk.content.problems import N_
 from kiosk.content.site import scan_site
 from kiosk.importing.folders import find_place, folders_of, wrong_place
@@ -18,8 +19,9 @@ from kiosk.importing.mounts import mounts_in
 from kiosk.importing.plan import Plan, make_plan
 from kiosk.importing.source import CannotImport, Kind, Source, cannot_write
 from kiosk.importing.stage import Stage, same_bytes
+from kiosk.message import Message
 from kiosk.publishing.check import CheckResult, check
-from kiosk.publishing.message import Message, cannot_read
+from kiosk.publishing.message import cannot_read
 from kiosk.publishing.switch import Work, settle
 from kiosk.publishing.tree import site_fingerprint
 
@@ -166,8 +168,8 @@ def _place(source: Source, wish: str, folders: list[str], found: str) -> str:
         raise CannotImport(bad_place(source.page))
     if found in folders:
         return found
-    name = find_name(source.page)
-    deeper = [folder for folder in folders if find_name(folder.rpartition("/")[2]) == name]
+    name = names.identity(source.page)
+    deeper = [folder for folder in folders if names.identity(folder.rpartition("/")[2]) == name]
     if len(deeper) > 1:
         raise CannotImport(
             Message(
@@ -179,13 +181,6 @@ def _place(source: Source, wish: str, folders: list[str], found: str) -> str:
             )
         )
     return deeper[0] if deeper else found
-
-
-def find_name(folder: str) -> str:
-    """Return a folder's name as names are compared, without its number."""
-    from kiosk.content.names import fold, split_number
-
-    return fold(split_number(folder)[1])
 
 
 def bad_place(place: str) -> Message:

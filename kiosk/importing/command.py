@@ -16,7 +16,7 @@ from kiosk.importing.source import CannotImport, read_source
 from kiosk.importing.told import ending, told
 from kiosk.importing.word import WORD_ENDINGS, page_from_word
 from kiosk.languages.catalogue import translate
-from kiosk.publishing.message import Failure
+from kiosk.message import Failure
 
 DONE, ERRORS, CANNOT_RUN = 0, 1, 2
 

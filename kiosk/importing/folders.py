@@ -53,18 +53,7 @@ def wrong_place(wish: str) -> bool:
     parts = wish.split("/")
     if not 0 < len(parts) <= MAX_DEPTH or parts[0].casefold() == ATTRACT:
         return True
-    return any(
-        not part.strip()
-        or part != part.strip()
-        or part.endswith(".")
-        or part.isdecimal()
-        or names.is_hidden(part)
-        or names.is_junk(part)
-        or not names.is_plain(part)
-        or any(sign in part for sign in '<>:"|?*\\')
-        or len(part.encode("utf-8", "replace")) > 200
-        for part in parts
-    )
+    return any(part.isdecimal() or not names.can_be_page(part) for part in parts)
 
 
 def pair(source: Source, content: Site, place: str) -> Folders:
@@ -135,4 +124,4 @@ def _same_folder(name: str, there: Iterable[str], *, top: bool) -> str:
 
 def _identity(name: str, top: bool) -> tuple[bool, str]:
     """Return the name without its number; the idle screen's folder is never a page of that name."""
-    return top and name.casefold() == ATTRACT, names.fold(names.split_number(name)[1])
+    return top and name.casefold() == ATTRACT, names.identity(name)

@@ -11,7 +11,7 @@ from kiosk.content import names
 from kiosk.content.problems import N_, Problem, Severity
 from kiosk.content.site import ATTRACT, SETTINGS, Site, scan_page, scan_site
 from kiosk.importing.remarks import Remark
-from kiosk.publishing.message import Failure, Message
+from kiosk.message import Failure, Message
 
 LEFT_OUT = frozenset(("junk", "link-ignored", "not-a-file", "bad-name", "too-deep", "language-twice"))
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from kiosk.content.problems import N_
 from kiosk.importing.plan import Plan
 from kiosk.importing.source import CannotImport, Source, cannot_read_source
+from kiosk.message import Message
 from kiosk.publishing.disk import flush
-from kiosk.publishing.message import Message
 
 SPARE = 4 * 1024 * 1024  # bytes that must stay free for the folders themselves
 _CHUNK = 1024 * 1024

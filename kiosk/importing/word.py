@@ -19,7 +19,7 @@ from kiosk.importing.remarks import Remark
 from kiosk.importing.source import CannotImport, cannot_read_source
 from kiosk.importing.word_refused import REFUSED
 from kiosk.importing.word_worker import RESULT
-from kiosk.publishing.message import Message
+from kiosk.message import Message
 from kiosk.publishing.process import start
 
 WORD_ENDINGS = frozenset(

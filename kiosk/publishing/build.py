@@ -14,6 +14,7 @@ from kiosk.content.names import PICTURES, ending
 from kiosk.content.problems import N_, Problem, Severity
 from kiosk.content.report_name import is_report
 from kiosk.content.site import SETTINGS, Site, scan_site
+from kiosk.message import Message
 from kiosk.publishing import store
 from kiosk.publishing.address import Places
 from kiosk.publishing.assemble import assemble, found_languages, report, undeclared
@@ -23,7 +24,7 @@ from kiosk.publishing.draft import BaseDamaged, Draft
 from kiosk.publishing.held import still_held
 from kiosk.publishing.history import exchanged_since, note_changes
 from kiosk.publishing.lock import locked
-from kiosk.publishing.message import Message, cannot_read, cannot_use
+from kiosk.publishing.message import cannot_read, cannot_use
 from kiosk.publishing.outcome import Changing, Job, Outcome, Unsettled
 from kiosk.publishing.reading import Reading, is_as_read, read_site
 from kiosk.publishing.sources import Entries, Row, Sources, names_digest, program_digest, read_sources

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.problems import Problem, Severity
+from kiosk.message import Failure
 from kiosk.publishing.build import publish
-from kiosk.publishing.message import Failure
 from kiosk.publishing.outcome import Job
 
 EDGE = 320  # pixels: a picture that can be shown small can be shown large

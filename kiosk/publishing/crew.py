@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import IO, Any, Literal, cast
 
 from kiosk.content.problems import N_
-from kiosk.publishing.message import Failure, Message
+from kiosk.message import Failure, Message
 from kiosk.publishing.process import start_worker
 from kiosk.publishing.worker import PATIENCE, SECONDS, Setup, read_message, write_message
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.content.problems import N_
-from kiosk.publishing.message import Failure, Message
+from kiosk.message import Failure, Message
 from kiosk.publishing.sources import Row
 
 

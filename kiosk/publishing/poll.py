@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.content.problems import N_
+from kiosk.message import Message
 from kiosk.publishing.alarm import RETRY_SECONDS, Alarm
 from kiosk.publishing.alive import is_alive
 from kiosk.publishing.lock import locked
-from kiosk.publishing.message import Message, cannot_use
+from kiosk.publishing.message import cannot_use
 from kiosk.publishing.process import start
 from kiosk.publishing.tree import quick_fingerprint
 from kiosk.release import current_number

@@ -23,10 +23,10 @@ from kiosk.content.site import SETTINGS
 from kiosk.languages.catalogue import translate
 from kiosk.languages.fallback import choose
 from kiosk.languages.zones import zone
+from kiosk.message import Message
 from kiosk.problem_report import one_line
 from kiosk.publishing.disk import flush, move_over
 from kiosk.publishing.lock import locked
-from kiosk.publishing.message import Message
 from kiosk.publishing.outcome import Outcome
 from kiosk.publishing.report_text import Shown, report_lines, stamp
 from kiosk.publishing.sources import Row, problem_of, read_sources

@@ -8,8 +8,8 @@ import shutil
 from pathlib import Path
 
 from kiosk.content.problems import N_
+from kiosk.message import Message
 from kiosk.publishing.disk import replace_file
-from kiosk.publishing.message import Message
 from kiosk.release import Release, current_number, release_folder
 
 KEPT = 30

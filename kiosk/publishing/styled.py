@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from kiosk.content.names import spoken
+
 if TYPE_CHECKING:  # the builder starts faster without the blocks
     from kiosk.content.blocks import Text
 
@@ -34,8 +36,7 @@ def plain(text: str) -> str:
 
 def folder_title(page_id: str) -> str:
     """Return a title made of a folder's name: "our-camp" is "Our camp"."""
-    words = " ".join(page_id.rpartition("/")[2].replace("-", " ").replace("_", " ").split())
-    return plain(words[:1].upper() + words[1:])
+    return plain(spoken(page_id.rpartition("/")[2]))
 
 
 def escaped(text: str) -> str:

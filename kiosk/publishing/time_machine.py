@@ -10,11 +10,12 @@ from pathlib import Path
 from kiosk.changes import Changes
 from kiosk.comparison import compare
 from kiosk.content.problems import N_
+from kiosk.message import Failure, Message
 from kiosk.publishing import store
 from kiosk.publishing.draft import Draft
 from kiosk.publishing.held import hold
 from kiosk.publishing.lock import locked
-from kiosk.publishing.message import Failure, Message, cannot_use
+from kiosk.publishing.message import cannot_use
 from kiosk.publishing.sources import Sources, read_sources
 from kiosk.release import Release, current_number, encode, release_folder
 from kiosk.time_machine import ReleaseInfo

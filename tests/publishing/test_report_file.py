@@ -16,9 +16,9 @@ import pytest
 
 from kiosk.content.problems import Problem, Severity
 from kiosk.content.report_name import REPORT_NAMES
+from kiosk.message import Message
 from kiosk.publishing import process
 from kiosk.publishing.build import publish
-from kiosk.publishing.message import Message
 from kiosk.publishing.outcome import Job, Outcome
 from kiosk.publishing.report_file import write_report
 from kiosk.publishing.report_text import MOST_LISTED, WIDTH, Shown, report_lines, stamp
