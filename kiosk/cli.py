@@ -71,30 +71,33 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=command)
         return sub
 
+    def says(sub: argparse.ArgumentParser, option: str = "--language") -> None:
+        sub.add_argument(option, dest="staff_language", metavar="TAG", help="language of the messages")
+
     run = add("run", _run, "show the kiosk full screen (the default)")
     run.add_argument("--diagonal", type=_inches, metavar="INCHES", help="the screen's real size")
     preview = add("preview", _preview, "show a folder in a window, with its problems")
     preview.add_argument("dir", nargs="?", metavar="DIR")
-    preview.add_argument("--language", dest="staff_language", metavar="TAG", help="language of the messages")
+    says(preview)
     check = add("check", _check, "read everything and print each problem")
     check.add_argument("dir", nargs="?", metavar="DIR")
     check.add_argument("--json", action="store_true", help="print the problems as JSON")
-    check.add_argument("--language", dest="staff_language", metavar="TAG", help="language of the messages")
+    says(check)
     publish = add("publish", _publish, "make releases of the content folder as it changes")
     publish.add_argument("--once", action="store_true", help="make one release and stop")
     publish.add_argument(
         "--edge", type=_edge, default=1920, metavar="PIXELS", help="longest edge of a picture"
     )
-    publish.add_argument("--language", dest="staff_language", metavar="TAG", help="language of the messages")
+    says(publish)
     new = add("new", _new, "make a page folder with a sample text in every language")
     new.add_argument("page", metavar="PAGE", help="where it belongs, such as 09-tourism/burabay")
     new.add_argument("--title", default="", metavar="TEXT", help="its title (else made of the name)")
-    new.add_argument("--language", dest="staff_language", metavar="TAG", help="language of the messages")
+    says(new)
     releases = add("releases", _releases, "list the releases that are kept")
     releases.add_argument("action", nargs="?", choices=["restore"], help="go back to release N")
     releases.add_argument("number", nargs="?", type=int, metavar="N")
     releases.add_argument("--json", action="store_true", help="print the list as JSON")
-    releases.add_argument("--language", dest="staff_language", metavar="TAG", help="language of the messages")
+    says(releases)
     bring = add("import", _import, "take over pages from a stick, a folder or a Word document")
     bring.add_argument("source", metavar="SOURCE", type=Path)
     bring.add_argument(
@@ -106,7 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument(
         "--language", dest="text_language", default="", metavar="TAG", help="of a Word document"
     )
-    bring.add_argument("--messages", dest="staff_language", metavar="TAG", help="language of the messages")
+    says(bring, "--messages")
     shots = add("screenshots", _screenshots, "save every screen and page as PNG; needs no display")
     shots.add_argument("out", metavar="OUT", type=Path)
     shots.add_argument("--size", nargs="+", type=_size, metavar="WxH", default=[(1080, 1920)])

@@ -89,6 +89,49 @@ def load_fonts() -> None:
         QFont.insertSubstitutions(family, others)
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The objects that QML is given, each of one concern; keep them as long as the engine."""
+
+    language: Language
+    site: Site
+    navigation: Navigation
+    idle: Idle
+    clock: Clock
+    open_page: OpenPage
+    metrics: Metrics
+
+    def load(self, engine: QQmlApplicationEngine, qml: str, extra: dict[str, QObject]) -> QObject:
+        """Build a component of the module on these objects; `extra` are its further required properties."""
+        engine.addImportPath(str(HERE))
+        engine.setInitialProperties(
+            {
+                "navigation": self.navigation,
+                "language": self.language,
+                "idle": self.idle,
+                "clock": self.clock,
+                "site": self.site,
+                "openPage": self.open_page,
+                "metrics": self.metrics,
+                **extra,
+            }
+        )
+        engine.loadFromModule("Kiosk", qml)
+        roots = engine.rootObjects()
+        if not roots:
+            raise RuntimeError(f"the component {qml} could not be built")
+        return roots[0]
+
+
+def make_parts(state: Path, idle: Idle, metrics: Metrics) -> Parts:
+    """Return the objects for the releases of a state folder."""
+    language = Language()
+    site = Site(state, language)
+    navigation = Navigation(site.exists)
+    open_page = OpenPage(navigation, language, site)
+    return Parts(language, site, navigation, idle, Clock(language, site), open_page, metrics)
+
+
 def assemble(
     state: Path,
     *,
@@ -105,13 +148,8 @@ def assemble(
     """
     app = QGuiApplication.instance()
     assert app is not None
-    language = Language()
-    site = Site(state, language)
-    navigation = Navigation(site.exists)
-    idle = Idle(IdleTimes(), seconds)
-    clock = Clock(language, site)
-    open_page = OpenPage(navigation, language, site)
-    metrics = Metrics(diagonal_inches, animated)
+    parts = make_parts(state, Idle(IdleTimes(), seconds), Metrics(diagonal_inches, animated))
+    language, site, navigation, idle = parts.language, parts.site, parts.navigation, parts.idle
     language.install(app)
 
     def take_settings() -> None:
@@ -127,27 +165,12 @@ def assemble(
     site.look()
 
     engine = QQmlApplicationEngine()
-    engine.addImportPath(str(HERE))
     language.retranslate = engine.retranslate
-    engine.setInitialProperties(
-        {
-            "navigation": navigation,
-            "language": language,
-            "idle": idle,
-            "clock": clock,
-            "site": site,
-            "openPage": open_page,
-            "metrics": metrics,
-            **(extra or {}),
-        }
-    )
-    engine.loadFromModule("Kiosk", qml)
-    roots = engine.rootObjects()
-    if not roots:
-        raise RuntimeError(f"the window {qml} could not be built")
-    window = roots[0]
+    window = parts.load(engine, qml, extra or {})
     assert isinstance(window, QQuickWindow)
-    return Viewer(engine, window, language, site, navigation, idle, clock, open_page, metrics)
+    return Viewer(
+        engine, window, language, site, navigation, idle, parts.clock, parts.open_page, parts.metrics
+    )
 
 
 def idle_times(settings: dict[str, Any]) -> IdleTimes:

@@ -9,18 +9,13 @@ from PySide6.QtQml import QmlElement, QmlUncreatable, QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem
 from shiboken6 import delete
 
-from kiosk.viewer.assembly import HERE
-from kiosk.viewer.clock import Clock
+from kiosk.viewer.assembly import make_parts
 from kiosk.viewer.idle import Idle
 from kiosk.viewer.idle_times import IdleTimes
-from kiosk.viewer.language import Language
 from kiosk.viewer.metrics import Metrics
-from kiosk.viewer.navigation import Navigation
-from kiosk.viewer.open_page import OpenPage
 from kiosk.viewer.preview_interpreter import Interpreter
 from kiosk.viewer.preview_shapes import Shape, Spot
 from kiosk.viewer.rows import Rows
-from kiosk.viewer.site import Site
 
 QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -64,40 +59,23 @@ class Screen:
     """A kiosk without a window, with an engine of its own; its item lies in the preview's window."""
 
     def __init__(self, state: Path, area: QQuickItem, interpreter: Interpreter, *, animated: bool) -> None:
-        self.language = Language()
-        self.site = Site(state, self.language)
-        self.navigation = Navigation(self.site.exists)
-        self.idle = Idle(NEVER)
-        self._clock = Clock(self.language, self.site)
-        self.open_page = OpenPage(self.navigation, self.language, self.site)
-        self.metrics = Metrics(None, animated)
+        self._parts = make_parts(state, Idle(NEVER), Metrics(None, animated))
+        self.language = self._parts.language
+        self.site = self._parts.site
+        self.navigation = self._parts.navigation
+        self.idle = self._parts.idle
+        self.open_page = self._parts.open_page
+        self.metrics = self._parts.metrics
         self.place = ReadingPlace()
         self._interpreter = interpreter
         self.site.look()
         self.idle.rested.connect(self._start_over)
 
         self._engine = QQmlApplicationEngine()
-        self._engine.addImportPath(str(HERE))
         interpreter.join(self._engine, lambda: self.language.tag)
         self.language.retranslate = lambda: interpreter.retranslate(self._engine)
-        self._engine.setInitialProperties(
-            {
-                "navigation": self.navigation,
-                "language": self.language,
-                "idle": self.idle,
-                "clock": self._clock,
-                "site": self.site,
-                "openPage": self.open_page,
-                "metrics": self.metrics,
-                "place": self.place,
-            }
-        )
         with interpreter.speaking(self.language.tag):
-            self._engine.loadFromModule("Kiosk", "PreviewScreen")
-        roots = self._engine.rootObjects()
-        if not roots:
-            raise RuntimeError("a screen of the preview could not be built")
-        item = roots[0]
+            item = self._parts.load(self._engine, "PreviewScreen", {"place": self.place})
         assert isinstance(item, QQuickItem)
         self.item = item
         self.item.setParentItem(area)

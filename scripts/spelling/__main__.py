@@ -13,15 +13,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any
 
 from babel.messages.pofile import read_po
 
-from kiosk.content.blocks import Span
 from kiosk.content.markdown import read_document
 from kiosk.content.site import scan_site
+from kiosk.content.visible import visible_text
 
 sys.path.insert(0, str(Path(__file__).parent))
 from kazakh import stems
@@ -38,22 +36,6 @@ def words(text: str) -> Iterator[str]:
     for word in WORD.findall(text.replace("\u00ad", "")):
         if len(word) > 1 and not ROMAN.fullmatch(word):
             yield word.replace("’", "'").removesuffix("'s")
-
-
-def texts(value: Any) -> Iterator[str]:
-    """Yield what a visitor reads or hears of a document: no addresses, but alternative texts."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        if value and all(isinstance(item, Span) for item in value):
-            yield "".join(item.text for item in value)
-        else:
-            for item in value:
-                yield from texts(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            if field.name not in ("href", "align", "marker"):
-                yield from texts(getattr(value, field.name))
 
 
 def language_of(word: str, language: str) -> str:
@@ -75,8 +57,7 @@ def collect(content: Path) -> dict[str, dict[str, set[str]]]:
         for language, file in page.files.items():
             if language in DICTIONARIES:
                 document = read_document((content / file).read_bytes(), file)
-                shown = (document.title, document.summary, document.blocks)
-                add("\n".join(texts(shown)), language, file)
+                add(visible_text(document), language, file)
     for language in DICTIONARIES:
         catalogue = HERE.parents[1] / f"translations/{language}/LC_MESSAGES/kiosk.po"
         with catalogue.open("rb") as opened:

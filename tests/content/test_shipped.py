@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from kiosk.content.document import pictures_in
 from kiosk.content.inline import plain
 from kiosk.content.markdown import read_document
 from kiosk.content.site import scan_site
+from kiosk.content.visible import texts_of
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 LANGUAGES = ("kk", "ru", "en")
@@ -58,25 +58,9 @@ def shape(block: b.Block) -> object:
             return type(block).__name__
 
 
-def strings(value: object) -> Iterator[str]:
-    """Every text of a block that is read or heard."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        if value and all(isinstance(item, b.Span) for item in value):
-            yield plain(value)
-        else:
-            for item in value:
-                yield from strings(item)
-    elif hasattr(value, "__slots__") and not isinstance(value, b.Span):
-        for name in type(value).__slots__:
-            if name not in ("href", "align", "marker"):
-                yield from strings(getattr(value, name))
-
-
 def text_of(page: str, language: str) -> str:
     read = document(page, language)
-    return "\n".join([read.title, *strings(read.blocks)])
+    return "\n".join([read.title, *texts_of(read.blocks)])
 
 
 def numbers(text: str) -> set[str]:

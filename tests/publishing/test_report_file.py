@@ -432,22 +432,20 @@ def until(met: Callable[[], object]) -> None:
         time.sleep(0.02)
 
 
+def start_poller(content: Folder, state: Path) -> tuple[subprocess.Popen[bytes], Path]:
+    """Start the real poller; it says what it does in the file that is returned."""
+    folders = ["--content", str(content.root), "--state", str(state)]
+    command = [sys.executable, "-m", "kiosk.publishing", *folders, "--report"]
+    log = state.with_name("log")
+    with log.open("wb") as said:
+        return subprocess.Popen(command, stdout=said, stderr=said, env=process.environment()), log
+
+
 def test_writing_it_publishes_nothing(content: Folder, state: Path) -> None:
     """The real poller writes the report, looks again and again, and finds nothing new."""
     content.put("kiosk.toml", settings())
     content.write(a=BAD)
-    command = [
-        sys.executable,
-        "-m",
-        "kiosk.publishing",
-        "--content",
-        str(content.root),
-        "--state",
-        str(state),
-    ]
-    log = state.with_name("log")
-    with log.open("wb") as said:
-        poller = subprocess.Popen([*command, "--report"], stdout=said, stderr=said, env=process.environment())
+    poller, log = start_poller(content, state)
     try:
         until(lambda: (content.root / "CHECK.txt").exists() and current_number(state) == 1)
         # It goes, changes and comes back: none of it is a change to publish, but the page after it is.
@@ -475,18 +473,7 @@ def test_what_cannot_be_written_is_said_once(content: Folder, state: Path) -> No
     content.put("kiosk.toml", settings())
     content.write(a=GOOD)
     (content.root / "CHECK.txt").mkdir()
-    command = [
-        sys.executable,
-        "-m",
-        "kiosk.publishing",
-        "--content",
-        str(content.root),
-        "--state",
-        str(state),
-    ]
-    log = state.with_name("log")
-    with log.open("wb") as said:
-        poller = subprocess.Popen([*command, "--report"], stdout=said, stderr=said, env=process.environment())
+    poller, log = start_poller(content, state)
     try:
         until(lambda: current_number(state) == 1)
         content.write(a=BAD)
