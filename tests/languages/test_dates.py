@@ -26,7 +26,7 @@ NB = "\u00a0"
         ("fr", "Dimanche 22 novembre 2026"),
         ("zh-Hans", "2026年11月22日星期日"),
         ("ka", "კვირა, 22 ნოემბერი, 2026"),  # Georgian has no capitals at the start of a sentence
-        ("ba", f"Воскресенье, 22 ноября 2026{NB}г."),
+        ("av", f"Воскресенье, 22 ноября 2026{NB}г."),
         ("xx", "Sunday, 22 November 2026"),
         ("en-XX", "Sunday, 22 November 2026"),
         ("kk-Foo-bar", f"2026{NB}ж. 22 қараша, жексенбі"),
