@@ -135,8 +135,8 @@ def _changes(release: ReleaseInfo, language: str) -> Iterator[str]:
         if getattr(changes, name):
             yield translate(language, text)
     if not changes.on_screen:
-        same = N_("Nothing on the screen; only the list of problems is another.")
-        yield translate(language, same if changes.problems else N_("Nothing on the screen."))
+        same = N_("Nothing changed on the screen; only the list of problems did.")
+        yield translate(language, same if changes.problems else N_("Nothing changed on the screen."))
 
 
 def _titles(pages: Iterable[ChangedPage], more: int, release: ReleaseInfo, language: str) -> str:

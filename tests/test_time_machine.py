@@ -37,8 +37,8 @@ SAID = [
     (Changes(11, order=True), "The pages stand in another order."),
     (Changes(11, attract=True), "Other pictures on the attract screen."),
     (Changes(11, resized=True), "The pictures were made anew in another size."),
-    (Changes(11, problems=True), "Nothing on the screen; only the list of problems is another."),
-    (Changes(11), "Nothing on the screen."),
+    (Changes(11, problems=True), "Nothing changed on the screen; only the list of problems did."),
+    (Changes(11), "Nothing changed on the screen."),
     (Changes(0), "The first release."),
     (None, "What changed is not known: the release before it is gone."),
 ]

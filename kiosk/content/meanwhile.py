@@ -105,9 +105,9 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
     (Hides.NOTHING, N_("Visitors see the page as if the line were there."), "header-open"),
     (Hides.NOTHING, N_("Visitors see the page with the last of the two."), "header-twice"),
     (Hides.PAGE, N_("Visitors never see this text."), "dates-crossed"),
-    (Hides.PART, N_("Visitors see pages with dates as they were in that release."), "clock-wrong"),
+    (Hides.PART, N_("Visitors see the pages that have dates as they stood in that release."), "clock-wrong"),
     (Hides.NOTHING, N_("Visitors still see this page."), "dates-keep-home dates-keep-section"),
-    (Hides.NOTHING, N_("Visitors see each language of the page at its own time."), "dates-differ"),
+    (Hides.NOTHING, N_("Visitors see each language of the page on its own dates."), "dates-differ"),
     (Hides.NOTHING, N_("Visitors see both as pages of their own."), "same-name"),
     (Hides.NOTHING, N_("Visitors see it as a page of its own."), "folder-copy"),
     (Hides.NOTHING, N_("Visitors see the text as it is."), "text-ending text-country"),
@@ -128,10 +128,14 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
     (Hides.NOTHING, N_("Visitors do not see them."), "pictures-unused"),
     (Hides.PAGE, _NOT_YET, "header-draft"),
     (Hides.NOTHING, _NOT_YET, "draft"),  # as staff wish
-    (Hides.PART, N_("Visitors see the page in another language, and that it is so."), "language-missing"),
+    (
+        Hides.PART,
+        N_("Visitors see the page in another language, with a note that says so."),
+        "language-missing",
+    ),
     (
         Hides.NOTHING,
-        N_("Visitors read in this language what was true before."),
+        N_("Visitors still read the older text in this language."),
         "translation-shapes translation-numbers translation-words",
     ),
     (Hides.REST, N_("What visitors see depends on each of them."), "more-problems"),

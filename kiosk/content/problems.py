@@ -163,7 +163,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Write “draft: yes” to keep this text off the screen, or delete the line to show it."),
     ),
     "draft": (
-        N_("This text says of itself that it is a draft."),
+        N_("This text is marked as a draft."),
         N_("When it is ready, delete the line “draft: yes” at the top."),
     ),
     "header-key-misspelt": (
@@ -221,7 +221,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Change them here as well. If this text is right as it is, add an empty line and save it."),
     ),
     "translation-words": (
-        N_("This text is older than {other}, much of which was written anew by {day}."),
+        N_("This text is older than {other}, much of which had been rewritten by {day}."),
         N_("Change this text in the same way. If it is right as it is, add an empty line and save it."),
     ),
     "until-past": (
@@ -239,13 +239,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "word-latin": (
         N_("In the word “{word}” these letters are Latin and only look right: {letters}."),
         N_(
-            "Type the word again with the Kazakh or Russian keyboard: nobody can find it by searching. "
+            "Type the word again with the Kazakh or Russian keyboard: otherwise a search does not find it. "
             "After a foreign name put a hyphen before the ending."
         ),
     ),
     "word-cyrillic": (
         N_("In the word “{word}” these letters are Kazakh or Russian and only look right: {letters}."),
-        N_("Type the word again with the English keyboard: nobody can find it by searching."),
+        N_("Type the word again with the English keyboard: otherwise a search does not find it."),
     ),
     "letters-missing": (
         N_("The kiosk’s fonts lack these signs: {letters}"),
@@ -472,12 +472,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Set date and time of the computer. Then dates after from and until count again."),
     ),
     "dates-keep-home": (
-        N_("The dates of this page are over or not yet come, but without it the home screen would be empty."),
-        N_("Change the dates after from and until, or add another page."),
+        N_(
+            "The dates of this page are past or still to come, but without it the home screen would be empty."
+        ),
+        N_("Change the dates after “from” and “until”, or add another page."),
     ),
     "dates-keep-section": (
-        N_("The dates of this page are over or not yet come, but without it “{name}” would be empty."),
-        N_("Change the dates after from and until, or add another page to “{name}”."),
+        N_("The dates of this page are past or still to come, but without it “{name}” would be empty."),
+        N_("Change the dates after “from” and “until”, or add another page to “{name}”."),
     ),
     "dates-crossed": (
         N_("The last day ({last}) comes before the first day ({first})."),

@@ -195,5 +195,5 @@ def bad_place(place: str) -> Message:
 
 def _busy(content: Path) -> Message:
     return Message(
-        N_("Another import into {folder} is at work. Wait until it has ended."), {"folder": str(content)}
+        N_("Another import into {folder} is running. Wait until it has ended."), {"folder": str(content)}
     )

@@ -54,7 +54,7 @@ REMARKS: dict[str, tuple[str, str]] = {
     ),
     "word-nested": (
         N_("Tables inside tables: {count}. Their words stand in one cell."),
-        N_("Make tables of their own of them."),
+        N_("Make them tables of their own."),
     ),
     "word-links": (
         N_("Links to files or places inside the computer: {count}. Their words stay, without a link."),

@@ -53,7 +53,10 @@ def read_source(folder: Path, content: Path, *, as_page: bool) -> Source:
     if folder == home or home in folder.parents or folder in home.parents:
         raise CannotImport(
             Message(
-                N_("{source} and the content folder {folder} lie one in the other. Copy it elsewhere first."),
+                N_(
+                    "{source} and the content folder {folder} lie one inside the other. "
+                    "Copy the source elsewhere first."
+                ),
                 {"source": str(folder), "folder": str(home)},
             )
         )

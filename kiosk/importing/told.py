@@ -84,7 +84,7 @@ def ending(done: Imported, *, yes: bool, language: str) -> Iterator[str]:
         yield say(
             N_(
                 "The content folder is a disk or share of its own, so its sections were exchanged one after "
-                "another. Should the power have failed meanwhile, the next command ends it."
+                "another. If the power fails in between, the next kiosk command finishes it."
             )
         )
     if done.backup is not None and _exists(done.backup):

@@ -50,7 +50,7 @@ def report_lines(
         lines += _wrapped(
             say(
                 N_(
-                    "Each problem below is told in this order: where it is, what is wrong, what to do, "
+                    "Each entry says where the problem is, what is wrong, what to do, "
                     "and what visitors see until then."
                 )
             )

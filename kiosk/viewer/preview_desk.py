@@ -189,7 +189,7 @@ class PreviewDesk(QObject):
             return self._say(N_("This page is no longer in the folder."))
         if self._said["message"]:
             return ""
-        return self._say(N_("Shown as saved. Read at {time}.")).format(time=self._read_at)
+        return self._say(N_("Shown as last saved, read at {time}.")).format(time=self._read_at)
 
     @Property(str, constant=True)
     def folder(self) -> str:

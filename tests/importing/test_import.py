@@ -167,7 +167,7 @@ def test_two_imports_at_once(content: Path, stick: Path, capsys: Said) -> None:
     with Work(content).locked() as mine:
         assert mine
         assert run(stick, content, yes=True) == 2
-    assert "at work" in capsys.readouterr().err
+    assert "is running" in capsys.readouterr().err
     assert run(stick, content, yes=True) == 0
 
 

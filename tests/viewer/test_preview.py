@@ -139,7 +139,7 @@ def open_preview(tmp_path: Path, qapp: Any, qtbot: Any) -> Iterator[OpenPreview]
         preview.start()
         preview.window.resize(1366, 768)
         staff.until(lambda: preview.desk.trouble or preview.desk.ready)
-        staff.until(lambda: staff.sees("Read at") or preview.desk.trouble or language != "en")
+        staff.until(lambda: staff.sees("read at") or preview.desk.trouble or language != "en")
         return staff
 
     yield start
@@ -436,7 +436,7 @@ def test_f5_reads_the_folder_again(open_preview: OpenPreview) -> None:
     staff.key(Qt.Key.Key_F5)
     assert publisher.processId() != before
     staff.until(lambda: staff.sees("The folder is being read…"))
-    staff.until(lambda: staff.sees("Shown as saved."))
+    staff.until(lambda: staff.sees("Shown as last saved"))
 
 
 def test_the_attract_screen_comes_only_when_asked_for(open_preview: OpenPreview) -> None:
@@ -445,7 +445,7 @@ def test_the_attract_screen_comes_only_when_asked_for(open_preview: OpenPreview)
     staff.open("a")
     screen = staff.screens()[0]
     assert str(screen.idle.state) == "active"
-    staff.press("As visitors see it from the start")
+    staff.press("Start as a visitor")
     staff.until(lambda: staff.sees("Экранды түртіңіз"))
     staff.click(screen.item)
     staff.until(lambda: not staff.sees("Экранды түртіңіз"))

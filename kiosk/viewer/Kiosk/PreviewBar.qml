@@ -67,7 +67,7 @@ Rectangle {
         spacing: 8
 
         PreviewButton {
-            text: qsTr("As visitors see it from the start")
+            text: qsTr("Start as a visitor")
             onClicked: root.desk.fromStart()
         }
 
