@@ -20,7 +20,22 @@ _UNIT = re.compile(r"(?<![\w./])(\w{1,2})/(?=\w{1,3}\b)")
 # A number, or a number and its unit, stays on one line whatever spaces staff typed.
 _UNITS = "м|км|м²|км²|га|кг|г|т|л|мм|см|млн|млрд|m|km|m²|km²|ha|kg|g|t|l|mm|cm|%|°C|₸"
 _MEASURE = re.compile(rf"(?<=\d) (?=\d{{3}}(?!\d)|(?:{_UNITS})(?![\w²]))")
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+# No line begins with a dash, nor, in Cyrillic, ends with a preposition of one letter.
+_TIED = re.compile(r" (?=[–—] )|(?<=[^\w\-][АВИКОСУЯавикосуя]) (?=[\w«])|(?<=\A[АВИКОСУЯ]) (?=[\w«])")
+_ESCAPES = str.maketrans(
+    {
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        '"': "&quot;",
+        # As letters StyledText takes them for common spaces: it breaks lines there and joins several to one.
+        "\u00a0": "&nbsp;",
+        "\u2007": "&nbsp;",
+        "\u202f": "&nbsp;",
+    }
+)
+# The spaces that make columns: all at the beginning of a line, further in those before another.
+_COLUMNS = re.compile(r"(?m)^ +| +(?= )")
 # StyledText has no control characters and no lone surrogates, whatever a file holds.
 _UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -29,6 +44,7 @@ Link = Callable[[str], str]  # the address staff wrote -> the address on the scr
 
 def plain(text: str) -> str:
     """Return a plain text in which every long word can be broken, but no number from its unit."""
+    text = _TIED.sub("\u00a0", text)
     text = _MEASURE.sub("\u00a0", text)
     text = _UNIT.sub("\\1/\u2060", text)
     return _LONG.sub(lambda found: "\u200b".join(_PIECES.findall(found[0])), _UNSHOWN.sub("", text))
@@ -59,8 +75,8 @@ def styled(text: Text, link: Link) -> str:
 
 
 def preformatted(text: str) -> str:
-    """Return a text whose spaces and lines stay as they are."""
-    return escaped(text.expandtabs(4)).replace(" ", "\u00a0")
+    """Return a text whose spaces and lines stay as they are; a line too long breaks at a single space."""
+    return escaped(_COLUMNS.sub(lambda found: "\u00a0" * len(found[0]), text.expandtabs(4)))
 
 
 def flat(text: Text) -> str:

@@ -6,7 +6,7 @@ from kiosk.content.markdown import read_document
 from kiosk.publishing.address import LONGEST_ADDRESS, Places, Target, code_text, page_href, target
 from kiosk.publishing.finish import Finished, finish
 from kiosk.publishing.place import place, sources
-from kiosk.publishing.styled import plain, preformatted
+from kiosk.publishing.styled import escaped, plain, preformatted
 
 PLACES = Places(
     {"expo": "01-expo", "tourism": "09-tourism", "tourism/burabay": "09-tourism/burabay", "it's": "it's"},
@@ -205,12 +205,21 @@ def test_a_word_without_end_can_be_broken() -> None:
     assert plain("a " + "x" * 61) == "a " + "\u200b".join(["x" * 30, "x" * 30, "x"])
     assert plain("1 638 233 and 12 km², 5 mice") == "1\u00a0638\u00a0233 and 12\u00a0km², 5 mice"
     assert plain("100 km/h, м/с") == "100\u00a0km/\u2060h, м/\u2060с"  # Qt breaks a line after a slash
+    assert plain("В лесу – и в поле, да и тут. Кто-то в 5 м") == (
+        "В\u00a0лесу\u00a0– и\u00a0в\u00a0поле, да и\u00a0тут. Кто-то в\u00a05\u00a0м"
+    )
+    assert plain("10 – 12, 5 -\u2013 9 а-я в") == "10\u00a0– 12, 5 -\u2013 9 а-я в"
     assert plain("2025/26 https://a.kz/x") == "2025/26 https://a.kz/x"
     assert plain("a\x00\x1b\ud800b") == "ab"
 
 
 def test_preformatted_text_keeps_its_shape() -> None:
-    assert preformatted("a  <b>\n\tc") == "a\u00a0\u00a0&lt;b&gt;<br/>\u00a0\u00a0\u00a0\u00a0c"
+    assert preformatted("a  <b>\n\tc d") == "a&nbsp; &lt;b&gt;<br/>&nbsp;&nbsp;&nbsp;&nbsp;c d"
+
+
+def test_what_belongs_together_stays_on_one_line() -> None:
+    """StyledText breaks lines at the letter U+00A0, but not at its name."""
+    assert escaped("129 000 га & 5\u202fkm") == "129&nbsp;000&nbsp;га &amp; 5&nbsp;km"
 
 
 def test_a_page_s_address_has_no_quotes() -> None:

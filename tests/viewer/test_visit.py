@@ -236,3 +236,21 @@ def test_what_a_cover_shows_is_said_in_the_visitor_s_language(open_kiosk: OpenKi
     kiosk.viewer.language.choose("ru")
     settle(kiosk.viewer)
     assert said() == {"Озеро"}
+
+
+def test_spaces_that_belong_to_the_text_are_drawn(open_kiosk: OpenKiosk) -> None:
+    codes = "# Код\n\n```\nу\n```\n\n```\n        у\n```\n"
+    kiosk = open_kiosk({**TWO_LANGUAGES, "03-code/kk.md": codes})
+    kiosk.open("code")
+    labels = [item for item in walk(kiosk.hand.window.contentItem()) if is_kind(item, "QQuickLabel")]
+    plain, indented = (
+        float(label.property("contentWidth")) for label in labels if str(label.property("text"))[-1:] == "у"
+    )
+    assert indented > 3 * plain
+
+
+def test_an_answer_is_said_without_signs_of_its_form(open_kiosk: OpenKiosk) -> None:
+    quiz = "# Сұрақ\n\nҚайсысы?\n\n- [ ] 5 км & **одан** да көп\n- [x] 7 км\n"
+    kiosk = open_kiosk({**TWO_LANGUAGES, "03-quiz/kk.md": quiz})
+    kiosk.open("quiz")
+    assert kiosk.hand.button("5\u00a0км & одан да көп")

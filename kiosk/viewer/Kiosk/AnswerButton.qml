@@ -1,4 +1,5 @@
 import QtQuick
+import "StyledText.js" as StyledText
 
 // One answer of a quiz. Colour never tells alone: a tick or a cross stands beside it.
 Touchable {
@@ -8,7 +9,7 @@ Touchable {
     required property bool shown
     required property color accent
 
-    name: text.replace(/<[^>]*>/g, "")
+    name: StyledText.words(text)
     padding: Theme.gap
     leftPadding: Theme.gap * 1.5
 

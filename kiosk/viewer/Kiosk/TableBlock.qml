@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import "StyledText.js" as StyledText
 
 // A table; where the columns would be too narrow for their words, each row becomes a card.
 BlockFrame {
@@ -18,7 +19,7 @@ BlockFrame {
         for (let at = 0; at < columns; ++at) {
             let letters = header[at].length;
             for (const row of rows)
-                letters = Math.max(letters, (row[at] ?? "").replace(/<[^>]*>/g, "").length);
+                letters = Math.max(letters, StyledText.words(row[at] ?? "").length);
             wishes.push(Math.max(7, Math.min(30, letters)));
         }
         return wishes;
