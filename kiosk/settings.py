@@ -6,11 +6,12 @@ only itself: the last good value stays, and the problem names the line and the k
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from kiosk.content.letters import mistyped_words
 from kiosk.content.problems import Problem, Severity, describe
 from kiosk.setting_readers import (
     Reader,
@@ -24,7 +25,7 @@ from kiosk.setting_readers import (
     read_texts,
     read_zone,
 )
-from kiosk.toml import Mistake, read_toml
+from kiosk.toml import Mistake, Toml, read_toml
 
 KIOSK_TOML = "kiosk.toml"
 SCREEN_TOML = "screen.toml"
@@ -100,13 +101,14 @@ def parse_settings(
 
     A single wrong value keeps the one of `last_good`, else the default.
     """
-    return _parse(Settings, KIOSK_TOML, data, last_good or Settings())
+    settings, problems, toml = _parse(Settings, KIOSK_TOML, data, last_good or Settings())
+    return settings, tuple(sorted([*problems, *_mistyped(toml)], key=lambda problem: problem.line))
 
 
 def parse_screen(data: bytes) -> tuple[ScreenSettings, tuple[Problem, ...]]:
     """Read screen.toml; what is wrong has its default."""
-    settings, problems = _parse(ScreenSettings, SCREEN_TOML, data, ScreenSettings())
-    return settings or ScreenSettings(), problems
+    settings, problems, _ = _parse(ScreenSettings, SCREEN_TOML, data, ScreenSettings())
+    return settings or ScreenSettings(), tuple(sorted(problems, key=lambda problem: problem.line))
 
 
 def load_screen_settings(state: Path) -> ScreenSettings:
@@ -131,18 +133,29 @@ def _log(line: str) -> None:
 S = TypeVar("S", Settings, ScreenSettings)
 
 
-def _parse(kind: type[S], file: str, data: bytes, last: S) -> tuple[S | None, tuple[Problem, ...]]:
+def _parse(kind: type[S], file: str, data: bytes, last: S) -> tuple[S | None, list[Problem], Toml]:
     toml = read_toml(data)
     problems = [_problem(file, mistake) for mistake in toml.mistakes]
     if toml.values is None:
-        return None, tuple(problems)
+        return None, problems, toml
 
     def wrong(code: str, key: str, **values: str) -> None:
         short = {name: text if len(text) <= 60 else text[:59] + "…" for name, text in values.items()}
         problems.append(_problem(file, Mistake(code, toml.line(key), {"key": key, **short})))
 
     settings = _read(kind, toml.values, last, wrong)
-    return settings, tuple(sorted(problems, key=lambda problem: problem.line))
+    return settings, problems, toml
+
+
+def _mistyped(toml: Toml) -> Iterator[Problem]:
+    """Yield what visitors read of it that was typed with the wrong keyboard."""
+    for key in ("name", "greeting"):
+        texts = (toml.values or {}).get(key)
+        for tag, text in texts.items() if isinstance(texts, dict) else ():
+            if isinstance(text, str):
+                line = toml.line(f"{key}.{tag}")
+                for problem in mistyped_words(text, KIOSK_TOML):
+                    yield replace(problem, line=line)
 
 
 def _problem(file: str, mistake: Mistake) -> Problem:

@@ -61,8 +61,8 @@ def test_reads_what_notepad_and_word_save(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("text", "encoding", "named"),
     [
-        (WHOLE.replace("Балдәурен", "Балдаурен").replace("ғ", "г").replace("Қ", "К").replace("ң", "н")
-         .replace("і", "i"), "cp1251", "cp1251"),
+        (WHOLE.replace("Балдәурен", "Балдаурен").replace("ғ", "г").replace("Қ", "К").replace("ң", "н"),
+         "cp1251", "cp1251"),
         (WHOLE, "utf-16", "utf-16"),
     ],
 )  # fmt: skip
@@ -281,3 +281,15 @@ def test_every_problem_has_words_for_its_values() -> None:
             written = MESSAGES[problem.code][0] + MESSAGES[problem.code][1]
             needed = {name for _, name, _, _ in string.Formatter().parse(written) if name}
             assert needed <= set(problem.values)
+
+
+def test_a_letter_of_the_wrong_keyboard_in_a_name_is_told() -> None:
+    text = '[name]\nkk = "Балдәурeн"\nru = "Центр"\n\n[greeting]\nen = "Hеllo"\n'
+    settings, problems = parse_settings(text.encode())
+    assert [(problem.code, problem.line, problem.values["word"]) for problem in problems] == [
+        ("word-latin", 2, "Балдәурeн"),
+        ("word-cyrillic", 6, "Hеllo"),
+    ]
+    assert {problem.severity for problem in problems} == {Severity.WARNING}
+    assert settings is not None
+    assert settings.name["kk"] == "Балдәурeн"

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+
+from kiosk.content.problems import Problem, Severity
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏƏəɵ"
 _CYRILLIC = "Ѐ-ԯ"
 # A Latin letter beside a Cyrillic one; written so that only Latin letters are looked at twice.
 _BORDER = re.compile(rf"[{_LATIN}](?:(?=[{_CYRILLIC}])|(?<=[{_CYRILLIC}][{_LATIN}]))")
 _LONGEST = 100  # letters; what is longer is no word
+_QUOTED = 40  # letters of a word or list that a message quotes
 _WORD = re.compile(rf"[^\W\d_]{{1,{2 * _LONGEST}}}")
 _IS_LATIN = re.compile(f"[{_LATIN}]")
 _IS_CYRILLIC = re.compile(f"[{_CYRILLIC}]")
@@ -64,6 +67,19 @@ def mistyped(text: str) -> list[Mistyped]:
             if len(found) == _MOST:
                 break
     return list(found.values())
+
+
+def mistyped_words(text: str, file: str, line_of: Callable[[str], int] = lambda word: 0) -> Iterator[Problem]:
+    """Yield a warning for each of them; `line_of` tells where in `file` a word stands, 0 if unknown."""
+    for wrong in mistyped(text):
+        code = "word-latin" if wrong.latin else "word-cyrillic"
+        values = {"word": quoted(wrong.word), "letters": quoted(", ".join(wrong.letters))}
+        yield Problem(code, Severity.WARNING, file, line_of(wrong.word), values)
+
+
+def quoted(text: str) -> str:
+    """Return a text as short as a message can quote it."""
+    return text if len(text) <= _QUOTED else text[: _QUOTED - 1] + "…"
 
 
 def _wrong(word: str) -> Mistyped | None:

@@ -209,7 +209,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     # What should be looked at, although visitors see it
     "language-missing": (
-        N_("This page has no text in the language {language}."),
+        N_("This page has no text in this language: {language}."),
         N_("Put the translation into the folder, named {name}."),
     ),
     "translation-shapes": (

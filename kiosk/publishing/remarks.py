@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from kiosk.content import blocks as b
-from kiosk.content.letters import mistyped, without_shape
+from kiosk.content.letters import mistyped_words, quoted, without_shape
 from kiosk.content.problems import Problem, Severity
 from kiosk.content.text import read_text
 from kiosk.content.visible import visible_text
@@ -55,13 +55,9 @@ class Remarks:
             minutes = str(round(self._words / WORDS_PER_SECOND / 60))
             yield self._warn("page-long", 0, words=str(self._words), minutes=minutes, most=str(LONGEST_PAGE))
         for word in _long_words(self._shown):
-            yield self._warn("word-long", self._line_of(word), word=_shortened(word), letters=str(len(word)))
-        for wrong in mistyped("\n".join([self._shown, self._document.header.get("keywords", "")])):
-            code = "word-latin" if wrong.latin else "word-cyrillic"
-            letters = ", ".join(wrong.letters)
-            yield self._warn(
-                code, self._line_of(wrong.word), word=_shortened(wrong.word), letters=_shortened(letters)
-            )
+            yield self._warn("word-long", self._line_of(word), word=quoted(word), letters=str(len(word)))
+        words = "\n".join([self._shown, self._document.header.get("keywords", "")])
+        yield from mistyped_words(words, self._file, self._line_of)
         if lost := without_shape(self._shown, has_letter):
             letters = " ".join(lost[:_MOST_LETTERS]) + (" …" if len(lost) > _MOST_LETTERS else "")
             yield self._warn("letters-missing", self._line_of(lost[0]), letters=letters)
@@ -126,7 +122,3 @@ def _shape(block: b.Block) -> object:
 
 def _digest(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=6).hexdigest()
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= LONGEST_WORD else text[: LONGEST_WORD - 1] + "…"

@@ -9,6 +9,7 @@ from kiosk.content.header import parse_day
 from kiosk.content.names import PICTURES, SOUNDS, VIDEOS, ending
 from kiosk.content.problems import Problem, Severity
 from kiosk.content.site import Site
+from kiosk.languages.names import own_name
 from kiosk.publishing.dates import Hidden
 from kiosk.publishing.history import leader
 from kiosk.publishing.sources import Entries, Row
@@ -40,7 +41,7 @@ def _missing_languages(site: Site, languages: Sequence[str]) -> Iterator[Problem
         if any(language in page.files for language in languages):
             for language in languages:
                 if language not in page.files:
-                    values = {"language": language, "name": f"{language}.md"}
+                    values = {"language": own_name(language), "name": f"{language}.md"}
                     yield _warn("language-missing", page.folder, 0, **values)
 
 

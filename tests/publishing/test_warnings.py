@@ -79,7 +79,7 @@ def test_it_names_the_language_and_the_file_to_write(content: Folder, published:
     for language in ("kk", "en"):
         content.put(f"01-a/{language}.md", text())
     (row,) = published().problems
-    assert (row["page"], row["values"]) == ("a", {"language": "ru", "name": "ru.md"})
+    assert (row["page"], row["values"]) == ("a", {"language": "Русский", "name": "ru.md"})
     content.put("01-a/ru.md", text())
     assert published().problems == []
 
@@ -259,7 +259,7 @@ def test_a_report_says_it_in_words(content: Folder, published: Publish) -> None:
     content.put("a/p.jpg", photo(640, 480))
     found: list[Problem] = [problem_of(row) for row in published().problems]
     assert [describe(problem, str)[0] for problem in found] == [
-        "This page has no text in the language ru.",
+        "This page has no text in this language: Русский.",
         "The picture is small (640 × 480 pixels), so it looks blurred at the top of the page.",
     ]
     assert {problem.severity for problem in found} == {Severity.WARNING}

@@ -1,5 +1,5 @@
 import QtQuick
-import "StyledText.js" as StyledText
+import "styledText.js" as StyledText
 
 // One answer of a quiz. Colour never tells alone: a tick or a cross stands beside it.
 Touchable {

@@ -1,7 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import "StyledText.js" as StyledText
+import "styledText.js" as StyledText
 
 // A table; where the columns would be too narrow for their words, each row becomes a card.
 BlockFrame {
