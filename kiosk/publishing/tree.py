@@ -56,7 +56,9 @@ def quick_fingerprint(root: Path) -> int:
     """
     total = 0
     for row in walk(root):
-        total += hash(row)  # a sum: the system lists a folder in any order
+        # A sum, since the system lists a folder in any order; of hashes of strings, since those of tuples
+        # are nearly linear: of two folders that change places, every second pair adds up to the same.
+        total += hash(repr(row))
     return total & 0xFFFF_FFFF_FFFF_FFFF
 
 
