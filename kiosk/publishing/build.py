@@ -193,7 +193,8 @@ class _Publication:
                 "Make a folder with a text in it, such as 01-welcome/kk.md."
             )
             raise Unsettled(Message(none, {"folder": self._content}), rows, settings.values)
-        if self._list() != listing or (self._whole and not is_as_read(self._content, reading)):
+        halfway = self._whole and (reading.halfway or not is_as_read(self._content, reading))
+        if halfway or self._list() != listing:
             raise Changing(Message(_CHANGING, {"folder": self._content}))
         about = {
             "content": self._content,

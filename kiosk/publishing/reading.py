@@ -27,6 +27,7 @@ class Reading:
 
     `made` are the pictures that lie in the work folder. `retry` tells that a file should be
     looked at again soon although it may not change, `later` the same of a file that costs time.
+    `halfway` tells that a text without an earlier version is just being written.
     """
 
     pages: Entries = field(default_factory=dict)
@@ -36,6 +37,7 @@ class Reading:
     made: set[str] = field(default_factory=set)
     retry: bool = False
     later: bool = False
+    halfway: bool = False
 
 
 def read_site(
@@ -214,6 +216,8 @@ class _Reader:
             "problems": [{**row, "page": task.page, "language": task.language} for row in problems],
         }
         self._made.retry = self._made.retry or entry["print"] is None
+        # A folder that was renamed is another page: without its text visitors would miss it for a moment.
+        self._made.halfway |= answer["failed"] == "file-changing" and not entry["good"]
         self._keep(task.page, task.language, entry)
         for source in entry.get("sources", ()):
             self._want_picture(source)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from kiosk.publishing import poll, writers
+from kiosk.publishing import build, poll, writers
 from kiosk.publishing.alarm import Alarm
 from kiosk.release import Release, current_number, current_release
 from tests.publishing.conftest import Folder, Publish
@@ -277,3 +277,41 @@ def test_a_day_begins_while_another_builder_is_slow(content: Folder, published: 
     turns = iter([before_midnight])
     outcome = published(clock=lambda: next(turns, before_midnight + 30))
     assert outcome.wake == 1.0  # the next day began while it was built
+
+
+@pytest.mark.skipif(not LINUX, reason="the system does not tell")
+def test_a_renamed_folder_whose_text_is_being_written_does_not_vanish(
+    content: Folder, state: Path, start: Start
+) -> None:
+    """The page has another identity, of which there is no last good version."""
+    content.put("a/kk.md", OLD)
+    content.put("b/kk.md", "# B\n")
+    start()
+    until(lambda: shown(state, "a"))
+    (content.root / "a").rename(content.root / "c")
+    with (content.root / "c/kk.md").open("w") as file:
+        file.write(NEW[:-500])
+        file.flush()
+        time.sleep(1.5)  # longer than the folder must rest
+        file.write(NEW[-500:])
+    until(lambda: "new" in shown(state, "c"))
+    for folder in (state / "releases").glob("0*"):
+        pages = {card.id for card in Release(folder).cards("")}
+        assert pages in ({"a", "b"}, {"b", "c"})
+
+
+@pytest.mark.skipif(not LINUX, reason="the system does not tell")
+def test_a_program_that_writes_for_ever_stops_nobody_s_text(
+    content: Folder, published: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it was waited for long enough, what can be read is shown."""
+    monkeypatch.setattr(build, "TRY_SECONDS", 0.0)
+    content.put("a/kk.md", "# A\n")
+    with (content.root / "a/ru.md").open("w") as file:
+        file.write("# А\n")
+        file.flush()
+        waiting = published(whole=True)
+        assert (waiting.number, waiting.retry) == (0, True)
+        shown = published(whole=False)
+        assert (shown.number, shown.retry) == (1, True)
+    assert published(whole=True).number == 2
