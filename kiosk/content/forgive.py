@@ -22,7 +22,13 @@ class _Opened:
 
     indent: int
     text: int
-    numbered: bool
+    number: int | None
+
+    def is_followed_by(self, number: int | None) -> bool:
+        """True for the same kind of item with the next number, or with the same: "1. 1. 1." counts, too."""
+        if self.number is None or number is None:
+            return self.number is number
+        return number in (self.number, self.number + 1)
 
 
 @dataclass(slots=True)
@@ -34,6 +40,7 @@ class _Page:
     opened: list[_Opened] = field(default_factory=list)
     prefix: str = ""  # of a line that goes on with the paragraph above
     after_definition: bool = False
+    parted: bool = False  # a list inside an item was parted: what follows the item needs a blank line
 
     def blank(self) -> bool:
         return not self.out or not self.out[-1]
@@ -132,36 +139,49 @@ def _item(page: _Page, lines: list[str], at: int, depth: int) -> int:
     item = of.item_of(body)
     if item is None:
         return at
-    if not page.opened and item.number is not None:
+    if item.number is not None and (not page.opened or page.blank()):
         following = of.item_of(lines[at + 1].lstrip()) if at + 1 < len(lines) else None
         goes_on = following is not None and following.number == item.number + 1
         if not page.blank() and item.number != 1 and not goes_on:
             return at  # a number that happens to stand at the start of a line
-        if item.number >= 1000 and not goes_on:
+        counted = goes_on or any(opened.is_followed_by(item.number) for opened in page.opened)
+        if item.number >= 1000 and not counted:
+            if page.opened and indent < page.opened[0].indent + 2:
+                page.opened.clear()
+                page.prefix = ""
             page.out.append(f"{page.prefix}{item.number}\\{body[len(str(item.number)) :]}")
             return at + 1  # a year at the start of a paragraph
-    _open(page, indent, indent + len(body) - len(item.text), item.number is not None)
+    _open(page, indent, indent + len(body) - len(item.text), item.number)
     page.prefix = "    " * (len(page.opened) - 1)
     page.out.append(f"{page.prefix}{item.mark} {of.with_links(item.text)}")
     return at + 1
 
 
-def _open(page: _Page, indent: int, text: int, numbered: bool) -> None:
-    """Put an item at its level: deeper from two columns on, beside the one above within one."""
+def _open(page: _Page, indent: int, text: int, number: int | None) -> None:
+    """Put an item at its level: deeper from two columns on, beside the one above within one.
+
+    The parser only counts: where a number is not the next one, a list of its own begins with it.
+    """
     if len(page.prefix) >= 4 * len(page.opened):
         page.part()  # the first item, or one below a further paragraph of an item
-    same_kind = True
+    above, deep = None, len(page.opened)
     while page.opened and indent < page.opened[-1].indent + 2:
-        last = page.opened.pop()
-        same_kind = last.numbered == numbered
-        if indent >= last.indent - 1:
+        above = page.opened.pop()
+        if indent >= above.indent - 1:
             break
-        same_kind = not page.opened or page.opened[-1].numbered == numbered
+        above = page.opened[-1] if page.opened else None
     if len(page.opened) >= MAX_LEVEL:
+        above = page.opened[MAX_LEVEL - 1]
         del page.opened[MAX_LEVEL - 1 :]
-    if not same_kind:
+    if above is not None and not above.is_followed_by(number):
         page.part()
-    page.opened.append(_Opened(indent, text, numbered))
+        if above.number is not None and number is not None:
+            page.out += ["    " * len(page.opened) + BREAK, ""]
+            page.parted = bool(page.opened)
+    elif page.parted and len(page.opened) < deep - 1:
+        page.part()
+        page.parted = bool(page.opened)
+    page.opened.append(_Opened(indent, text, number))
 
 
 def _quote(page: _Page, lines: list[str], at: int, depth: int) -> int:

@@ -280,7 +280,7 @@ class _Publication:
                 there = {f"pictures/{name}" for name in os.listdir(self._base.folder / "pictures")}  # noqa: PTH208
         self._draft = Draft(self._state, self._base.folder if self._base else None, durable=self._job.durable)
         places = Places({page.id: page.folder for page in site.pages.values()}, list(site.files))
-        self._crew.equip(Setup(site.root, places, self._job.edge, self._draft.work))
+        self._crew.equip(Setup(site.root, places, self._job.edge, self._draft.work, self._shelves()))
         return read_site(
             site,
             places,
@@ -290,6 +290,11 @@ class _Publication:
             has_code=there,
             again=self._job.again,
         )
+
+    def _shelves(self) -> tuple[Path, ...]:
+        """Return where pictures of kept releases lie, the newest first: a folder came back or moved."""
+        numbers = reversed(store.numbers(self._state))
+        return tuple(release_folder(self._state, number) / "pictures" for number in numbers)
 
     def _outcome(
         self, *, fresh: bool, retry: bool = False, wake: float = 0.0, later: bool = False

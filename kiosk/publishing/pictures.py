@@ -7,7 +7,9 @@ import functools
 import hashlib
 import importlib
 import io
+import os
 import warnings
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -39,15 +41,15 @@ class NotAPicture(ValueError):
         self.code = code
 
 
-def convert(data: bytes, edge: int, folder: Path) -> dict[str, Any]:
+def convert(data: bytes, edge: int, folder: Path, others: Iterable[Path] = ()) -> dict[str, Any]:
     """Write the picture at screen size and at card size into `folder`; return its Picture row.
 
-    The names in the row start with "pictures/" and depend only on `data` and `edge` (pixels).
-    Nothing is enlarged but drawings. NotAPicture when the file cannot be shown, OSError when
-    `folder` cannot take it.
+    The names in the row start with "pictures/" and depend only on `data` and `edge` (pixels), so
+    one that lies in `others` already is taken from there. Nothing is enlarged but drawings.
+    NotAPicture when the file cannot be shown, OSError when `folder` cannot take it.
     """
     name = hashlib.blake2b(b"%d %d " % (VERSION, edge) + data, digest_size=10).hexdigest()
-    if made := _made(folder, name):
+    if made := _made(folder, name) or _taken(others, folder, name):
         return made
     picture = _decode(data, edge)
     file = card = _save(picture, folder, name)
@@ -69,6 +71,21 @@ def _made(folder: Path, name: str) -> dict[str, Any] | None:
             if (folder / card).exists():
                 row = {"file": f"pictures/{path.name}", "width": width, "height": height}
                 return {**row, "card": f"pictures/{card}"}
+    return None
+
+
+def _taken(others: Iterable[Path], folder: Path, name: str) -> dict[str, Any] | None:
+    """Give a picture of another folder a second name in `folder`; None where that cannot be done."""
+    for other in others:
+        if (made := _made(other, name)) is None:
+            continue
+        try:
+            for file in {Path(made[size]).name for size in ("file", "card")}:
+                with contextlib.suppress(FileExistsError):
+                    os.link(other / file, folder / file)
+        except OSError:  # a file system without links, or a release that was just removed
+            continue
+        return made
     return None
 
 

@@ -39,12 +39,16 @@ _LENGTH = struct.Struct(">I")
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What every task of one release shares; `edge` in pixels, pictures are written to `work`."""
+    """What every task of one release shares; `edge` in pixels, pictures are written to `work`.
+
+    `releases` are folders with the pictures of kept releases: what lies there is not made again.
+    """
 
     root: Path
     places: Places
     edge: int
     work: Path
+    releases: tuple[Path, ...] = ()
 
 
 def write_message(stream: IO[bytes], data: bytes) -> None:
@@ -151,7 +155,7 @@ def _picture(data: bytes, setup: Setup) -> Row:
     if len(data) > MOST_PICTURE:
         return {"failed": "picture-too-large", "values": {}}
     try:
-        return {"picture": convert(data, setup.edge, setup.work), "size": picture_size(data)}
+        return {"picture": convert(data, setup.edge, setup.work, setup.releases), "size": picture_size(data)}
     except NotAPicture as error:
         return {"failed": error.code, "values": {}}
 

@@ -99,6 +99,18 @@ SHAPES = [
     ("text\n1. one\n2. two\n\nend", [("p", "text"), ("list", "1. one", "2. two"), ("p", "end")]),
     ("1) one\n2) two", [("list", "1. one", "2. two")]),
     ("3. one\n4. two", [("list", "3. one", "4. two")]),
+    # the number that was written stays: it may be a year
+    ("1991. A\n1992. B\n1995. C", [("list", "1991. A", "1992. B"), ("list", "1995. C")]),
+    ("1998. A\n\n1991. B\n1992. C", [("p", "1998. A"), ("list", "1991. B", "1992. C")]),
+    ("1. one\n2. two\n\n1991. A", [("list", "1. one", "2. two"), ("p", "1991. A")]),
+    ("1. one\n5. two", [("list", "1. one"), ("list", "5. two")]),
+    ("1. one\n2. two\n\n1. three", [("list", "1. one", "2. two"), ("list", "1. three")]),
+    ("1. one\n1. two\n1. three", [("list", "1. one", "2. two", "3. three")]),
+    ("1. one\n2. two\n2. three\n3. four", [("list", "1. one", "2. two", "3. three", "4. four")]),
+    (
+        "1. one\n  - a\n    1. x\n    3. y\n  - b\n2. two",
+        [("list", "1. one", "  – a", "    1. x", "    3. y", "  – b", "2. two")],
+    ),
     ("• one\n• two", [ONE_TWO]),
     ("•one\n•\ttwo", [ONE_TWO]),
     ("– one\n– two", [ONE_TWO]),

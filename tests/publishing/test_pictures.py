@@ -280,3 +280,22 @@ def test_names_tell_apart_content_and_size(tmp_path: Path) -> None:
     names = {convert(data, 1920, tmp_path)["file"], convert(data, 640, tmp_path)["file"]}
     names |= {convert(other, 1920, tmp_path)["file"], convert(data, 1920, tmp_path)["file"]}
     assert len(names) == 3
+
+
+def test_a_picture_that_a_release_has_is_not_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release, work = tmp_path / "release", tmp_path / "work"
+    release.mkdir()
+    work.mkdir()
+    data = encoded(PLAIN, "JPEG")
+    made = convert(data, 1920, release)
+    monkeypatch.setattr(pictures, "_decode", lambda data, edge: pytest.fail("made again"))
+    assert convert(data, 1920, work, [tmp_path / "gone", release]) == made
+    assert {path.name for path in work.iterdir()} == {path.name for path in release.iterdir()}
+    (release / Path(made["card"]).name).unlink()  # not whole: not taken
+    monkeypatch.undo()
+    other = tmp_path / "other"
+    other.mkdir()
+    assert convert(data, 1920, other, [release]) == made
+    assert not (other / Path(made["file"]).name).samefile(release / Path(made["file"]).name)

@@ -596,3 +596,20 @@ def test_checking_nothing(content: Folder, tmp_path: Path) -> None:
         check(tmp_path / "nowhere")
     content.put("a/kk.md", b"")
     assert [problem.code for problem in check(content.root).problems] == ["no-pages", "text-empty"]
+
+
+def test_a_page_that_comes_back_brings_its_pictures_from_an_older_release(
+    content: Folder, state: Path, published: Publish
+) -> None:
+    content.write(a="# A\n\n![x](p.jpg)\n", b="# B\n")
+    content.put("a/p.jpg", jpeg(noise=True))
+    assert published().number == 1
+    shown = page(state, "a").picture
+    assert shown
+    first = release(state).folder / shown["file"]
+    shutil.move(content.root / "a", state / "away")
+    assert published().number == 2
+    assert not (release(state).folder / shown["file"]).exists()
+    shutil.copytree(state / "away", content.root / "a")
+    assert published().number == 3
+    assert (release(state).folder / shown["file"]).samefile(first)
