@@ -80,7 +80,7 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
         Hides.PART,
         N_("Visitors see the kiosk with the settings as they were before."),
         "settings-too-large settings-not-text settings-syntax settings-curly-quotes settings-quote-missing"
-        " settings-unclosed settings-twice settings-letters settings-semicolon",
+        " settings-unclosed settings-twice settings-letters settings-semicolon settings-gone",
     ),
     (
         Hides.PART,
@@ -98,10 +98,11 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
         "header-line header-day header-key-misspelt header-key-unknown",
     ),
     (Hides.PART, N_("Visitors see the page in its usual colour."), "header-color"),
-    (Hides.PART, N_("Visitors see the name of the folder as the title."), "title-too-long"),
+    (Hides.PART, N_("Visitors see the name of the folder as the title."), "title-too-long title-missing"),
     (Hides.PART, N_("Visitors see an ordinary list."), "timeline-mixed marks-mixed quiz-mixed"),
     (Hides.PART, N_("Visitors see the quiz, but every answer is wrong."), "quiz-without-right"),
     (Hides.PART, N_("Visitors see the sign � in its place."), "text-damaged"),
+    (Hides.PART, N_("Visitors see the question marks."), "letters-lost"),
     (Hides.NOTHING, N_("Visitors see the page as if the line were there."), "header-open"),
     (Hides.NOTHING, N_("Visitors see the page with the last of the two."), "header-twice"),
     (Hides.PAGE, N_("Visitors never see this text."), "dates-crossed"),

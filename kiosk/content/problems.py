@@ -283,7 +283,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Save it again as plain text (UTF-8) in Notepad."),
     ),
     "settings-encoding": (
-        N_("The settings file is saved in the old encoding {encoding}."),
+        N_("The settings file is saved in the encoding {encoding}."),
         N_("Choose “Save as” in Notepad and the encoding UTF-8."),
     ),
     "settings-syntax": (
@@ -467,9 +467,25 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Solve those above first; the next ones appear by themselves."),
     ),
     # Dates
+    "letters-lost": (
+        N_("In words such as “{word}” question marks stand for letters that were lost in saving."),
+        N_("Take the text from a copy, or type these words again, and save it with the encoding UTF-8."),
+    ),
+    "title-missing": (
+        N_("This text has no heading."),
+        N_("Begin it with a line such as “# Our lake”."),
+    ),
+    "settings-gone": (
+        N_("The file kiosk.toml is missing."),
+        N_("Put it back, for example from a copy. If you do not want one, save an empty file of that name."),
+    ),
     "clock-wrong": (
         N_("The clock of this computer is wrong: it shows a time before {day}, the day of the last release."),
-        N_("Set date and time of the computer. Then dates after from and until count again."),
+        N_(
+            "Set date and time of the computer; then dates after from and until count again. "
+            "If they are right, they were wrong before: “kiosk releases restore” goes back to "
+            "a release from before that."
+        ),
     ),
     "dates-keep-home": (
         N_(

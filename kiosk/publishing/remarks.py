@@ -31,6 +31,9 @@ _MOST_LETTERS = 12
 # Scripts without spaces between words, from Thai to Chinese, may break anywhere.
 _SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7af\uf900-\uffef"
 _LONG_WORD = re.compile(rf"[^\s\-‐–—/\u00ad\u200b{_SPACELESS}]{{{LONGEST_WORD + 1},}}")
+# What Notepad makes of ә, ғ, қ and the like in an old encoding; one alone may be meant.
+_LOST = re.compile(r"\?*[Ѐ-ԯ]+\?+[Ѐ-ԯ][Ѐ-ԯ?]*")
+_SURELY_LOST = 3  # words
 _UNTIL = re.compile(r"^[ \t\ufeff]*until\s*[:：]", re.IGNORECASE | re.MULTILINE)
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d|[ \u00a0\u202f](?=\d{3}(?!\d)))*")
 
@@ -51,6 +54,11 @@ class Remarks:
 
     def problems(self) -> Iterator[Problem]:
         """Yield a warning for each thing that should be looked at."""
+        if not self._document.title and self._document.blocks:
+            yield self._warn("title-missing", 0)
+        if len(found := _LOST.findall(self._shown)) >= _SURELY_LOST:
+            values = {"word": quoted(found[0])}
+            yield Problem("letters-lost", Severity.ERROR, self._file, self._line_of(found[0]), values)
         if self._words > LONGEST_PAGE:
             minutes = str(round(self._words / WORDS_PER_SECOND / 60))
             yield self._warn("page-long", 0, words=str(self._words), minutes=minutes, most=str(LONGEST_PAGE))

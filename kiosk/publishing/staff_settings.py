@@ -32,6 +32,8 @@ def read_settings(site: Site, note: Row, last: Mapping[str, Any] | None) -> Staf
         # What the last good settings mended stays mended while the file is as it was.
         if note and version == note["print"]:
             return _resolved(note["values"], note, [_problem(row) for row in note["problems"]], site)
+        if version is None and _was_there(last):
+            return _read(None, None, last, [Problem("settings-gone", Severity.ERROR, SETTINGS)], site)
         data = b""
         if version is not None:
             with path.open("rb") as file:
@@ -40,6 +42,13 @@ def read_settings(site: Site, note: Row, last: Mapping[str, Any] | None) -> Staf
         code, values = not_opened("file", error)
         return _read(None, None, last, [Problem(code, Severity.ERROR, SETTINGS, 0, values)], site)
     return _read(data, version, last, [], site)
+
+
+def _was_there(last: Mapping[str, Any] | None) -> bool:
+    """True when the last release had settings of staff's; whoever wants none leaves an empty file."""
+    from kiosk.settings import Settings
+
+    return last is not None and Settings.from_json(last) != Settings()
 
 
 def _read(

@@ -99,6 +99,8 @@ SHAPES = [
     ("text\n1. one\n2. two\n\nend", [("p", "text"), ("list", "1. one", "2. two"), ("p", "end")]),
     ("1) one\n2) two", [("list", "1. one", "2. two")]),
     ("3. one\n4. two", [("list", "3. one", "4. two")]),
+    # addresses as Windows writes them
+    (r"[Көл](..\..\03-geography\)", [("link", "../../03-geography/", "Көл")]),
     # the number that was written stays: it may be a year
     ("1991. A\n1992. B\n1995. C", [("list", "1991. A", "1992. B"), ("list", "1995. C")]),
     ("1998. A\n\n1991. B\n1992. C", [("p", "1998. A"), ("list", "1991. B", "1992. C")]),

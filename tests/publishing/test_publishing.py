@@ -419,6 +419,24 @@ def test_who_keeps_kiosk_toml_has_deleted_the_pages(content: Folder, state: Path
     assert cards(state) == []
 
 
+def test_a_kiosk_toml_that_is_gone_keeps_the_last_settings(
+    content: Folder, state: Path, published: Publish
+) -> None:
+    content.put("kiosk.toml", 'languages = ["kk", "ru"]\n[name]\nkk = "Бір"\n')
+    content.write(a="# A\n", b="# B\n")
+    published()
+    (content.root / "kiosk.toml").unlink()
+    for text in ("# A\n\nnew\n", "# A\n\nnewer\n"):
+        content.write(a=text)
+        outcome = published()
+        assert ("kiosk.toml", "settings-gone") in codes(outcome)
+        assert release(state).settings["name"] == {"kk": "Бір"}
+        assert release(state).languages == ("kk", "ru")
+    content.put("kiosk.toml", "")
+    assert "settings-gone" not in [code for _, code in codes(published())]
+    assert release(state).settings["name"] == {}
+
+
 def test_a_broken_kiosk_toml_keeps_the_last_settings(
     content: Folder, state: Path, published: Publish
 ) -> None:

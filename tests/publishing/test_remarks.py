@@ -51,6 +51,13 @@ SAID: dict[str, tuple[str, list[tuple[str, int, str]]]] = {
         "# Б\n\n" + "".join(map(chr, range(0x4E00, 0x4E20))),
         [("letters-missing", 3, "一 丁 丂 七 丄 丅 丆 万 丈 三 上 下 …")],
     ),
+    "no heading": ("сөз\n\nсөз\n", [("title-missing", 0, "")]),
+    "a title in the header": ("---\ntitle: Бет\n---\nсөз\n", []),
+    "letters that Notepad lost": (
+        "# Б\n\n?аза?стан елордасы –\nАстана?\n?аласы, са?ы, т?нге\n",
+        [("letters-lost", 3, "?аза?стан")],
+    ),
+    "questions": ("# Б\n\nҚайда? Қашан?Кім? – Не?!\n", []),
     "a page of five minutes": ("# Б\n\n" + "сөз " * LONGEST_PAGE, []),
     "a longer page": ("# Б\n\n" + "сөз " * (LONGEST_PAGE + 121), [("page-long", 0, "721 6 600")]),
 }
@@ -62,6 +69,8 @@ def test_what_is_said_of_a_text(name: str) -> None:
     shown = {
         "word-long": "{word}: {letters}",
         "letters-missing": "{letters}",
+        "letters-lost": "{word}",
+        "title-missing": "",
         "page-long": "{words} {minutes} {most}",
     }
     found = list(remarks_on(text).problems())
