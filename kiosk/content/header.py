@@ -137,8 +137,9 @@ def _entries(lines: list[str], start: int, end: int, file: str) -> tuple[dict[st
         if value and key == "color" and not parse_color(value):
             problems.append(_warning("header-color", file, number + 1, value=value[:40]))
         if key == "draft" and is_draft(value):
-            problems.append(_warning("draft", file, number + 1))
-            if _plain(value) not in _YES:
+            if _plain(value) in _YES:
+                problems.append(_warning("draft", file, number + 1))
+            else:
                 problems.append(_warning("header-draft", file, number + 1, value=value[:40]))
     return {key: value for key, value in fields.items() if value}, problems
 

@@ -288,7 +288,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "settings-syntax": (
         N_("This line of the settings cannot be read: {text}"),
-        N_('Write it like this: zone = "Asia/Almaty".'),
+        N_('Write it like this: zone = "Asia/Almaty", and a number like this: seconds = 60.'),
     ),
     "settings-curly-quotes": (
         N_("Curly quotes in the setting {key}."),
