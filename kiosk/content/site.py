@@ -6,6 +6,7 @@ Standard library only, and no file is opened: the poller scans thousands of page
 from __future__ import annotations
 
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -103,7 +104,10 @@ def scan_site(root: Path) -> Site:
     scan = _Scan()
     names_here, folders = _list(os.fspath(root), "", scan)
     for name in names_here:
-        if names.language_of(name) and names.ending(name) == "md":
+        code = _unused(name)
+        if code == "word-file":
+            scan.say(code, name, name=name)
+        elif code == "text-without-language" and _is_page(name):
             scan.say("text-at-root", name, name=name)
     for name in _ordered(folders):
         if name.casefold() == ATTRACT:
@@ -264,6 +268,12 @@ def _texts(folder: str, file_names: list[str], scan: _Scan) -> dict[str, str]:
             scan.say("language-twice", f"{folder}/{name}", name=name, other=first)
         texts[tag] = f"{folder}/{first}"
     return texts
+
+
+def _is_page(name: str) -> bool:
+    """True for a text that is meant as a page; README.md and the like are nobody's concern."""
+    is_language = names.language_of(name) is not None and names.ending(name) == "md"
+    return is_language or re.match(r"\d+[-–_. ]", name) is not None
 
 
 def _unused(name: str) -> str:
