@@ -9,6 +9,8 @@ from difflib import get_close_matches
 
 from kiosk.content.problems import Problem, Severity
 
+# How other programs' headers say that the value stands in the lines below.
+_BELOW = ("|", ">", "|-", ">-", "|+", ">+")
 KEYS = ("title", "summary", "picture", "from", "until", "keywords", "color", "draft")
 _MAX_LINES = 60
 _MARK = re.compile(r"[-–—]{3,}|—-?|–-")  # three hyphens, or what Word makes of them
@@ -125,6 +127,8 @@ def _entries(lines: list[str], start: int, end: int, file: str) -> tuple[dict[st
             continue
         key = entry[1].lower()
         value = entry[2].strip()
+        if value in _BELOW:
+            value = ""
         if key not in KEYS:
             problems.append(_unknown(entry[1], file, number + 1))
             key = ""

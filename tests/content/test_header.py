@@ -24,6 +24,11 @@ HEADERS = [
     ("---\ncolor: blue\n---\n", {"color": "blue"}, [("header-color", 2)]),
     ("---\ndraft: yes\n---\n# A", {"draft": "yes"}, [("draft", 2)]),
     ("---\ndraft: no\n---\n# A", {"draft": "no"}, []),
+    (
+        "---\ntitle: >\n  Our\n  lake\nsummary: |-\n  Deep\n---\n# A",
+        {"title": "Our lake", "summary": "Deep"},
+        [],
+    ),
     ("---\ndraft: later\n---\n# A", {"draft": "later"}, [("header-draft", 2)]),
     ("---\ntitle: a\n\nText: words", {"title": "a"}, [("header-open", 1)]),
     ("---\ntitle: a", {"title": "a"}, [("header-open", 1)]),
