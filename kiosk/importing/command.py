@@ -52,12 +52,13 @@ def import_(options: Options, content: Path, language: str) -> int:
             else:
                 folder = options.source
             source = read_source(folder, content, as_page=bool(place))
-            wish = Wish(place, options.remove, options.settings, options.yes)
+            document = folder != options.source  # says nothing of the page's other files
+            wish = Wish(place, options.remove and not document, options.settings, options.yes)
             done = carry_out(source, content, wish)
-            name = str(source.folder if folder == options.source else options.source)
-            for line in told(source, done, remarks, name, language):
+            name = str(options.source if document else source.folder)
+            for line in told(source, done, remarks, name, language, lacking=not document):
                 print(line)
-            for line in ending(done, yes=options.yes, language=language):
+            for line in ending(done, yes=options.yes, language=language, lacking=not document):
                 print(line, file=sys.stderr)
     except Failure as error:
         print(error.message.say(lambda text: translate(language, text)), file=sys.stderr)

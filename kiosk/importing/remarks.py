@@ -38,6 +38,20 @@ REMARKS: dict[str, tuple[str, str]] = {
         N_("Coloured or highlighted places: {count}. The page has its own colours."),
         N_("Make bold what must stand out."),
     ),
+    "word-struck": (
+        N_("Words that are struck through: {count} places. They are left out."),
+        N_("If visitors need them, remove the line through them in Word and import again."),
+    ),
+    "word-hidden": (
+        N_(
+            "Hidden words, or words with a double line through them: {count} places. Visitors would see them."
+        ),
+        N_("Delete what visitors are not to read, in Word or on the page."),
+    ),
+    "word-small": (
+        N_("Raised or lowered letters: {count} places. They stand on the line."),
+        N_("Look whether the page still says the same."),
+    ),
     "word-breaks": (N_("Page and section breaks: {count}. The page goes on without them."), ""),
     "word-changes": (
         N_("Tracked changes: {count}. New words are taken over, deleted ones are left out."),

@@ -33,9 +33,12 @@ _SETTINGS = {
 
 
 def told(
-    source: Source, done: Imported, remarks: Iterable[Remark], name: str, language: str
+    source: Source, done: Imported, remarks: Iterable[Remark], name: str, language: str, *, lacking: bool
 ) -> Iterator[str]:
-    """Yield what `name` is, what changes, what is left out, then the problems of the folder that results."""
+    """Yield what `name` is, what changes, what is left out, then the problems of the folder that results.
+
+    `lacking`: also what the content folder has and the source does not.
+    """
 
     def say(text: str, **values: str) -> str:
         return one_line(translate(language, text).format(**values))
@@ -46,7 +49,7 @@ def told(
         yield from _page(page, language)
     if plan.settings:
         yield say(_SETTINGS[plan.settings])
-    for name in plan.lacking:
+    for name in plan.lacking if lacking else ():
         if name in plan.removed:
             yield say(N_("removed: {name}"), name=name)
         else:
@@ -65,7 +68,7 @@ def told(
         yield from as_lines(done.result.problems, language)
 
 
-def ending(done: Imported, *, yes: bool, language: str) -> Iterator[str]:
+def ending(done: Imported, *, yes: bool, language: str, lacking: bool) -> Iterator[str]:
     """Yield how the import ended and what to do next."""
 
     def say(text: str, **values: str) -> str:
@@ -76,7 +79,7 @@ def ending(done: Imported, *, yes: bool, language: str) -> Iterator[str]:
         return
     if not yes:
         yield say(N_("Nothing has been changed yet. To import, repeat the line with --yes at its end."))
-        if done.plan.lacking and not done.plan.removed:
+        if lacking and done.plan.lacking and not done.plan.removed:
             yield say(N_("To remove what the source does not have as well, add --delete."))
         return
     yield say(N_("Imported."))

@@ -35,6 +35,9 @@ _TOKEN = re.compile("\ue000(\\d+)\ue001")
 _LOST = {
     "notes": False,
     "boxes": False,
+    "struck": False,
+    "hidden": False,
+    "small": False,
     "colours": False,
     "breaks": False,
     "changes": False,

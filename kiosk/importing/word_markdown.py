@@ -22,6 +22,12 @@ _MADE_BY_WORD = re.compile(
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
+_SMALL = {
+    "sup": dict(zip("0123456789()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾ⁿ", strict=True)),
+    "sub": dict(zip("0123456789()", "₀₁₂₃₄₅₆₇₈₉₍₎", strict=True)),
+}
+
+
 def picture_token(number: int) -> str:
     """Return what stands for the name of a picture until it has one; no text has these characters."""
     return f"\ue000{number}\ue001"
@@ -243,12 +249,24 @@ def _inline(element: Element, page: _Page, *, marks: bool = True, pictures: bool
             parts.append(_marked(inner, "**"))
         elif child.tag == "em" and marks:
             parts.append(_marked(inner, "*"))
+        elif child.tag in _SMALL and child.find("a") is None:
+            parts.append(_small(child.tag, inner, page))
+        elif child.tag == "s":
+            page.lost["struck"] += 1
         elif child.tag in ("p", "li", "tr", "td", "th", "table", *_HEADINGS):
             parts += [" " if "".join(parts).strip() else "", inner, " "]
         else:
             parts.append(inner)
         parts.append(escaped(child.tail or ""))
     return "".join(parts)
+
+
+def _small(tag: str, inner: str, page: _Page) -> str:
+    """Return raised or lowered letters as such where the kiosk's fonts have all of them."""
+    if inner and all(letter in _SMALL[tag] for letter in inner):
+        return "".join(_SMALL[tag][letter] for letter in inner)
+    page.lost["small"] += bool(inner.strip())
+    return inner
 
 
 def _marked(inner: str, mark: str) -> str:

@@ -137,6 +137,9 @@ def _code(element: Element, name: str, inside: tuple[str, ...]) -> str:
         return "" if _value(element, "val").lower() in _PLAIN_COLOURS else "colours"
     if name == "shd":
         return "" if _value(element, "fill").lower() in _PLAIN_COLOURS else "colours"
+    if name in ("vanish", "dstrike"):
+        off = _value(element, "val").lower() in ("0", "false", "off")
+        return "" if off or "pPr" in inside else "hidden"
     if name == "tbl":
         return "tables" if "tc" in inside else ""
     if name == "blip":

@@ -35,6 +35,17 @@ SHAPES: dict[str, tuple[str, str]] = {
         p("One ", run("bold ", "b"), run("and italic", "i"), " and ", run("both", "b i"), "."),
         "One **bold** *and italic* and ***both***.",
     ),
+    "raised and lowered digits": (
+        p(
+            "10",
+            "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>6</w:t></w:r>",
+            run(" H"),
+            "<w:r><w:rPr><w:vertAlign w:val='subscript'/></w:rPr><w:t>2</w:t></w:r>",
+            run("O"),
+        ),
+        "10⁶ H₂O",
+    ),
+    "what was crossed out": (p("now", run(" then", "strike")), "now"),
     "headings": (p("Part", style="2") + p("Text"), "## Part\n\nText"),
     "a line break": (p(run("one"), "<w:r><w:br/></w:r>", run("two")), "one  \ntwo"),
     "a list": (
@@ -139,6 +150,9 @@ LOST = {
     "changes": SHAPES["what was deleted"][0],
     "links": SHAPES["a link to a file"][0],
     "colours": p('<w:r><w:rPr><w:color w:val="FF0000"/></w:rPr><w:t>red</w:t></w:r>'),
+    "struck": p(run("not any more", "strike")),
+    "hidden": p(run("not for all", "vanish")),
+    "small": p("a", "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>-1</w:t></w:r>"),
     "breaks": p('<w:r><w:br w:type="page"/></w:r>'),
     "objects": p("<w:r><w:object><v:shape/></w:object></w:r>"),
     "charts": p("<w:r><w:drawing><wp:inline><a:graphic><c:chart/></a:graphic></wp:inline></w:drawing></w:r>"),
