@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject, QPoint, QPointF, QProcess, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QWheelEvent
+from PySide6.QtQml import QQmlEngine
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -310,6 +311,30 @@ def test_larger_letters(open_preview: OpenPreview) -> None:
     before = size()
     staff.press("Text size: 150 %")
     staff.until(lambda: size() == pytest.approx(before * 1.5, abs=1))
+
+
+def test_a_small_screen_is_painted_anew_and_loses_no_line(open_preview: OpenPreview) -> None:
+    staff = open_preview(FILES)
+    staff.open("a")
+    staff.until(lambda: staff.sees("Абзац 0"))
+    screen = staff.screens()[0]
+    frame = screen.item.childItems()[0]
+
+    def anew(change: Callable[[], object]) -> bool:
+        """Tell whether what lies under the whole screen changes, too."""
+        QTest.qWait(100)
+        before = frame.property("color").name()
+        change()
+        QTest.qWait(100)
+        return str(frame.property("color").name()) != before
+
+    assert not anew(lambda: None)
+    assert anew(lambda: staff.preview.desk.scroll(0.07))
+    assert anew(lambda: staff.preview.desk.chooseTextScale(1.25))
+    assert anew(lambda: staff.window.resize(1366, 640))
+    assert anew(lambda: staff.open("b"))
+    theme = QQmlEngine.contextForObject(screen.item).engine().singletonInstance("Kiosk", "Theme")
+    assert theme.property("hairline") * screen.item.scale() >= 1
 
 
 @pytest.mark.parametrize(
