@@ -366,6 +366,31 @@ def test_screens_are_as_large_as_they_fit(
             assert max(apart) >= 19
 
 
+THREE = {
+    **FILES,
+    "kiosk.toml": FILES["kiosk.toml"].replace('"ru"]', '"ru", "en"]'),
+    "01-a/en.md": "# First\n\nText.\n",
+    "02-b/en.md": "# Second\n\nText.\n",
+}
+
+
+def test_many_files_leave_room_for_the_problems(open_preview: OpenPreview) -> None:
+    staff = open_preview(THREE)
+    staff.window.resize(960, 560)
+    staff.open("b")
+    staff.press("Languages side by side: 3")
+    staff.until(lambda: staff.sees("02-b/en.md"))
+    files, problems = (staff.window.findChild(QQuickItem, name) for name in ("files", "problems"))
+    QTest.qWait(100)
+    assert problems.height() > 120
+    assert area(files).bottom() < area(problems).top()
+    for _ in range(40):
+        staff.key(Qt.Key.Key_Tab)
+        if staff.window.activeFocusItem().property("name") == "Open folder":
+            break
+    assert area(files).contains(area(staff.window.activeFocusItem()).center())
+
+
 def test_shapes_have_their_real_size() -> None:
     for inches in DIAGONALS_INCHES:
         width, height = Shape(True, inches).millimetres

@@ -9,6 +9,8 @@ Column {
 
     required property PreviewDesk desk
 
+    signal focused(Item button)
+
     spacing: 14
 
     Repeater {
@@ -39,6 +41,8 @@ Column {
                 text: qsTr("Open this file in my editor")
                 name: `${text}: ${row.file}`
                 onClicked: root.desk.openText(row.index)
+                onActiveFocusChanged: if (activeFocus)
+                    root.focused(this)
             }
         }
     }
@@ -47,5 +51,7 @@ Column {
         enabled: root.desk.ready
         text: qsTr("Open folder")
         onClicked: root.desk.openFolder()
+        onActiveFocusChanged: if (activeFocus)
+            root.focused(this)
     }
 }

@@ -12,17 +12,42 @@ Rectangle {
 
     color: Theme.light
 
-    PreviewFiles {
+    // The files never take the room that the problems need.
+    Flickable {
         id: files
+
+        function reveal(item: Item) {
+            const top = item.mapToItem(contentItem, 0, 0).y;
+            contentY = Math.max(top + item.height - height, Math.min(contentY, top));
+        }
+
+        objectName: "files"
 
         anchors {
             left: parent.left
             right: parent.right
             top: parent.top
             margins: 16
+            rightMargin: 8
         }
 
-        desk: root.desk
+        height: Math.min(contentHeight, Math.round(root.height * 0.36))
+        contentHeight: rows.height
+        clip: true
+        interactive: contentHeight > height
+        boundsBehavior: Flickable.StopAtBounds
+
+        PreviewFiles {
+            id: rows
+
+            width: parent.width - 8
+            desk: root.desk
+            onFocused: button => files.reveal(button)
+        }
+    }
+
+    ScrollHint {
+        list: files
     }
 
     Rectangle {
@@ -53,6 +78,8 @@ Rectangle {
 
     ListView {
         id: list
+
+        objectName: "problems"
 
         function choose() {
             (currentItem as ProblemRow)?.chosen();
