@@ -208,6 +208,43 @@ def test_a_tap_on_a_problem_opens_its_page_in_its_language(
     assert staff.screens()[0].language.tag == "ru"
 
 
+def test_the_marked_problem_stays_marked_wherever_it_goes(open_preview: OpenPreview) -> None:
+    wrong = {f"{n:02}-p{n}/kk.md": f"# Бет {n}\n\n[x](../99/)\n" for n in range(10, 22)}
+    staff = open_preview({**FILES, **wrong})
+    problems = staff.window.findChild(QQuickItem, "problems")
+
+    def marked() -> str:
+        item = problems.property("currentItem")
+        return str(item.property("place")) if item is not None else ""
+
+    def in_sight() -> bool:
+        return area(problems).adjusted(0, -1, 0, 1).contains(area(problems.property("currentItem")))
+
+    first = staff.rows()[2]
+    chosen = str(first.property("place"))
+    staff.click(staff.items(LABEL, first)[0])
+    staff.until(lambda: staff.sees("On this page"))
+    staff.until(lambda: marked() == chosen and in_sight())
+    staff.open("b")
+    staff.until(lambda: staff.texts(staff.rows()[0])[0].startswith("02-b"))
+    staff.until(lambda: marked() == chosen and in_sight())
+
+    def mend(place: str) -> None:
+        staff.write(place.partition(":")[0], "# Бет\n\nМәтін.\n")
+        staff.until(lambda: place not in [row["place"] for row in staff.preview.problems.rows.rows])
+
+    mend(
+        next(
+            place
+            for row in staff.rows()
+            if (place := str(row.property("place"))).endswith(":3") and place != chosen
+        )
+    )
+    staff.until(lambda: marked() == chosen and in_sight())
+    mend(chosen)
+    assert marked() == ""
+
+
 def test_a_saved_file_is_seen_soon_at_the_same_place(
     open_preview: OpenPreview, capsys: pytest.CaptureFixture[str]
 ) -> None:

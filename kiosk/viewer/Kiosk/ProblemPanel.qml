@@ -85,6 +85,11 @@ Rectangle {
             (currentItem as ProblemRow)?.chosen();
         }
 
+        function reveal() {
+            if (currentIndex >= 0)
+                positionViewAtIndex(currentIndex, ListView.Contain);
+        }
+
         anchors {
             left: parent.left
             right: parent.right
@@ -106,9 +111,30 @@ Rectangle {
         Accessible.name: root.problems.heading
         onActiveFocusChanged: if (activeFocus && currentIndex < 0)
             currentIndex = 0
+        onCurrentIndexChanged: root.problems.choose(currentIndex)
         Keys.onReturnPressed: choose()
         Keys.onEnterPressed: choose()
         Keys.onSpacePressed: choose()
+
+        // The marked problem stays marked, and in sight.
+        Connections {
+            target: root.problems
+
+            function onPlaced() {
+                list.forceLayout();
+                list.currentIndex = root.problems.chosen;
+                list.reveal();
+                settled.restart();
+            }
+        }
+
+        // Rows that were just made get their heights with the next frame.
+        Timer {
+            id: settled
+
+            interval: 100
+            onTriggered: list.reveal()
+        }
 
         section.property: "group"
         section.delegate: PreviewWords {

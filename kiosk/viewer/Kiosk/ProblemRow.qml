@@ -35,7 +35,7 @@ T.ItemDelegate {
     background: Rectangle {
         radius: 5
         color: root.hovered ? Theme.paperShade : Theme.paper
-        border.width: root.ListView.isCurrentItem && root.ListView.view.activeFocus ? 2 : 0
+        border.width: !root.ListView.isCurrentItem ? 0 : root.ListView.view.activeFocus ? 2 : 1
         border.color: Theme.ink
 
         Rectangle {
