@@ -73,9 +73,13 @@ class Staff:
     def sees(self, text: str, inside: QQuickItem | None = None) -> bool:
         return any(text in shown for shown in self.texts(inside))
 
-    def click(self, item: QQuickItem) -> None:
-        point = area(item).center().toPoint()
-        QTest.mouseClick(self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+    def click(self, item: QQuickItem, held: int = 0) -> None:
+        """Press the mouse's button on an item for so many milliseconds."""
+        how = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, area(item).center().toPoint()
+        QTest.mousePress(self.window, *how)
+        if held:
+            QTest.qWait(held)
+        QTest.mouseRelease(self.window, *how)
 
     def press(self, name: str) -> None:
         """Click the button of that name."""
@@ -206,6 +210,24 @@ def test_a_tap_on_a_problem_opens_its_page_in_its_language(
         staff.click(staff.items(LABEL, staff.rows()[0])[0])
     staff.until(lambda: staff.sees("Текст.", staff.screens()[0].item))
     assert staff.screens()[0].language.tag == "ru"
+
+
+@pytest.mark.parametrize(("wait", "held"), [(0, 400), (200, 1200)])
+def test_a_click_right_after_the_wheel_opens_the_page(
+    wait: int, held: int, open_preview: OpenPreview
+) -> None:
+    wrong = {f"{n:02}-p{n}/kk.md": f"# Бет {n}\n\n[x](../99/)\n" for n in range(10, 22)}
+    staff = open_preview({**FILES, **wrong})
+    problems = staff.window.findChild(QQuickItem, "problems")
+    for _ in range(6):
+        staff.wheel(problems, 60)
+        QTest.qWait(30)
+    QTest.qWait(wait)
+    row = min(staff.rows(), key=lambda row: abs(area(row).center().y() - area(problems).center().y()))
+    page = str(row.property("page"))
+    assert problems.property("contentY") > 0
+    staff.click(staff.items(LABEL, row)[1], held)
+    staff.until(lambda: str(staff.screens()[0].navigation.page) == page)
 
 
 def test_the_marked_problem_stays_marked_wherever_it_goes(open_preview: OpenPreview) -> None:

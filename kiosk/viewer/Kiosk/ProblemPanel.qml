@@ -153,6 +153,7 @@ Rectangle {
             width: list.width - 8
             onChosen: {
                 list.currentIndex = index;
+                list.forceActiveFocus(Qt.MouseFocusReason);
                 root.desk.showPage(page, language);
             }
             onFileWanted: root.desk.openFile(file)
