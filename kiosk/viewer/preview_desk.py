@@ -139,7 +139,7 @@ class PreviewDesk(QObject):
 
     @Property(QObject, constant=True)
     def files(self) -> QObject:
-        """The text behind each screen."""
+        """The text behind each screen; the same one only once."""
         return self._files
 
     @Slot(str)
@@ -153,7 +153,7 @@ class PreviewDesk(QObject):
 
     @Slot(int)
     def openText(self, place: int) -> None:
-        """Open the text behind a screen, counted from 0."""
+        """Open one of these texts, counted from 0."""
         row = self._files.rows[place]
         if row["there"]:
             self.openFile(row["file"])
@@ -161,8 +161,9 @@ class PreviewDesk(QObject):
     @Slot()
     def openFolder(self) -> None:
         """Open the folder of the page that is shown."""
-        file = str(self._files.rows[0]["file"]) if self._files.rows else ""
-        self.openFile(file.rpartition("/")[0])
+        assert self._screens is not None
+        folder = self._folders.get(str(self._screens.first.navigation.page))
+        self.openFile(folder.folder if folder is not None else "")
 
     # How it stands
 
@@ -224,16 +225,16 @@ class PreviewDesk(QObject):
         assert self._screens is not None
         first = self._screens.first
         page = str(first.navigation.page)
-        files = []
+        files: list[dict[str, Any]] = []
         for screen in self._screens:
-            file = text_of(self._content, self._folders, page, str(screen.open_page.shownLanguage))
-            files.append(
-                {
-                    "language": screen.language.nameOf(str(screen.open_page.shownLanguage)) if page else "",
-                    "file": file,
-                    "there": bool(file),
-                }
-            )
+            # Not the language that is shown instead: this one's file is what is to be written.
+            tag = screen.language.tag
+            file = text_of(self._content, self._folders, page, tag)
+            several = page and len(self._screens) > 1
+            language = first.language.nameOf(tag) if several else ""
+            row = {"language": language, "file": file, "there": bool(file)}
+            if row not in files:
+                files.append(row)
         self._files.replace(files)
         shown = [str(screen.open_page.shownLanguage) for screen in self._screens]
         self._problems.show(self._report(), page, shown)

@@ -255,13 +255,7 @@ def test_the_marked_problem_stays_marked_wherever_it_goes(open_preview: OpenPrev
         staff.write(place.partition(":")[0], "# Бет\n\nМәтін.\n")
         staff.until(lambda: place not in [row["place"] for row in staff.preview.problems.rows.rows])
 
-    mend(
-        next(
-            place
-            for row in staff.rows()
-            if (place := str(row.property("place"))).endswith(":3") and place != chosen
-        )
-    )
+    mend("21-p21/kk.md:3")
     staff.until(lambda: marked() == chosen and in_sight())
     mend(chosen)
     assert marked() == ""
@@ -448,6 +442,24 @@ def test_many_files_leave_room_for_the_problems(open_preview: OpenPreview) -> No
         if staff.window.activeFocusItem().property("name") == "Open folder":
             break
     assert area(files).contains(area(staff.window.activeFocusItem()).center())
+
+
+def test_each_file_is_told_once_with_its_language_and_no_other_instead(
+    open_preview: OpenPreview, opener: Opener
+) -> None:
+    staff = open_preview({name: text for name, text in THREE.items() if name != "02-b/en.md"})
+    files = staff.window.findChild(QQuickItem, "files")
+    opens, none = "Open this file in my editor", "There is no file for this page in this language."
+    staff.press("Languages side by side: 3")
+    staff.until(lambda: staff.texts(files) == ["kiosk.toml", opens, "Open folder"])
+    staff.open("b")
+    three = ["Қазақша", "02-b/kk.md", opens, "Русский", "02-b/ru.md", opens, "English", none]
+    staff.until(lambda: staff.texts(files) == [*three, "Open folder"])
+    staff.press("Languages side by side: 1")
+    staff.key(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    staff.until(lambda: staff.texts(files) == [none, "Open folder"])
+    staff.press("Open folder")
+    assert opener.opened == [staff.content / "02-b"]
 
 
 def test_shapes_have_their_real_size() -> None:

@@ -30,6 +30,14 @@ Column {
             spacing: 6
 
             PreviewWords {
+                visible: text !== ""
+                width: parent.width
+                text: row.language
+                color: Theme.softInk
+                font.pixelSize: 13
+            }
+
+            PreviewWords {
                 width: parent.width
                 text: row.there ? row.file : qsTr("There is no file for this page in this language.")
                 font.bold: row.there
