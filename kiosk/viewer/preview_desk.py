@@ -180,13 +180,15 @@ class PreviewDesk(QObject):
         """What keeps the folder from being shown as it is, and what to do; else ""."""
         if self._said is not None and self._said["message"]:
             return str(self._said["message"])
+        if self._said is not None and self._page_is_gone():
+            return str(self.status)
         return self._refused or self._problems.settings_error
 
     @Property(str, notify=changed)
     def status(self) -> str:
         if self._said is None:
             return self._say(N_("The folder is being read…"))
-        if self._screens is not None and self._gone(self._screens.first.open_page.page):
+        if self._page_is_gone():
             return self._say(N_("This page is no longer in the folder."))
         if self._said["message"]:
             return ""
@@ -206,9 +208,11 @@ class PreviewDesk(QObject):
         """True as soon as there is something to show."""
         return self._screens is not None and self._screens.first.site.release is not None
 
-    def _gone(self, page: object) -> bool:
-        assert self._screens is not None
-        return bool(page) and not self._screens.first.site.exists(str(page))
+    def _page_is_gone(self) -> bool:
+        if self._screens is None:
+            return False
+        page = str(self._screens.first.navigation.page)
+        return bool(page) and not self._screens.first.site.exists(page)
 
     def _say(self, text: str) -> str:
         return translate(self._language, text)

@@ -547,7 +547,10 @@ def test_a_page_that_was_deleted_is_said(open_preview: OpenPreview) -> None:
     for name in ("kk", "ru"):
         (staff.content / "02-b" / f"{name}.md").unlink()
     (staff.content / "02-b").rmdir()
-    staff.until(lambda: staff.sees("This page is no longer in the folder."))
+    staff.until(lambda: staff.preview.desk.trouble == "This page is no longer in the folder.")
+    assert staff.texts().count(str(staff.preview.desk.trouble)) == 2  # in the banner, and below
+    staff.preview.desk.back()
+    staff.until(lambda: not staff.preview.desk.trouble)
 
 
 def test_f5_reads_the_folder_again(open_preview: OpenPreview) -> None:
