@@ -317,6 +317,21 @@ def test_languages_side_by_side_show_the_same_page_at_the_same_place(open_previe
     staff.until(lambda: len(staff.screens()) == 1 and staff.sees("Басқа."))
 
 
+def test_two_screens_swap_their_languages(open_preview: OpenPreview) -> None:
+    staff = open_preview(THREE)
+    staff.open("b")
+    staff.press("Languages side by side: 2")
+    first, second = staff.screens()
+
+    def tags() -> tuple[str, str]:
+        return first.language.tag, second.language.tag
+
+    for chosen, tag, both in ((first, "ru", "ru kk"), (second, "ru", "kk ru"), (second, "en", "kk en")):
+        chosen.language.choose(tag)
+        assert tags() == tuple(both.split())
+    staff.until(lambda: staff.sees("Басқа.", first.item) and staff.sees("Second", second.item))
+
+
 @pytest.mark.parametrize("landscape", [False, True])
 def test_a_screen_is_a_true_miniature(
     landscape: bool, open_preview: OpenPreview, open_kiosk: OpenKiosk
