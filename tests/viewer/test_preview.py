@@ -568,6 +568,13 @@ def test_a_page_that_was_deleted_is_said(open_preview: OpenPreview) -> None:
     staff.until(lambda: not staff.preview.desk.trouble)
 
 
+def test_the_window_leaves_room_for_its_title_bar(tmp_path: Path, qapp: QGuiApplication) -> None:
+    preview = Preview(tmp_path / "content", tmp_path / "state", "en", animated=False)
+    high = preview.window.height()
+    preview.close()
+    assert high <= 0.92 * qapp.primaryScreen().availableGeometry().height()
+
+
 def test_f5_reads_the_folder_again(open_preview: OpenPreview) -> None:
     staff = open_preview(FILES)
     publisher = staff.preview.publisher.findChild(QProcess)
