@@ -142,6 +142,10 @@ class PreviewDesk(QObject):
         """The text behind each screen; the same one only once."""
         return self._files
 
+    @Property(bool, notify=changed)
+    def folderThere(self) -> bool:
+        return self._content.is_dir()
+
     @Slot(str)
     def openFile(self, file: str) -> None:
         """Open a file of the content folder in the program that this computer has for it."""

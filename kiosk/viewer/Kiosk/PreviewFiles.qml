@@ -56,7 +56,7 @@ Column {
     }
 
     PreviewButton {
-        enabled: root.desk.ready
+        enabled: root.desk.folderThere
         text: qsTr("Open folder")
         onClicked: root.desk.openFolder()
         onActiveFocusChanged: if (activeFocus)
