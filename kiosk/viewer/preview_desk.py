@@ -139,8 +139,12 @@ class PreviewDesk(QObject):
 
     @Property(QObject, constant=True)
     def files(self) -> QObject:
-        """The text behind each screen."""
+        """The text behind each screen; the same one only once."""
         return self._files
+
+    @Property(bool, notify=changed)
+    def folderThere(self) -> bool:
+        return self._content.is_dir()
 
     @Slot(str)
     def openFile(self, file: str) -> None:
@@ -153,7 +157,7 @@ class PreviewDesk(QObject):
 
     @Slot(int)
     def openText(self, place: int) -> None:
-        """Open the text behind a screen, counted from 0."""
+        """Open one of these texts, counted from 0."""
         row = self._files.rows[place]
         if row["there"]:
             self.openFile(row["file"])
@@ -161,8 +165,9 @@ class PreviewDesk(QObject):
     @Slot()
     def openFolder(self) -> None:
         """Open the folder of the page that is shown."""
-        file = str(self._files.rows[0]["file"]) if self._files.rows else ""
-        self.openFile(file.rpartition("/")[0])
+        assert self._screens is not None
+        folder = self._folders.get(str(self._screens.first.navigation.page))
+        self.openFile(folder.folder if folder is not None else "")
 
     # How it stands
 
@@ -179,13 +184,15 @@ class PreviewDesk(QObject):
         """What keeps the folder from being shown as it is, and what to do; else ""."""
         if self._said is not None and self._said["message"]:
             return str(self._said["message"])
+        if self._said is not None and self._page_is_gone():
+            return str(self.status)
         return self._refused or self._problems.settings_error
 
     @Property(str, notify=changed)
     def status(self) -> str:
         if self._said is None:
             return self._say(N_("The folder is being read…"))
-        if self._screens is not None and self._gone(self._screens.first.open_page.page):
+        if self._page_is_gone():
             return self._say(N_("This page is no longer in the folder."))
         if self._said["message"]:
             return ""
@@ -205,9 +212,11 @@ class PreviewDesk(QObject):
         """True as soon as there is something to show."""
         return self._screens is not None and self._screens.first.site.release is not None
 
-    def _gone(self, page: object) -> bool:
-        assert self._screens is not None
-        return bool(page) and not self._screens.first.site.exists(str(page))
+    def _page_is_gone(self) -> bool:
+        if self._screens is None:
+            return False
+        page = str(self._screens.first.navigation.page)
+        return bool(page) and not self._screens.first.site.exists(page)
 
     def _say(self, text: str) -> str:
         return translate(self._language, text)
@@ -224,16 +233,16 @@ class PreviewDesk(QObject):
         assert self._screens is not None
         first = self._screens.first
         page = str(first.navigation.page)
-        files = []
+        files: list[dict[str, Any]] = []
         for screen in self._screens:
-            file = text_of(self._content, self._folders, page, str(screen.open_page.shownLanguage))
-            files.append(
-                {
-                    "language": screen.language.nameOf(str(screen.open_page.shownLanguage)) if page else "",
-                    "file": file,
-                    "there": bool(file),
-                }
-            )
+            # Not the language that is shown instead: this one's file is what is to be written.
+            tag = screen.language.tag
+            file = text_of(self._content, self._folders, page, tag)
+            several = page and len(self._screens) > 1
+            language = first.language.nameOf(tag) if several else ""
+            row = {"language": language, "file": file, "there": bool(file)}
+            if row not in files:
+                files.append(row)
         self._files.replace(files)
         shown = [str(screen.open_page.shownLanguage) for screen in self._screens]
         self._problems.show(self._report(), page, shown)

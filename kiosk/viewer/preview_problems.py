@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.meanwhile import meanwhile, weight
@@ -35,15 +35,21 @@ THIS_PAGE, ALL_PAGES, OTHER_PAGES = (N_("On this page"), N_("For all pages"), N_
 @QmlElement
 @QmlUncreatable("Made by the preview")
 class PageProblems(QObject):
-    """The problems of a folder in the staff's language."""
+    """The problems of a folder in the staff's language, and which of them is marked.
+
+    `placed` comes after the rows have changed, and with them perhaps the place of the marked one.
+    """
 
     changed = Signal()
+    placed = Signal()
 
     def __init__(self, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._language = language
         self._rows = Rows(PROBLEM_ROLES, shape="group", parent=self)
         self._known = False
+        self._chosen: tuple[str, ...] = ()
+        self._replacing = False
 
     def show(self, report: Sequence[dict[str, Any]] | None, page: str, languages: Sequence[str]) -> None:
         """Show the problems of a report (see Release.report) while `page` is open in `languages`.
@@ -61,8 +67,25 @@ class PageProblems(QObject):
         )
         for row in rows:
             row["group"] = translate(self._language, row["group"])
+        moved = rows != self._rows.rows
+        self._replacing = True
         self._rows.replace(rows)
+        self._replacing = False
         self.changed.emit()
+        if moved:
+            self.placed.emit()
+
+    @Slot(int)
+    def choose(self, at: int) -> None:
+        """Mark the problem in a row; it stays marked wherever its row goes. -1 marks none."""
+        if not self._replacing:
+            self._chosen = _identity(self._rows.rows[at]) if 0 <= at < len(self._rows.rows) else ()
+
+    @Property(int, notify=placed)
+    def chosen(self) -> int:
+        """The row of the marked problem; -1 when there is none."""
+        rows = (at for at, row in enumerate(self._rows.rows) if _identity(row) == self._chosen)
+        return next(rows, -1)
 
     @property
     def settings_error(self) -> str:
@@ -107,6 +130,10 @@ def problem_values(row: dict[str, Any], group: str, language: str) -> dict[str, 
         "page": row.get("page", ""),
         "language": row.get("language", ""),
     }
+
+
+def _identity(row: Mapping[str, Any]) -> tuple[str, ...]:
+    return row["place"], row["message"]
 
 
 def _problem(row: dict[str, Any]) -> Problem:

@@ -33,6 +33,7 @@ class Screens(QObject):
         self._animated = animated
         self._shape, self._text_scale = Shape(), 1.0
         self._screens: list[Screen] = []
+        self._spoken: dict[Screen, str] = {}
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(0)
@@ -74,7 +75,9 @@ class Screens(QObject):
     def show(self, count: int) -> None:
         """Show the open page in so many languages, the first screen's and the center's next ones."""
         while len(self._screens) > max(1, count):
-            self._screens.pop().close()
+            screen = self._screens.pop()
+            del self._spoken[screen]
+            screen.close()
         while len(self._screens) < count:
             self._add()
         self._lay_out()
@@ -108,9 +111,19 @@ class Screens(QObject):
             screen.navigation.open(str(self.first.navigation.page))
         screen.navigation.pageChanged.connect(lambda: self._follow_page(screen))
         screen.place.moved.connect(lambda row, share: self._follow_place(screen, row, share))
+        self._spoken[screen] = screen.language.tag
+        screen.language.changed.connect(lambda: self._swap(screen))
         screen.language.changed.connect(self._turned)
         screen.site.released.connect(self._turned)
         self._screens.append(screen)
+
+    def _swap(self, screen: Screen) -> None:
+        """Give a screen that already spoke this one's language the language that it had before."""
+        before, tag = self._spoken[screen], screen.language.tag
+        self._spoken[screen] = tag
+        for other in self._screens:
+            if other is not screen and other.language.tag == tag:
+                other.language.choose(before)
 
     def _turned(self) -> None:
         self._settled.start()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFontMetricsF
 
 from kiosk.viewer.screenshots import page_down
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
@@ -51,6 +52,39 @@ def test_every_page_keeps_the_rules_to_its_end(
             check(kiosk, f"{language} {page.id}")
             while page_down(kiosk.viewer):
                 check(kiosk, f"{language} {page.id}")
+
+
+@pytest.mark.parametrize(("size", "inches"), SIZES[:4])
+def test_larger_text_takes_larger_cards_and_cuts_no_word_of_a_title(
+    open_kiosk: OpenKiosk, shipped_state: Path, size: tuple[int, int], inches: float
+) -> None:
+    kiosk = open_kiosk(state=shipped_state, size=size, diagonal_inches=inches)
+    viewer = kiosk.viewer
+    kiosk.open("geography")
+    columns = viewer.open_page.columns
+    for scale in (1.25, 1.5):
+        viewer.metrics.magnify(scale)
+        for language in ("kk", "ru", "en"):
+            viewer.language.choose(language)
+            for page in ("", "geography", "international-relationships", "education-and-upbringing"):
+                kiosk.open(page)
+                titles = [label for label in walk(viewer.window.contentItem()) if is_kind(label, "Title")]
+                assert titles
+                for title in titles:
+                    # At a space that may break, and after a hyphen.
+                    words = str(title.property("text")).replace("-", "- ").split(" ")
+                    measure = QFontMetricsF(title.property("font"))
+                    widest = max(map(measure.horizontalAdvance, words))
+                    assert widest <= title.width() + 1, (scale, language, title.property("text"))
+                for card in kiosk.hand.buttons() if not page else ():
+                    if is_kind(card, "FrontCard"):
+                        title = next(label for label in walk(card) if is_kind(label, "Title"))
+                        assert area(card).contains(area(title)), (scale, language)
+    assert viewer.open_page.columns <= columns - (inches < 30)
+    if (size, inches) == ((1080, 1920), 21.5):
+        kiosk.open("")
+        cards = [button for button in kiosk.hand.buttons() if is_kind(button, "Card")]
+        assert len({area(card).left() for card in cards}) == 2
 
 
 def check(kiosk: Kiosk, where: str) -> None:

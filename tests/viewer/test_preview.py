@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject, QPoint, QPointF, QProcess, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QWheelEvent
+from PySide6.QtQml import QQmlEngine
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -72,9 +73,13 @@ class Staff:
     def sees(self, text: str, inside: QQuickItem | None = None) -> bool:
         return any(text in shown for shown in self.texts(inside))
 
-    def click(self, item: QQuickItem) -> None:
-        point = area(item).center().toPoint()
-        QTest.mouseClick(self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+    def click(self, item: QQuickItem, held: int = 0) -> None:
+        """Press the mouse's button on an item for so many milliseconds."""
+        how = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, area(item).center().toPoint()
+        QTest.mousePress(self.window, *how)
+        if held:
+            QTest.qWait(held)
+        QTest.mouseRelease(self.window, *how)
 
     def press(self, name: str) -> None:
         """Click the button of that name."""
@@ -207,6 +212,55 @@ def test_a_tap_on_a_problem_opens_its_page_in_its_language(
     assert staff.screens()[0].language.tag == "ru"
 
 
+@pytest.mark.parametrize(("wait", "held"), [(0, 400), (200, 1200)])
+def test_a_click_right_after_the_wheel_opens_the_page(
+    wait: int, held: int, open_preview: OpenPreview
+) -> None:
+    wrong = {f"{n:02}-p{n}/kk.md": f"# Бет {n}\n\n[x](../99/)\n" for n in range(10, 22)}
+    staff = open_preview({**FILES, **wrong})
+    problems = staff.window.findChild(QQuickItem, "problems")
+    for _ in range(6):
+        staff.wheel(problems, 60)
+        QTest.qWait(30)
+    QTest.qWait(wait)
+    row = min(staff.rows(), key=lambda row: abs(area(row).center().y() - area(problems).center().y()))
+    page = str(row.property("page"))
+    assert problems.property("contentY") > 0
+    staff.click(staff.items(LABEL, row)[1], held)
+    staff.until(lambda: str(staff.screens()[0].navigation.page) == page)
+
+
+def test_the_marked_problem_stays_marked_wherever_it_goes(open_preview: OpenPreview) -> None:
+    wrong = {f"{n:02}-p{n}/kk.md": f"# Бет {n}\n\n[x](../99/)\n" for n in range(10, 22)}
+    staff = open_preview({**FILES, **wrong})
+    problems = staff.window.findChild(QQuickItem, "problems")
+
+    def marked() -> str:
+        item = problems.property("currentItem")
+        return str(item.property("place")) if item is not None else ""
+
+    def in_sight() -> bool:
+        return area(problems).adjusted(0, -1, 0, 1).contains(area(problems.property("currentItem")))
+
+    first = staff.rows()[2]
+    chosen = str(first.property("place"))
+    staff.click(staff.items(LABEL, first)[0])
+    staff.until(lambda: staff.sees("On this page"))
+    staff.until(lambda: marked() == chosen and in_sight())
+    staff.open("b")
+    staff.until(lambda: staff.texts(staff.rows()[0])[0].startswith("02-b"))
+    staff.until(lambda: marked() == chosen and in_sight())
+
+    def mend(place: str) -> None:
+        staff.write(place.partition(":")[0], "# Бет\n\nМәтін.\n")
+        staff.until(lambda: place not in [row["place"] for row in staff.preview.problems.rows.rows])
+
+    mend("21-p21/kk.md:3")
+    staff.until(lambda: marked() == chosen and in_sight())
+    mend(chosen)
+    assert marked() == ""
+
+
 def test_a_saved_file_is_seen_soon_at_the_same_place(
     open_preview: OpenPreview, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -263,6 +317,21 @@ def test_languages_side_by_side_show_the_same_page_at_the_same_place(open_previe
     staff.until(lambda: len(staff.screens()) == 1 and staff.sees("Басқа."))
 
 
+def test_two_screens_swap_their_languages(open_preview: OpenPreview) -> None:
+    staff = open_preview(THREE)
+    staff.open("b")
+    staff.press("Languages side by side: 2")
+    first, second = staff.screens()
+
+    def tags() -> tuple[str, str]:
+        return first.language.tag, second.language.tag
+
+    for chosen, tag, both in ((first, "ru", "ru kk"), (second, "ru", "kk ru"), (second, "en", "kk en")):
+        chosen.language.choose(tag)
+        assert tags() == tuple(both.split())
+    staff.until(lambda: staff.sees("Басқа.", first.item) and staff.sees("Second", second.item))
+
+
 @pytest.mark.parametrize("landscape", [False, True])
 def test_a_screen_is_a_true_miniature(
     landscape: bool, open_preview: OpenPreview, open_kiosk: OpenKiosk
@@ -312,6 +381,30 @@ def test_larger_letters(open_preview: OpenPreview) -> None:
     staff.until(lambda: size() == pytest.approx(before * 1.5, abs=1))
 
 
+def test_a_small_screen_is_painted_anew_and_loses_no_line(open_preview: OpenPreview) -> None:
+    staff = open_preview(FILES)
+    staff.open("a")
+    staff.until(lambda: staff.sees("Абзац 0"))
+    screen = staff.screens()[0]
+    frame = screen.item.childItems()[0]
+
+    def anew(change: Callable[[], object]) -> bool:
+        """Tell whether what lies under the whole screen changes, too."""
+        QTest.qWait(100)
+        before = frame.property("color").name()
+        change()
+        QTest.qWait(100)
+        return str(frame.property("color").name()) != before
+
+    assert not anew(lambda: None)
+    assert anew(lambda: staff.preview.desk.scroll(0.07))
+    assert anew(lambda: staff.preview.desk.chooseTextScale(1.25))
+    assert anew(lambda: staff.window.resize(1366, 640))
+    assert anew(lambda: staff.open("b"))
+    theme = QQmlEngine.contextForObject(screen.item).engine().singletonInstance("Kiosk", "Theme")
+    assert theme.property("hairline") * screen.item.scale() >= 1
+
+
 @pytest.mark.parametrize(
     ("width", "height", "pixels", "count", "columns"),
     [
@@ -339,6 +432,49 @@ def test_screens_are_as_large_as_they_fit(
         for other in spots[at + 1 :]:
             apart = (abs(other.x - spot.x) - pixels[0] * scale, abs(other.y - spot.y) - pixels[1] * scale)
             assert max(apart) >= 19
+
+
+THREE = {
+    **FILES,
+    "kiosk.toml": FILES["kiosk.toml"].replace('"ru"]', '"ru", "en"]'),
+    "01-a/en.md": "# First\n\nText.\n",
+    "02-b/en.md": "# Second\n\nText.\n",
+}
+
+
+def test_many_files_leave_room_for_the_problems(open_preview: OpenPreview) -> None:
+    staff = open_preview(THREE)
+    staff.window.resize(960, 560)
+    staff.open("b")
+    staff.press("Languages side by side: 3")
+    staff.until(lambda: staff.sees("02-b/en.md"))
+    files, problems = (staff.window.findChild(QQuickItem, name) for name in ("files", "problems"))
+    QTest.qWait(100)
+    assert problems.height() > 120
+    assert area(files).bottom() < area(problems).top()
+    for _ in range(40):
+        staff.key(Qt.Key.Key_Tab)
+        if staff.window.activeFocusItem().property("name") == "Open folder":
+            break
+    assert area(files).contains(area(staff.window.activeFocusItem()).center())
+
+
+def test_each_file_is_told_once_with_its_language_and_no_other_instead(
+    open_preview: OpenPreview, opener: Opener
+) -> None:
+    staff = open_preview({name: text for name, text in THREE.items() if name != "02-b/en.md"})
+    files = staff.window.findChild(QQuickItem, "files")
+    opens, none = "Open this file in my editor", "There is no file for this page in this language."
+    staff.press("Languages side by side: 3")
+    staff.until(lambda: staff.texts(files) == ["kiosk.toml", opens, "Open folder"])
+    staff.open("b")
+    three = ["Қазақша", "02-b/kk.md", opens, "Русский", "02-b/ru.md", opens, "English", none]
+    staff.until(lambda: staff.texts(files) == [*three, "Open folder"])
+    staff.press("Languages side by side: 1")
+    staff.key(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    staff.until(lambda: staff.texts(files) == [none, "Open folder"])
+    staff.press("Open folder")
+    assert opener.opened == [staff.content / "02-b"]
 
 
 def test_shapes_have_their_real_size() -> None:
@@ -398,9 +534,15 @@ def test_the_text_of_a_page(tmp_path: Path) -> None:
     assert page_folders(tmp_path / "nowhere") == {}
 
 
-def test_a_folder_that_is_not_there_is_said_and_waited_for(open_preview: OpenPreview) -> None:
+def test_a_folder_that_is_not_there_is_said_and_waited_for(open_preview: OpenPreview, opener: Opener) -> None:
     staff = open_preview(None)
     assert staff.sees(f"The content folder {staff.content} cannot be read.")
+    button = next(item for item in staff.items(BUTTON) if item.property("name") == "Open folder")
+    assert not button.isEnabled()
+    staff.content.mkdir()
+    staff.until(button.isEnabled)  # something is to be put there
+    staff.press("Open folder")
+    assert opener.opened == [staff.content]
     for name, text in FILES.items():
         staff.write(name, text)
     staff.until(lambda: staff.sees("Орталық") and not staff.preview.desk.trouble)
@@ -426,7 +568,17 @@ def test_a_page_that_was_deleted_is_said(open_preview: OpenPreview) -> None:
     for name in ("kk", "ru"):
         (staff.content / "02-b" / f"{name}.md").unlink()
     (staff.content / "02-b").rmdir()
-    staff.until(lambda: staff.sees("This page is no longer in the folder."))
+    staff.until(lambda: staff.preview.desk.trouble == "This page is no longer in the folder.")
+    assert staff.texts().count(str(staff.preview.desk.trouble)) == 2  # in the banner, and below
+    staff.preview.desk.back()
+    staff.until(lambda: not staff.preview.desk.trouble)
+
+
+def test_the_window_leaves_room_for_its_title_bar(tmp_path: Path, qapp: QGuiApplication) -> None:
+    preview = Preview(tmp_path / "content", tmp_path / "state", "en", animated=False)
+    high = preview.window.height()
+    preview.close()
+    assert high <= 0.92 * qapp.primaryScreen().availableGeometry().height()
 
 
 def test_f5_reads_the_folder_again(open_preview: OpenPreview) -> None:
@@ -454,11 +606,17 @@ def test_the_attract_screen_comes_only_when_asked_for(open_preview: OpenPreview)
 
 def test_the_window_speaks_the_staff_s_language_whatever_visitors_read(open_preview: OpenPreview) -> None:
     staff = open_preview(FILES, "ru")
-    heading = staff.texts()[: staff.texts().index("Орталық")]
+    staff.until(lambda: staff.preview.desk.status and len(staff.rows()) == 2)
+
+    def around() -> list[str]:
+        visitors = staff.texts(staff.screens()[0].item)
+        return sorted(text for text in staff.texts() if text not in visitors)
+
+    before = around()
     for place in (Qt.Key.Key_2, Qt.Key.Key_1):
         staff.key(place, Qt.KeyboardModifier.ControlModifier)
         staff.until(lambda: staff.sees("Центр") == (place == Qt.Key.Key_2))  # noqa: B023
-        assert staff.texts()[: len(heading)] == heading
+        assert around() == before
 
 
 def test_the_staff_s_language_comes_from_the_settings(tmp_path: Path) -> None:

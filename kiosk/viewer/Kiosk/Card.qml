@@ -48,7 +48,7 @@ Touchable {
             height: Math.min(parent.height, Math.ceil(line * Math.max(2, Math.min(3, title.lineCount)) + 1.5 * Theme.gap))
             color: root.down ? Qt.lighter(root.deepAccent, 1.25) : root.deepAccent
 
-            Words {
+            Title {
                 id: title
 
                 anchors {

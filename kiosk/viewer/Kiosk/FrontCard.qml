@@ -6,6 +6,8 @@ Touchable {
 
     required property var card
     property bool tall: false
+    // So high that the whole title is seen.
+    readonly property real leastHeight: title.height + 4 * Theme.gap
 
     readonly property color accent: Theme.accent(card.color ?? "", card.position ?? 0)
     readonly property color deepAccent: Theme.deep(accent)
@@ -38,7 +40,7 @@ Touchable {
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             width: root.tall ? parent.width : parent.width - cover.width
-            height: root.tall ? Math.min(parent.height * 0.66, text.implicitHeight + 4 * Theme.gap) : parent.height
+            height: root.tall ? Math.min(Math.max(parent.height * 0.66, root.leastHeight), text.implicitHeight + 4 * Theme.gap) : parent.height
             clip: true
 
             Column {
@@ -50,15 +52,15 @@ Touchable {
                 anchors.margins: Theme.gap * 2
                 spacing: Theme.gap * 0.75
 
-                Words {
+                Title {
                     id: title
 
                     width: parent.width
+                    size: Theme.headingSize
                     text: root.card.title ?? ""
                     color: Theme.light
                     lineHeight: 0.92
                     font.family: Theme.titleFamily
-                    font.pixelSize: Theme.headingSize
                 }
 
                 Words {

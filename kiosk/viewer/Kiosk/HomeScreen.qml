@@ -14,9 +14,11 @@ Item {
     readonly property bool landscape: width > height
     readonly property bool hasFront: site.front.page !== undefined
     readonly property real spacing: Math.ceil(5 * Theme.mm)
-    readonly property real frontHeight: landscape ? space.height : Math.ceil(Math.min(width * 0.36, space.height * 0.25))
+    readonly property real frontHeight: landscape ? space.height : Math.ceil(Math.max(front.leastHeight, Math.min(width * 0.36, space.height * 0.25)))
     readonly property real frontWidth: landscape ? Math.ceil(space.width * 0.3) : space.width
-    readonly property var grid: metrics.cardGrid(cards.width - spacing, cards.height - spacing, cards.count, spacing, Math.ceil(84 * Theme.mm), Math.ceil(68 * Theme.mm), 1.08)
+    // Larger text asks for larger cards, but not for as much: two columns stay on a small screen.
+    readonly property real growth: 0.2 + 0.8 * Theme.textScale
+    readonly property var grid: metrics.cardGrid(cards.width - spacing, cards.height - spacing, cards.count, spacing, Math.ceil(84 * Theme.mm * growth), Math.ceil(68 * Theme.mm * growth), 1.08)
 
     signal followed(string page, Item cover)
 
@@ -39,16 +41,16 @@ Item {
 
         height: root.landscape ? Math.max(nameHeight, when.implicitHeight) : nameHeight + when.implicitHeight + Theme.gap
 
-        Words {
+        Title {
             id: name
 
             anchors.left: parent.left
             anchors.top: parent.top
             width: root.landscape ? parent.width - when.width - Theme.margin : parent.width
+            size: Theme.headingSize
             text: root.site.name
             lineHeight: 0.98
             font.family: Theme.titleFamily
-            font.pixelSize: Theme.headingSize
             Accessible.role: Accessible.Heading
         }
 

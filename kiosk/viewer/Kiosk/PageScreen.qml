@@ -51,7 +51,7 @@ Item {
     Binding {
         target: root.openPage
         property: "columns"
-        value: Math.max(2, Math.min(4, Math.floor(root.column / Math.ceil(90 * Theme.mm))))
+        value: Math.max(Theme.textScale > 1 ? 1 : 2, Math.min(4, Math.floor(root.column / Math.ceil(90 * Theme.mm * Theme.textScale))))
     }
 
     Connections {

@@ -19,15 +19,6 @@ Rectangle {
     implicitHeight: band.y + band.height
     color: deepAccent
 
-    // A word that is wider than its place makes the whole title smaller; it is never cut in two.
-    TextMetrics {
-        id: longestWord
-
-        font.family: Theme.titleFamily
-        font.pixelSize: Theme.titleSize
-        text: root.openPage.title.split(/\s+/).reduce((longest, word) => word.length > longest.length ? word : longest, "–")
-    }
-
     Cover {
         id: picture
 
@@ -69,13 +60,13 @@ Rectangle {
                 lineHeight: 0.98
             }
 
-            Words {
+            Title {
                 width: parent.width
+                size: Theme.titleSize
                 text: root.openPage.title
                 color: Theme.light
                 lineHeight: 0.92
                 font.family: Theme.titleFamily
-                font.pixelSize: Math.max(Theme.bodySize, Math.floor(Theme.titleSize * Math.min(1, width / longestWord.advanceWidth)))
                 Accessible.role: Accessible.Heading
             }
         }

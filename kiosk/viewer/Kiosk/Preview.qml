@@ -12,7 +12,8 @@ Window {
     title: qsTr("Preview: %1").arg(desk.folder)
     color: Theme.paperShade
     width: Math.min(1500, Screen.desktopAvailableWidth)
-    height: Math.min(940, Screen.desktopAvailableHeight)
+    // The desktop adds a title bar.
+    height: Math.min(940, Math.floor(Screen.desktopAvailableHeight * 0.92))
     minimumWidth: 960
     minimumHeight: 560
 

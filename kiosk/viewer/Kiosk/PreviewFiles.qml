@@ -9,6 +9,8 @@ Column {
 
     required property PreviewDesk desk
 
+    signal focused(Item button)
+
     spacing: 14
 
     Repeater {
@@ -28,6 +30,14 @@ Column {
             spacing: 6
 
             PreviewWords {
+                visible: text !== ""
+                width: parent.width
+                text: row.language
+                color: Theme.softInk
+                font.pixelSize: 13
+            }
+
+            PreviewWords {
                 width: parent.width
                 text: row.there ? row.file : qsTr("There is no file for this page in this language.")
                 font.bold: row.there
@@ -39,13 +49,17 @@ Column {
                 text: qsTr("Open this file in my editor")
                 name: `${text}: ${row.file}`
                 onClicked: root.desk.openText(row.index)
+                onActiveFocusChanged: if (activeFocus)
+                    root.focused(this)
             }
         }
     }
 
     PreviewButton {
-        enabled: root.desk.ready
+        enabled: root.desk.folderThere
         text: qsTr("Open folder")
         onClicked: root.desk.openFolder()
+        onActiveFocusChanged: if (activeFocus)
+            root.focused(this)
     }
 }

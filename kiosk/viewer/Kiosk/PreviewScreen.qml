@@ -18,6 +18,9 @@ Item {
 
     property ListView list: null
     property bool led: false
+    // The software renderer paints only what changed, and of a scaled text a little too little.
+    property bool moved: false
+    property bool other: false
 
     function find(item: Item): ListView {
         if (item.objectName === "pageList")
@@ -72,6 +75,32 @@ Item {
     }
 
     transformOrigin: Item.TopLeft
+    onScaleChanged: moved = true
+
+    Binding {
+        target: Theme
+        property: "finest"
+        value: Math.ceil(1 / Math.max(0.01, root.scale))
+    }
+
+    // Once a frame: what changes twice between two frames may be the same again.
+    Connections {
+        target: root.Window.window
+
+        function onAfterAnimating() {
+            if (root.moved)
+                root.other = !root.other;
+            root.moved = false;
+        }
+    }
+
+    Connections {
+        target: root.metrics
+
+        function onChanged() {
+            root.moved = true;
+        }
+    }
 
     Connections {
         target: root.place
@@ -100,6 +129,7 @@ Item {
 
         function onArrived() {
             root.ready();
+            root.moved = true;
         }
     }
 
@@ -107,19 +137,21 @@ Item {
         target: root.list
 
         function onContentYChanged() {
+            root.moved = true;
             if (!root.led && root.list.moving)
                 root.tell();
         }
     }
 
-    // The frame: drawn by the scale of the screen, so that it is equally thin around all.
+    // The frame: drawn by the scale of the screen, so that it is equally thin around all. It lies under the
+    // whole screen, which is painted anew with it.
     Rectangle {
         readonly property real thin: 1 / Math.max(0.01, root.scale)
 
         anchors.fill: parent
         anchors.margins: -7 * thin
         radius: 7 * thin
-        color: "#3a3530"
+        color: root.other ? "#3a3530" : "#3a3531"
     }
 
     Stage {

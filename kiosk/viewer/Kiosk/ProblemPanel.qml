@@ -12,17 +12,42 @@ Rectangle {
 
     color: Theme.light
 
-    PreviewFiles {
+    // The files never take the room that the problems need.
+    Flickable {
         id: files
+
+        function reveal(item: Item) {
+            const top = item.mapToItem(contentItem, 0, 0).y;
+            contentY = Math.max(top + item.height - height, Math.min(contentY, top));
+        }
+
+        objectName: "files"
 
         anchors {
             left: parent.left
             right: parent.right
             top: parent.top
             margins: 16
+            rightMargin: 8
         }
 
-        desk: root.desk
+        height: Math.min(contentHeight, Math.round(root.height * 0.36))
+        contentHeight: rows.height
+        clip: true
+        interactive: contentHeight > height
+        boundsBehavior: Flickable.StopAtBounds
+
+        PreviewFiles {
+            id: rows
+
+            width: parent.width - 8
+            desk: root.desk
+            onFocused: button => files.reveal(button)
+        }
+    }
+
+    ScrollHint {
+        list: files
     }
 
     Rectangle {
@@ -54,8 +79,15 @@ Rectangle {
     ListView {
         id: list
 
+        objectName: "problems"
+
         function choose() {
             (currentItem as ProblemRow)?.chosen();
+        }
+
+        function reveal() {
+            if (currentIndex >= 0)
+                positionViewAtIndex(currentIndex, ListView.Contain);
         }
 
         anchors {
@@ -79,9 +111,30 @@ Rectangle {
         Accessible.name: root.problems.heading
         onActiveFocusChanged: if (activeFocus && currentIndex < 0)
             currentIndex = 0
+        onCurrentIndexChanged: root.problems.choose(currentIndex)
         Keys.onReturnPressed: choose()
         Keys.onEnterPressed: choose()
         Keys.onSpacePressed: choose()
+
+        // The marked problem stays marked, and in sight.
+        Connections {
+            target: root.problems
+
+            function onPlaced() {
+                list.forceLayout();
+                list.currentIndex = root.problems.chosen;
+                list.reveal();
+                settled.restart();
+            }
+        }
+
+        // Rows that were just made get their heights with the next frame.
+        Timer {
+            id: settled
+
+            interval: 100
+            onTriggered: list.reveal()
+        }
 
         section.property: "group"
         section.delegate: PreviewWords {
@@ -100,6 +153,7 @@ Rectangle {
             width: list.width - 8
             onChosen: {
                 list.currentIndex = index;
+                list.forceActiveFocus(Qt.MouseFocusReason);
                 root.desk.showPage(page, language);
             }
             onFileWanted: root.desk.openFile(file)

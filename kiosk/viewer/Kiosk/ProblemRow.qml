@@ -25,17 +25,26 @@ T.ItemDelegate {
     leftPadding: 15
     rightPadding: 10
     hoverEnabled: true
-    focusPolicy: Qt.ClickFocus
-    onClicked: root.chosen()
+    // The list has the keyboard. A press that gave it to a row would move the rows below the mouse.
+    focusPolicy: Qt.NoFocus
 
     Accessible.role: Accessible.Button
     Accessible.name: [place, message, hint, meanwhile].join(". ")
     Accessible.onPressAction: root.chosen()
 
+    // Not `clicked`: a list that still glides after the wheel takes the press for itself.
+    TapHandler {
+        longPressThreshold: 0
+        onTapped: point => {
+            if (!opener.visible || !opener.contains(opener.mapFromItem(root, point.position)))
+                root.chosen();
+        }
+    }
+
     background: Rectangle {
         radius: 5
         color: root.hovered ? Theme.paperShade : Theme.paper
-        border.width: root.ListView.isCurrentItem && root.ListView.view.activeFocus ? 2 : 0
+        border.width: !root.ListView.isCurrentItem ? 0 : root.ListView.view.activeFocus ? 2 : 1
         border.color: Theme.ink
 
         Rectangle {
@@ -83,13 +92,15 @@ T.ItemDelegate {
         }
 
         PreviewButton {
+            id: opener
+
             visible: root.file !== "" && (root.hovered || root.here || (root.ListView.isCurrentItem && root.ListView.view.activeFocus))
             implicitHeight: 26
             leftPadding: 8
             rightPadding: 8
             text: qsTr("Open this file")
             name: `${text}: ${root.file}`
-            focusPolicy: Qt.ClickFocus
+            focusPolicy: Qt.NoFocus
             onClicked: root.fileWanted()
         }
     }

@@ -9,6 +9,8 @@ QtObject {
     property real mm: 3
     property real textScale: 1
     property bool animated: true
+    // The thinnest line that is seen: more than a pixel where everything is drawn smaller.
+    property real finest: 1
 
     // Capital letters of 7.3 mm read well at 600 mm (EN 301 549 5.1.4); nothing is set smaller.
     // Nunito's capitals are 0.705 of its size, Literata's 0.701.
@@ -26,7 +28,7 @@ QtObject {
     readonly property real gap: Math.ceil(4 * mm)
     readonly property real margin: Math.ceil(12 * mm)
     readonly property real icon: Math.ceil(11 * mm)
-    readonly property real hairline: Math.max(1, Math.round(0.5 * mm))
+    readonly property real hairline: Math.max(finest, Math.round(0.5 * mm))
     readonly property real radius: Math.ceil(2.5 * mm)
     // About 66 letters a line.
     readonly property real longestLine: Math.ceil(bodySize * 33)

@@ -56,7 +56,7 @@ Touchable {
                 lineHeight: 0.98
             }
 
-            Words {
+            Title {
                 width: parent.width
                 text: root.card.title
                 color: Theme.light
