@@ -22,7 +22,7 @@ _MEANT = {**_COUNTRIES, "kaz": "kk", "qaz": "kk", "rus": "ru", "eng": "en"}
 _NUMBERED = re.compile(r"(\d+)[\s._)–—-]+(?=\S)(.+)")
 _JUNK_FILE = re.compile(
     r"~\$.*|.*~|.*\.(?:tmp|temp|bak|old|part|partial|crdownload|download|swp|lnk|url)"
-    r"|thumbs\.db|ehthumbs.*\.db|desktop\.ini",
+    r"|thumbs\.db|ehthumbs.*\.db|desktop\.ini|autorun\.inf",
     re.IGNORECASE,
 )
 _CONFLICT = re.compile(

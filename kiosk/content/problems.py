@@ -102,7 +102,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "word-file": (
         N_("“{name}” is a Word document, and the kiosk does not read those."),
-        N_("In Word, save it as plain text (.txt, UTF-8) and name it after its language, such as kk.md."),
+        N_(
+            "“kiosk import” makes a page of it. Or save it in Word as plain text (.txt, UTF-8), "
+            "named such as kk.md."
+        ),
     ),
     "file-unused": (
         N_("“{name}” is not a text, picture, video or sound."),

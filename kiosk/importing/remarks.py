@@ -13,6 +13,10 @@ REMARKS: dict[str, tuple[str, str]] = {
         N_("“{name}” belongs to no page, so it is not taken over."),
         N_("To take it over, put it into the folder of a page."),
     ),
+    "word-alone": (
+        N_("“{name}” belongs to no page, so it is not taken over."),
+        N_("To make a page of it: kiosk import {name} --as, and the place of the page."),
+    ),
     "name-twice": (
         N_("“{name}” is not taken over: another file there has the same name but for capital letters."),
         N_("Give one of the two another name."),

@@ -163,7 +163,9 @@ def _top(path: str) -> str:
 
 
 def _strange(path: str) -> Remark:
-    return Remark("no-page", Severity.WARNING, path, {"name": path.rstrip("/")})
+    is_word = names.ending(path) in ("docx", "docm", "doc")
+    code = "word-alone" if is_word else "no-page"
+    return Remark(code, Severity.WARNING, path, {"name": path.rstrip("/")})
 
 
 def _no_folder(folder: Path) -> Message:

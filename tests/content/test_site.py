@@ -108,6 +108,7 @@ def test_language_of_a_file(folder, name, language):
         ("kk.md", "text-at-root", ""),
         ("01-welcome.md", "text-at-root", ""),
         ("Хат.docx", "word-file", ""),
+        ("a/autorun.inf", "junk", ""),
         ("2-empty/", "folder-without-text", "2-empty"),
         ("3-photos/a.jpg", "folder-without-text", "3-photos"),
         ("7-a/kk.md", "same-name", "a"),

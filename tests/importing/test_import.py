@@ -237,3 +237,12 @@ def test_what_is_no_file_is_left_out(content: Path, stick: Path, capsys: Said) -
     said = capsys.readouterr().out
     assert "photo.jpg" in said
     assert not (content / "03-c/photo.jpg").exists()
+
+
+def test_a_word_document_beside_the_pages_is_told_how_to_import(
+    content: Path, stick: Path, capsys: Said
+) -> None:
+    (stick / "Letter.docx").write_bytes(b"x")
+    assert run(stick, content, yes=False) == 0
+    told = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("Letter.docx"))
+    assert "kiosk import Letter.docx --as" in told
