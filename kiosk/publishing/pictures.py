@@ -179,8 +179,9 @@ def _highest(band: Image.Image) -> float:
 
 
 def _save(picture: Image.Image, folder: Path, name: str) -> str:
-    # Whoever finds a picture of this name takes it for a whole one.
-    unfinished = folder / f".new-{name}"
+    # Whoever finds a picture of this name takes it for a whole one; and another worker may make the
+    # same one just now, for staff keep one photo in several folders.
+    unfinished = folder / f".new-{os.getpid()}-{name}"
     if picture.mode == "RGBA":
         name = f"{name}.png"
         picture.save(unfinished, "PNG", compress_level=4)

@@ -282,6 +282,18 @@ def test_a_folder_renamed_while_it_is_read_costs_no_picture_twice(
     assert (picture["width"], picture["file"] == picture["card"]) == (1100, False)
 
 
+def test_two_workers_may_make_the_same_picture_at_once(content: Folder, published: Publish) -> None:
+    text = "# A\n\nx\n"
+    for number in range(24):
+        photo = jpeg(size=(700 + number, 500), noise=True)
+        for twin in ("a", "b"):  # side by side in the text, so that both workers have one
+            content.put(f"a/{twin}{number}.jpg", photo)
+            text += f"\n![p]({twin}{number}.jpg)\n"
+    content.write(a=text)
+    outcome = published()
+    assert (outcome.message, outcome.errors, outcome.number) == (None, 0, 1)
+
+
 def test_a_picture_that_is_half_copied_keeps_the_last_good_one(
     content: Folder, state: Path, published: Publish
 ) -> None:
