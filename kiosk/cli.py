@@ -26,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = options.staff_language or staff_language(os.environ)
     command: Callable[[argparse.Namespace, Path, Path, str], int] = options.command
     try:
-        _settle(content)
+        if options.settles:
+            _settle(content)
         return command(options, content, state, language)
     except KeyboardInterrupt:
         return 130
@@ -63,12 +64,14 @@ def _parser() -> argparse.ArgumentParser:
         prog="kiosk", description="A visitor-information kiosk.", parents=[shared]
     )
     parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
-    parser.set_defaults(command=_run, dir=None, staff_language=None, diagonal=None)
+    parser.set_defaults(command=_run, settles=True, dir=None, staff_language=None, diagonal=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
-    def add(name: str, command: Callable[..., int], help: str) -> argparse.ArgumentParser:
+    def add(
+        name: str, command: Callable[..., int], help: str, *, settles: bool = True
+    ) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=help, description=help, parents=[shared])
-        sub.set_defaults(command=command)
+        sub.set_defaults(command=command, settles=settles)
         return sub
 
     def says(sub: argparse.ArgumentParser, option: str = "--language") -> None:
@@ -79,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     preview = add("preview", _preview, "show a folder in a window, with its problems")
     preview.add_argument("dir", nargs="?", metavar="DIR")
     says(preview)
-    check = add("check", _check, "read everything and print each problem")
+    check = add("check", _check, "read everything and print each problem", settles=False)
     check.add_argument("dir", nargs="?", metavar="DIR")
     check.add_argument("--json", action="store_true", help="print the problems as JSON")
     says(check)
@@ -93,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("page", metavar="PAGE", help="where it belongs, such as 09-tourism/burabay")
     new.add_argument("--title", default="", metavar="TEXT", help="its title (else made of the name)")
     says(new)
-    releases = add("releases", _releases, "list the releases that are kept")
+    releases = add("releases", _releases, "list the releases that are kept", settles=False)
     releases.add_argument("action", nargs="?", choices=["restore"], help="go back to release N")
     releases.add_argument("number", nargs="?", type=int, metavar="N")
     releases.add_argument("--json", action="store_true", help="print the list as JSON")
@@ -208,9 +211,10 @@ def _check(options: argparse.Namespace, content: Path, state: Path, language: st
     from kiosk.languages.catalogue import translate
     from kiosk.problem_report import as_json, as_lines, summary
     from kiosk.publishing.check import CannotCheck, check
+    from kiosk.publishing.switch import is_interrupted
 
     missing = _missing(content, language)
-    if missing:
+    if missing and not is_interrupted(content):
         return _complain(missing)
     try:
         result = check(content)

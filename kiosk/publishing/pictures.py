@@ -108,8 +108,10 @@ def _decode(data: bytes, edge: int) -> Image.Image:
 def _upright(data: bytes, edge: int) -> Image.Image:
     if is_svg(data):
         opened = Image.open(io.BytesIO(rasterise(data, edge)), formats=["PNG"])
-        opened.load()
-        return _eight_bit(opened)
+        drawn = _eight_bit(opened)
+        if drawn.mode == "RGBA" and not _highest(drawn.getchannel("A")):
+            raise NotAPicture("picture-blank")
+        return drawn
     if _is_half(data):
         raise NotAPicture("picture-broken")
     formats = ("HEIF",) if _is_heic(data) and _can_heic() else FORMATS

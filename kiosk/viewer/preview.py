@@ -13,7 +13,8 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from shiboken6 import delete
 
-from kiosk.content.site import SETTINGS
+from kiosk.content.site import MOST_SETTINGS, SETTINGS
+from kiosk.plain_file import read_plain
 from kiosk.settings import parse_settings
 from kiosk.viewer.assembly import HERE, application
 from kiosk.viewer.preview_desk import PreviewDesk
@@ -30,7 +31,7 @@ LOOK_MILLISECONDS = 50  # between two looks for a new release
 def staff_language(content: Path) -> str:
     """Return the language that kiosk.toml names for staff, else that of this computer."""
     try:
-        settings, _ = parse_settings((content / SETTINGS).read_bytes(), None)
+        settings, _ = parse_settings(read_plain(content / SETTINGS, MOST_SETTINGS), None)
     except OSError:
         settings = None
     if settings is not None and settings.staff_language:

@@ -643,3 +643,27 @@ def test_a_page_that_comes_back_brings_its_pictures_from_an_older_release(
     shutil.copytree(state / "away", content.root / "a")
     assert published().number == 3
     assert (release(state).folder / shown["file"]).samefile(first)
+
+
+def test_a_drawing_that_only_links_its_photo_says_so(
+    content: Folder, state: Path, published: Publish
+) -> None:
+    drawn = '<rect width="9" height="9"/><image href="photo.jpg" width="9" height="9"/>'
+    content.put("a/kk.md", "# A\n\n![Карта](map.svg)\n")
+    content.put(
+        "a/map.svg", f'<svg xmlns="http://www.w3.org/2000/svg" width="9cm" height="9cm">{drawn}</svg>'
+    )
+    (problem,) = published().problems
+    assert (problem["file"], problem["code"], problem["values"]["name"]) == (
+        "a/map.svg",
+        "picture-linked",
+        "photo.jpg",
+    )
+    page = release(state).page("a", "kk")
+    assert page is not None and page.picture  # visitors see the rest
+    assert codes(published(again=True)) == [("a/map.svg", "picture-linked")]
+    content.put(
+        "a/map.svg",
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>',
+    )
+    assert not published().problems
