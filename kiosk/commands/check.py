@@ -1,0 +1,30 @@
+"""`kiosk check`: everything is read, each problem printed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from kiosk.commands.console import ERRORS, OK, complain, missing_folder
+from kiosk.content.problems import Severity
+from kiosk.languages.catalogue import translate
+from kiosk.problem_report import as_json, as_lines, summary
+from kiosk.publishing.check import CannotCheck, check
+
+
+def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    missing = missing_folder(content, language)
+    if missing:
+        return complain(missing)
+    try:
+        result = check(content)
+    except CannotCheck as error:
+        return complain(error.message.say(lambda text: translate(language, text)))
+    if options.json:
+        print(as_json(result.pages, result.problems, language))
+    else:
+        for line in as_lines(result.problems, language):
+            print(line)
+        print(summary(result.pages, len(result.problems), language), file=sys.stderr)
+    return ERRORS if any(problem.severity is Severity.ERROR for problem in result.problems) else OK
