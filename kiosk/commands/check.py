@@ -13,7 +13,7 @@ from kiosk.publishing.check import CannotCheck, check
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
-    if trouble := unreadable(content, language):
+    if trouble := unreadable(content, language, looking=True):
         return complain(trouble)
     try:
         result = check(content)

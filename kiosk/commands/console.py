@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from kiosk.languages.catalogue import translate
 from kiosk.message import Message
 from kiosk.publishing.message import cannot_read
-from kiosk.publishing.switch import settle
+from kiosk.publishing.switch import is_interrupted, settle
 from kiosk.reach import Reach, reach
 
 OK, ERRORS, CANNOT_RUN = 0, 1, 2
@@ -30,16 +29,18 @@ def complain(text: str) -> int:
     return CANNOT_RUN
 
 
-def unreadable(content: Path, language: str) -> str | None:
+def unreadable(content: Path, language: str, *, looking: bool = False) -> str | None:
     """Return what to say when the content folder cannot be read now, else None.
 
-    Ends an import into it that was interrupted, which may have left it under another name.
+    Ends an import into it that was interrupted, which may have left it under another name. With
+    `looking` nothing is changed, and such a folder counts as readable.
     """
     found, number = reach(content)
-    if found in (Reach.THERE, Reach.MISSING):
-        with contextlib.suppress(OSError):  # whoever reads the folder finds out, and tells
-            settle(content)
-    if found is Reach.MISSING:
+    if looking:
+        if found is Reach.MISSING and is_interrupted(content):
+            return None
+    elif found in (Reach.THERE, Reach.MISSING):
+        settle(content)
         found, number = reach(content)
     if found is Reach.THERE:
         return None

@@ -27,7 +27,7 @@ from kiosk.publishing.tree import site_fingerprint
 
 _ELSEWHERE = (errno.EXDEV, errno.EBUSY)  # the folder is a mount point after all
 
-_NOT_OURS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT)
+_NOT_OURS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,7 @@ def _workplace(content: Path, *, whole: bool, dry: bool) -> Iterator[Work]:
     """
     with contextlib.ExitStack() as stack:
         work: Work | None = None
+        refused = errno.EACCES
         for inside in (False, True) if whole else (True,):
             try:
                 work = Work(content, inside=inside)
@@ -136,14 +137,14 @@ def _workplace(content: Path, *, whole: bool, dry: bool) -> Iterator[Work]:
             except OSError as error:
                 if error.errno not in _NOT_OURS:
                     raise
-                work = None
+                work, refused = None, error.errno
         if work is None and dry:
             elsewhere = stack.enter_context(tempfile.TemporaryDirectory(prefix="kiosk-import-"))
             work = Work(content)
             work.folder, work.new = Path(elsewhere), Path(elsewhere) / "new"
             mine = True
         if work is None:
-            raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(content))
+            raise OSError(refused, os.strerror(refused), str(content))
         if not mine:
             raise CannotImport(_busy(content))
         if work.folder.parent in (work.content, work.content.parent):

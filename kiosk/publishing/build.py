@@ -30,7 +30,7 @@ from kiosk.publishing.outcome import Changing, Job, Outcome, Unsettled
 from kiosk.publishing.reading import Reading, is_as_read, read_site
 from kiosk.publishing.sources import Entries, Row, Sources, names_digest, program_digest, read_sources
 from kiosk.publishing.staff_settings import read_settings
-from kiosk.publishing.switch import settle, stamp
+from kiosk.publishing.switch import is_interrupted, settle, stamp
 from kiosk.publishing.unfinished import together, unfinished, without
 from kiosk.publishing.warnings import site_warnings
 from kiosk.publishing.worker import Setup
@@ -172,11 +172,8 @@ class _Publication:
         return self._outcome(fresh=False)
 
     def _publish(self) -> Outcome:
-        try:
-            settled = settle(Path(self._content))
-        except OSError as error:
-            raise Unsettled(cannot_read(self._content, error)) from None
-        if not settled:
+        content = Path(self._content)
+        if not (settle(content) if self._job.settle else not is_interrupted(content)):
             raise Changing(Message(_CHANGING, {"folder": self._content}))
         listing = self._list()
         try:
