@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[1]
+SCREEN_TOOLS = ("Xvfb", "openbox", "xdotool", "xrandr", "dbus-daemon", "dbus-monitor")
 SCRIPTS = sorted(path.name for path in (PROJECT / "scripts").iterdir())
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the scripts are POSIX sh")
@@ -38,7 +39,7 @@ def run(script: Path, *arguments: str, cwd: Path, **environment: str) -> subproc
     """Run a script on a machine that has no display, no apt and no Python."""
     tools = cwd / "tools"
     tools.mkdir(exist_ok=True)
-    for tool in ("sh", "cat", "cmp", "readlink", "uname", "msgfmt", "hunspell"):
+    for tool in ("sh", "cat", "cmp", "readlink", "uname", "msgfmt", "hunspell", *SCREEN_TOOLS):
         if not (tools / tool).exists():
             (tools / tool).symlink_to(shutil.which(tool) or pytest.fail(f"{tool} is missing"))
     return subprocess.run(

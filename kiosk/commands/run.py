@@ -8,11 +8,13 @@ import sys
 from pathlib import Path
 
 from kiosk.commands.console import complain, no_such_folder, unreadable
+from kiosk.commands.one_kiosk import only_kiosk
 from kiosk.content.problems import N_
 from kiosk.languages.catalogue import translate
 from kiosk.release import current_number
 from kiosk.settings import load_screen_settings
-from kiosk.viewer.run import display_problem, show_kiosk
+from kiosk.viewer.display import display_problem
+from kiosk.viewer.run import show_kiosk
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
@@ -32,7 +34,15 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
             )
         )
     diagonal = options.diagonal or load_screen_settings(state).diagonal_inches
-    return show_kiosk(content, state, diagonal_inches=diagonal)
+    with only_kiosk(os.environ, state) as alone:
+        if not alone:
+            return complain(
+                translate(
+                    language,
+                    N_("A kiosk already runs on this display. End it first, then start this one again."),
+                )
+            )
+        return show_kiosk(content, state, diagonal_inches=diagonal)
 
 
 def _has_release(state: Path) -> bool:
