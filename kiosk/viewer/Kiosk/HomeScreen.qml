@@ -65,6 +65,7 @@ Item {
             Words {
                 id: date
 
+                visible: text !== ""
                 text: root.clock.date
                 color: Theme.softInk
                 wrapMode: Text.NoWrap
@@ -73,6 +74,7 @@ Item {
 
             Words {
                 anchors.baseline: date.baseline
+                visible: text !== ""
                 text: root.clock.time
                 wrapMode: Text.NoWrap
                 lineHeight: 1
