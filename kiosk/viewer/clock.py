@@ -40,7 +40,7 @@ def can_be_true(now: datetime, published: str) -> bool:
 @QmlElement
 @QmlUncreatable("Made by the viewer")
 class Clock(QObject):
-    """Date and time in the center's zone and the visitor's language; both "" while the clock cannot be right."""
+    """Date and time in the center's zone and the visitor's language; "" while the clock cannot be right."""
 
     changed = Signal()
 

@@ -18,7 +18,7 @@ from kiosk.viewer.geometry import even_columns
 from kiosk.viewer.language import Language
 from kiosk.viewer.navigation import Navigation
 from kiosk.viewer.order import Family, next_page, previous_page
-from kiosk.viewer.position import matching_row
+from kiosk.viewer.position import Place, matching_place
 from kiosk.viewer.rows import Rows
 from kiosk.viewer.site import Site
 
@@ -44,6 +44,8 @@ BLOCK_ROLES: dict[str, Any] = {
     "columns": 1,
 }
 
+START = Place((), -1, 0.0)
+
 log = logging.getLogger(__name__)
 
 
@@ -52,14 +54,14 @@ log = logging.getLogger(__name__)
 class OpenPage(QObject):
     """Title, cover and rows of the page that is open, in the visitor's language or the nearest.
 
-    `leaving` comes before the rows are replaced while the same page stays open (another
-    language, a new release): the screen tells where its reader is by `readingAt`. `arrived`
-    comes after it, with the row that stands for the same place; -1 for a page just opened.
+    `leaving` comes before the rows are replaced (another language, a new release, another page): the
+    screen tells where its reader is by `readingAt`, or nothing at the start of the page. `arrived`
+    comes after it, with row and share of the same place (see Place); -1 and 0 are the start.
     """
 
     changed = Signal()
     leaving = Signal()
-    arrived = Signal(int)
+    arrived = Signal(int, float)
 
     def __init__(
         self, navigation: Navigation, language: Language, site: Site, parent: QObject | None = None
@@ -71,8 +73,9 @@ class OpenPage(QObject):
         self._id = ""
         self._page: Page | None = None
         self._columns = 2
-        self._reading = 0
+        self._reading: Place | None = None
         self._rows = Rows(BLOCK_ROLES, shape="kind", parent=self)
+        navigation.leaving.connect(self._leave)
         navigation.pageChanged.connect(self._open)
         language.changed.connect(self._turn)
         site.released.connect(self._refresh)
@@ -154,10 +157,10 @@ class OpenPage(QObject):
         """The card after this page; after the last page of a section comes the next section."""
         return self._neighbour(next_page)
 
-    @Slot(int)
-    def readingAt(self, row: int) -> None:
-        """The screen's answer to `leaving`: the row at the top of the screen."""
-        self._reading = row
+    @Slot(int, float)
+    def readingAt(self, row: int, share: float) -> None:
+        """The screen's answer to `leaving`: the row at the top of the screen, and how much of it is above."""
+        self._reading = Place(self._kinds(), row, share)
 
     @Slot(int, int, result=int)
     def wordsBetween(self, first: int, last: int) -> int:
@@ -189,7 +192,23 @@ class OpenPage(QObject):
         self._rows.replace(())
         self._rows.replace(self._blocks())
         self.changed.emit()
-        self.arrived.emit(-1)
+        self._arrive(self._navigation.place)
+
+    def _leave(self) -> None:
+        if self._id == str(self._navigation.page):
+            self._navigation.read_at(self._ask())
+
+    def _ask(self) -> Place | None:
+        self._reading = None
+        self.leaving.emit()
+        return self._reading
+
+    def _arrive(self, place: Place | None) -> None:
+        now = matching_place(place, self._kinds()) if place is not None else START
+        self.arrived.emit(now.row, now.share)
+
+    def _kinds(self) -> tuple[str, ...]:
+        return tuple(str(row["kind"]) for row in self._rows.rows)
 
     def _turn(self) -> None:
         if self._id and self._read() is None:
@@ -201,14 +220,11 @@ class OpenPage(QObject):
         page = self._read()
         if page is None:
             return  # removed: what is being read stays until the next tap
-        kinds = [str(row["kind"]) for row in self._rows.rows]
-        self._reading = 0
-        self.leaving.emit()
+        place = self._ask()
         self._page = page
-        rows = self._blocks()
-        self._rows.replace(rows)
+        self._rows.replace(self._blocks())
         self.changed.emit()
-        self.arrived.emit(matching_row(kinds, [str(row["kind"]) for row in rows], self._reading))
+        self._arrive(place)
 
     def _read(self) -> Page | None:
         card = self._site.card(self._id) if self._id else None

@@ -86,6 +86,8 @@ Item {
         function onPageChanged() {
             picture.close();
             code.close();
+            if (root.navigation.atHome && !root.navigation.returned)
+                home.toStart();
             root.change();
         }
     }
