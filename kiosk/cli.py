@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 
 from kiosk.commands.console import OK
 from kiosk.commands.options import parser
@@ -22,7 +21,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = options.staff_language or staff_language(os.environ)
     command = import_module(f"kiosk.commands.{options.command}")
     try:
-        _settle(content)
         return int(command.run(options, content, state, language))
     except KeyboardInterrupt:
         return 130
@@ -30,13 +28,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output has left, as `head` does.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
-
-
-def _settle(content: Path) -> None:
-    """End an import into the content folder that was interrupted."""
-    from kiosk.publishing.switch import settle
-
-    settle(content)
 
 
 def staff_language(environment: os._Environ[str] | dict[str, str]) -> str:

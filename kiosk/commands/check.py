@@ -6,21 +6,19 @@ import argparse
 import sys
 from pathlib import Path
 
-from kiosk.commands.console import ERRORS, OK, complain, missing_folder
+from kiosk.commands.console import ERRORS, OK, complain, say, unreadable
 from kiosk.content.problems import Severity
-from kiosk.languages.catalogue import translate
 from kiosk.problem_report import as_json, as_lines, summary
 from kiosk.publishing.check import CannotCheck, check
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
-    missing = missing_folder(content, language)
-    if missing:
-        return complain(missing)
+    if trouble := unreadable(content, language, looking=True):
+        return complain(trouble)
     try:
         result = check(content)
     except CannotCheck as error:
-        return complain(error.message.say(lambda text: translate(language, text)))
+        return complain(say(error.message, language))
     if options.json:
         print(as_json(result.pages, result.problems, language))
     else:

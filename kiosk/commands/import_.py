@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kiosk.commands.console import complain, missing_folder
+from kiosk.commands.console import complain, unreadable
 from kiosk.importing.command import Options, import_
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
-    missing = missing_folder(content, language)
-    if missing:
-        return complain(missing)
+    if trouble := unreadable(content, language):
+        return complain(trouble)
     wish = Options(
         options.source.expanduser().absolute(),
         options.place,

@@ -6,7 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
-from kiosk.commands.console import complain, missing_folder
+from kiosk.commands.console import complain, unreadable
 from kiosk.content.problems import N_
 
 
@@ -17,5 +17,5 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
 
     if display_problem(dict(os.environ)):
         no_display = translate(language, N_("There is no display to open the preview on."))
-        return complain(missing_folder(content, language) or no_display)
+        return complain(unreadable(content, language) or no_display)
     return preview(content, options.staff_language)

@@ -7,13 +7,14 @@ import sys
 from pathlib import Path
 
 from kiosk import time_machine
-from kiosk.commands.console import OK, complain
+from kiosk.commands.console import OK, complain, say
 from kiosk.content.problems import N_
 from kiosk.languages.catalogue import translate
 from kiosk.message import Failure
 from kiosk.publishing.message import cannot_use
 from kiosk.publishing.report_file import write_report
 from kiosk.publishing.time_machine import list_releases, restore
+from kiosk.reach import Reach, reach
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
@@ -31,15 +32,16 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         try:
             made = restore(state, options.number)
         except Failure as error:
-            return complain(error.message.say(lambda text: translate(language, text)))
+            return complain(say(error.message, language))
         print(time_machine.restored(made.number, made.old, made.before, made.content, language))
-        if failed := write_report(state, content=Path(made.content), language=language):
-            print(failed.say(lambda text: translate(language, text)), file=sys.stderr)
+        told = Path(made.content)
+        if reach(told)[0] is Reach.THERE and (failed := write_report(state, content=told, language=language)):
+            print(say(failed, language), file=sys.stderr)
         return OK
     try:
         releases = list_releases(state)
     except OSError as error:
-        return complain(cannot_use(error, state).say(lambda text: translate(language, text)))
+        return complain(say(cannot_use(error, state), language))
     if options.json:
         print(time_machine.as_json(releases, language))
         return OK

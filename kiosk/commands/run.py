@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from kiosk.commands.console import complain, missing_folder
+from kiosk.commands.console import complain, no_such_folder, unreadable
 from kiosk.content.problems import N_
 from kiosk.languages.catalogue import translate
 from kiosk.release import current_number
@@ -16,11 +16,11 @@ from kiosk.viewer.run import display_problem, show_kiosk
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
-    missing = missing_folder(content, language)
-    if missing and current_number(state) is None:
-        return complain(missing)
-    if missing:
-        print(missing, file=sys.stderr)
+    # With a release the screen needs no content folder; the publisher tells what is wrong with it.
+    if not _has_release(state) and (trouble := unreadable(content, language)):
+        if no_such_folder(content):
+            return complain(trouble)
+        print(trouble, file=sys.stderr)
     if display_problem(dict(os.environ)):
         return complain(
             translate(
@@ -33,3 +33,10 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         )
     diagonal = options.diagonal or load_screen_settings(state).diagonal_inches
     return show_kiosk(content, state, diagonal_inches=diagonal)
+
+
+def _has_release(state: Path) -> bool:
+    try:
+        return current_number(state) is not None
+    except OSError:
+        return False

@@ -6,13 +6,12 @@ import argparse
 import os
 from pathlib import Path
 
-from kiosk.commands.console import OK, complain, missing_folder
+from kiosk.commands.console import OK, complain, unreadable
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
-    missing = missing_folder(content, language)
-    if missing:
-        return complain(missing)
+    if trouble := unreadable(content, language):
+        return complain(trouble)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from kiosk.publishing import poll
     from kiosk.viewer.screenshots import Wish, screenshots
