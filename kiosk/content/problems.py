@@ -425,6 +425,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("This drawing has parts (DOCTYPE or ENTITY) that the kiosk does not read."),
         N_("In the drawing program, save it as plain SVG or as PNG."),
     ),
+    "picture-linked": (
+        N_("This drawing shows a picture that lies in another file, “{name}”."),
+        N_("Embed the picture in the drawing (in Inkscape: Extensions, Images), or save the drawing as PNG."),
+    ),
+    "picture-blank": (
+        N_("There is nothing to be seen in this drawing: everything in it lies outside its page."),
+        N_("In the drawing program, fit the page to the drawing, or save it as PNG."),
+    ),
     "picture-too-large": (
         N_("The picture is too large to be opened."),
         N_("Save it with at most 10,000 pixels a side."),
