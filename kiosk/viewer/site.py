@@ -57,7 +57,11 @@ class Site(QObject):
 
     def look(self) -> None:
         """Take over the current release if it is another one than before."""
-        number = current_number(self._state)
+        try:
+            number = current_number(self._state)
+        except OSError as error:
+            log.error("the state folder cannot be read: %s", error)
+            return
         if number is None or number == self._unreadable:
             return
         if self.release is not None and self.release.number == number:
@@ -75,6 +79,7 @@ class Site(QObject):
         self._language.offer(release.languages)
         if first:
             self._language.reset()
+        log.info("release %d is on the screen", release.number)
         self._retell()
         self.released.emit()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -14,14 +13,12 @@ import pytest
 
 from kiosk.publishing import process
 from kiosk.release import current_number
+from tests.conditions import COMMON_USER
 from tests.publishing.conftest import Folder
 from tests.publishing.test_poll import Start, start, until
 
 __all__ = ["start"]
 
-ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
-# Root may open everything; without these rights it is a user like others.
-COMMON_USER = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if ROOT else ()
 SETTINGS = 'staff_language = "{}"\n[name]\nen = "Lake"\n'
 FULL = {"kk": "бос орын қалмады", "ru": "не осталось места", "en": "is full"}
 NAMES = {"kk": "ТЕКСЕРУ.txt", "ru": "ПРОВЕРКА.txt", "en": "CHECK.txt"}
