@@ -7,11 +7,12 @@ import os
 import sys
 from pathlib import Path
 
-from kiosk.commands.console import complain, no_such_folder, unreadable
+from kiosk.commands.console import complain, no_such_folder, say, unreadable
 from kiosk.content.problems import N_
 from kiosk.languages.catalogue import translate
 from kiosk.release import current_number
 from kiosk.settings import load_screen_settings
+from kiosk.viewer.libraries import missing_for_window
 from kiosk.viewer.run import display_problem, show_kiosk
 
 
@@ -31,6 +32,8 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
                 ),
             )
         )
+    if missing := missing_for_window(os.environ):
+        return complain(say(missing, language))
     diagonal = options.diagonal or load_screen_settings(state).diagonal_inches
     return show_kiosk(content, state, diagonal_inches=diagonal)
 
