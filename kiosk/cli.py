@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from kiosk.commands.console import OK
+from kiosk.commands.console import OK, complain, without_libraries
 from kiosk.commands.options import parser
 from kiosk.places import content_folder, state_folder
 
@@ -20,6 +20,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = import_module(f"kiosk.commands.{options.command}")
     try:
         return int(command.run(options, content, state, language))
+    except ImportError as error:
+        if said := without_libraries(error, language):
+            return complain(said)
+        raise
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

@@ -28,8 +28,8 @@ _DOING = {
     "writing": N_("writes a release"),
 }
 _PULSE = {
-    "hung": N_("does not answer"),
-    "gone": N_("does not run; start the kiosk"),
+    "hung": N_("does not answer; last sign of life: {when}"),
+    "gone": N_("does not run; to start the kiosk, type: {kiosk}"),
     "unknown": N_("cannot be told, as the state folder cannot be written"),
 }
 
@@ -104,7 +104,7 @@ def as_lines(standing: Standing, language: str, now: datetime | None = None) -> 
     """Yield at most ten lines; `now` knows its zone."""
 
     def say(text: str, **values: str) -> str:
-        return one_line(translate(language, text).format(**values))
+        return _said(Message(text, values), language)
 
     def line(part: str, text: str) -> str:
         return (WRONG if part in wrong else WELL) + text
@@ -127,7 +127,7 @@ def as_lines(standing: Standing, language: str, now: datetime | None = None) -> 
         counts = {"errors": str(shown.errors), "warnings": str(shown.warnings)}
         text = N_("Content: errors: {errors}, warnings: {warnings}")
         if shown.errors or shown.warnings:
-            text = N_("Content: errors: {errors}, warnings: {warnings}; “kiosk check” names them")
+            text = N_("Content: errors: {errors}, warnings: {warnings}; “{kiosk} check” names them")
         yield line("problems", say(text, **counts))
     yield line("publisher", say(N_("Publisher: {doing}"), doing=_doing(standing.publisher, language, moment)))
     for part, trouble, text, folder in (
@@ -189,11 +189,8 @@ def _doing(publisher: Publisher, language: str, now: datetime) -> str:
             counted = translate(language, N_("{doing}: {done} of {total}"))
             words = counted.format(doing=words, done=publisher.done, total=publisher.total)
         return words
-    words = translate(language, _PULSE[pulse])
-    if pulse == "hung" and publisher.at:
-        with_time = translate(language, N_("{words}, last sign of life {when}"))
-        return with_time.format(words=words, when=_when(publisher.at, "", language, now))
-    return words
+    when = _when(publisher.at, "", language, now)
+    return _said(Message(_PULSE[pulse], {"when": when}), language)
 
 
 def _disk(disk: Disk | None, language: str) -> str:

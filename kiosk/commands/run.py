@@ -10,13 +10,14 @@ from functools import partial
 from pathlib import Path
 
 from kiosk import __version__
-from kiosk.commands.console import complain, no_such_folder, unreadable
+from kiosk.commands.console import complain, no_such_folder, say, unreadable
 from kiosk.content.problems import N_
 from kiosk.languages.catalogue import translate
 from kiosk.log import log_to_terminal, logged
 from kiosk.publishing.watch import hangs
 from kiosk.release import current_number
 from kiosk.settings import load_screen_settings
+from kiosk.viewer.libraries import missing_for_window
 from kiosk.viewer.run import display_problem, show_kiosk
 
 log = logging.getLogger(__name__)
@@ -39,6 +40,8 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
                 ),
             )
         )
+    if missing := missing_for_window(os.environ):
+        return complain(say(missing, language))
     with logged(state, "viewer"):
         log.info("kiosk %s starts as process %d: %s", __version__, os.getpid(), content)
         code = _show(options, content, state, language)
