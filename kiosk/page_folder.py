@@ -104,7 +104,11 @@ def _free_name(content: Path, above: Sequence[str], wanted: str) -> str:
 
 def _folders(content: Path, above: Sequence[str]) -> list[str]:
     with os.scandir(content.joinpath(*above)) as entries:
-        return sorted(entry.name for entry in entries if entry.is_dir() and not names.is_hidden(entry.name))
+        return sorted(
+            entry.name
+            for entry in entries
+            if entry.is_dir(follow_symlinks=False) and not names.is_hidden(entry.name)
+        )
 
 
 def _bad_name(name: str) -> Failure:

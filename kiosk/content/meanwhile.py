@@ -67,8 +67,9 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
         Hides.PART,
         N_("Visitors see the last good version of the picture or, if there was none, its description."),
         "picture-empty picture-broken picture-unknown picture-heic picture-drawing picture-too-large"
-        " picture-slow",
+        " picture-slow picture-blank",
     ),
+    (Hides.PART, N_("Visitors see the drawing without that picture."), "picture-linked"),
     (
         Hides.PART,
         N_("Visitors see its description instead, if it has one."),

@@ -27,7 +27,7 @@ from kiosk.publishing.tree import site_fingerprint
 
 _ELSEWHERE = (errno.EXDEV, errno.EBUSY)  # the folder is a mount point after all
 
-_NOT_OURS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT)
+_NOT_OURS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def carry_out(source: Source, content: Path, wish: Wish) -> Imported:
     before = _fingerprint(content)
     site = scan_site(content)
     if "" in site.unreadable or any(problem.code.startswith("folder-un") for problem in site.problems):
-        raise CannotImport(cannot_read(str(content)))
+        raise CannotImport(cannot_read(str(content), OSError(errno.EIO, "")))
     place = _place(source, wish.place, folders_of(site), find_place(site, wish.place or source.page))
 
     def same(mine: str, theirs: str) -> bool:
@@ -128,6 +128,7 @@ def _workplace(content: Path, *, whole: bool, dry: bool) -> Iterator[Work]:
     """
     with contextlib.ExitStack() as stack:
         work: Work | None = None
+        refused = errno.EACCES
         for inside in (False, True) if whole else (True,):
             try:
                 work = Work(content, inside=inside)
@@ -136,14 +137,14 @@ def _workplace(content: Path, *, whole: bool, dry: bool) -> Iterator[Work]:
             except OSError as error:
                 if error.errno not in _NOT_OURS:
                     raise
-                work = None
+                work, refused = None, error.errno
         if work is None and dry:
             elsewhere = stack.enter_context(tempfile.TemporaryDirectory(prefix="kiosk-import-"))
             work = Work(content)
             work.folder, work.new = Path(elsewhere), Path(elsewhere) / "new"
             mine = True
         if work is None:
-            raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(content))
+            raise OSError(refused, os.strerror(refused), str(content))
         if not mine:
             raise CannotImport(_busy(content))
         if work.folder.parent in (work.content, work.content.parent):
@@ -154,8 +155,8 @@ def _workplace(content: Path, *, whole: bool, dry: bool) -> Iterator[Work]:
 def _fingerprint(content: Path) -> str:
     try:
         return site_fingerprint(content)
-    except OSError:
-        raise CannotImport(cannot_read(str(content))) from None
+    except OSError as error:
+        raise CannotImport(cannot_read(str(content), error)) from None
 
 
 def _place(source: Source, wish: str, folders: list[str], found: str) -> str:

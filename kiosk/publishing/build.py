@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import subprocess
 import time
@@ -29,7 +30,7 @@ from kiosk.publishing.outcome import Changing, Job, Outcome, Unsettled
 from kiosk.publishing.reading import Reading, is_as_read, read_site
 from kiosk.publishing.sources import Entries, Row, Sources, names_digest, program_digest, read_sources
 from kiosk.publishing.staff_settings import read_settings
-from kiosk.publishing.switch import settle, stamp
+from kiosk.publishing.switch import is_interrupted, settle, stamp
 from kiosk.publishing.unfinished import together, unfinished, without
 from kiosk.publishing.warnings import site_warnings
 from kiosk.publishing.worker import Setup
@@ -80,9 +81,17 @@ def publish(
     except WorkerLost as error:
         return Outcome(number=_current(job.state), message=error.message, retry=True)
     except OSError as error:
-        return Outcome(number=_current(job.state), message=cannot_use(error, job.state), retry=True)
+        return Outcome(number=_current(job.state), message=_blame(error, job), retry=True)
     finally:
         crew.dismiss()
+
+
+def _blame(error: OSError, job: Job) -> Message:
+    """Tell a content folder that failed while it was read from a state folder that takes no file."""
+    file = error.filename
+    if isinstance(file, str | bytes) and job.content in Path(os.fsdecode(file)).parents:
+        return cannot_read(str(job.content), error)
+    return cannot_use(error, job.state)
 
 
 def _current(state: Path) -> int:
@@ -153,8 +162,8 @@ class _Publication:
             return None
         try:
             held = still_held(self._before.held, Path(self._content))
-        except OSError:
-            raise Unsettled(cannot_read(self._content)) from None
+        except OSError as error:
+            raise Unsettled(cannot_read(self._content, error)) from None
         if held is None:
             return None
         if held != self._before.held:
@@ -163,15 +172,16 @@ class _Publication:
         return self._outcome(fresh=False)
 
     def _publish(self) -> Outcome:
-        if not settle(Path(self._content)):
+        content = Path(self._content)
+        if not (settle(content) if self._job.settle else not is_interrupted(content)):
             raise Changing(Message(_CHANGING, {"folder": self._content}))
         listing = self._list()
         try:
             site = scan_site(Path(self._content))
-        except OSError:
-            raise Unsettled(cannot_read(self._content)) from None
+        except OSError as error:
+            raise Unsettled(cannot_read(self._content, error)) from None
         if "" in site.unreadable:
-            raise Unsettled(cannot_read(self._content))
+            raise Unsettled(cannot_read(self._content, OSError(errno.EIO, "")))
         reading = self._read(site)
         last = self._base.settings if self._base and self._before.content else None
         settings = read_settings(site, self._before.settings, last)
@@ -257,8 +267,8 @@ class _Publication:
         try:
             names = os.listdir(self._content)  # noqa: PTH208 - names are all that is needed
             switched = stamp(Path(self._content))
-        except OSError:
-            raise Unsettled(cannot_read(self._content)) from None
+        except OSError as error:
+            raise Unsettled(cannot_read(self._content, error)) from None
         return [*sorted(name for name in names if not is_report(name)), switched]
 
     def _write(self, contents: Contents) -> bool:

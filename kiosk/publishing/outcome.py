@@ -18,6 +18,7 @@ class Job:
 
     `whole` asks for nothing rather than for files from before and after a change together.
     Without `durable` nothing is flushed to the disk. With `drafts` texts that say so are shown, too.
+    Without `settle` an interrupted import stays as it is, and nothing can be published.
     """
 
     content: Path
@@ -27,6 +28,7 @@ class Job:
     durable: bool = True
     drafts: bool = False
     whole: bool = False
+    settle: bool = True
 
 
 @dataclass(slots=True)

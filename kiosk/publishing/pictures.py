@@ -108,8 +108,10 @@ def _decode(data: bytes, edge: int) -> Image.Image:
 def _upright(data: bytes, edge: int) -> Image.Image:
     if is_svg(data):
         opened = Image.open(io.BytesIO(rasterise(data, edge)), formats=["PNG"])
-        opened.load()
-        return _eight_bit(opened)
+        drawn = _eight_bit(opened)
+        if drawn.mode == "RGBA" and not _highest(drawn.getchannel("A")):
+            raise NotAPicture("picture-blank")
+        return drawn
     if _is_half(data):
         raise NotAPicture("picture-broken")
     formats = ("HEIF",) if _is_heic(data) and _can_heic() else FORMATS
@@ -179,8 +181,9 @@ def _highest(band: Image.Image) -> float:
 
 
 def _save(picture: Image.Image, folder: Path, name: str) -> str:
-    # Whoever finds a picture of this name takes it for a whole one.
-    unfinished = folder / f".new-{name}"
+    # Whoever finds a picture of this name takes it for a whole one; and another worker may make the
+    # same one just now, for staff keep one photo in several folders.
+    unfinished = folder / f".new-{os.getpid()}-{name}"
     if picture.mode == "RGBA":
         name = f"{name}.png"
         picture.save(unfinished, "PNG", compress_level=4)

@@ -235,6 +235,10 @@ class _Reader:
         picture = answer.get("picture")
         if picture and all(_MADE.fullmatch(picture[size]) for size in ("file", "card")):
             note = {"print": answer["print"], "picture": picture, "size": answer["size"], "problem": None}
+            if linked := answer["linked"]:
+                values = {"name": linked[0][:80], "count": str(len(linked))}
+                lacks = Problem("picture-linked", Severity.ERROR, task.file, 0, values)
+                note["problem"] = problem_row(lacks)
             self._made.pictures[task.file] = note
             self._made.made |= {picture["file"], picture["card"]}
             return

@@ -17,6 +17,7 @@ from kiosk.publishing.held import hold
 from kiosk.publishing.lock import locked
 from kiosk.publishing.message import cannot_use
 from kiosk.publishing.sources import Sources, read_sources
+from kiosk.publishing.switch import settle
 from kiosk.release import Release, current_number, encode, release_folder
 from kiosk.time_machine import ReleaseInfo
 
@@ -158,5 +159,6 @@ def _notes(old: Release, last: Release | None) -> Sources:
     content = read_sources(now.folder / store.SOURCES).content or str(now.about["content"])
     if content != notes.content:
         notes = Sources()
+    settle(Path(content))  # its end would be a change of the folder
     notes.content, notes.held = content, hold(Path(content))
     return notes

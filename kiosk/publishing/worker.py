@@ -151,11 +151,13 @@ def _size(size: int) -> dict[str, str]:
 def _picture(data: bytes, setup: Setup) -> Row:
     from kiosk.publishing.picture_size import picture_size
     from kiosk.publishing.pictures import NotAPicture, convert
+    from kiosk.publishing.svg import is_svg, linked
 
     if len(data) > MOST_PICTURE:
         return {"failed": "picture-too-large", "values": {}}
     try:
-        return {"picture": convert(data, setup.edge, setup.work, setup.releases), "size": picture_size(data)}
+        made = convert(data, setup.edge, setup.work, setup.releases)
+        return {"picture": made, "size": picture_size(data), "linked": linked(data) if is_svg(data) else []}
     except NotAPicture as error:
         return {"failed": error.code, "values": {}}
 

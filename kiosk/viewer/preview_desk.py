@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -45,6 +46,7 @@ class PreviewDesk(QObject):
         self._said: dict[str, Any] | None = None
         self._read_at: datetime | None = None
         self._unopened: Path | None = None
+        self._folder_there = True
         self._folders: Mapping[str, PageFolder] = {}
         self._files = Rows(FILE_ROLES, parent=self)
         self._pages = PageList(self)
@@ -166,7 +168,7 @@ class PreviewDesk(QObject):
 
     @Property(bool, notify=changed)
     def folderThere(self) -> bool:
-        return self._content.is_dir()
+        return self._folder_there
 
     @Slot(str)
     def openFile(self, file: str) -> None:
@@ -285,6 +287,7 @@ class PreviewDesk(QObject):
         self._said = said
         self._folders = page_folders(self._content)
         self._read_at = datetime.now(UTC)
+        self._folder_there = os.path.isdir(self._content)  # noqa: PTH112 - is_dir() raises where it may not look
         assert self._screens is not None
         self._screens.look()
         self._pages.know(self._screens.first.site, self._folders)
