@@ -7,12 +7,19 @@ import sys
 from pathlib import Path
 
 from kiosk.languages.catalogue import translate
-from kiosk.message import Message
+from kiosk.message import N_, Message
+from kiosk.places import remembered
 from kiosk.publishing.message import cannot_read
 from kiosk.publishing.switch import is_interrupted, settle
 from kiosk.reach import Reach, reach
 
 OK, ERRORS, CANNOT_RUN = 0, 1, 2
+_REMEMBERED = Message(
+    N_(
+        "This folder was chosen with “{kiosk} own”: choose another one that way, or take the folder that "
+        "came with the program with “{kiosk} own --forget”."
+    )
+)
 
 
 def say(message: Message, language: str) -> str:
@@ -44,4 +51,7 @@ def unreadable(content: Path, language: str, *, looking: bool = False) -> str | 
         found, number = reach(content)
     if found is Reach.THERE:
         return None
-    return say(cannot_read(str(content), OSError(number, os.strerror(number))), language)
+    said = say(cannot_read(str(content), OSError(number, os.strerror(number))), language)
+    if content == remembered(os.environ):
+        return f"{said} {say(_REMEMBERED, language)}"
+    return said

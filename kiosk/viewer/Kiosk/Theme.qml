@@ -49,6 +49,8 @@ QtObject {
     readonly property int grow: animated ? 260 : 0
     readonly property int fade: animated ? 900 : 0
     readonly property int attractInterval: 9000
+    // Between two taps that are meant as one.
+    readonly property int doubleTap: 500
 
     // The colour staff chose, else one of the palette.
     function accent(color: string, position: int): color {
