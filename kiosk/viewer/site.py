@@ -189,6 +189,11 @@ class Site(QObject):
         """The home screen's cards, without the one in front."""
         return self._cards
 
+    @Property(str, notify=textsChanged)
+    def titles(self) -> str:
+        """The words of all those cards' titles."""
+        return " ".join(str(card["title"]) for card in self._cards.rows)
+
     @Property("QVariantMap", notify=textsChanged)
     def front(self) -> dict[str, Any]:
         """The large card of the home screen, or an empty map."""
