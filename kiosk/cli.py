@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -15,7 +14,6 @@ from kiosk.places import content_folder, state_folder
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING)
     content = content_folder(options.dir or getattr(options, "content", None), os.environ)
     state = state_folder(getattr(options, "state", None), os.environ, content)
     language = options.staff_language or staff_language(os.environ)

@@ -36,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
 
     run = add("run", "show the kiosk full screen (the default)")
     run.add_argument("--diagonal", type=_inches, metavar="INCHES", help="the screen's real size")
+    says(run)
     preview = add("preview", "show a folder in a window, with its problems")
     preview.add_argument("dir", nargs="?", metavar="DIR")
     says(preview)
@@ -62,6 +63,9 @@ def parser() -> argparse.ArgumentParser:
     releases.add_argument("number", nargs="?", type=int, metavar="N")
     releases.add_argument("--json", action="store_true", help="print the list as JSON")
     says(releases)
+    status = add("status", "tell in ten lines how things stand")
+    status.add_argument("--json", action="store_true", help="print it as JSON")
+    says(status)
     bring = add("import", "take over pages from a stick, a folder or a Word document", "import_")
     bring.add_argument("source", metavar="SOURCE", type=Path)
     bring.add_argument(
