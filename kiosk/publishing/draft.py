@@ -24,13 +24,16 @@ class Draft:
     """A release being built in a folder of its own, invisible until `commit`.
 
     `base` is the release whose unchanged files it shares. With `durable` off nothing is
-    flushed, for releases that are thrown away.
+    flushed, for releases that are thrown away. `shelf` is where else pictures lie that were made.
     """
 
-    def __init__(self, state: Path, base: Path | None, *, durable: bool = True) -> None:
+    def __init__(
+        self, state: Path, base: Path | None, *, durable: bool = True, shelf: Path | None = None
+    ) -> None:
         self._state = state
         self._base = base
         self._durable = durable
+        self._shelf = shelf
         self._fresh: list[Path] = []
         self._names: set[str] = set()
         self._shared: set[str] = set()  # with the base
@@ -81,7 +84,12 @@ class Draft:
             self.keep(name)
             return
         path = self.folder / name
-        (self.work / Path(name).name).replace(path)
+        try:
+            (self.work / Path(name).name).replace(path)
+        except FileNotFoundError:
+            if self._shelf is None:
+                raise
+            link_or_copy(f"{self._shelf}/{Path(name).name}", str(path))
         self._fresh.append(path)
         self._names.add(name)
 

@@ -29,9 +29,12 @@ def start(module: str, *arguments: str, talk: bool = False) -> subprocess.Popen[
     )
 
 
-def start_worker() -> subprocess.Popen[bytes]:
-    """Start a process that reads what staff wrote; what its libraries print goes nowhere."""
-    return start("kiosk.publishing.worker", talk=True)
+def start_worker(behind: int = 0) -> subprocess.Popen[bytes]:
+    """Start a process that reads what staff wrote; what its libraries print goes nowhere.
+
+    `behind` is how much everything else comes first, see os.nice.
+    """
+    return start("kiosk.publishing.worker", str(behind), talk=True)
 
 
 def environment() -> dict[str, str]:

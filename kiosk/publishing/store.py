@@ -29,6 +29,11 @@ def numbers(state: Path) -> list[int]:
     return sorted(int(name) for name in names if name.isascii() and name.isdigit())
 
 
+def shelves(state: Path) -> tuple[Path, ...]:
+    """Return where pictures of kept releases lie, the newest first: a folder came back or moved."""
+    return tuple(release_folder(state, number) / "pictures" for number in reversed(numbers(state)))
+
+
 def next_number(state: Path) -> int:
     return max([0, current_number(state) or 0, *numbers(state)]) + 1
 
