@@ -16,6 +16,7 @@ from kiosk.languages.catalogue import translate
 from kiosk.message import Failure, Message
 from kiosk.page_folder import folder_for
 from kiosk.plain_file import read_plain
+from kiosk.reasons import reason
 from kiosk.starter_texts import starter_text
 
 
@@ -98,7 +99,7 @@ def made(content: Path, page: NewPage, files: Sequence[str], language: str) -> s
 
 def not_made(content: Path, error: OSError) -> Message:
     """Return what to tell when the content folder could not be read or written."""
-    values = {"folder": str(content.absolute()), "reason": error.strerror or str(error)}
+    values = {"folder": str(content.absolute()), "reason": reason(error)}
     return Message(
         N_(
             "The page could not be made in {folder} ({reason}). Check that you may write there "

@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from kiosk.message import N_ as N_
+from kiosk.message import spoken
+from kiosk.reasons import reason
+
 
 class Severity(StrEnum):
     ERROR = "error"  # visitors see less than staff meant: an old version, no page, no picture
@@ -27,14 +31,6 @@ class Problem:
     file: str
     line: int = 0
     values: Mapping[str, str] = field(default_factory=dict)
-
-
-def N_(text: str) -> str:
-    """Mark a text for translation; it is translated where it is shown.
-
-    The name is gettext's own, which the extractor looks for.
-    """
-    return text
 
 
 # code -> (what is wrong, what to do); placeholders in str.format style
@@ -527,10 +523,11 @@ def not_opened(what: Literal["file", "folder"], error: OSError) -> tuple[str, di
     """Return code and values for a file or folder that the system does not open."""
     if error.errno in (errno.EACCES, errno.EPERM):
         return f"{what}-forbidden", {}
-    return f"{what}-unreadable", {"reason": error.strerror or ""}
+    return f"{what}-unreadable", {"reason": reason(error)}
 
 
 def describe(problem: Problem, translate: Callable[[str], str]) -> tuple[str, str]:
     """Return the message and the hint of a problem in the reader's language."""
     message, hint = MESSAGES[problem.code]
-    return translate(message).format(**problem.values), translate(hint).format(**problem.values)
+    values = spoken(problem.values, translate)
+    return translate(message).format(**values), translate(hint).format(**values)

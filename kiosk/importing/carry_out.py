@@ -63,7 +63,7 @@ def carry_out(source: Source, content: Path, wish: Wish) -> Imported:
     before = _fingerprint(content)
     site = scan_site(content)
     if "" in site.unreadable or any(problem.code.startswith("folder-un") for problem in site.problems):
-        raise CannotImport(cannot_read(str(content)))
+        raise CannotImport(cannot_read(str(content), OSError(errno.EIO, "")))
     place = _place(source, wish.place, folders_of(site), find_place(site, wish.place or source.page))
 
     def same(mine: str, theirs: str) -> bool:
@@ -155,8 +155,8 @@ def _workplace(content: Path, *, whole: bool, dry: bool) -> Iterator[Work]:
 def _fingerprint(content: Path) -> str:
     try:
         return site_fingerprint(content)
-    except OSError:
-        raise CannotImport(cannot_read(str(content))) from None
+    except OSError as error:
+        raise CannotImport(cannot_read(str(content), error)) from None
 
 
 def _place(source: Source, wish: str, folders: list[str], found: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import subprocess
 import time
@@ -90,15 +91,21 @@ def publish(
     except WorkerLost as error:
         return Outcome(number=_current(job.state), message=error.message, retry=True)
     except OSError as error:
-        return Outcome(number=_current(job.state), message=cannot_use(error, job.state), retry=True)
+        return Outcome(number=_current(job.state), message=_blame(error, job), retry=True)
     finally:
         crew.dismiss()
 
 
+def _blame(error: OSError, job: Job) -> Message:
+    """Tell a content folder that failed while it was read from a state folder that takes no file."""
+    file = error.filename
+    if isinstance(file, str | bytes) and job.content in Path(os.fsdecode(file)).parents:
+        return cannot_read(str(job.content), error)
+    return cannot_use(error, job.state)
+
+
 def _current(state: Path) -> int:
-    with contextlib.suppress(OSError):
-        return current_number(state) or 0
-    return 0
+    return store.shown_number(state) or 0
 
 
 class _Publication:
@@ -173,8 +180,8 @@ class _Publication:
             return None
         try:
             held = still_held(self._before.held, Path(self._content))
-        except OSError:
-            raise Unsettled(cannot_read(self._content)) from None
+        except OSError as error:
+            raise Unsettled(cannot_read(self._content, error)) from None
         if held is None:
             return None
         if held != self._before.held:
@@ -189,10 +196,10 @@ class _Publication:
         listing = self._list()
         try:
             site = scan_site(Path(self._content))
-        except OSError:
-            raise Unsettled(cannot_read(self._content)) from None
+        except OSError as error:
+            raise Unsettled(cannot_read(self._content, error)) from None
         if "" in site.unreadable:
-            raise Unsettled(cannot_read(self._content))
+            raise Unsettled(cannot_read(self._content, OSError(errno.EIO, "")))
         reading = self._read(site)
         last = self._base.settings if self._base and self._before.content else None
         settings = read_settings(site, self._before.settings, last)
@@ -282,8 +289,8 @@ class _Publication:
         try:
             names = os.listdir(self._content)  # noqa: PTH208 - names are all that is needed
             switched = stamp(Path(self._content))
-        except OSError:
-            raise Unsettled(cannot_read(self._content)) from None
+        except OSError as error:
+            raise Unsettled(cannot_read(self._content, error)) from None
         return [*sorted(name for name in names if not is_report(name)), switched]
 
     def _write(self, contents: Contents) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import tempfile
@@ -15,6 +16,7 @@ from shiboken6 import delete
 
 from kiosk.content.site import MOST_SETTINGS, SETTINGS
 from kiosk.plain_file import read_plain
+from kiosk.reach import Reach, reach
 from kiosk.settings import parse_settings
 from kiosk.viewer.assembly import HERE, application
 from kiosk.viewer.preview_desk import PreviewDesk
@@ -30,10 +32,10 @@ LOOK_MILLISECONDS = 50  # between two looks for a new release
 
 def staff_language(content: Path) -> str:
     """Return the language that kiosk.toml names for staff, else that of this computer."""
-    try:
-        settings, _ = parse_settings(read_plain(content / SETTINGS, MOST_SETTINGS), None)
-    except OSError:
-        settings = None
+    settings = None
+    if reach(content)[0] is Reach.THERE:
+        with contextlib.suppress(OSError):
+            settings, _ = parse_settings(read_plain(content / SETTINGS, MOST_SETTINGS), None)
     if settings is not None and settings.staff_language:
         return settings.staff_language
     return QLocale.system().name().partition("_")[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -42,6 +43,7 @@ class PreviewDesk(QObject):
         self._said: dict[str, Any] | None = None
         self._read_at = ""
         self._refused = ""
+        self._folder_there = True
         self._folders: Mapping[str, PageFolder] = {}
         self._files = Rows(FILE_ROLES, parent=self)
 
@@ -144,7 +146,7 @@ class PreviewDesk(QObject):
 
     @Property(bool, notify=changed)
     def folderThere(self) -> bool:
-        return self._content.is_dir()
+        return self._folder_there
 
     @Slot(str)
     def openFile(self, file: str) -> None:
@@ -224,6 +226,7 @@ class PreviewDesk(QObject):
     def _hear(self, said: dict[str, Any]) -> None:
         self._said = said
         self._folders = page_folders(self._content)
+        self._folder_there = os.path.isdir(self._content)  # noqa: PTH112 - is_dir() raises where it may not look
         self._read_at = datetime.now().strftime("%H:%M:%S")
         assert self._screens is not None
         self._screens.look()

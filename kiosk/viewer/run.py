@@ -48,7 +48,7 @@ def _answers(display: str) -> bool:
     return False
 
 
-def run(content: Path, state: Path, *, diagonal_inches: float | None) -> int:
+def show_kiosk(content: Path, state: Path, *, diagonal_inches: float | None) -> int:
     """Show the kiosk until a signal ends it; the publisher runs beside it."""
     from PySide6.QtCore import Qt
 
