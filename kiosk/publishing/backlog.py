@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from kiosk.publishing import store
 from kiosk.publishing.address import Places
 from kiosk.publishing.crew import MOST_WORKERS, Crew, Task
 from kiosk.publishing.disk import flush
@@ -30,23 +31,21 @@ _SHELF = ".shelf-"
 class Backlog:
     """What is to be made of the pictures below `root`; `edge` is their longest edge in pixels.
 
-    `shelves` are the folders of pictures that are made already.
+    Every method may raise OSError where the state folder takes no file, and crew.WorkerLost.
     """
 
-    def __init__(
-        self, root: str, state: Path, edge: int, shelves: tuple[Path, ...] = (), *, durable: bool = True
-    ) -> None:
-        self._root = root
+    def __init__(self, root: Path, state: Path, edge: int, *, durable: bool = True) -> None:
+        self._root = Path(os.path.abspath(root))  # noqa: PTH100 - resolve() would follow links
+        self._state = state
+        self._edge = edge
         self._durable = durable
-        self._releases = state / "releases"
-        self.folder = self._releases / f"{_SHELF}{os.getpid()}"
-        self._take_over()
-        self._crew = Crew(behind=BEHIND, patience=PATIENCE)
-        self._crew.equip(Setup(Path(root), Places({}, []), edge, self.folder, shelves))
+        self.folder = state / "releases" / f"{_SHELF}{os.getpid()}"
+        self._crew: Crew | None = None
         self._waiting: dict[str, Version] = {}
         self._at_hand: dict[str, Version] = {}
         self._notes: dict[str, tuple[Version, Row]] = {}
         self._done = 0
+        self._untold = False
 
     @property
     def done(self) -> int:
@@ -60,7 +59,13 @@ class Backlog:
 
     @property
     def is_empty(self) -> bool:
+        """True when all that was asked for is made."""
         return not self._waiting and not self._at_hand
+
+    @property
+    def is_done(self) -> bool:
+        """True when it is also in a release."""
+        return self.is_empty and not self._untold
 
     def finished(self, source: str, version: Version) -> Row | None:
         """Return the note on a picture's file of that version; None as long as it is not made."""
@@ -74,7 +79,8 @@ class Backlog:
         self._hand_out()
 
     def keep(self, order: Mapping[str, Version]) -> None:
-        """Make these, in this order, and forget all others; also what was made and is not among them."""
+        """Make these, in this order, and no others; what was made until now is taken."""
+        self._untold = False
         self._waiting = {
             source: version for source, version in order.items() if self._at_hand.get(source) != version
         }
@@ -96,14 +102,14 @@ class Backlog:
     def work(self, patience: float) -> bool:
         """Wait for the next picture; False when none came within `patience` seconds."""
         self._hand_out()
-        found = self._crew.answer(patience)
+        found = self._crew.answer(patience) if self._crew else None
         if found is None:
             return False
         task, answer = found
         version = self._at_hand.pop(task.file)
-        note = picture_note(task.file, answer, self._root)
-        self._notes[task.file] = version, note
+        self._notes[task.file] = version, picture_note(task.file, answer, str(self._root))
         self._done += 1
+        self._untold = True
         self._hand_out()
         return True
 
@@ -118,28 +124,33 @@ class Backlog:
 
     def close(self) -> None:
         """End the workers; what they made is kept for whoever goes on, if anything is left to make."""
+        if self._crew is None:
+            return
         self._crew.dismiss()
         with contextlib.suppress(OSError):
-            if self._notes or not self.is_empty:
+            if not self.is_done:
                 if self._durable:  # half a picture after a power cut would be taken for a whole one
                     flush(list(self.folder.iterdir()), [self.folder])
-                self.folder.rename(self._releases / MADE)
+                self.folder.rename(self.folder.with_name(MADE))
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _hand_out(self) -> None:
-        while self._waiting and self._crew.open < AT_HAND:
+        while self._waiting and (self._crew is None or self._crew.open < AT_HAND):
             source = next((name for name in self._waiting if name not in self._at_hand), None)
             if source is None:
                 return
+            self._crew = self._crew or self._open()
             self._at_hand[source] = self._waiting.pop(source)
             self._crew.submit(Task("picture", source))
 
-    def _take_over(self) -> None:
+    def _open(self) -> Crew:
         """Take what an earlier builder kept, and remove what one left behind that was killed."""
-        self._releases.mkdir(parents=True, exist_ok=True)
-        for path in self._releases.glob(f"{_SHELF}*"):
+        for path in self.folder.parent.glob(f"{_SHELF}*"):
             shutil.rmtree(path, ignore_errors=True)
         try:
-            (self._releases / MADE).rename(self.folder)
+            self.folder.with_name(MADE).rename(self.folder)
         except OSError:
-            self.folder.mkdir(exist_ok=True)
+            self.folder.mkdir(parents=True, exist_ok=True)
+        crew = Crew(behind=BEHIND, patience=PATIENCE)
+        crew.equip(Setup(self._root, Places({}, []), self._edge, self.folder, store.shelves(self._state)))
+        return crew

@@ -187,6 +187,8 @@ class _Publication:
         if held != self._before.held:
             self._before.held = held
             write_notes(self._base, self._before)
+        if self._backlog is not None:
+            self._backlog.keep({})
         return self._outcome(fresh=False)
 
     def _publish(self) -> Outcome:
@@ -339,6 +341,7 @@ class _Publication:
     ) -> Outcome:
         assert self._base is not None
         counts = self._base.about["problems"]
+        left = self._backlog if self._backlog and not self._backlog.is_empty else None
         return Outcome(
             self._base.number,
             fresh,
@@ -350,8 +353,8 @@ class _Publication:
             wake,
             later,
             self._base.report(),
-            made=self._backlog.done if self._backlog else 0,
-            pictures=self._backlog.total if self._backlog else 0,
+            made=left.done if left else 0,
+            pictures=left.total if left else 0,
         )
 
 

@@ -41,9 +41,11 @@ class Draft:
         for folder in ("pages", "pictures"):
             (self.folder / folder).mkdir(parents=True, exist_ok=True)
         try:
-            (state / "releases" / MADE).rename(self.work)
+            if shelf is None:
+                (state / "releases" / MADE).rename(self.work)
         except OSError:
-            self.work.mkdir(exist_ok=True)
+            pass
+        self.work.mkdir(exist_ok=True)
 
     @property
     def work(self) -> Path:

@@ -38,7 +38,7 @@ def picture_note(file: str, answer: Row, root: str) -> Row:
 
 
 def waiting_note(file: str, version: Version, last: Row | None, size: list[int] | None) -> Row:
-    """Return the note on a picture that waits; `last` is the one shown until now, `size` what it will have."""
+    """Return the note on a picture that waits; `last` was shown until now, `size` is what it will have."""
     place = None
     if last is not None:
         place = {**last, "source": file}
@@ -65,7 +65,7 @@ def files_of(picture: Row) -> list[str]:
 
 
 def in_order_of_need(waiting: Mapping[str, Version], covers: Iterable[str], new: Iterable[str]) -> list[str]:
-    """Return which picture is made first: of what staff just saved, what the home screen shows, what lies deep."""
+    """Return what is made first: pictures that staff just saved, those on cards, and what lies deep last."""
     first, shown = set(new), set(covers)
     return sorted(waiting, key=lambda source: (source not in first, source not in shown, source.count("/")))
 

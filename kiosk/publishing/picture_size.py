@@ -36,7 +36,7 @@ def size_on_screen(file: IO[bytes], edge: int) -> list[int] | None:
         return _drawn_size(file.read(_MOST_DRAWING), edge)
     file.seek(0)
     size = _upright_size(file)
-    return list(fit(*size, edge)) if size else None
+    return list(fit(size[0], size[1], edge)) if size else None
 
 
 def _drawn_size(data: bytes, edge: int) -> list[int] | None:

@@ -32,6 +32,8 @@ def numbers(state: Path) -> list[int]:
 def shelves(state: Path) -> tuple[Path, ...]:
     """Return where pictures of kept releases lie, the newest first: a folder came back or moved."""
     return tuple(release_folder(state, number) / "pictures" for number in reversed(numbers(state)))
+
+
 def shown_number(state: Path) -> int | None:
     """Return the number of the release that visitors see, 0 for none, None when that cannot be read."""
     try:

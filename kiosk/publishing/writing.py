@@ -78,7 +78,7 @@ def write_release(
 
 
 def sharpens(base: Release, changes: Changes) -> bool:
-    """True when a release differs from its base only in pictures that the base has no more than places for."""
+    """True when a release differs from its base only in pictures, and the base still waits for some."""
     others = ("added", "removed", "moved", "changed", "waiting", "settings", "order", "resized")
     return base.about.get("waiting", 0) > 0 and not any(getattr(changes, name) for name in others)
 
