@@ -20,24 +20,25 @@ class Batches:
     _asked: float = 0.0
     _made: int = 0
     _shown: int = 0
-    _total: int = 0
+    _ready: bool = False
 
     def asked(self, now: float) -> None:
         """A publication begins, for whatever reason."""
         self._asked = now
         self._shown = self._made
+        self._ready = False
 
     def published(self, now: float, pictures: int) -> None:
-        """It has ended; so many pictures, made or not, are left to those that follow, 0 when there are none."""
+        """It has ended, and so many pictures, made or not, are left to those that follow; 0 for none."""
         if not pictures:
-            self._pause, self._made, self._shown, self._total = FIRST_SECONDS, 0, 0, 0
+            self._pause, self._made, self._shown = FIRST_SECONDS, 0, 0
             return
         self._next = now + max(self._pause, LEAST_SHARE * (now - self._asked))
         self._pause *= 2
 
-    def made(self, done: int, total: int) -> None:
-        """So many of the pictures are made by now."""
-        self._made, self._total = done, total
+    def made(self, done: int, *, ready: bool) -> None:
+        """So many of the pictures are made by now; `ready` when nothing better will come soon."""
+        self._made, self._ready = done, ready
 
     def due(self, now: float) -> bool:
-        return self._made > self._shown and (self._made == self._total or now >= self._next)
+        return self._ready or (self._made > self._shown and now >= self._next)

@@ -31,6 +31,7 @@ from kiosk.publishing.outcome import Changing, Job, Outcome, Unsettled
 from kiosk.publishing.picture_note import files_of, is_waiting
 from kiosk.publishing.progress import Told, quiet
 from kiosk.publishing.reading import Reading, is_as_read, read_site
+from kiosk.publishing.sharper import complete_kept
 from kiosk.publishing.sources import Entries, Row, Sources, names_digest, program_digest, read_sources
 from kiosk.publishing.staff_settings import read_settings
 from kiosk.publishing.switch import is_interrupted, settle, stamp
@@ -188,7 +189,7 @@ class _Publication:
             self._before.held = held
             write_notes(self._base, self._before)
         if self._backlog is not None:
-            self._backlog.keep({})
+            self._backlog.keep({}, ())
         return self._outcome(fresh=False)
 
     def _publish(self) -> Outcome:
@@ -203,6 +204,9 @@ class _Publication:
         if "" in site.unreadable:
             raise Unsettled(cannot_read(self._content, OSError(errno.EIO, "")))
         reading = self._read(site)
+        if self._base is not None:
+            before = self._before.pictures
+            reading.fresh |= complete_kept(self._base.folder, before, reading.pages, reading.pictures)
         last = self._base.settings if self._base and self._before.content else None
         settings = read_settings(site, self._before.settings, last)
         languages = settings.values["languages"] or found_languages(reading.pages)

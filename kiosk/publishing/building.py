@@ -1,8 +1,8 @@
 """What a builder does, and the lines of JSON by which it tells.
 
-As it works it tells {"doing", "done", "total"}, see progress.Told, and after each publication how that
-went, with "line", what to tell people, and "report", what was in the way of telling staff. Its last
-word is {"leaves": true}.
+As it works it tells {"doing", "done", "total"}, see progress.Told, with "ready": true when pictures that
+were made should be shown; and after each publication how that went, with "line", what to tell people, and
+"report", what was in the way of telling staff. Its last word is {"leaves": true}.
 
 Who has it stay asks for publications by lines of JSON on its input, each with what is then different in
 the job; and must, for pictures that were made to be shown.
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import queue
 import subprocess
 import sys
@@ -96,10 +97,10 @@ class Building:
         """Return a request, {} after some work without one, None when there will be no more."""
         try:
             if backlog.is_empty:
-                self.progress("pictures", backlog.done, backlog.total)
+                self.progress("pictures", backlog.done, backlog.total, ready=True)
                 return requests.get(timeout=1.0)
             backlog.work(LOOK_SECONDS)
-            self.progress("pictures", backlog.done, backlog.total)
+            self.progress("pictures", backlog.done, backlog.total, ready=backlog.is_worth_showing)
             now = time.monotonic()
             if self._tell_staff and outcome.message is None and now - self._reported > REPORT_SECONDS:
                 self._report(replace(outcome, made=backlog.done, pictures=backlog.total))
@@ -107,12 +108,12 @@ class Building:
         except queue.Empty:
             return {}
 
-    def progress(self, doing: Doing, done: int, total: int) -> None:
+    def progress(self, doing: Doing, done: int, total: int, *, ready: bool = False) -> None:
         """Tell how far it is, but not with every file."""
         now = time.monotonic()
         if doing != self._doing or now - self._signed >= SIGN_SECONDS:
             self._doing, self._signed = doing, now
-            _print({"doing": doing, "done": done, "total": total})
+            _print({"doing": doing, "done": done, "total": total, "ready": ready})
 
     def tell(self, outcome: Outcome) -> int:
         """Tell how a publication went; return the exit code that says it, too."""
@@ -137,7 +138,11 @@ class Building:
 
 
 def _print(row: dict[str, Any]) -> None:
-    print(json.dumps(row), flush=True)
+    try:
+        print(json.dumps(row), flush=True)
+    except BrokenPipeError:  # whoever started it is gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit from None
 
 
 def _requests() -> queue.SimpleQueue[dict[str, Any] | None]:

@@ -39,11 +39,14 @@ _FROM_OUTSIDE = [getattr(signal, name, None) for name in ("SIGKILL", "SIGTERM", 
 
 @dataclass(frozen=True, slots=True)
 class Task:
+    """One file to be read; `edge` is a picture's longest edge in pixels where it is another than usual."""
+
     do: Literal["page", "picture", "measure", "codes"]
     file: str = ""
     page: str = ""
     language: str = ""
     addresses: tuple[str, ...] = ()
+    edge: int = 0
 
     def to_row(self) -> Row:
         return {**{name: getattr(self, name) for name in Task.__slots__}, "seconds": SECONDS[self.do]}

@@ -91,9 +91,17 @@ class Draft:
         except FileNotFoundError:
             if self._shelf is None:
                 raise
-            link_or_copy(f"{self._shelf}/{Path(name).name}", str(path))
+            self.link(self._shelf / Path(name).name, name)
+            return
         self._fresh.append(path)
         self._names.add(name)
+
+    def link(self, source: Path, name: str) -> None:
+        """Take a picture that lies elsewhere and stays there, too."""
+        if name not in self._names:
+            link_or_copy(str(source), f"{self.folder}/{name}")
+            self._fresh.append(self.folder / name)
+            self._names.add(name)
 
     def changes(self) -> Changes | None:
         """Return what the draft, with its release.json, changes in its base; None if that is damaged."""

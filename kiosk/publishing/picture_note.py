@@ -1,8 +1,8 @@
 """The publisher's notes on pictures, see sources: of one that was made, and of one that waits for it.
 
 A picture that is not made yet does not keep its text off the screen. What keeps its place in a page is
-a picture with "source", the relative path of its file: the one that was there before, or one whose files
-are "" and that has only the size it will have.
+a picture with "source", the relative path of its file: the one that was there before, or one of the size
+it will have, whose files are small ones, or "" as long as nothing can be seen.
 """
 
 from __future__ import annotations
@@ -37,14 +37,21 @@ def picture_note(file: str, answer: Row, root: str) -> Row:
     }
 
 
-def waiting_note(file: str, version: Version, last: Row | None, size: list[int] | None) -> Row:
-    """Return the note on a picture that waits; `last` was shown until now, `size` is what it will have."""
+def waiting_note(
+    file: str, version: Version, last: Row | None, size: list[int] | None, small: Row | None
+) -> Row:
+    """Return the note on a picture that waits.
+
+    `last` is the picture before it, `size` the width and height it will have, `small` was made of it.
+    """
     place = None
     if last is not None:
         place = {**last, "source": file}
     elif size:
-        place = {"file": "", "width": size[0], "height": size[1], "card": "", "source": file}
-    return {"print": None, "waits": version, "picture": place, "size": None, "problem": None}
+        files = {name: small[name] if small else "" for name in ("file", "card")}
+        place = {**files, "width": size[0], "height": size[1], "source": file}
+    note = {"print": None, "waits": version, "picture": place, "size": None, "problem": None}
+    return {**note, "last": last}
 
 
 def is_waiting(note: Row) -> bool:
@@ -53,10 +60,8 @@ def is_waiting(note: Row) -> bool:
 
 def last_good(note: Row | None) -> Row | None:
     """Return the picture of an earlier release that a note tells of; None when there was none."""
-    picture = note["picture"] if note else None
-    if not picture or not picture["file"]:
-        return None
-    return {name: value for name, value in picture.items() if name != "source"}
+    picture: Row | None = note["last" if is_waiting(note) else "picture"] if note else None
+    return picture
 
 
 def files_of(picture: Row) -> list[str]:

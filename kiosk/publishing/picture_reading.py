@@ -50,7 +50,9 @@ class PictureReading:
         if self._backlog is None or not is_waiting(note):
             return self._differs(source, note)
         version = self._version(source)
-        return version != note["waits"] or self._backlog.finished(source, version) is not None
+        if version != note["waits"] or self._backlog.finished(source, version):
+            return True
+        return bool(_is_blank(note) and self._backlog.small(source, version))
 
     def want(self, source: str) -> None:
         if source in self._asked:
@@ -83,16 +85,21 @@ class PictureReading:
         if 0 < len(self._new) <= WORTH_WAITING:
             self._backlog.work_on(self._new, WAIT_SECONDS)
         left: dict[str, Version] = {}
+        blank: set[str] = set()
         for source, version in self._waiting.items():
             made = self._backlog.finished(source, version)
             if made is not None:
                 self._settle(source, made)
                 continue
             left[source] = version
-            last = last_good(self._before.get(source))
-            self.notes[source] = waiting_note(source, version, last, self._sizes.get(source))
+            note = self.notes[source] = self._waiting_note(source, version, self._backlog)
+            if note["picture"]:
+                self.made.update(files_of(note["picture"]))
+            if _is_blank(note):
+                blank.add(source)
         order = in_order_of_need(left, covers() if left else (), self._new)
-        self._backlog.keep({source: left[source] for source in order})
+        wanted = {source: left[source] for source in order}
+        self._backlog.keep(wanted, small=[source for source in order if source in blank])
 
     def _want_later(self, source: str, note: Row | None, backlog: Backlog) -> None:
         version = self._version(source)
@@ -115,6 +122,14 @@ class PictureReading:
         except OSError:
             return False  # out of reach just now: what we have stays
 
+    def _waiting_note(self, source: str, version: Version, backlog: Backlog) -> Row:
+        before = self._before.get(source)
+        small = backlog.small(source, version)
+        known = before is not None and is_waiting(before) and before["waits"] == version
+        if known and before is not None and small is None and not _is_blank(before):
+            return before
+        return waiting_note(source, version, last_good(before), self._sizes.get(source), small)
+
     def _version(self, source: str) -> Version:
         try:
             return look(f"{self._root}/{source}")
@@ -128,3 +143,8 @@ class PictureReading:
         else:
             note = {**note, "picture": last_good(self._before.get(source))}
         self.notes[source] = note
+
+
+def _is_blank(note: Row) -> bool:
+    """True as long as nothing can be seen in the place of a picture that waits."""
+    return note["picture"] is not None and not files_of(note["picture"])

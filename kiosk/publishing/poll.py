@@ -256,7 +256,7 @@ class _Poller:
         if "leaves" in row:
             self.leaving = True
         elif "doing" in row:
-            self.batches.made(row["done"], row["total"])
+            self.batches.made(row["done"], ready=row["ready"])
             self.show(row["doing"], row["done"], row["total"])
         else:
             asked, self.asked, self.refused = self.asked or _Request(), None, None

@@ -17,7 +17,8 @@ An entry is plain JSON, because three thousand of them are read for every change
     later     true when the file was too slow: read again at times, though it may not change
 A picture's note has `print`, `picture` (its row or None), `size` (the photo's own width and height
 or None), `problem` (a row or None) and `later`. As long as it waits to be made it has `waits`, the
-version that waits, no `print`, and in `picture` what keeps its place, see picture_note.
+version that waits, no `print`, in `picture` what keeps its place, see picture_note, and in `last` the
+picture before it or None.
 """
 
 from __future__ import annotations

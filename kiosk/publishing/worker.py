@@ -117,7 +117,7 @@ def perform(task: Row, setup: Setup) -> Row:
     if task["do"] == "page" and len(data) > MOST_TEXT:
         return {"failed": "text-too-large", "values": _size(version[0]), "print": version}
     try:
-        made = _page(task, data, setup) if task["do"] == "page" else _picture(data, setup)
+        made = _page(task, data, setup) if task["do"] == "page" else _picture(data, task["edge"], setup)
     except OSError as error:
         return _disk(error)
     except (Exception, RecursionError, MemoryError):
@@ -155,7 +155,7 @@ def _size(size: int) -> dict[str, str]:
     return {"size": str(size // 1024), "limit": str(MAX_BYTES // 1024)}
 
 
-def _picture(data: bytes, setup: Setup) -> Row:
+def _picture(data: bytes, edge: int, setup: Setup) -> Row:
     from kiosk.publishing.picture_size import picture_size
     from kiosk.publishing.pictures import NotAPicture, convert
     from kiosk.publishing.svg import is_svg, linked
@@ -163,7 +163,7 @@ def _picture(data: bytes, setup: Setup) -> Row:
     if len(data) > MOST_PICTURE:
         return {"failed": "picture-too-large", "values": {}}
     try:
-        made = convert(data, setup.edge, setup.work, setup.releases)
+        made = convert(data, edge or setup.edge, setup.work, setup.releases)
         return {"picture": made, "size": picture_size(data), "linked": linked(data) if is_svg(data) else []}
     except NotAPicture as error:
         return {"failed": error.code, "values": {}}
