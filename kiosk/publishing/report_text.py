@@ -61,9 +61,10 @@ def report_lines(
             )
         )
         lines += _listed(by_weight(problems), say)
+        lines.append("")
     elif not shown.refused:
         lines += _wrapped(say(N_("The kiosk found nothing to mend. Thank you!")))
-    lines.append("")
+        lines.append("")
     lines += _wrapped(
         say(N_("The kiosk writes this file by itself. Change the pages, not this file: it is written anew."))
     )
