@@ -15,7 +15,7 @@ from kiosk.languages.zones import zone
 if TYPE_CHECKING:
     from babel import Locale
 
-__all__ = ["age", "long_date", "number", "short_time", "zone"]
+__all__ = ["age", "long_date", "number", "short_date", "short_time", "zone"]
 
 # CLDR's plain "en" is American: November 22, 2026 and 2:05 PM.
 _HABITS = {"en": "en_GB"}
@@ -35,6 +35,13 @@ def long_date(day: date, language: str) -> str:
 
     text = _plain(format_date(day, "full", locale=_locale(language)))
     return text[:1].title() + text[1:]  # CLDR's is for the middle of a sentence: "воскресенье, ..."
+
+
+def short_date(day: date, language: str) -> str:
+    """Return day and month: "22 November"."""
+    from babel.dates import format_skeleton
+
+    return _plain(format_skeleton("MMMMd", day, locale=_locale(language)))
 
 
 def short_time(moment: datetime | time, language: str) -> str:
