@@ -286,7 +286,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Choose “Save as” in Notepad and the encoding UTF-8."),
     ),
     "settings-syntax": (
-        N_("This line of the settings cannot be read: {text}"),
+        N_("This line of the settings cannot be read: “{text}”."),
         N_('Write it like this: zone = "Asia/Almaty", and a number like this: seconds = 60.'),
     ),
     "settings-curly-quotes": (
@@ -351,7 +351,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "settings-needs-number": (
         N_("The setting {key} must be a number."),
-        N_("Write digits only, without quotes and without a unit."),
+        N_("Write digits only, such as 60: no quotes, no comma and no unit."),
     ),
     "settings-number-range": (
         N_("The setting {key} cannot be {value}."),

@@ -1,0 +1,36 @@
+"""How far a publication is, for whoever waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from kiosk.publishing.activity import Doing
+
+# Called often, with what is done of how many; 0 of 0 as long as their number is not known.
+Told = Callable[[Doing, int, int], None]
+
+
+def quiet(doing: Doing, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass(slots=True)
+class Counter:
+    """Counts the texts and pictures of one reading; tells of the pictures when the texts are read."""
+
+    told: Told
+    asked: dict[str, int] = field(default_factory=dict)
+    answered: dict[str, int] = field(default_factory=dict)
+
+    def ask(self, kind: str) -> None:
+        self.asked[kind] = self.asked.get(kind, 0) + 1
+
+    def answer(self, kind: str) -> None:
+        self.answered[kind] = self.answered.get(kind, 0) + 1
+        pages = self.answered.get("page", 0), self.asked.get("page", 0)
+        pictures = self.answered.get("picture", 0), self.asked.get("picture", 0)
+        if pages[0] < pages[1] or not pictures[1]:
+            self.told("reading", *pages)
+        else:
+            self.told("pictures", *pictures)
