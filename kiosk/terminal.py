@@ -62,8 +62,7 @@ class TerminalProgress:
                 dynamic_ncols=True,
             )
         self._bar.total = total
-        self._bar.n = done
-        self._bar.refresh()
+        self._bar.update(done - self._bar.n)  # draws ten times a second at most
 
     def _print(self, doing: Doing, done: int, total: int) -> None:
         now = time.monotonic()
