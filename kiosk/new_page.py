@@ -11,10 +11,13 @@ from pathlib import Path
 from kiosk.content import names
 from kiosk.content.document import LONGEST_TITLE
 from kiosk.content.problems import N_
-from kiosk.content.site import SETTINGS, scan_site
+from kiosk.content.site import MOST_SETTINGS, SETTINGS, scan_site
 from kiosk.languages.catalogue import translate
 from kiosk.message import Failure, Message
 from kiosk.page_folder import folder_for
+from kiosk.plain_file import read_plain
+from kiosk.program import program
+from kiosk.reasons import reason
 from kiosk.starter_texts import starter_text
 
 
@@ -68,7 +71,7 @@ def languages_for(content: Path, fallback: str) -> tuple[str, ...]:
     from kiosk.settings import parse_settings
 
     try:
-        settings, _ = parse_settings((content / SETTINGS).read_bytes())
+        settings, _ = parse_settings(read_plain(content / SETTINGS, MOST_SETTINGS))
     except OSError:
         settings = None
     if settings is not None and settings.languages:
@@ -91,13 +94,13 @@ def made(content: Path, page: NewPage, files: Sequence[str], language: str) -> s
         ),
         N_("To see the page before visitors do, type: {command}"),
     )
-    values = {"folder": folder, "files": ", ".join(files), "command": "kiosk preview"}
+    values = {"folder": folder, "files": ", ".join(files), "command": f"{program()} preview"}
     return "\n".join(translate(language, line).format(**values) for line in lines)
 
 
 def not_made(content: Path, error: OSError) -> Message:
     """Return what to tell when the content folder could not be read or written."""
-    values = {"folder": str(content.absolute()), "reason": error.strerror or str(error)}
+    values = {"folder": str(content.absolute()), "reason": reason(error)}
     return Message(
         N_(
             "The page could not be made in {folder} ({reason}). Check that you may write there "

@@ -13,6 +13,7 @@ from kiosk.content import names
 from kiosk.content.problems import N_
 from kiosk.content.site import ATTRACT, MAX_DEPTH
 from kiosk.message import Failure, Message
+from kiosk.program import program
 
 _NUMBERED = re.compile(r"(\d+)([\s._)–—-]+)(?=\S)")
 
@@ -75,7 +76,7 @@ def _existing(content: Path, above: Sequence[str], part: str) -> str:
         N_("There is no folder “{name}” in {folder}. Make it first: {command}"),
         name=part,
         folder=where,
-        command=f"kiosk new {'/'.join([*above, part])}",
+        command=f"{program()} new {'/'.join([*above, part])}",
     )
 
 
@@ -104,7 +105,11 @@ def _free_name(content: Path, above: Sequence[str], wanted: str) -> str:
 
 def _folders(content: Path, above: Sequence[str]) -> list[str]:
     with os.scandir(content.joinpath(*above)) as entries:
-        return sorted(entry.name for entry in entries if entry.is_dir() and not names.is_hidden(entry.name))
+        return sorted(
+            entry.name
+            for entry in entries
+            if entry.is_dir(follow_symlinks=False) and not names.is_hidden(entry.name)
+        )
 
 
 def _bad_name(name: str) -> Failure:

@@ -7,7 +7,23 @@ import unicodedata
 from functools import lru_cache
 
 PICTURES = frozenset(
-    ("jpg", "jpeg", "jpe", "jfif", "png", "webp", "gif", "avif", "svg", "bmp", "tif", "tiff", "heic", "heif")
+    (
+        "jpg",
+        "jpeg",
+        "jpe",
+        "jfif",
+        "png",
+        "webp",
+        "gif",
+        "avif",
+        "svg",
+        "svgz",
+        "bmp",
+        "tif",
+        "tiff",
+        "heic",
+        "heif",
+    )
 )
 VIDEOS = frozenset(("mp4", "m4v", "mov", "webm", "mkv", "avi", "mpg", "mpeg", "ogv", "3gp", "wmv"))
 SOUNDS = frozenset(("mp3", "m4a", "ogg", "oga", "opus", "wav", "aac", "flac", "wma"))

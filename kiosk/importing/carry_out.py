@@ -20,6 +20,7 @@ from kiosk.importing.plan import Plan, make_plan
 from kiosk.importing.source import CannotImport, Kind, Source, cannot_write
 from kiosk.importing.stage import Stage, same_bytes
 from kiosk.message import Message
+from kiosk.progress import Told, quiet
 from kiosk.publishing.check import CheckResult, check
 from kiosk.publishing.message import cannot_read
 from kiosk.publishing.switch import Work, settle
@@ -27,7 +28,7 @@ from kiosk.publishing.tree import site_fingerprint
 
 _ELSEWHERE = (errno.EXDEV, errno.EBUSY)  # the folder is a mount point after all
 
-_NOT_OURS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT)
+_NOT_OURS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,17 @@ class Imported:
     in_steps: bool
 
 
-def carry_out(source: Source, content: Path, wish: Wish) -> Imported:
+def carry_out(source: Source, content: Path, wish: Wish, told: Told = quiet) -> Imported:
     """Import `source` into the content folder, or only look what that would do.
 
-    Failure when it cannot be done; then nothing has changed.
+    `told` is told how far it is. Failure when it cannot be done; then nothing has changed.
     """
     if not settle(content):
         raise CannotImport(_busy(content))
     before = _fingerprint(content)
     site = scan_site(content)
     if "" in site.unreadable or any(problem.code.startswith("folder-un") for problem in site.problems):
-        raise CannotImport(cannot_read(str(content)))
+        raise CannotImport(cannot_read(str(content), OSError(errno.EIO, "")))
     place = _place(source, wish.place, folders_of(site), find_place(site, wish.place or source.page))
 
     def same(mine: str, theirs: str) -> bool:
@@ -71,7 +72,7 @@ def carry_out(source: Source, content: Path, wish: Wish) -> Imported:
 
     plan = make_plan(source, site, same, place=place, remove=wish.remove, settings=wish.settings)
     if plan.is_empty:
-        return Imported(plan, check(content), None, False)
+        return Imported(plan, check(content, told), None, False)
     mounts = mounts_in(content)
     whole = Path(os.path.realpath(content)) not in mounts
     if any(mount != Path(os.path.realpath(content)) for mount in mounts):
@@ -83,22 +84,24 @@ def carry_out(source: Source, content: Path, wish: Wish) -> Imported:
         )
     try:
         with _workplace(content, whole=whole, dry=not wish.yes) as work:
-            return _carry_out(source, content, plan, work, before, yes=wish.yes)
+            return _carry_out(source, content, plan, work, before, yes=wish.yes, told=told)
     except OSError as error:
         if error.errno not in _ELSEWHERE or not whole:
             raise CannotImport(cannot_write(error, content)) from None
     try:
         with _workplace(content, whole=False, dry=False) as work:
-            return _carry_out(source, content, plan, work, before, yes=wish.yes)
+            return _carry_out(source, content, plan, work, before, yes=wish.yes, told=told)
     except OSError as error:
         raise CannotImport(cannot_write(error, content)) from None
 
 
-def _carry_out(source: Source, content: Path, plan: Plan, work: Work, before: str, *, yes: bool) -> Imported:
+def _carry_out(
+    source: Source, content: Path, plan: Plan, work: Work, before: str, *, yes: bool, told: Told
+) -> Imported:
     stage = Stage(content, work.new, source, plan)
     try:
         stage.build()
-        result = check(work.new)
+        result = check(work.new, told)
         if not yes:
             return Imported(plan, result, None, work.inside)
         stage.flush()
@@ -128,6 +131,7 @@ def _workplace(content: Path, *, whole: bool, dry: bool) -> Iterator[Work]:
     """
     with contextlib.ExitStack() as stack:
         work: Work | None = None
+        refused = errno.EACCES
         for inside in (False, True) if whole else (True,):
             try:
                 work = Work(content, inside=inside)
@@ -136,14 +140,14 @@ def _workplace(content: Path, *, whole: bool, dry: bool) -> Iterator[Work]:
             except OSError as error:
                 if error.errno not in _NOT_OURS:
                     raise
-                work = None
+                work, refused = None, error.errno
         if work is None and dry:
             elsewhere = stack.enter_context(tempfile.TemporaryDirectory(prefix="kiosk-import-"))
             work = Work(content)
             work.folder, work.new = Path(elsewhere), Path(elsewhere) / "new"
             mine = True
         if work is None:
-            raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(content))
+            raise OSError(refused, os.strerror(refused), str(content))
         if not mine:
             raise CannotImport(_busy(content))
         if work.folder.parent in (work.content, work.content.parent):
@@ -154,8 +158,8 @@ def _workplace(content: Path, *, whole: bool, dry: bool) -> Iterator[Work]:
 def _fingerprint(content: Path) -> str:
     try:
         return site_fingerprint(content)
-    except OSError:
-        raise CannotImport(cannot_read(str(content))) from None
+    except OSError as error:
+        raise CannotImport(cannot_read(str(content), error)) from None
 
 
 def _place(source: Source, wish: str, folders: list[str], found: str) -> str:

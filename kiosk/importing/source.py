@@ -12,6 +12,7 @@ from kiosk.content.problems import N_, Problem, Severity
 from kiosk.content.site import ATTRACT, SETTINGS, Site, scan_page, scan_site
 from kiosk.importing.remarks import Remark
 from kiosk.message import Failure, Message
+from kiosk.reasons import reason
 
 LEFT_OUT = frozenset(("junk", "link-ignored", "not-a-file", "bad-name", "too-deep", "language-twice"))
 
@@ -88,13 +89,13 @@ def cannot_read_source(error: OSError, folder: Path) -> Message:
         N_(
             "{source} cannot be read to its end ({reason}). Nothing was changed. Connect it again and repeat."
         ),
-        {"source": str(error.filename or folder), "reason": error.strerror or str(error)},
+        {"source": str(error.filename or folder), "reason": reason(error)},
     )
 
 
 def cannot_write(error: OSError, content: Path) -> Message:
     """Return what to say when the content folder does not take the new files."""
-    values = {"folder": str(content), "reason": error.strerror or str(error)}
+    values = {"folder": str(content), "reason": reason(error)}
     return Message(
         N_(
             "The content folder {folder} does not take the new files ({reason}). Nothing was changed. "

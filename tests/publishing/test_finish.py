@@ -57,9 +57,9 @@ def test_a_code_holds_plain_letters() -> None:
 
 
 BLOCKS: dict[str, dict[str, Any]] = {
-    "a **b** *c* <i>d</i> & e": {
+    "a **b** *c* <j>d</j> & e": {
         "kind": "paragraph",
-        "text": "a <b>b</b> <i>c</i> &lt;i&gt;d&lt;/i&gt; &amp; e",
+        "text": "a <b>b</b> <i>c</i> &lt;j&gt;d&lt;/j&gt; &amp; e",
         "words": 6,
     },
     "to [the lake](../09-tourism/burabay) now": {

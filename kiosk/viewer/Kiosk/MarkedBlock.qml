@@ -75,6 +75,13 @@ BlockFrame {
         Accessible.role: Accessible.Graphic
         Accessible.name: root.picture.alt
 
+        Rectangle {
+            z: -1
+            anchors.fill: parent
+            visible: root.picture.source === ""
+            color: Theme.paperShade
+        }
+
         Repeater {
             model: root.numbered ? [] : root.marks.filter(mark => mark.point)
 

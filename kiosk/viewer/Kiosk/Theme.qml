@@ -57,6 +57,8 @@ QtObject {
     readonly property int grow: animated ? 260 : 0
     readonly property int fade: animated ? 900 : 0
     readonly property int attractInterval: 9000
+    // Between two taps that are meant as one.
+    readonly property int doubleTap: 500
 
     // A size between what a panel of 10 inch asks for and what one of 21 inch does.
     function between(least: real, most: real): real {
