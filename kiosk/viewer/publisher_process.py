@@ -84,6 +84,8 @@ class PublisherProcess(QObject):
         for process in (self._child, self._teller):
             if process is not None:
                 _kill(process)
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    process.wait(timeout=0.5)
 
     def _run(self, *arguments: str) -> subprocess.Popen[bytes] | None:
         package = Path(__file__).resolve().parents[2]
@@ -102,11 +104,13 @@ class PublisherProcess(QObject):
 
     def _look(self) -> None:
         now = time.monotonic()
-        if self._teller is not None:
-            if self._teller.poll() is None and now - self._started_telling < TELL_SECONDS:
+        if self._teller is not None and self._teller.poll() is None:
+            waited = now - self._started_telling
+            if waited > TELL_SECONDS:
+                _kill(self._teller)
+            if waited < TELL_SECONDS + END_SECONDS:
                 return
-            _kill(self._teller)
-            self._teller = None
+        self._teller = None
         if self._child is None:
             if now >= self._due:
                 self.start()
@@ -126,7 +130,7 @@ class PublisherProcess(QObject):
         level = logging.WARNING if code else logging.INFO
         log.log(
             level,
-            "the publisher (process %d) has ended with %d; it is started again in %d s",
+            "the publisher (process %d) has ended with %d; it is started again in %g s",
             self._child.pid,
             code,
             pause,
