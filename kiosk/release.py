@@ -181,8 +181,8 @@ def encode_about(
     problems: Mapping[str, int],
     attract: Sequence[Mapping[str, Any]],
     edge: int,
-    waiting: int,
     changes: Mapping[str, Any] | None,
+    waiting: int = 0,
     sharpens: int = 0,
 ) -> bytes:
     """Return release.json; `published` is ISO 8601 in UTC, `problems` counts by severity.

@@ -20,6 +20,7 @@ from kiosk.importing.plan import Plan, make_plan
 from kiosk.importing.source import CannotImport, Kind, Source, cannot_write
 from kiosk.importing.stage import Stage, same_bytes
 from kiosk.message import Message
+from kiosk.progress import Told, quiet
 from kiosk.publishing.check import CheckResult, check
 from kiosk.publishing.message import cannot_read
 from kiosk.publishing.switch import Work, settle
@@ -53,10 +54,10 @@ class Imported:
     in_steps: bool
 
 
-def carry_out(source: Source, content: Path, wish: Wish) -> Imported:
+def carry_out(source: Source, content: Path, wish: Wish, told: Told = quiet) -> Imported:
     """Import `source` into the content folder, or only look what that would do.
 
-    Failure when it cannot be done; then nothing has changed.
+    `told` is told how far it is. Failure when it cannot be done; then nothing has changed.
     """
     if not settle(content):
         raise CannotImport(_busy(content))
@@ -71,7 +72,7 @@ def carry_out(source: Source, content: Path, wish: Wish) -> Imported:
 
     plan = make_plan(source, site, same, place=place, remove=wish.remove, settings=wish.settings)
     if plan.is_empty:
-        return Imported(plan, check(content), None, False)
+        return Imported(plan, check(content, told), None, False)
     mounts = mounts_in(content)
     whole = Path(os.path.realpath(content)) not in mounts
     if any(mount != Path(os.path.realpath(content)) for mount in mounts):
@@ -83,22 +84,24 @@ def carry_out(source: Source, content: Path, wish: Wish) -> Imported:
         )
     try:
         with _workplace(content, whole=whole, dry=not wish.yes) as work:
-            return _carry_out(source, content, plan, work, before, yes=wish.yes)
+            return _carry_out(source, content, plan, work, before, yes=wish.yes, told=told)
     except OSError as error:
         if error.errno not in _ELSEWHERE or not whole:
             raise CannotImport(cannot_write(error, content)) from None
     try:
         with _workplace(content, whole=False, dry=False) as work:
-            return _carry_out(source, content, plan, work, before, yes=wish.yes)
+            return _carry_out(source, content, plan, work, before, yes=wish.yes, told=told)
     except OSError as error:
         raise CannotImport(cannot_write(error, content)) from None
 
 
-def _carry_out(source: Source, content: Path, plan: Plan, work: Work, before: str, *, yes: bool) -> Imported:
+def _carry_out(
+    source: Source, content: Path, plan: Plan, work: Work, before: str, *, yes: bool, told: Told
+) -> Imported:
     stage = Stage(content, work.new, source, plan)
     try:
         stage.build()
-        result = check(work.new)
+        result = check(work.new, told)
         if not yes:
             return Imported(plan, result, None, work.inside)
         stage.flush()

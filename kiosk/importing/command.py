@@ -17,6 +17,7 @@ from kiosk.importing.told import ending, told
 from kiosk.importing.word import WORD_ENDINGS, page_from_word
 from kiosk.languages.catalogue import translate
 from kiosk.message import Failure
+from kiosk.terminal import TerminalProgress
 
 DONE, ERRORS, CANNOT_RUN = 0, 1, 2
 
@@ -39,6 +40,7 @@ def import_(options: Options, content: Path, language: str) -> int:
     1 when something is lost or the folder that results has errors, 2 when nothing was done.
     """
     place = options.place.replace("\\", "/").strip().strip("/")
+    progress = TerminalProgress(language)
     try:
         if place and wrong_place(place):
             raise CannotImport(bad_place(options.place))
@@ -54,13 +56,15 @@ def import_(options: Options, content: Path, language: str) -> int:
             source = read_source(folder, content, as_page=bool(place))
             document = folder != options.source  # says nothing of the page's other files
             wish = Wish(place, options.remove and not document, options.settings, options.yes)
-            done = carry_out(source, content, wish)
+            done = carry_out(source, content, wish, progress)
+            progress.close()
             name = str(options.source if document else source.folder)
             for line in told(source, done, remarks, name, language, lacking=not document):
                 print(line)
             for line in ending(done, yes=options.yes, language=language, lacking=not document):
                 print(line, file=sys.stderr)
     except Failure as error:
+        progress.close()
         print(error.message.say(lambda text: translate(language, text)), file=sys.stderr)
         return CANNOT_RUN
     severities = [

@@ -16,6 +16,7 @@ from kiosk.content.problems import N_, Problem, Severity
 from kiosk.content.report_name import is_report
 from kiosk.content.site import SETTINGS, Site, scan_site
 from kiosk.message import Message
+from kiosk.progress import Told, quiet
 from kiosk.publishing import store
 from kiosk.publishing.address import Places
 from kiosk.publishing.assemble import assemble, found_languages, report, undeclared
@@ -29,7 +30,6 @@ from kiosk.publishing.lock import locked
 from kiosk.publishing.message import cannot_read, cannot_use
 from kiosk.publishing.outcome import Changing, Job, Outcome, Unsettled
 from kiosk.publishing.picture_note import files_of, is_waiting
-from kiosk.publishing.progress import Told, quiet
 from kiosk.publishing.reading import Reading, is_as_read, read_site
 from kiosk.publishing.sharper import complete_kept
 from kiosk.publishing.sources import Entries, Row, Sources, names_digest, program_digest, read_sources

@@ -24,8 +24,8 @@ from typing import Any
 
 from kiosk.languages.catalogue import translate
 from kiosk.message import Message
+from kiosk.progress import Doing
 from kiosk.publishing import store
-from kiosk.publishing.activity import Doing
 from kiosk.publishing.backlog import Backlog
 from kiosk.publishing.build import publish
 from kiosk.publishing.crew import WorkerLost
@@ -41,8 +41,8 @@ _TOLD = ("number", "fresh", "errors", "warnings", "pages", "retry", "wake", "lat
 
 def build(row: dict[str, Any], worker: subprocess.Popen[bytes] | None) -> int:
     """Do what builder.main is asked for; return its exit code."""
-    stay, refused = row.pop("stay"), row.pop("refused")
-    language, tell_staff = row.pop("language"), row.pop("report")
+    stay, refused = row.pop("stay", False), row.pop("refused", None)
+    language, tell_staff = row.pop("language", "en"), row.pop("report", False)
     job = Job(**{**row, "content": Path(row["content"]), "state": Path(row["state"])})
     building = Building(job, language, tell_staff=tell_staff)
     if refused:

@@ -17,8 +17,9 @@ from typing import IO, Any, Literal, cast
 
 from kiosk.content.problems import N_
 from kiosk.message import Failure, Message
+from kiosk.progress import quiet
+from kiosk.publishing.counter import Counter
 from kiosk.publishing.process import start_worker
-from kiosk.publishing.progress import Counter, quiet
 from kiosk.publishing.worker import PATIENCE, SECONDS, Setup, read_message, write_message
 
 Row = dict[str, Any]

@@ -19,6 +19,7 @@ from typing import Any
 from kiosk.content.problems import N_
 from kiosk.log import log_folder, logged
 from kiosk.message import Message
+from kiosk.progress import Told, quiet
 from kiosk.publishing import activity
 from kiosk.publishing.activity import BEAT_SECONDS, Activity, write_activity
 from kiosk.publishing.alarm import RETRY_SECONDS, Alarm
@@ -27,7 +28,6 @@ from kiosk.publishing.batches import Batches
 from kiosk.publishing.builder_process import BuilderProcess
 from kiosk.publishing.lock import locked
 from kiosk.publishing.message import cannot_use
-from kiosk.publishing.progress import Told, quiet
 from kiosk.publishing.tree import quick_fingerprint
 from kiosk.release import current_number
 

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 
 from kiosk.content.problems import Problem, Severity
 from kiosk.content.site import Site
+from kiosk.progress import Told, quiet
 from kiosk.publishing.address import Places, code_file, link_outcome, picture_outcome
 from kiosk.publishing.backlog import Backlog
+from kiosk.publishing.counter import Counter
 from kiosk.publishing.crew import Crew, Task
 from kiosk.publishing.picture_note import files_of, version_lost
 from kiosk.publishing.picture_reading import PictureReading
 from kiosk.publishing.place import place, placed, sources
-from kiosk.publishing.progress import Counter, Told, quiet
 from kiosk.publishing.sources import Entries, Row, Sources, look, names_digest, problem_row
 from kiosk.release import encode, page_file
 

@@ -1,18 +1,10 @@
-"""How far a publication is, for whoever waits for it."""
+"""How far the reading for a publication is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from kiosk.publishing.activity import Doing
-
-# Called often, with what is done of how many; 0 of 0 as long as their number is not known.
-Told = Callable[[Doing, int, int], None]
-
-
-def quiet(doing: Doing, done: int, total: int) -> None:
-    """Tell nobody."""
+from kiosk.progress import Told
 
 
 @dataclass(slots=True)
