@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 LOOK_MILLISECONDS = 5_000
 PAUSE_SECONDS = (10.0, 300.0)  # before it is started again: first and longest, each twice the one before
@@ -51,11 +51,25 @@ class PublisherProcess(QObject):
         self._started_telling = 0.0
         self._started = 0.0
         self._killed = False
+        self._at_once = False  # to start it again when it has ended
         self._pause = PAUSE_SECONDS[0]
         self._due = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MILLISECONDS)
         self._timer.timeout.connect(self._look)
+
+    @Slot(int)
+    def make_pictures_for(self, edge: int) -> None:
+        """Make pictures for a screen with this longest edge (pixels), too.
+
+        Never smaller ones again: a television is often a small screen while it is switched off.
+        """
+        if edge <= self._edge:
+            return
+        self._edge = edge
+        if self._child is not None:
+            self._child.terminate()
+            self._at_once = True
 
     def start(self) -> None:
         self._timer.start()
@@ -135,7 +149,8 @@ class PublisherProcess(QObject):
             code,
             pause,
         )
-        self._due = now + pause
+        self._due = now if self._at_once else now + pause
+        self._at_once = False
         self._child = None
 
     def _longer_pause(self) -> float:
