@@ -66,6 +66,11 @@ class BuilderProcess:
         return self._ends_within(KILL_SECONDS)
 
     @property
+    def code(self) -> int | None:
+        """Return the code it has ended with, minus a signal's number; None while it runs."""
+        return self._process.poll()
+
+    @property
     def runs(self) -> bool:
         return self._process.poll() is None
 
