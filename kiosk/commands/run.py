@@ -52,7 +52,8 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
 def _show(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
     from kiosk.viewer.qt_log import qt_logged  # loads Qt, which is known now to find a display
 
-    diagonal = options.diagonal or load_screen_settings(state).diagonal_inches
+    settings = load_screen_settings(state, lambda text: translate(language, text))
+    diagonal = options.diagonal or settings.diagonal_inches
     with qt_logged():
         return show_kiosk(
             content, state, diagonal_inches=diagonal, language=language, hangs=partial(hangs, state)

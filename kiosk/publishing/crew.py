@@ -31,8 +31,12 @@ WORTH_ANOTHER = {"page": 30, "picture": 2, "measure": 60, "codes": 10}
 # Between two looks at the clock no more counts: then the machine slept, or was too busy for us as well.
 LONGEST_LOOK = 0.5  # seconds
 _NO_READER = N_(
-    "The part of the kiosk that reads the files does not start. "
+    "The part of the kiosk that reads the files ends as soon as it is started. "
     "Restart the computer; if that does not help, install the kiosk again."
+)
+_SLOW_READER = N_(
+    "The part of the kiosk that reads the files has not started within {seconds} seconds: the computer is "
+    "very busy. The kiosk on the screen tries again by itself; a command has to be typed once more."
 )
 _TIMER = getattr(signal, "SIGPROF", None)
 _FROM_OUTSIDE = [getattr(signal, name, None) for name in ("SIGKILL", "SIGTERM", "SIGALRM", "SIGXCPU")]
@@ -206,7 +210,8 @@ class _Seat:
         ready = False
         while (task := self._tasks.get()) is not None and not self._leaving:
             if not ready and not self._greet():
-                self._answers.put(WorkerLost(Message(_NO_READER)))
+                slow = Message(_SLOW_READER, {"seconds": f"{START_SECONDS:.0f}"})
+                self._answers.put(WorkerLost(slow if self._late else Message(_NO_READER)))
                 return
             answer = self._ask(task)
             self._answers.put((task, self._lost(task) if answer is None else answer))

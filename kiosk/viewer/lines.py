@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QFont, QTextLayout, QTextLine, QTextOption
@@ -15,6 +17,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 ELLIPSIS = "…"
 LINES_OF_A_TITLE = 3
+EM = 100.0  # pixels, for widths that hold at any size
+MEASURED = 12  # the widest word is one of so many with the most letters
+
+_TAG = re.compile("<[^>]*>")
 
 
 @QmlElement
@@ -56,6 +62,13 @@ def titles_fit(titles: Sequence[str], width: float, size: float) -> bool:
         len(title) * size * 0.4 < width or len(list(set_lines(title, used, width))) <= LINES_OF_A_TITLE
         for title in titles
     )
+
+
+def widest_in_em(texts: Iterable[str]) -> float:
+    """Return the width of the widest word of StyledTexts, were it bold, in sizes of its letters."""
+    words = {word for text in texts for word in html.unescape(_TAG.sub("", text)).split(" ")}
+    longest = sorted(words, key=len)[-MEASURED:]
+    return Lines().widestWord(" ".join(longest), "Nunito", EM, True) / EM
 
 
 def font(family: str, size: float, bold: bool) -> QFont:

@@ -18,7 +18,8 @@ from kiosk.release import Card, Page, parent_of, section_of
 from kiosk.viewer.figures import number_and_unit
 from kiosk.viewer.geometry import even_columns
 from kiosk.viewer.language import Language
-from kiosk.viewer.lines import titles_fit
+from kiosk.viewer.lines import titles_fit, widest_in_em
+from kiosk.viewer.narrow import NARROW, narrowed
 from kiosk.viewer.navigation import Navigation
 from kiosk.viewer.order import Family, next_page, previous_page
 from kiosk.viewer.position import matching_row
@@ -45,6 +46,7 @@ BLOCK_ROLES: dict[str, Any] = {
     "code": "",
     "cards": [],
     "columns": 1,
+    "least": [],
 }
 
 log = logging.getLogger(__name__)
@@ -52,12 +54,18 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The text column: its width, the gap of two cards and the size of letters in pixels, the most cards a row."""
+    """The text column: its width, the gap of two cards, the size of letters and the least size of those
+    of a card's title, all in pixels; the most cards a row."""
 
     width: float
     gap: float
     letters: float
+    least_letters: float
     most_cards: int
+
+    @property
+    def narrow(self) -> bool:
+        return 0 < self.width < NARROW * self.letters
 
 
 @QmlElement
@@ -83,7 +91,7 @@ class OpenPage(QObject):
         self._site = site
         self._id = ""
         self._page: Page | None = None
-        self._column = Column(0, 0, 1, 2)
+        self._column = Column(0, 0, 1, 1, 2)
         self._reading = 0
         self._rows = Rows(BLOCK_ROLES, shape="kind", parent=self)
         navigation.pageChanged.connect(self._open)
@@ -100,10 +108,10 @@ class OpenPage(QObject):
         """The most cards a row."""
         return self._column.most_cards
 
-    @Slot(float, float, float, int)
-    def setIn(self, width: float, gap: float, letters: float, most_cards: int) -> None:
-        """Be set in a text column of such a width, with such a gap of two cards and size of letters, in pixels."""
-        column = Column(width, gap, letters, max(1, most_cards))
+    @Slot(float, float, float, float, int)
+    def setIn(self, width: float, gap: float, letters: float, least: float, most_cards: int) -> None:
+        """Be set in a text column, see `Column`."""
+        column = Column(width, gap, letters, least, max(1, most_cards))
         if column != self._column:
             self._column = column
             self._refresh()
@@ -241,6 +249,8 @@ class OpenPage(QObject):
         if self._page is None:
             return []
         rows = [row for block in self._page.blocks if (row := self._row(block)) is not None]
+        if self._column.narrow:
+            rows = [narrowed(row) for row in rows]
         # The pages inside come after the introduction, where a visitor still sees them at once.
         headings = (at for at, row in enumerate(rows) if row["kind"] == "heading")
         at = next(headings, len(rows))
@@ -268,6 +278,8 @@ class OpenPage(QObject):
                 for mark in block["marks"]
             ]
             return {**block, "pictures": [self._picture(block)], "marks": marks}
+        if kind == "table":
+            return {**block, "least": _least_widths(block)}
         if kind == "figures":
             return {**block, "items": [_figure(item) for item in block["items"]]}
         if kind == "qr":
@@ -301,7 +313,7 @@ class OpenPage(QObject):
         titles = [str(card["title"]) for card in cards]
         for columns in range(column.most_cards, 1, -1):
             room = (column.width + column.gap) / columns - 2.1 * column.gap
-            if titles_fit(titles, room, column.letters):
+            if titles_fit(titles, room, column.least_letters):
                 return columns
         return 1
 
@@ -309,3 +321,9 @@ class OpenPage(QObject):
 def _figure(item: dict[str, str]) -> dict[str, str]:
     value, unit = number_and_unit(item["value"])
     return {"value": value, "unit": unit, "label": item["label"]}
+
+
+def _least_widths(table: dict[str, Any]) -> list[float]:
+    """Return for each column of a table the width of its widest word, in sizes of letters (em)."""
+    columns = zip(table["header"], *table["rows"], strict=False)
+    return [widest_in_em(cells) for cells in columns]
