@@ -51,7 +51,14 @@ def parser() -> argparse.ArgumentParser:
     says(publish)
     new = add("new", "make a page folder with a sample text in every language")
     new.add_argument("page", metavar="PAGE", help="where it belongs, such as 09-tourism/burabay")
-    new.add_argument("--title", default="", metavar="TEXT", help="its title (else made of the name)")
+    new.add_argument(
+        "--title",
+        action="append",
+        dest="titles",
+        default=[],
+        metavar="TEXT",
+        help="its title, or that in one language, such as kk=Жорық; may be repeated",
+    )
     says(new)
     own = add("own", "copy the content to a folder of the center's own and take that from now on")
     own.add_argument("folder", nargs="?", metavar="DIR", type=Path, help="absent: print the folder in use")

@@ -16,13 +16,17 @@ REMARKS: dict[str, tuple[str, str]] = {
     ),
     "word-alone": (
         N_("“{name}” belongs to no page, so it is not taken over."),
-        N_("To make a page of it: {kiosk} import {name} --as, and the place of the page."),
+        N_("To make a page of it, type: {command}"),
     ),
     "name-twice": (
         N_("“{name}” is not taken over: another file there has the same name but for capital letters."),
         N_("Give one of the two another name."),
     ),
     # A Word document
+    "word-delete": (
+        N_("A document tells nothing of the page’s other files, so --delete removes none."),
+        N_("Delete by hand what visitors do not need any more."),
+    ),
     "word-language": (
         N_("By its letters, the text was taken for the language {tag}."),
         N_("If that is wrong, add --language and its code: kk, ru or en."),

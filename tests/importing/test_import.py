@@ -245,4 +245,4 @@ def test_a_word_document_beside_the_pages_is_told_how_to_import(
     (stick / "Letter.docx").write_bytes(b"x")
     assert run(stick, content, yes=False) == 0
     told = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("Letter.docx"))
-    assert "kiosk import Letter.docx --as" in told
+    assert f"kiosk import {stick / 'Letter.docx'} --as 03-letter" in told
