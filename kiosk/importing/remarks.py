@@ -52,10 +52,8 @@ REMARKS: dict[str, tuple[str, str]] = {
         N_("If visitors need them, remove the line through them in Word and import again."),
     ),
     "word-hidden": (
-        N_(
-            "Hidden words, or words with a double line through them: {count} places. Visitors would see them."
-        ),
-        N_("Delete what visitors are not to read, in Word or on the page."),
+        N_("Hidden words: {count} places. They are left out."),
+        N_("If visitors need them, make them visible in Word and import again."),
     ),
     "word-small": (
         N_("Raised or lowered letters: {count} places. They stand on the line."),
