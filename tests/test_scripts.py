@@ -86,6 +86,16 @@ def test_a_second_start_goes_straight_to_the_program(copy: Path, tmp_path: Path)
     assert result.stdout.splitlines() == [f"{copy}/main.py", "run", "--content", "my folder"]
 
 
+@pytest.mark.parametrize("variable", ["LC_ALL", "LC_CTYPE", "LANG", "NOTHING"])
+def test_qt_is_given_a_locale_with_all_letters(variable: str, copy: Path, tmp_path: Path) -> None:
+    (copy / ".venv/bin/python").write_text('#!/bin/sh\necho "${LC_ALL:-${LC_CTYPE:-$LANG}}"\n')
+    for locale in ("C", "POSIX"):
+        result = run(copy / "scripts/kiosk", cwd=tmp_path, **{variable: locale})
+        assert result.stdout == "C.UTF-8\n"
+    result = run(copy / "scripts/kiosk", cwd=tmp_path, LANG="kk_KZ.UTF-8")
+    assert result.stdout == "kk_KZ.UTF-8\n"
+
+
 def test_a_link_to_a_script_works_from_anywhere(copy: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(copy / "scripts" / "run")
     result = run(tmp_path / "link", cwd=tmp_path, DISPLAY=":7")

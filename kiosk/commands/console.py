@@ -31,6 +31,16 @@ def no_such_folder(content: Path) -> bool:
     return reach(content)[0] in (Reach.MISSING, Reach.NO_FOLDER)
 
 
+def without_libraries(error: ImportError, language: str) -> str | None:
+    """Return what to install when a module could not load for want of the system's libraries, else None."""
+    from kiosk.viewer.libraries import missing_for_qt
+
+    if ".so" not in str(error):
+        return None
+    missing = missing_for_qt()
+    return say(missing, language) if missing else None
+
+
 def complain(text: str) -> int:
     print(text, file=sys.stderr)
     return CANNOT_RUN

@@ -20,6 +20,7 @@ from kiosk.importing.plan import Change, Plan, make_plan
 from kiosk.importing.source import CannotImport, Kind, Source, cannot_write
 from kiosk.importing.stage import Stage, same_bytes
 from kiosk.message import Message
+from kiosk.progress import Told, quiet
 from kiosk.publishing.check import CannotCheck, check
 from kiosk.publishing.message import cannot_read
 from kiosk.publishing.switch import Work, settle
@@ -55,10 +56,10 @@ class Imported:
     in_steps: bool
 
 
-def carry_out(source: Source, content: Path, wish: Wish) -> Imported:
+def carry_out(source: Source, content: Path, wish: Wish, told: Told = quiet) -> Imported:
     """Import `source` into the content folder, or only look what that would do.
 
-    Failure when it cannot be done; then nothing has changed.
+    `told` is told how far it is. Failure when it cannot be done; then nothing has changed.
     """
     if not settle(content):
         raise CannotImport(_busy(content))
@@ -85,22 +86,24 @@ def carry_out(source: Source, content: Path, wish: Wish) -> Imported:
         )
     try:
         with _workplace(content, whole=whole, dry=not wish.yes) as work:
-            return _carry_out(source, content, plan, work, before, yes=wish.yes)
+            return _carry_out(source, content, plan, work, before, yes=wish.yes, told=told)
     except OSError as error:
         if error.errno not in _ELSEWHERE or not whole:
             raise CannotImport(cannot_write(error, content)) from None
     try:
         with _workplace(content, whole=False, dry=False) as work:
-            return _carry_out(source, content, plan, work, before, yes=wish.yes)
+            return _carry_out(source, content, plan, work, before, yes=wish.yes, told=told)
     except OSError as error:
         raise CannotImport(cannot_write(error, content)) from None
 
 
-def _carry_out(source: Source, content: Path, plan: Plan, work: Work, before: str, *, yes: bool) -> Imported:
+def _carry_out(
+    source: Source, content: Path, plan: Plan, work: Work, before: str, *, yes: bool, told: Told
+) -> Imported:
     stage = Stage(content, work.new, source, plan)
     try:
         stage.build()
-        problems, others = divided(check(work.new).problems, plan, lambda: _problems(content))
+        problems, others = divided(check(work.new, told).problems, plan, lambda: _problems(content, told))
         if not yes:
             return Imported(plan, problems, others, None, work.inside)
         stage.flush()
@@ -147,9 +150,9 @@ def _mark(problem: Problem) -> tuple[object, ...]:
     return problem.code, problem.file, problem.line, *sorted(problem.values.items())
 
 
-def _problems(content: Path) -> Sequence[Problem]:
+def _problems(content: Path, told: Told) -> Sequence[Problem]:
     try:
-        return check(content).problems
+        return check(content, told).problems
     except CannotCheck:
         return ()
 

@@ -18,6 +18,7 @@ from kiosk.importing.told import ending, others, told
 from kiosk.importing.word import page_from_word
 from kiosk.languages.catalogue import translate
 from kiosk.message import Failure
+from kiosk.terminal import TerminalProgress
 from kiosk.typed import command_line
 
 DONE, ERRORS, CANNOT_RUN = 0, 1, 2
@@ -41,6 +42,7 @@ def import_(options: Options, content: Path, language: str) -> int:
     1 when something is lost or what is imported has errors, 2 when nothing was done.
     """
     place = options.place.replace("\\", "/").strip().strip("/")
+    progress = TerminalProgress(language)
     try:
         if place and wrong_place(place):
             raise CannotImport(bad_place(options.place))
@@ -59,7 +61,8 @@ def import_(options: Options, content: Path, language: str) -> int:
                 told_too = Remark("word-delete", Severity.WARNING, options.source.name)
                 remarks = (told_too, *remarks)
             wish = Wish(place, options.remove and not document, options.settings, options.yes)
-            done = carry_out(source, content, wish)
+            done = carry_out(source, content, wish, progress)
+            progress.close()
             name = str(options.source if document else source.folder)
             for line in told(source, done, remarks, name, language, lacking=not document):
                 print(line)
@@ -69,6 +72,7 @@ def import_(options: Options, content: Path, language: str) -> int:
             for line in ending(done, again, yes=options.yes, language=language, lacking=not document):
                 print(line, file=sys.stderr)
     except Failure as error:
+        progress.close()
         print(error.message.say(lambda text: translate(language, text)), file=sys.stderr)
         return CANNOT_RUN
     severities = [each.severity for each in done.problems] + [each.severity for each in remarks]

@@ -13,6 +13,8 @@ import pytest
 
 from kiosk.importing import carry_out, stage
 from kiosk.importing.command import Options, import_
+from kiosk.progress import Told
+from kiosk.publishing.check import CheckResult
 from kiosk.publishing.switch import Work
 from tests.importing.conftest import Make, leftovers, text, tree
 
@@ -150,10 +152,10 @@ def test_what_staff_change_meanwhile_is_not_lost(
 ) -> None:
     check = carry_out.check
 
-    def edit(folder: Path) -> carry_out.CheckResult:
+    def edit(folder: Path, told: Told) -> CheckResult:
         (content / "02-b/kk.md").unlink()
         (content / "02-b/kk.md").write_text(text("Edited"))
-        return check(folder)
+        return check(folder, told)
 
     monkeypatch.setattr(carry_out, "check", edit)
     assert run(stick, content, yes=True) == 2

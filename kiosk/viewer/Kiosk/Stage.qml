@@ -50,6 +50,12 @@ Item {
 
     Binding {
         target: Theme
+        property: "panel"
+        value: Qt.size(root.width, root.height)
+    }
+
+    Binding {
+        target: Theme
         property: "textScale"
         value: root.metrics.textScale
     }
