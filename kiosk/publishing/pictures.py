@@ -119,7 +119,7 @@ def _upright(data: bytes, edge: int) -> Image.Image:
     width, height = opened.size
     if width * height > (MOST_PIXELS_JPEG if opened.format in ("JPEG", "MPO") else MOST_PIXELS):
         raise NotAPicture("picture-too-large")
-    target = _fit(width, height, edge)
+    target = fit(width, height, edge)
     opened.draft(None, target)
     opened.load()
     profile = opened.info.get("icc_profile")
@@ -135,8 +135,11 @@ def _upright(data: bytes, edge: int) -> Image.Image:
     return picture
 
 
-def _fit(width: int, height: int, edge: int) -> tuple[int, int]:
-    scale = min(1.0, edge / max(width, height))
+def fit(width: int, height: int, edge: int, *, enlarge: bool = False) -> tuple[int, int]:
+    """Return the size in pixels at which a picture of that size is shown."""
+    scale = edge / max(width, height)
+    if not enlarge:
+        scale = min(1.0, scale)
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 

@@ -19,7 +19,7 @@ LONGEST_WAY_BACK = 50
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A page on the way back, and where its reader was; None at its start."""
+    """A page on the way back, and where its reader was; None where nobody told."""
 
     page: str
     place: Place | None = None

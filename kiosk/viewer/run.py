@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 # Longest edge of a picture in pixels, should the screen be off or smaller at the start.
 LEAST_EDGE = 1920
 
 
-def show_kiosk(content: Path, state: Path, *, diagonal_inches: float | None) -> int:
-    """Show the kiosk until a signal ends it; the publisher runs beside it."""
+def show_kiosk(
+    content: Path,
+    state: Path,
+    *,
+    diagonal_inches: float | None,
+    language: str,
+    hangs: Callable[[int, float], bool],
+) -> int:
+    """Show the kiosk until a signal ends it; the publisher runs beside it.
+
+    `language` and `hangs` are for that, see PublisherProcess.
+    """
     from PySide6.QtCore import Qt
 
     from kiosk.viewer.assembly import application, assemble
@@ -25,7 +36,7 @@ def show_kiosk(content: Path, state: Path, *, diagonal_inches: float | None) -> 
     viewer = assemble(state, diagonal_inches=diagonal_inches)
     release = viewer.site.release
     known = int(release.about.get("edge", 0)) if release is not None else 0
-    publisher = PublisherProcess(content, state, max(LEAST_EDGE, known))
+    publisher = PublisherProcess(content, state, max(LEAST_EDGE, known), language=language, hangs=hangs)
     screen = FullScreen(app, viewer.window, viewer.metrics)
     screen.covered.connect(publisher.make_pictures_for)
     screen.show()
