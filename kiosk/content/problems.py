@@ -585,6 +585,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("This text has no heading."),
         N_("Begin it with a line such as “# Our lake”."),
     ),
+    "title-sample": (
+        N_("The title is still that of the sample: “{title}”."),
+        N_("Write the page’s own title in its place."),
+    ),
     "settings-gone": (
         N_("The file kiosk.toml is missing."),
         N_("Put it back, for example from a copy. If you do not want one, save an empty file of that name."),

@@ -77,6 +77,11 @@ class BuilderProcess:
     def runs(self) -> bool:
         return self._process.poll() is None
 
+    @property
+    def code(self) -> int | None:
+        """Return the code it has ended with, minus a signal's number; None while it runs."""
+        return self._process.poll()
+
     def _ends_within(self, seconds: float) -> bool:
         try:
             self._process.wait(timeout=seconds)

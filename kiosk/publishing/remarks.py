@@ -17,6 +17,7 @@ from kiosk.content.problems import Problem, Severity
 from kiosk.content.text import read_text
 from kiosk.content.visible import visible_text
 from kiosk.publishing.font_letters import has_letter
+from kiosk.starter_texts import is_sample_title
 
 Row = dict[str, Any]
 
@@ -55,6 +56,8 @@ class Remarks:
         """Yield a warning for each thing that should be looked at."""
         if not self._document.title and self._document.blocks:
             yield self._warn("title-missing", 0)
+        if is_sample_title(title := self._document.title):
+            yield self._warn("title-sample", self._line_of(title), title=title)
         if len(found := _LOST.findall(self._shown)) >= _SURELY_LOST:
             values = {"word": quoted(found[0])}
             yield Problem("letters-lost", Severity.ERROR, self._file, self._line_of(found[0]), values)

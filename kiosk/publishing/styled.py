@@ -37,8 +37,12 @@ _ESCAPES = str.maketrans(
 # The spaces that make columns: all at the beginning of a line, further in those before another.
 _COLUMNS = re.compile(r"(?m)^ +| +(?= )")
 # A hyphen that no line ends at, written with the hyphen that every font has.
-_SIGNS = str.maketrans({"\u2011": "\u2060-\u2060", "\ufeff": "\u2060", "\u202f": "\u00a0", "\u2028": " ", "\u2029": " "})
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_SIGNS = str.maketrans(
+    {"\u2011": "\u2060-\u2060", "\ufeff": "\u2060", "\u202f": "\u00a0", "\u2028": " ", "\u2029": " "}
+)
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 # What steers the direction of writing has nothing to steer without letters that run from right to left. Letters are
 # joined or parted only where they can be, and emoji; no font of ours has the rest. Of the fonts only the Arabic one
 # has these signs, and its lines are half as high again.

@@ -31,7 +31,9 @@ class LabelPlaces(QObject):
         return [{"x": box.x, "y": box.y} for box in boxes or ()]
 
     @Slot(float, float, "QVariantList", result="QVariantList")
-    def findSome(self, width: float, height: float, labels: Sequence[dict[str, Any]]) -> list[dict[str, float]]:
+    def findSome(
+        self, width: float, height: float, labels: Sequence[dict[str, Any]]
+    ) -> list[dict[str, float]]:
         """Return the same for as many names as can be read; {} for each of the others."""
         found: list[dict[str, float]] = []
         kept = list(labels)

@@ -79,7 +79,10 @@ def font(family: str, size: float, bold: bool) -> QFont:
 
 
 def set_lines(
-    text: str, used: QFont, width: float, wrap: QTextOption.WrapMode = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+    text: str,
+    used: QFont,
+    width: float,
+    wrap: QTextOption.WrapMode = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere,
 ) -> Iterator[QTextLine]:
     """Yield the lines of `text` in a column of `width`, as Qt Quick's Text would break them."""
     layout = QTextLayout(text, used)
