@@ -108,6 +108,11 @@ def _leave(number: int, frame: object) -> None:
     raise KeyboardInterrupt  # so that a builder at work ends, too
 
 
+def longest_silence(hangs: int) -> float:
+    """Return the seconds without a sign of life after which a builder is given up, the `hangs`th in a row."""
+    return min(SILENT_SECONDS[0] * 2.0**hangs, SILENT_SECONDS[1])
+
+
 @dataclass(frozen=True, slots=True)
 class _Request:
     """What a publication is for: `changed` when the folder has; see outcome.Job for the others."""
@@ -272,7 +277,7 @@ class _Poller:
             return
         if row is None:
             self.bury(self.builder)
-        elif self.builder.silent_for > min(SILENT_SECONDS[0] * 2**self.hangs, SILENT_SECONDS[1]):
+        elif self.builder.silent_for > longest_silence(self.hangs):
             self.give_up(self.builder)
 
     def take(self, row: dict[str, Any]) -> None:
@@ -293,7 +298,7 @@ class _Poller:
 
     def bury(self, builder: BuilderProcess) -> None:
         """Go on after the builder has ended, as it said or not."""
-        builder.bury()
+        builder.kill()
         self.builder = None
         if self.leaving:
             if self.asked is not None:  # our request came too late
