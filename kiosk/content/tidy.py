@@ -23,8 +23,8 @@ _BOXED = re.compile(r"(?P<gap>[ \t]*)(?P<sign>[-–—*+])(?=\[[ xXхХ✓vV]?\]
 _NUMBER = re.compile(r"(?P<gap>[ \t]*)(?P<sign>\d{1,3}[.)])(?=[^\W\d_]|\*\*[^\W_]|[«“\"])")
 # Brackets that changed places, a link without its last bracket, a gap before the address.
 _SWAPPED = re.compile(
-    r"(?:! ?\((?P<shown>[^()\[\]\n]+)\) ?\[(?P<file>[^\[\]\n]+\.\w{2,5})\]"
-    r"|\((?P<words>[^()\[\]\n]+)\)\[(?P<address>(?:https?://|www\.|tel:|mailto:|\.{1,2}/)[^\[\]\s]*)\])"
+    r"(?:(?<!\\)! ?(?<!\\)\((?P<shown>[^()\[\]\n]+)\) ?\[(?P<file>[^\[\]\n]+\.\w{2,5})\]"
+    r"|(?<!\\)\((?P<words>[^()\[\]\n]+)\)\[(?P<address>(?:https?://|www\.|tel:|mailto:|\.{1,2}/)[^\[\]\s]*)\])"
 )
 _SQUARE = re.compile(rf"!\[([^\[\]\n]*)\]\[([^\[\]\n]+\.(?:{_MEDIA}))\]", re.IGNORECASE)
 _GAP = re.compile(
@@ -32,11 +32,11 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 _UNCLOSED = re.compile(
-    r"(\]\()([^()\s<>]*[./:][^()\s<>]*)((?:\s+[\"“«][^\"”»()\n]*[\"”»])?)(?=\s|$)(?!\s*\n\s*[\"“«])"
+    r"((?<!\\)\[[^\[\]\n]*\]\()([^()\s<>]*[./:][^()\s<>]*)((?:\s+[\"“«][^\"”»()\n]*[\"”»])?)(?=\s|$)(?!\s*\n\s*[\"“«])"
 )
 _WIDE = str.maketrans({"（": "(", "）": ")", "［": "[", "］": "]", "！": "!"})
 _WIDE_LINK = re.compile(r"[!！]?[\[［][^\[\]［］\n]*[\]］][(（][^()（）\n]*[)）]")
-_END = re.compile(r"(?<!\\)\\[ \t]*$", re.MULTILINE)
+_END = re.compile(r"(?<!\\)\\[ \t]*(?=\n[ \t]*\S)")
 _PAIR = re.compile(r"(?<![\\*_])(?:\*\*\*(?!\*)|\*\*(?!\*)|__(?!_))")
 _TIMES = re.compile(r"(?<=\d)(\*{1,2})(?=\d)")
 _LINK_REST = 400  # letters in which the last bracket of a link is looked for
