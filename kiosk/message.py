@@ -5,17 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from kiosk.program import program
+
+
+def N_(text: str) -> str:
+    """Mark a text for translation; it is translated where it is shown.
+
+    The name is gettext's own, which the extractor looks for.
+    """
+    return text
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A text for people; `values` fill its placeholders after it was translated."""
+    """A text for people; `values` fill its placeholders after it was translated.
+
+    The value "reason" is a text of kiosk.reasons, or of the system, and is translated as well.
+    """
 
     text: str
     values: Mapping[str, str] = field(default_factory=dict)
 
     def say(self, translate: Callable[[str], str] = str) -> str:
         """Return one line in the language of `translate`, without one in English."""
-        return translate(self.text).format(**self.values)
+        return translate(self.text).format(**spoken(self.values, translate))
+
+
+def spoken(values: Mapping[str, str], translate: Callable[[str], str]) -> Mapping[str, str]:
+    """Return the values that fill a text, the reason of the system in the reader's language.
+
+    "kiosk" is what starts the program here, for a text that tells what to type.
+    """
+    filled = {"kiosk": program(), **values}
+    return {**filled, "reason": translate(values["reason"])} if "reason" in values else filled
 
 
 class Failure(Exception):

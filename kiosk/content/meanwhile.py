@@ -68,8 +68,9 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
         Hides.PART,
         N_("Visitors see the last good version of the picture or, if there was none, its description."),
         "picture-empty picture-broken picture-unknown picture-heic picture-drawing picture-too-large"
-        " picture-slow",
+        " picture-slow picture-blank",
     ),
+    (Hides.PART, N_("Visitors see the drawing without that picture."), "picture-linked"),
     (
         Hides.PART,
         N_("Visitors see its description instead, if it has one."),
@@ -132,6 +133,7 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
     ),
     (Hides.PART, N_("Visitors see the page in its usual colour."), "header-color"),
     (Hides.PART, N_("Visitors see the name of the folder as the title."), "title-too-long title-missing"),
+    (Hides.PART, N_("As soon as this text is no draft, visitors see that title."), "title-sample"),
     (Hides.PART, N_("Visitors see an ordinary list."), "timeline-mixed marks-mixed quiz-mixed"),
     (Hides.PART, N_("Visitors see the quiz, but every answer is wrong."), "quiz-without-right"),
     (Hides.PART, N_("Visitors see the sign � in its place."), "text-damaged"),

@@ -9,7 +9,23 @@ from functools import lru_cache
 from kiosk.content.alike import as_latin
 
 PICTURES = frozenset(
-    ("jpg", "jpeg", "jpe", "jfif", "png", "webp", "gif", "avif", "svg", "bmp", "tif", "tiff", "heic", "heif")
+    (
+        "jpg",
+        "jpeg",
+        "jpe",
+        "jfif",
+        "png",
+        "webp",
+        "gif",
+        "avif",
+        "svg",
+        "svgz",
+        "bmp",
+        "tif",
+        "tiff",
+        "heic",
+        "heif",
+    )
 )
 VIDEOS = frozenset(("mp4", "m4v", "mov", "webm", "mkv", "avi", "mpg", "mpeg", "ogv", "3gp", "wmv"))
 SOUNDS = frozenset(("mp3", "m4a", "ogg", "oga", "opus", "wav", "aac", "flac", "wma"))

@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from kiosk.message import N_ as N_
+from kiosk.message import spoken
+from kiosk.reasons import reason
+
 
 class Severity(StrEnum):
     ERROR = "error"  # visitors see less than staff meant: an old version, no page, no picture
@@ -27,14 +31,6 @@ class Problem:
     file: str
     line: int = 0
     values: Mapping[str, str] = field(default_factory=dict)
-
-
-def N_(text: str) -> str:
-    """Mark a text for translation; it is translated where it is shown.
-
-    The name is gettext's own, which the extractor looks for.
-    """
-    return text
 
 
 # code -> (what is wrong, what to do); placeholders in str.format style
@@ -107,7 +103,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "word-file": (
         N_("“{name}” is a Word document, and the kiosk does not read those."),
         N_(
-            "“kiosk import” makes a page of it. Or save it in Word as plain text (.txt, UTF-8), "
+            "“{kiosk} import” makes a page of it. Or save it in Word as plain text (.txt, UTF-8), "
             "named such as kk.md."
         ),
     ),
@@ -381,7 +377,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Choose “Save as” in Notepad and the encoding UTF-8."),
     ),
     "settings-syntax": (
-        N_("This line of the settings cannot be read: {text}"),
+        N_("This line of the settings cannot be read: “{text}”."),
         N_('Write it like this: zone = "Asia/Almaty", and a number like this: seconds = 60.'),
     ),
     "settings-curly-quotes": (
@@ -446,7 +442,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "settings-needs-number": (
         N_("The setting {key} must be a number."),
-        N_("Write digits only, without quotes and without a unit."),
+        N_("Write digits only, such as 60: no quotes, no comma and no unit."),
     ),
     "settings-number-range": (
         N_("The setting {key} cannot be {value}."),
@@ -532,6 +528,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("This drawing has parts (DOCTYPE or ENTITY) that the kiosk does not read."),
         N_("In the drawing program, save it as plain SVG or as PNG."),
     ),
+    "picture-linked": (
+        N_("This drawing shows a picture that lies in another file, “{name}”."),
+        N_("Embed the picture in the drawing (in Inkscape: Extensions, Images), or save the drawing as PNG."),
+    ),
+    "picture-blank": (
+        N_("There is nothing to be seen in this drawing: everything in it lies outside its page."),
+        N_("In the drawing program, fit the page to the drawing, or save it as PNG."),
+    ),
     "picture-too-large": (
         N_("The picture is too large to be opened."),
         N_("Save it with at most 10,000 pixels a side."),
@@ -581,6 +585,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("This text has no heading."),
         N_("Begin it with a line such as “# Our lake”."),
     ),
+    "title-sample": (
+        N_("The title is still that of the sample: “{title}”."),
+        N_("Write the page’s own title in its place."),
+    ),
     "settings-gone": (
         N_("The file kiosk.toml is missing."),
         N_("Put it back, for example from a copy. If you do not want one, save an empty file of that name."),
@@ -589,7 +597,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The clock of this computer is wrong: it shows a time before {day}, the day of the last release."),
         N_(
             "Set date and time of the computer; then dates after from and until count again. "
-            "If they are right, they were wrong before: “kiosk releases restore” goes back to "
+            "If they are right, they were wrong before: “{kiosk} releases restore” goes back to "
             "a release from before that."
         ),
     ),
@@ -622,10 +630,11 @@ def not_opened(what: Literal["file", "folder"], error: OSError) -> tuple[str, di
     """Return code and values for a file or folder that the system does not open."""
     if error.errno in (errno.EACCES, errno.EPERM):
         return f"{what}-forbidden", {}
-    return f"{what}-unreadable", {"reason": error.strerror or ""}
+    return f"{what}-unreadable", {"reason": reason(error)}
 
 
 def describe(problem: Problem, translate: Callable[[str], str]) -> tuple[str, str]:
     """Return the message and the hint of a problem in the reader's language."""
     message, hint = MESSAGES[problem.code]
-    return translate(message).format(**problem.values), translate(hint).format(**problem.values)
+    values = spoken(problem.values, translate)
+    return translate(message).format(**values), translate(hint).format(**values)

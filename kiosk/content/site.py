@@ -21,6 +21,7 @@ from kiosk.content.resolve import Resolver
 
 ATTRACT = "attract"
 SETTINGS = "kiosk.toml"
+MOST_SETTINGS = 256 * 1024  # bytes read at most; far above what the settings may have
 MAX_DEPTH = 8  # folders inside each other; visitors would be lost long before
 
 

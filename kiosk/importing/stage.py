@@ -13,6 +13,7 @@ from kiosk.content.problems import N_
 from kiosk.importing.plan import Plan
 from kiosk.importing.source import CannotImport, Source, cannot_read_source
 from kiosk.message import Message
+from kiosk.plain_file import open_plain
 from kiosk.publishing.disk import flush
 
 SPARE = 4 * 1024 * 1024  # bytes that must stay free for the folders themselves
@@ -127,7 +128,7 @@ class Stage:
                 _own(folder, folder.parent.stat())
                 self._folders.append(folder)
         try:
-            source = _open(path)
+            source = open_plain(path)
         except OSError as error:
             raise CannotImport(cannot_read_source(error, self._source.folder)) from None
         with os.fdopen(source, "rb") as file, new.open("xb") as out:
@@ -166,7 +167,7 @@ def same_bytes(one: Path, other: Path) -> bool:
     try:
         if one.stat().st_size != other.stat().st_size:
             return False
-        with other.open("rb") as there, os.fdopen(_open(one), "rb") as here:
+        with other.open("rb") as there, os.fdopen(open_plain(one), "rb") as here:
             while chunk := here.read(_CHUNK):
                 if chunk != there.read(_CHUNK):
                     return False
@@ -175,16 +176,6 @@ def same_bytes(one: Path, other: Path) -> bool:
         if error.filename == str(other):
             return False
         raise CannotImport(cannot_read_source(error, one)) from None
-
-
-def _open(path: Path) -> int:
-    """Open a regular file; without waiting, for a pipe that took its place would never answer."""
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags | getattr(os, "O_NOFOLLOW", 0))
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise OSError(0, "not a file", str(path))
-    return descriptor
 
 
 def _link_or_copy(path: str, target: Path) -> bool:

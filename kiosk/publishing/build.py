@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import subprocess
 import time
@@ -15,9 +16,11 @@ from kiosk.content.problems import N_, Problem, Severity
 from kiosk.content.report_name import is_report
 from kiosk.content.site import SETTINGS, Site, scan_site
 from kiosk.message import Message
+from kiosk.progress import Told, quiet
 from kiosk.publishing import store
 from kiosk.publishing.address import Places
 from kiosk.publishing.assemble import assemble, found_languages, report, undeclared
+from kiosk.publishing.backlog import Backlog
 from kiosk.publishing.crew import Crew, WorkerLost
 from kiosk.publishing.dates import Schedule, latest, schedule
 from kiosk.publishing.draft import BaseDamaged, Draft
@@ -26,10 +29,12 @@ from kiosk.publishing.history import exchanged_since, note_changes
 from kiosk.publishing.lock import locked
 from kiosk.publishing.message import cannot_read, cannot_use
 from kiosk.publishing.outcome import Changing, Job, Outcome, Unsettled
+from kiosk.publishing.picture_note import files_of, is_waiting
 from kiosk.publishing.reading import Reading, is_as_read, read_site
+from kiosk.publishing.sharper import complete_kept
 from kiosk.publishing.sources import Entries, Row, Sources, names_digest, program_digest, read_sources
 from kiosk.publishing.staff_settings import read_settings
-from kiosk.publishing.switch import settle, stamp
+from kiosk.publishing.switch import is_interrupted, settle, stamp
 from kiosk.publishing.unfinished import together, unfinished, without
 from kiosk.publishing.warnings import site_warnings
 from kiosk.publishing.worker import Setup
@@ -43,12 +48,18 @@ _CHANGING = N_("The folders in {folder} are being changed just now. The kiosk tr
 
 
 def publish(
-    job: Job, worker: subprocess.Popen[bytes] | None = None, clock: Callable[[], float] = time.time
+    job: Job,
+    worker: subprocess.Popen[bytes] | None = None,
+    clock: Callable[[], float] = time.time,
+    *,
+    backlog: Backlog | None = None,
+    told: Told = quiet,
 ) -> Outcome:
     """Publish the content folder if it says something new; never raises for what staff or disks do.
 
     `worker` is one that was started already; it ends with this call. `clock` returns seconds since
-    1970, UTC.
+    1970, UTC. With a backlog the release does not wait for all its pictures: those that take long are
+    left to that, and another publication takes them. `told` is told how far it is.
     """
     crew = Crew(worker)
     anew = False
@@ -58,7 +69,8 @@ def publish(
                 return Outcome(message=store.busy(job.state), retry=True)
             for left in reversed(range(TRIES)):
                 try:
-                    return _Publication(job, crew, clock, anew=anew, whole=job.whole or left > 0).run()
+                    whole = job.whole or left > 0
+                    return _Publication(job, crew, clock, backlog, told, anew=anew, whole=whole).run()
                 except (BaseDamaged, Changing) as error:
                     if not left or (anew and isinstance(error, BaseDamaged)):
                         raise
@@ -80,20 +92,34 @@ def publish(
     except WorkerLost as error:
         return Outcome(number=_current(job.state), message=error.message, retry=True)
     except OSError as error:
-        return Outcome(number=_current(job.state), message=cannot_use(error, job.state), retry=True)
+        return Outcome(number=_current(job.state), message=_blame(error, job), retry=True)
     finally:
         crew.dismiss()
 
 
+def _blame(error: OSError, job: Job) -> Message:
+    """Tell a content folder that failed while it was read from a state folder that takes no file."""
+    file = error.filename
+    if isinstance(file, str | bytes) and job.content in Path(os.fsdecode(file)).parents:
+        return cannot_read(str(job.content), error)
+    return cannot_use(error, job.state)
+
+
 def _current(state: Path) -> int:
-    with contextlib.suppress(OSError):
-        return current_number(state) or 0
-    return 0
+    return store.shown_number(state) or 0
 
 
 class _Publication:
     def __init__(
-        self, job: Job, crew: Crew, clock: Callable[[], float], *, anew: bool = False, whole: bool = True
+        self,
+        job: Job,
+        crew: Crew,
+        clock: Callable[[], float],
+        backlog: Backlog | None,
+        told: Told,
+        *,
+        anew: bool = False,
+        whole: bool = True,
     ) -> None:
         self._job = job
         self._whole = whole
@@ -103,6 +129,8 @@ class _Publication:
         self._base = None if anew else self._find_base()
         self._before = self._read_before()
         self._crew = crew
+        self._backlog = backlog
+        self._told = told
         self._draft: Draft | None = None
 
     def run(self) -> Outcome:
@@ -114,7 +142,7 @@ class _Publication:
         try:
             return self._publish()
         except Unsettled:
-            if self._draft is not None:
+            if self._draft is not None and self._backlog is None:
                 self._draft.put_by()
             raise
         finally:
@@ -153,26 +181,32 @@ class _Publication:
             return None
         try:
             held = still_held(self._before.held, Path(self._content))
-        except OSError:
-            raise Unsettled(cannot_read(self._content)) from None
+        except OSError as error:
+            raise Unsettled(cannot_read(self._content, error)) from None
         if held is None:
             return None
         if held != self._before.held:
             self._before.held = held
             write_notes(self._base, self._before)
+        if self._backlog is not None:
+            self._backlog.keep({}, ())
         return self._outcome(fresh=False)
 
     def _publish(self) -> Outcome:
-        if not settle(Path(self._content)):
+        content = Path(self._content)
+        if not (settle(content) if self._job.settle else not is_interrupted(content)):
             raise Changing(Message(_CHANGING, {"folder": self._content}))
         listing = self._list()
         try:
             site = scan_site(Path(self._content))
-        except OSError:
-            raise Unsettled(cannot_read(self._content)) from None
+        except OSError as error:
+            raise Unsettled(cannot_read(self._content, error)) from None
         if "" in site.unreadable:
-            raise Unsettled(cannot_read(self._content))
+            raise Unsettled(cannot_read(self._content, OSError(errno.EIO, "")))
         reading = self._read(site)
+        if self._base is not None:
+            before = self._before.pictures
+            reading.fresh |= complete_kept(self._base.folder, before, reading.pages, reading.pictures)
         last = self._base.settings if self._base and self._before.content else None
         settings = read_settings(site, self._before.settings, last)
         languages = settings.values["languages"] or found_languages(reading.pages)
@@ -206,6 +240,7 @@ class _Publication:
                 for severity in ("error", "warning")
             },
             "attract": _attract(site, reading),
+            "waiting": sum(is_waiting(note) for note in reading.pictures.values()),
         }
         notes = Sources(
             content=self._content,
@@ -220,9 +255,15 @@ class _Publication:
             pictures=reading.pictures,
         )
         contents = Contents(made.files, _pictures(reading), reading.made, rows, about, notes)
+        self._told("writing", 0, 0)
         fresh = self._write(contents)
+        if self._backlog is not None:
+            self._backlog.forget(source for source, note in reading.pictures.items() if note["print"])
         wake = max(1.0, plan.again.timestamp() - self._clock() + 1) if plan.again else 0.0
-        return self._outcome(fresh=fresh, retry=reading.retry, wake=wake, later=reading.later)
+        outcome = self._outcome(fresh=fresh, retry=reading.retry, wake=wake, later=reading.later)
+        if self._backlog is not None and not self._backlog.is_empty:
+            outcome.made, outcome.pictures = self._backlog.done, self._backlog.total
+        return outcome
 
     def _schedule(self, pages: Entries, order: Sequence[str], zone: str) -> Schedule:
         from kiosk.languages import zones
@@ -257,8 +298,8 @@ class _Publication:
         try:
             names = os.listdir(self._content)  # noqa: PTH208 - names are all that is needed
             switched = stamp(Path(self._content))
-        except OSError:
-            raise Unsettled(cannot_read(self._content)) from None
+        except OSError as error:
+            raise Unsettled(cannot_read(self._content, error)) from None
         return [*sorted(name for name in names if not is_report(name)), switched]
 
     def _write(self, contents: Contents) -> bool:
@@ -269,7 +310,9 @@ class _Publication:
                 write_notes(self._base, contents.notes)
             return False
         assert self._draft is not None
-        self._base = write_release(self._draft, self._state, self._base, contents, self._now())
+        self._base = write_release(
+            self._draft, self._state, self._base, contents, self._now(), sharpen=self._job.sharpen
+        )
         self._draft = None
         return True
 
@@ -278,9 +321,16 @@ class _Publication:
         if self._base is not None:
             with contextlib.suppress(OSError):
                 there = {f"pictures/{name}" for name in os.listdir(self._base.folder / "pictures")}  # noqa: PTH208
-        self._draft = Draft(self._state, self._base.folder if self._base else None, durable=self._job.durable)
+        self._draft = Draft(
+            self._state,
+            self._base.folder if self._base else None,
+            durable=self._job.durable,
+            shelf=self._backlog.folder if self._backlog else None,
+        )
         places = Places({page.id: page.folder for page in site.pages.values()}, list(site.files))
-        self._crew.equip(Setup(site.root, places, self._job.edge, self._draft.work, self._shelves()))
+        self._crew.equip(
+            Setup(site.root, places, self._job.edge, self._draft.work, store.shelves(self._state))
+        )
         return read_site(
             site,
             places,
@@ -289,12 +339,9 @@ class _Publication:
             attract=_attract_sources(site),
             has_code=there,
             again=self._job.again,
+            backlog=self._backlog,
+            told=self._told,
         )
-
-    def _shelves(self) -> tuple[Path, ...]:
-        """Return where pictures of kept releases lie, the newest first: a folder came back or moved."""
-        numbers = reversed(store.numbers(self._state))
-        return tuple(release_folder(self._state, number) / "pictures" for number in numbers)
 
     def _outcome(
         self, *, fresh: bool, retry: bool = False, wake: float = 0.0, later: bool = False
@@ -321,16 +368,13 @@ def _attract_sources(site: Site) -> list[str]:
 
 def _attract(site: Site, reading: Reading) -> list[Row]:
     notes = [reading.pictures.get(source) for source in _attract_sources(site)]
-    return [note["picture"] for note in notes if note and note["picture"]]
+    return [note["picture"] for note in notes if note and note["picture"] and files_of(note["picture"])]
 
 
 def _pictures(reading: Reading) -> set[str]:
     """Return the names of all pictures that the release needs or the next one may."""
     names = {
-        note["picture"][size]
-        for note in reading.pictures.values()
-        if note["picture"]
-        for size in ("file", "card")
+        file for note in reading.pictures.values() if note["picture"] for file in files_of(note["picture"])
     }
     entries = (entry for languages in reading.pages.values() for entry in languages.values())
     return names.union(*(entry.get("files", ()) for entry in entries))

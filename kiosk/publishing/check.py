@@ -6,12 +6,18 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.content.problems import Problem, Severity
-from kiosk.message import Failure
+from kiosk.content.problems import N_, Problem, Severity
+from kiosk.message import Failure, Message
+from kiosk.progress import Told, quiet
 from kiosk.publishing.build import publish
 from kiosk.publishing.outcome import Job
+from kiosk.publishing.switch import is_interrupted
 
 EDGE = 320  # pixels: a picture that can be shown small can be shown large
+_HALFWAY = N_(
+    "An import into {folder} has begun and not ended: the folder is half old and half new. The kiosk ends it "
+    "when it next publishes, or at once with: {kiosk} publish --once"
+)
 
 
 class CannotCheck(Failure):
@@ -24,10 +30,14 @@ class CheckResult:
     problems: list[Problem]
 
 
-def check(content: Path) -> CheckResult:
-    """Read the content folder through the same workers as the publisher; keeps nothing."""
+def check(content: Path, told: Told = quiet) -> CheckResult:
+    """Read the content folder through the same workers as the publisher; keeps nothing, changes nothing."""
+    if is_interrupted(content):
+        raise CannotCheck(Message(_HALFWAY, {"folder": str(content)}))
     with tempfile.TemporaryDirectory(prefix="kiosk-check-") as state:
-        outcome = publish(Job(content, Path(state), edge=EDGE, durable=False, drafts=True))
+        outcome = publish(
+            Job(content, Path(state), edge=EDGE, durable=False, drafts=True, settle=False), told=told
+        )
     if outcome.message and not outcome.problems:
         raise CannotCheck(outcome.message)
     problems = [

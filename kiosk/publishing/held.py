@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kiosk.content import names
 from kiosk.publishing.tree import site_fingerprint, walk
+from kiosk.reach import Reach, reach
 
 UNKNOWN = "unknown"  # the folder was out of reach; as it is found, so it is held
 MOST_WHOLE = 1024 * 1024  # bytes; files up to here are read whole
@@ -18,6 +19,8 @@ PART = 64 * 1024  # bytes read from each end of a larger one
 
 def hold(content: Path) -> str:
     """Return what tells, by `still_held`, whether the content folder is as it is now."""
+    if reach(content)[0] is not Reach.THERE:
+        return UNKNOWN
     try:
         return f"{site_fingerprint(content)} {' '.join(_digests(content)[:2])}"
     except OSError:

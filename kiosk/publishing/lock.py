@@ -9,15 +9,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+_FLAGS = os.O_RDWR | os.O_CREAT
+for _flag in ("O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK"):
+    _FLAGS |= getattr(os, _flag, 0)
+
 
 @contextmanager
 def locked(path: Path, *, patience: float = 0.0) -> Iterator[bool]:
     """Hold the lock file; yields False when another holds it still after `patience` seconds.
 
-    OSError when the file cannot be made.
+    OSError when the file cannot be made, or a link or a pipe has its name.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
+    descriptor = os.open(path, _FLAGS, 0o644)
     try:
         until = time.monotonic() + patience
         got = _try_lock(descriptor)

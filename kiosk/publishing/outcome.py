@@ -18,6 +18,8 @@ class Job:
 
     `whole` asks for nothing rather than for files from before and after a change together.
     Without `durable` nothing is flushed to the disk. With `drafts` texts that say so are shown, too.
+    `sharpen` tells that nothing has changed since the last release but that pictures were made.
+    Without `settle` an interrupted import stays as it is, and nothing can be published.
     """
 
     content: Path
@@ -27,6 +29,8 @@ class Job:
     durable: bool = True
     drafts: bool = False
     whole: bool = False
+    settle: bool = True
+    sharpen: bool = False
 
 
 @dataclass(slots=True)
@@ -36,7 +40,8 @@ class Outcome:
     `message` says why nothing could be published, None when all went well; `retry` asks for another
     try soon, `wake` for one after so many seconds (0: never), because a page's day comes or ends.
     `later` asks for one with Job.again, ever more seldom: a file took too long, or the machine was busy.
-    `settings` are those read when there was no page to publish with them.
+    `settings` are those read when there was no page to publish with them. `made` of `pictures` are ready
+    as long as the others are still being made; 0 of 0 when all of them are.
     """
 
     number: int = 0
@@ -50,6 +55,8 @@ class Outcome:
     later: bool = False
     problems: list[Row] = field(default_factory=list)
     settings: Row = field(default_factory=dict)
+    made: int = 0
+    pictures: int = 0
 
     @property
     def line(self) -> Message | None:

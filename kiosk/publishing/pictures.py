@@ -108,8 +108,10 @@ def _decode(data: bytes, edge: int) -> Image.Image:
 def _upright(data: bytes, edge: int) -> Image.Image:
     if is_svg(data):
         opened = Image.open(io.BytesIO(rasterise(data, edge)), formats=["PNG"])
-        opened.load()
-        return _eight_bit(opened)
+        drawn = _eight_bit(opened)
+        if drawn.mode == "RGBA" and not _highest(drawn.getchannel("A")):
+            raise NotAPicture("picture-blank")
+        return drawn
     if _is_half(data):
         raise NotAPicture("picture-broken")
     formats = ("HEIF",) if _is_heic(data) and _can_heic() else FORMATS
@@ -117,7 +119,7 @@ def _upright(data: bytes, edge: int) -> Image.Image:
     width, height = opened.size
     if width * height > (MOST_PIXELS_JPEG if opened.format in ("JPEG", "MPO") else MOST_PIXELS):
         raise NotAPicture("picture-too-large")
-    target = _fit(width, height, edge)
+    target = fit(width, height, edge)
     opened.draft(None, target)
     opened.load()
     profile = opened.info.get("icc_profile")
@@ -133,8 +135,11 @@ def _upright(data: bytes, edge: int) -> Image.Image:
     return picture
 
 
-def _fit(width: int, height: int, edge: int) -> tuple[int, int]:
-    scale = min(1.0, edge / max(width, height))
+def fit(width: int, height: int, edge: int, *, enlarge: bool = False) -> tuple[int, int]:
+    """Return the size in pixels at which a picture of that size is shown."""
+    scale = edge / max(width, height)
+    if not enlarge:
+        scale = min(1.0, scale)
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 
@@ -179,8 +184,9 @@ def _highest(band: Image.Image) -> float:
 
 
 def _save(picture: Image.Image, folder: Path, name: str) -> str:
-    # Whoever finds a picture of this name takes it for a whole one.
-    unfinished = folder / f".new-{name}"
+    # Whoever finds a picture of this name takes it for a whole one; and another worker may make the
+    # same one just now, for staff keep one photo in several folders.
+    unfinished = folder / f".new-{os.getpid()}-{name}"
     if picture.mode == "RGBA":
         name = f"{name}.png"
         picture.save(unfinished, "PNG", compress_level=4)

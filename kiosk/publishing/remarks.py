@@ -19,6 +19,7 @@ from kiosk.content.problems import Problem, Severity
 from kiosk.content.text import read_text
 from kiosk.content.visible import texts_of, visible_text
 from kiosk.publishing.font_letters import has_letter
+from kiosk.starter_texts import is_sample_title
 
 Row = dict[str, Any]
 
@@ -62,6 +63,8 @@ class Remarks:
         told = {problem.code for problem in self._document.problems}
         if not self._document.title and self._document.blocks and "title-too-long" not in told:
             yield self._warn("title-missing", 0)
+        if is_sample_title(title := self._document.title):
+            yield self._warn("title-sample", self._line_of(title), title=title)
         if len(found := _LOST.findall(self._shown)) >= _SURELY_LOST:
             values = {"word": quoted(found[0])}
             yield Problem("letters-lost", Severity.ERROR, self._file, self._line_of(found[0]), values)

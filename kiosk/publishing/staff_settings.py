@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from kiosk.content.problems import Problem, Severity, not_opened
-from kiosk.content.site import SETTINGS, Site
+from kiosk.content.site import MOST_SETTINGS, SETTINGS, Site
 from kiosk.publishing.sources import Row, look, problem_row
-
-MOST_BYTES = 256 * 1024  # read at most; far above what the settings may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ def read_settings(site: Site, note: Row, last: Mapping[str, Any] | None) -> Staf
         data = b""
         if version is not None:
             with path.open("rb") as file:
-                data = file.read(MOST_BYTES)
+                data = file.read(MOST_SETTINGS)
     except OSError as error:
         code, values = not_opened("file", error)
         return _read(None, None, last, [Problem(code, Severity.ERROR, SETTINGS, 0, values)], site)

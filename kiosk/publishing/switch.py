@@ -10,11 +10,18 @@
 
 A folder beside is exchanged whole by one call of the system, or by two renames where it has no such
 call. Sections are exchanged one by one; the publisher waits as long as there is a journal.
+
+The journal lies with what it tells of, so that whoever uses the folder next can end the switch: another
+machine that reads the same share, or this one with another state folder. Whoever may write there could
+have written it, too. So it can do no more than they: it names what lies at the top of the content folder,
+nothing below, above or hidden; no link is followed; only plain files are read. What is no journal counts
+as one that was damaged.
 """
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import shutil
@@ -22,15 +29,58 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kiosk.plain_file import is_folder, is_plain, read_plain
 from kiosk.publishing.disk import flush, replace_file
 from kiosk.publishing.lock import locked
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _HERE = -100  # AT_FDCWD
 _PATIENCE = 2.0  # seconds for a virus scanner or an open window to let a folder go
+_MOST_BYTES = 4 * 1024 * 1024  # of a journal
+
+Step = tuple[str, bool]  # a name at the top of the content folder, and whether something is staged for it
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """What a switch is about: `new` is the inode of the whole new folder, `steps` are its sections."""
+
+    new: int = 0
+    steps: tuple[Step, ...] | None = None
+
+    def to_bytes(self) -> bytes:
+        return json.dumps({"new": self.new} if self.steps is None else {"parts": self.steps}).encode()
+
+
+def read_journal(data: bytes) -> Journal | None:
+    """Return the journal that `to_bytes` gave; None for anything else."""
+    try:
+        row = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(row, dict):
+        return None
+    if "parts" not in row:
+        new = row.get("new")
+        return Journal(new) if type(new) is int else None
+    parts = row["parts"]
+    if not isinstance(parts, list) or not all(_is_step(part) for part in parts):
+        return None
+    return Journal(steps=tuple((name, staged) for name, staged in parts))
+
+
+def _is_step(part: object) -> bool:
+    if not (isinstance(part, list) and len(part) == 2):
+        return False
+    name, staged = part
+    if not isinstance(name, str) or type(staged) is not bool:
+        return False
+    # Also no drive of Windows, and nothing hidden, such as the folder the journal lies in.
+    return bool(name) and os.path.basename(name) == name and name[0] != "." and "\0" not in name  # noqa: PTH119
 
 
 class Work:
@@ -48,10 +98,28 @@ class Work:
         self.journal = self.folder / "journal.json"
         self.last = self.folder / "last"
 
+    @property
+    def is_there(self) -> bool:
+        """False also where a link or a file has the folder's name: nothing of ours lies behind it."""
+        return is_folder(self.folder)
+
+    def read(self) -> Journal | None:
+        """Return the journal of a switch that has not ended; None when there is none to be read."""
+        if not self.is_there:
+            return None
+        try:
+            return read_journal(read_plain(self.journal, _MOST_BYTES))
+        except OSError:
+            return None
+
     @contextmanager
     def locked(self, *, patience: float = 0.0) -> Iterator[bool]:
         """Hold the lock; yields False when another holds it. OSError when nothing can be written here."""
         while True:
+            if os.path.lexists(self.folder) and not self.is_there:
+                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(self.folder))
+            if not is_plain(self.folder / "lock"):
+                remove(self.folder / "lock")
             with locked(self.folder / "lock", patience=patience) as mine:
                 if mine and not self._is_same_lock():
                     continue
@@ -75,9 +143,8 @@ class Work:
 
     def clear(self) -> None:
         """Drop what was staged and never switched."""
-        remove(self.new)
-        for path in (*self.folder.glob(".new-*"), self.folder / "probe"):
-            path.unlink(missing_ok=True)
+        for path in (self.new, *self.folder.glob(".new-*"), self.folder / "probe"):
+            remove(path)
 
     def switch(self, parts: Sequence[str] | None = None) -> None:
         """Put what is staged in `new` into its place; what it replaces becomes the backup.
@@ -86,9 +153,10 @@ class Work:
         lacks them; None replaces it whole. Everything staged must be on the disk. OSError when it
         could not be: then nothing has changed.
         """
+        remove(self.old)
         if parts is None:
             new = _inode(self.new)
-            replace_file(self.journal, json.dumps({"new": new}).encode())
+            replace_file(self.journal, Journal(new).to_bytes())
             try:
                 self._switch_whole()
             except OSError:
@@ -96,9 +164,10 @@ class Work:
                 self.journal.unlink()
                 raise
         else:
-            steps = [[name, os.path.lexists(self.new / name)] for name in parts]
+            steps = [(name, os.path.lexists(self.new / name)) for name in parts]
+            remove(self.last)
             replace_file(self.last, os.urandom(16).hex().encode())
-            replace_file(self.journal, json.dumps({"parts": steps}).encode())
+            replace_file(self.journal, Journal(steps=tuple(steps)).to_bytes())
             try:
                 self._switch_parts(steps)
             except OSError:
@@ -109,20 +178,16 @@ class Work:
 
     def recover(self) -> None:
         """End what an interrupted switch began; call it with the lock held."""
-        row = self._read_journal()
-        if row and "parts" in row:
-            self._switch_parts(row["parts"])
-        elif row:
-            self._settle_whole(row.get("new"))
+        journal = self.read()
+        if journal is None:
+            if os.path.lexists(self.journal):
+                self._put_back()
+        elif journal.steps is not None:
+            self._switch_parts(journal.steps)
+        else:
+            self._settle_whole(journal.new)
         self._finish()
         self.clear()
-
-    def _read_journal(self) -> dict[str, Any]:
-        try:
-            row = json.loads(self.journal.read_bytes())
-        except (OSError, ValueError):
-            return {}
-        return row if isinstance(row, dict) else {}
 
     def _switch_whole(self) -> None:
         if _exchange(self.new, self.content):
@@ -137,27 +202,34 @@ class Work:
             raise
         flush([], [self.content.parent, self.folder])
 
-    def _settle_whole(self, new: object) -> None:
+    def _settle_whole(self, new: int) -> None:
         """Tell the old folder from the new one after an interruption: nothing of staff's is dropped."""
-        if not self.content.exists():
-            _rename(self.old if self.old.exists() else self.new, self.content)
-        if self.new.exists() and _inode(self.new) != new:
+        if not os.path.lexists(self.content):
+            whole = next((folder for folder in (self.old, self.new) if is_folder(folder)), None)
+            if whole is not None:
+                _rename(whole, self.content)
+        if is_folder(self.new) and _inode(self.new) != new and not os.path.lexists(self.old):
             _rename(self.new, self.old)
 
-    def _switch_parts(self, steps: Sequence[list[Any]]) -> None:
-        """Take each step that is not yet taken: a name, and whether something is staged for it."""
-        self.old.mkdir(exist_ok=True)
+    def _switch_parts(self, steps: Sequence[Step]) -> None:
+        """Take each step that is not yet taken."""
+        if not is_folder(self.old):
+            remove(self.old)
+            self.old.mkdir()
+        if not is_folder(self.new):
+            remove(self.new)
+            self.new.mkdir()
         for name, is_staged in steps:
             target, staged, kept = self.content / name, self.new / name, self.old / name
             if is_staged and not os.path.lexists(staged):
                 continue
-            if os.path.lexists(target) and not os.path.lexists(kept):
-                _rename(target, kept)
+            if os.path.lexists(target) and (is_staged or not os.path.lexists(kept)):
+                _rename(target, _free(kept))
             if is_staged:
                 _rename(staged, target)
         flush([], [self.content, self.new, self.old])
 
-    def _take_back(self, steps: Sequence[list[Any]]) -> None:
+    def _take_back(self, steps: Sequence[Step]) -> None:
         for name, is_staged in reversed(steps):
             target, staged, kept = self.content / name, self.new / name, self.old / name
             if is_staged and not os.path.lexists(staged):
@@ -166,22 +238,38 @@ class Work:
                 _rename(kept, target)
         self.old.rmdir()
 
+    def _put_back(self) -> None:
+        """After a journal that cannot be read: what it had moved out and not replaced comes back."""
+        if not self.inside:
+            self._settle_whole(0)
+        elif is_folder(self.old):
+            for name in os.listdir(self.old):  # noqa: PTH208 - names are all that is needed
+                if not os.path.lexists(self.content / name):
+                    _rename(self.old / name, self.content / name)
+
     def _finish(self) -> None:
         """Forget the journal, and make what was replaced the one backup."""
-        self.journal.unlink(missing_ok=True)
-        if self.old.exists():
-            if self.backup.exists():
+        remove(self.journal)
+        if is_folder(self.old):
+            if is_folder(self.backup):
                 remove(self.older)
                 _rename(self.backup, self.older)
+            else:
+                remove(self.backup)
             _rename(self.old, self.backup)
             flush([], [self.backup.parent])
         remove(self.older)
 
 
+def is_interrupted(content: Path) -> bool:
+    """True while a switch of the content folder has begun and not ended; changes nothing."""
+    return any(work.read() is not None for work in (Work(content), Work(content, inside=True)))
+
+
 def settle(content: Path) -> bool:
-    """End an interrupted switch of the content folder; False while another program is switching it."""
+    """End an interrupted switch of the content folder; False while it cannot be, or another program does."""
     for work in (Work(content), Work(content, inside=True)):
-        if not work.folder.exists():
+        if not work.is_there:
             continue
         try:
             with work.locked() as mine:
@@ -189,7 +277,7 @@ def settle(content: Path) -> bool:
                     work.recover()
         except OSError:
             mine = False
-        if not mine and work.journal.exists():
+        if not mine and work.read() is not None:
             return False
     return True
 
@@ -198,29 +286,38 @@ def stamp(content: Path) -> str:
     """Return what differs after a switch of the content folder. OSError when the folder is not there."""
     status = content.stat()
     try:
-        last = Work(content, inside=True).last.read_text()
+        work = Work(content, inside=True)
+        last = read_plain(work.last, 100).decode("ascii") if work.is_there else ""
     except (OSError, ValueError):
         last = ""
     return f"{status.st_dev} {status.st_ino} {last}"
 
 
-def remove(folder: Path) -> None:
-    """Remove a folder with all in it, folders that may not be written to included."""
-    if folder.is_symlink() or not folder.exists():
+def remove(path: Path) -> None:
+    """Remove a file, a link, or a folder with all in it, folders that may not be written to included."""
+    if not is_folder(path):
+        path.unlink(missing_ok=True)
         return
 
-    def allow(function: Any, path: str, info: Any) -> None:
-        for each in (os.path.dirname(path), path):  # noqa: PTH120
+    def allow(function: Any, name: str, info: Any) -> None:
+        for each in (os.path.dirname(name), name):  # noqa: PTH120
             with contextlib.suppress(OSError):
-                os.chmod(each, 0o700)  # noqa: PTH101
+                if is_folder(Path(each)):  # chmod would follow a link out of the folder
+                    os.chmod(each, 0o700)  # noqa: PTH101
         with contextlib.suppress(OSError):
-            function(path)
+            function(name)
 
-    shutil.rmtree(folder, onerror=allow)
+    shutil.rmtree(path, onerror=allow)
+
+
+def _free(path: Path) -> Path:
+    """Return the path, or one beside it with a number where something has that name already."""
+    names = (path, *(path.with_name(f"{path.name} ({number})") for number in range(2, 100)))
+    return next((each for each in names if not os.path.lexists(each)), path)
 
 
 def _inode(folder: Path) -> int:
-    return folder.stat().st_ino
+    return folder.lstat().st_ino
 
 
 def _rename(source: Path, target: Path) -> None:

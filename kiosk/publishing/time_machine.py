@@ -16,7 +16,9 @@ from kiosk.publishing.draft import Draft
 from kiosk.publishing.held import hold
 from kiosk.publishing.lock import locked
 from kiosk.publishing.message import cannot_use
+from kiosk.publishing.sharper import keep_sharper, made_since
 from kiosk.publishing.sources import Sources, read_sources
+from kiosk.publishing.switch import settle
 from kiosk.release import Release, current_number, encode, release_folder
 from kiosk.time_machine import ReleaseInfo
 
@@ -43,15 +45,20 @@ class Restored:
 
 
 def list_releases(state: Path) -> tuple[ReleaseInfo, ...]:
-    """Return the kept releases, newest first; one that was damaged is left out.
+    """Return the kept releases, newest first.
 
+    One that was damaged is left out, and one that a later one repeats with more of its pictures.
     What changed in a release that does not say so itself is found by comparing it with the one
     before, if that is kept.
     """
     current = current_number(state)
     found: list[ReleaseInfo] = []
     before: Release | None = None
-    for number in store.numbers(state):
+    numbers = store.numbers(state)
+    repeated = store.sharpened(state, numbers)
+    for number in numbers:
+        if number in repeated:
+            continue
         try:
             release = Release(release_folder(state, number))
             found.append(_info(release, current, _changes(before, release)))
@@ -106,24 +113,27 @@ def _restore(state: Path, number: int) -> Restored:
         try:
             old = Release(release_folder(state, number))
         except (OSError, ValueError) as error:
-            none = N_("There is no release {number}. The command “kiosk releases” lists those that are kept.")
+            none = N_(
+                "There is no release {number}. The command “{kiosk} releases” lists those that are kept."
+            )
             raise NoRelease(Message(none, {"number": str(number)})) from error
         last = _last(state)
         new = store.next_number(state)
-        about = {
-            **old.about,
-            "number": new,
-            "published": datetime.now(UTC).isoformat(timespec="seconds"),
-            "restored": store.origin(old),
-        }
         with contextlib.suppress(OSError):
             store.clean(state)
         notes = _notes(old, last)
+        sharper = made_since(state, notes)
         draft = Draft(state, old.folder)
         try:
-            for part in ("pages", "pictures"):
-                for path in (old.folder / part).iterdir():
-                    draft.keep(f"{part}/{path.name}")
+            about = {
+                **keep_sharper(draft, old, notes, sharper),
+                "number": new,
+                "published": datetime.now(UTC).isoformat(timespec="seconds"),
+                "restored": store.origin(old),
+                "sharpens": 0,
+            }
+            for path in (old.folder / "pictures").iterdir():
+                draft.keep(f"pictures/{path.name}")
             draft.keep("report.json")
             draft.write(store.SOURCES, notes.to_bytes())
             about.pop("changes", None)
@@ -158,5 +168,6 @@ def _notes(old: Release, last: Release | None) -> Sources:
     content = read_sources(now.folder / store.SOURCES).content or str(now.about["content"])
     if content != notes.content:
         notes = Sources()
+    settle(Path(content))  # its end would be a change of the folder
     notes.content, notes.held = content, hold(Path(content))
     return notes

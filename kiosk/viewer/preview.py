@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import tempfile
@@ -13,7 +14,9 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from shiboken6 import delete
 
-from kiosk.content.site import SETTINGS
+from kiosk.content.site import MOST_SETTINGS, SETTINGS
+from kiosk.plain_file import read_plain
+from kiosk.reach import Reach, reach
 from kiosk.settings import parse_settings
 from kiosk.viewer.assembly import HERE, application
 from kiosk.viewer.preview_desk import PreviewDesk
@@ -29,19 +32,28 @@ LOOK_MILLISECONDS = 50  # between two looks for a new release
 
 def staff_language(content: Path) -> str:
     """Return the language that kiosk.toml names for staff, else that of this computer."""
-    try:
-        settings, _ = parse_settings((content / SETTINGS).read_bytes(), None)
-    except OSError:
-        settings = None
+    settings = None
+    if reach(content)[0] is Reach.THERE:
+        with contextlib.suppress(OSError):
+            settings, _ = parse_settings(read_plain(content / SETTINGS, MOST_SETTINGS), None)
     if settings is not None and settings.staff_language:
         return settings.staff_language
+    return system_language()
+
+
+def system_language() -> str:
     return QLocale.system().name().partition("_")[0]
 
 
 class Preview:
-    """The window with everything that lives as long as it."""
+    """The window with everything that lives as long as it.
 
-    def __init__(self, content: Path, state: Path, language: str, *, animated: bool = True) -> None:
+    `language` is that of the window; "" for that of the settings, whenever they change.
+    """
+
+    def __init__(self, content: Path, state: Path, language: str = "", *, animated: bool = True) -> None:
+        self._content, self._follows = content, not language
+        language = language or staff_language(content)
         self.problems = PageProblems(language)
         self.desk = PreviewDesk(content, language, self.problems)
         self.publisher = PreviewPublisher(content, state, PICTURE_EDGE, language)
@@ -63,6 +75,7 @@ class Preview:
         assert area is not None
         self.screens = Screens(state, area, self._interpreter, animated=animated)
         self.desk.watch(self.screens, self.publisher)
+        self.desk.heard.connect(self._listen)
         self._look = QTimer()
         self._look.setInterval(LOOK_MILLISECONDS)
         self._look.timeout.connect(self.screens.look)
@@ -72,6 +85,20 @@ class Preview:
         self.window.show()
         self._look.start()
         self.publisher.start()
+
+    def _listen(self) -> None:
+        """Speak the language of the settings, which staff may have changed."""
+        release = self.screens.first.site.release
+        if not self._follows or release is None:
+            return
+        language = str(release.settings.get("staff_language", "")) or system_language()
+        if language != str(self.desk.language):
+            self._interpreter.tag = language
+            self.problems.speak(language)
+            self.desk.speak(language)
+            self._engine.retranslate()
+            # From its own event, this would be in the midst of what the publisher says.
+            QTimer.singleShot(0, self.desk, lambda: self.publisher.speak(language))
 
     def close(self) -> None:
         self._look.stop()
@@ -92,7 +119,7 @@ def preview(content: Path, language: str | None) -> int:
     os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "1")  # a desk's screen, not a lobby's
     app = application()
     with tempfile.TemporaryDirectory(prefix="kiosk-preview-", ignore_cleanup_errors=True) as folder:
-        window = Preview(content, Path(folder), language or staff_language(content))
+        window = Preview(content, Path(folder), language or "")
         # Python looks at signals between the ticks of the window's timers.
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: app.quit())

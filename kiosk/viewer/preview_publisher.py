@@ -19,13 +19,16 @@ END_MILLISECONDS = 3_000
 class PreviewPublisher(QObject):
     """Keeps a publisher running; `told` has what it said after each look at a change.
 
+    `progressed` tells what it does, see progress.Doing, and how much of how many is done.
     See builder.main for its keys.
     """
 
     told = Signal(dict)
+    progressed = Signal(str, int, int)
 
     def __init__(self, content: Path, state: Path, edge: int, language: str) -> None:
         super().__init__()
+        self._language = language
         self._arguments = [
             "-m",
             "kiosk.publishing",
@@ -33,7 +36,6 @@ class PreviewPublisher(QObject):
             *("--state", str(state)),
             *("--edge", str(edge)),
             *("--parent", str(os.getpid())),
-            *("--language", language),
             *("--rest", str(REST_SECONDS)),
             *("--say", "rows"),
             "--drafts",
@@ -55,7 +57,13 @@ class PreviewPublisher(QObject):
 
     def start(self) -> None:
         self._ending = False
-        self._child.start(sys.executable, self._arguments)
+        self._child.start(sys.executable, [*self._arguments, "--language", self._language])
+
+    def speak(self, language: str) -> None:
+        """Tell what comes next in another language."""
+        self._language = language
+        if self._child.state() != QProcess.ProcessState.NotRunning:
+            self.restart()
 
     def restart(self) -> None:
         """Read the whole folder again, also what failed before."""
@@ -81,7 +89,10 @@ class PreviewPublisher(QObject):
                 row = json.loads(line)
             except ValueError:
                 continue  # a line for people
-            self.told.emit(row)
+            if "doing" in row:
+                self.progressed.emit(row["doing"], row["done"], row["total"])
+            else:
+                self.told.emit(row)
 
     def _ended(self) -> None:
         if not self._ending:

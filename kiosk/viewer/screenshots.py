@@ -12,7 +12,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QMetaObject
 from PySide6.QtQml import QQmlEngine, QQmlExpression
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from kiosk.progress import Told, quiet
 from kiosk.viewer.assembly import Viewer, application, assemble
+from kiosk.viewer.picture_names import file_names
 
 SETTLE_SECONDS = 10.0
 
@@ -28,10 +30,11 @@ class Wish:
     whole: bool = False
 
 
-def screenshots(publish: Callable[[Path, int], object], out: Path, wish: Wish) -> int:
+def screenshots(publish: Callable[[Path, int], object], out: Path, wish: Wish, told: Told = quiet) -> int:
     """Render into OUT/SIZE/LANGUAGE/NAME.png; return how many pictures were made.
 
-    `publish` makes one release in a state folder, its pictures at most so many pixels long.
+    `publish` makes one release in a state folder, its pictures at most so many pixels long. `told` is told
+    how far it is.
 
     Raises LookupError, with a sentence, for a language or page that the content does not have.
     """
@@ -39,7 +42,9 @@ def screenshots(publish: Callable[[Path, int], object], out: Path, wish: Wish) -
     with tempfile.TemporaryDirectory(prefix="kiosk-") as folder:
         state = Path(folder)
         app = application()
-        viewer = assemble(state, diagonal_inches=wish.diagonal_inches, animated=False)
+        viewer = assemble(
+            state, diagonal_inches=wish.diagonal_inches, animated=False, seconds=_standing_still
+        )
         count = 0
         try:
             viewer.window.show()
@@ -48,20 +53,30 @@ def screenshots(publish: Callable[[Path, int], object], out: Path, wish: Wish) -
                 count += _grab(viewer, out / _name(size) / "welcome.png")
             publish(state, edge)
             viewer.site.look()
-            pages = _pages(viewer, wish)
+            pages = file_names(_pages(viewer, wish))
+            languages = _languages(viewer, wish)
+            total = len(wish.sizes) * len(languages) * len(pages)
+            done = 0
             for size in wish.sizes:
                 _resize(viewer, size)
-                for language in _languages(viewer, wish):
+                for language in languages:
                     viewer.idle.touch()
                     viewer.language.choose(language)
-                    for page in pages:
-                        count += _page(viewer, page, out / _name(size) / language, wish.whole)
+                    for page, name in pages.items():
+                        count += _page(viewer, page, out / _name(size) / language / name, wish.whole)
+                        done += 1
+                        told("photographing", done, total)
                     if not wish.pages:
                         count += _overlays(viewer, out / _name(size) / language)
         finally:
             viewer.close()
             app.processEvents()
     return count
+
+
+def _standing_still() -> float:
+    """Return the time for the idle clock, so that the question comes only when its picture is taken."""
+    return 0.0
 
 
 def _languages(viewer: Viewer, wish: Wish) -> tuple[str, ...]:
@@ -89,12 +104,11 @@ def _below(viewer: Viewer, parent: str) -> Iterator[str]:
         yield from _below(viewer, card.id)
 
 
-def _page(viewer: Viewer, page: str, folder: Path, whole: bool) -> int:
+def _page(viewer: Viewer, page: str, path: Path, whole: bool) -> int:
     viewer.navigation.open(page)
-    name = page.replace("/", ".") or "home"
-    count = _grab(viewer, folder / f"{name}.png")
+    count = _grab(viewer, path.with_name(f"{path.name}.png"))
     while page and whole and page_down(viewer):
-        count += _grab(viewer, folder / f"{name}-{count + 1}.png")
+        count += _grab(viewer, path.with_name(f"{path.name}-{count + 1}.png"))
     return count
 
 

@@ -57,7 +57,11 @@ class Site(QObject):
 
     def look(self) -> None:
         """Take over the current release if it is another one than before."""
-        number = current_number(self._state)
+        try:
+            number = current_number(self._state)
+        except OSError as error:
+            log.error("the state folder cannot be read: %s", error)
+            return
         if number is None or number == self._unreadable:
             return
         if self.release is not None and self.release.number == number:
@@ -75,6 +79,7 @@ class Site(QObject):
         self._language.offer(release.languages)
         if first:
             self._language.reset()
+        log.info("release %d is on the screen", release.number)
         self._retell()
         self.released.emit()
 
@@ -135,12 +140,12 @@ class Site(QObject):
         return section.position if section is not None else 0
 
     def picture_url(self, picture: dict[str, Any] | None, size: str = "file") -> str:
-        """Return where a picture lies, or "".
+        """Return where a picture lies, or "", also for one that is still being made.
 
         Pictures are named by their content, so one that was shown from an earlier release is
         shown from there as long as it is kept: a new release makes no picture flicker.
         """
-        return self.file_url(picture[size]) if picture else ""
+        return self.file_url(picture[size]) if picture and picture[size] else ""
 
     def file_url(self, file: str) -> str:
         assert self.release is not None
@@ -184,6 +189,11 @@ class Site(QObject):
         """The home screen's cards, without the one in front."""
         return self._cards
 
+    @Property(str, notify=textsChanged)
+    def titles(self) -> str:
+        """The words of all those cards' titles."""
+        return " ".join(str(card["title"]) for card in self._cards.rows)
+
     @Property("QVariantMap", notify=textsChanged)
     def front(self) -> dict[str, Any]:
         """The large card of the home screen, or an empty map."""
@@ -196,10 +206,14 @@ class Site(QObject):
         if self.release is None:
             return []
         pictures = self.release.about.get("attract") or [card.picture for card in self.family("")]
-        return [self.picture_url(picture) for picture in pictures if picture]
+        return [url for url in map(self.picture_url, pictures) if url]
 
     def _front_page(self) -> str:
-        return "" if self.release is None else str(self.release.settings.get("front", ""))
+        """Return the page of the card in front: the staff's choice, or the only section there is."""
+        if self.release is None:
+            return ""
+        sections = self.family_ids("")
+        return sections[0] if len(sections) == 1 else str(self.release.settings.get("front", ""))
 
     def _in_language(self, key: str, tag: str) -> str:
         if self.release is None:

@@ -11,6 +11,7 @@ from PIL import Image
 
 from kiosk.publishing import pictures
 from kiosk.publishing.pictures import NotAPicture, convert
+from kiosk.publishing.svg import linked
 
 RED = (220, 30, 40)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {}>{}</svg>'
@@ -255,9 +256,83 @@ def test_a_drawing_loads_no_other_file(
     drawn = '<rect width="90" height="40" filter="url(#f)"/>'
     filtered = f'<filter id="f"><feImage {attribute}="{place}"/></filter>{drawn}'
     for inside in (image, nested, filtered):
-        row = convert(svg(inside), 300, tmp_path)
-        with Image.open(tmp_path / Path(row["file"]).name) as shown:
-            assert shown.convert("RGBA").getchannel("A").getextrema() == (0, 0)
+        with pytest.raises(NotAPicture, match="picture-blank"):
+            convert(svg(inside), 300, tmp_path)
+
+
+A4 = (1358, 1920)
+SIZES = {
+    "Inkscape": ('width="210mm" height="297mm" viewBox="0 0 210 297"', A4),
+    "cm": ('width="21cm" height="29.7cm"', A4),
+    "in": ('width="8in" height="4in"', (1920, 960)),
+    "pt": ('width="595.28pt" height="841.89pt" viewBox="0 0 595.28 841.89"', A4),
+    "pc": ('width="50pc" height="25pc"', (1920, 960)),
+    "only a width": ('width="100mm" viewBox="0 0 100 50"', (1920, 960)),
+    "percent": ('width="100%" height="100%" viewBox="0 0 100 50"', (1920, 960)),
+    "nothing at all": ("", (1920, 960)),
+    "of nothing": ('width="0" height="0" viewBox="0 0 100 50"', (1920, 960)),
+    "of nothing, in mm": ('width="0mm" height="0mm"', (1920, 960)),
+    "less than nothing": ('width="-100" height="-50" viewBox="0 0 100 50"', (1920, 960)),
+    "tiny": ('width="1e-3mm" height="1e-3mm" viewBox="0 0 100 50"', (1920, 960)),
+    "tiny without a box": ('width="0.001" height="0.001"', (1920, 960)),
+    "no number": ('width="NaN" height="auto" viewBox="0 0 100 50"', (1920, 960)),
+    "endless": ('width="inf" height="1e999" viewBox="0 0 100 50"', (1920, 960)),
+    "an empty box": ('width="100" height="50" viewBox="0 0 0 0"', (1920, 960)),
+}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_drawing_is_shown_whatever_its_size_is_written_in(size: str, tmp_path: Path) -> None:
+    written, expected = SIZES[size]
+    row = convert(svg('<rect width="100" height="50" fill="#800000"/>', written), 1920, tmp_path)
+    assert (row["width"], row["height"]) == expected
+
+
+ILLUSTRATOR = (
+    '<?xml version="1.0" encoding="utf-8"?><!-- Generator: Adobe Illustrator 19.0 -->'
+    '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" ['
+    '<!ENTITY ns_svg "http://www.w3.org/2000/svg"><!ENTITY ns_xlink "http://www.w3.org/1999/xlink">]>'
+    '<svg version="1.1" xmlns="&ns_svg;" xmlns:xlink="&ns_xlink;" width="841.89pt" height="420.945pt" '
+    'viewBox="0 0 841.89 420.945" xml:space="preserve"><rect width="800" height="400"/></svg>'
+)
+COREL = (
+    '<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" '
+    '"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"><!-- Creator: CorelDRAW --><!--' + 5000 * "x" + "-->"
+    '<svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" width="200mm" height="100mm" version="1.1" '
+    'viewBox="0 0 20000 10000"><defs><style type="text/css"><![CDATA[.fil0 {fill:#E31E24}]]></style></defs>'
+    '<rect class="fil0" width="19000" height="9000"/></svg>'
+)
+
+
+@pytest.mark.parametrize("drawing", [ILLUSTRATOR, COREL])
+@pytest.mark.parametrize("packed", [False, True])
+def test_drawings_are_taken_as_drawing_programs_save_them(drawing: str, packed: bool, tmp_path: Path) -> None:
+    data = gzip.compress(drawing.encode()) if packed else drawing.encode("utf-8-sig")
+    row = convert(data, 1920, tmp_path)
+    assert (row["width"], row["height"]) == (1920, 960)
+
+
+def test_a_drawing_of_nothing_is_no_picture(tmp_path: Path) -> None:
+    with pytest.raises(NotAPicture, match="picture-blank"):
+        convert(svg(RECT, 'viewBox="1000 1000 100 50"'), 300, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("inside", "names"),
+    [
+        ('<image href="photo.jpg" width="9" height="9"/>', ["photo.jpg"]),
+        (
+            '<image xlink:href="file:///C:/photo.jpg"/><use xlink:href="a.svg#b"/>',
+            ["file:///C:/photo.jpg", "a.svg#b"],
+        ),
+        ('<image href="a.png"/><image href="a.png"/>', ["a.png"]),
+        ('<image href="data:image/png;base64,"/><use href="#a"/>', []),
+        ('<a href="https://kiosk.kz"><rect/></a>', []),
+        ('<image href=""/><image/>', []),
+    ],
+)
+def test_a_drawing_tells_which_pictures_it_only_links(inside: str, names: list[str]) -> None:
+    assert linked(svg(inside)) == names
 
 
 def test_a_drawing_may_carry_its_own_picture(tmp_path: Path) -> None:

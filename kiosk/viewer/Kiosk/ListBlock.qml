@@ -6,6 +6,18 @@ BlockFrame {
     id: root
 
     required property var items
+    // As wide as the widest: behind 9. and 10. the words start at the same place.
+    readonly property real markerWidth: items.reduce((widest, item) => Math.max(widest, Math.ceil(metrics.advanceWidth(item.marker)) + Theme.gap), Math.ceil(9 * Theme.mm))
+
+    FontMetrics {
+        id: metrics
+
+        font {
+            family: Theme.bodyFamily
+            pixelSize: Theme.bodySize
+            bold: true
+        }
+    }
 
     Column {
         width: parent.width
@@ -27,7 +39,7 @@ BlockFrame {
                 Words {
                     id: marker
 
-                    width: Math.max(Math.ceil(9 * Theme.mm), implicitWidth + Theme.gap)
+                    width: root.markerWidth
                     text: row.modelData.marker
                     color: root.deepAccent
                     font.bold: true

@@ -1,0 +1,32 @@
+"""`kiosk check`: everything is read, each problem printed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from kiosk.commands.console import ERRORS, OK, complain, say, unreadable
+from kiosk.content.problems import Severity
+from kiosk.problem_report import as_json, as_lines, summary
+from kiosk.publishing.check import CannotCheck, check
+from kiosk.terminal import TerminalProgress
+
+
+def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    if trouble := unreadable(content, language, looking=True):
+        return complain(trouble)
+    progress = TerminalProgress(language)
+    try:
+        result = check(content, progress)
+    except CannotCheck as error:
+        progress.close()
+        return complain(say(error.message, language))
+    progress.close()
+    if options.json:
+        print(as_json(result.pages, result.problems, language))
+    else:
+        for line in as_lines(result.problems, language):
+            print(line)
+        print(summary(result.pages, len(result.problems), language), file=sys.stderr)
+    return ERRORS if any(problem.severity is Severity.ERROR for problem in result.problems) else OK

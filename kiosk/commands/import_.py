@@ -1,0 +1,23 @@
+"""`kiosk import`: pages from a stick, a folder or a Word document."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from kiosk.commands.console import complain, unreadable
+from kiosk.importing.command import Options, import_
+
+
+def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    if trouble := unreadable(content, language):
+        return complain(trouble)
+    wish = Options(
+        options.source.expanduser().absolute(),
+        options.place,
+        options.text_language,
+        options.delete,
+        options.settings,
+        options.yes,
+    )
+    return import_(wish, content, language)

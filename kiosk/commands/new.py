@@ -1,0 +1,26 @@
+"""`kiosk new`: a page folder with a sample."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from kiosk import new_page
+from kiosk.commands.console import OK, complain, say, unreadable
+from kiosk.message import Failure
+
+
+def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    if trouble := unreadable(content, language):
+        return complain(trouble)
+    try:
+        languages = new_page.languages_for(content, language)
+        page = new_page.plan_page(content, options.page, options.titles, languages)
+        files = new_page.make_page(content, page)
+    except Failure as error:
+        return complain(say(error.message, language))
+    except OSError as error:
+        message = new_page.not_made(content, error)
+        return complain(say(message, language))
+    print(new_page.made(content, page, files, language))
+    return OK

@@ -1,0 +1,48 @@
+"""`kiosk releases`: what was published when, and the way back."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from kiosk import time_machine
+from kiosk.commands.console import OK, complain, say
+from kiosk.languages.catalogue import translate
+from kiosk.message import N_, Failure, Message
+from kiosk.publishing.message import cannot_use
+from kiosk.publishing.report_file import write_report
+from kiosk.publishing.time_machine import list_releases, restore
+from kiosk.reach import Reach, reach
+
+
+def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    if options.action == "restore":
+        if options.number is None:
+            which = N_(
+                "Say which release is to come back: {kiosk} releases restore N. "
+                "The command “{kiosk} releases” lists those that are kept."
+            )
+            return complain(say(Message(which), language))
+        try:
+            made = restore(state, options.number)
+        except Failure as error:
+            return complain(say(error.message, language))
+        print(time_machine.restored(made.number, made.old, made.before, made.content, language))
+        told = Path(made.content)
+        if reach(told)[0] is Reach.THERE and (failed := write_report(state, content=told, language=language)):
+            print(say(failed, language), file=sys.stderr)
+        return OK
+    try:
+        releases = list_releases(state)
+    except OSError as error:
+        return complain(say(cannot_use(error, state), language))
+    if options.json:
+        print(time_machine.as_json(releases, language))
+        return OK
+    if not releases:
+        none = translate(language, N_("No release has been made yet in {folder}.")).format(folder=state)
+        print(none, file=sys.stderr)
+    for line in time_machine.as_lines(releases, language):
+        print(line)
+    return OK
