@@ -37,7 +37,7 @@ _UNCLOSED = re.compile(
 _WIDE = str.maketrans({"（": "(", "）": ")", "［": "[", "］": "]", "！": "!"})
 _WIDE_LINK = re.compile(r"[!！]?[\[［][^\[\]［］\n]*[\]］][(（][^()（）\n]*[)）]")
 _END = re.compile(r"(?<!\\)\\[ \t]*(?=\n[ \t]*\S)")
-_PAIR = re.compile(r"(?<![\\*_])(?:\*\*\*(?!\*)|\*\*(?!\*)|__(?!_))")
+_PAIR = re.compile(r"(?<![\\*])\*{2,3}(?!\*)|(?<![\\_])__(?!_)")
 _TIMES = re.compile(r"(?<=\d)(\*{1,2})(?=\d)")
 _LINK_REST = 400  # letters in which the last bracket of a link is looked for
 _QUOTED = 30  # letters of a text that a message quotes
@@ -58,8 +58,10 @@ class Sign:
 def tidy(text: str) -> tuple[str, list[Sign]]:
     """Return the text as it is meant, and the signs in it that have no partner."""
     found: list[Sign] = []
-    text = _outside_code(text, lambda part: _comments(part, found))
-    text = _outside_code(text, words_of_html)
+    if "<" in text:
+        text = _outside_code(text, lambda part: _comments(part, found))
+    if "<" in text or "&nbsp" in text.lower():
+        text = _outside_code(text, words_of_html)
     text = _outside_code(text, lambda part: _lines(part, found))
     return text, found
 

@@ -539,6 +539,20 @@ def test_a_missing_photo_is_called_no_page(content: Folder, published: Publish) 
     assert said(published()) == {("a/kk.md", "link-file-missing"), ("a/kk.md", "link-missing")}
 
 
+@pytest.mark.parametrize(
+    "rest", ["# Настройки кио", "# Настройки\n# Киоск\n", "# a" + 'languages = ["ru"] zone = "Asia/Almaty"']
+)
+def test_settings_that_became_a_comment(rest: str, content: Folder, state: Path, published: Publish) -> None:
+    content.write(a="# A\n\nwords\n")
+    content.put("kiosk.toml", 'languages = ["kk"]\n')
+    published()
+    content.put("kiosk.toml", rest)
+    assert said(published()) == {("kiosk.toml", "settings-comments")}
+    assert release(state).languages == ("kk",)
+    content.put("kiosk.toml", "")
+    assert said(published()) == set()
+
+
 # What a text says of itself
 
 
