@@ -48,10 +48,6 @@ def parent_of(page_id: str) -> str:
     return page_id.rpartition("/")[0]
 
 
-def section_of(page_id: str) -> str:
-    return page_id.partition("/")[0]
-
-
 @dataclass(frozen=True, slots=True)
 class Card:
     """How a page introduces itself on another: texts by language, picture and colour for all.

@@ -260,7 +260,10 @@ class _Publication:
         if self._backlog is not None:
             self._backlog.forget(source for source, note in reading.pictures.items() if note["print"])
         wake = max(1.0, plan.again.timestamp() - self._clock() + 1) if plan.again else 0.0
-        return self._outcome(fresh=fresh, retry=reading.retry, wake=wake, later=reading.later)
+        outcome = self._outcome(fresh=fresh, retry=reading.retry, wake=wake, later=reading.later)
+        if self._backlog is not None and not self._backlog.is_empty:
+            outcome.made, outcome.pictures = self._backlog.done, self._backlog.total
+        return outcome
 
     def _schedule(self, pages: Entries, order: Sequence[str], zone: str) -> Schedule:
         from kiosk.languages import zones
@@ -345,7 +348,6 @@ class _Publication:
     ) -> Outcome:
         assert self._base is not None
         counts = self._base.about["problems"]
-        left = self._backlog if self._backlog and not self._backlog.is_empty else None
         return Outcome(
             self._base.number,
             fresh,
@@ -357,8 +359,6 @@ class _Publication:
             wake,
             later,
             self._base.report(),
-            made=left.done if left else 0,
-            pictures=left.total if left else 0,
         )
 
 

@@ -11,7 +11,7 @@ from kiosk.publishing import store
 from kiosk.publishing.draft import Draft
 from kiosk.publishing.picture_note import files_of, is_waiting
 from kiosk.publishing.place import exchanged
-from kiosk.publishing.sources import Entries, Row, Sources, read_sources
+from kiosk.publishing.sources import Entries, Row, Sources, Version, read_sources
 from kiosk.release import Release, encode, page_file, release_folder
 
 
@@ -48,9 +48,14 @@ def made_since(state: Path, notes: Sources) -> dict[str, tuple[Row, Path]]:
         if (other.content, other.edge) == (notes.content, notes.edge):
             for source in waiting.keys() - found.keys():
                 note = other.pictures.get(source)
-                if note and note["picture"] and note["print"] == waiting[source]:
+                if note and note["picture"] and _is_same(note["print"], waiting[source]):
                     found[source] = note, folder
     return found
+
+
+def _is_same(one: Version, other: Version) -> bool:
+    """True for two versions of a file with the same size and date: it was copied, or taken out of the bin."""
+    return one is not None and other is not None and one[:2] == other[:2]
 
 
 def keep_sharper(draft: Draft, old: Release, notes: Sources, found: Mapping[str, tuple[Row, Path]]) -> Row:

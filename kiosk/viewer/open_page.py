@@ -11,10 +11,11 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.languages.alphabet import in_order, initial
 from kiosk.languages.dates import number
 from kiosk.languages.fallback import choose
 from kiosk.languages.names import is_right_to_left
-from kiosk.release import Card, Page, parent_of, section_of
+from kiosk.release import Card, Page, parent_of
 from kiosk.viewer.figures import number_and_unit
 from kiosk.viewer.geometry import even_columns
 from kiosk.viewer.language import Language
@@ -48,6 +49,8 @@ BLOCK_ROLES: dict[str, Any] = {
     "columns": 1,
     "least": [],
 }
+
+MANY_PAGES = 24  # inside one page: more are looked through by their first letters
 
 log = logging.getLogger(__name__)
 
@@ -93,6 +96,7 @@ class OpenPage(QObject):
         self._page: Page | None = None
         self._column = Column(0, 0, 1, 1, 2)
         self._reading = 0
+        self._letter = ""
         self._rows = Rows(BLOCK_ROLES, shape="kind", parent=self)
         navigation.pageChanged.connect(self._open)
         language.changed.connect(self._turn)
@@ -142,11 +146,14 @@ class OpenPage(QObject):
         return self._site.position(self._id)
 
     @Property(str, notify=changed)
-    def sectionTitle(self) -> str:
-        """The title of the section the page is in; "" on the section's own page."""
-        section = section_of(self._id)
-        card = self._site.card(section) if section != self._id else None
-        return str(self._site.card_values(card)["title"]) if card is not None else ""
+    def above(self) -> str:
+        """The titles of the pages the page is in, from its section on; "" on the section's own page."""
+        titles: list[str] = []
+        page = parent_of(self._id)
+        while page and (card := self._site.card(page)) is not None:
+            titles.insert(0, str(self._site.card_values(card)["title"]))
+            page = parent_of(page)
+        return " › ".join(titles)
 
     @Property(str, notify=changed)
     def shownLanguage(self) -> str:
@@ -178,6 +185,13 @@ class OpenPage(QObject):
         """The card after this page; after the last page of a section comes the next section."""
         return self._neighbour(next_page)
 
+    @Slot(str)
+    def chooseLetter(self, letter: str) -> None:
+        """Show only those pages inside whose titles begin with a letter; "" shows all."""
+        if letter != self._letter:
+            self._letter = letter
+            self._refresh()
+
     @Slot(int)
     def readingAt(self, row: int) -> None:
         """The screen's answer to `leaving`: the row at the top of the screen."""
@@ -206,6 +220,7 @@ class OpenPage(QObject):
 
     def _open(self) -> None:
         self._id = str(self._navigation.page)
+        self._letter = ""
         page = self._read()
         if page is None and self._id:
             return
@@ -216,6 +231,7 @@ class OpenPage(QObject):
         self.arrived.emit(-1)
 
     def _turn(self) -> None:
+        self._letter = ""
         if self._id and self._read() is None:
             self._navigation.home()  # removed while it was read; this tap leaves it
         else:
@@ -255,6 +271,13 @@ class OpenPage(QObject):
         headings = (at for at, row in enumerate(rows) if row["kind"] == "heading")
         at = next(headings, len(rows))
         return [*rows[:at], *self._card_rows(self._site.family(self._id)), *rows[at:]]
+
+    def _letters_row(self, initials: Sequence[str]) -> dict[str, Any]:
+        letters = ["", *in_order(filter(None, initials))]
+        return {
+            "kind": "letters",
+            "items": [{"letter": letter, "chosen": letter == self._letter} for letter in letters],
+        }
 
     def _row(self, block: dict[str, Any]) -> dict[str, Any] | None:
         kind = block["kind"]
@@ -301,11 +324,22 @@ class OpenPage(QObject):
 
     def _card_rows(self, cards: Sequence[Card]) -> list[dict[str, Any]]:
         values = [self._site.card_values(card) for card in cards]
+        rows: list[dict[str, Any]] = []
+        if len(values) > MANY_PAGES:
+            initials = [initial(card["title"]) for card in values]
+            if self._letter not in initials:
+                self._letter = ""  # the last page that began with it is gone
+            rows.append(self._letters_row(initials))
+            if self._letter:
+                values = [
+                    card for card, letter in zip(values, initials, strict=True) if letter == self._letter
+                ]
         columns = even_columns(len(values), self._most_columns(values))
-        return [
+        rows += (
             {"kind": "cards", "columns": columns, "cards": values[start : start + columns]}
             for start in range(0, len(values), columns)
-        ]
+        )
+        return rows
 
     def _most_columns(self, cards: Sequence[dict[str, Any]]) -> int:
         """Return how many cards stand in a row so that every title is read whole."""

@@ -209,7 +209,11 @@ class Site(QObject):
         return [url for url in map(self.picture_url, pictures) if url]
 
     def _front_page(self) -> str:
-        return "" if self.release is None else str(self.release.settings.get("front", ""))
+        """Return the page of the card in front: the staff's choice, or the only section there is."""
+        if self.release is None:
+            return ""
+        sections = self.family_ids("")
+        return sections[0] if len(sections) == 1 else str(self.release.settings.get("front", ""))
 
     def _in_language(self, key: str, tag: str) -> str:
         if self.release is None:

@@ -145,6 +145,7 @@ Item {
             onLinkActivated: link => root.follow(link)
             onFollowed: (page, cover) => root.followed(page, cover)
             onPictureOpened: (pictures, index) => root.pictureOpened(pictures, index)
+            onLetterChosen: letter => root.openPage.chooseLetter(letter)
         }
     }
 
