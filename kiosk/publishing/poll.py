@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.content.problems import N_
+from kiosk.content.report_name import has_report
 from kiosk.log import log_folder, logged
 from kiosk.message import Message
 from kiosk.progress import Told, quiet
@@ -139,6 +140,7 @@ class _Poller:
     said: str = ""
     said_of_report: str = ""
     following: bool = False
+    reported: bool = False  # the report for staff lay in the folder
     restless: bool = False  # the folder never rests, so it is taken as it is
     builder: BuilderProcess | None = None
     stuck: BuilderProcess | None = None  # one that the system cannot end
@@ -206,6 +208,8 @@ class _Poller:
                 self.publish(_Request(again=bool(self.row["later"])))
             elif found is not None and self.batches.due(now):
                 self.publish(_Request(sharpen=True))
+            elif found is not None and self.is_report_gone():
+                self.publish(_Request())
             seen = found
         return 0
 
@@ -218,6 +222,12 @@ class _Poller:
             return None, GONE_SECONDS
         usual = min(IDLE_SECONDS, self.rest)
         return found, max(usual, (time.monotonic() - start) / MOST_OF_A_CORE)
+
+    def is_report_gone(self) -> bool:
+        """True when somebody has taken the report away since the last look: then it is written again."""
+        before = self.reported
+        self.reported = self.report and has_report(self.content)
+        return before and not self.reported
 
     def is_first(self) -> bool:
         try:
