@@ -75,7 +75,7 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
         N_("Visitors see its description instead, if it has one."),
         "picture-missing picture-outside",
     ),
-    (Hides.PART, _NO_LINK, "link-missing link-to-file link-unsupported link-too-long link-scheme"),
+    (Hides.PART, _NO_LINK, "link-missing link-to-file link-unsupported link-too-long link-scheme codes-many"),
     (Hides.PART, _NOT_SEEN, "link-ignored not-a-file file-unused"),
     (
         Hides.PART,
@@ -100,7 +100,13 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
     ),
     (Hides.PART, N_("Visitors see the page in its usual colour."), "header-color"),
     (Hides.PART, N_("Visitors see the name of the folder as the title."), "title-too-long title-missing"),
-    (Hides.PART, N_("Visitors see an ordinary list."), "timeline-mixed marks-mixed quiz-mixed"),
+    (Hides.PART, N_("Visitors see an ordinary list."), "timeline-mixed marks-mixed quiz-mixed quiz-long"),
+    (
+        Hides.PART,
+        N_("Visitors see the picture, and all its places as an ordinary list below it."),
+        "marks-many",
+    ),
+    (Hides.PART, N_("Visitors do not see the columns after that."), "table-wide"),
     (Hides.PART, N_("Visitors see the quiz, but every answer is wrong."), "quiz-without-right"),
     (Hides.PART, N_("Visitors see the sign � in its place."), "text-damaged"),
     (Hides.PART, N_("Visitors see the question marks."), "letters-lost"),

@@ -206,6 +206,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Only some lines of this list have [ ]. The first one without is “{text}”."),
         N_("Start every answer with [ ] or, if it is right, with [x]."),
     ),
+    "table-wide": (
+        N_("This table has {columns} columns, of which the first {most} are shown."),
+        N_("Divide it into several tables."),
+    ),
+    "quiz-long": (
+        N_("This quiz has {answers} answers; visitors can choose among at most {most}."),
+        N_("Leave out some answers, or make several questions of it."),
+    ),
+    "marks-many": (
+        N_("{marks} places are named on this picture; at most {most} can be told apart."),
+        N_("Divide the list: the same picture may stand several times, each time with some of the places."),
+    ),
+    "codes-many": (
+        N_("This text has more than {most} addresses; “{name}” and those after it have no QR code."),
+        N_("Leave out some addresses, or divide the page."),
+    ),
     # What should be looked at, although visitors see it
     "language-missing": (
         N_("This page has no text in this language: {language}."),

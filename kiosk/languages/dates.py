@@ -45,6 +45,7 @@ def short_time(moment: datetime | time, language: str) -> str:
     return _plain(format_time(shown.replace(tzinfo=None), "short", locale=_locale(language)))
 
 
+@functools.lru_cache(maxsize=512)
 def number(value: int | float, language: str) -> str:
     """Return a number with the language's grouping and decimal sign: "1 234,5"."""
     from babel.numbers import format_decimal

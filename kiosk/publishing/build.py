@@ -24,6 +24,7 @@ from kiosk.publishing.dates import Schedule, latest, schedule
 from kiosk.publishing.draft import BaseDamaged, Draft
 from kiosk.publishing.held import still_held
 from kiosk.publishing.history import exchanged_since, note_changes
+from kiosk.publishing.limits import MOST_LANGUAGES
 from kiosk.publishing.lock import locked
 from kiosk.publishing.message import cannot_read, cannot_use
 from kiosk.publishing.outcome import Changing, Job, Outcome, Unsettled
@@ -185,7 +186,7 @@ class _Publication:
         reading = self._read(site)
         last = self._base.settings if self._base and self._before.content else None
         settings = read_settings(site, self._before.settings, last)
-        languages = settings.values["languages"] or found_languages(reading.pages)
+        languages = settings.values["languages"] or found_languages(reading.pages)[:MOST_LANGUAGES]
         drafts = {} if self._job.drafts else unfinished(reading.pages)
         plan = self._schedule(without(reading.pages, drafts), reading.order, settings.values["zone"])
         hidden = together(plan.hidden, drafts)

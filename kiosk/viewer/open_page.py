@@ -18,6 +18,7 @@ from kiosk.viewer.geometry import even_columns
 from kiosk.viewer.language import Language
 from kiosk.viewer.navigation import Navigation
 from kiosk.viewer.order import Family, next_page, previous_page
+from kiosk.viewer.pieces import pieces
 from kiosk.viewer.position import matching_row
 from kiosk.viewer.rows import Rows
 from kiosk.viewer.site import Site
@@ -42,6 +43,11 @@ BLOCK_ROLES: dict[str, Any] = {
     "code": "",
     "cards": [],
     "columns": 1,
+    "continued": False,
+    "continues": False,
+    "letters": 0,
+    "total": 0,
+    "wishes": [],
 }
 
 log = logging.getLogger(__name__)
@@ -224,7 +230,8 @@ class OpenPage(QObject):
     def _blocks(self) -> list[dict[str, Any]]:
         if self._page is None:
             return []
-        rows = [row for block in self._page.blocks if (row := self._row(block)) is not None]
+        whole = (row for block in self._page.blocks if (row := self._row(block)) is not None)
+        rows = [piece for row in whole for piece in pieces(row)]
         # The pages inside come after the introduction, where a visitor still sees them at once.
         headings = (at for at, row in enumerate(rows) if row["kind"] == "heading")
         at = next(headings, len(rows))

@@ -7,14 +7,16 @@ BlockFrame {
     id: root
 
     required property var items
+    required property bool continued
+    // Of the longest value: one size for all, so that it stays on its line where it can.
+    required property int letters
+    required property int total
     readonly property real spacing: Theme.gap * 2
-    readonly property int columns: Math.max(1, Math.min(items.length, Math.floor((column + spacing) / (Math.ceil(88 * Theme.mm) + spacing)), items.length === 4 ? 2 : 3))
+    readonly property int columns: Math.max(1, Math.min(total, Math.floor((column + spacing) / (Math.ceil(88 * Theme.mm) + spacing)), total === 4 ? 2 : 3))
     readonly property real each: (column - spacing * (columns - 1)) / columns
-    // One size for all, so that the longest value stays on its line where it can.
-    readonly property int letters: items.reduce((most, item) => Math.max(most, item.value.length), 0)
     readonly property real valueSize: Math.max(Theme.headingSize, Math.min(Theme.figureSize, each / Math.max(1, letters) / 0.6))
 
-    above: Theme.gap * 3
+    above: Theme.gap * (continued ? 2.5 : 3)
 
     Grid {
         width: parent.width

@@ -6,6 +6,9 @@ BlockFrame {
     id: root
 
     required property var items
+    required property bool continued
+
+    above: Theme.gap * (continued ? 1 : 2)
 
     Column {
         width: parent.width
