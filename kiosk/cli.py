@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from kiosk.commands.console import OK
+from kiosk.commands.console import OK, complain, without_libraries
 from kiosk.commands.options import parser
 from kiosk.places import content_folder, state_folder
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING)
     content = content_folder(options.dir or getattr(options, "content", None), os.environ)
     state = state_folder(getattr(options, "state", None), os.environ, content)
     language = options.staff_language or staff_language(os.environ)
     command = import_module(f"kiosk.commands.{options.command}")
     try:
         return int(command.run(options, content, state, language))
+    except ImportError as error:
+        if said := without_libraries(error, language):
+            return complain(said)
+        raise
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from kiosk.program import program
+
 
 def N_(text: str) -> str:
     """Mark a text for translation; it is translated where it is shown.
@@ -30,8 +32,12 @@ class Message:
 
 
 def spoken(values: Mapping[str, str], translate: Callable[[str], str]) -> Mapping[str, str]:
-    """Return the values that fill a text, the reason of the system in the reader's language."""
-    return {**values, "reason": translate(values["reason"])} if "reason" in values else values
+    """Return the values that fill a text, the reason of the system in the reader's language.
+
+    "kiosk" is what starts the program here, for a text that tells what to type.
+    """
+    filled = {"kiosk": program(), **values}
+    return {**filled, "reason": translate(values["reason"])} if "reason" in values else filled
 
 
 class Failure(Exception):

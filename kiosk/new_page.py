@@ -16,6 +16,7 @@ from kiosk.languages.catalogue import translate
 from kiosk.message import Failure, Message
 from kiosk.page_folder import folder_for
 from kiosk.plain_file import read_plain
+from kiosk.program import program
 from kiosk.reasons import reason
 from kiosk.starter_texts import starter_text
 
@@ -93,7 +94,7 @@ def made(content: Path, page: NewPage, files: Sequence[str], language: str) -> s
         ),
         N_("To see the page before visitors do, type: {command}"),
     )
-    values = {"folder": folder, "files": ", ".join(files), "command": "kiosk preview"}
+    values = {"folder": folder, "files": ", ".join(files), "command": f"{program()} preview"}
     return "\n".join(translate(language, line).format(**values) for line in lines)
 
 

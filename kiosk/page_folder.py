@@ -13,6 +13,7 @@ from kiosk.content import names
 from kiosk.content.problems import N_
 from kiosk.content.site import ATTRACT, MAX_DEPTH
 from kiosk.message import Failure, Message
+from kiosk.program import program
 
 _NUMBERED = re.compile(r"(\d+)([\s._)–—-]+)(?=\S)")
 
@@ -75,7 +76,7 @@ def _existing(content: Path, above: Sequence[str], part: str) -> str:
         N_("There is no folder “{name}” in {folder}. Make it first: {command}"),
         name=part,
         folder=where,
-        command=f"kiosk new {'/'.join([*above, part])}",
+        command=f"{program()} new {'/'.join([*above, part])}",
     )
 
 

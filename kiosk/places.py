@@ -8,10 +8,41 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from kiosk.program import PROJECT, is_checkout
+
 
 def content_folder(option: str | None, environment: Mapping[str, str]) -> Path:
-    """Return the folder of --content, else of KIOSK_CONTENT, else ./content; absolute."""
-    return Path(option or environment.get("KIOSK_CONTENT") or "content").expanduser().absolute()
+    """Return the content folder, absolute.
+
+    It is that of --content, else of KIOSK_CONTENT, else the one remembered by `kiosk own`, else the
+    one beside the program, or ./content where pip installed it.
+    """
+    chosen = option or environment.get("KIOSK_CONTENT")
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    return remembered(environment) or default_content()
+
+
+def default_content() -> Path:
+    """Return the content folder when nobody named one."""
+    return PROJECT / "content" if is_checkout() else Path("content").absolute()
+
+
+def remembered(environment: Mapping[str, str]) -> Path | None:
+    """Return the content folder that `kiosk own` remembered for this user, None without one."""
+    try:
+        line = memory(environment, sys.platform).read_bytes().rstrip(b"\n")
+    except OSError:
+        return None
+    folder = Path(os.fsdecode(line))
+    return folder if line and folder.is_absolute() else None
+
+
+def memory(environment: Mapping[str, str], platform: str) -> Path:
+    """Return the file in which this user's own content folder is remembered; it may not exist."""
+    if platform in ("win32", "darwin"):
+        return user_state(environment, platform) / "content-folder"
+    return Path(environment.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "kiosk" / "content-folder"
 
 
 def state_folder(option: str | None, environment: Mapping[str, str], content: Path) -> Path:

@@ -31,14 +31,14 @@ _WORDS = {
     errno.ENOTDIR: N_("a file is where a folder should be"),
     errno.EISDIR: N_("a folder is where a file should be"),
     errno.EIO: N_("the disk reports an error"),
-    errno.ENXIO: N_("the disk is gone"),
-    errno.ENODEV: N_("the disk is gone"),
+    errno.ENXIO: N_("the disk is not connected"),
+    errno.ENODEV: N_("the disk is not connected"),
     errno.EBUSY: N_("another program uses it"),
     errno.EMFILE: N_("too many files are open"),
     errno.ENFILE: N_("too many files are open"),
     errno.ENOMEM: N_("the computer’s memory is full"),
     errno.ENAMETOOLONG: N_("the name is too long"),
-    errno.ELOOP: N_("links that lead in a circle"),
+    errno.ELOOP: N_("links lead in a circle"),
     **dict.fromkeys(AWAY, N_("the computer that has the folder does not answer")),
 }
 

@@ -14,6 +14,7 @@ from kiosk.languages.catalogue import translate
 from kiosk.languages.dates import long_date, short_time
 from kiosk.languages.fallback import choose
 from kiosk.languages.zones import zone
+from kiosk.program import program
 
 WIDTH = 80  # columns of a terminal
 _INDENT = " " * 9
@@ -88,9 +89,7 @@ def when(release: ReleaseInfo, language: str) -> str:
     return f"{long_date(local.date(), language)}, {short_time(local, language)}"
 
 
-def restored(
-    now: int, back: ReleaseInfo, before: int, content: str, language: str, command: str = "kiosk releases"
-) -> str:
+def restored(now: int, back: ReleaseInfo, before: int, content: str, language: str) -> str:
     """Return what to tell whoever went back: what is shown now, until when, and how to undo it.
 
     `now` is the number of the new release, `before` that of the one it replaced, 0 for none.
@@ -105,7 +104,7 @@ def restored(
         ),
     ).format(now=now, number=back.number, when=when(back, language), folder=content)
     undo = translate(language, N_("To undo this, type: {command}"))
-    return f"{said} {undo.format(command=f'{command} restore {before}')}" if before else said
+    return f"{said} {undo.format(command=f'{program()} releases restore {before}')}" if before else said
 
 
 def _local(release: ReleaseInfo) -> datetime | None:

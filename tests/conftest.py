@@ -17,5 +17,5 @@ def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in [name for name in os.environ if name.startswith(("KIOSK_", "LC_", "LANGUAGE"))]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("LANG", "C.UTF-8")
-    for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):
+    for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "user-state"))

@@ -140,6 +140,42 @@ def test_screenshots_need_no_display(content: Path, tmp_path: Path) -> None:
         assert names | {f"{size}/welcome.png"} <= made
 
 
+def test_screenshots_use_the_release_that_is_there(content: Path, tmp_path: Path) -> None:
+    state, page = tmp_path / "state", content / "01-history" / "kk.md"
+
+    def shots(*more: str) -> str:
+        where = ("--content", content, "--state", state, "--size", "480x800", "--page", "history")
+        run = kiosk("screenshots", tmp_path / "out", *where, *more, LANG="en_US.UTF-8")
+        assert run.returncode == 0, run.stderr
+        return "\n".join(line for line in run.stdout.splitlines() if "ages: " not in line)
+
+    def files() -> dict[str, bytes]:
+        return {str(path): path.read_bytes() for path in sorted(state.rglob("*")) if path.is_file()}
+
+    assert f"{state} has no release of it" in shots()
+    assert not state.exists()
+    kiosk("publish", "--once", "--content", content, "--state", state)
+    before = files()
+    assert f"Release 1 is shown: nothing has changed in {content} since." in shots()
+    page.write_text(PAGE.replace("Мәтін", "Жаңа"), "utf-8")
+    assert f"Release 1 is shown with what has changed in {content} since." in shots()
+    assert f"{state} has no release of it" in shots("--size", "2000x800")
+    assert files() == before
+    kiosk("publish", "--once", "--content", content, "--state", state)
+    (state / "releases" / "000002" / "release.json").write_text("{")
+    assert f"{state} has no release of it" in shots()
+
+
+def test_screenshots_of_a_page_with_a_very_long_name(content: Path, tmp_path: Path) -> None:
+    deep = content / "01-history" / ("б" * 90) / ("в" * 90)
+    deep.mkdir(parents=True)
+    for folder in (deep, deep.parent):
+        (folder / "kk.md").write_text(PAGE, "utf-8")
+    run = kiosk("screenshots", tmp_path / "out", "--content", content, "--size", "480x800")
+    assert run.returncode == 0, run.stderr
+    assert len(list((tmp_path / "out" / "480x800" / "kk").iterdir())) == 6
+
+
 @pytest.mark.parametrize(
     "arguments", [["--page", "nowhere"], ["--language", "xx"], ["--size", "big"], ["--diagonal", "-3"]]
 )

@@ -47,3 +47,13 @@ def test_an_ending_joined_to_a_number_is_no_word(spelling: ModuleType) -> None:
     assert list(spelling.words("2026-ға дейін «Артек»-те, МӘМС-тің XX ғасырда")) == [
         "дейін", "Артек", "МӘМС", "ғасырда",
     ]  # fmt: skip
+
+
+def test_the_dictionaries_are_the_projects_own(spelling: ModuleType) -> None:
+    """What a system's own know differs: Debian 13's British English has no -ize."""
+    for language in spelling.DICTIONARIES:
+        dictionary = spelling.dictionary(language)
+        assert dictionary.parent == SPELLING.parents[1] / "build" / "dictionaries"
+        assert {path.suffix for path in dictionary.parent.glob(f"{dictionary.name}.*")} == {".aff", ".dic"}
+    words = ["organization", "organisation", "organizers", "elevator", "center", "centre"]
+    assert spelling.misspelt(words, "en") == set()

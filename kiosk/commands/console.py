@@ -7,12 +7,19 @@ import sys
 from pathlib import Path
 
 from kiosk.languages.catalogue import translate
-from kiosk.message import Message
+from kiosk.message import N_, Message
+from kiosk.places import remembered
 from kiosk.publishing.message import cannot_read
 from kiosk.publishing.switch import is_interrupted, settle
 from kiosk.reach import Reach, reach
 
 OK, ERRORS, CANNOT_RUN = 0, 1, 2
+_REMEMBERED = Message(
+    N_(
+        "This folder was chosen with “{kiosk} own”: choose another one that way, or take the folder that "
+        "came with the program with “{kiosk} own --forget”."
+    )
+)
 
 
 def say(message: Message, language: str) -> str:
@@ -22,6 +29,16 @@ def say(message: Message, language: str) -> str:
 def no_such_folder(content: Path) -> bool:
     """True when it is the name that is wrong: no disk and no network will bring this folder."""
     return reach(content)[0] in (Reach.MISSING, Reach.NO_FOLDER)
+
+
+def without_libraries(error: ImportError, language: str) -> str | None:
+    """Return what to install when a module could not load for want of the system's libraries, else None."""
+    from kiosk.viewer.libraries import missing_for_qt
+
+    if ".so" not in str(error):
+        return None
+    missing = missing_for_qt()
+    return say(missing, language) if missing else None
 
 
 def complain(text: str) -> int:
@@ -44,4 +61,7 @@ def unreadable(content: Path, language: str, *, looking: bool = False) -> str | 
         found, number = reach(content)
     if found is Reach.THERE:
         return None
-    return say(cannot_read(str(content), OSError(number, os.strerror(number))), language)
+    said = say(cannot_read(str(content), OSError(number, os.strerror(number))), language)
+    if content == remembered(os.environ):
+        return f"{said} {say(_REMEMBERED, language)}"
+    return said

@@ -15,7 +15,7 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser; what it gives has the module of the command in `command`."""
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument(
-        "--content", metavar="DIR", help="the content folder (else KIOSK_CONTENT, else ./content)"
+        "--content", metavar="DIR", help="the content folder (else KIOSK_CONTENT, else that of `own`)"
     )
     shared.add_argument("--state", metavar="DIR", help="where releases are kept (else KIOSK_STATE)")
 
@@ -36,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
 
     run = add("run", "show the kiosk full screen (the default)")
     run.add_argument("--diagonal", type=_inches, metavar="INCHES", help="the screen's real size")
+    says(run)
     preview = add("preview", "show a folder in a window, with its problems")
     preview.add_argument("dir", nargs="?", metavar="DIR")
     says(preview)
@@ -53,11 +54,18 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("page", metavar="PAGE", help="where it belongs, such as 09-tourism/burabay")
     new.add_argument("--title", default="", metavar="TEXT", help="its title (else made of the name)")
     says(new)
+    own = add("own", "copy the content to a folder of the center's own and take that from now on")
+    own.add_argument("folder", nargs="?", metavar="DIR", type=Path, help="absent: print the folder in use")
+    own.add_argument("--forget", action="store_true", help="take the folder that came with the program again")
+    says(own)
     releases = add("releases", "list the releases that are kept")
     releases.add_argument("action", nargs="?", choices=["restore"], help="go back to release N")
     releases.add_argument("number", nargs="?", type=int, metavar="N")
     releases.add_argument("--json", action="store_true", help="print the list as JSON")
     says(releases)
+    status = add("status", "tell in ten lines how things stand")
+    status.add_argument("--json", action="store_true", help="print it as JSON")
+    says(status)
     bring = add("import", "take over pages from a stick, a folder or a Word document", "import_")
     bring.add_argument("source", metavar="SOURCE", type=Path)
     bring.add_argument(

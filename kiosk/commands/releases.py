@@ -8,9 +8,8 @@ from pathlib import Path
 
 from kiosk import time_machine
 from kiosk.commands.console import OK, complain, say
-from kiosk.content.problems import N_
 from kiosk.languages.catalogue import translate
-from kiosk.message import Failure
+from kiosk.message import N_, Failure, Message
 from kiosk.publishing.message import cannot_use
 from kiosk.publishing.report_file import write_report
 from kiosk.publishing.time_machine import list_releases, restore
@@ -20,15 +19,11 @@ from kiosk.reach import Reach, reach
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
     if options.action == "restore":
         if options.number is None:
-            return complain(
-                translate(
-                    language,
-                    N_(
-                        "Say which release is to come back: kiosk releases restore N. "
-                        "The command “kiosk releases” lists those that are kept."
-                    ),
-                )
+            which = N_(
+                "Say which release is to come back: {kiosk} releases restore N. "
+                "The command “{kiosk} releases” lists those that are kept."
             )
+            return complain(say(Message(which), language))
         try:
             made = restore(state, options.number)
         except Failure as error:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
-from kiosk.commands.console import complain, no_such_folder, unreadable
+from kiosk import __version__
+from kiosk.commands.console import complain, no_such_folder, say, unreadable
 from kiosk.content.problems import N_
 from kiosk.languages.catalogue import translate
+from kiosk.log import log_to_terminal, logged
+from kiosk.publishing.watch import hangs
 from kiosk.release import current_number
 from kiosk.settings import load_screen_settings
+from kiosk.viewer.libraries import missing_for_window
 from kiosk.viewer.run import display_problem, show_kiosk
+
+log = logging.getLogger(__name__)
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    log_to_terminal()
     # With a release the screen needs no content folder; the publisher tells what is wrong with it.
     if not _has_release(state) and (trouble := unreadable(content, language)):
         if no_such_folder(content):
@@ -31,8 +40,23 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
                 ),
             )
         )
+    if missing := missing_for_window(os.environ):
+        return complain(say(missing, language))
+    with logged(state, "viewer"):
+        log.info("kiosk %s starts as process %d: %s", __version__, os.getpid(), content)
+        code = _show(options, content, state, language)
+        log.info("the kiosk ends with %d", code)
+        return code
+
+
+def _show(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    from kiosk.viewer.qt_log import qt_logged  # loads Qt, which is known now to find a display
+
     diagonal = options.diagonal or load_screen_settings(state).diagonal_inches
-    return show_kiosk(content, state, diagonal_inches=diagonal)
+    with qt_logged():
+        return show_kiosk(
+            content, state, diagonal_inches=diagonal, language=language, hangs=partial(hangs, state)
+        )
 
 
 def _has_release(state: Path) -> bool:

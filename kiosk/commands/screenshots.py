@@ -13,11 +13,19 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
     if trouble := unreadable(content, language):
         return complain(trouble)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from kiosk.languages.catalogue import translate
     from kiosk.publishing import poll
+    from kiosk.publishing.borrow import borrow, borrowed, find_release
     from kiosk.viewer.screenshots import Wish, screenshots
 
-    def publish(state: Path, edge: int) -> None:
-        poll.run(content, state, once=True, edge=edge, parent=None, language=language)
+    def publish(beside: Path, edge: int) -> None:
+        release = find_release(state, content, edge)
+        if release is not None:
+            borrow(release, beside)
+            edge = release.about["edge"]
+        poll.run(content, beside, once=True, edge=edge, parent=None, language=language)
+        told = borrowed(release, beside, content, state)
+        print(told.say(lambda text: translate(language, text)), flush=True)
 
     wish = Wish(
         tuple(options.size), tuple(options.languages), tuple(options.pages), options.diagonal, options.whole

@@ -99,7 +99,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "word-file": (
         N_("“{name}” is a Word document, and the kiosk does not read those."),
         N_(
-            "“kiosk import” makes a page of it. Or save it in Word as plain text (.txt, UTF-8), "
+            "“{kiosk} import” makes a page of it. Or save it in Word as plain text (.txt, UTF-8), "
             "named such as kk.md."
         ),
     ),
@@ -506,7 +506,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The clock of this computer is wrong: it shows a time before {day}, the day of the last release."),
         N_(
             "Set date and time of the computer; then dates after from and until count again. "
-            "If they are right, they were wrong before: “kiosk releases restore” goes back to "
+            "If they are right, they were wrong before: “{kiosk} releases restore” goes back to "
             "a release from before that."
         ),
     ),

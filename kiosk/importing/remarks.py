@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kiosk.content.problems import N_, Severity
+from kiosk.message import spoken
 
 # code -> (what is so, what to do); placeholders in str.format style
 REMARKS: dict[str, tuple[str, str]] = {
@@ -15,7 +16,7 @@ REMARKS: dict[str, tuple[str, str]] = {
     ),
     "word-alone": (
         N_("“{name}” belongs to no page, so it is not taken over."),
-        N_("To make a page of it: kiosk import {name} --as, and the place of the page."),
+        N_("To make a page of it: {kiosk} import {name} --as, and the place of the page."),
     ),
     "name-twice": (
         N_("“{name}” is not taken over: another file there has the same name but for capital letters."),
@@ -127,5 +128,6 @@ class Remark:
     values: Mapping[str, str] = field(default_factory=dict)
 
     def say(self, translate: Callable[[str], str]) -> str:
-        words = " ".join(translate(text).format(**self.values) for text in REMARKS[self.code] if text)
+        values = spoken(self.values, translate)
+        words = " ".join(translate(text).format(**values) for text in REMARKS[self.code] if text)
         return f"{self.file}: {words}"

@@ -6,7 +6,7 @@ No language raises: one that CLDR does not know gets the habits of a near one.
 from __future__ import annotations
 
 import functools
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.languages.tags import language_of
@@ -15,7 +15,7 @@ from kiosk.languages.zones import zone
 if TYPE_CHECKING:
     from babel import Locale
 
-__all__ = ["long_date", "number", "short_time", "zone"]
+__all__ = ["age", "long_date", "number", "short_date", "short_time", "zone"]
 
 # CLDR's plain "en" is American: November 22, 2026 and 2:05 PM.
 _HABITS = {"en": "en_GB"}
@@ -37,12 +37,27 @@ def long_date(day: date, language: str) -> str:
     return text[:1].title() + text[1:]  # CLDR's is for the middle of a sentence: "воскресенье, ..."
 
 
+def short_date(day: date, language: str) -> str:
+    """Return day and month: "22 November"."""
+    from babel.dates import format_skeleton
+
+    return _plain(format_skeleton("MMMMd", day, locale=_locale(language)))
+
+
 def short_time(moment: datetime | time, language: str) -> str:
     """Return hour and minute as the clock of `moment` shows them: "14:05"."""
     from babel.dates import format_time
 
     shown = moment.time() if isinstance(moment, datetime) else moment
     return _plain(format_time(shown.replace(tzinfo=None), "short", locale=_locale(language)))
+
+
+def age(seconds: float, language: str) -> str:
+    """Return how long ago something was: "2 hours ago"; a time still to come counts as now."""
+    from babel.dates import format_timedelta
+
+    since = timedelta(seconds=-max(0.0, seconds))
+    return _plain(format_timedelta(since, add_direction=True, locale=_locale(language)))
 
 
 @functools.lru_cache(maxsize=512)

@@ -6,6 +6,7 @@ Importing this costs next to nothing: Babel is asked only about languages the ta
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
 from kiosk.languages.tags import language_of, region_of, script_of
 
@@ -99,6 +100,18 @@ def own_name(tag: str) -> str:
         return name
     more = [locale.scripts.get(script_of(tag)), locale.territories.get(region_of(tag))]
     return f"{name} ({', '.join(filter(None, more))})" if any(more) else name
+
+
+def short_names(names: Sequence[str]) -> list[str]:
+    """Return three letters of each name, as a sign would have them: "ҚАЗ", "РУС", "ENG".
+
+    Names in letters without capitals stay whole, and so do those that would be the same.
+    """
+    first = ["".join(filter(str.isalpha, name))[:3].upper() for name in names]
+    return [
+        short if short != short.lower() and first.count(short) == 1 else name
+        for name, short in zip(names, first, strict=True)
+    ]
 
 
 def is_right_to_left(tag: str) -> bool:

@@ -96,9 +96,7 @@ def _blame(error: OSError, job: Job) -> Message:
 
 
 def _current(state: Path) -> int:
-    with contextlib.suppress(OSError):
-        return current_number(state) or 0
-    return 0
+    return store.shown_number(state) or 0
 
 
 class _Publication:

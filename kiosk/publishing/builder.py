@@ -18,7 +18,8 @@ def main() -> None:
 
     The argument is JSON: what outcome.Job has, the language of that line, "changed" when there
     surely is something to read, and "report" when staff are to be told in their folder; what was in
-    the way of that comes out as "report".
+    the way of that comes out as "report". With "refused", the text and the values of a message that says
+    why nothing can be published, that is only told.
     """
     gc.disable()  # this process ends before there is garbage worth looking for
     with contextlib.suppress(ValueError):
@@ -30,14 +31,23 @@ def main() -> None:
     worker = start_worker() if row.pop("changed") else None
     language = row.pop("language", "en")
     tell_staff = row.pop("report", False)
+    refused = row.pop("refused", None)
     from kiosk.languages.catalogue import translate
+    from kiosk.message import Message
     from kiosk.publishing.build import publish
-    from kiosk.publishing.outcome import Job
+    from kiosk.publishing.message import on_the_screen
+    from kiosk.publishing.outcome import Job, Outcome
+    from kiosk.publishing.store import shown_number
+
+    def say(message: Message) -> str:
+        return message.say(lambda text: translate(language, text))
 
     job = Job(**{**row, "content": Path(row["content"]), "state": Path(row["state"])})
-    outcome = publish(job, worker)
+    outcome = Outcome(message=Message(*refused), retry=True) if refused else publish(job, worker)
     names = ("number", "fresh", "errors", "warnings", "pages", "retry", "wake", "later")
-    line = outcome.line.say(lambda text: translate(language, text)) if outcome.line else ""
+    line = message = say(outcome.line) if outcome.line else ""
+    if outcome.message:
+        line = f"{message} {say(on_the_screen(shown_number(job.state)))}"
     said = {name: getattr(outcome, name) for name in names}
     # Where there is no release there is no report; who waits for one learns here what is wrong.
     said["problems"] = outcome.problems if outcome.message else []
@@ -46,6 +56,6 @@ def main() -> None:
         from kiosk.publishing.report_file import write_report
 
         failed = write_report(job.state, outcome, content=job.content, language=language)
-        said["report"] = failed.say(lambda text: translate(language, text)) if failed else ""
-    print(json.dumps({**said, "line": line, "message": line if outcome.message else ""}), flush=True)
+        said["report"] = say(failed) if failed else ""
+    print(json.dumps({**said, "line": line, "message": message if outcome.message else ""}), flush=True)
     os._exit(outcome.exit_code)

@@ -15,7 +15,7 @@ from kiosk.publishing.switch import is_interrupted
 EDGE = 320  # pixels: a picture that can be shown small can be shown large
 _HALFWAY = N_(
     "An import into {folder} has begun and not ended: the folder is half old and half new. The kiosk ends it "
-    "when it next publishes, or at once with: kiosk publish --once"
+    "when it next publishes, or at once with: {kiosk} publish --once"
 )
 
 

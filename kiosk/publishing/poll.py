@@ -37,7 +37,8 @@ FIRST_EDGE = 480
 
 _OTHER = N_("Another program already publishes into {folder}.")
 _STOPPED = N_(
-    "The part of the kiosk that writes releases ended unexpectedly ({reason}). It is started again."
+    "The part of the kiosk that writes releases ended unexpectedly; the kiosk starts it again by itself. "
+    "If this message stays, restart the computer. What went wrong is written in the folder {log}."
 )
 
 
@@ -65,7 +66,7 @@ def run(
     """
     at = Path(os.path.abspath(content))  # noqa: PTH100 - resolve() would follow links
     poller = _Poller(at, Path(os.path.abspath(state)), edge, parent, language, rest, rows, report, drafts)  # noqa: PTH100
-    told = ""
+    pause = RETRY_SECONDS[0]
     with contextlib.suppress(ValueError):  # not in the main thread
         signal.signal(signal.SIGTERM, _leave)
     try:
@@ -77,14 +78,12 @@ def run(
                         return 0
                     return poller.once() if once else poller.follow()
             except OSError as error:
-                line = poller.say(cannot_use(error, poller.state))
-                if line != told:
-                    print(line, file=sys.stderr, flush=True)
-                    told = line
+                poller.refuse(cannot_use(error, poller.state))
                 if once:
                     return 2
-            if not poller.wait(RETRY_SECONDS[0]):
+            if not poller.wait(pause):
                 return 0
+            pause = min(pause * 2, RETRY_SECONDS[1])
     except KeyboardInterrupt:
         return 0
 
@@ -164,8 +163,15 @@ class _Poller:
         except OSError:
             return False
 
-    def build(self, edge: int, *, again: bool) -> dict[str, Any]:
-        """Run a builder and return what it says; ends it when the parent is gone."""
+    def refuse(self, message: Message) -> dict[str, Any]:
+        """Tell staff, wherever they look, why nothing can be published."""
+        return self.build(self.edge, again=False, refused=message)
+
+    def build(self, edge: int, *, again: bool, refused: Message | None = None) -> dict[str, Any]:
+        """Run a builder and return what it says; ends it when the parent is gone.
+
+        With `refused` it publishes nothing and only tells that message.
+        """
         job = {
             "content": str(self.content),
             "state": str(self.state),
@@ -173,7 +179,8 @@ class _Poller:
             "again": again,
             "drafts": self.drafts,
             "language": self.language,
-            "changed": not again or self.is_first(),
+            "changed": refused is None and (not again or self.is_first()),
+            "refused": refused and (refused.text, dict(refused.values)),
             "report": self.report,
             "whole": self.following and not self.restless,
         }
@@ -192,9 +199,13 @@ class _Poller:
                         builder.kill()
                         raise
             row: dict[str, Any] = json.loads(said)
-        except (OSError, ValueError) as error:
-            why = self.say(Message(_STOPPED, {"reason": str(error)}))
-            row = {"message": why, "retry": True, "wake": 0.0, "later": False, "errors": 0, "problems": []}
+        except (OSError, ValueError):
+            stopped = refused or Message(_STOPPED, {"log": str(self.state / "log")})
+            if refused is None:
+                return self.refuse(stopped)
+            why = self.say(stopped)
+            row = {"message": why, "line": why, "retry": True, "wake": 0.0, "later": False}
+            row |= {"errors": 0, "problems": [], "report": ""}
         self.tell(row)
         return row
 
@@ -203,11 +214,11 @@ class _Poller:
         if self.rows:
             print(json.dumps(row), flush=True)
         elif row["message"]:
-            if row["message"] != self.told:
-                print(row["message"], file=sys.stderr, flush=True)
+            if row["line"] != self.told:
+                print(row["line"], file=sys.stderr, flush=True)
         elif row["line"]:
             print(row["line"], flush=True)
-        self.told = row["message"]
+        self.told = row["line"] if row["message"] else ""
         report = row.get("report", "")
         if report and report != self.told_of_report:
             print(report, file=sys.stderr, flush=True)

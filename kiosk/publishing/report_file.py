@@ -10,7 +10,7 @@ import codecs
 import contextlib
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,19 +19,22 @@ from typing import Any
 from kiosk.content.meanwhile import meanwhile
 from kiosk.content.problems import N_, Problem, describe
 from kiosk.content.report_name import BESIDE, REPORT_NAMES, is_report, report_name
-from kiosk.content.site import SETTINGS
+from kiosk.content.site import MOST_SETTINGS, SETTINGS, scan_site
 from kiosk.languages.catalogue import translate
 from kiosk.languages.fallback import choose
 from kiosk.languages.zones import zone
 from kiosk.message import Message
+from kiosk.plain_file import read_plain
 from kiosk.problem_report import one_line
 from kiosk.publishing.disk import flush, move_over
 from kiosk.publishing.lock import locked
 from kiosk.publishing.outcome import Outcome
 from kiosk.publishing.report_text import Shown, report_lines, stamp
 from kiosk.publishing.sources import Row, problem_of, read_sources
-from kiosk.publishing.store import SOURCES, build_lock
+from kiosk.publishing.store import SOURCES, build_lock, shown_number
+from kiosk.reasons import FULL, reason
 from kiosk.release import Release, current_release
+from kiosk.settings import parse_settings
 
 PATIENCE = 5.0  # seconds for a program that writes a release just now
 MOST_BYTES = 4 * 1024 * 1024  # far above any report of ours
@@ -43,7 +46,7 @@ _NOT_OURS = N_(
     "Rename it or delete it."
 )
 _CANNOT_WRITE = N_(
-    "The report for staff cannot be written to {file} ({reason}). Visitors see the kiosk as usual. "
+    "The report for staff cannot be written to {file} ({reason}). "
     "Check that there is room on the disk and that the kiosk may write into the content folder."
 )
 
@@ -70,19 +73,31 @@ def write_report(
     language no settings tell. Returns what to log if the report could not be written.
     """
     try:
-        with locked(build_lock(state), patience=PATIENCE) as mine:
+        with _turn(state) as mine:
             # Who holds the lock has newer news, and tells it.
             report = _report(state, outcome, content, language) if mine else None
             return _write(report, content) if report else None
     except (OSError, ValueError, KeyError, TypeError) as error:
         path = content / report_name(language)
-        return Message(_CANNOT_WRITE, {"file": str(path), "reason": str(error)})
+        why = reason(error) if isinstance(error, OSError) else str(error)
+        return Message(_CANNOT_WRITE, {"file": str(path), "reason": why})
+
+
+@contextlib.contextmanager
+def _turn(state: Path) -> Iterator[bool]:
+    """Wait until nobody writes a release; nobody does where not even the lock can be made."""
+    with contextlib.ExitStack() as stack:
+        try:
+            mine = stack.enter_context(locked(build_lock(state), patience=PATIENCE))
+        except OSError:
+            mine = True
+        yield mine
 
 
 def _report(state: Path, outcome: Outcome | None, content: Path, language: str) -> _Report | None:
-    release = current_release(state)
     if outcome is not None and outcome.message is not None:
-        return _of_refusal(outcome, release, content, language)
+        return _of_refusal(outcome, outcome.message, state, content, language)
+    release = current_release(state)
     return _of_release(release, language) if release else None
 
 
@@ -98,26 +113,50 @@ def _of_release(release: Release, language: str) -> _Report:
     )
 
 
-def _of_refusal(outcome: Outcome, release: Release | None, content: Path, language: str) -> _Report | None:
-    """Return the report on a folder that could not be published; None where staff can do nothing.
+def _of_refusal(
+    outcome: Outcome, message: Message, state: Path, content: Path, language: str
+) -> _Report | None:
+    """Return the report on a folder that could not be published.
 
-    A folder without anything of ours is left alone: perhaps its disk is not connected.
+    None for a folder without anything of ours: perhaps its disk is not connected.
     """
-    assert outcome.message is not None
     problems = _told(outcome.problems)
-    if not any(problem.file for problem in problems) and not (problems and (content / SETTINGS).is_file()):
+    if not any(problem.file for problem in problems) and not _is_ours(content):
         return None
-    settings = outcome.settings or (release.settings if release else {})
+    release = _last_release(state)
+    settings = outcome.settings or (release.settings if release else _settings(content))
     languages = release.languages if release else tuple(settings.get("languages", ()))
     language = _staff_language(settings, languages, language)
-    refused = one_line(outcome.message.say(lambda text: translate(language, text)))
-    shown = _shown(release, refused)
+    refused = one_line(message.say(lambda text: translate(language, text)))
+    shown = _shown(release, refused) if release else Shown(shown_number(state), refused=refused)
     return _Report(_center(settings, languages, language, content), outcome.pages, problems, shown, language)
 
 
-def _shown(release: Release | None, refused: str = "") -> Shown:
-    if release is None:
-        return Shown(refused=refused)
+def _is_ours(content: Path) -> bool:
+    """True when a page, the settings or a report lies in the folder."""
+    try:
+        names = os.listdir(content)  # noqa: PTH208 - names are all that is needed
+        return SETTINGS in names or any(map(is_report, names)) or bool(scan_site(content).pages)
+    except OSError:
+        return False
+
+
+def _last_release(state: Path) -> Release | None:
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        return current_release(state)
+    return None
+
+
+def _settings(content: Path) -> Mapping[str, Any]:
+    """Return what kiosk.toml says, where no release does."""
+    try:
+        settings, _ = parse_settings(read_plain(content / SETTINGS, MOST_SETTINGS))
+    except OSError:
+        return {}
+    return settings.to_json() if settings else {}
+
+
+def _shown(release: Release, refused: str = "") -> Shown:
     published = datetime.fromisoformat(release.about["published"])
     restored = int(release.about.get("restored", 0))
     held = restored and read_sources(release.folder / SOURCES).held
@@ -160,12 +199,19 @@ def _write(report: _Report, content: Path) -> Message | None:
     try:
         old = _ours(path)
         if old is None or _below_stamp(old) != [first, *lines, ""]:
-            _replace(path, _file([first, stamp(report.shown, report.language), *lines]))
+            data = _file([first, stamp(report.shown, report.language), *lines])
+            try:
+                _replace(path, data)
+            except OSError as error:
+                if old is None or error.errno not in FULL:
+                    raise
+                path.unlink()  # better no report than one that is not true; and its room may do
+                _replace(path, data)
         _remove_others(path)
     except _NotOurs:
         return Message(_NOT_OURS, {"file": str(path)})
     except OSError as error:
-        return Message(_CANNOT_WRITE, {"file": str(path), "reason": error.strerror or str(error)})
+        return Message(_CANNOT_WRITE, {"file": str(path), "reason": reason(error)})
     return None
 
 

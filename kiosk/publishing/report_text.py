@@ -12,6 +12,7 @@ from kiosk.content.problems import N_, Problem, Severity, describe
 from kiosk.languages.catalogue import translate
 from kiosk.languages.dates import long_date, short_time
 from kiosk.problem_report import one_line, summary
+from kiosk.publishing.message import on_the_screen
 
 WIDTH = 80  # letters; a Notepad without line wrapping shows as many
 MOST_LISTED = 300
@@ -23,13 +24,14 @@ Say = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The release that visitors see: `published` in the center's zone, `number` 0 for none yet.
+    """The release that visitors see: `published` in the center's zone.
 
+    `number` is 0 for none yet, None when the state folder does not tell.
     `brought_back` is the older release that it repeats as long as staff change nothing, else 0.
     `refused` says why the folder as it is now could not be published, else "".
     """
 
-    number: int = 0
+    number: int | None = 0
     published: datetime | None = None
     brought_back: int = 0
     refused: str = ""
@@ -43,7 +45,10 @@ def report_lines(
     def say(text: str) -> str:
         return translate(language, text)
 
-    lines = ["", center, "=" * min(len(center), WIDTH), summary(pages, len(problems), language), ""]
+    lines = ["", center, "=" * min(len(center), WIDTH)]
+    if problems or not shown.refused:  # else nothing was read that could be counted
+        lines.append(summary(pages, len(problems), language))
+    lines.append("")
     lines += _wrapped(" ".join(_what_is_shown(shown, say)))
     lines.append("")
     if problems:
@@ -56,9 +61,10 @@ def report_lines(
             )
         )
         lines += _listed(by_weight(problems), say)
+        lines.append("")
     elif not shown.refused:
         lines += _wrapped(say(N_("The kiosk found nothing to mend. Thank you!")))
-    lines.append("")
+        lines.append("")
     lines += _wrapped(
         say(N_("The kiosk writes this file by itself. Change the pages, not this file: it is written anew."))
     )
@@ -80,10 +86,7 @@ def stamp(shown: Shown, language: str) -> str:
 def _what_is_shown(shown: Shown, say: Say) -> Iterator[str]:
     if shown.refused:
         yield shown.refused
-        if shown.number:
-            yield say(N_("Visitors still see release {number}.")).format(number=shown.number)
-        else:
-            yield say(N_("Visitors see nothing but the greeting yet."))
+        yield on_the_screen(shown.number).say(say)
     elif shown.brought_back:
         yield say(
             N_(

@@ -29,6 +29,14 @@ def numbers(state: Path) -> list[int]:
     return sorted(int(name) for name in names if name.isascii() and name.isdigit())
 
 
+def shown_number(state: Path) -> int | None:
+    """Return the number of the release that visitors see, 0 for none, None when that cannot be read."""
+    try:
+        return current_number(state) or 0
+    except OSError:
+        return None
+
+
 def next_number(state: Path) -> int:
     return max([0, current_number(state) or 0, *numbers(state)]) + 1
 

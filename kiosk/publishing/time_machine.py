@@ -107,7 +107,9 @@ def _restore(state: Path, number: int) -> Restored:
         try:
             old = Release(release_folder(state, number))
         except (OSError, ValueError) as error:
-            none = N_("There is no release {number}. The command “kiosk releases” lists those that are kept.")
+            none = N_(
+                "There is no release {number}. The command “{kiosk} releases” lists those that are kept."
+            )
             raise NoRelease(Message(none, {"number": str(number)})) from error
         last = _last(state)
         new = store.next_number(state)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.languages.dates import long_date, short_time, zone
+from kiosk.languages.dates import long_date, short_date, short_time, zone
 from kiosk.viewer.language import Language
 from kiosk.viewer.site import Site
 
@@ -34,7 +34,7 @@ class Clock(QObject):
         self._language = language
         self._site = site
         self._now = now
-        self._shown = ("", "")
+        self._shown = ("", "", "")
         language.changed.connect(self.tick)
         site.released.connect(self.tick)
         self._timer = QTimer(self)
@@ -48,14 +48,20 @@ class Clock(QObject):
         return self._shown[0]
 
     @Property(str, notify=changed)
-    def time(self) -> str:
+    def shortDate(self) -> str:
+        """Day and month, for where there is little room."""
         return self._shown[1]
+
+    @Property(str, notify=changed)
+    def time(self) -> str:
+        return self._shown[2]
 
     def tick(self) -> None:
         release = self._site.release
         name = str(release.settings.get("zone", "")) if release is not None else ""
         now = self._now().astimezone(zone(name))
-        shown = (long_date(now, self._language.tag), short_time(now, self._language.tag))
+        tag = self._language.tag
+        shown = (long_date(now, tag), short_date(now, tag), short_time(now, tag))
         if shown != self._shown:
             self._shown = shown
             self.changed.emit()

@@ -10,6 +10,14 @@ ASSUMED_DIAGONAL_INCHES = 32.0
 # Televisions are known to report nonsense such as 16 x 9 mm or 1600 x 900 mm.
 PLAUSIBLE_DIAGONAL_INCHES = (7.0, 120.0)
 
+# The layout is made for panels from 10 to 65 inch. On a smaller one, whose short edge is less than this, all of
+# it shrinks in proportion, letters and targets too, down to the floor; on a larger one all of it grows.
+LEAST_SHORT_EDGE = 124.0  # millimetres
+SMALLEST_SCALE = 0.5  # capitals of 3.6 mm, targets of 7.7 mm, as on a panel of 5 inch, 16 to 9
+LARGEST_DIAGONAL_INCHES = 65.0
+# Enlarged letters need room, or a line holds no word: twice the size, twice this short edge.
+SHORT_EDGE_OF_TEXT = 140.0  # millimetres
+
 
 def pixels_per_millimetre(
     pixels: tuple[float, float],
@@ -29,6 +37,22 @@ def pixels_per_millimetre(
         if smallest * MILLIMETRES_PER_INCH <= diagonal <= largest * MILLIMETRES_PER_INCH:
             return diagonal_pixels / diagonal
     return diagonal_pixels / (ASSUMED_DIAGONAL_INCHES * MILLIMETRES_PER_INCH)
+
+
+def layout_scale(pixels: tuple[float, float], density: float) -> float:
+    """Return how many times its size in millimetres everything is drawn; 1 on panels of 10 to 65 inch.
+
+    `density` is the panel's true pixels a millimetre, `pixels` its width and height.
+    """
+    short_edge, diagonal = min(pixels) / density, hypot(*pixels) / density
+    if short_edge < LEAST_SHORT_EDGE:
+        return max(SMALLEST_SCALE, short_edge / LEAST_SHORT_EDGE)
+    return max(1.0, diagonal / (LARGEST_DIAGONAL_INCHES * MILLIMETRES_PER_INCH))
+
+
+def text_scale(wanted: float, pixels: tuple[float, float], drawn_density: float) -> float:
+    """Return how many times their usual size letters are drawn where `wanted` is asked for."""
+    return min(wanted, max(1.0, min(pixels) / drawn_density / SHORT_EDGE_OF_TEXT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +85,8 @@ def card_grid(
         cell_height: float = (height - gap * (rows - 1)) / rows
         overflow = 0.0
         if cell_height < smallest[1]:
-            cell_height = max(smallest[1], cell_width / aspect)
+            # A card is seen whole, and a strip of the next one tells that there are more.
+            cell_height = min(max(smallest[1], cell_width / aspect), max(height * 0.92, smallest[1] * 0.6))
             overflow = rows * (cell_height + gap) / height
         cell_height = floor(min(cell_height, cell_width / aspect * 1.35))
         empty = columns * rows - count

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.languages.catalogue import plural, translate
-from kiosk.languages.names import is_right_to_left, own_name
+from kiosk.languages.names import is_right_to_left, own_name, short_names
 
 QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -75,8 +75,12 @@ class Language(QObject):
 
     @Property("QVariantList", notify=offered)
     def choices(self) -> list[dict[str, str]]:
-        """The languages in the center's order: [{"tag", "name"}], each name in its own language."""
-        return [{"tag": tag, "name": legible_name(tag)} for tag in self._tags]
+        """The languages in the center's order: [{"tag", "name", "short"}], the names in their own language."""
+        names = [legible_name(tag) for tag in self._tags]
+        return [
+            {"tag": tag, "name": name, "short": short}
+            for tag, name, short in zip(self._tags, names, short_names(names), strict=True)
+        ]
 
     @Slot(str)
     def choose(self, tag: str) -> None:

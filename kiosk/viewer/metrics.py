@@ -6,7 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtGui import QScreen
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.viewer.geometry import card_grid, pixels_per_millimetre
+from kiosk.viewer.geometry import card_grid, layout_scale, pixels_per_millimetre, text_scale
 
 QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -25,17 +25,19 @@ class Metrics(QObject):
         super().__init__(parent)
         self._diagonal_inches = diagonal_inches
         self._animated = animated
+        self._pixels = (1.0, 1.0)
         self._density = 1.0
-        self._text_scale = 1.0
+        self._wanted_text_scale = 1.0
 
     @Property(float, notify=changed)
     def pixelsPerMillimetre(self) -> float:
+        """Pixels for what the design calls a millimetre: less on tiny panels, more on huge ones."""
         return self._density
 
     @Property(float, notify=changed)
     def textScale(self) -> float:
-        """How many times the usual size letters have."""
-        return self._text_scale
+        """How many times the usual size letters have; as large as asked for only where there is room."""
+        return text_scale(self._wanted_text_scale, self._pixels, self._density)
 
     @Property(bool, constant=True)
     def animated(self) -> bool:
@@ -49,14 +51,15 @@ class Metrics(QObject):
 
     def take(self, pixels: tuple[float, float], reported_millimetres: tuple[float, float] | None) -> None:
         density = pixels_per_millimetre(pixels, self._diagonal_inches, reported_millimetres)
-        if density != self._density:
-            self._density = density
+        density *= layout_scale(pixels, density)
+        if (pixels, density) != (self._pixels, self._density):
+            self._pixels, self._density = pixels, density
             self.changed.emit()
 
-    def magnify(self, text_scale: float) -> None:
+    def magnify(self, times: float) -> None:
         """Set letters so many times their usual size."""
-        if text_scale != self._text_scale:
-            self._text_scale = text_scale
+        if times != self._wanted_text_scale:
+            self._wanted_text_scale = times
             self.changed.emit()
 
     @Slot(float, float, int, float, float, float, float, result="QVariantMap")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
@@ -14,8 +15,10 @@ from kiosk.languages.dates import number
 from kiosk.languages.fallback import choose
 from kiosk.languages.names import is_right_to_left
 from kiosk.release import Card, Page, parent_of, section_of
+from kiosk.viewer.figures import number_and_unit
 from kiosk.viewer.geometry import even_columns
 from kiosk.viewer.language import Language
+from kiosk.viewer.lines import titles_fit
 from kiosk.viewer.navigation import Navigation
 from kiosk.viewer.order import Family, next_page, previous_page
 from kiosk.viewer.pieces import pieces
@@ -45,12 +48,22 @@ BLOCK_ROLES: dict[str, Any] = {
     "columns": 1,
     "continued": False,
     "continues": False,
-    "letters": 0,
     "total": 0,
+    "measured": [],
     "wishes": [],
 }
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The text column: its width, the gap of two cards and the size of letters in pixels, the most cards a row."""
+
+    width: float
+    gap: float
+    letters: float
+    most_cards: int
 
 
 @QmlElement
@@ -76,7 +89,7 @@ class OpenPage(QObject):
         self._site = site
         self._id = ""
         self._page: Page | None = None
-        self._columns = 2
+        self._column = Column(0, 0, 1, 2)
         self._reading = 0
         self._rows = Rows(BLOCK_ROLES, shape="kind", parent=self)
         navigation.pageChanged.connect(self._open)
@@ -88,14 +101,17 @@ class OpenPage(QObject):
         """The blocks and, after the introduction, the cards of the pages inside, `columns` a row."""
         return self._rows
 
-    @Property(int, notify=changed)
+    @property
     def columns(self) -> int:
-        return self._columns
+        """The most cards a row."""
+        return self._column.most_cards
 
-    @columns.setter  # type: ignore[no-redef]
-    def columns(self, columns: int) -> None:
-        if columns != self._columns and columns > 0:
-            self._columns = columns
+    @Slot(float, float, float, int)
+    def setIn(self, width: float, gap: float, letters: float, most_cards: int) -> None:
+        """Be set in a text column of such a width, with such a gap of two cards and size of letters, in pixels."""
+        column = Column(width, gap, letters, max(1, most_cards))
+        if column != self._column:
+            self._column = column
             self._refresh()
 
     @Property(str, notify=changed)
@@ -259,6 +275,8 @@ class OpenPage(QObject):
                 for mark in block["marks"]
             ]
             return {**block, "pictures": [self._picture(block)], "marks": marks}
+        if kind == "figures":
+            return {**block, "items": [_figure(item) for item in block["items"]]}
         if kind == "qr":
             return {**block, "code": self.codeOf(block["address"])}
         return block
@@ -278,8 +296,23 @@ class OpenPage(QObject):
 
     def _card_rows(self, cards: Sequence[Card]) -> list[dict[str, Any]]:
         values = [self._site.card_values(card) for card in cards]
-        columns = even_columns(len(values), self._columns)
+        columns = even_columns(len(values), self._most_columns(values))
         return [
             {"kind": "cards", "columns": columns, "cards": values[start : start + columns]}
             for start in range(0, len(values), columns)
         ]
+
+    def _most_columns(self, cards: Sequence[dict[str, Any]]) -> int:
+        """Return how many cards stand in a row so that every title is read whole."""
+        column = self._column
+        titles = [str(card["title"]) for card in cards]
+        for columns in range(column.most_cards, 1, -1):
+            room = (column.width + column.gap) / columns - 2.1 * column.gap
+            if titles_fit(titles, room, column.letters):
+                return columns
+        return 1
+
+
+def _figure(item: dict[str, str]) -> dict[str, str]:
+    value, unit = number_and_unit(item["value"])
+    return {"value": value, "unit": unit, "label": item["label"]}

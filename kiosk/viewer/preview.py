@@ -38,13 +38,22 @@ def staff_language(content: Path) -> str:
             settings, _ = parse_settings(read_plain(content / SETTINGS, MOST_SETTINGS), None)
     if settings is not None and settings.staff_language:
         return settings.staff_language
+    return system_language()
+
+
+def system_language() -> str:
     return QLocale.system().name().partition("_")[0]
 
 
 class Preview:
-    """The window with everything that lives as long as it."""
+    """The window with everything that lives as long as it.
 
-    def __init__(self, content: Path, state: Path, language: str, *, animated: bool = True) -> None:
+    `language` is that of the window; "" for that of the settings, whenever they change.
+    """
+
+    def __init__(self, content: Path, state: Path, language: str = "", *, animated: bool = True) -> None:
+        self._content, self._follows = content, not language
+        language = language or staff_language(content)
         self.problems = PageProblems(language)
         self.desk = PreviewDesk(content, language, self.problems)
         self.publisher = PreviewPublisher(content, state, PICTURE_EDGE, language)
@@ -66,6 +75,7 @@ class Preview:
         assert area is not None
         self.screens = Screens(state, area, self._interpreter, animated=animated)
         self.desk.watch(self.screens, self.publisher)
+        self.desk.heard.connect(self._listen)
         self._look = QTimer()
         self._look.setInterval(LOOK_MILLISECONDS)
         self._look.timeout.connect(self.screens.look)
@@ -75,6 +85,20 @@ class Preview:
         self.window.show()
         self._look.start()
         self.publisher.start()
+
+    def _listen(self) -> None:
+        """Speak the language of the settings, which staff may have changed."""
+        release = self.screens.first.site.release
+        if not self._follows or release is None:
+            return
+        language = str(release.settings.get("staff_language", "")) or system_language()
+        if language != str(self.desk.language):
+            self._interpreter.tag = language
+            self.problems.speak(language)
+            self.desk.speak(language)
+            self._engine.retranslate()
+            # From its own event, this would be in the midst of what the publisher says.
+            QTimer.singleShot(0, self.desk, lambda: self.publisher.speak(language))
 
     def close(self) -> None:
         self._look.stop()
@@ -95,7 +119,7 @@ def preview(content: Path, language: str | None) -> int:
     os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "1")  # a desk's screen, not a lobby's
     app = application()
     with tempfile.TemporaryDirectory(prefix="kiosk-preview-", ignore_cleanup_errors=True) as folder:
-        window = Preview(content, Path(folder), language or staff_language(content))
+        window = Preview(content, Path(folder), language or "")
         # Python looks at signals between the ticks of the window's timers.
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: app.quit())

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.problems import N_
 from kiosk.content.site import PageFolder
 from kiosk.languages.catalogue import translate
-from kiosk.viewer.preview_files import page_folders, text_of, to_open
+from kiosk.languages.dates import zone
+from kiosk.viewer.preview_files import page_folders, place_on_page, text_of, to_open
+from kiosk.viewer.preview_opener import Opener
+from kiosk.viewer.preview_pages import PageList
 from kiosk.viewer.preview_problems import PageProblems
 from kiosk.viewer.preview_publisher import PreviewPublisher
 from kiosk.viewer.preview_screens import Screens
@@ -31,9 +33,10 @@ FILE_ROLES = {"language": "", "file": "", "there": False}
 @QmlElement
 @QmlUncreatable("Made by the preview")
 class PreviewDesk(QObject):
-    """The only object of the program that opens files of the content folder with other programs."""
+    """What the window asks for and shows, apart from the list of problems."""
 
     changed = Signal()
+    heard = Signal()
 
     def __init__(self, content: Path, language: str, problems: PageProblems) -> None:
         super().__init__()
@@ -41,11 +44,14 @@ class PreviewDesk(QObject):
         self._screens: Screens | None = None
         self._publisher: PreviewPublisher | None = None
         self._said: dict[str, Any] | None = None
-        self._read_at = ""
-        self._refused = ""
+        self._read_at: datetime | None = None
+        self._unopened: Path | None = None
         self._folder_there = True
         self._folders: Mapping[str, PageFolder] = {}
         self._files = Rows(FILE_ROLES, parent=self)
+        self._pages = PageList(self)
+        self._problem: Mapping[str, Any] = {}  # whose place is marked on its page
+        self._opener = Opener(self._tell_unopened, self)
 
     def watch(self, screens: Screens, publisher: PreviewPublisher) -> None:
         self._screens, self._publisher = screens, publisher
@@ -111,17 +117,20 @@ class PreviewDesk(QObject):
         """Turn the first screen to the center's language at that place, counted from 0."""
         assert self._screens is not None
         tags = self._screens.languages
+        self._screens.wake()
         if place < len(tags):
             self._screens.first.language.choose(tags[place])
 
     @Slot(float)
     def scroll(self, heights: float) -> None:
         assert self._screens is not None
+        self._screens.wake()
         self._screens.first.place.step(heights)
 
     @Slot()
     def back(self) -> None:
         assert self._screens is not None
+        self._screens.wake()
         self._screens.first.navigation.back()
 
     @Slot()
@@ -131,11 +140,24 @@ class PreviewDesk(QObject):
         self._screens.show(1)
         self._screens.first.idle.rest()
 
-    @Slot(str, str)
-    def showPage(self, page: str, language: str) -> None:
-        """Open the page of a problem in the language of its text."""
+    @Property(QObject, constant=True)
+    def pages(self) -> QObject:
+        """The pages by name."""
+        return self._pages
+
+    @Slot(str)
+    def openPage(self, page: str) -> None:
         assert self._screens is not None
-        self._screens.open(page, language)
+        self._screens.open(page)
+
+    @Slot(int)
+    def showProblem(self, at: int) -> None:
+        """Open the page of a problem in the language of its text, at the place that it is about."""
+        assert self._screens is not None
+        self._problem = self._problems.row(at)
+        if self._problem:
+            self._screens.open(self._problem["page"], self._problem["language"])
+            self._mark(show=True)
 
     # Files
 
@@ -151,10 +173,23 @@ class PreviewDesk(QObject):
     @Slot(str)
     def openFile(self, file: str) -> None:
         """Open a file of the content folder in the program that this computer has for it."""
-        at = to_open(self._content, file)
-        opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(at)))
-        refused = N_("This computer has no program that opens {file}. Open the folder and choose one there.")
-        self._refused = "" if opened else self._say(refused).format(file=at.name)
+        self._unopened = None
+        self._opener.open(to_open(self._content, file))
+        self.changed.emit()
+
+    @Property(bool, notify=changed)
+    def unopened(self) -> bool:
+        """True when a file could not be opened, whose folder may be."""
+        return self._unopened is not None and self._unopened.is_file()
+
+    @Slot()
+    def openFolderInstead(self) -> None:
+        """Open the folder of the file that could not be opened."""
+        if self._unopened is not None:
+            self.openFile(self._unopened.parent.relative_to(self._content).as_posix())
+
+    def _tell_unopened(self, path: Path) -> None:
+        self._unopened = path
         self.changed.emit()
 
     @Slot(int)
@@ -188,7 +223,7 @@ class PreviewDesk(QObject):
             return str(self._said["message"])
         if self._said is not None and self._page_is_gone():
             return str(self.status)
-        return self._refused or self._problems.settings_error
+        return self._refusal() or self._problems.settings_error
 
     @Property(str, notify=changed)
     def status(self) -> str:
@@ -198,16 +233,21 @@ class PreviewDesk(QObject):
             return self._say(N_("This page is no longer in the folder."))
         if self._said["message"]:
             return ""
-        return self._say(N_("Shown as last saved, read at {time}.")).format(time=self._read_at)
+        return self._say(N_("Shown as last saved, read at {time}.")).format(time=self._time())
 
     @Property(str, constant=True)
     def folder(self) -> str:
         return str(self._content)
 
-    @Property(str, constant=True)
+    @Property(str, notify=changed)
     def language(self) -> str:
         """The staff's language, which the window speaks whatever visitors see."""
         return self._language
+
+    def speak(self, language: str) -> None:
+        """Speak another language from now on."""
+        self._language = language
+        self._refresh()
 
     @Property(bool, notify=changed)
     def ready(self) -> bool:
@@ -220,17 +260,39 @@ class PreviewDesk(QObject):
         page = str(self._screens.first.navigation.page)
         return bool(page) and not self._screens.first.site.exists(page)
 
+    def _refusal(self) -> str:
+        """Return what to tell of a file or folder that no program opened; "" when there is none."""
+        if self._unopened is None:
+            return ""
+        if self._unopened.is_file():
+            no_program = N_(
+                "This computer has no program with a window that opens {file}. Open the folder and choose "
+                "a program there."
+            )
+            return self._say(no_program).format(file=self._unopened.name)
+        no_manager = N_("This computer has no program that shows folders. The folder is {folder}.")
+        return self._say(no_manager).format(folder=self._unopened)
+
+    def _time(self) -> str:
+        """Return when the folder was read, by the center's clock."""
+        assert self._screens is not None
+        release = self._screens.first.site.release
+        name = str(release.settings.get("zone", "")) if release is not None else ""
+        return self._read_at.astimezone(zone(name)).strftime("%H:%M:%S") if self._read_at else ""
+
     def _say(self, text: str) -> str:
         return translate(self._language, text)
 
     def _hear(self, said: dict[str, Any]) -> None:
         self._said = said
         self._folders = page_folders(self._content)
+        self._read_at = datetime.now(UTC)
         self._folder_there = os.path.isdir(self._content)  # noqa: PTH112 - is_dir() raises where it may not look
-        self._read_at = datetime.now().strftime("%H:%M:%S")
         assert self._screens is not None
         self._screens.look()
+        self._pages.know(self._screens.first.site, self._folders)
         self._refresh()
+        self.heard.emit()
 
     def _refresh(self) -> None:
         assert self._screens is not None
@@ -249,7 +311,20 @@ class PreviewDesk(QObject):
         self._files.replace(files)
         shown = [str(screen.open_page.shownLanguage) for screen in self._screens]
         self._problems.show(self._report(), page, shown)
+        self._problem = self._problems.still(self._problem)
+        self._mark()
         self.changed.emit()
+
+    def _mark(self, *, show: bool = False) -> None:
+        """Mark the place of the problem that was chosen, as long as its page is open."""
+        assert self._screens is not None
+        leader, row = self._screens.first, -1
+        page = str(leader.navigation.page)
+        if self._problem and page and self._problem["page"] == page:
+            leader = self._screens.showing(self._problem["language"])
+            file = text_of(self._content, self._folders, page, str(leader.open_page.shownLanguage))
+            row = place_on_page(self._content, self._problem, file, leader.rows())
+        self._screens.mark(leader, row, show=show)
 
     def _report(self) -> list[dict[str, Any]] | None:
         assert self._screens is not None

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from kiosk.content.names import MEDIA, ending
 from kiosk.content.site import SETTINGS, PageFolder, scan_site
+from kiosk.content.text import read_text
+from kiosk.viewer.preview_place import line_of, row_at
 
 # What an editor or a picture viewer opens. A program that lies among the pictures is never started.
 _OPENED = MEDIA | {"md", "markdown", "txt", "toml"}
@@ -27,6 +30,23 @@ def text_of(content: Path, folders: Mapping[str, PageFolder], page: str, languag
         return SETTINGS if os.path.isfile(content / SETTINGS) else ""  # noqa: PTH113 - never raises
     folder = folders.get(page)
     return folder.files.get(language, "") if folder is not None else ""
+
+
+def place_on_page(
+    content: Path, problem: Mapping[str, Any], file: str, rows: Sequence[Mapping[str, Any]]
+) -> int:
+    """Return the row of a page, made of the text `file`, that a problem is about; -1 for none of them.
+
+    `problem` is a row of PageProblems: about the text, or about a file that the text shows.
+    """
+    if not file:
+        return -1
+    try:
+        text, _ = read_text((content / file).read_bytes(), file)
+    except OSError:
+        return -1
+    line = problem["line"] if problem["file"] == file else line_of(text, problem["file"].rpartition("/")[2])
+    return row_at(text, rows, line)
 
 
 def to_open(content: Path, file: str) -> Path:

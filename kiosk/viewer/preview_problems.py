@@ -20,6 +20,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 PROBLEM_ROLES = {
     "place": "",
     "file": "",
+    "line": 0,
     "message": "",
     "hint": "",
     "meanwhile": "",
@@ -50,6 +51,11 @@ class PageProblems(QObject):
         self._known = False
         self._chosen: tuple[str, ...] = ()
         self._replacing = False
+
+    def speak(self, language: str) -> None:
+        """Say what is shown next in another language."""
+        self._language = language
+        self.changed.emit()
 
     def show(self, report: Sequence[dict[str, Any]] | None, page: str, languages: Sequence[str]) -> None:
         """Show the problems of a report (see Release.report) while `page` is open in `languages`.
@@ -87,6 +93,15 @@ class PageProblems(QObject):
         rows = (at for at, row in enumerate(self._rows.rows) if _identity(row) == self._chosen)
         return next(rows, -1)
 
+    def row(self, at: int) -> Mapping[str, Any]:
+        """Return a row's values; {} where there is none."""
+        return self._rows.rows[at] if 0 <= at < len(self._rows.rows) else {}
+
+    def still(self, row: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the row that tells the same problem as `row` did; {} when it is solved."""
+        same = (each for each in self._rows.rows if row and _identity(each) == _identity(row))
+        return next(same, {})
+
     @property
     def settings_error(self) -> str:
         """Return what is wrong with the center's settings and what to do; "" when nothing is."""
@@ -121,6 +136,7 @@ def problem_values(row: dict[str, Any], group: str, language: str) -> dict[str, 
     return {
         "place": f"{problem.file}:{problem.line}" if problem.line else problem.file,
         "file": problem.file,
+        "line": problem.line,
         "message": message,
         "hint": hint,
         "meanwhile": meanwhile(problem, lambda text: translate(language, text)),

@@ -26,6 +26,7 @@ class PreviewPublisher(QObject):
 
     def __init__(self, content: Path, state: Path, edge: int, language: str) -> None:
         super().__init__()
+        self._language = language
         self._arguments = [
             "-m",
             "kiosk.publishing",
@@ -33,7 +34,6 @@ class PreviewPublisher(QObject):
             *("--state", str(state)),
             *("--edge", str(edge)),
             *("--parent", str(os.getpid())),
-            *("--language", language),
             *("--rest", str(REST_SECONDS)),
             *("--say", "rows"),
             "--drafts",
@@ -55,7 +55,13 @@ class PreviewPublisher(QObject):
 
     def start(self) -> None:
         self._ending = False
-        self._child.start(sys.executable, self._arguments)
+        self._child.start(sys.executable, [*self._arguments, "--language", self._language])
+
+    def speak(self, language: str) -> None:
+        """Tell what comes next in another language."""
+        self._language = language
+        if self._child.state() != QProcess.ProcessState.NotRunning:
+            self.restart()
 
     def restart(self) -> None:
         """Read the whole folder again, also what failed before."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSizeF, Signal, Slot
+from PySide6.QtCore import Property, QObject, QSizeF, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable, QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem
 from shiboken6 import delete
@@ -15,7 +16,7 @@ from kiosk.viewer.idle_times import IdleTimes
 from kiosk.viewer.metrics import Metrics
 from kiosk.viewer.preview_interpreter import Interpreter
 from kiosk.viewer.preview_shapes import Shape, Spot
-from kiosk.viewer.rows import Rows
+from kiosk.viewer.rows import Row, Rows
 
 QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -30,13 +31,33 @@ class ReadingPlace(QObject):
     """Where in the text a small screen is: it tells, and it is told.
 
     A place is a row of the open page and the share of the row that is above the top edge; row -1
-    is what comes before the first block, and a row after the last one is the end.
+    is what comes before the first block, and a row after the last one is the end. `marked` is the
+    row that a problem is about; -1 for none.
     """
 
     led = Signal(int, float)
     stepped = Signal(float)
     asked = Signal()
     moved = Signal(int, float)
+    markedChanged = Signal()
+    wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._marked = -1
+
+    @Property(int, notify=markedChanged)
+    def marked(self) -> int:
+        return self._marked
+
+    def mark(self, row: int) -> None:
+        if row != self._marked:
+            self._marked = row
+            self.markedChanged.emit()
+
+    def show(self) -> None:
+        """Bring the marked row into sight, the page's beginning when there is none."""
+        self.wanted.emit()
 
     @Slot(int, float)
     def tell(self, row: int, share: float) -> None:
@@ -90,11 +111,15 @@ class Screen:
         self.item.setX(spot.x)
         self.item.setY(spot.y)
 
-    def kinds(self) -> list[str]:
-        """Return the kinds of the open page's blocks in their order."""
+    def rows(self) -> Sequence[Row]:
+        """Return the blocks of the open page."""
         rows = self.open_page.rows
         assert isinstance(rows, Rows)
-        return [str(row["kind"]) for row in rows.rows]
+        return rows.rows
+
+    def kinds(self) -> list[str]:
+        """Return the kinds of the open page's blocks in their order."""
+        return [str(row["kind"]) for row in self.rows()]
 
     def close(self) -> None:
         self._interpreter.leave(self._engine)

@@ -92,9 +92,31 @@ class Screens(QObject):
 
     def open(self, page: str, language: str = "") -> None:
         """Open a page in every screen, and its language unless one of them shows it."""
+        self.wake()
         self.first.navigation.open(page)
         if language and language not in [screen.language.tag for screen in self._screens]:
             self.first.language.choose(language)
+
+    def wake(self) -> None:
+        """Leave the attract screen."""
+        for screen in self._screens:
+            screen.idle.touch()
+
+    def showing(self, language: str) -> Screen:
+        """Return the screen that shows the page in that language, else the first one."""
+        found = (screen for screen in self if str(screen.open_page.shownLanguage) == language)
+        return next(found, self.first)
+
+    def mark(self, leader: Screen, row: int, *, show: bool = False) -> None:
+        """Mark a row of the leader's page, and what stands for it in the others; -1 marks none.
+
+        With `show` it is brought into sight.
+        """
+        for screen in self._screens:
+            same = _same_place(leader.kinds(), screen.kinds(), row) if screen is not leader else row
+            screen.place.mark(same)
+            if show:
+                screen.place.show()
 
     def close(self) -> None:
         self._settled.stop()

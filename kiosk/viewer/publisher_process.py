@@ -1,16 +1,25 @@
-"""The publisher as a child of the viewer: started with it, started again if it ends, ended with it."""
+"""The publisher as a child of the viewer: started and ended with it, started again if it ends or hangs."""
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
 LOOK_MILLISECONDS = 5_000
+PAUSE_SECONDS = (10.0, 300.0)  # before it is started again: first and longest, each twice the one before
+OTHER_SECONDS = 300.0  # between two questions whether the other publisher is still there
+WELL_SECONDS = 600.0  # a publisher that worked for so long had no trouble with its start
+TELL_SECONDS = 30.0  # for the process that tells staff of a publisher that hangs
+END_SECONDS = 5.0
 
 log = logging.getLogger(__name__)
 
@@ -18,54 +27,128 @@ log = logging.getLogger(__name__)
 class PublisherProcess(QObject):
     """Keeps one publisher running for a state folder.
 
-    If another publisher already works there the child leaves at once; it is then asked again
-    with every look, so that the kiosk goes on when the other one stops.
+    If another publisher already works there the child leaves at once; it is then asked again now and then,
+    so that the kiosk goes on when the other one stops. `hangs` tells of a process and of when it was started
+    (time.monotonic) whether it has ceased to answer; such a one is ended, and staff are told in `language`.
     """
 
-    def __init__(self, content: Path, state: Path, edge: int, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        content: Path,
+        state: Path,
+        edge: int,
+        *,
+        language: str,
+        hangs: Callable[[int, float], bool],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._command = [
-            sys.executable,
-            "-m",
-            "kiosk.publishing",
-            "--content",
-            str(content),
-            "--state",
-            str(state),
-            "--edge",
-            str(edge),
-            "--parent",
-            str(os.getpid()),
-            "--report",
-        ]
+        self._content, self._state, self._edge = content, state, edge
+        self._language = language
+        self._hangs = hangs
         self._child: subprocess.Popen[bytes] | None = None
-        self._waits = 0
+        self._teller: subprocess.Popen[bytes] | None = None
+        self._started_telling = 0.0
+        self._started = 0.0
+        self._killed = False
+        self._pause = PAUSE_SECONDS[0]
+        self._due = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MILLISECONDS)
         self._timer.timeout.connect(self._look)
 
     def start(self) -> None:
-        package = Path(__file__).resolve().parents[2]
-        path = os.pathsep.join(filter(None, [str(package), os.environ.get("PYTHONPATH", "")]))
-        self._child = subprocess.Popen(
-            self._command, env={**os.environ, "PYTHONPATH": path}, stdin=subprocess.DEVNULL
-        )
         self._timer.start()
+        self._started = time.monotonic()
+        self._killed = False
+        self._child = self._run(
+            *("-m", "kiosk.publishing"),
+            *("--content", str(self._content)),
+            *("--state", str(self._state)),
+            *("--edge", str(self._edge)),
+            *("--parent", str(os.getpid())),
+            *("--language", self._language),
+            "--report",
+        )
+        if self._child is None:
+            self._due = self._started + self._longer_pause()
+        else:
+            log.info("the publisher was started as process %d", self._child.pid)
 
     def stop(self) -> None:
         self._timer.stop()
         if self._child is not None and self._child.poll() is None:
             self._child.terminate()
-            try:
-                self._child.wait(timeout=5)
-            except subprocess.TimeoutExpired:
-                self._child.kill()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._child.wait(timeout=END_SECONDS)
+        for process in (self._child, self._teller):
+            if process is not None:
+                _kill(process)
+
+    def _run(self, *arguments: str) -> subprocess.Popen[bytes] | None:
+        package = Path(__file__).resolve().parents[2]
+        path = os.pathsep.join(filter(None, [str(package), os.environ.get("PYTHONPATH", "")]))
+        # In a session of its own, so that it can be ended with everything that it started.
+        try:
+            return subprocess.Popen(
+                [sys.executable, *arguments],
+                env={**os.environ, "PYTHONPATH": path},
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        except OSError as error:  # no more processes, or no memory
+            log.error("no process can be started: %s", error)
+            return None
 
     def _look(self) -> None:
-        if self._child is not None and self._child.poll() is not None:
-            self._waits += 1
-            # Not at once, should it fail at once; seldom, if it left because another publishes here.
-            if self._waits >= (60 if self._child.returncode == 0 else 2):
-                self._waits = 0
-                log.info("the publisher has ended with %s; starting it again", self._child.returncode)
+        now = time.monotonic()
+        if self._teller is not None:
+            if self._teller.poll() is None and now - self._started_telling < TELL_SECONDS:
+                return
+            _kill(self._teller)
+            self._teller = None
+        if self._child is None:
+            if now >= self._due:
                 self.start()
+        elif (code := self._child.poll()) is not None:
+            self._ended(code, now)
+        elif not self._killed and self._hangs(self._child.pid, self._started):
+            log.error("the publisher (process %d) does not answer and is ended", self._child.pid)
+            self._killed = True
+            _kill(self._child)
+            self._tell()
+
+    def _ended(self, code: int, now: float) -> None:
+        assert self._child is not None
+        if now - self._started > WELL_SECONDS:
+            self._pause = PAUSE_SECONDS[0]
+        pause = self._longer_pause() if code else OTHER_SECONDS
+        level = logging.WARNING if code else logging.INFO
+        log.log(
+            level,
+            "the publisher (process %d) has ended with %d; it is started again in %d s",
+            self._child.pid,
+            code,
+            pause,
+        )
+        self._due = now + pause
+        self._child = None
+
+    def _longer_pause(self) -> float:
+        pause, self._pause = self._pause, min(self._pause * 2, PAUSE_SECONDS[1])
+        return pause
+
+    def _tell(self) -> None:
+        call = "from kiosk.publishing.unanswered import main; main()"
+        self._teller = self._run("-c", call, str(self._content), str(self._state), self._language)
+        self._started_telling = time.monotonic()
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End a process with all that it started; never waits, for one that hangs on a disk may not end."""
+    if process.poll() is not None:
+        return
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        os.killpg(process.pid, signal.SIGKILL)

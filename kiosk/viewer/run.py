@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -48,8 +49,18 @@ def _answers(display: str) -> bool:
     return False
 
 
-def show_kiosk(content: Path, state: Path, *, diagonal_inches: float | None) -> int:
-    """Show the kiosk until a signal ends it; the publisher runs beside it."""
+def show_kiosk(
+    content: Path,
+    state: Path,
+    *,
+    diagonal_inches: float | None,
+    language: str,
+    hangs: Callable[[int, float], bool],
+) -> int:
+    """Show the kiosk until a signal ends it; the publisher runs beside it.
+
+    `language` and `hangs` are for that, see PublisherProcess.
+    """
     from PySide6.QtCore import Qt
 
     from kiosk.viewer.assembly import application, assemble
@@ -66,5 +77,7 @@ def show_kiosk(content: Path, state: Path, *, diagonal_inches: float | None) -> 
     app.setOverrideCursor(Qt.CursorShape.BlankCursor)
     viewer.window.resize(size)
     viewer.window.showFullScreen()
-    publisher = PublisherProcess(content, state, max(size.width(), size.height()))
+    publisher = PublisherProcess(
+        content, state, max(size.width(), size.height()), language=language, hangs=hangs
+    )
     return live(app, viewer, publisher)

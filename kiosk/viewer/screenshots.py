@@ -13,6 +13,7 @@ from PySide6.QtQml import QQmlEngine, QQmlExpression
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.viewer.assembly import Viewer, application, assemble
+from kiosk.viewer.picture_names import file_names
 
 SETTLE_SECONDS = 10.0
 
@@ -39,7 +40,9 @@ def screenshots(publish: Callable[[Path, int], object], out: Path, wish: Wish) -
     with tempfile.TemporaryDirectory(prefix="kiosk-") as folder:
         state = Path(folder)
         app = application()
-        viewer = assemble(state, diagonal_inches=wish.diagonal_inches, animated=False)
+        viewer = assemble(
+            state, diagonal_inches=wish.diagonal_inches, animated=False, seconds=_standing_still
+        )
         count = 0
         try:
             viewer.window.show()
@@ -48,20 +51,25 @@ def screenshots(publish: Callable[[Path, int], object], out: Path, wish: Wish) -
                 count += _grab(viewer, out / _name(size) / "welcome.png")
             publish(state, edge)
             viewer.site.look()
-            pages = _pages(viewer, wish)
+            pages = file_names(_pages(viewer, wish))
             for size in wish.sizes:
                 _resize(viewer, size)
                 for language in _languages(viewer, wish):
                     viewer.idle.touch()
                     viewer.language.choose(language)
-                    for page in pages:
-                        count += _page(viewer, page, out / _name(size) / language, wish.whole)
+                    for page, name in pages.items():
+                        count += _page(viewer, page, out / _name(size) / language / name, wish.whole)
                     if not wish.pages:
                         count += _overlays(viewer, out / _name(size) / language)
         finally:
             viewer.close()
             app.processEvents()
     return count
+
+
+def _standing_still() -> float:
+    """Return the time for the idle clock, so that the question comes only when its picture is taken."""
+    return 0.0
 
 
 def _languages(viewer: Viewer, wish: Wish) -> tuple[str, ...]:
@@ -89,12 +97,11 @@ def _below(viewer: Viewer, parent: str) -> Iterator[str]:
         yield from _below(viewer, card.id)
 
 
-def _page(viewer: Viewer, page: str, folder: Path, whole: bool) -> int:
+def _page(viewer: Viewer, page: str, path: Path, whole: bool) -> int:
     viewer.navigation.open(page)
-    name = page.replace("/", ".") or "home"
-    count = _grab(viewer, folder / f"{name}.png")
+    count = _grab(viewer, path.with_name(f"{path.name}.png"))
     while page and whole and page_down(viewer):
-        count += _grab(viewer, folder / f"{name}-{count + 1}.png")
+        count += _grab(viewer, path.with_name(f"{path.name}-{count + 1}.png"))
     return count
 
 

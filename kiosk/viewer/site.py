@@ -57,7 +57,11 @@ class Site(QObject):
 
     def look(self) -> None:
         """Take over the current release if it is another one than before."""
-        number = current_number(self._state)
+        try:
+            number = current_number(self._state)
+        except OSError as error:
+            log.error("the state folder cannot be read: %s", error)
+            return
         if number is None or number == self._unreadable:
             return
         if self.release is not None and self.release.number == number:
@@ -75,6 +79,7 @@ class Site(QObject):
         self._language.offer(release.languages)
         if first:
             self._language.reset()
+        log.info("release %d is on the screen", release.number)
         self._retell()
         self.released.emit()
 
@@ -183,6 +188,11 @@ class Site(QObject):
     def cards(self) -> QObject:
         """The home screen's cards, without the one in front."""
         return self._cards
+
+    @Property(str, notify=textsChanged)
+    def titles(self) -> str:
+        """The words of all those cards' titles."""
+        return " ".join(str(card["title"]) for card in self._cards.rows)
 
     @Property("QVariantMap", notify=textsChanged)
     def front(self) -> dict[str, Any]:

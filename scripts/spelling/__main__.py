@@ -1,4 +1,4 @@
-"""Spelling of the shipped content and of the interface, with hunspell's dictionaries.
+"""Spelling of the shipped content and of the interface, by hunspell and the dictionaries beside this file.
 
 Usage: python scripts/spelling CONTENT. Prints `file: word` for each word that neither the dictionary of its
 language nor the list beside this file knows; exit code 1 then, 2 without hunspell.
@@ -9,6 +9,8 @@ its model, so that a name is inflected rightly too. `#` begins a comment.
 
 from __future__ import annotations
 
+import lzma
+import os
 import re
 import subprocess
 import sys
@@ -69,10 +71,26 @@ def collect(content: Path) -> dict[str, dict[str, set[str]]]:
     return found
 
 
+def dictionary(language: str) -> Path:
+    """Return where the dictionary of a language lies unpacked, as hunspell wants it named: without ending.
+
+    The system's own are not asked: what they know differs from one release of it to the next.
+    """
+    unpacked = HERE.parents[1] / "build/dictionaries"
+    unpacked.mkdir(parents=True, exist_ok=True)
+    for packed in (HERE / "dictionaries").glob(f"{DICTIONARIES[language]}.*.xz"):
+        file = unpacked / packed.stem
+        if not file.exists() or file.stat().st_mtime < packed.stat().st_mtime:
+            begun = file.with_suffix(f"{file.suffix}.{os.getpid()}")
+            begun.write_bytes(lzma.decompress(packed.read_bytes()))
+            begun.replace(file)
+    return unpacked / DICTIONARIES[language]
+
+
 def unknown(candidates: Iterable[str], language: str) -> set[str]:
-    """Return the words that hunspell's dictionary of a language lacks."""
+    """Return the words that the dictionary of a language lacks."""
     lines = "\n".join(sorted(set(candidates)))
-    command = ["hunspell", "-i", "utf-8", "-d", DICTIONARIES[language], "-l"]
+    command = ["hunspell", "-i", "utf-8", "-d", str(dictionary(language)), "-l"]
     done = subprocess.run(command, input=lines, capture_output=True, text=True, encoding="utf-8", check=True)
     return {line.replace("’", "'") for line in done.stdout.split("\n") if line}
 

@@ -34,9 +34,10 @@ def shown(state: Path, page_id: str) -> str:
 
 @pytest.fixture
 def start(content: Folder, state: Path) -> Iterator[Start]:
+    usual = state
     running: list[subprocess.Popen[str]] = []
 
-    def run(*more: str) -> subprocess.Popen[str]:
+    def run(*more: str, state: Path = usual) -> subprocess.Popen[str]:
         command = [sys.executable, "-m", "kiosk.publishing"]
         command += ["--content", str(content.root), "--state", str(state), "--edge", "640", *more]
         running.append(

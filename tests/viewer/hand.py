@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from time import monotonic
+from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QPointingDevice
@@ -65,21 +67,36 @@ class Hand:
     def tap(self, item: QQuickItem) -> None:
         self.tap_at(area(item).center())
 
-    def tap_at(self, point: QPointF) -> None:
-        self.press(point)
-        self.release(point)
+    def tap_at(self, point: QPointF, *, finger: int = 0, resting: Sequence[QPointF] = ()) -> None:
+        """Tap with one finger while the fingers before it rest where they are."""
+        self.press(point, finger=finger, resting=resting)
+        self.release(point, finger=finger, resting=resting)
 
-    def press(self, point: QPointF) -> None:
-        QTest.touchEvent(self.window, self._device).press(0, point.toPoint(), self.window).commit()
+    def press(self, point: QPointF, *, finger: int = 0, resting: Sequence[QPointF] = ()) -> None:
+        self._touch(resting).press(finger, point.toPoint(), self.window).commit()
         self.pause(2)
 
     def move(self, point: QPointF) -> None:
-        QTest.touchEvent(self.window, self._device).move(0, point.toPoint(), self.window).commit()
+        self._touch().move(0, point.toPoint(), self.window).commit()
         self.pause(2)
 
-    def release(self, point: QPointF) -> None:
-        QTest.touchEvent(self.window, self._device).release(0, point.toPoint(), self.window).commit()
+    def release(self, point: QPointF, *, finger: int = 0, resting: Sequence[QPointF] = ()) -> None:
+        self._touch(resting).release(finger, point.toPoint(), self.window).commit()
         self.pause(2)
+
+    def _touch(self, resting: Sequence[QPointF] = ()) -> Any:
+        touch = QTest.touchEvent(self.window, self._device)
+        for finger, point in enumerate(resting):
+            # Not `stationary`: that puts the finger into the corner.
+            touch.move(finger, point.toPoint(), self.window)
+        return touch
+
+    def calm(self) -> None:
+        """Wait until a tap at the place of the last one counts as another one."""
+        guards = [item for item in walk(self.window.contentItem()) if item.objectName() == "tapGuard"]
+        deadline = monotonic() + 5
+        while any(guard.isVisible() for guard in guards) and monotonic() < deadline:
+            self.pause(10)
 
     def swipe(self, start: QPointF, end: QPointF, steps: int = 8) -> None:
         self.press(start)

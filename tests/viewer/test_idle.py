@@ -83,6 +83,7 @@ def test_the_whole_touch_that_wakes_the_screen_is_swallowed(open_kiosk: OpenKios
     settle(kiosk.viewer)
     assert kinds(kiosk) == set()
     assert kiosk.viewer.navigation.atHome
+    kiosk.hand.calm()
     kiosk.hand.tap_at(card)  # the next touch counts
     settle(kiosk.viewer)
     assert kiosk.viewer.navigation.page == "a"

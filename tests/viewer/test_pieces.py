@@ -57,10 +57,13 @@ def test_the_pieces_of_a_table_have_the_columns_of_the_whole() -> None:
     assert all(len(row["rows"]) == 1 for row in pieces({**table, "header": ["x"] * 900}))
 
 
-def test_the_pieces_of_figures_have_the_size_of_the_whole() -> None:
+def test_the_pieces_of_figures_are_measured_by_the_longest_of_the_whole() -> None:
     figures = block("figures", 30)
-    figures["items"][-1]["value"] = "1 000 000"
-    assert {row["letters"] for row in pieces(figures)} == {9}
+    figures["items"][-1]["value"] = "1\u00a0000\u00a0000\u00a0000"
+    figures["items"][17]["label"] = "<b>құбылыстарымыздың</b> &lt;"
+    for row in pieces(figures):
+        assert row["total"] == 30
+        assert {17, 29} <= {item["at"] for item in row["measured"]} < set(range(30))
 
 
 def test_other_blocks_stay_as_they_are() -> None:

@@ -6,13 +6,12 @@ import ast
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, QPointF, QProcess, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QWheelEvent
+from PySide6.QtCore import QPointF, QProcess, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlEngine
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -21,155 +20,12 @@ from kiosk.viewer.assembly import MODULE
 from kiosk.viewer.idle_times import IdleState, idle_state
 from kiosk.viewer.preview import Preview, staff_language
 from kiosk.viewer.preview_files import page_folders, text_of, to_open
-from kiosk.viewer.preview_screen import NEVER, Screen
+from kiosk.viewer.preview_screen import NEVER
 from kiosk.viewer.preview_shapes import DIAGONALS_INCHES, Shape, arrangement
-from tests.viewer.hand import OpenKiosk, area, walk
+from tests.viewer.hand import OpenKiosk, area
+from tests.viewer.staff import BUTTON, FILES, LABEL, ROW, Editor, OpenPreview, is_a
 
 VIEWER = MODULE.parent
-PATIENCE = 30_000  # milliseconds
-
-LONG = "\n\n".join(f"Абзац {n}. " + "Балдәурен " * 20 for n in range(25))
-LONG_RU = "\n\n".join(f"Параграф {n}. " + "Достопримечательность " * 20 for n in range(25))
-FILES = {
-    "kiosk.toml": 'languages = ["kk", "ru"]\n[name]\nkk = "Орталық"\nru = "Центр"\n',
-    "01-a/kk.md": f"# Бірінші\n\n{LONG}\n",
-    "01-a/ru.md": f"# Первая\n\n{LONG_RU}\n",
-    "02-b/kk.md": "# Екінші\n\nБасқа.\n",
-    "02-b/ru.md": "# Вторая\n\nТекст.\n\n![Озеро](nowhere.jpg)\n\n[Никуда](../77-none/)\n",
-}
-
-
-# What only such an item has: a property, or a base. The kind's own name would be read from its
-# QMetaObject, whose wrapper PySide6 keeps and takes for a later item at the same address.
-LABEL, BUTTON, ROW = "QQuickLabel", "quiet", "meanwhile"
-
-
-def is_a(item: QQuickItem, kind: str) -> bool:
-    return item.inherits(kind) if kind == LABEL else item.property(kind) is not None
-
-
-class Staff:
-    """Somebody at a desk, before the preview's window, with a mouse and a keyboard."""
-
-    def __init__(self, preview: Preview, content: Path, qtbot: Any) -> None:
-        self.preview, self.content, self.window = preview, content, preview.window
-        self._qtbot = qtbot
-
-    def until(self, met: Callable[[], object]) -> None:
-        self._qtbot.waitUntil(lambda: bool(met()), timeout=PATIENCE)
-
-    def write(self, name: str, text: str) -> None:
-        path = self.content / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-
-    def items(self, kind: str, inside: QQuickItem | None = None) -> list[QQuickItem]:
-        return [item for item in walk(inside or self.window.contentItem()) if is_a(item, kind)]
-
-    def texts(self, inside: QQuickItem | None = None) -> list[str]:
-        labels = sorted(self.items(LABEL, inside), key=lambda label: area(label).top())
-        return [text for label in labels if (text := str(label.property("text")))]
-
-    def sees(self, text: str, inside: QQuickItem | None = None) -> bool:
-        return any(text in shown for shown in self.texts(inside))
-
-    def click(self, item: QQuickItem, held: int = 0) -> None:
-        """Press the mouse's button on an item for so many milliseconds."""
-        how = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, area(item).center().toPoint()
-        QTest.mousePress(self.window, *how)
-        if held:
-            QTest.qWait(held)
-        QTest.mouseRelease(self.window, *how)
-
-    def press(self, name: str) -> None:
-        """Click the button of that name."""
-        found = [item for item in self.items(BUTTON) if item.property("name") == name]
-        assert found, [item.property("name") for item in self.items(BUTTON)]
-        self.click(found[0])
-
-    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(self.window, key, modifier)  # type: ignore[call-overload]
-
-    def wheel(self, item: QQuickItem, down: int) -> None:
-        """Turn the wheel over an item by so many degrees."""
-        place = area(item).center()
-        event = QWheelEvent(
-            place,
-            QPointF(self.window.mapToGlobal(place.toPoint())),
-            QPoint(0, 0),
-            QPoint(0, -8 * down),
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        event.setTimestamp(round(time.monotonic() * 1000))
-        QGuiApplication.sendEvent(self.window, event)
-
-    def rows(self) -> list[QQuickItem]:
-        """The problems that can be read now, from top to bottom."""
-        return sorted(self.items(ROW), key=lambda row: area(row).top())
-
-    def screens(self) -> list[Screen]:
-        return list(self.preview.screens)
-
-    def open(self, page: str) -> None:
-        self.preview.screens.open(page)
-
-    def top(self, screen: Screen, word: str) -> str:
-        """The paragraph at the top of a screen."""
-        frame = area(screen.item)
-        shown = [
-            label
-            for label in self.items(LABEL, screen.item)
-            if str(label.property("text")).startswith(word) and area(label).bottom() > frame.top() + 1
-        ]
-        return str(min(shown, key=lambda label: area(label).top()).property("text")).partition(".")[0]
-
-
-OpenPreview = Callable[..., Staff]
-
-
-@pytest.fixture
-def open_preview(tmp_path: Path, qapp: Any, qtbot: Any) -> Iterator[OpenPreview]:
-    opened: list[Preview] = []
-
-    def start(files: dict[str, str] | None, language: str = "en") -> Staff:
-        content = tmp_path / "content"
-        preview = Preview(content, tmp_path / "preview-state", language, animated=False)
-        opened.append(preview)
-        staff = Staff(preview, content, qtbot)
-        for name, text in (files or {}).items():
-            staff.write(name, text)
-        preview.start()
-        preview.window.resize(1366, 768)
-        staff.until(lambda: preview.desk.trouble or preview.desk.ready)
-        staff.until(lambda: staff.sees("read at") or preview.desk.trouble or language != "en")
-        return staff
-
-    yield start
-    for preview in opened:
-        preview.close()
-
-
-class Opener(QObject):
-    """Stands where the computer's editor would be."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[Path] = []
-
-    @Slot(QUrl)
-    def open(self, url: QUrl) -> None:
-        self.opened.append(Path(url.toLocalFile()))
-
-
-@pytest.fixture
-def opener() -> Iterator[Opener]:
-    opener = Opener()
-    QDesktopServices.setUrlHandler("file", opener, "open")
-    yield opener
-    QDesktopServices.unsetUrlHandler("file")
 
 
 def test_each_problem_says_where_what_what_to_do_and_what_visitors_see(open_preview: OpenPreview) -> None:
@@ -454,27 +310,30 @@ def test_many_files_leave_room_for_the_problems(open_preview: OpenPreview) -> No
     assert area(files).bottom() < area(problems).top()
     for _ in range(40):
         staff.key(Qt.Key.Key_Tab)
-        if staff.window.activeFocusItem().property("name") == "Open folder":
+        if staff.window.activeFocusItem().property("name") == "Open this file in my editor: 02-b/en.md":
             break
     assert area(files).contains(area(staff.window.activeFocusItem()).center())
+    # The way to the folder never scrolls away.
+    folder = next(item for item in staff.items(BUTTON) if item.property("name") == "Open folder")
+    assert area(files).bottom() < area(folder).top() < area(folder).bottom() < area(problems).top()
 
 
 def test_each_file_is_told_once_with_its_language_and_no_other_instead(
-    open_preview: OpenPreview, opener: Opener
+    open_preview: OpenPreview, editor: Editor
 ) -> None:
     staff = open_preview({name: text for name, text in THREE.items() if name != "02-b/en.md"})
     files = staff.window.findChild(QQuickItem, "files")
     opens, none = "Open this file in my editor", "There is no file for this page in this language."
     staff.press("Languages side by side: 3")
-    staff.until(lambda: staff.texts(files) == ["kiosk.toml", opens, "Open folder"])
+    staff.until(lambda: staff.texts(files) == ["kiosk.toml", opens])
     staff.open("b")
     three = ["Қазақша", "02-b/kk.md", opens, "Русский", "02-b/ru.md", opens, "English", none]
-    staff.until(lambda: staff.texts(files) == [*three, "Open folder"])
+    staff.until(lambda: staff.texts(files) == three)
     staff.press("Languages side by side: 1")
     staff.key(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
-    staff.until(lambda: staff.texts(files) == [none, "Open folder"])
+    staff.until(lambda: staff.texts(files) == [none])
     staff.press("Open folder")
-    assert opener.opened == [staff.content / "02-b"]
+    staff.until(lambda: editor.opened == [staff.content / "02-b"])
 
 
 def test_shapes_have_their_real_size() -> None:
@@ -484,7 +343,7 @@ def test_shapes_have_their_real_size() -> None:
         assert Shape(False, inches).millimetres == pytest.approx((height, width))
 
 
-def test_the_page_s_file_is_opened_in_the_editor(open_preview: OpenPreview, opener: Opener) -> None:
+def test_the_page_s_file_is_opened_in_the_editor(open_preview: OpenPreview, editor: Editor) -> None:
     staff = open_preview(FILES)
     opens = "Open this file in my editor: "
     staff.press(f"{opens}kiosk.toml")
@@ -497,7 +356,7 @@ def test_the_page_s_file_is_opened_in_the_editor(open_preview: OpenPreview, open
     staff.press("Open folder")
     staff.press("Open this file: 02-b/ru.md")
     files = ("kiosk.toml", "02-b/kk.md", "02-b/ru.md", "02-b", "02-b/ru.md")
-    assert opener.opened == [staff.content / name for name in files]
+    staff.until(lambda: sorted(editor.opened) == sorted(staff.content / name for name in files))
 
 
 @pytest.mark.parametrize(
@@ -534,7 +393,7 @@ def test_the_text_of_a_page(tmp_path: Path) -> None:
     assert page_folders(tmp_path / "nowhere") == {}
 
 
-def test_a_folder_that_is_not_there_is_said_and_waited_for(open_preview: OpenPreview, opener: Opener) -> None:
+def test_a_folder_that_is_not_there_is_said_and_waited_for(open_preview: OpenPreview, editor: Editor) -> None:
     staff = open_preview(None)
     assert staff.sees(f"The content folder {staff.content} cannot be read.")
     button = next(item for item in staff.items(BUTTON) if item.property("name") == "Open folder")
@@ -542,7 +401,7 @@ def test_a_folder_that_is_not_there_is_said_and_waited_for(open_preview: OpenPre
     staff.content.mkdir()
     staff.until(button.isEnabled)  # something is to be put there
     staff.press("Open folder")
-    assert opener.opened == [staff.content]
+    staff.until(lambda: editor.opened == [staff.content])
     for name, text in FILES.items():
         staff.write(name, text)
     staff.until(lambda: staff.sees("Орталық") and not staff.preview.desk.trouble)
@@ -659,12 +518,16 @@ def test_the_visitors_program_can_open_no_file(tmp_path: Path) -> None:
     assert "kiosk.viewer.open_page" in loaded
     assert not [name for name in loaded if "preview" in name]
 
-    users = [
+    starters = ("QDesktopServices", "QProcess", "Popen", "run")
+    users = {
         path.stem
         for path in VIEWER.glob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Name) and node.id == "QDesktopServices"
-    ]
-    assert set(users) == {"preview_desk"}
+        if (isinstance(node, ast.Name) and node.id in starters[:2])
+        or (isinstance(node, ast.Attribute) and node.attr in starters and "subprocess" in ast.unparse(node))
+        or (isinstance(node, ast.Attribute) and node.attr == "startfile")
+    }
+    # The other two start our own publisher.
+    assert users == {"preview_opener", "preview_publisher", "publisher_process"}
     for path in MODULE.glob("*.qml"):
         assert "openUrlExternally" not in path.read_text("utf-8"), path.name

@@ -254,3 +254,15 @@ def test_an_answer_is_said_without_signs_of_its_form(open_kiosk: OpenKiosk) -> N
     kiosk = open_kiosk({**TWO_LANGUAGES, "03-quiz/kk.md": quiz})
     kiosk.open("quiz")
     assert kiosk.hand.button("5\u00a0км & одан да көп")
+
+
+def test_the_words_of_a_numbered_list_start_at_one_place(open_kiosk: OpenKiosk) -> None:
+    items = "\n".join(f"{n}. Тармақ {n}" for n in range(8, 13))
+    kiosk = open_kiosk({"01-list/kk.md": f"# Тізім\n\n{items}\n"})
+    kiosk.open("list")
+    labels = [item for item in walk(kiosk.viewer.window.contentItem()) if is_kind(item, "QQuickLabel")]
+    words = [area(label) for label in labels if str(label.property("text")).startswith("Тармақ ")]
+    marks = [area(label) for label in labels if str(label.property("text")) in ("9.", "10.")]
+    assert (len(words), len(marks)) == (5, 2)
+    assert len({round(place.left()) for place in words}) == 1
+    assert all(mark.right() <= words[0].left() for mark in marks)

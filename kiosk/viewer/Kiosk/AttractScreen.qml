@@ -67,7 +67,7 @@ Rectangle {
         }
 
         z: 2
-        height: greetings.implicitHeight + 2 * Theme.margin
+        height: Math.min(root.height, greetings.implicitHeight + 2 * Theme.margin)
         color: Qt.alpha(Theme.night, 0.88)
 
         Greetings {
@@ -75,6 +75,8 @@ Rectangle {
 
             anchors.centerIn: parent
             width: parent.width - 2 * Theme.margin
+            // Many languages on a small panel: all of them smaller.
+            scale: Math.min(1, (root.height - 2 * Theme.margin) / Math.max(1, implicitHeight))
             site: root.site
         }
     }

@@ -12,10 +12,11 @@ Rectangle {
     required property OpenPage openPage
     required property color ground
 
-    // Beside home, back and the languages; what is shown or not must not count, or it never comes to rest.
-    readonly property real room: width - 2 * Theme.margin - 2 * Theme.target - 2 * Theme.gap - languages.oneLine
-    readonly property bool stacked: room < 0
-    readonly property bool leafing: !navigation.atHome && room > 2 * Theme.target + 2 * Theme.gap
+    // Beside home and back; what is shown or not must not count, or it never comes to rest.
+    readonly property real beside: flow.width - 2 * Theme.target - 2 * Theme.gap
+    readonly property bool stacked: languages.least > beside
+    readonly property bool brief: languages.whole > (stacked ? flow.width : beside)
+    readonly property bool leafing: !navigation.atHome && !stacked && beside - languages.wanted > 2 * Theme.target + 2 * Theme.gap
 
     signal followed(string page)
 
@@ -78,9 +79,10 @@ Rectangle {
 
             anchors.right: parent.right
             anchors.top: parent.top
-            width: root.stacked ? parent.width : Math.min(oneLine, parent.width)
+            width: root.stacked ? parent.width : Math.min(wanted, root.beside)
             language: root.language
             ground: root.ground
+            brief: root.brief
         }
     }
 }

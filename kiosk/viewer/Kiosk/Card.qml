@@ -5,6 +5,8 @@ Touchable {
     id: root
 
     required property var card
+    // Cards side by side have bands of one height.
+    property int leastLines: 2
 
     readonly property color accent: Theme.accent(card.color, card.position)
     readonly property color deepAccent: Theme.deep(accent)
@@ -45,7 +47,7 @@ Touchable {
                 bottom: parent.bottom
             }
 
-            height: Math.min(parent.height, Math.ceil(line * Math.max(2, Math.min(3, title.lineCount)) + 1.5 * Theme.gap))
+            height: Math.min(parent.height, Math.ceil(line * Math.max(root.leastLines, Math.min(3, title.lineCount)) + 1.5 * Theme.gap))
             color: root.down ? Qt.lighter(root.deepAccent, 1.25) : root.deepAccent
 
             Title {
@@ -59,11 +61,10 @@ Touchable {
                     rightMargin: Theme.gap * 0.75
                 }
 
-                text: root.card.title
+                title: root.card.title
                 color: Theme.light
-                maximumLineCount: 3
-                elide: Text.ElideRight
-                font.bold: true
+                mostLines: 3
+                strong: true
                 lineHeight: 1
             }
         }

@@ -16,7 +16,7 @@ Sheet {
 
     CodePicture {
         anchors.horizontalCenter: parent.horizontalCenter
-        width: Math.min(parent.width * 0.7, Math.ceil(110 * Theme.mm))
+        width: Math.min(parent.width * 0.7, Math.ceil(110 * Theme.mm), root.height * 0.36)
         code: root.code
     }
 

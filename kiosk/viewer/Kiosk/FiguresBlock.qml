@@ -1,61 +1,71 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Kiosk.State
+import "styledText.js" as StyledText
 
-// Big numbers side by side, each with what it counts.
+// Big numbers side by side, each with its unit and what it counts; those of a row stand on the same lines.
 BlockFrame {
     id: root
 
     required property var items
     required property bool continued
-    // Of the longest value: one size for all, so that it stays on its line where it can.
-    required property int letters
+    // Of the whole block: how many figures it has, and those with the longest words.
     required property int total
+    required property var measured
     readonly property real spacing: Theme.gap * 2
-    readonly property int columns: Math.max(1, Math.min(total, Math.floor((column + spacing) / (Math.ceil(88 * Theme.mm) + spacing)), total === 4 ? 2 : 3))
+    // All numbers have one size, so that the widest stays on its line.
+    readonly property real widestNumber: Math.max(1, ...measured.map(item => Lines.widestWord(item.value, Theme.titleFamily, Theme.figureSize, false)))
+    readonly property real widestWord: Math.max(1, ...measured.map(item => Math.max(Lines.widestWord(item.unit, Theme.titleFamily, Theme.leadSize, false), Lines.widestWord(StyledText.words(item.label), Theme.bodyFamily, Theme.bodySize, false))))
+    readonly property real narrowest: Math.max(88 * Theme.mm, widestWord + 2, widestNumber * Theme.headingSize / Theme.figureSize)
+    readonly property int columns: Math.max(1, Math.min(total, Math.floor((column + spacing) / (narrowest + spacing)), total === 4 ? 2 : 3))
     readonly property real each: (column - spacing * (columns - 1)) / columns
-    readonly property real valueSize: Math.max(Theme.headingSize, Math.min(Theme.figureSize, each / Math.max(1, letters) / 0.6))
+    readonly property real numberSize: Math.max(Theme.bodySize, Math.floor(Theme.figureSize * Math.min(1, each / (widestNumber + 1))))
 
     above: Theme.gap * (continued ? 2.5 : 3)
 
-    Grid {
+    Column {
         width: parent.width
-        columns: root.columns
-        columnSpacing: root.spacing
-        rowSpacing: Theme.gap * 2.5
+        spacing: Theme.gap * 2.5
 
         Repeater {
-            model: root.items
+            model: Math.ceil(root.items.length / root.columns)
 
-            Column {
-                id: figure
+            Row {
+                id: row
 
-                required property var modelData
+                required property int index
+                readonly property var figures: root.items.slice(index * root.columns, (index + 1) * root.columns)
+                readonly property real numberHeight: most("wantedForNumber")
+                readonly property real unitHeight: most("wantedForUnit")
 
-                width: root.each
-
-                Rectangle {
-                    width: parent.width
-                    height: Math.ceil(1.2 * Theme.mm)
-                    color: root.accent
+                function most(wanted: string): real {
+                    let most = 0;
+                    for (let at = 0; at < shown.count; ++at)
+                        most = Math.max(most, shown.itemAt(at)?.[wanted] ?? 0);
+                    return most;
                 }
 
-                Words {
-                    width: parent.width
-                    topPadding: Theme.gap
-                    text: figure.modelData.value
-                    color: root.deepAccent
-                    lineHeight: 0.9
-                    font.family: Theme.titleFamily
-                    font.pixelSize: root.valueSize
-                }
+                spacing: root.spacing
 
-                RichWords {
-                    width: parent.width
-                    text: figure.modelData.label
-                    linkColor: root.deepAccent
-                    lineHeight: 1.02
-                    onLinkActivated: link => root.linkActivated(link)
+                Repeater {
+                    id: shown
+
+                    model: row.figures
+
+                    Figure {
+                        required property var modelData
+
+                        width: root.each
+                        value: modelData.value
+                        unit: modelData.unit
+                        label: modelData.label
+                        numberSize: root.numberSize
+                        numberHeight: row.numberHeight
+                        unitHeight: row.unitHeight
+                        accent: root.accent
+                        onLinkActivated: link => root.linkActivated(link)
+                    }
                 }
             }
         }

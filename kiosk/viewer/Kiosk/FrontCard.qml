@@ -1,4 +1,5 @@
 import QtQuick
+import Kiosk.State
 
 // The large card of the home screen: picture, title and what it is about.
 Touchable {
@@ -7,10 +8,14 @@ Touchable {
     required property var card
     property bool tall: false
     // So high that the whole title is seen.
-    readonly property real leastHeight: title.height + 4 * Theme.gap
+    readonly property real leastHeight: title.height + Theme.between(2, 4) * Theme.gap
 
     readonly property color accent: Theme.accent(card.color ?? "", card.position ?? 0)
     readonly property color deepAccent: Theme.deep(accent)
+
+    // The longest word of the title is not cut, as long as some of the picture is seen.
+    readonly property real widestWord: Lines.widestWord(card.title ?? "", Theme.titleFamily, Theme.bodySize / Theme.textScale, false)
+    readonly property real wordsWidth: Math.ceil(Math.max(width * 0.44, Math.min(width * 0.72, widestWord + 4 * Theme.gap + 2)))
 
     signal followed(string page, Item cover)
 
@@ -28,7 +33,7 @@ Touchable {
 
             anchors.left: parent.left
             anchors.top: parent.top
-            width: root.tall ? parent.width : Math.ceil(parent.width * 0.56)
+            width: root.tall ? parent.width : parent.width - root.wordsWidth
             height: root.tall ? parent.height - words.height : parent.height
             accent: root.accent
             source: root.card.picture ?? ""
@@ -57,10 +62,10 @@ Touchable {
 
                     width: parent.width
                     size: Theme.headingSize
-                    text: root.card.title ?? ""
+                    title: root.card.title ?? ""
                     color: Theme.light
                     lineHeight: 0.92
-                    font.family: Theme.titleFamily
+                    family: Theme.titleFamily
                 }
 
                 Words {
@@ -69,11 +74,9 @@ Touchable {
                     // Two lines that end in an ellipsis say nothing.
                     visible: room > 2
                     width: parent.width
-                    text: root.card.summary ?? ""
+                    text: visible ? Lines.fitting(root.card.summary ?? "", Theme.bodyFamily, Theme.bodySize, false, width, Math.min(7, room)) : ""
                     color: Theme.light
                     lineHeight: 1
-                    maximumLineCount: Math.max(1, Math.min(7, room))
-                    elide: Text.ElideRight
                 }
             }
         }

@@ -13,7 +13,7 @@ Grid {
 
     columns: beside ? Math.max(1, count) : 1
     columnSpacing: Theme.margin
-    rowSpacing: Theme.gap * 3
+    rowSpacing: Theme.gap * Theme.between(1, 3)
 
     Repeater {
         model: root.site.greetings

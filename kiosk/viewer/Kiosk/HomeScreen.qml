@@ -11,14 +11,16 @@ Item {
     required property Clock clock
     required property Metrics metrics
 
-    readonly property bool landscape: width > height
+    readonly property bool landscape: Theme.landscape
     readonly property bool hasFront: site.front.page !== undefined
-    readonly property real spacing: Math.ceil(5 * Theme.mm)
+    readonly property real spacing: Math.ceil(Theme.between(4, 5) * Theme.mm)
     readonly property real frontHeight: landscape ? space.height : Math.ceil(Math.max(front.leastHeight, Math.min(width * 0.36, space.height * 0.25)))
-    readonly property real frontWidth: landscape ? Math.ceil(space.width * 0.3) : space.width
+    readonly property real frontWidth: landscape ? Math.ceil(Math.max(space.width * 0.3, Math.min((space.width - spacing) / 2, 100 * Theme.mm))) : space.width
     // Larger text asks for larger cards, but not for as much: two columns stay on a small screen.
     readonly property real growth: 0.2 + 0.8 * Theme.textScale
-    readonly property var grid: metrics.cardGrid(cards.width - spacing, cards.height - spacing, cards.count, spacing, Math.ceil(84 * Theme.mm * growth), Math.ceil(68 * Theme.mm * growth), 1.08)
+    // So wide that no word of a title is cut.
+    readonly property real leastWidth: Math.max(84 * Theme.mm * growth, Lines.widestWord(site.titles, Theme.bodyFamily, Theme.bodySize / Theme.textScale, true) + 2.2 * Theme.gap)
+    readonly property var grid: metrics.cardGrid(cards.width - spacing, cards.height - spacing, cards.count, spacing, Math.ceil(leastWidth), Math.ceil(68 * Theme.mm * growth), 1.08)
 
     signal followed(string page, Item cover)
 
@@ -30,16 +32,19 @@ Item {
         id: header
 
         readonly property real nameHeight: root.site.name === "" ? 0 : name.implicitHeight
+        // The date is told with weekday and year where there is room for them.
+        readonly property bool brief: long.advanceWidth + (low ? 0 : time.width + when.spacing) > width * (low ? 0.35 : root.landscape ? 0.5 : 1)
+        readonly property bool low: root.landscape && Theme.roominess < 0.3
 
         anchors {
             left: parent.left
             right: parent.right
             top: parent.top
             margins: Theme.margin
-            topMargin: Math.ceil(9 * Theme.mm)
+            topMargin: Math.ceil(Theme.between(4, 9) * Theme.mm)
         }
 
-        height: root.landscape ? Math.max(nameHeight, when.implicitHeight) : nameHeight + when.implicitHeight + Theme.gap
+        height: root.landscape ? Math.max(nameHeight, when.implicitHeight) : nameHeight + when.implicitHeight + Theme.between(0, 1) * Theme.gap
 
         Title {
             id: name
@@ -47,32 +52,42 @@ Item {
             anchors.left: parent.left
             anchors.top: parent.top
             width: root.landscape ? parent.width - when.width - Theme.margin : parent.width
-            size: Theme.headingSize
-            text: root.site.name
+            size: header.low ? Theme.bodySize : Theme.headingSize
+            title: root.site.name
             lineHeight: 0.98
-            font.family: Theme.titleFamily
+            family: Theme.titleFamily
             Accessible.role: Accessible.Heading
         }
 
-        Row {
+        TextMetrics {
+            id: long
+
+            font: date.font
+            text: root.clock.date
+        }
+
+        Grid {
             id: when
 
             // Anchors cannot be let go of; places can be computed.
             x: root.landscape !== LayoutMirroring.enabled ? parent.width - width : 0
             anchors.bottom: parent.bottom
-            spacing: Theme.gap * 2
+            columns: header.low ? 1 : 2
+            spacing: header.low ? 0 : Theme.gap * 2
+            horizontalItemAlignment: Grid.AlignRight
 
             Words {
                 id: date
 
-                text: root.clock.date
+                text: header.brief ? root.clock.shortDate : root.clock.date
                 color: Theme.softInk
                 wrapMode: Text.NoWrap
                 lineHeight: 1
             }
 
             Words {
-                anchors.baseline: date.baseline
+                id: time
+
                 text: root.clock.time
                 wrapMode: Text.NoWrap
                 lineHeight: 1
@@ -91,7 +106,7 @@ Item {
             bottom: parent.bottom
             leftMargin: Theme.margin
             rightMargin: Theme.margin
-            topMargin: Math.ceil(7 * Theme.mm)
+            topMargin: Math.ceil(Theme.between(4, 7) * Theme.mm)
             bottomMargin: root.spacing
         }
 
@@ -148,6 +163,7 @@ Item {
                     anchors.left: parent.left
                     width: root.grid.width
                     height: root.grid.height
+                    leastLines: root.grid.columns > 1 ? 2 : 1
                     card: ({
                             page: cell.page,
                             title: cell.title,

@@ -3,39 +3,53 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.State
 
-// One equal button a language, each in its own language and letters.
+// One equal button a language, each in its own language and letters; three letters where it is narrow.
 Flow {
     id: root
 
     required property Language language
     required property color ground
+    property bool brief: false
 
     readonly property int count: language.choices.length
-    readonly property real widest: {
-        let widest = Theme.target;
-        for (let at = 0; at < buttons.count; ++at) {
-            const button = buttons.itemAt(at) as BarButton;
-            widest = Math.max(widest, button ? button.implicitWidth : 0);
-        }
-        return Math.ceil(widest);
+    // In one line: the names whole, and at the least.
+    readonly property real whole: inLine(widest("name") + 12 * Theme.mm)
+    readonly property real least: inLine(widest("short"))
+    readonly property real wanted: brief ? inLine(widest("short") + 8 * Theme.mm) : whole
+    readonly property real widestButton: (Math.min(wanted, Math.max(width, least)) + spacing) / count - spacing
+    readonly property int perLine: Math.max(1, Math.floor((width + spacing + 1) / (widestButton + spacing)))
+    readonly property real each: (Math.min(wanted, width) - spacing * (Math.min(perLine, count) - 1)) / Math.min(perLine, count)
+
+    function widest(form: string): real {
+        return Math.ceil(language.choices.reduce((most, choice) => Math.max(most, metrics.advanceWidth(choice[form])), 0));
     }
-    readonly property real oneLine: count * widest + (count - 1) * spacing
-    readonly property int perLine: Math.max(1, Math.floor((width + spacing + 1) / (widest + spacing)))
-    readonly property real each: width < oneLine ? (width - spacing * (Math.min(perLine, count) - 1)) / Math.min(perLine, count) : widest
+
+    function inLine(each: real): real {
+        return count * Math.max(Theme.target, each) + (count - 1) * spacing;
+    }
 
     spacing: Theme.gap
 
-    Repeater {
-        id: buttons
+    FontMetrics {
+        id: metrics
 
+        font.family: Theme.bodyFamily
+        font.pixelSize: Theme.bodySize
+        font.bold: true
+    }
+
+    Repeater {
         model: root.language.choices
 
         BarButton {
             required property var modelData
 
             width: Math.floor(root.each)
+            leftPadding: 0
+            rightPadding: 0
             ground: root.ground
-            text: modelData.name
+            text: root.brief ? modelData.short : modelData.name
+            name: modelData.name
             chosen: modelData.tag === root.language.current
             checked: chosen
             onClicked: root.language.choose(modelData.tag)

@@ -7,8 +7,22 @@ BlockFrame {
 
     required property var items
     required property bool continued
+    // The items of the whole list that have the longest markers.
+    required property var measured
+    // As wide as the widest: behind 9. and 10. the words start at the same place.
+    readonly property real markerWidth: measured.reduce((widest, item) => Math.max(widest, Math.ceil(metrics.advanceWidth(item.marker)) + Theme.gap), Math.ceil(9 * Theme.mm))
 
     above: Theme.gap * (continued ? 1 : 2)
+
+    FontMetrics {
+        id: metrics
+
+        font {
+            family: Theme.bodyFamily
+            pixelSize: Theme.bodySize
+            bold: true
+        }
+    }
 
     Column {
         width: parent.width
@@ -30,7 +44,7 @@ BlockFrame {
                 Words {
                     id: marker
 
-                    width: Math.max(Math.ceil(9 * Theme.mm), implicitWidth + Theme.gap)
+                    width: root.markerWidth
                     text: row.modelData.marker
                     color: root.deepAccent
                     font.bold: true

@@ -33,7 +33,7 @@ Item {
                 required property int index
 
                 width: root.narrow ? root.column : (root.column - grid.spacing) / 2
-                height: Math.ceil(62 * Theme.mm)
+                height: Math.max(Math.ceil(62 * Theme.mm), implicitHeight)
                 above: index === 0 ? Ways.previous(modelData.relation) : Ways.next(modelData.relation)
                 card: modelData
                 onFollowed: (page, cover) => root.followed(page, cover)

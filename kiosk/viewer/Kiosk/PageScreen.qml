@@ -10,7 +10,7 @@ Item {
     required property OpenPage openPage
     required property Language language
 
-    readonly property bool landscape: width > height
+    readonly property bool landscape: Theme.landscape && width > 290 * Theme.mm
     readonly property real sideWidth: landscape ? Math.ceil(width * 0.36) : 0
     readonly property real column: Math.min(width - sideWidth - 2 * Theme.margin, Theme.longestLine)
     readonly property color accent: Theme.accent(openPage.color, openPage.position)
@@ -21,6 +21,8 @@ Item {
         return openPage.wordsBetween(Math.max(0, top), bottom < 0 ? list.count - 1 : bottom);
     }
     readonly property rect coverArea: landscape ? Qt.rect(side.x, 0, side.width, side.cover.height) : Qt.rect(0, 0, width, (list.headerItem as PageTop)?.cover.height ?? 0)
+    readonly property int mostCards: Math.max(Theme.textScale > 1 || column < 150 * Theme.mm ? 1 : 2, Math.min(4, Math.floor(column / Math.ceil(90 * Theme.mm * Theme.textScale))))
+    readonly property list<real> measures: [column, Theme.gap * 2, Theme.bodySize / Theme.textScale, mostCards]
     property bool awaiting: false
     property real offset: 0
     // True from the opening of a page until its reader moves: the title may still grow.
@@ -46,12 +48,10 @@ Item {
         list.contentY = list.originY;
     }
 
-    Component.onCompleted: toStart()
-
-    Binding {
-        target: root.openPage
-        property: "columns"
-        value: Math.max(Theme.textScale > 1 ? 1 : 2, Math.min(4, Math.floor(root.column / Math.ceil(90 * Theme.mm * Theme.textScale))))
+    onMeasuresChanged: openPage.setIn(...measures)
+    Component.onCompleted: {
+        openPage.setIn(...measures);
+        toStart();
     }
 
     Connections {

@@ -37,7 +37,7 @@ Rectangle {
 
         anchors.top: picture.bottom
         width: parent.width
-        height: words.implicitHeight + Math.ceil(16 * Theme.mm)
+        height: words.implicitHeight + Math.ceil(Theme.between(8, 16) * Theme.mm)
 
         Column {
             id: words
@@ -63,10 +63,10 @@ Rectangle {
             Title {
                 width: parent.width
                 size: Theme.titleSize
-                text: root.openPage.title
+                title: root.openPage.title
                 color: Theme.light
                 lineHeight: 0.92
-                font.family: Theme.titleFamily
+                family: Theme.titleFamily
                 Accessible.role: Accessible.Heading
             }
         }

@@ -99,7 +99,8 @@ Rectangle {
 
             BarButton {
                 symbol: "close"
-                text: qsTr("Close")
+                text: strip.width > 260 * Theme.mm || root.pictures.length < 2 ? qsTr("Close") : ""
+                name: qsTr("Close")
                 onClicked: root.closed()
             }
 

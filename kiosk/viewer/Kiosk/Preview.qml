@@ -43,6 +43,11 @@ Window {
     }
 
     Shortcut {
+        sequence: "Ctrl+G"
+        onActivated: pages.open()
+    }
+
+    Shortcut {
         sequences: [StandardKey.Back]
         onActivated: root.desk.back()
     }
@@ -52,6 +57,7 @@ Window {
 
         width: parent.width
         desk: root.desk
+        onPagesWanted: pages.open()
     }
 
     Rectangle {
@@ -59,7 +65,7 @@ Window {
 
         anchors.top: bar.bottom
         width: parent.width
-        height: visible ? words.implicitHeight + 20 : 0
+        height: visible ? Math.max(words.implicitHeight, instead.visible ? instead.height : 0) + 20 : 0
         visible: root.desk.trouble !== ""
         color: Theme.wrong
 
@@ -68,7 +74,7 @@ Window {
 
             anchors {
                 left: parent.left
-                right: parent.right
+                right: instead.visible ? instead.left : parent.right
                 leftMargin: 16
                 rightMargin: 16
                 verticalCenter: parent.verticalCenter
@@ -78,6 +84,20 @@ Window {
             color: Theme.light
             Accessible.role: Accessible.AlertMessage
             Accessible.name: text
+        }
+
+        PreviewButton {
+            id: instead
+
+            anchors {
+                right: parent.right
+                rightMargin: 16
+                verticalCenter: parent.verticalCenter
+            }
+
+            visible: root.desk.unopened
+            text: qsTr("Show it in its folder")
+            onClicked: root.desk.openFolderInstead()
         }
     }
 
@@ -119,6 +139,25 @@ Window {
             border.color: Theme.ink
             border.width: 2
         }
+    }
+
+    PreviewWaiting {
+        anchors {
+            horizontalCenter: frame.horizontalCenter
+            bottom: frame.bottom
+            bottomMargin: frame.height * 0.12
+        }
+
+        visible: !root.desk.ready && root.desk.trouble === ""
+        desk: root.desk
+    }
+
+    PreviewPages {
+        id: pages
+
+        anchors.fill: frame
+        desk: root.desk
+        onClosed: frame.forceActiveFocus(Qt.TabFocusReason)
     }
 
     ProblemPanel {

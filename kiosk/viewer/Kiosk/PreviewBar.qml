@@ -9,7 +9,12 @@ Rectangle {
 
     required property PreviewDesk desk
 
-    implicitHeight: Math.max(choices.height, actions.height) + 20
+    signal pagesWanted
+
+    readonly property real choicesWidth: [...choices.children].filter(child => child.visible).reduce((sum, child) => sum + child.width + choices.spacing, 0)
+    readonly property bool roomy: choicesWidth + actions.width + 32 <= width
+
+    implicitHeight: choices.height + (roomy ? 0 : actions.height + 10) + 20
     color: Theme.paper
 
     Flow {
@@ -17,10 +22,11 @@ Rectangle {
 
         anchors {
             left: parent.left
-            right: actions.left
+            right: parent.right
+            top: parent.top
             leftMargin: 16
             rightMargin: 16
-            verticalCenter: parent.verticalCenter
+            topMargin: 10
         }
 
         spacing: 20
@@ -61,10 +67,17 @@ Rectangle {
         anchors {
             right: parent.right
             rightMargin: 16
-            bottom: choices.bottom
+            bottom: parent.bottom
+            bottomMargin: 10
         }
 
         spacing: 8
+
+        PreviewButton {
+            enabled: root.desk.ready
+            text: qsTr("Find a page (Ctrl+G)")
+            onClicked: root.pagesWanted()
+        }
 
         PreviewButton {
             text: qsTr("Start as a visitor")

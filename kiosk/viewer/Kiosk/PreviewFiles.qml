@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.State
 
-// The file behind each screen, and the ways to it.
+// The file behind each screen, and the way to it.
 Column {
     id: root
 
@@ -53,13 +53,5 @@ Column {
                     root.focused(this)
             }
         }
-    }
-
-    PreviewButton {
-        enabled: root.desk.folderThere
-        text: qsTr("Open folder")
-        onClicked: root.desk.openFolder()
-        onActiveFocusChanged: if (activeFocus)
-            root.focused(this)
     }
 }

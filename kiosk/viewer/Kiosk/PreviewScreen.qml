@@ -17,16 +17,19 @@ Item {
     required property ReadingPlace place
 
     property ListView list: null
+    property GridView grid: null
+    // Frames until the marked row is where it belongs: a page's rows get their heights with the first.
+    property int wanting: 0
     property bool led: false
     // The software renderer paints only what changed, and of a scaled text a little too little.
     property bool moved: false
     property bool other: false
 
-    function find(item: Item): ListView {
-        if (item.objectName === "pageList")
-            return item as ListView;
+    function find(item: Item, fits: var): Item {
+        if (fits(item))
+            return item;
         for (let at = 0; at < item.children.length; ++at) {
-            const found = root.find(item.children[at]);
+            const found = root.find(item.children[at], fits);
             if (found)
                 return found;
         }
@@ -35,7 +38,7 @@ Item {
 
     function ready(): bool {
         if (!root.list)
-            root.list = root.find(stage);
+            root.list = root.find(stage, item => item.objectName === "pageList") as ListView;
         return root.list !== null;
     }
 
@@ -74,7 +77,24 @@ Item {
         root.led = false;
     }
 
+    // Without a turn of the page where the row is in sight already.
+    function show(row: int) {
+        const list = root.list;
+        (list.parent as PageScreen).toStart();
+        if (row < 0)
+            return;
+        const near = list.itemAtIndex(row);
+        if (near && near.y + near.height <= list.contentY + list.height)
+            return;
+        (list.parent as PageScreen).fresh = false;
+        list.positionViewAtIndex(row, ListView.Center);
+        const item = list.itemAtIndex(row);
+        if (item && item.height > list.height)
+            list.positionViewAtIndex(row, ListView.Beginning);
+    }
+
     transformOrigin: Item.TopLeft
+    Component.onCompleted: grid = find(stage, item => item instanceof GridView) as GridView
     onScaleChanged: moved = true
 
     Binding {
@@ -88,6 +108,11 @@ Item {
         target: root.Window.window
 
         function onAfterAnimating() {
+            if (root.wanting > 0 && root.ready()) {
+                --root.wanting;
+                root.moved = true;
+                root.show(root.place.marked);
+            }
             if (root.moved)
                 root.other = !root.other;
             root.moved = false;
@@ -108,6 +133,15 @@ Item {
         function onLed(row: int, share: real) {
             if (root.ready())
                 root.go(row, share);
+        }
+
+        function onWanted() {
+            root.moved = true;
+            root.wanting = 2;
+        }
+
+        function onMarkedChanged() {
+            root.moved = true;
         }
 
         function onAsked() {
@@ -141,6 +175,19 @@ Item {
             if (!root.led && root.list.moving)
                 root.tell();
         }
+    }
+
+    Connections {
+        target: root.grid
+
+        function onContentYChanged() {
+            root.moved = true;
+        }
+    }
+
+    PreviewMark {
+        list: root.list
+        row: root.place.marked
     }
 
     // The frame: drawn by the scale of the screen, so that it is equally thin around all. It lies under the

@@ -31,7 +31,7 @@ Rectangle {
             rightMargin: 8
         }
 
-        height: Math.min(contentHeight, Math.round(root.height * 0.36))
+        height: Math.min(contentHeight, Math.round(root.height * 0.36) - folder.height - 12)
         contentHeight: rows.height
         clip: true
         interactive: contentHeight > height
@@ -48,12 +48,28 @@ Rectangle {
 
     ScrollHint {
         list: files
+        visible: files.interactive
+    }
+
+    PreviewButton {
+        id: folder
+
+        anchors {
+            left: parent.left
+            leftMargin: 16
+            top: files.bottom
+            topMargin: 12
+        }
+
+        enabled: root.desk.folderThere
+        text: qsTr("Open folder")
+        onClicked: root.desk.openFolder()
     }
 
     Rectangle {
         id: rule
 
-        anchors.top: files.bottom
+        anchors.top: folder.bottom
         anchors.topMargin: 16
         width: parent.width
         height: 1
@@ -154,7 +170,7 @@ Rectangle {
             onChosen: {
                 list.currentIndex = index;
                 list.forceActiveFocus(Qt.MouseFocusReason);
-                root.desk.showPage(page, language);
+                root.desk.showProblem(index);
             }
             onFileWanted: root.desk.openFile(file)
         }

@@ -20,6 +20,16 @@ Item {
     // What lies below a picture or a code is out of reach, for a second finger too.
     readonly property bool covered: picture.active || code.active
 
+    // True while fingers that are down let go of what they hold.
+    property bool dropping: false
+
+    // What lies under a finger is another thing now: what began before does nothing any more.
+    function change() {
+        dropping = true;
+        dropping = false;
+        oneTap.changed();
+    }
+
     function follow(page: string, cover: Item) {
         const from = cover ? cover.mapToItem(root, Qt.rect(0, 0, cover.width, cover.height)) : null;
         const source = (cover as Cover)?.source ?? "";
@@ -30,11 +40,18 @@ Item {
     }
 
     clip: true
+    onCoveredChanged: change()
 
     Binding {
         target: Theme
         property: "mm"
         value: root.metrics.pixelsPerMillimetre
+    }
+
+    Binding {
+        target: Theme
+        property: "panel"
+        value: Qt.size(root.width, root.height)
     }
 
     Binding {
@@ -58,6 +75,10 @@ Item {
     Connections {
         target: root.idle
 
+        function onStateChanged() {
+            root.change();
+        }
+
         function onRested() {
             picture.close();
             code.close();
@@ -71,6 +92,23 @@ Item {
         function onPageChanged() {
             picture.close();
             code.close();
+            root.change();
+        }
+    }
+
+    Connections {
+        target: root.language
+
+        function onChanged() {
+            root.change();
+        }
+    }
+
+    Connections {
+        target: root.site
+
+        function onReleased() {
+            root.change();
         }
     }
 
@@ -85,7 +123,7 @@ Item {
         anchors.fill: parent
         anchors.bottomMargin: bar.height
         visible: root.navigation.atHome
-        enabled: !root.covered
+        enabled: !root.covered && !root.dropping
         site: root.site
         clock: root.clock
         metrics: root.metrics
@@ -101,7 +139,7 @@ Item {
         anchors.bottomMargin: bar.height
         asynchronous: true
         visible: !root.navigation.atHome
-        enabled: !root.covered
+        enabled: !root.covered && !root.dropping
 
         sourceComponent: PageScreen {
             openPage: root.openPage
@@ -132,7 +170,7 @@ Item {
         language: root.language
         openPage: root.openPage
         ground: root.ground
-        enabled: !root.covered
+        enabled: !root.covered && !root.dropping
         onFollowed: page => root.navigation.open(page)
         LayoutMirroring.enabled: root.language.rightToLeft
         LayoutMirroring.childrenInherit: true
@@ -156,6 +194,7 @@ Item {
 
         anchors.fill: parent
         active: false
+        enabled: !root.dropping
 
         sourceComponent: PictureViewer {
             pictures: picture.pictures
@@ -180,6 +219,7 @@ Item {
 
         anchors.fill: parent
         active: false
+        enabled: !root.dropping
 
         sourceComponent: CodeSheet {
             address: code.address
@@ -189,15 +229,21 @@ Item {
     }
 
     StillHere {
+        id: stillHere
+
         anchors.fill: parent
         idle: root.idle
+        onVisibleChanged: root.change()
     }
 
     AttractScreen {
+        id: attract
+
         anchors.fill: parent
         idle: root.idle
         site: root.site
         clock: root.clock
+        onVisibleChanged: root.change()
     }
 
     WelcomeScreen {
@@ -205,16 +251,14 @@ Item {
         visible: !root.site.ready
     }
 
-    // Sees every touch and takes none. It lies above all else because what lies below may grab.
-    Item {
-        anchors.fill: parent
+    OneTap {
+        id: oneTap
 
-        PointHandler {
-            acceptedDevices: PointerDevice.AllDevices
-            enabled: root.idle.state === "active"
-            onActiveChanged: root.idle.touch()
-            onPointChanged: if (active)
-                root.idle.touch()
-        }
+        anchors.fill: parent
+        bar: bar
+        barCovered: root.covered || stillHere.visible || attract.visible
+        mirrored: root.language.rightToLeft
+        onTouched: if (root.idle.state === "active")
+            root.idle.touch()
     }
 }

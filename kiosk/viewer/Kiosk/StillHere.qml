@@ -24,7 +24,7 @@ Rectangle {
     Rectangle {
         anchors.centerIn: parent
         width: Math.min(parent.width - 2 * Theme.margin, Math.ceil(270 * Theme.mm))
-        height: column.implicitHeight + 4 * Theme.margin
+        height: column.implicitHeight + Theme.between(2, 4) * Theme.margin
         color: Theme.paper
 
         Column {
@@ -32,11 +32,11 @@ Rectangle {
 
             anchors.centerIn: parent
             width: parent.width - 2 * Theme.margin
-            spacing: Theme.gap * 3
+            spacing: Theme.gap * Theme.between(1, 3)
 
             Item {
                 anchors.horizontalCenter: parent.horizontalCenter
-                width: Math.ceil(70 * Theme.mm)
+                width: Math.ceil(Math.min(70 * Theme.mm, root.height * 0.3))
                 height: width
 
                 Ring {
@@ -54,7 +54,7 @@ Rectangle {
                 Image {
                     anchors.centerIn: parent
                     source: Qt.resolvedUrl("icons/touch-dark.svg")
-                    sourceSize: Qt.size(Theme.icon * 2, Theme.icon * 2)
+                    sourceSize: Qt.size(Math.ceil(parent.width * 0.31), Math.ceil(parent.width * 0.31))
                 }
             }
 

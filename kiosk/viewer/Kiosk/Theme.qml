@@ -8,26 +8,32 @@ QtObject {
 
     property real mm: 3
     property real textScale: 1
+    // The screen in pixels, the bar included.
+    property size panel: Qt.size(1080, 1920)
     property bool animated: true
     // The thinnest line that is seen: more than a pixel where everything is drawn smaller.
     property real finest: 1
 
+    readonly property bool landscape: panel.width > panel.height
+    // 0 on a panel of 10 inch, 1 from 21 inch on: what is between letters gives way first, then their differences.
+    readonly property real roominess: Math.max(0, Math.min(1, (Math.min(panel.width, panel.height) / mm - 125) / 135))
+
     // Capital letters of 7.3 mm read well at 600 mm (EN 301 549 5.1.4); nothing is set smaller.
     // Nunito's capitals are 0.705 of its size, Literata's 0.701.
     readonly property real bodySize: Math.ceil(7.3 / 0.705 * mm * textScale)
-    readonly property real leadSize: Math.ceil(bodySize * 1.16)
-    readonly property real headingSize: Math.ceil(bodySize * 1.4)
-    readonly property real titleSize: Math.ceil(bodySize * 1.9)
-    readonly property real figureSize: Math.ceil(bodySize * 2.5)
-    readonly property real greetingSize: Math.ceil(bodySize * 2.2)
+    readonly property real leadSize: Math.ceil(bodySize * between(1.05, 1.16))
+    readonly property real headingSize: Math.ceil(bodySize * between(1.15, 1.4))
+    readonly property real titleSize: Math.ceil(bodySize * between(1.3, 1.9))
+    readonly property real figureSize: Math.ceil(bodySize * between(1.7, 2.5))
+    readonly property real greetingSize: Math.ceil(bodySize * between(1.3, 2.2))
     readonly property string bodyFamily: "Nunito"
     readonly property string titleFamily: "Literata SemiBold"
     readonly property real lineHeight: 1.08
 
-    readonly property real target: Math.ceil(20 * mm)
+    readonly property real target: Math.ceil(between(15.4, 20) * mm)
     readonly property real gap: Math.ceil(4 * mm)
-    readonly property real margin: Math.ceil(12 * mm)
-    readonly property real icon: Math.ceil(11 * mm)
+    readonly property real margin: Math.ceil(between(4, 12) * mm)
+    readonly property real icon: Math.ceil(between(9, 11) * mm)
     readonly property real hairline: Math.max(finest, Math.round(0.5 * mm))
     readonly property real radius: Math.ceil(2.5 * mm)
     // About 66 letters a line.
@@ -49,6 +55,13 @@ QtObject {
     readonly property int grow: animated ? 260 : 0
     readonly property int fade: animated ? 900 : 0
     readonly property int attractInterval: 9000
+    // Between two taps that are meant as one.
+    readonly property int doubleTap: 500
+
+    // A size between what a panel of 10 inch asks for and what one of 21 inch does.
+    function between(least: real, most: real): real {
+        return least + (most - least) * roominess;
+    }
 
     // The colour staff chose, else one of the palette.
     function accent(color: string, position: int): color {

@@ -1,20 +1,27 @@
 import QtQuick
+import Kiosk.State
 
-// A title. A word that is wider than its place makes the whole title smaller; it is never cut in two.
+// A title. A word that is wider than its place makes the whole title smaller; one that is still wider gets hyphens.
 Words {
     id: root
 
+    required property string title
+    property string family: Theme.bodyFamily
+    property bool strong: false
     property real size: Theme.bodySize
+    // Lines at the most, else the title ends in an ellipsis; 0 is as many as it takes.
+    property int mostLines: 0
+    readonly property real least: Math.min(size, Math.ceil(Theme.bodySize / Theme.textScale))
+    readonly property real share: width / Math.max(1, Lines.widestWord(title, family, size, strong))
 
-    font.pixelSize: Math.max(Math.ceil(Theme.bodySize / Theme.textScale), Math.floor(size * Math.min(1, width / longestWord.advanceWidth)))
+    readonly property real shownSize: Math.max(least, Math.floor(size * Math.min(1, share)))
+    readonly property string whole: width > 0 && share * size < least ? Lines.hyphenated(title) : title
 
-    TextMetrics {
-        id: longestWord
+    text: mostLines > 0 && width > 0 ? Lines.fitting(whole, family, shownSize, strong, width, mostLines) : whole
 
-        font.family: root.font.family
-        font.bold: root.font.bold
-        font.pixelSize: root.size
-        // Lines break at a space, not at U+00A0, and after a hyphen that no number follows.
-        text: root.text.replace(/-(?=\D)/g, "- ").split(" ").reduce((longest, word) => word.length > longest.length ? word : longest, "–")
+    font {
+        family: root.family
+        bold: root.strong
+        pixelSize: root.shownSize
     }
 }

@@ -1,4 +1,5 @@
 import QtQuick
+import Kiosk.State
 
 // A card as wide as the text: cover at the side, title and summary beside it.
 Touchable {
@@ -9,6 +10,8 @@ Touchable {
     readonly property color accent: Theme.accent(card.color, card.position)
     readonly property color deepAccent: Theme.deep(accent)
     property string above: ""
+    // What the longest word leaves for the cover.
+    readonly property real spare: width - 3 * Theme.gap - Math.max(Lines.widestWord(card.title, Theme.bodyFamily, Theme.bodySize / Theme.textScale, true), Lines.widestWord(above, Theme.bodyFamily, Theme.bodySize, false))
 
     signal followed(string page, Item cover)
 
@@ -32,7 +35,8 @@ Touchable {
                 bottom: parent.bottom
             }
 
-            width: Math.min(parent.width * (root.above === "" ? 0.36 : 0.32), height * 1.6)
+            visible: width > 0
+            width: root.spare < Theme.target ? 0 : Math.min(root.spare, parent.width * (root.above === "" ? 0.36 : 0.32), height * 1.6)
             accent: root.accent
             source: root.card.picture
         }
@@ -58,21 +62,18 @@ Touchable {
 
             Title {
                 width: parent.width
-                text: root.card.title
+                title: root.card.title
                 color: Theme.light
-                maximumLineCount: 3
-                elide: Text.ElideRight
-                font.bold: true
+                mostLines: 3
+                strong: true
                 lineHeight: 1
             }
 
             Words {
-                visible: root.above === "" && root.card.summary !== "" && root.width > 90 * Theme.mm
+                visible: root.above === "" && root.card.summary !== "" && root.width > 150 * Theme.mm
                 width: parent.width
-                text: root.card.summary
+                text: Lines.fitting(root.card.summary, Theme.bodyFamily, Theme.bodySize, false, width, 2)
                 color: Theme.light
-                maximumLineCount: 2
-                elide: Text.ElideRight
                 lineHeight: 1
             }
         }

@@ -1,0 +1,19 @@
+"""`kiosk status`: how things stand, in ten lines."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from kiosk.commands.console import ERRORS, OK
+from kiosk.publishing.standing import standing
+from kiosk.standing import as_json, as_lines
+
+
+def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    found = standing(content, state)
+    if options.json:
+        print(as_json(found, language))
+    else:
+        print(*as_lines(found, language), sep="\n")
+    return ERRORS if found.wrong else OK

@@ -1,0 +1,151 @@
+"""The log: what viewer and publisher did and what went wrong, for whoever looks after the computer.
+
+    STATE/log/viewer.log       a file for each process, as none may turn the other's over
+    STATE/log/publisher.log
+    STATE/log/builder.log      only what ended a builder unexpectedly
+    STATE/log/viewer.log.1     what was written before, up to KEPT files of MOST_BYTES each
+
+A full disk, a folder that may only be read or is gone costs lines of the log and nothing else.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from io import TextIOWrapper
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+MOST_BYTES = 256 * 1024
+KEPT = 3
+MOST_LETTERS = 4000  # of one entry
+QUIET_SECONDS = 3600.0  # in which the same message is written once
+MOST_REMEMBERED = 200
+
+log = logging.getLogger(__name__)
+
+
+def log_folder(state: Path) -> Path:
+    return state / "log"
+
+
+@contextlib.contextmanager
+def logged(state: Path, name: str) -> Iterator[None]:
+    """Write what is logged from INFO on, exceptions that nobody catches included, to STATE/log/NAME.log."""
+    root = logging.getLogger()
+    level = root.level
+    file = _File(log_folder(state) / f"{name}.log")
+    root.addHandler(file)
+    root.setLevel(logging.INFO)
+    hooks = sys.excepthook, threading.excepthook
+    sys.excepthook = _note
+    threading.excepthook = lambda caught: _note(caught.exc_type, caught.exc_value, caught.exc_traceback)
+    try:
+        yield
+    finally:
+        sys.excepthook, threading.excepthook = hooks
+        root.removeHandler(file)
+        root.setLevel(level)
+        file.close()
+
+
+def log_to_terminal() -> None:
+    """Print what is logged from WARNING on."""
+    terminal = logging.StreamHandler()
+    terminal.setLevel(logging.WARNING)
+    terminal.addFilter(_Once())
+    terminal.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(terminal)
+
+
+def _note(kind: type[BaseException], error: BaseException | None, trace: object) -> None:
+    if error is None or issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error or kind(), None)
+    else:
+        log.critical("%s: %s", kind.__name__, error, exc_info=error)
+
+
+class _File(RotatingFileHandler):
+    """A log file that never raises, and that comes again when its folder was removed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            maxBytes=MOST_BYTES,
+            backupCount=KEPT,
+            encoding="utf-8",
+            errors="backslashreplace",
+            delay=True,
+        )
+        self.setFormatter(_Lines())
+        self.addFilter(_Once())
+
+    def _open(self) -> TextIOWrapper:
+        Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
+        return super()._open()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self.stream and not self._is_there(self.stream):
+            self._drop()
+        super().emit(record)
+
+    def _is_there(self, stream: TextIOWrapper) -> bool:
+        try:
+            return os.path.samestat(os.fstat(stream.fileno()), os.stat(self.baseFilename))  # noqa: PTH116
+        except OSError:
+            return False
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        self._drop()  # with what it could not write, or it would try that again with each line
+
+    def _drop(self) -> None:
+        stream, self.stream = self.stream, None
+        if stream is not None:
+            with contextlib.suppress(OSError):
+                stream.close()
+
+    def close(self) -> None:
+        with contextlib.suppress(OSError):
+            super().close()
+
+
+class _Lines(logging.Formatter):
+    """One entry a line; what follows in it, such as where an exception came from, is indented."""
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%S%z")
+
+    def format(self, record: logging.LogRecord) -> str:
+        text = super().format(record)
+        if more := getattr(record, "repeats", 0):
+            text += f"\n(and {more} more like it since it was last written)"
+        if len(text) > MOST_LETTERS:
+            text = f"{text[: MOST_LETTERS // 2]} … {text[-MOST_LETTERS // 2 :]}"
+        return "\n    ".join(text.splitlines())
+
+
+class _Once(logging.Filter):
+    """Lets the same message through once in a while, however often it is logged."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen: dict[tuple[int, str], tuple[float, int]] = {}  # since when, how often since then
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        what = (record.levelno, record.getMessage()[:300])
+        now = time.monotonic()
+        since, more = self._seen.get(what, (-QUIET_SECONDS, 0))
+        if now - since < QUIET_SECONDS:
+            self._seen[what] = since, more + 1
+            return False
+        self._seen.pop(what, None)
+        self._seen[what] = now, 0
+        if len(self._seen) > MOST_REMEMBERED:
+            del self._seen[next(iter(self._seen))]
+        record.repeats = more
+        return True

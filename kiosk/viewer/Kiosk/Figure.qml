@@ -1,0 +1,59 @@
+import QtQuick
+
+// A big number, its unit and what it counts, each from a line that is given.
+Column {
+    id: root
+
+    required property string value
+    required property string unit
+    required property string label
+    required property real numberSize
+    required property real numberHeight
+    required property real unitHeight
+    required property color accent
+    readonly property color deepAccent: Theme.deep(accent)
+    readonly property real wantedForNumber: number.implicitHeight
+    readonly property real wantedForUnit: unit === "" ? 0 : unitWords.implicitHeight
+
+    signal linkActivated(string link)
+
+    Rectangle {
+        width: parent.width
+        height: Math.ceil(1.2 * Theme.mm)
+        color: root.accent
+    }
+
+    Words {
+        id: number
+
+        width: parent.width
+        height: root.numberHeight
+        topPadding: Theme.gap
+        text: root.value
+        color: root.deepAccent
+        lineHeight: 0.9
+        font.family: Theme.titleFamily
+        font.pixelSize: root.numberSize
+    }
+
+    Words {
+        id: unitWords
+
+        visible: root.unitHeight > 0
+        width: parent.width
+        height: root.unitHeight
+        text: root.unit
+        color: root.deepAccent
+        lineHeight: 1
+        font.family: Theme.titleFamily
+        font.pixelSize: Theme.leadSize
+    }
+
+    RichWords {
+        width: parent.width
+        text: root.label
+        linkColor: root.deepAccent
+        lineHeight: 1.02
+        onLinkActivated: link => root.linkActivated(link)
+    }
+}

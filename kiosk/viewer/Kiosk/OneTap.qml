@@ -1,0 +1,109 @@
+import QtQuick
+
+// One tap does one thing. Where a tap has changed what lies under the finger, that place takes no other tap
+// until the change was seen and the time of a double tap has passed.
+Item {
+    id: root
+
+    // The bar's buttons keep their place: leafing quickly is as many taps as it takes.
+    required property Item bar
+    required property bool barCovered
+    required property bool mirrored
+
+    // What each finger that is down, or just went up, has touched: {place, button, mirrored}.
+    property var touches: ({})
+    // The touch whose consequences come now, whether they are told before or after it.
+    property var touch: null
+    property bool change: false
+
+    signal touched
+
+    function changed() {
+        change = true;
+        decide();
+    }
+
+    function take(finger: int) {
+        touch = touches[finger];
+        decide();
+    }
+
+    function decide() {
+        Qt.callLater(forget);
+        if (!change || !touch)
+            return;
+        const button = touch.button;
+        const stays = button && button.visible && button.enabled && touch.mirrored === mirrored;
+        if (!stays)
+            guard.open(touch.place);
+    }
+
+    function forget() {
+        touch = null;
+        change = false;
+    }
+
+    function touchableAt(item: Item, position: point): Touchable {
+        while (item && !(item as Touchable)) {
+            const child = item.childAt(position.x, position.y);
+            if (child)
+                position = child.mapFromItem(item, position);
+            item = child;
+        }
+        return item as Touchable;
+    }
+
+    SwallowTouch {
+        id: guard
+
+        objectName: "tapGuard"
+
+        readonly property real reach: Math.ceil(15 * Theme.mm)
+        property bool unseen: false
+
+        function open(center: point) {
+            x = center.x - reach;
+            y = center.y - reach;
+            unseen = true;
+        }
+
+        width: 2 * reach
+        height: 2 * reach
+        visible: unseen || time.running || held
+        // Who goes on tapping at the same place has not looked yet.
+        onTouched: time.restart()
+
+        // Not from the tap on: taps wait in line while a page is being opened.
+        Connections {
+            target: root.Window.window
+            enabled: guard.unseen
+
+            function onFrameSwapped() {
+                guard.unseen = false;
+                time.restart();
+            }
+        }
+
+        Timer {
+            id: time
+
+            interval: Theme.doubleTap
+        }
+    }
+
+    SeesTouches {
+        anchors.fill: parent
+        onPressed: (finger, position) => {
+            const button = root.barCovered ? null : root.touchableAt(root.bar, root.bar.mapFromItem(root, position));
+            root.touches[finger] = {
+                place: position,
+                button: button,
+                mirrored: root.mirrored
+            };
+            root.take(finger);
+            root.touched();
+        }
+        onMoved: root.touched()
+        onReleased: finger => root.take(finger)
+    }
+}

@@ -1,0 +1,55 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Sees every finger and takes none. It has to lie above all else, because what lies below may grab.
+Item {
+    id: root
+
+    signal pressed(int finger, point position)
+    signal moved
+    signal released(int finger)
+
+    component Finger: Item {
+        id: finger
+
+        property bool waiting: false
+        readonly property alias down: handler.active
+
+        signal pressed(point position)
+        signal moved
+        signal released
+
+        PointHandler {
+            id: handler
+
+            acceptedDevices: PointerDevice.AllDevices
+            enabled: !finger.waiting
+            onActiveChanged: {
+                if (active)
+                    finger.pressed(point.position);
+                else
+                    finger.released();
+            }
+            onPointChanged: if (active)
+                finger.moved()
+        }
+    }
+
+    // A handler follows one finger, so each waits until those before it have theirs.
+    Repeater {
+        id: fingers
+
+        model: 10
+
+        Finger {
+            required property int index
+
+            anchors.fill: parent
+            waiting: index > 0 && !(fingers.itemAt(index - 1) as Finger).down
+            onPressed: position => root.pressed(index, position)
+            onMoved: root.moved()
+            onReleased: root.released(index)
+        }
+    }
+}

@@ -1,0 +1,59 @@
+"""The libraries of the system that Qt's wheel for Linux needs, and the packages that bring them."""
+
+from __future__ import annotations
+
+import ctypes
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from kiosk.message import N_, Message
+
+_WINDOWS = {
+    "wayland": ("libwayland", "libxkbcommon"),
+    "xcb": ("libX11-xcb", "libxcb", "libxkbcommon"),
+}
+
+
+def libraries() -> dict[str, str]:
+    """Return each library with the package of Debian and Ubuntu that brings it."""
+    lines = Path(__file__).with_name("libraries.txt").read_text("ascii").splitlines()
+    return dict(line.split() for line in lines if not line.startswith("#"))
+
+
+def is_missing(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return True
+    return False
+
+
+def missing_for_window(environment: Mapping[str, str]) -> Message | None:
+    """Return what to say when the libraries of this kind of display are missing: Qt would abort.
+
+    They are loaded here before Qt loads them, so that asking costs nothing.
+    """
+    if not sys.platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
+        return None
+    kind = "wayland" if environment.get("WAYLAND_DISPLAY") else "xcb"
+    needed = [library for library in libraries() if library.startswith(_WINDOWS[kind])]
+    return missing_for_qt() if any(map(is_missing, needed)) else None
+
+
+def missing_for_qt(missing: Callable[[str], bool] = is_missing) -> Message | None:
+    """Return what to say when libraries that Qt needs are missing, with all of them at once."""
+    if not sys.platform.startswith("linux"):
+        return None
+    lacking = {library: package for library, package in libraries().items() if missing(library)}
+    if not lacking:
+        return None
+    if shutil.which("apt-get") is None:
+        text = N_(
+            "Qt needs libraries that this system lacks. Install what brings them, then start again: {names}"
+        )
+        return Message(text, {"names": " ".join(lacking)})
+    text = N_("Qt needs packages that this system lacks. Type this line once, then start again:  {command}")
+    packages = " ".join(dict.fromkeys(lacking.values()))
+    return Message(text, {"command": f"sudo apt-get install --no-install-recommends {packages}"})

@@ -1,0 +1,81 @@
+"""How wide words are and where lines end, by the fonts themselves, for QML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QFont, QTextLayout, QTextLine, QTextOption
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from kiosk.languages.hyphens import hyphenated
+
+QML_IMPORT_NAME = "Kiosk.State"
+QML_IMPORT_MAJOR_VERSION = 1
+
+ELLIPSIS = "…"
+LINES_OF_A_TITLE = 3
+
+
+@QmlElement
+@QmlSingleton
+class Lines(QObject):
+    """Measures plain texts as the screen sets them; keeps nothing. Sizes are pixels."""
+
+    @Slot(str, str, float, bool, result=float)
+    def widestWord(self, text: str, family: str, size: float, bold: bool) -> float:
+        """Return the width of the widest part of `text` in which no line may end."""
+        words = set_lines(text, font(family, size, bold), 1, QTextOption.WrapMode.WordWrap)
+        return max((line.naturalTextWidth() for line in words), default=0.0)
+
+    @Slot(str, str, float, bool, float, int, result=str)
+    def fitting(self, text: str, family: str, size: float, bold: bool, width: float, most: int) -> str:
+        """Return as many whole words of `text` as `most` lines of `width` hold, with an ellipsis if not all."""
+        used = font(family, size, bold)
+        ends = [line.textStart() + line.textLength() for line in set_lines(text, used, width)]
+        if len(ends) <= most:
+            return text
+        shown = text[: ends[most - 1]]
+        while shown:
+            tried = shown.rstrip(" \u00a0,;:–—-") + ELLIPSIS
+            if len(list(set_lines(tried, used, width))) <= most:
+                return tried
+            shown = shown.rstrip().rpartition(" ")[0]
+        return ELLIPSIS
+
+    @Slot(str, result=str)
+    def hyphenated(self, text: str) -> str:
+        """Return `text` with soft hyphens in its long words."""
+        return hyphenated(text)
+
+
+def titles_fit(titles: Sequence[str], width: float, size: float) -> bool:
+    """Tell whether each title of a card keeps its words whole in a column of `width`, in three lines."""
+    used = font("Nunito", size, True)
+    return Lines().widestWord(" ".join(titles), "Nunito", size, True) <= width and all(
+        len(title) * size * 0.4 < width or len(list(set_lines(title, used, width))) <= LINES_OF_A_TITLE
+        for title in titles
+    )
+
+
+def font(family: str, size: float, bold: bool) -> QFont:
+    used = QFont(family)
+    used.setPixelSize(max(1, round(size)))
+    used.setBold(bold)
+    return used
+
+
+def set_lines(
+    text: str, used: QFont, width: float, wrap: QTextOption.WrapMode = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+) -> Iterator[QTextLine]:
+    """Yield the lines of `text` in a column of `width`, as Qt Quick's Text would break them."""
+    layout = QTextLayout(text, used)
+    option = QTextOption()
+    option.setWrapMode(wrap)
+    option.setUseDesignMetrics(True)  # as Text does, whose letters are drawn at any size
+    layout.setTextOption(option)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        yield line
+    layout.endLayout()

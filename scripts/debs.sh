@@ -1,0 +1,38 @@
+# Installs packages of Debian or Ubuntu for scripts/setup, from those that scripts/bundle put into the folder when
+# they fit this system.
+
+# What packages fit: the system, its release and the processor, such as `debian 12 amd64`.
+release() {
+    (. /etc/os-release && echo "$ID ${VERSION_ID-} $(dpkg --print-architecture)")
+}
+# install_debs PACKAGES
+install_debs() {
+    install="install -y --no-install-recommends ${1# }"
+    line="apt-get update && apt-get $install"
+    apt='apt-get -q -o DPkg::Lock::Timeout=300'
+    if [ -d "$root/debs" ] && [ "$(cat "$root/debs/release")" = "$(release)" ]; then
+        line="sh '$script'${dev:+ dev}"
+        # By a link, because apt takes no address with a space.
+        place=$(mktemp -d)
+        mkdir -p "$place/lists/partial"
+        ln -s "$root/debs" "$place/debs"
+        echo "deb [trusted=yes] file:$place/debs ./" >"$place/sources.list"
+        apt="$apt -o Dir::Etc::SourceList=$place/sources.list -o Dir::Etc::SourceParts=- -o Dir::State::Lists=$place/lists"
+    fi
+    if [ "$(id -u)" = 0 ]; then
+        sudo=
+    elif sudo -n true 2>/dev/null; then
+        sudo='sudo -n'
+    elif ! command -v sudo >/dev/null; then
+        ask type "su -c '$line'"
+    elif [ -n "${place-}" ]; then
+        ask type "sudo $line"
+    else
+        ask type "sudo sh -c '$line'"
+    fi
+    say system "${1# }"
+    # When one of several sources cannot be reached, the others may do.
+    $sudo $apt update >&2 || true
+    $sudo env DEBIAN_FRONTEND=noninteractive $apt $install </dev/null >&2 || ask system-failed "$line"
+    rm -rf "${place:-/nonexistent}"
+}

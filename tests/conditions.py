@@ -1,0 +1,33 @@
+"""How a program is started without root's rights, or where a folder fails or hangs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+# Root may open everything; without these rights it is a user like others.
+COMMON_USER = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if ROOT else ()
+
+
+def failing(folder: Path, error: str) -> tuple[str, ...]:
+    """Return what to put before a command so that every look at the folder fails, as with "EHOSTDOWN"."""
+    return _injected(folder, f"error={error}")
+
+
+def hanging(folder: Path) -> tuple[str, ...]:
+    """Return what to put before a command so that no look at the folder returns."""
+    return _injected(folder, "delay_enter=3600000000")
+
+
+def _injected(folder: Path, what: str) -> tuple[str, ...]:
+    if shutil.which("strace") is None:
+        pytest.skip("strace is not installed")
+    calls = "open,openat,stat,lstat,newfstatat,statx,getdents64,access,faccessat,faccessat2,readlink"
+    return (
+        *("strace", "-f", "-qq", "-o", os.devnull, "--seccomp-bpf", "-P", str(folder)),
+        *("-e", f"trace={calls}", "-e", f"inject={calls}:{what}"),
+    )

@@ -1,0 +1,103 @@
+"""What is on the screen now: its texts and buttons, and where they have to be seen.
+
+One JavaScript function looks at all items: PySide6 has no converter for Text's enumerations, and its wrapper of a
+meta-object outlives the item, see docs/develop.md.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont
+from PySide6.QtQml import QQmlEngine, QQmlExpression
+
+from kiosk.viewer.assembly import Viewer
+
+_LOOK = """(function look(item, frames, found) {
+    if (!item.visible || item.opacity === 0)
+        return found;
+    const corner = item.mapToItem(null, 0, 0);
+    const end = item.mapToItem(null, item.width, item.height);
+    const place = [corner.x, corner.y, end.x - corner.x, end.y - corner.y];
+    if (item.lineCount !== undefined && item.textFormat !== undefined && item.text !== "")
+        found.texts.push({
+            "text": item.text, "styled": item.textFormat === 4, "wraps": item.wrapMode !== 0,
+            "family": item.font.family, "size": item.font.pixelSize, "bold": item.font.bold, "italic": item.font.italic,
+            "width": item.width - item.leftPadding - item.rightPadding, "lines": item.lineCount,
+            "truncated": item.truncated, "frames": frames,
+            "place": [place[0] + item.leftPadding, place[1] + item.topPadding, place[2], item.contentHeight],
+            "used": item.contentWidth, "side": item.effectiveHorizontalAlignment
+        });
+    const touched = item.clicked !== undefined && item.pressed !== undefined;
+    if (touched && item.enabled)
+        found.buttons.push({"name": item.name, "place": place});
+    if (String(item).startsWith("Bar_"))
+        found.bar = place;
+    if (touched || item.clip || frames.length === 0)
+        frames = frames.concat([{"place": place, "scrolls": item.contentY !== undefined && item.originY !== undefined}]);
+    for (let at = 0; at < item.children.length; ++at)
+        look(item.children[at], frames, found);
+    return found;
+})"""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A button, or an item that clips, with everything in it; a view that scrolls may hide the rest below."""
+
+    place: QRectF
+    scrolls: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeenText:
+    """A text as it was given, and how it is set: `width` is the room of its lines, `ink` where they stand."""
+
+    text: str
+    styled: bool
+    wraps: bool
+    font: QFont
+    width: float
+    lines: int
+    truncated: bool
+    ink: QRectF
+    frames: tuple[Frame, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenButton:
+    name: str
+    place: QRectF
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    texts: tuple[SeenText, ...]
+    buttons: tuple[SeenButton, ...]
+    bar: QRectF
+
+
+def look(viewer: Viewer) -> Seen:
+    call = f'JSON.stringify({_LOOK}(this.contentItem, [], {{"texts": [], "buttons": [], "bar": [0, 0, 0, 0]}}))'
+    told, _ = QQmlExpression(QQmlEngine.contextForObject(viewer.window), viewer.window, call).evaluate()
+    found = json.loads(told)
+    buttons = (SeenButton(each["name"], QRectF(*each["place"])) for each in found["buttons"])
+    return Seen(tuple(map(_text, found["texts"])), tuple(buttons), QRectF(*found["bar"]))
+
+
+def _text(each: dict[str, Any]) -> SeenText:
+    font = QFont(each["family"])
+    font.setPixelSize(each["size"])
+    font.setBold(each["bold"])
+    font.setItalic(each["italic"])
+    x, y, width, height = each["place"]
+    free = width - each["used"]
+    left = {2: free, 4: free / 2}.get(each["side"], 0.0)
+    ink = QRectF(x + left, y, each["used"], height)
+    frames = tuple(Frame(QRectF(*frame["place"]), frame["scrolls"]) for frame in each["frames"])
+    return SeenText(
+        each["text"], each["styled"], each["wraps"], font, each["width"], each["lines"], each["truncated"], ink, frames
+    )
