@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import logging
 import os
 import subprocess
 import time
@@ -36,11 +37,15 @@ from kiosk.publishing.unfinished import together, unfinished, without
 from kiosk.publishing.warnings import site_warnings
 from kiosk.publishing.worker import Setup
 from kiosk.publishing.writing import Contents, says_the_same, write_notes, write_release
-from kiosk.release import Release, current_number, release_folder
+from kiosk.release import Release, numbers, release_folder, whole_releases
+
+log = logging.getLogger(__name__)
 
 PATIENCE = 60.0  # seconds for another builder or a restore to finish
 TRIES = 5  # to read a folder that staff just then rearrange; the pictures are made but once
 TRY_SECONDS = 0.5  # before the second try; then twice as long each time
+# What comes of notes that have the right shape and say nonsense; they count as absent.
+_MADE_OF_NONSENSE = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError)
 _CHANGING = N_("The folders in {folder} are being changed just now. The kiosk tries again by itself.")
 
 
@@ -61,10 +66,12 @@ def publish(
             for left in reversed(range(TRIES)):
                 try:
                     return _Publication(job, crew, clock, anew=anew, whole=job.whole or left > 0).run()
-                except (BaseDamaged, Changing) as error:
-                    if not left or (anew and isinstance(error, BaseDamaged)):
+                except (BaseDamaged, Changing, *_MADE_OF_NONSENSE) as error:
+                    if not left or (anew and not isinstance(error, Changing)):
                         raise
-                    anew = anew or isinstance(error, BaseDamaged)
+                    if isinstance(error, _MADE_OF_NONSENSE):
+                        log.exception("the last release is no base for the next one")
+                    anew = anew or not isinstance(error, Changing)
                     if isinstance(error, Changing):
                         time.sleep(TRY_SECONDS * 2 ** (TRIES - 1 - left))
                 crew.dismiss()
@@ -131,12 +138,7 @@ class _Publication:
 
     def _find_base(self) -> Release | None:
         """Return the release to build upon: the current one, else the newest whole one."""
-        current = current_number(self._state)
-        for number in [current, *reversed(store.numbers(self._state))]:
-            if number is not None:
-                with contextlib.suppress(OSError, ValueError, KeyError):
-                    return Release(release_folder(self._state, number))
-        return None
+        return next(whole_releases(self._state), None)
 
     def _read_before(self) -> Sources:
         if self._base is None:
@@ -302,8 +304,8 @@ class _Publication:
 
     def _shelves(self) -> tuple[Path, ...]:
         """Return where pictures of kept releases lie, the newest first: a folder came back or moved."""
-        numbers = reversed(store.numbers(self._state))
-        return tuple(release_folder(self._state, number) / "pictures" for number in numbers)
+        kept = reversed(numbers(self._state))
+        return tuple(release_folder(self._state, number) / "pictures" for number in kept)
 
     def _outcome(
         self, *, fresh: bool, retry: bool = False, wake: float = 0.0, later: bool = False
@@ -320,8 +322,14 @@ class _Publication:
             retry,
             wake,
             later,
-            self._base.report(),
+            _problems(self._base),
         )
+
+
+def _problems(release: Release) -> list[Row]:
+    with contextlib.suppress(OSError, ValueError):  # damaged: the next publication that says more mends it
+        return release.report()
+    return []
 
 
 def _attract_sources(site: Site) -> list[str]:

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import json
+import logging
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,8 +31,12 @@ from typing import Any
 
 from kiosk.content.problems import Problem, Severity
 from kiosk.content.site import Site
+from kiosk.publishing.source_shapes import SOURCES
 from kiosk.publishing.tree import file_print
 from kiosk.release import encode
+from kiosk.shape import read_shaped
+
+log = logging.getLogger(__name__)
 
 Row = dict[str, Any]
 Entries = dict[str, dict[str, Row]]  # page identity -> language -> entry
@@ -59,10 +63,13 @@ class Sources:
 def read_sources(path: Path) -> Sources:
     """Return the notes; empty ones when they are missing or damaged."""
     try:
-        row = json.loads(path.read_bytes())
-        return Sources(**{name: row[name] for name in Sources.__slots__})
-    except (OSError, ValueError, KeyError, TypeError):
+        row = read_shaped(path, SOURCES)
+    except FileNotFoundError:
         return Sources()
+    except (OSError, ValueError) as error:
+        log.warning("%s cannot be used, all of the content is read anew: %s", path, error)
+        return Sources()
+    return Sources(**{name: row[name] for name in Sources.__slots__})
 
 
 def names_digest(site: Site) -> str:

@@ -18,7 +18,7 @@ from kiosk.publishing.lock import locked
 from kiosk.publishing.message import cannot_use
 from kiosk.publishing.sources import Sources, read_sources
 from kiosk.publishing.switch import settle
-from kiosk.release import Release, current_number, encode, release_folder
+from kiosk.release import Release, current_number, encode, numbered_release, numbers
 from kiosk.time_machine import ReleaseInfo
 
 
@@ -52,9 +52,9 @@ def list_releases(state: Path) -> tuple[ReleaseInfo, ...]:
     current = current_number(state)
     found: list[ReleaseInfo] = []
     before: Release | None = None
-    for number in store.numbers(state):
+    for number in numbers(state):
         try:
-            release = Release(release_folder(state, number))
+            release = numbered_release(state, number)
             found.append(_info(release, current, _changes(before, release)))
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             continue
@@ -105,7 +105,7 @@ def _restore(state: Path, number: int) -> Restored:
         if not mine:
             raise NotRestored(store.busy(state))
         try:
-            old = Release(release_folder(state, number))
+            old = numbered_release(state, number)
         except (OSError, ValueError) as error:
             none = N_(
                 "There is no release {number}. The command “{kiosk} releases” lists those that are kept."
@@ -146,7 +146,7 @@ def _last(state: Path) -> Release | None:
     """Return the release that visitors see until now."""
     current = current_number(state)
     with contextlib.suppress(OSError, ValueError, KeyError):
-        return Release(release_folder(state, current)) if current else None
+        return numbered_release(state, current) if current else None
     return None
 
 

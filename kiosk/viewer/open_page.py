@@ -234,14 +234,7 @@ class OpenPage(QObject):
 
     def _read(self) -> Page | None:
         card = self._site.card(self._id) if self._id else None
-        release = self._site.release
-        if card is None or release is None:
-            return None
-        try:
-            return release.page(self._id, choose(self._language.tag, tuple(card.texts), release.languages))
-        except (OSError, ValueError) as error:
-            log.error("page %r cannot be read: %s", self._id, error)
-            return None
+        return None if card is None else self._site.page(card)
 
     def _blocks(self) -> list[dict[str, Any]]:
         if self._page is None:
