@@ -133,6 +133,7 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
     (Hides.NOTHING, N_("Visitors see the word as it is."), "word-latin word-cyrillic"),
     (Hides.NOTHING, N_("Visitors see it on two lines, broken anywhere."), "word-long"),
     (Hides.NOTHING, N_("Visitors see all of it."), "page-long"),
+    (Hides.NOTHING, N_("Visitors see everything as before."), "release-mended"),
     (Hides.NOTHING, N_("Visitors do not see them."), "pictures-unused"),
     (Hides.PAGE, _NOT_YET, "header-draft"),
     (Hides.NOTHING, _NOT_YET, "draft"),  # as staff wish

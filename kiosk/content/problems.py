@@ -528,6 +528,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The dates in the header are not those of “{other}”, which is the same page."),
         N_("Write the same from and until into the header of every language."),
     ),
+    "release-mended": (
+        N_("Files of the kiosk itself were damaged on the disk of this computer; it made them anew: {count}."),
+            "Files of the kiosk itself were damaged on the disk of the screen’s computer; it made them anew: {count}."
+        ),
+        N_(
+            "If this comes again, the disk is failing: ask whoever looks after the computer to replace it. "
+            "Your own files are not concerned, but keep a copy of them."
+        ),
+    ),
     "no-pages": (
         N_("There is no page in the content folder."),
         N_("Make a folder with a text in it, such as 01-welcome/kk.md."),

@@ -27,6 +27,8 @@ from kiosk.publishing.held import still_held
 from kiosk.publishing.history import exchanged_since, note_changes
 from kiosk.publishing.limits import MOST_LANGUAGES
 from kiosk.publishing.lock import locked
+from kiosk.publishing.manifest import damaged_files
+from kiosk.publishing.mending import forget, mended_lately
 from kiosk.publishing.message import cannot_read, cannot_use
 from kiosk.publishing.outcome import Changing, Job, Outcome, Unsettled
 from kiosk.publishing.reading import Reading, is_as_read, read_site
@@ -59,19 +61,23 @@ def publish(
     """
     crew = Crew(worker)
     anew = False
+    lost: frozenset[str] | None = None
     try:
         with locked(store.build_lock(job.state), patience=PATIENCE) as mine:
             if not mine:
                 return Outcome(message=store.busy(job.state), retry=True)
             for left in reversed(range(TRIES)):
                 try:
-                    return _Publication(job, crew, clock, anew=anew, whole=job.whole or left > 0).run()
+                    whole = job.whole or left > 0
+                    return _Publication(job, crew, clock, anew=anew, whole=whole, lost=lost).run()
                 except (BaseDamaged, Changing, *_MADE_OF_NONSENSE) as error:
                     if not left or (anew and not isinstance(error, Changing)):
                         raise
                     if isinstance(error, _MADE_OF_NONSENSE):
                         log.exception("the last release is no base for the next one")
-                    anew = anew or not isinstance(error, Changing)
+                    found = _damaged(job.state) if isinstance(error, BaseDamaged) else frozenset()
+                    anew = anew or not (isinstance(error, Changing) or found - (lost or frozenset()))
+                    lost = found or lost
                     if isinstance(error, Changing):
                         time.sleep(TRY_SECONDS * 2 ** (TRIES - 1 - left))
                 crew.dismiss()
@@ -94,6 +100,12 @@ def publish(
         crew.dismiss()
 
 
+def _damaged(state: Path) -> frozenset[str]:
+    """Return the damaged files of the release that the next one is built upon."""
+    base = next(whole_releases(state), None)
+    return damaged_files(base.folder) if base else frozenset()
+
+
 def _blame(error: OSError, job: Job) -> Message:
     """Tell a content folder that failed while it was read from a state folder that takes no file."""
     file = error.filename
@@ -108,7 +120,14 @@ def _current(state: Path) -> int:
 
 class _Publication:
     def __init__(
-        self, job: Job, crew: Crew, clock: Callable[[], float], *, anew: bool = False, whole: bool = True
+        self,
+        job: Job,
+        crew: Crew,
+        clock: Callable[[], float],
+        *,
+        anew: bool = False,
+        whole: bool = True,
+        lost: frozenset[str] | None = None,
     ) -> None:
         self._job = job
         self._whole = whole
@@ -116,6 +135,7 @@ class _Publication:
         self._state = job.state
         self._content = os.path.abspath(job.content)  # noqa: PTH100 - resolve() would follow links
         self._base = None if anew else self._find_base()
+        self._lost = _damaged(job.state) if lost is None and job.mend else lost or frozenset()
         self._before = self._read_before()
         self._crew = crew
         self._draft: Draft | None = None
@@ -155,6 +175,12 @@ class _Publication:
         for note in before.pictures.values():
             if before.edge != self._job.edge or "size" not in note:
                 note["print"] = None
+        if self._lost:
+            log.warning(
+                "damaged files of release %d are made anew: %s", self._base.number, sorted(self._lost)
+            )
+            forget(before, self._lost)
+            before.mended = {"at": int(self._clock()), "count": len(self._lost)}
         return before
 
     def _held(self) -> Outcome | None:
@@ -193,6 +219,7 @@ class _Publication:
         made = assemble(reading.pages, reading.order, reading.fresh, languages, hidden)
         problems = [*settings.problems, *undeclared(reading.pages, languages), *plan.problems]
         problems += self._look_at(site, reading, plan, settings.values)
+        problems += mended_lately(self._before.mended, self._clock())
         if not made.pages:
             problems.append(Problem("no-pages", Severity.ERROR, ""))
         rows = report(site, reading.pages, reading.pictures, problems)
@@ -229,8 +256,10 @@ class _Publication:
             order=reading.order,
             pages=reading.pages,
             pictures=reading.pictures,
+            mended=self._before.mended,
         )
-        contents = Contents(made.files, _pictures(reading), reading.made, rows, about, notes)
+        pictures = _pictures(reading) - (self._lost - reading.made)
+        contents = Contents(made.files, pictures, reading.made, rows, about, notes)
         fresh = self._write(contents)
         wake = max(1.0, plan.again.timestamp() - self._clock() + 1) if plan.again else 0.0
         return self._outcome(fresh=fresh, retry=reading.retry, wake=wake, later=reading.later)
@@ -274,7 +303,7 @@ class _Publication:
 
     def _write(self, contents: Contents) -> bool:
         """Write a release if it says something new; return whether it did."""
-        if says_the_same(self._state, self._base, contents):
+        if not self._lost and says_the_same(self._state, self._base, contents):
             assert self._base is not None
             if contents.notes.to_bytes() != self._before.to_bytes():
                 write_notes(self._base, contents.notes)
@@ -288,7 +317,8 @@ class _Publication:
         there: set[str] = set()
         if self._base is not None:
             with contextlib.suppress(OSError):
-                there = {f"pictures/{name}" for name in os.listdir(self._base.folder / "pictures")}  # noqa: PTH208
+                names = os.listdir(self._base.folder / "pictures")  # noqa: PTH208 - names are all that is needed
+                there = {f"pictures/{name}" for name in names} - self._lost
         self._draft = Draft(self._state, self._base.folder if self._base else None, durable=self._job.durable)
         places = Places({page.id: page.folder for page in site.pages.values()}, list(site.files))
         self._crew.equip(Setup(site.root, places, self._job.edge, self._draft.work, self._shelves()))
@@ -304,6 +334,8 @@ class _Publication:
 
     def _shelves(self) -> tuple[Path, ...]:
         """Return where pictures of kept releases lie, the newest first: a folder came back or moved."""
+        if any(name.startswith("pictures/") for name in self._lost):
+            return ()  # the others have the same ones
         kept = reversed(numbers(self._state))
         return tuple(release_folder(self._state, number) / "pictures" for number in kept)
 

@@ -18,6 +18,7 @@ class Job:
 
     `whole` asks for nothing rather than for files from before and after a change together.
     Without `durable` nothing is flushed to the disk. With `drafts` texts that say so are shown, too.
+    With `mend` files of the current release that were damaged are made anew.
     Without `settle` an interrupted import stays as it is, and nothing can be published.
     """
 
@@ -29,6 +30,7 @@ class Job:
     drafts: bool = False
     whole: bool = False
     settle: bool = True
+    mend: bool = False
 
 
 @dataclass(slots=True)

@@ -24,6 +24,7 @@ from kiosk.publishing.lock import locked
 from kiosk.publishing.message import cannot_use
 from kiosk.publishing.process import start
 from kiosk.publishing.tree import quick_fingerprint
+from kiosk.publishing.walk import Walk
 from kiosk.release import current_number
 
 IDLE_SECONDS = 0.5  # between two looks at a folder of usual size
@@ -116,6 +117,7 @@ class _Poller:
     def follow(self) -> int:
         """Publish each change that has rested; return when the parent is gone."""
         self.following = True
+        walk = Walk(self.state)
         published, pause = self.look()
         seen = published
         row = self.publish(again=True)
@@ -136,6 +138,9 @@ class _Poller:
                 self.alarm.set(row, changed=True)
             elif found is not None and ringing:
                 row = self.publish(again=bool(row["later"]))
+                self.alarm.set(row, changed=False)
+            elif not moves and walk.step():
+                row = self.build(self.edge, again=False, mend=True)
                 self.alarm.set(row, changed=False)
             seen = found
         return 0
@@ -167,16 +172,20 @@ class _Poller:
         """Tell staff, wherever they look, why nothing can be published."""
         return self.build(self.edge, again=False, refused=message)
 
-    def build(self, edge: int, *, again: bool, refused: Message | None = None) -> dict[str, Any]:
+    def build(
+        self, edge: int, *, again: bool, mend: bool = False, refused: Message | None = None
+    ) -> dict[str, Any]:
         """Run a builder and return what it says; ends it when the parent is gone.
 
-        With `refused` it publishes nothing and only tells that message.
+        With `mend` it makes damaged files of the release anew. With `refused` it publishes nothing and
+        only tells that message.
         """
         job = {
             "content": str(self.content),
             "state": str(self.state),
             "edge": edge,
             "again": again,
+            "mend": mend,
             "drafts": self.drafts,
             "language": self.language,
             "changed": refused is None and (not again or self.is_first()),

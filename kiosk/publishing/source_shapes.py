@@ -65,4 +65,5 @@ SOURCES = {
     "order": [str],
     "pages": {str: {str: _entry}},
     "pictures": {str: _NOTE},
+    "mended?": {"at?": _SECONDS, "count?": count},
 }

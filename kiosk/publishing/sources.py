@@ -55,6 +55,7 @@ class Sources:
     order: list[str] = field(default_factory=list)
     pages: Entries = field(default_factory=dict)
     pictures: dict[str, Row] = field(default_factory=dict)
+    mended: Row = field(default_factory=dict)  # see mending
 
     def to_bytes(self) -> bytes:
         return encode({name: getattr(self, name) for name in Sources.__slots__})
@@ -69,7 +70,7 @@ def read_sources(path: Path) -> Sources:
     except (OSError, ValueError) as error:
         log.warning("%s cannot be used, all of the content is read anew: %s", path, error)
         return Sources()
-    return Sources(**{name: row[name] for name in Sources.__slots__})
+    return Sources(**{name: row[name] for name in Sources.__slots__ if name in row})
 
 
 def names_digest(site: Site) -> str:

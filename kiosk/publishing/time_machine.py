@@ -15,11 +15,17 @@ from kiosk.publishing import store
 from kiosk.publishing.draft import Draft
 from kiosk.publishing.held import hold
 from kiosk.publishing.lock import locked
+from kiosk.publishing.manifest import damaged_files
 from kiosk.publishing.message import cannot_use
 from kiosk.publishing.sources import Sources, read_sources
 from kiosk.publishing.switch import settle
 from kiosk.release import Release, current_number, encode, numbered_release, numbers
 from kiosk.time_machine import ReleaseInfo
+
+_DAMAGED = N_(
+    "Files of release {number} are damaged on the disk, so it cannot come back. Choose another one; "
+    "if there are more like it, the disk is failing."
+)
 
 
 class NoRelease(Failure, LookupError):
@@ -111,6 +117,8 @@ def _restore(state: Path, number: int) -> Restored:
                 "There is no release {number}. The command “{kiosk} releases” lists those that are kept."
             )
             raise NoRelease(Message(none, {"number": str(number)})) from error
+        if damaged_files(old.folder):
+            raise NotRestored(Message(_DAMAGED, {"number": str(number)}))
         last = _last(state)
         new = store.next_number(state)
         about = {
