@@ -53,10 +53,6 @@ def parent_of(page_id: str) -> str:
     return page_id.rpartition("/")[0]
 
 
-def section_of(page_id: str) -> str:
-    return page_id.partition("/")[0]
-
-
 @dataclass(frozen=True, slots=True)
 class Card:
     """How a page introduces itself on another: texts by language, picture and colour for all.
@@ -216,10 +212,14 @@ def encode_about(
     attract: Sequence[Mapping[str, Any]],
     edge: int,
     changes: Mapping[str, Any] | None,
+    waiting: int = 0,
+    sharpens: int = 0,
 ) -> bytes:
     """Return release.json; `published` is ISO 8601 in UTC, `problems` counts by severity.
 
     `edge` is the longest edge of a picture in pixels; `changes` what kiosk.changes.Changes gives.
+    `waiting` counts pictures that are still to be made; `sharpens` is the number of the release that
+    this one repeats with more of its pictures, 0 for none.
     """
     return encode(
         {
@@ -233,6 +233,8 @@ def encode_about(
             "problems": dict(problems),
             "attract": list(attract),
             "edge": edge,
+            "waiting": waiting,
+            "sharpens": sharpens,
             "changes": changes,
         }
     )

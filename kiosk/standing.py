@@ -129,7 +129,7 @@ def as_lines(standing: Standing, language: str, now: datetime | None = None) -> 
         if shown.errors or shown.warnings:
             text = N_("Content: errors: {errors}, warnings: {warnings}; “{kiosk} check” names them")
         yield line("problems", say(text, **counts))
-    yield line("publisher", say(N_("Publisher: {doing}"), doing=_doing(standing.publisher, language, moment)))
+    yield line("publisher", say(N_("Publisher: {doing}"), doing=_doing(standing, language, moment)))
     for part, trouble, text, folder in (
         ("content", standing.content_trouble, N_("Content folder: {folder}"), standing.content),
         ("state", standing.state_trouble, N_("State folder: {folder}"), standing.state),
@@ -179,7 +179,8 @@ def _when(iso: str, zone_name: str, language: str, now: datetime) -> str:
     return f"{long_date(moment.date(), language)}, {short_time(moment, language)} ({ago})"
 
 
-def _doing(publisher: Publisher, language: str, now: datetime) -> str:
+def _doing(standing: Standing, language: str, now: datetime) -> str:
+    publisher = standing.publisher
     pulse = publisher.pulse
     if pulse == "alive":
         if publisher.message:
@@ -189,7 +190,8 @@ def _doing(publisher: Publisher, language: str, now: datetime) -> str:
             counted = translate(language, N_("{doing}: {done} of {total}"))
             words = counted.format(doing=words, done=publisher.done, total=publisher.total)
         return words
-    when = _when(publisher.at, "", language, now)
+    zone_name = standing.release.zone if standing.release else ""
+    when = _when(publisher.at, zone_name, language, now)
     return _said(Message(_PULSE[pulse], {"when": when}), language)
 
 

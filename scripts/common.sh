@@ -3,6 +3,14 @@
 script=$(readlink -f "$0")
 root=${script%/scripts/*}
 
+# Qt complains of a locale without UTF-8, and tests fail on any complaint.
+case ${LC_ALL:-${LC_CTYPE:-${LANG-}}} in
+'' | C | POSIX)
+    export LC_CTYPE=C.UTF-8
+    [ -z "${LC_ALL-}" ] || export LC_ALL=C.UTF-8
+    ;;
+esac
+
 # say KEY [VALUE ...]: print a message; each %s takes a value.
 say() {
     key=$1
@@ -60,6 +68,18 @@ say() {
         kk='Пакеттер орнатылмады. Интернет пен дискіде 1 ГБ бос орын бар ма? Болғанда қайта іске қосыңыз.'
         ru='Установить пакеты не удалось. Есть ли интернет и 1 ГБ места на диске? Когда будут, запустите снова.'
         en='The packages could not be installed. Is there an internet connection, and 1 GB of disk? Start again when there is.' ;;
+    bundle-where)
+        kk='Қалтаны атаңыз, мысалы: scripts/bundle /media/stick/kiosk'
+        ru='Назовите папку, например: scripts/bundle /media/stick/kiosk'
+        en='Name a folder, such as: scripts/bundle /media/stick/kiosk' ;;
+    bundle-taken)
+        kk='«%s» қалтасы бос емес: басқасын таңдаңыз.'
+        ru='Папка «%s» не пуста: выберите другую.'
+        en='The folder “%s” is not empty: choose another one.' ;;
+    bundle-made)
+        kk='Дайын: «%s» қалтасын екінші компьютердің дискісіне көшіріп, сонда іске қосыңыз:  sh scripts/run'
+        ru='Готово: скопируйте папку «%s» на диск другого компьютера и запустите там:  sh scripts/run'
+        en='Done: copy the folder “%s” to the disk of the other computer and start there:  sh scripts/run' ;;
     esac
     case ${LC_ALL:-${LC_MESSAGES:-${LANG-}}} in
     kk*) text=$kk ;;

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[1]
+SCREEN_TOOLS = ("Xvfb", "openbox", "xdotool", "xrandr", "dbus-daemon", "dbus-monitor")
 SCRIPTS = sorted(path.name for path in (PROJECT / "scripts").iterdir() if path.is_file())
 
 LIBRARIES = "kiosk/viewer/libraries.txt"
@@ -46,7 +47,7 @@ def run(script: Path, *arguments: str, cwd: Path, **environment: str) -> subproc
     """Run a script on a machine that has no display, no apt and no Python."""
     tools = cwd / "tools"
     tools.mkdir(exist_ok=True)
-    for tool in TOOLS:
+    for tool in (*TOOLS, *SCREEN_TOOLS):
         if not (tools / tool).exists():
             (tools / tool).symlink_to(shutil.which(tool) or pytest.fail(f"{tool} is missing"))
     return subprocess.run(
@@ -84,6 +85,16 @@ def test_a_second_start_goes_straight_to_the_program(copy: Path, tmp_path: Path)
     assert min(seconds) < 0.2
     assert result.stderr == ""
     assert result.stdout.splitlines() == [f"{copy}/main.py", "run", "--content", "my folder"]
+
+
+@pytest.mark.parametrize("variable", ["LC_ALL", "LC_CTYPE", "LANG", "NOTHING"])
+def test_qt_is_given_a_locale_with_all_letters(variable: str, copy: Path, tmp_path: Path) -> None:
+    (copy / ".venv/bin/python").write_text('#!/bin/sh\necho "${LC_ALL:-${LC_CTYPE:-$LANG}}"\n')
+    for locale in ("C", "POSIX"):
+        result = run(copy / "scripts/kiosk", cwd=tmp_path, **{variable: locale})
+        assert result.stdout == "C.UTF-8\n"
+    result = run(copy / "scripts/kiosk", cwd=tmp_path, LANG="kk_KZ.UTF-8")
+    assert result.stdout == "kk_KZ.UTF-8\n"
 
 
 def test_a_link_to_a_script_works_from_anywhere(copy: Path, tmp_path: Path) -> None:

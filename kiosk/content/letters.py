@@ -35,6 +35,20 @@ _NO_SHAPE = frozenset(("Cc", "Cf", "Cs", "Zs", "Zl", "Zp"))
 _MOST = 50  # of one text
 
 
+_TO_CYRILLIC = str.maketrans(_TWINS)
+_TO_LATIN = str.maketrans({cyrillic: latin for latin, cyrillic in _TWINS.items() if latin not in "əɵƏƟëË"})
+
+
+def as_cyrillic(text: str) -> str:
+    """Return a text with each Latin letter that looks like a Kazakh or Russian one as that one."""
+    return text.translate(_TO_CYRILLIC)
+
+
+def as_latin(text: str) -> str:
+    """Return a text with each Kazakh or Russian letter that looks like a Latin one as that one."""
+    return text.translate(_TO_LATIN)
+
+
 @dataclass(frozen=True, slots=True)
 class Mistyped:
     """A word of mixed script; `letters` are those of the wrong one, `latin` tells which that is."""

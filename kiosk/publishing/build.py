@@ -17,9 +17,11 @@ from kiosk.content.problems import N_, Problem, Severity
 from kiosk.content.report_name import is_report
 from kiosk.content.site import SETTINGS, Site, scan_site
 from kiosk.message import Message
+from kiosk.progress import Told, quiet
 from kiosk.publishing import store
 from kiosk.publishing.address import Places
 from kiosk.publishing.assemble import assemble, found_languages, report, undeclared
+from kiosk.publishing.backlog import Backlog
 from kiosk.publishing.crew import Crew, WorkerLost
 from kiosk.publishing.dates import Schedule, latest, schedule
 from kiosk.publishing.draft import BaseDamaged, Draft
@@ -31,7 +33,9 @@ from kiosk.publishing.manifest import damaged_files
 from kiosk.publishing.mending import forget, mended_lately
 from kiosk.publishing.message import cannot_read, cannot_use
 from kiosk.publishing.outcome import Changing, Job, Outcome, Unsettled
+from kiosk.publishing.picture_note import files_of, is_waiting
 from kiosk.publishing.reading import Reading, is_as_read, read_site
+from kiosk.publishing.sharper import complete_kept
 from kiosk.publishing.sources import Entries, Row, Sources, names_digest, program_digest, read_sources
 from kiosk.publishing.staff_settings import read_settings
 from kiosk.publishing.switch import is_interrupted, settle, stamp
@@ -39,7 +43,7 @@ from kiosk.publishing.unfinished import together, unfinished, without
 from kiosk.publishing.warnings import site_warnings
 from kiosk.publishing.worker import Setup
 from kiosk.publishing.writing import Contents, says_the_same, write_notes, write_release
-from kiosk.release import Release, numbers, release_folder, whole_releases
+from kiosk.release import Release, whole_releases
 
 log = logging.getLogger(__name__)
 
@@ -52,12 +56,18 @@ _CHANGING = N_("The folders in {folder} are being changed just now. The kiosk tr
 
 
 def publish(
-    job: Job, worker: subprocess.Popen[bytes] | None = None, clock: Callable[[], float] = time.time
+    job: Job,
+    worker: subprocess.Popen[bytes] | None = None,
+    clock: Callable[[], float] = time.time,
+    *,
+    backlog: Backlog | None = None,
+    told: Told = quiet,
 ) -> Outcome:
     """Publish the content folder if it says something new; never raises for what staff or disks do.
 
     `worker` is one that was started already; it ends with this call. `clock` returns seconds since
-    1970, UTC.
+    1970, UTC. With a backlog the release does not wait for all its pictures: those that take long are
+    left to that, and another publication takes them. `told` is told how far it is.
     """
     crew = Crew(worker)
     anew = False
@@ -69,7 +79,10 @@ def publish(
             for left in reversed(range(TRIES)):
                 try:
                     whole = job.whole or left > 0
-                    return _Publication(job, crew, clock, anew=anew, whole=whole, lost=lost).run()
+                    publication = _Publication(
+                        job, crew, clock, backlog, told, anew=anew, whole=whole, lost=lost
+                    )
+                    return publication.run()
                 except (BaseDamaged, Changing, *_MADE_OF_NONSENSE) as error:
                     if not left or (anew and not isinstance(error, Changing)):
                         raise
@@ -124,6 +137,8 @@ class _Publication:
         job: Job,
         crew: Crew,
         clock: Callable[[], float],
+        backlog: Backlog | None,
+        told: Told,
         *,
         anew: bool = False,
         whole: bool = True,
@@ -138,6 +153,8 @@ class _Publication:
         self._lost = _damaged(job.state) if lost is None and job.mend else lost or frozenset()
         self._before = self._read_before()
         self._crew = crew
+        self._backlog = backlog
+        self._told = told
         self._draft: Draft | None = None
 
     def run(self) -> Outcome:
@@ -149,7 +166,7 @@ class _Publication:
         try:
             return self._publish()
         except Unsettled:
-            if self._draft is not None:
+            if self._draft is not None and self._backlog is None:
                 self._draft.put_by()
             raise
         finally:
@@ -196,6 +213,8 @@ class _Publication:
         if held != self._before.held:
             self._before.held = held
             write_notes(self._base, self._before)
+        if self._backlog is not None:
+            self._backlog.keep({}, ())
         return self._outcome(fresh=False)
 
     def _publish(self) -> Outcome:
@@ -210,6 +229,9 @@ class _Publication:
         if "" in site.unreadable:
             raise Unsettled(cannot_read(self._content, OSError(errno.EIO, "")))
         reading = self._read(site)
+        if self._base is not None:
+            before = self._before.pictures
+            reading.fresh |= complete_kept(self._base.folder, before, reading.pages, reading.pictures)
         last = self._base.settings if self._base and self._before.content else None
         settings = read_settings(site, self._before.settings, last)
         languages = settings.values["languages"] or found_languages(reading.pages)[:MOST_LANGUAGES]
@@ -244,6 +266,7 @@ class _Publication:
                 for severity in ("error", "warning")
             },
             "attract": _attract(site, reading),
+            "waiting": sum(is_waiting(note) for note in reading.pictures.values()),
         }
         notes = Sources(
             content=self._content,
@@ -260,9 +283,15 @@ class _Publication:
         )
         pictures = _pictures(reading) - (self._lost - reading.made)
         contents = Contents(made.files, pictures, reading.made, rows, about, notes)
+        self._told("writing", 0, 0)
         fresh = self._write(contents)
+        if self._backlog is not None:
+            self._backlog.forget(source for source, note in reading.pictures.items() if note["print"])
         wake = max(1.0, plan.again.timestamp() - self._clock() + 1) if plan.again else 0.0
-        return self._outcome(fresh=fresh, retry=reading.retry, wake=wake, later=reading.later)
+        outcome = self._outcome(fresh=fresh, retry=reading.retry, wake=wake, later=reading.later)
+        if self._backlog is not None and not self._backlog.is_empty:
+            outcome.made, outcome.pictures = self._backlog.done, self._backlog.total
+        return outcome
 
     def _schedule(self, pages: Entries, order: Sequence[str], zone: str) -> Schedule:
         from kiosk.languages import zones
@@ -309,7 +338,9 @@ class _Publication:
                 write_notes(self._base, contents.notes)
             return False
         assert self._draft is not None
-        self._base = write_release(self._draft, self._state, self._base, contents, self._now())
+        self._base = write_release(
+            self._draft, self._state, self._base, contents, self._now(), sharpen=self._job.sharpen
+        )
         self._draft = None
         return True
 
@@ -319,9 +350,16 @@ class _Publication:
             with contextlib.suppress(OSError):
                 names = os.listdir(self._base.folder / "pictures")  # noqa: PTH208 - names are all that is needed
                 there = {f"pictures/{name}" for name in names} - self._lost
-        self._draft = Draft(self._state, self._base.folder if self._base else None, durable=self._job.durable)
+        self._draft = Draft(
+            self._state,
+            self._base.folder if self._base else None,
+            durable=self._job.durable,
+            shelf=self._backlog.folder if self._backlog else None,
+        )
         places = Places({page.id: page.folder for page in site.pages.values()}, list(site.files))
-        self._crew.equip(Setup(site.root, places, self._job.edge, self._draft.work, self._shelves()))
+        self._crew.equip(
+            Setup(site.root, places, self._job.edge, self._draft.work, store.shelves(self._state))
+        )
         return read_site(
             site,
             places,
@@ -330,14 +368,9 @@ class _Publication:
             attract=_attract_sources(site),
             has_code=there,
             again=self._job.again,
+            backlog=self._backlog,
+            told=self._told,
         )
-
-    def _shelves(self) -> tuple[Path, ...]:
-        """Return where pictures of kept releases lie, the newest first: a folder came back or moved."""
-        if any(name.startswith("pictures/") for name in self._lost):
-            return ()  # the others have the same ones
-        kept = reversed(numbers(self._state))
-        return tuple(release_folder(self._state, number) / "pictures" for number in kept)
 
     def _outcome(
         self, *, fresh: bool, retry: bool = False, wake: float = 0.0, later: bool = False
@@ -370,16 +403,13 @@ def _attract_sources(site: Site) -> list[str]:
 
 def _attract(site: Site, reading: Reading) -> list[Row]:
     notes = [reading.pictures.get(source) for source in _attract_sources(site)]
-    return [note["picture"] for note in notes if note and note["picture"]]
+    return [note["picture"] for note in notes if note and note["picture"] and files_of(note["picture"])]
 
 
 def _pictures(reading: Reading) -> set[str]:
     """Return the names of all pictures that the release needs or the next one may."""
     names = {
-        note["picture"][size]
-        for note in reading.pictures.values()
-        if note["picture"]
-        for size in ("file", "card")
+        file for note in reading.pictures.values() if note["picture"] for file in files_of(note["picture"])
     }
     entries = (entry for languages in reading.pages.values() for entry in languages.values())
     return names.union(*(entry.get("files", ()) for entry in entries))

@@ -35,13 +35,17 @@ class Draft:
     """A release being built in a folder of its own, invisible until `commit`.
 
     `base` is the release whose unchanged files it shares; one of them that does not say what it should
-    is never shared. With `durable` off nothing is flushed, for releases that are thrown away.
+    is never shared. With `durable` off nothing is flushed, for releases that are thrown away. `shelf`
+    is where else pictures lie that were made.
     """
 
-    def __init__(self, state: Path, base: Path | None, *, durable: bool = True) -> None:
+    def __init__(
+        self, state: Path, base: Path | None, *, durable: bool = True, shelf: Path | None = None
+    ) -> None:
         self._state = state
         self._base = base
         self._durable = durable
+        self._shelf = shelf
         self._fresh: list[Path] = []
         self._names: set[str] = set()
         self._shared: set[str] = set()  # with the base
@@ -52,9 +56,11 @@ class Draft:
         for folder in ("pages", "pictures"):
             (self.folder / folder).mkdir(parents=True, exist_ok=True)
         try:
-            (state / "releases" / MADE).rename(self.work)
+            if shelf is None:
+                (state / "releases" / MADE).rename(self.work)
         except OSError:
-            self.work.mkdir(exist_ok=True)
+            pass
+        self.work.mkdir(exist_ok=True)
 
     @property
     def work(self) -> Path:
@@ -108,10 +114,23 @@ class Draft:
             self.keep(name)
             return
         path = self.folder / name
-        (self.work / Path(name).name).replace(path)
+        try:
+            (self.work / Path(name).name).replace(path)
+        except FileNotFoundError:
+            if self._shelf is None:
+                raise
+            self.link(self._shelf / Path(name).name, name)
+            return
         self._fresh.append(path)
         self._names.add(name)
         self._entries[name] = entry_of(str(path))
+
+    def link(self, source: Path, name: str) -> None:
+        """Take a picture that lies elsewhere and stays there, too."""
+        if name not in self._names:
+            link_or_copy(str(source), f"{self.folder}/{name}")
+            self._fresh.append(self.folder / name)
+            self._names.add(name)
 
     def changes(self) -> Changes | None:
         """Return what the draft, with its release.json, changes in its base; None if that is damaged."""

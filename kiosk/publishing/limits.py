@@ -35,7 +35,7 @@ def _problems(block: b.Block, data: bytes, file: str) -> Iterator[Problem]:
         case b.Table(header, rows) if len(header) > MOST_COLUMNS:
             words = _first_words((*header, *(row[0] for row in rows if row)))
             values = {"columns": str(len(header)), "most": str(MOST_COLUMNS)}
-            yield Problem("table-wide", Severity.ERROR, file, _line_of(words, data, file), values)
+            yield Problem("table-cut", Severity.ERROR, file, _line_of(words, data, file), values)
         case b.Quiz(question, answers) if len(answers) > MOST_ANSWERS:
             line = _line_of(_first_words([question]), data, file)
             values = {"answers": str(len(answers)), "most": str(MOST_ANSWERS)}
@@ -73,6 +73,8 @@ def _marked(block: b.MarkedPicture) -> Iterable[b.Block]:
 
 
 def _gallery(block: b.Gallery) -> Iterable[b.Block]:
+    if len(block.pictures) <= LONGEST_GALLERY:
+        return (block,)
     starts = range(0, len(block.pictures), LONGEST_GALLERY)
     parts = (block.pictures[start : start + LONGEST_GALLERY] for start in starts)
     return tuple(b.Gallery(part) if len(part) > 1 else part[0] for part in parts)

@@ -17,6 +17,7 @@ from kiosk.content.problems import Problem, Severity
 from kiosk.content.text import read_text
 from kiosk.content.visible import visible_text
 from kiosk.publishing.font_letters import has_letter
+from kiosk.starter_texts import is_sample_title
 
 Row = dict[str, Any]
 
@@ -34,7 +35,6 @@ _LONG_WORD = re.compile(rf"[^\s\-‐–—/\u00ad\u200b{_SPACELESS}]{{{LONGEST_W
 # What Notepad makes of ә, ғ, қ and the like in an old encoding; one alone may be meant.
 _LOST = re.compile(r"\?*[Ѐ-ԯ]+\?+[Ѐ-ԯ][Ѐ-ԯ?]*")
 _SURELY_LOST = 3  # words
-_UNTIL = re.compile(r"^[ \t\ufeff]*until\s*[:：]", re.IGNORECASE | re.MULTILINE)
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d|[ \u00a0\u202f](?=\d{3}(?!\d)))*")
 
 
@@ -56,6 +56,8 @@ class Remarks:
         """Yield a warning for each thing that should be looked at."""
         if not self._document.title and self._document.blocks:
             yield self._warn("title-missing", 0)
+        if is_sample_title(title := self._document.title):
+            yield self._warn("title-sample", self._line_of(title), title=title)
         if len(found := _LOST.findall(self._shown)) >= _SURELY_LOST:
             values = {"word": quoted(found[0])}
             yield Problem("letters-lost", Severity.ERROR, self._file, self._line_of(found[0]), values)
@@ -79,14 +81,13 @@ class Remarks:
         numbers = {
             re.sub(r"[ \u00a0\u202f]|,(?=\d{3}$)", "", found) for found in _NUMBER.findall(self._shown)
         }
-        until = _UNTIL.search(self._text) if self._document.header.get("until") else None
         return {
             "text": _digest(self._data),
             "shapes": _digest(
                 repr([_shape(block) for block in self._document.blocks]).encode("utf-8", "surrogatepass")
             ),
             "numbers": _digest(" ".join(sorted(numbers)).replace(",", ".").encode()),
-            "until": self._text.count("\n", 0, until.start()) + 1 if until else 0,
+            "until": self._document.header_lines.get("until", 0) if self._document.header.get("until") else 0,
         }
 
     def _line_of(self, word: str) -> int:

@@ -16,7 +16,9 @@ An entry is plain JSON, because three thousand of them are read for every change
     stale     true where the page is an older one than `print`
     later     true when the file was too slow: read again at times, though it may not change
 A picture's note has `print`, `picture` (its row or None), `size` (the photo's own width and height
-or None), `problem` (a row or None) and `later`.
+or None), `problem` (a row or None) and `later`. As long as it waits to be made it has `waits`, the
+version that waits, no `print`, in `picture` what keeps its place, see picture_note, and in `last` the
+picture before it or None.
 """
 
 from __future__ import annotations
@@ -39,6 +41,7 @@ from kiosk.shape import read_shaped
 log = logging.getLogger(__name__)
 
 Row = dict[str, Any]
+Version = list[int] | None  # of a file, see look
 Entries = dict[str, dict[str, Row]]  # page identity -> language -> entry
 
 
@@ -95,7 +98,7 @@ def program_digest() -> str:
     return hashlib.blake2b("\n".join(sorted(rows)).encode(), digest_size=16).hexdigest()
 
 
-def look(path: str) -> list[int] | None:
+def look(path: str) -> Version:
     """Return the version of a file; None when it is gone. OSError when that cannot be told."""
     try:
         return list(file_print(os.lstat(path)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.content.problems import N_
@@ -13,6 +14,7 @@ from kiosk.publishing.disk import replace_file
 from kiosk.release import Release, current_number, numbered_release, numbers, release_folder
 
 KEPT = 30
+READ = 3  # the newest releases, of which a viewer may be reading one
 SOURCES = "sources.json"
 
 
@@ -21,6 +23,11 @@ def make_current(state: Path, number: int, *, durable: bool = True) -> None:
     if is_folder(pointer):  # nothing of ours, and no file takes the place of a folder
         shutil.rmtree(pointer)
     replace_file(pointer, b"%d\n" % number, durable=durable)
+
+
+def shelves(state: Path) -> tuple[Path, ...]:
+    """Return where pictures of kept releases lie, the newest first: a folder came back or moved."""
+    return tuple(release_folder(state, number) / "pictures" for number in reversed(numbers(state)))
 
 
 def shown_number(state: Path) -> int | None:
@@ -47,15 +54,31 @@ def clean(state: Path) -> None:
 
 
 def prune(state: Path) -> None:
-    """Remove all but the last releases; the current one stays, and the one that it brought back."""
+    """Remove all but the last releases; the current one stays, and the one that it brought back.
+
+    Those that later ones repeat with more of their pictures take no other's place: they go first, but
+    for the newest, which a viewer may be reading.
+    """
     needed = _needed(state)
-    for number in numbers(state)[:-KEPT]:
+    found = numbers(state)
+    repeated = sharpened(state, found)
+    lasting = [number for number in found if number not in repeated]
+    for number in (*sorted(repeated.intersection(found[:-READ])), *lasting[:-KEPT]):
         if number not in needed:
             folder = release_folder(state, number)
             leaving = folder.with_name(f".old-{folder.name}")
             # Renamed first, so that a half-removed release is never taken for a whole one.
             folder.rename(leaving)
             shutil.rmtree(leaving, ignore_errors=True)
+
+
+def sharpened(state: Path, among: Sequence[int]) -> set[int]:
+    """Return which of these releases another of them repeats with more of its pictures."""
+    repeated = set()
+    for number in among:
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+            repeated.add(int(Release(release_folder(state, number)).about.get("sharpens", 0)))
+    return repeated & set(among)
 
 
 def _needed(state: Path) -> set[int]:

@@ -17,6 +17,7 @@ from kiosk.publishing.held import hold
 from kiosk.publishing.lock import locked
 from kiosk.publishing.manifest import damaged_files
 from kiosk.publishing.message import cannot_use
+from kiosk.publishing.sharper import keep_sharper, made_since
 from kiosk.publishing.sources import Sources, read_sources
 from kiosk.publishing.switch import settle
 from kiosk.release import Release, current_number, encode, numbered_release, numbers
@@ -50,15 +51,20 @@ class Restored:
 
 
 def list_releases(state: Path) -> tuple[ReleaseInfo, ...]:
-    """Return the kept releases, newest first; one that was damaged is left out.
+    """Return the kept releases, newest first.
 
+    One that was damaged is left out, and one that a later one repeats with more of its pictures.
     What changed in a release that does not say so itself is found by comparing it with the one
     before, if that is kept.
     """
     current = current_number(state)
     found: list[ReleaseInfo] = []
     before: Release | None = None
-    for number in numbers(state):
+    kept = numbers(state)
+    repeated = store.sharpened(state, kept)
+    for number in kept:
+        if number in repeated:
+            continue
         try:
             release = numbered_release(state, number)
             found.append(_info(release, current, _changes(before, release)))
@@ -121,20 +127,21 @@ def _restore(state: Path, number: int) -> Restored:
             raise NotRestored(Message(_DAMAGED, {"number": str(number)}))
         last = _last(state)
         new = store.next_number(state)
-        about = {
-            **old.about,
-            "number": new,
-            "published": datetime.now(UTC).isoformat(timespec="seconds"),
-            "restored": store.origin(old),
-        }
         with contextlib.suppress(OSError):
             store.clean(state)
         notes = _notes(old, last)
+        sharper = made_since(state, notes)
         draft = Draft(state, old.folder)
         try:
-            for part in ("pages", "pictures"):
-                for path in (old.folder / part).iterdir():
-                    draft.keep(f"{part}/{path.name}")
+            about = {
+                **keep_sharper(draft, old, notes, sharper),
+                "number": new,
+                "published": datetime.now(UTC).isoformat(timespec="seconds"),
+                "restored": store.origin(old),
+                "sharpens": 0,
+            }
+            for path in (old.folder / "pictures").iterdir():
+                draft.keep(f"pictures/{path.name}")
             draft.keep("report.json")
             draft.write(store.SOURCES, notes.to_bytes())
             about.pop("changes", None)

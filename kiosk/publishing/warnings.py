@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 
-from kiosk.content.header import parse_day
+from kiosk.content.days import parse_day
 from kiosk.content.names import PICTURES, SOUNDS, VIDEOS, ending
 from kiosk.content.problems import Problem, Severity
 from kiosk.content.site import Site

@@ -11,14 +11,16 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.languages.alphabet import in_order, initial
 from kiosk.languages.dates import number
 from kiosk.languages.fallback import choose
 from kiosk.languages.names import is_right_to_left
-from kiosk.release import Card, Page, parent_of, section_of
+from kiosk.release import Card, Page, parent_of
 from kiosk.viewer.figures import number_and_unit
 from kiosk.viewer.geometry import even_columns
 from kiosk.viewer.language import Language
-from kiosk.viewer.lines import titles_fit
+from kiosk.viewer.lines import titles_fit, widest_in_em
+from kiosk.viewer.narrow import NARROW, narrowed
 from kiosk.viewer.navigation import Navigation
 from kiosk.viewer.order import Family, next_page, previous_page
 from kiosk.viewer.pieces import pieces
@@ -51,19 +53,28 @@ BLOCK_ROLES: dict[str, Any] = {
     "total": 0,
     "measured": [],
     "wishes": [],
+    "least": [],
 }
+
+MANY_PAGES = 24  # inside one page: more are looked through by their first letters
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The text column: its width, the gap of two cards and the size of letters in pixels, the most cards a row."""
+    """The text column: its width, the gap of two cards, the size of letters and the least size of those
+    of a card's title, all in pixels; the most cards a row."""
 
     width: float
     gap: float
     letters: float
+    least_letters: float
     most_cards: int
+
+    @property
+    def narrow(self) -> bool:
+        return 0 < self.width < NARROW * self.letters
 
 
 @QmlElement
@@ -89,8 +100,9 @@ class OpenPage(QObject):
         self._site = site
         self._id = ""
         self._page: Page | None = None
-        self._column = Column(0, 0, 1, 2)
+        self._column = Column(0, 0, 1, 1, 2)
         self._reading = 0
+        self._letter = ""
         self._rows = Rows(BLOCK_ROLES, shape="kind", parent=self)
         navigation.pageChanged.connect(self._open)
         language.changed.connect(self._turn)
@@ -106,10 +118,10 @@ class OpenPage(QObject):
         """The most cards a row."""
         return self._column.most_cards
 
-    @Slot(float, float, float, int)
-    def setIn(self, width: float, gap: float, letters: float, most_cards: int) -> None:
-        """Be set in a text column of such a width, with such a gap of two cards and size of letters, in pixels."""
-        column = Column(width, gap, letters, max(1, most_cards))
+    @Slot(float, float, float, float, int)
+    def setIn(self, width: float, gap: float, letters: float, least: float, most_cards: int) -> None:
+        """Be set in a text column, see `Column`."""
+        column = Column(width, gap, letters, least, max(1, most_cards))
         if column != self._column:
             self._column = column
             self._refresh()
@@ -140,11 +152,14 @@ class OpenPage(QObject):
         return self._site.position(self._id)
 
     @Property(str, notify=changed)
-    def sectionTitle(self) -> str:
-        """The title of the section the page is in; "" on the section's own page."""
-        section = section_of(self._id)
-        card = self._site.card(section) if section != self._id else None
-        return str(self._site.card_values(card)["title"]) if card is not None else ""
+    def above(self) -> str:
+        """The titles of the pages the page is in, from its section on; "" on the section's own page."""
+        titles: list[str] = []
+        page = parent_of(self._id)
+        while page and (card := self._site.card(page)) is not None:
+            titles.insert(0, str(self._site.card_values(card)["title"]))
+            page = parent_of(page)
+        return " › ".join(titles)
 
     @Property(str, notify=changed)
     def shownLanguage(self) -> str:
@@ -176,6 +191,13 @@ class OpenPage(QObject):
         """The card after this page; after the last page of a section comes the next section."""
         return self._neighbour(next_page)
 
+    @Slot(str)
+    def chooseLetter(self, letter: str) -> None:
+        """Show only those pages inside whose titles begin with a letter; "" shows all."""
+        if letter != self._letter:
+            self._letter = letter
+            self._refresh()
+
     @Slot(int)
     def readingAt(self, row: int) -> None:
         """The screen's answer to `leaving`: the row at the top of the screen."""
@@ -204,6 +226,7 @@ class OpenPage(QObject):
 
     def _open(self) -> None:
         self._id = str(self._navigation.page)
+        self._letter = ""
         page = self._read()
         if page is None and self._id:
             return
@@ -214,6 +237,7 @@ class OpenPage(QObject):
         self.arrived.emit(-1)
 
     def _turn(self) -> None:
+        self._letter = ""
         if self._id and self._read() is None:
             self._navigation.home()  # removed while it was read; this tap leaves it
         else:
@@ -240,11 +264,20 @@ class OpenPage(QObject):
         if self._page is None:
             return []
         whole = (row for block in self._page.blocks if (row := self._row(block)) is not None)
+        if self._column.narrow:
+            whole = (narrowed(row) for row in whole)
         rows = [piece for row in whole for piece in pieces(row)]
         # The pages inside come after the introduction, where a visitor still sees them at once.
         headings = (at for at, row in enumerate(rows) if row["kind"] == "heading")
         at = next(headings, len(rows))
         return [*rows[:at], *self._card_rows(self._site.family(self._id)), *rows[at:]]
+
+    def _letters_row(self, initials: Sequence[str]) -> dict[str, Any]:
+        letters = ["", *in_order(filter(None, initials))]
+        return {
+            "kind": "letters",
+            "items": [{"letter": letter, "chosen": letter == self._letter} for letter in letters],
+        }
 
     def _row(self, block: dict[str, Any]) -> dict[str, Any] | None:
         kind = block["kind"]
@@ -268,6 +301,8 @@ class OpenPage(QObject):
                 for mark in block["marks"]
             ]
             return {**block, "pictures": [self._picture(block)], "marks": marks}
+        if kind == "table":
+            return {**block, "least": _least_widths(block)}
         if kind == "figures":
             return {**block, "items": [_figure(item) for item in block["items"]]}
         if kind == "qr":
@@ -289,11 +324,22 @@ class OpenPage(QObject):
 
     def _card_rows(self, cards: Sequence[Card]) -> list[dict[str, Any]]:
         values = [self._site.card_values(card) for card in cards]
+        rows: list[dict[str, Any]] = []
+        if len(values) > MANY_PAGES:
+            initials = [initial(card["title"]) for card in values]
+            if self._letter not in initials:
+                self._letter = ""  # the last page that began with it is gone
+            rows.append(self._letters_row(initials))
+            if self._letter:
+                values = [
+                    card for card, letter in zip(values, initials, strict=True) if letter == self._letter
+                ]
         columns = even_columns(len(values), self._most_columns(values))
-        return [
+        rows += (
             {"kind": "cards", "columns": columns, "cards": values[start : start + columns]}
             for start in range(0, len(values), columns)
-        ]
+        )
+        return rows
 
     def _most_columns(self, cards: Sequence[dict[str, Any]]) -> int:
         """Return how many cards stand in a row so that every title is read whole."""
@@ -301,7 +347,7 @@ class OpenPage(QObject):
         titles = [str(card["title"]) for card in cards]
         for columns in range(column.most_cards, 1, -1):
             room = (column.width + column.gap) / columns - 2.1 * column.gap
-            if titles_fit(titles, room, column.letters):
+            if titles_fit(titles, room, column.least_letters):
                 return columns
         return 1
 
@@ -309,3 +355,9 @@ class OpenPage(QObject):
 def _figure(item: dict[str, str]) -> dict[str, str]:
     value, unit = number_and_unit(item["value"])
     return {"value": value, "unit": unit, "label": item["label"]}
+
+
+def _least_widths(table: dict[str, Any]) -> list[float]:
+    """Return for each column of a table the width of its widest word, in sizes of letters (em)."""
+    columns = zip(table["header"], *table["rows"], strict=False)
+    return [widest_in_em(cells) for cells in columns]

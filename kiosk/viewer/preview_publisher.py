@@ -19,10 +19,12 @@ END_MILLISECONDS = 3_000
 class PreviewPublisher(QObject):
     """Keeps a publisher running; `told` has what it said after each look at a change.
 
+    `progressed` tells what it does, see progress.Doing, and how much of how many is done.
     See builder.main for its keys.
     """
 
     told = Signal(dict)
+    progressed = Signal(str, int, int)
 
     def __init__(self, content: Path, state: Path, edge: int, language: str) -> None:
         super().__init__()
@@ -87,7 +89,10 @@ class PreviewPublisher(QObject):
                 row = json.loads(line)
             except ValueError:
                 continue  # a line for people
-            self.told.emit(row)
+            if "doing" in row:
+                self.progressed.emit(row["doing"], row["done"], row["total"])
+            else:
+                self.told.emit(row)
 
     def _ended(self) -> None:
         if not self._ending:

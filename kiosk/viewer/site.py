@@ -155,12 +155,12 @@ class Site(QObject):
         return section.position if section is not None else 0
 
     def picture_url(self, picture: dict[str, Any] | None, size: str = "file") -> str:
-        """Return where a picture lies, or "".
+        """Return where a picture lies, or "", also for one that is still being made.
 
         Pictures are named by their content, so one that was shown from an earlier release is
         shown from there as long as it is kept: a new release makes no picture flicker.
         """
-        return self.file_url(picture[size]) if picture else ""
+        return self.file_url(picture[size]) if picture and picture[size] else ""
 
     def file_url(self, file: str) -> str:
         assert self.release is not None
@@ -223,10 +223,14 @@ class Site(QObject):
         if self.release is None:
             return []
         pictures = self.release.about.get("attract") or [card.picture for card in self.family("")]
-        return [self.picture_url(picture) for picture in pictures if picture]
+        return [url for url in map(self.picture_url, pictures) if url]
 
     def _front_page(self) -> str:
-        return "" if self.release is None else str(self.release.settings.get("front", ""))
+        """Return the page of the card in front: the staff's choice, or the only section there is."""
+        if self.release is None:
+            return ""
+        sections = self.family_ids("")
+        return sections[0] if len(sections) == 1 else str(self.release.settings.get("front", ""))
 
     def _in_language(self, key: str, tag: str) -> str:
         if self.release is None:

@@ -13,6 +13,8 @@ import pytest
 
 from kiosk.importing import carry_out, stage
 from kiosk.importing.command import Options, import_
+from kiosk.progress import Told
+from kiosk.publishing.check import CheckResult
 from kiosk.publishing.switch import Work
 from tests.importing.conftest import Make, leftovers, text, tree
 
@@ -150,10 +152,10 @@ def test_what_staff_change_meanwhile_is_not_lost(
 ) -> None:
     check = carry_out.check
 
-    def edit(folder: Path) -> carry_out.CheckResult:
+    def edit(folder: Path, told: Told) -> CheckResult:
         (content / "02-b/kk.md").unlink()
         (content / "02-b/kk.md").write_text(text("Edited"))
-        return check(folder)
+        return check(folder, told)
 
     monkeypatch.setattr(carry_out, "check", edit)
     assert run(stick, content, yes=True) == 2
@@ -245,4 +247,4 @@ def test_a_word_document_beside_the_pages_is_told_how_to_import(
     (stick / "Letter.docx").write_bytes(b"x")
     assert run(stick, content, yes=False) == 0
     told = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("Letter.docx"))
-    assert "kiosk import Letter.docx --as" in told
+    assert f"kiosk import {stick / 'Letter.docx'} --as 03-letter" in told

@@ -189,10 +189,10 @@ def test_a_document_becomes_a_page(content: Path, tmp_path: Path, capsys: Said) 
     document = docx(tmp_path / "letter.docx", body, pictures=PICTURES)
     before = tree(content)
     assert bring(document, content, yes=False) in (0, 1)
-    assert "new: 08-society/letter (kk.md, letter-1.png)" in capsys.readouterr().out
+    assert "new: 08-society/01-letter (kk.md, letter-1.png)" in capsys.readouterr().out
     assert tree(content) == before
     assert bring(document, content) == 0
-    page = content / "08-society/letter"
+    page = content / "08-society/01-letter"
     assert (page / "kk.md").read_text("utf-8").startswith("# Хат\n")
     assert (page / "letter-1.png").read_bytes() == PICTURES["i1"]
     # The same in another language, with one picture the same and one of its own.
@@ -215,7 +215,7 @@ def test_a_document_becomes_a_page(content: Path, tmp_path: Path, capsys: Said) 
 )
 def test_the_language(name: str, language: str, file: str, content: Path, tmp_path: Path) -> None:
     bring(docx(tmp_path / name, TITLE), content, text_language=language)
-    assert [path.name for path in (content / "08-society/letter").iterdir()] == [file]
+    assert [path.name for path in (content / "08-society/01-letter").iterdir()] == [file]
 
 
 @pytest.mark.parametrize(

@@ -201,6 +201,7 @@ def test_who_reads_rows_is_told_as_well(content: Folder, mount: Mount, start: St
     fill(state)
     waiting = start("--say", "rows", "--language", "ru", state=state)
     assert waiting.stdout is not None
-    row = json.loads(waiting.stdout.readline())
+    rows = (json.loads(line) for line in waiting.stdout)
+    row = next(row for row in rows if "message" in row)
     assert FULL["ru"] in row["message"]
     assert "посетители" not in row["message"].lower()

@@ -109,7 +109,13 @@ TEXTS: dict[str, tuple[bytes, str, str | None]] = {
     "Windows line ends": (KAZAKH.replace("\n", "\r\n").encode(), "Үлкен ел, ғажап көл.", None),
     "a Mac's letters in two parts": (unicodedata.normalize("NFD", "# A\n\nсайт").encode(), "сайт", None),
     "curly quotes": ("# A\n\n“one” and ‘two’".encode(), "“one” and ‘two’", None),
-    "a web page's tags": (b"# A\n\n<b onclick=x>one</b>", "&lt;b onclick=x&gt;one&lt;/b&gt;", None),
+    "a web page's tags": (b"# A\n\n<b onclick=x>one</b>", "<b>one</b>", None),
+    "a web page's letters": (b"# A\n\none&nbsp;two &lt;three&gt;", "one&nbsp;two &lt;three&gt;", None),
+    "tags that nobody knows": (
+        b"# A\n\n<one onclick=x>two</one>",
+        "&lt;one onclick=x&gt;two&lt;/one&gt;",
+        "sign-raw",
+    ),
     "a heading without a space": (b"#A\n\nwords", "words", None),
 }
 

@@ -81,7 +81,9 @@ class Seen:
 
 
 def look(viewer: Viewer) -> Seen:
-    call = f'JSON.stringify({_LOOK}(this.contentItem, [], {{"texts": [], "buttons": [], "bar": [0, 0, 0, 0]}}))'
+    call = (
+        f'JSON.stringify({_LOOK}(this.contentItem, [], {{"texts": [], "buttons": [], "bar": [0, 0, 0, 0]}}))'
+    )
     told, _ = QQmlExpression(QQmlEngine.contextForObject(viewer.window), viewer.window, call).evaluate()
     found = json.loads(told)
     buttons = (SeenButton(each["name"], QRectF(*each["place"])) for each in found["buttons"])
@@ -99,5 +101,13 @@ def _text(each: dict[str, Any]) -> SeenText:
     ink = QRectF(x + left, y, each["used"], height)
     frames = tuple(Frame(QRectF(*frame["place"]), frame["scrolls"]) for frame in each["frames"])
     return SeenText(
-        each["text"], each["styled"], each["wraps"], font, each["width"], each["lines"], each["truncated"], ink, frames
+        each["text"],
+        each["styled"],
+        each["wraps"],
+        font,
+        each["width"],
+        each["lines"],
+        each["truncated"],
+        ink,
+        frames,
     )

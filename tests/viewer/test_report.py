@@ -21,7 +21,9 @@ def content(tmp_path: Path) -> Path:
 
 
 def test_the_kiosk_s_publisher_tells_staff(content: Path, tmp_path: Path, qapp: Any, qtbot: Any) -> None:
-    publisher = PublisherProcess(content, tmp_path / "state", 640)
+    publisher = PublisherProcess(
+        content, tmp_path / "state", 640, language="en", hangs=lambda pid, started: False
+    )
     publisher.start()
     try:
         qtbot.waitUntil((content / "ТЕКСЕРУ.txt").is_file, timeout=60_000)

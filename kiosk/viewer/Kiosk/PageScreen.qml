@@ -22,7 +22,7 @@ Item {
     }
     readonly property rect coverArea: landscape ? Qt.rect(side.x, 0, side.width, side.cover.height) : Qt.rect(0, 0, width, (list.headerItem as PageTop)?.cover.height ?? 0)
     readonly property int mostCards: Math.max(Theme.textScale > 1 || column < 150 * Theme.mm ? 1 : 2, Math.min(4, Math.floor(column / Math.ceil(90 * Theme.mm * Theme.textScale))))
-    readonly property list<real> measures: [column, Theme.gap * 2, Theme.bodySize / Theme.textScale, mostCards]
+    readonly property list<real> measures: [column, Theme.gap * 2, Theme.bodySize, Theme.bodySize / Theme.textScale, mostCards]
     property bool awaiting: false
     property real offset: 0
     // True from the opening of a page until its reader moves: the title may still grow.
@@ -145,6 +145,7 @@ Item {
             onLinkActivated: link => root.follow(link)
             onFollowed: (page, cover) => root.followed(page, cover)
             onPictureOpened: (pictures, index) => root.pictureOpened(pictures, index)
+            onLetterChosen: letter => root.openPage.chooseLetter(letter)
         }
     }
 

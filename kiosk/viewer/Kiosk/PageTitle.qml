@@ -55,7 +55,7 @@ Rectangle {
             Words {
                 visible: text !== ""
                 width: parent.width
-                text: root.openPage.sectionTitle
+                text: root.openPage.above
                 color: Qt.tint(root.deepAccent, Qt.alpha("#ffffff", 0.82))
                 lineHeight: 0.98
             }

@@ -1,11 +1,12 @@
 import QtQuick
 
-// A picture that can be tapped to see it full screen.
+// A picture that can be tapped to see it full screen; a calm place of its size while it is still being made.
 Touchable {
     id: root
 
     required property var picture
 
+    enabled: picture.source !== ""
     name: picture.alt !== "" ? picture.alt : qsTr("Picture")
     Accessible.description: qsTr("Opens full screen")
 
@@ -22,6 +23,7 @@ Touchable {
     }
 
     Image {
+        visible: root.enabled
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.margins: Theme.gap * 2

@@ -16,7 +16,24 @@ BlockFrame {
     readonly property int columns: header.length
     readonly property real pad: Theme.gap
     readonly property real wish: wishes.reduce((sum, each) => sum + each, 0)
-    readonly property bool stacked: columns > 1 && (column - 2 * pad * columns) / wish < Theme.bodySize * 0.36
+    // Room for the widest word of each column, in pixels.
+    required property var least
+    readonly property list<real> leastWidths: least.map(each => Math.ceil(each * Theme.bodySize) + pad + 2)
+    readonly property bool stacked: columns > 1 && ((column - 2 * pad * columns) / wish < Theme.bodySize * 0.36 || leastWidths.reduce((sum, each) => sum + each, 0) > column)
+    readonly property list<real> widths: {
+        const widths = new Array(columns).fill(0);
+        let open = widths.map((_, at) => at);
+        let free = column;
+        for (let tight = open; tight.length > 0; ) {
+            const wish = open.reduce((sum, at) => sum + wishes[at], 0);
+            tight = open.filter(at => free * wishes[at] / wish < leastWidths[at]);
+            for (const at of open)
+                widths[at] = tight.includes(at) ? leastWidths[at] : free * wishes[at] / wish;
+            free -= tight.reduce((sum, at) => sum + leastWidths[at], 0);
+            open = open.filter(at => !tight.includes(at));
+        }
+        return widths;
+    }
 
     above: continued ? 0 : Theme.gap * 3
 
@@ -33,7 +50,7 @@ BlockFrame {
                     required property var modelData
                     required property int index
 
-                    width: root.column * root.wishes[index] / root.wish
+                    width: root.widths[index]
                     text: modelData
                     alignment: root.align[index] ?? "left"
                     strong: true
@@ -70,7 +87,7 @@ BlockFrame {
                             required property var modelData
                             required property int index
 
-                            width: root.stacked ? root.column : root.column * root.wishes[index] / root.wish
+                            width: root.stacked ? root.column : root.widths[index]
                             above: root.stacked ? root.header[index] ?? "" : ""
                             text: modelData
                             alignment: root.stacked ? "left" : root.align[index] ?? "left"
