@@ -87,7 +87,8 @@ REMARKS: dict[str, tuple[str, str]] = {
     ),
     "word-chunks": (
         N_(
-            "Parts that Word fetches from other documents only when it opens this one: {count}. They are missing."
+            "Parts that Word takes from other documents only when it opens this one: {count}. "
+            "They are missing."
         ),
         N_("Open the document in Word, choose File, Save as, under another name, and import that file."),
     ),
