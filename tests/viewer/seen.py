@@ -103,9 +103,7 @@ def look(viewer: Viewer) -> Seen:
     found = json.loads(told)
     buttons = (SeenButton(each["name"], QRectF(*each["place"])) for each in found["buttons"])
     pictures = (SeenPicture(**{**each, "place": QRectF(*each["place"])}) for each in found["pictures"])
-    return Seen(
-        tuple(map(_text, found["texts"])), tuple(buttons), tuple(pictures), QRectF(*found["bar"])
-    )
+    return Seen(tuple(map(_text, found["texts"])), tuple(buttons), tuple(pictures), QRectF(*found["bar"]))
 
 
 def _text(each: dict[str, Any]) -> SeenText:
