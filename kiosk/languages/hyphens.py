@@ -1,8 +1,8 @@
 """Soft hyphens for words that are too long for a narrow column.
 
-Kazakh and Russian words part before a consonant and its vowel ("госу-дарствен-ный"): such a line end is always
-one of those that both orthographies allow. English ones follow the origin of a word, which no rule tells, so only
-words that fit nowhere get any.
+Kazakh and Russian words part before a consonant and its vowel ("госу-дарствен-ный"): such a line end is
+always one of those that both orthographies allow. English ones follow the origin of a word, which no rule
+tells, so only words that fit nowhere get any.
 """
 
 from __future__ import annotations
@@ -18,9 +18,7 @@ _VOWELS = "аеёиоуыэюяәөұүіaeiouyáéíóúäëïöüəı"
 _CYRILLIC = "\u0400-\u04ff"
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 # Tags and entities stay as they are.
-_LONG_WORD = re.compile(
-    rf"<[^>]*>|&\w+;|[{_CYRILLIC}]{{{LONG_CYRILLIC},}}|[{_LATIN}]{{{LONG_LATIN},}}"
-)
+_LONG_WORD = re.compile(rf"<[^>]*>|&\w+;|[{_CYRILLIC}]{{{LONG_CYRILLIC},}}|[{_LATIN}]{{{LONG_LATIN},}}")
 _PART = re.compile(rf"(?<=[^\W\d_])(?=[^{_VOWELS}\W\d_ьъй][{_VOWELS}])", re.IGNORECASE)
 _ONE_SOUND = re.compile(r"[cpstwg]h|ck|qu", re.IGNORECASE)
 _VOWEL = re.compile(f"[{_VOWELS}]", re.IGNORECASE)

@@ -87,7 +87,9 @@ def load_fonts() -> None:
     for family, weight in (("Nunito", ""), ("Literata SemiBold", " SemiBold")):
         others = [f"Noto Sans Arabic{weight}", f"Noto Sans Hebrew{weight}", "Noto Emoji"]
         QFont.insertSubstitutions(family, others)
-    QFont.insertSubstitutions("Source Code Pro", ["Nunito", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Emoji"])
+    QFont.insertSubstitutions(
+        "Source Code Pro", ["Nunito", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Emoji"]
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,9 @@ class LabelPlaces(QObject):
         return [{"x": box.x, "y": box.y} for box in boxes or ()]
 
     @Slot(float, float, "QVariantList", result="QVariantList")
-    def findSome(self, width: float, height: float, labels: Sequence[dict[str, Any]]) -> list[dict[str, float]]:
+    def findSome(
+        self, width: float, height: float, labels: Sequence[dict[str, Any]]
+    ) -> list[dict[str, float]]:
         """Return the same for as many names as can be read; {} for each of the others."""
         found: list[dict[str, float]] = []
         kept = list(labels)
@@ -47,6 +49,6 @@ class LabelPlaces(QObject):
     def spread(
         self, width: float, height: float, points: Sequence[dict[str, Any]], disc: float
     ) -> list[dict[str, float]]:
-        """Return {"x", "y"} of the centre of a disc for each of `points`, near it, so that none covers another."""
+        """Return {"x", "y"}, the centre of a disc for each of `points`, so that none covers another."""
         centres = spread(width, height, [(float(point["x"]), float(point["y"])) for point in points], disc)
         return [{"x": x, "y": y} for x, y in centres]

@@ -199,7 +199,9 @@ class Site(QObject):
         """The large card of the home screen, or an empty map."""
         card = self.card(self._front_page())
         # Larger than other cards, and on a large screen than the pictures made for them.
-        return {**self.card_values(card), "picture": self.picture_url(card.picture)} if card is not None else {}
+        return (
+            {**self.card_values(card), "picture": self.picture_url(card.picture)} if card is not None else {}
+        )
 
     @Property("QStringList", notify=released)
     def attractPictures(self) -> list[str]:

@@ -17,7 +17,9 @@ def spread(width: float, height: float, points: Sequence[Point], disc: float) ->
     radius = disc / 2
 
     def inside(x: float, y: float) -> Point:
-        return min(max(x, radius), max(radius, width - radius)), min(max(y, radius), max(radius, height - radius))
+        return min(max(x, radius), max(radius, width - radius)), min(
+            max(y, radius), max(radius, height - radius)
+        )
 
     places = [inside(x, y) for x, y in points]
     for _ in range(_ROUNDS):

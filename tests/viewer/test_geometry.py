@@ -52,7 +52,9 @@ def test_pixels_per_millimetre(
 def test_tiny_and_huge_panels_are_drawn_in_proportion(
     pixels: tuple[float, float], inches: float, scale: float
 ) -> None:
-    assert layout_scale(pixels, pixels_per_millimetre(pixels, inches, None)) == pytest.approx(scale, abs=0.005)
+    assert layout_scale(pixels, pixels_per_millimetre(pixels, inches, None)) == pytest.approx(
+        scale, abs=0.005
+    )
 
 
 @pytest.mark.parametrize(

@@ -116,10 +116,19 @@ def test_a_row_of_a_narrow_column_has_hyphens_in_what_is_read_only() -> None:
 
 
 def test_discs_move_apart_and_stay_near_their_points() -> None:
-    points = [(10.0, 10.0), (12.0, 10.0), (12.0, 11.0), (90.0, 50.0), (99.0, 59.0), (50.0, 30.0), (50.0, 30.0)]
+    points = [
+        (10.0, 10.0),
+        (12.0, 10.0),
+        (12.0, 11.0),
+        (90.0, 50.0),
+        (99.0, 59.0),
+        (50.0, 30.0),
+        (50.0, 30.0),
+    ]
     places = spread(100, 60, points, 15)
     for one, (x, y) in enumerate(places):
-        assert 7.5 <= x <= 92.5 and 7.5 <= y <= 52.5
+        assert 7.5 <= x <= 92.5
+        assert 7.5 <= y <= 52.5
         for u, v in places[:one]:
             assert ((x - u) ** 2 + (y - v) ** 2) ** 0.5 >= 14.4
         assert ((x - points[one][0]) ** 2 + (y - points[one][1]) ** 2) ** 0.5 <= 24
