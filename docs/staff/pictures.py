@@ -1,6 +1,6 @@
 """Draw the pictures of the staff guides: a text of the shipped content beside what the screen makes of it.
 
-Usage: python docs/staff/pictures.py, in the project's folder. Writes change-kk.png, shapes-kk.png and the
+Usage: .venv/bin/python docs/staff/pictures.py, in the project's folder. Writes change-kk.png, shapes-kk.png and the
 like beside this file.
 """
 

@@ -88,7 +88,12 @@ def _parser(kind: type[argparse.ArgumentParser], translate: Callable[[str], str]
     new = add("new", translate("make a page folder with a sample text in every language"))
     new.add_argument("page", metavar="PAGE", help=translate("where it belongs, such as 09-tourism/burabay"))
     new.add_argument(
-        "--title", default="", metavar="TEXT", help=translate("its title (else made of the name)")
+        "--title",
+        action="append",
+        dest="titles",
+        default=[],
+        metavar="TEXT",
+        help=translate("its title, or that in one language, such as kk=Жорық; may be repeated"),
     )
     says(new)
     own = add("own", translate("copy the content to a folder of the center's own and take that from now on"))

@@ -8,6 +8,7 @@ import json
 import os
 import signal
 import sys
+from pathlib import Path
 
 from kiosk.publishing.process import start_worker
 
@@ -28,6 +29,21 @@ def main() -> None:
     row = json.loads(sys.argv[1])
     # It needs 0.15 s to get ready, and so does what is imported here.
     worker = start_worker() if row.pop("changed") else None
-    from kiosk.publishing.building import build
+    try:
+        from kiosk.publishing.building import build
 
-    os._exit(build(row, worker))
+        code = build(row, worker)
+    except Exception:
+        _log(Path(row["state"]))
+        code = 1
+    os._exit(code)
+
+
+def _log(state: Path) -> None:
+    """Write down what ends this process unexpectedly, instead of showing it to staff."""
+    import logging
+
+    from kiosk.log import logged
+
+    with logged(state, "builder"):
+        logging.getLogger(__name__).critical("the builder ends unexpectedly", exc_info=True)

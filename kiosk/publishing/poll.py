@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import os
 import signal
 import sys
@@ -16,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.content.problems import N_
+from kiosk.content.report_name import has_report
+from kiosk.log import log_folder, logged
 from kiosk.message import Message
 from kiosk.progress import Told, quiet
 from kiosk.publishing import activity
@@ -27,6 +30,7 @@ from kiosk.publishing.builder_process import BuilderProcess
 from kiosk.publishing.lock import locked
 from kiosk.publishing.message import cannot_use
 from kiosk.publishing.tree import quick_fingerprint
+from kiosk.publishing.walk import Walk
 from kiosk.release import current_number
 
 IDLE_SECONDS = 0.5  # between two looks at a folder of usual size
@@ -40,6 +44,10 @@ SILENT_SECONDS = (120.0, 1800.0)
 SIGN_SECONDS = 1.0  # at least between two writings of how far it is
 
 _OTHER = N_("Another program already publishes into {folder}.")
+_SAME = N_(
+    "Nothing new to publish. Visitors see release {number}. Pages: {pages}, errors: {errors}, "
+    "warnings: {warnings}."
+)
 _STOPPED = N_(
     "The part of the kiosk that writes releases ended unexpectedly; the kiosk starts it again by itself. "
     "If this message stays, restart the computer. What went wrong is written in the folder {log}."
@@ -53,6 +61,8 @@ _STUCK = N_(
     "cannot be ended. Check the disk and the network with the content folder {folder}, or restart the "
     "computer."
 )
+
+log = logging.getLogger(__name__)
 
 
 def run(
@@ -76,38 +86,33 @@ def run(
     it prints what each builder said as a line of JSON, for a program that reads it. With `report`
     staff are told in the content folder what was found; with `drafts` unfinished texts are shown.
     `told` is told how far the work is, and "waiting" before anything is printed.
-    Returns 0 without errors in the content or when another program publishes here already, 1 with
-    errors, 2 when nothing can be published.
+    Returns 0 without errors in the content, 1 with errors, 2 when nothing can be published; when another
+    program publishes here already, 0, or 2 for `once`.
     """
     at = Path(os.path.abspath(content))  # noqa: PTH100 - resolve() would follow links
     where = Path(os.path.abspath(state))  # noqa: PTH100
     poller = _Poller(at, where, edge, parent, language, rest, rows, report, drafts, told)
-    pause = RETRY_SECONDS[0]
     with contextlib.suppress(ValueError):  # not in the main thread
         signal.signal(signal.SIGTERM, _leave)
-    try:
-        while True:
-            try:
-                with locked(poller.state / "publish.lock") as mine:
-                    if not mine:
-                        print(poller.say(Message(_OTHER, {"folder": str(poller.state)})), flush=True)
-                        return 0
-                    return poller.once() if once else poller.follow()
-            except OSError as error:
-                poller.refuse(cannot_use(error, poller.state))
-                if not poller.finish() or once:
-                    return 2
-            if not poller.wait(pause):
-                return 0
-            pause = min(pause * 2, RETRY_SECONDS[1])
-    except KeyboardInterrupt:
-        return 0
-    finally:
-        poller.leave()
+    with logged(where, "publisher"):
+        log.info("the publisher starts as process %d: %s", os.getpid(), at)
+        try:
+            code = poller.run(once=once)
+        except KeyboardInterrupt:
+            code = 0
+        finally:
+            poller.leave()
+        log.info("the publisher ends with %d", code)
+    return code
 
 
 def _leave(number: int, frame: object) -> None:
     raise KeyboardInterrupt  # so that a builder at work ends, too
+
+
+def longest_silence(hangs: int) -> float:
+    """Return the seconds without a sign of life after which a builder is given up, the `hangs`th in a row."""
+    return min(SILENT_SECONDS[0] * 2.0**hangs, SILENT_SECONDS[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,7 @@ class _Request:
 
     again: bool = False
     sharpen: bool = False
+    mend: bool = False
     changed: bool = False
 
 
@@ -136,6 +142,7 @@ class _Poller:
     said: str = ""
     said_of_report: str = ""
     following: bool = False
+    reported: bool = False  # the report for staff lay in the folder
     restless: bool = False  # the folder never rests, so it is taken as it is
     builder: BuilderProcess | None = None
     stuck: BuilderProcess | None = None  # one that the system cannot end
@@ -146,15 +153,42 @@ class _Poller:
     row: dict[str, Any] = field(default_factory=dict)  # how the last publication went
     shown: Activity | None = None
 
+    def run(self, *, once: bool) -> int:
+        """Publish as soon as the state folder can be used and nobody else does."""
+        pause = RETRY_SECONDS[0]
+        while True:
+            try:
+                with locked(self.state / "publish.lock") as mine:
+                    if not mine:
+                        return self.yield_to_other(once=once)
+                    return self.once() if once else self.follow()
+            except OSError as error:
+                self.refuse(cannot_use(error, self.state))
+                if not self.finish() or once:
+                    return 2
+            if not self.wait(pause):
+                return 0
+            pause = min(pause * 2, RETRY_SECONDS[1])
+
+    def yield_to_other(self, *, once: bool) -> int:
+        line = self.say(Message(_OTHER, {"folder": str(self.state)}))
+        log.info(line)
+        print(line, file=sys.stderr if once else sys.stdout, flush=True)
+        return 2 if once else 0
+
     def once(self) -> int:
         self.publish(_Request(again=True, changed=True))
         if not self.finish():
             return 0
+        if not self.row["message"] and not self.row["line"] and not self.rows:
+            counts = {name: str(self.row[name]) for name in ("number", "pages", "errors", "warnings")}
+            print(self.say(Message(_SAME, counts)), flush=True)
         return 1 if self.row["errors"] else 2 if self.row["message"] else 0
 
     def follow(self) -> int:
         """Publish each change that has rested; return when the parent is gone."""
         self.following = True
+        walk = Walk(self.state)
         published, pause = self.look()
         seen = published
         self.publish(_Request(again=True, changed=True))
@@ -177,6 +211,10 @@ class _Poller:
                 self.publish(_Request(again=bool(self.row["later"])))
             elif found is not None and self.batches.due(now):
                 self.publish(_Request(sharpen=True))
+            elif found is not None and self.is_report_gone():
+                self.publish(_Request())
+            elif not moves and walk.step():
+                self.publish(_Request(mend=True))
             seen = found
         return 0
 
@@ -189,6 +227,12 @@ class _Poller:
             return None, GONE_SECONDS
         usual = min(IDLE_SECONDS, self.rest)
         return found, max(usual, (time.monotonic() - start) / MOST_OF_A_CORE)
+
+    def is_report_gone(self) -> bool:
+        """True when somebody has taken the report away since the last look: then it is written again."""
+        before = self.reported
+        self.reported = self.report and has_report(self.content)
+        return before and not self.reported
 
     def is_first(self) -> bool:
         try:
@@ -208,7 +252,8 @@ class _Poller:
         if self.stuck is not None and self.stuck.runs:
             self.take(self.failure(Message(_STUCK, {"folder": str(self.content)})))
             return
-        wish = {"again": request.again, "sharpen": request.sharpen, "whole": self.is_whole()}
+        wish = {name: getattr(request, name) for name in ("again", "sharpen", "mend")}
+        wish["whole"] = self.is_whole()
         self.batches.asked(self.alarm.clocks()[0])
         if self.builder is not None:
             self.builder.ask(wish)
@@ -233,7 +278,7 @@ class _Poller:
         try:
             self.builder = BuilderProcess({**job, **more})
         except OSError:  # no more processes, or no memory
-            self.take(self.failure(self.refused or Message(_STOPPED, {"log": str(self.state / "log")})))
+            self.take(self.failure(self.refused or Message(_STOPPED, {"log": str(log_folder(self.state))})))
 
     def hear(self, patience: float) -> None:
         """Listen to the builder for so many seconds at most; where there is none, sleep."""
@@ -248,7 +293,7 @@ class _Poller:
             return
         if row is None:
             self.bury(self.builder)
-        elif self.builder.silent_for > min(SILENT_SECONDS[0] * 2**self.hangs, SILENT_SECONDS[1]):
+        elif self.builder.silent_for > longest_silence(self.hangs):
             self.give_up(self.builder)
 
     def take(self, row: dict[str, Any]) -> None:
@@ -269,15 +314,15 @@ class _Poller:
 
     def bury(self, builder: BuilderProcess) -> None:
         """Go on after the builder has ended, as it said or not."""
-        builder.bury()
+        builder.kill()
         self.builder = None
         if self.leaving:
             if self.asked is not None:  # our request came too late
                 self.publish(self.asked)
             return
-        stopped = Message(_STOPPED, {"log": str(self.state / "log")})
+        log.error("the builder has ended unexpectedly with %s", builder.code)
         if self.refused is None:
-            self.refuse(stopped)
+            self.refuse(Message(_STOPPED, {"log": str(log_folder(self.state))}))
         else:
             self.take(self.failure(self.refused))
 
@@ -289,7 +334,11 @@ class _Poller:
         self.stuck = None if ended else builder
         self.builder = None
         self.hangs += 1
-        self.take(self.failure(self.refused or Message(_STUCK if not ended else _HANGS, values)))
+        only_told = self.refused
+        message = only_told or Message(_HANGS if ended else _STUCK, values)
+        self.take(self.failure(message))
+        if ended and only_told is None:
+            self.refuse(message)  # for the report; it may hang as well
 
     def failure(self, message: Message) -> dict[str, Any]:
         """Return what a builder would have said if it could not publish for that reason."""
@@ -304,12 +353,15 @@ class _Poller:
         elif row["message"]:
             if row["line"] != self.said:
                 print(row["line"], file=sys.stderr, flush=True)
+                log.error(row["line"])
         elif row["line"]:
             print(row["line"], flush=True)
+            log.info(row["line"])
         self.said = row["line"] if row["message"] else ""
         report = row.get("report", "")
         if report and report != self.said_of_report:
             print(report, file=sys.stderr, flush=True)
+            log.warning(report)
         self.said_of_report = report
 
     def show(self, doing: activity.Doing, done: int, total: int) -> None:

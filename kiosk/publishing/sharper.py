@@ -11,8 +11,8 @@ from kiosk.publishing import store
 from kiosk.publishing.draft import Draft
 from kiosk.publishing.picture_note import files_of, is_waiting
 from kiosk.publishing.place import exchanged
-from kiosk.publishing.sources import Entries, Row, Sources, read_sources
-from kiosk.release import Release, encode, page_file, release_folder
+from kiosk.publishing.sources import Entries, Row, Sources, Version, read_sources
+from kiosk.release import Release, encode, numbers, page_file, release_folder
 
 
 def complete_kept(
@@ -42,15 +42,20 @@ def made_since(state: Path, notes: Sources) -> dict[str, tuple[Row, Path]]:
     """Return the notes on pictures that a release waits for and a kept one has, and the folder of that."""
     waiting = {source: note["waits"] for source, note in notes.pictures.items() if is_waiting(note)}
     found: dict[str, tuple[Row, Path]] = {}
-    for number in reversed(store.numbers(state)) if waiting else ():
+    for number in reversed(numbers(state)) if waiting else ():
         folder = release_folder(state, number)
         other = read_sources(folder / store.SOURCES)
         if (other.content, other.edge) == (notes.content, notes.edge):
             for source in waiting.keys() - found.keys():
                 note = other.pictures.get(source)
-                if note and note["picture"] and note["print"] == waiting[source]:
+                if note and note["picture"] and _is_same(note["print"], waiting[source]):
                     found[source] = note, folder
     return found
+
+
+def _is_same(one: Version, other: Version) -> bool:
+    """True for two versions of a file with the same size and date: it was copied, or taken out of the bin."""
+    return one is not None and other is not None and one[:2] == other[:2]
 
 
 def keep_sharper(draft: Draft, old: Release, notes: Sources, found: Mapping[str, tuple[Row, Path]]) -> Row:

@@ -47,7 +47,7 @@ class Viewer:
 
     def close(self) -> None:
         """Take the window and the engine down before the objects they were given."""
-        self.window.close()
+        self.window.hide()
         delete(self.engine)
 
 

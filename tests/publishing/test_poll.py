@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from kiosk.content.report_name import REPORT_NAMES, has_report
 from kiosk.publishing import poll, process
 from kiosk.publishing.alarm import LATER_SECONDS, Alarm
 from kiosk.release import Release, current_number, current_release
@@ -143,10 +144,10 @@ def test_only_one_publishes(content: Folder, state: Path, start: Start) -> None:
     content.write(a="# A\n\nx\n")
     start()
     until(lambda: shown(state, "a") == "x")
-    for more in ((), ("--once",)):
+    for more, code in (((), 0), (("--once",), 2)):  # who asked for one release gets none
         other = start(*more)
         said, _ = other.communicate(timeout=PATIENCE)
-        assert other.returncode == 0
+        assert other.returncode == code
         assert len(said.splitlines()) == 1
         assert str(state) in said
 
@@ -359,3 +360,16 @@ def test_a_folder_that_never_rests_is_published_nevertheless(
     poll._Poller(tmp_path, tmp_path, 640, None, alarm=Alarm(clocks)).follow()
     assert len(published) == 3
     assert all(abs(found - turn * poll.RESTLESS_SECONDS) < 3 for turn, found in enumerate(published))
+
+
+def test_a_report_that_was_taken_away_is_written_again(content: Folder, state: Path, start: Start) -> None:
+    content.write(a="# A\n\nold\n")
+    start("--report")
+    until(lambda: has_report(content.root))
+    number = current_number(state)
+    for _ in range(2):
+        time.sleep(2 * poll.IDLE_SECONDS)  # it is seen to lie there
+        for name in REPORT_NAMES:
+            (content.root / name).unlink(missing_ok=True)
+        until(lambda: has_report(content.root))
+    assert current_number(state) == number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.viewer.claim import Area, Standing, Step, choose_screen, steps
 from kiosk.viewer.geometry import (
     card_grid,
     even_columns,
@@ -11,6 +12,7 @@ from kiosk.viewer.geometry import (
     pixels_per_millimetre,
     text_scale,
 )
+from kiosk.viewer.metrics import Metrics
 from kiosk.viewer.position import matching_row
 
 
@@ -123,3 +125,44 @@ def test_matching_row(before: str, after: str, row: int, expected: int) -> None:
 )
 def test_even_columns(count: int, most: int, columns: int) -> None:
     assert even_columns(count, most) == columns
+
+
+HERE = (0, 0, 1080, 1920)
+
+
+@pytest.mark.parametrize(
+    ("screens", "chosen"),
+    [
+        ([HERE], 0),
+        ([(0, 0, 0, 0)], None),  # a television that is switched off, on Wayland
+        ([(0, 0, 0, 0), HERE], 1),
+        ([HERE, (1080, 0, 3840, 2160)], 0),
+        ([], None),
+    ],
+)
+def test_choose_screen(screens: list[Area], chosen: int | None) -> None:
+    assert choose_screen(screens) == chosen
+
+
+@pytest.mark.parametrize(
+    ("standing", "stacked", "needed"),
+    [
+        (Standing(HERE, full_screen=True), False, Step(0)),
+        (Standing(HERE, full_screen=True), True, Step.RAISE),
+        (Standing(HERE, full_screen=False), True, Step.SHOW | Step.RAISE),
+        (Standing((0, 0, 1920, 1080), full_screen=True), True, Step.PLACE | Step.RAISE),
+        (Standing((9, 0, 1080, 1920), full_screen=False), False, Step.SHOW | Step.PLACE),
+        (Standing(HERE, full_screen=True, lost=True), True, Step.HIDE | Step.SHOW | Step.RAISE),
+        (Standing(HERE, full_screen=True, lost=True), False, Step(0)),
+    ],
+)
+def test_steps(standing: Standing, stacked: bool, needed: Step) -> None:
+    assert steps(standing, HERE, stacked=stacked) == needed
+
+
+def test_a_screen_of_no_size_leaves_the_millimetres() -> None:
+    metrics = Metrics(32)
+    metrics.take((1080, 1920), None)
+    before = metrics.pixelsPerMillimetre
+    metrics.take((0, 0), (0, 0))
+    assert metrics.pixelsPerMillimetre == before > 2
