@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from kiosk.viewer.screenshots import page_down
-from tests.viewer.hand import Kiosk, OpenKiosk
+from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind
 from tests.viewer.seen import look
 from tests.viewer.text_lines import cut_words
 
@@ -45,6 +45,7 @@ UPRIGHT = [
     Panel(2160, 3840, 55),
 ]
 PANELS = [*UPRIGHT, *(Panel(panel.height, panel.width, panel.inches) for panel in UPRIGHT)]
+LARGER = ((1080, 1920, 32), (1920, 1080, 32), (1080, 1920, 21.5), (1920, 1080, 21.5))
 # Where everything is drawn smaller or larger than its millimetres.
 EXTREME = [
     Panel(1080, 1920, 5),
@@ -91,6 +92,30 @@ def test_every_page_keeps_the_rules_to_its_end(
             while page_down(kiosk.viewer):
                 wrong += (f"{page.id}: {each}" for each in complaints(kiosk, panel))
     assert not wrong, "\n".join(dict.fromkeys(wrong))
+
+
+@pytest.mark.parametrize("panel", [PANELS[2], *(Panel(w, h, i) for w, h, i in LARGER)], ids=str)
+def test_larger_text_takes_larger_cards_and_keeps_the_rules(
+    open_kiosk: OpenKiosk, shipped_state: Path, panel: Panel
+) -> None:
+    kiosk = start(open_kiosk, shipped_state, panel)
+    viewer = kiosk.viewer
+    kiosk.open("geography")
+    columns = viewer.open_page.columns
+    wrong: list[str] = []
+    for times in (1.25, 1.5):
+        viewer.metrics.magnify(times)
+        for language in LANGUAGES:
+            viewer.language.choose(language)
+            for page in ("", "geography", "international-relationships", "education-and-upbringing"):
+                kiosk.open(page)
+                wrong += (f"{times} {language} {page or 'home'}: {each}" for each in complaints(kiosk, panel))
+    assert not wrong, "\n".join(wrong)
+    assert viewer.open_page.columns <= columns - (15 < panel.inches < 30)
+    if panel.inches == 21.5 and panel.width < panel.height:
+        kiosk.open("")
+        cards = [button for button in kiosk.hand.buttons() if is_kind(button, "Card")]
+        assert len({area(card).left() for card in cards}) == 2
 
 
 def check_home_and_sections(kiosk: Kiosk, panel: Panel, scale: float) -> None:
