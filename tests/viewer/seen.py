@@ -82,7 +82,7 @@ class SeenButton:
 
 @dataclass(frozen=True, slots=True)
 class SeenPicture:
-    """A picture of the release: the pixels that were decoded, and those it is painted on, cropped ones too."""
+    """A picture of the release: the pixels that were decoded, and those it is painted on, cropped too."""
 
     source: str
     decoded: list[float]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from math import hypot
 from pathlib import Path
 
 import pytest
@@ -12,31 +10,11 @@ from PySide6.QtCore import QRectF
 
 from kiosk.viewer.screenshots import page_down
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind
+from tests.viewer.panel import Panel
 from tests.viewer.seen import look
 from tests.viewer.text_lines import cut_words
 
 LANGUAGES = ("kk", "ru", "en")
-
-
-@dataclass(frozen=True)
-class Panel:
-    """A screen: its size in pixels and its diagonal in inches."""
-
-    width: int
-    height: int
-    inches: float
-
-    def __str__(self) -> str:
-        return f"{self.width}x{self.height}-{self.inches:g}in"
-
-    @property
-    def density(self) -> float:
-        """Pixels a millimetre."""
-        return hypot(self.width, self.height) / (self.inches * 25.4)
-
-    def as_high_as(self, height: int) -> Panel:
-        """Return a panel of the same width and density, on which more of a page is seen at once."""
-        return Panel(self.width, height, hypot(self.width, height) / self.density / 25.4)
 
 
 UPRIGHT = [
