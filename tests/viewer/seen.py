@@ -24,7 +24,7 @@ _LOOK = """(function look(item, frames, found) {
     const place = [corner.x, corner.y, end.x - corner.x, end.y - corner.y];
     if (item.lineCount !== undefined && item.textFormat !== undefined && item.text !== "")
         found.texts.push({
-            "text": item.text, "styled": item.textFormat === 4, "wraps": item.wrapMode !== 0,
+            "text": item.text, "styled": item.textFormat === 4, "wraps": item.wrapMode === 4,
             "family": item.font.family, "size": item.font.pixelSize,
             "bold": item.font.bold, "italic": item.font.italic,
             "width": item.width - item.leftPadding - item.rightPadding, "lines": item.lineCount,
@@ -98,9 +98,21 @@ class Seen:
     bar: QRectF
 
 
-def look(viewer: Viewer) -> Seen:
+FIND = """(function find(item, kind) {
+    if (kind === "" || String(item).startsWith(kind + "_"))
+        return item;
+    for (const child of item.children) {
+        const found = find(child, kind);
+        if (found)
+            return found;
+    }
+})"""
+
+
+def look(viewer: Viewer, kind: str = "") -> Seen:
+    """Return what is seen now, of the whole screen or of its first item of a QML type."""
     empty = '{"texts": [], "buttons": [], "pictures": [], "bar": [0, 0, 0, 0]}'
-    call = f"JSON.stringify({_LOOK}(this.contentItem, [], {empty}))"
+    call = f"JSON.stringify({_LOOK}({FIND}(this.contentItem, '{kind}'), [], {empty}))"
     told, _ = QQmlExpression(QQmlEngine.contextForObject(viewer.window), viewer.window, call).evaluate()
     found = json.loads(str(told))
     buttons = (SeenButton(each["name"], QRectF(*each["place"])) for each in found["buttons"])

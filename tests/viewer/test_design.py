@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
 
 from kiosk.viewer.screenshots import page_down
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind
-from tests.viewer.panel import Panel
+from tests.viewer.panel import PANELS, Panel
+from tests.viewer.rules import complaints
 from tests.viewer.seen import look
-from tests.viewer.text_lines import cut_words
 
 LANGUAGES = ("kk", "ru", "en")
 
 
-UPRIGHT = [
-    Panel(800, 1280, 10),
-    *(Panel(1080, 1920, inches) for inches in (10, 15, 22, 32, 55, 65)),
-    Panel(2160, 3840, 55),
-]
-PANELS = [*UPRIGHT, *(Panel(panel.height, panel.width, panel.inches) for panel in UPRIGHT)]
 LARGER = ((1080, 1920, 32), (1920, 1080, 32), (1080, 1920, 21.5), (1920, 1080, 21.5))
 # Where everything is drawn smaller or larger than its millimetres.
 EXTREME = [
@@ -106,42 +98,3 @@ def check_home_and_sections(kiosk: Kiosk, panel: Panel, scale: float) -> None:
             wrong += (f"{language} {page or 'home'}: {each}" for each in complaints(kiosk, panel, scale))
             kiosk.viewer.navigation.home()
     assert not wrong, "\n".join(wrong)
-
-
-def complaints(kiosk: Kiosk, panel: Panel, scale: float = 1.0) -> Iterator[str]:
-    """Yield what on the screen cannot be touched or read now, is cut, or covers something else."""
-    seen = look(kiosk.viewer)
-    if not 0 < seen.bar.height() < 0.2 * panel.height:
-        yield f"the bar takes {seen.bar.height() / panel.height:.0%}"
-    least = scale * panel.density
-    for button in seen.buttons:
-        if min(button.place.width(), button.place.height()) < 15 * least:
-            yield f"too small to touch: {button.name}"
-    places: list[tuple[QRectF, str]] = []
-    for text in seen.texts:
-        # Literata's capitals are 0.701 of its size, Nunito's 0.705.
-        if text.font.pixelSize() * 0.701 < 7.2 * least:
-            yield f"too small to read: {text.text}"
-        if text.truncated:
-            yield f"truncated: {text.text}"
-        yield from (f"cut: {word}" for word in cut_words(text))
-        place = text.ink
-        hidden = max((at for at, frame in enumerate(text.frames) if frame.scrolls), default=-1)
-        for at, frame in enumerate(text.frames):
-            room, ink = frame.place.adjusted(-1, -1, 1, 1), text.ink
-            across = ink.left() >= room.left() and ink.right() <= room.right()
-            down = ink.top() >= room.top() and ink.bottom() <= room.bottom()
-            if not across or not (down or at <= hidden):  # what scrolls may be below the fold
-                yield f"out of its place: {text.text}, {told(ink)} in {told(frame.place)}"
-            place = place.intersected(frame.place)
-        for other, words in places:
-            both = place.intersected(other)
-            # Names on a map may stand as near as their letters allow.
-            if both.width() > 1 and both.height() > max(1.0, 0.12 * text.font.pixelSize()):
-                yield f"in one place: {text.text} and {words}"
-        if not place.isEmpty():
-            places.append((place, text.text))
-
-
-def told(place: QRectF) -> str:
-    return f"{place.left():.0f}-{place.right():.0f} x {place.top():.0f}-{place.bottom():.0f}"

@@ -35,9 +35,7 @@ def test_figures_of_a_row_stand_on_the_same_lines(open_kiosk: OpenKiosk, panel: 
     kiosk = open_kiosk({"1-p/kk.md": TEXT}, size=(whole.width, whole.height), diagonal_inches=whole.inches)
     kiosk.open("p")
     texts = {seen.text: seen for seen in look(kiosk.viewer).texts}
-    numbers = [
-        texts[value] for value in ("20,5", "6,9", "124", "300\u00a0000-нан астам") if value in texts
-    ]
+    numbers = [texts[value] for value in ("20,5", "6,9", "124", "300\u00a0000-нан астам") if value in texts]
     assert len(numbers) == 4
     assert len({number.font.pixelSize() for number in numbers}) == 1
     assert all(number.lines == 1 for number in numbers if len(number.text) < 9)
