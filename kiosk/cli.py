@@ -6,17 +6,22 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import pairwise
 
-from kiosk.commands.console import OK, complain, without_libraries
-from kiosk.commands.options import parser
+from kiosk.commands.console import OK, complain, say, without_libraries
+from kiosk.commands.options import read_options
+from kiosk.commands.parts import missing_parts
 from kiosk.places import content_folder, state_folder
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    options = parser().parse_args(arguments)
+    typed = sys.argv[1:] if arguments is None else arguments
+    options = read_options(typed, _asked(typed) or staff_language(os.environ))
     content = content_folder(options.dir or getattr(options, "content", None), os.environ)
     state = state_folder(getattr(options, "state", None), os.environ, content)
     language = options.staff_language or staff_language(os.environ)
+    if missing := missing_parts():
+        return complain(say(missing, language))
     command = import_module(f"kiosk.commands.{options.command}")
     try:
         return int(command.run(options, content, state, language))
@@ -30,6 +35,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output has left, as `head` does.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+
+
+def _asked(typed: Sequence[str]) -> str:
+    """Return the language of messages that was typed, before it is known whether the rest can be read."""
+    for option, tag in pairwise(typed):
+        if option in ("--language", "--messages") and tag in ("kk", "ru", "en"):
+            return tag
+    return ""
 
 
 def staff_language(environment: os._Environ[str] | dict[str, str]) -> str:

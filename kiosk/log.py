@@ -47,6 +47,9 @@ def logged(state: Path, name: str) -> Iterator[None]:
     threading.excepthook = lambda caught: _note(caught.exc_type, caught.exc_value, caught.exc_traceback)
     try:
         yield
+    except Exception as error:
+        _note(type(error), error, None)
+        raise
     finally:
         sys.excepthook, threading.excepthook = hooks
         root.removeHandler(file)

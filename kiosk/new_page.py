@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.content import names
 from kiosk.content.document import LONGEST_TITLE
 from kiosk.content.problems import N_
 from kiosk.content.site import MOST_SETTINGS, SETTINGS, scan_site
@@ -16,31 +15,33 @@ from kiosk.languages.catalogue import translate
 from kiosk.message import Failure, Message
 from kiosk.page_folder import folder_for
 from kiosk.plain_file import read_plain
-from kiosk.program import program
 from kiosk.reasons import reason
 from kiosk.starter_texts import starter_text
+from kiosk.typed import command_line
 
 
 @dataclass(frozen=True, slots=True)
 class NewPage:
-    """A page that can be made: its folder, relative with forward slashes, its title and languages."""
+    """A page that can be made: its folder, relative with forward slashes, and a title for each language.
+
+    "" is the title of the sample.
+    """
 
     folder: str
-    title: str
-    languages: tuple[str, ...]
+    titles: Mapping[str, str]
 
 
 def plan_page(
-    content: Path, wanted: str, title: str, languages: Sequence[str], here: Path | None = None
+    content: Path, wanted: str, titles: Sequence[str], languages: Sequence[str], here: Path | None = None
 ) -> NewPage:
     """Return the page that `wanted`, such as "09-tourism/burabay", means in the content folder.
 
     Numbers may be left out: folders above it are found without, and it gets the next free one.
-    `title` may be "": then the folder's name is the title. `here` is the folder in which the command
-    was typed. Failure when it cannot be made, OSError when the content folder cannot be read.
+    Each of `titles` is one for every language, or for one as in "kk=Жорық". `here` is the folder in
+    which the command was typed. Failure when the page cannot be made, OSError when the content folder
+    cannot be read.
     """
-    folder = folder_for(content, wanted, here or Path.cwd())
-    return NewPage(folder, _title(title, folder.rpartition("/")[2]), tuple(languages))
+    return NewPage(folder_for(content, wanted, here or Path.cwd()), _titles(titles, languages))
 
 
 def make_page(content: Path, page: NewPage) -> tuple[str, ...]:
@@ -55,9 +56,9 @@ def make_page(content: Path, page: NewPage) -> tuple[str, ...]:
     beside = folder.with_name(f".new-{os.getpid()}")
     beside.mkdir()
     try:
-        files = tuple(f"{language}.md" for language in page.languages)
-        for language, file in zip(page.languages, files, strict=True):
-            text = starter_text(language, page.title)
+        files = tuple(f"{language}.md" for language in page.titles)
+        for (language, title), file in zip(page.titles.items(), files, strict=True):
+            text = starter_text(language, title)
             (beside / file).write_bytes(text.replace("\n", "\r\n").encode())  # for old Notepads
         beside.rename(folder)
     except BaseException:
@@ -94,7 +95,11 @@ def made(content: Path, page: NewPage, files: Sequence[str], language: str) -> s
         ),
         N_("To see the page before visitors do, type: {command}"),
     )
-    values = {"folder": folder, "files": ", ".join(files), "command": f"{program()} preview"}
+    values = {
+        "folder": folder,
+        "files": ", ".join(files),
+        "command": command_line("preview", content=content),
+    }
     return "\n".join(translate(language, line).format(**values) for line in lines)
 
 
@@ -110,10 +115,22 @@ def not_made(content: Path, error: OSError) -> Message:
     )
 
 
-def _title(title: str, name: str) -> str:
-    title = " ".join(title.lstrip("# ").split())
+def _titles(typed: Sequence[str], languages: Sequence[str]) -> dict[str, str]:
+    titles = dict.fromkeys(languages, "")
+    own = {}
+    for each in typed:
+        language, equals, title = each.partition("=")
+        if equals and language.strip() in titles:
+            own[language.strip()] = _title(title)
+        else:
+            titles = dict.fromkeys(languages, _title(each))
+    return titles | own
+
+
+def _title(typed: str) -> str:
+    title = " ".join(typed.strip().lstrip("#").split())
     if len(title) > LONGEST_TITLE:
         values = {"length": str(len(title)), "most": str(LONGEST_TITLE)}
         too_long = N_("The title has {length} letters; at most {most} fit on the screen.")
         raise Failure(Message(too_long, values))
-    return title or names.spoken(names.split_number(name)[1])
+    return title

@@ -13,8 +13,9 @@ from kiosk.content import names
 from kiosk.content.problems import N_
 from kiosk.content.site import ATTRACT, MAX_DEPTH
 from kiosk.message import Failure, Message
-from kiosk.program import program
+from kiosk.typed import command_line
 
+LONGEST_NAME = 255  # bytes; file systems take no longer one
 _NUMBERED = re.compile(r"(\d+)([\s._)–—-]+)(?=\S)")
 
 
@@ -76,13 +77,12 @@ def _existing(content: Path, above: Sequence[str], part: str) -> str:
         N_("There is no folder “{name}” in {folder}. Make it first: {command}"),
         name=part,
         folder=where,
-        command=f"{program()} new {'/'.join([*above, part])}",
+        command=command_line("new", "/".join([*above, part]), content=content),
     )
 
 
 def _free_name(content: Path, above: Sequence[str], wanted: str) -> str:
     """Return the new folder's name: with the number it has, or the next that is free."""
-    number, _ = names.split_number(wanted)
     if not names.can_be_page(wanted) or names.is_conflict(wanted) or names.is_copy(wanted):
         raise _bad_name(wanted)
     for other in _folders(content, above):
@@ -91,16 +91,43 @@ def _free_name(content: Path, above: Sequence[str], wanted: str) -> str:
                 N_("The page “{page}” is there already. Nothing was changed."),
                 page="/".join([*above, other]),
             )
-    if number is not None:
-        return wanted
-    folders = [other for other in _folders(content, above) if above or other.casefold() != ATTRACT]
-    numbered = [(int(match[1]), match) for other in folders if (match := _NUMBERED.match(other))]
-    if folders and not numbered:
-        return wanted  # in a folder without numbers one would come before all others
-    if not numbered:
-        return f"01-{wanted}"
-    last, match = max(numbered, key=lambda pair: pair[0])
-    return f"{last + 1:0{max(2, len(match[1]))}}{match[2]}{wanted}"
+    return free_name(content, wanted, above)
+
+
+def free_name(content: Path, name: str, above: Sequence[str] = ()) -> str:
+    """Return the name of a new page folder in the folders `above`, with the next free number.
+
+    OSError when those cannot be read.
+    """
+    others = [other for other in _folders(content, above) if above or other.casefold() != ATTRACT]
+    return numbered(name, others)
+
+
+def section(content: Path, name: str) -> str:
+    """Return the folder at the top that has this name, else that of a new one.
+
+    OSError when the content folder cannot be read.
+    """
+    same = (other for other in _folders(content, ()) if names.identity(other) == names.identity(name))
+    return next(same, "") or free_name(content, name)
+
+
+def numbered(name: str, siblings: Sequence[str]) -> str:
+    """Return a page folder's name with the next number of its siblings, written as theirs are.
+
+    As it is where it has one, or the siblings have none: there a number would put it before them all;
+    and where it is so long that a number has no room.
+    """
+    if names.split_number(name)[0] is not None:
+        return name
+    matches = [(int(match[1]), match) for other in siblings if (match := _NUMBERED.match(other))]
+    if not matches and siblings:
+        return name
+    made = f"01-{name}"
+    if matches:
+        last, match = max(matches, key=lambda pair: pair[0])
+        made = f"{last + 1:0{max(2, len(match[1]))}}{match[2]}{name}"
+    return made if len(os.fsencode(made)) <= LONGEST_NAME else name
 
 
 def _folders(content: Path, above: Sequence[str]) -> list[str]:

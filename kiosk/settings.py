@@ -6,13 +6,14 @@ only itself: the last good value stays, and the problem names the line and the k
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from kiosk.content.letters import mistyped_words
 from kiosk.content.problems import Problem, Severity, describe
+from kiosk.reasons import reason
 from kiosk.setting_readers import (
     Reader,
     Wrong,
@@ -111,16 +112,16 @@ def parse_screen(data: bytes) -> tuple[ScreenSettings, tuple[Problem, ...]]:
     return settings or ScreenSettings(), tuple(sorted(problems, key=lambda problem: problem.line))
 
 
-def load_screen_settings(state: Path) -> ScreenSettings:
+def load_screen_settings(state: Path, translate: Callable[[str], str] = str) -> ScreenSettings:
     """Read STATE/screen.toml, which need not exist; what is wrong in it goes to the log."""
     path = state / SCREEN_TOML
     try:
         settings, problems = parse_screen(path.read_bytes() if path.is_file() else b"")
     except OSError as error:
-        _log(f"{path}: {error.strerror}")
+        _log(f"{path}: {translate(reason(error))}")
         return ScreenSettings()
     for problem in problems:
-        _log(f"{path}:{problem.line}: {' '.join(describe(problem, str))}")
+        _log(f"{path}:{problem.line}: {' '.join(describe(problem, translate))}")
     return settings
 
 
@@ -135,7 +136,7 @@ S = TypeVar("S", Settings, ScreenSettings)
 
 def _parse(kind: type[S], file: str, data: bytes, last: S) -> tuple[S | None, list[Problem], Toml]:
     toml = read_toml(data)
-    problems = [_problem(file, mistake) for mistake in toml.mistakes]
+    problems = [_problem(file, _meant(kind, mistake, toml)) for mistake in toml.mistakes]
     if toml.values is None:
         return None, problems, toml
 
@@ -145,6 +146,31 @@ def _parse(kind: type[S], file: str, data: bytes, last: S) -> tuple[S | None, li
 
     settings = _read(kind, toml.values, last, wrong)
     return settings, problems, toml
+
+
+# A text that is no TOML: what its setting takes says more than which sign is missing.
+_TAKES = {
+    "int": "needs-number",
+    "float | None": "needs-number",
+    "tuple[str, ...]": "needs-list",
+    "Mapping[str, str]": "needs-texts",
+    "str": "needs-text",
+}
+
+
+def _meant(kind: type[S], mistake: Mistake, toml: Toml) -> Mistake:
+    """Return a mistake in the value of a setting as what that setting needs, where it is no text."""
+    if mistake.code not in ("quote-missing", "curly-quotes", "syntax"):
+        return mistake
+    keys = {line: key for key, line in toml.lines.items()}
+    key = mistake.values.get("key") or keys.get(mistake.line, "")
+    types = {item.metadata["key"]: str(item.type) for item in fields(kind)}
+    takes = _TAKES.get(types.get(key, ""), "")
+    quoted = mistake.code != "syntax" or '"' in mistake.values["text"]
+    says_more = {"": False, "needs-number": True, "needs-text": not quoted}
+    if says_more.get(takes, mistake.code != "curly-quotes"):
+        return Mistake(takes, mistake.line, {"key": key})
+    return mistake
 
 
 def _mistyped(toml: Toml) -> Iterator[Problem]:

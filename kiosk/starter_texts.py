@@ -11,6 +11,7 @@ from kiosk.languages.tags import language_of, script_of
 
 _HEADER = "---\ndraft: yes\n---\n"
 
+_TITLES = {"kk": "Жаңа беттің атауы", "ru": "Название новой страницы", "en": "Title of the new page"}
 _TEXTS = {
     "kk": """\
 # {title}
@@ -111,8 +112,20 @@ Which of these three answers is right?
 }
 
 
-def starter_text(language: str, title: str) -> str:
-    """Return the sample in a language, in English where there is none, with that title."""
+def starter_text(language: str, title: str = "") -> str:
+    """Return the sample in a language, in English where there is none.
+
+    Without a title it has one that says what it stands for: the folder's name is in no language.
+    """
+    near = _near(language)
+    return _HEADER + _TEXTS[near].replace("{title}", title or _TITLES[near])
+
+
+def is_sample_title(title: str) -> bool:
+    """True for the title of a sample that nobody has written over."""
+    return title in _TITLES.values()
+
+
+def _near(language: str) -> str:
     near = "" if script_of(language) else language_of(language)  # Kazakh may be in Latin letters, too
-    text = _TEXTS.get(near) or _TEXTS["en"]
-    return _HEADER + text.replace("{title}", title)
+    return near if near in _TEXTS else "en"

@@ -18,9 +18,9 @@ def failing(folder: Path, error: str) -> tuple[str, ...]:
     return _injected(folder, f"error={error}")
 
 
-def hanging(folder: Path) -> tuple[str, ...]:
-    """Return what to put before a command so that no look at the folder returns."""
-    return _injected(folder, "delay_enter=3600000000")
+def hanging(folder: Path, seconds: int = 3600) -> tuple[str, ...]:
+    """Return what to put before a command so that a look at the folder takes so long."""
+    return _injected(folder, f"delay_enter={seconds * 1_000_000}")
 
 
 def _injected(folder: Path, what: str) -> tuple[str, ...]:

@@ -198,3 +198,62 @@ def test_pictures_that_cannot_be_written_are_one_line(content: Path, tmp_path: P
     assert run.returncode == 2
     assert "taken" in run.stderr.splitlines()[-1]
     assert "Traceback" not in run.stderr
+
+
+def test_publish_once_says_what_happened_also_when_nothing_did(content: Path, tmp_path: Path) -> None:
+    places = ("--content", content, "--state", tmp_path / "state")
+    first, second = (kiosk("publish", "--once", *places, "--language", "en") for _ in range(2))
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert first.stdout == "Release 1. Pages: 1, errors: 0, warnings: 0.\n"
+    told = "Nothing new to publish. Visitors see release 1. Pages: 1, errors: 0, warnings: 0.\n"
+    assert second.stdout == told
+    others = {kiosk("publish", "--once", *places, "--language", tag).stdout for tag in ("kk", "ru")}
+    assert len({told, *others}) == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "wrong", "usage"),
+    [("kk", "қате", "қолданылуы"), ("ru", "ошибка", "использование"), ("en", "error", "usage")],
+)
+def test_what_was_typed_wrong_is_said_in_the_reader_s_language(language: str, wrong: str, usage: str) -> None:
+    for typed in (
+        ["releases", "restore", "x"],
+        ["frobnicate"],
+        ["new"],
+        ["check", "--lnguage", "kk"],
+        ["screenshots", "out", "--size", "3"],
+        ["publish", "--edge", "big"],
+        ["run", "--diagonal", "abc"],
+        ["new", "x", "--title"],
+    ):
+        run = kiosk(*typed, LANG=f"{language}_XX.UTF-8")
+        assert run.returncode == 2
+        assert run.stdout == ""
+        assert run.stderr.startswith(f"{usage}: kiosk")
+        assert f": {wrong}: " in run.stderr
+        if language != "en":
+            said = run.stderr.partition(f": {wrong}: ")[2]
+            assert not {"argument", "expected", "invalid", "required", "unrecognized"} & set(said.split())
+    for place in ((), ("status",)):
+        told = kiosk(*place, "--help", LANG=f"{language}_XX.UTF-8")
+        assert told.returncode == 0
+        assert told.stdout.startswith(f"{usage}: kiosk")
+    asked = kiosk("releases", "restore", "x", "--language", language, LANG="C")
+    assert asked.stderr.startswith(f"{usage}: kiosk")
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_a_python_without_the_program_s_parts_is_told_so(content: Path, language: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-S", ROOT / "main.py", "check", content, "--language", language],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 2
+    assert len(run.stderr.splitlines()) == 1
+    assert "markdown" in run.stderr
+    assert "scripts/kiosk" in run.stderr
+    assert {"kk": "бағдарламаның өз", "ru": "частей самой программы", "en": "the program itself"}[
+        language
+    ] in run.stderr

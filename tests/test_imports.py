@@ -27,6 +27,7 @@ KNOWN_IN = {
     "segno": "kiosk.publishing",
     "PySide6": "kiosk.viewer",
     "shiboken6": "kiosk.viewer",
+    "tqdm": "kiosk.terminal",
     "tzdata": "kiosk.languages",
 }
 MODULES = sorted(

@@ -54,14 +54,14 @@ FOLDERS = [
 
 @pytest.mark.parametrize(("wanted", "folder"), FOLDERS)
 def test_which_folder_a_name_means(content: Path, wanted: str, folder: str) -> None:
-    page = plan_page(content, wanted, "", ("kk",))
+    page = plan_page(content, wanted, (), ("kk",))
     assert isinstance(page, NewPage), page
     assert page.folder == folder
 
 
 def test_a_number_is_written_as_the_others_are(content: Path) -> None:
     (content / "013. Ән").mkdir()
-    page = plan_page(content, "камп", "", ("kk",))
+    page = plan_page(content, "камп", (), ("kk",))
     assert isinstance(page, NewPage)
     assert page.folder == "014. камп"
 
@@ -97,38 +97,61 @@ REFUSED = [
 def test_what_is_refused(content: Path, wanted: str, said: str) -> None:
     before = sorted(content.rglob("*"))
     with pytest.raises(Failure) as refused:
-        plan_page(content, wanted, "", ("kk",))
+        plan_page(content, wanted, (), ("kk",))
     assert said in refused.value.message.say()
     assert sorted(content.rglob("*")) == before
 
 
 @pytest.mark.parametrize(("typed", "here"), [("content/tourism/x", "."), ("{root}/tourism/x", "/")])
 def test_the_content_folder_may_be_typed_in_front(content: Path, typed: str, here: str) -> None:
-    page = plan_page(content, typed.format(root=content), "", ("kk",), content.parent / here)
+    page = plan_page(content, typed.format(root=content), (), ("kk",), content.parent / here)
     assert isinstance(page, NewPage)
     assert page.folder == "09-tourism/03-x"
 
 
+NEW = {"kk": "Жаңа беттің атауы", "ru": "Название новой страницы", "de": "Title of the new page"}
+
+
 @pytest.mark.parametrize(
-    ("wanted", "title", "shown"),
+    ("typed", "shown"),
     [
-        ("winter-camp_2", "", "Winter camp 2"),
-        ("13-қыс", "", "Қыс"),
-        ("x", " # Қысқы\n лагерь ", "Қысқы лагерь"),
-        ("x", "{title} {0}", "{title} {0}"),
+        ([], NEW),
+        ([" # Қысқы\n лагерь "], dict.fromkeys(NEW, "Қысқы лагерь")),
+        (["{title} {0}"], dict.fromkeys(NEW, "{title} {0}")),
+        (["kk=Жорық", "ru = Поход"], NEW | {"kk": "Жорық", "ru": "Поход"}),
+        (["kk=Жорық", "Hike"], {"kk": "Жорық", "ru": "Hike", "de": "Hike"}),
+        (["2+2=4"], dict.fromkeys(NEW, "2+2=4")),
+        (["en=Hike"], dict.fromkeys(NEW, "en=Hike")),
+        (["kk="], NEW),
     ],
 )
-def test_the_title(content: Path, wanted: str, title: str, shown: str) -> None:
-    page = plan_page(content, wanted, title, ("kk",))
-    assert isinstance(page, NewPage)
+def test_the_titles(content: Path, typed: list[str], shown: dict[str, str]) -> None:
+    page = plan_page(content, "05-hike", typed, ("kk", "ru", "de"))
     make_page(content, page)
-    file = content / page.folder / "kk.md"
-    assert read_document(file.read_bytes(), "kk.md").title == shown
+    for language, title in shown.items():
+        file = content / page.folder / f"{language}.md"
+        assert read_document(file.read_bytes(), file.name).title == title
+
+
+def test_a_title_of_the_sample_is_told_until_it_is_replaced(content: Path) -> None:
+    page = plan_page(content, "hike", ["kk=Жорық"], ("kk", "ru"))
+    make_page(content, page)
+    text = content / page.folder / "ru.md"
+
+    def told() -> list[tuple[str, int]]:
+        rows = check(content).problems
+        return [(row.file, row.line) for row in rows if row.code == "title-sample"]
+
+    assert told() == [(f"{page.folder}/ru.md", 4)]
+    text.write_bytes(text.read_bytes().replace(b"draft: yes", b"draft: no"))
+    assert told() == [(f"{page.folder}/ru.md", 4)]
+    text.write_bytes(text.read_bytes().replace("Название новой страницы".encode(), "Поход".encode()))
+    assert told() == []
 
 
 def test_a_title_that_fits_no_screen_is_refused(content: Path) -> None:
     with pytest.raises(Failure):
-        plan_page(content, "x", "ы" * 201, ("kk",))
+        plan_page(content, "x", ["ы" * 201], ("kk",))
 
 
 @pytest.mark.parametrize(
@@ -151,16 +174,16 @@ def test_the_languages(content: Path, toml: str | None, languages: tuple[str, ..
 
 def test_an_empty_folder_gets_the_language_of_whoever_types(tmp_path: Path) -> None:
     assert languages_for(tmp_path, "ru") == ("ru",)
-    page = plan_page(tmp_path, "welcome", "", ("ru",))
+    page = plan_page(tmp_path, "welcome", (), ("ru",))
     assert isinstance(page, NewPage)
     make_page(tmp_path, page)
     assert page.folder == "01-welcome"
-    assert [problem.code for problem in check(tmp_path).problems] == ["draft"]
+    assert [problem.code for problem in check(tmp_path).problems] == ["draft", "title-sample"]
 
 
 def test_a_new_page_is_right_at_once_and_changes_no_other(content: Path) -> None:
     order = list(scan_site(content).pages)
-    page = plan_page(content, "tourism/Бурабай", "", languages_for(content, "en"))
+    page = plan_page(content, "tourism/Бурабай", (), languages_for(content, "en"))
     assert isinstance(page, NewPage)
     files = make_page(content, page)
     assert files == ("kk.md", "ru.md", "de.md")
@@ -169,9 +192,15 @@ def test_a_new_page_is_right_at_once_and_changes_no_other(content: Path) -> None
     assert [other for other in now if other != "tourism/Бурабай"] == order
     assert now.index("tourism/Бурабай") == now.index("tourism/Көл") + 1
     found = [(row.file, row.code) for row in check(content).problems if page.folder in row.file]
-    assert found == [(f"{page.folder}/{file}", "draft") for file in sorted(files)]
+    told = ("draft", "title-sample")
+    assert sorted(found) == [(f"{page.folder}/{file}", code) for file in sorted(files) for code in told]
     said = made(content, page, files, "en")
-    for part in (str(content / page.folder), "kk.md, ru.md, de.md", "draft: yes", "kiosk preview"):
+    for part in (
+        str(content / page.folder),
+        "kk.md, ru.md, de.md",
+        "draft: yes",
+        f"kiosk preview --content {content}",
+    ):
         assert part in said
     with pytest.raises(FileExistsError):
         make_page(content, page)
@@ -202,5 +231,5 @@ def test_other_languages_get_the_english_sample() -> None:
 def test_what_the_disk_refuses_leaves_nothing_behind(content: Path) -> None:
     before = sorted(content.rglob("*"))
     with pytest.raises(OSError, match="No such file"):
-        make_page(content, NewPage("13-x", "X", ("kk", "no/such/folder")))
+        make_page(content, NewPage("13-x", {"kk": "", "no/such/folder": ""}))
     assert sorted(content.rglob("*")) == before

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[1]
+SCREEN_TOOLS = ("Xvfb", "openbox", "xdotool", "xrandr", "dbus-daemon", "dbus-monitor")
 SCRIPTS = sorted(path.name for path in (PROJECT / "scripts").iterdir() if path.is_file())
 
 LIBRARIES = "kiosk/viewer/libraries.txt"
@@ -46,7 +47,7 @@ def run(script: Path, *arguments: str, cwd: Path, **environment: str) -> subproc
     """Run a script on a machine that has no display, no apt and no Python."""
     tools = cwd / "tools"
     tools.mkdir(exist_ok=True)
-    for tool in TOOLS:
+    for tool in (*TOOLS, *SCREEN_TOOLS):
         if not (tools / tool).exists():
             (tools / tool).symlink_to(shutil.which(tool) or pytest.fail(f"{tool} is missing"))
     return subprocess.run(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.problems import MESSAGES, Severity, describe
+from kiosk.languages.catalogue import translate
 from kiosk.settings import ScreenSettings, Settings, load_screen_settings, parse_screen, parse_settings
 
 WHOLE = """\
@@ -98,8 +99,17 @@ BROKEN = [
     ("[idle]\nseconds = 60 ;", "semicolon", 2, "idle.seconds"),
     ('зона = "x"', "letters", 1, "зона"),
     ('frоnt = "x"', "letters", 1, "frоnt"),
-    ("[idle]\nseconds = 60 s", "syntax", 2, "seconds = 60 s"),
-    ("[idle]\nseconds = 60,5", "syntax", 2, "seconds = 60,5"),
+    ("[idle]\nseconds = 60 s", "needs-number", 2, "idle.seconds"),
+    ("[idle]\nseconds = 60,5", "needs-number", 2, "idle.seconds"),
+    ("[idle]\nseconds = sixty", "needs-number", 2, "idle.seconds"),
+    ("[idle]\nseconds = “60”", "needs-number", 2, "idle.seconds"),
+    ("idle.seconds =", "needs-number", 1, "idle.seconds"),
+    ("languages = kk, ru", "needs-list", 1, "languages"),
+    ("languages = [kk, ru]", "needs-list", 1, "languages"),
+    ("name = Орталық", "needs-texts", 1, "name"),
+    ("front = 02-astana", "needs-text", 1, "front"),
+    ("zone =", "needs-text", 1, "zone"),
+    ('zone = "a" "b"', "syntax", 1, 'zone = "a" "b"'),
     ("zone: Asia", "syntax", 1, "zone: Asia"),
     ("\n[name", "syntax", 2, "[name"),
     ("a = " + "9" * 5000, "syntax", 1, "a = " + "9" * 55 + "…"),
@@ -243,7 +253,10 @@ def test_a_damaged_release_gives_defaults(row: dict[str, object]) -> None:
         ("diagonal_inches = 2", None, ["settings-number-range"]),
         ("diagonal_inches = '43'", None, ["settings-needs-number"]),
         ("diagonal_inchs = 43", None, ["settings-misspelt"]),
-        ('diagonal_inches = 43"', None, ["settings-quote-missing"]),
+        ("diagonal_inches = abc", None, ["settings-needs-number"]),
+        ('diagonal_inches = 43"', None, ["settings-needs-number"]),
+        ("diagonal_inches = 43,5", None, ["settings-needs-number"]),
+        ("diagonal_inches = 43 inches", None, ["settings-needs-number"]),
     ],
 )
 def test_screen(text: str, inches: float | None, codes: list[str]) -> None:
@@ -293,3 +306,13 @@ def test_a_letter_of_the_wrong_keyboard_in_a_name_is_told() -> None:
     assert {problem.severity for problem in problems} == {Severity.WARNING}
     assert settings is not None
     assert settings.name["kk"] == "Балдәурeн"
+
+
+@pytest.mark.parametrize(("language", "word"), [("kk", "сан"), ("ru", "числом"), ("en", "a number")])
+def test_what_is_wrong_with_the_screen_is_told_in_the_reader_s_language(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, language: str, word: str
+) -> None:
+    (tmp_path / "screen.toml").write_text("diagonal_inches = abc")
+    load_screen_settings(tmp_path, lambda text: translate(language, text))
+    assert word in caplog.text
+    assert "diagonal_inches" in caplog.text

@@ -10,15 +10,19 @@ from kiosk.commands.console import ERRORS, OK, complain, say, unreadable
 from kiosk.content.problems import Severity
 from kiosk.problem_report import as_json, as_lines, summary
 from kiosk.publishing.check import CannotCheck, check
+from kiosk.terminal import TerminalProgress
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
     if trouble := unreadable(content, language, looking=True):
         return complain(trouble)
+    progress = TerminalProgress(language)
     try:
-        result = check(content)
+        result = check(content, progress)
     except CannotCheck as error:
+        progress.close()
         return complain(say(error.message, language))
+    progress.close()
     if options.json:
         print(as_json(result.pages, result.problems, language))
     else:

@@ -15,7 +15,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         return complain(trouble)
     try:
         languages = new_page.languages_for(content, language)
-        page = new_page.plan_page(content, options.page, options.title, languages)
+        page = new_page.plan_page(content, options.page, options.titles, languages)
         files = new_page.make_page(content, page)
     except Failure as error:
         return complain(say(error.message, language))

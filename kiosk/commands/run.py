@@ -11,14 +11,15 @@ from pathlib import Path
 
 from kiosk import __version__
 from kiosk.commands.console import complain, no_such_folder, say, unreadable
+from kiosk.commands.one_kiosk import only_kiosk
 from kiosk.content.problems import N_
 from kiosk.languages.catalogue import translate
 from kiosk.log import log_to_terminal, logged
-from kiosk.publishing.watch import hangs
 from kiosk.release import current_number
 from kiosk.settings import load_screen_settings
+from kiosk.viewer.display import display_problem
 from kiosk.viewer.libraries import missing_for_window
-from kiosk.viewer.run import display_problem, show_kiosk
+from kiosk.viewer.run import show_kiosk
 
 log = logging.getLogger(__name__)
 
@@ -42,21 +43,32 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         )
     if missing := missing_for_window(os.environ):
         return complain(say(missing, language))
-    with logged(state, "viewer"):
-        log.info("kiosk %s starts as process %d: %s", __version__, os.getpid(), content)
-        code = _show(options, content, state, language)
-        log.info("the kiosk ends with %d", code)
-        return code
+    with only_kiosk(os.environ, state) as alone:
+        if not alone:
+            runs = N_("A kiosk already runs on this display. End it first, then start this one again.")
+            return complain(translate(language, runs))
+        with logged(state, "viewer"):
+            log.info("kiosk %s starts as process %d: %s", __version__, os.getpid(), content)
+            code = _show(options, content, state, language)
+            log.info("the kiosk ends with %d", code)
+            return code
 
 
 def _show(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
     from kiosk.viewer.qt_log import qt_logged  # loads Qt, which is known now to find a display
 
-    diagonal = options.diagonal or load_screen_settings(state).diagonal_inches
+    settings = load_screen_settings(state, lambda text: translate(language, text))
+    diagonal = options.diagonal or settings.diagonal_inches
     with qt_logged():
         return show_kiosk(
-            content, state, diagonal_inches=diagonal, language=language, hangs=partial(hangs, state)
+            content, state, diagonal_inches=diagonal, language=language, hangs=partial(_hangs, state)
         )
+
+
+def _hangs(state: Path, pid: int, started: float) -> bool:
+    from kiosk.publishing.watch import hangs  # asked when the screen is painted
+
+    return hangs(state, pid, started)
 
 
 def _has_release(state: Path) -> bool:

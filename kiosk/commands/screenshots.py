@@ -16,6 +16,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
     from kiosk.languages.catalogue import translate
     from kiosk.publishing import poll
     from kiosk.publishing.borrow import borrow, borrowed, find_release
+    from kiosk.terminal import TerminalProgress
     from kiosk.viewer.screenshots import Wish, screenshots
 
     def publish(beside: Path, edge: int) -> None:
@@ -23,18 +24,21 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         if release is not None:
             borrow(release, beside)
             edge = release.about["edge"]
-        poll.run(content, beside, once=True, edge=edge, parent=None, language=language)
+        poll.run(content, beside, once=True, edge=edge, language=language, told=progress)
         told = borrowed(release, beside, content, state)
         print(told.say(lambda text: translate(language, text)), flush=True)
 
+    progress = TerminalProgress(language)
     wish = Wish(
         tuple(options.size), tuple(options.languages), tuple(options.pages), options.diagonal, options.whole
     )
     try:
-        count = screenshots(publish, options.out, wish)
+        count = screenshots(publish, options.out, wish, progress)
     except LookupError as error:
         return complain(str(error.args[0]))
     except OSError as error:
         return complain(str(error))
+    finally:
+        progress.close()
     print(f"{count} pictures in {options.out}")
     return OK

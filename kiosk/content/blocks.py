@@ -6,7 +6,7 @@ when it writes a release. Every `line` is 1-based in the file; 0 means unknown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.content.problems import Problem
 
@@ -28,6 +28,7 @@ Text = tuple[Span, ...]
 class Heading:
     level: int  # 1 is the page's title, which is not among the blocks; 2 to 6 are
     text: Text
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class ListItem:
     level: int  # 0 is the outermost
     marker: str  # "•" or "3." as shown; "" for a further paragraph of the item above
     text: Text
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,7 @@ class Answer:
 class Quiz:
     question: Text
     answers: tuple[Answer, ...]
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +185,8 @@ class LinkUse:
 class Document:
     """One language of one page, read from one file.
 
-    `header` holds the recognised keys between the two `---` lines, values as text.
+    `header` holds the recognised keys of the header, values as text, `header_lines` where each of them
+    stands, and `ignored` the keys that mean nothing to the kiosk.
     `picture` is the address of the card picture, or "".
     """
 
@@ -193,3 +197,5 @@ class Document:
     blocks: tuple[Block, ...]
     links: tuple[LinkUse, ...]
     problems: tuple[Problem, ...]
+    header_lines: dict[str, int] = field(default_factory=dict)
+    ignored: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from kiosk.content.blocks import (
     Gallery,
     Heading,
     ListBlock,
+    ListItem,
     MarkedPicture,
     Paragraph,
     Picture,
@@ -17,24 +19,49 @@ from kiosk.content.blocks import (
     Quote,
     Rule,
 )
-from kiosk.content.inline import plain
+from kiosk.content.inline import Notes, plain, plain_words
+from kiosk.content.lists import TICKED, UNTICKED
 from kiosk.content.names import SOUNDS, VIDEOS, ending
 
+_UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp", "Mn")
 LONGEST_TITLE = 200  # letters; a longer heading is a paragraph by mistake
 LONGEST_SUMMARY = 300
+_QUESTION_END = 12  # letters at its end among which the question mark stands: "Why? (2 answers)"
 
 
-def with_questions(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Give each quiz the paragraph or heading directly before it as its question."""
+def with_questions(blocks: Sequence[Block], notes: Notes) -> tuple[Block, ...]:
+    """Give each quiz the paragraph or heading directly before it as its question.
+
+    Boxes without a question are a quiz only if exactly one is ticked; else they are a list of things
+    to do or to bring, some of them done.
+    """
     out: list[Block] = []
     for block in blocks:
-        if isinstance(block, Quiz) and not block.question and out:
-            before = out[-1]
-            if isinstance(before, Paragraph | Heading):
-                out[-1] = replace(block, question=before.text)
-                continue
-        out.append(block)
+        if not isinstance(block, Quiz):
+            out.append(block)
+            continue
+        before = out[-1] if out else None
+        question = before.text if isinstance(before, Paragraph | Heading) else ()
+        right = sum(answer.right for answer in block.answers)
+        if right != 1 and not _asks(plain(question)):
+            out.append(_checklist(block))
+            continue
+        if not right:
+            notes.warn("quiz-without-right", block.line, text=plain(block.answers[0].text)[:40])
+        if question:
+            out.pop()
+        out.append(replace(block, question=question))
     return tuple(out)
+
+
+def _asks(words: str) -> bool:
+    return any(sign in words[-_QUESTION_END:] for sign in "?？؟")
+
+
+def _checklist(quiz: Quiz) -> ListBlock:
+    """Return answers as a list, what is ticked with a tick."""
+    items = (ListItem(0, TICKED if each.right else UNTICKED, each.text) for each in quiz.answers)
+    return ListBlock(tuple(items))
 
 
 def split_title(blocks: Sequence[Block], header: Mapping[str, str]) -> tuple[str, tuple[Block, ...]]:
@@ -44,10 +71,10 @@ def split_title(blocks: Sequence[Block], header: Mapping[str, str]) -> tuple[str
     heading of level 1 becomes one of level 2.
     """
     place = _title_place(blocks)
-    title = " ".join(header.get("title", "").split())
+    title = visible_words(plain_words(header.get("title", "")))
     if place is not None:
         heading = blocks[place]
-        words = " ".join(plain(heading.text).split()) if isinstance(heading, Heading) else ""
+        words = visible_words(plain(heading.text)) if isinstance(heading, Heading) else ""
         if len(words) <= LONGEST_TITLE and title in ("", words):
             title = words
             blocks = [*blocks[:place], *blocks[place + 1 :]]
@@ -59,13 +86,26 @@ def long_title(blocks: Sequence[Block]) -> str:
     """Return the heading that would be the title if it were not too long, else ""."""
     place = _title_place(blocks)
     heading = blocks[place] if place is not None else None
-    words = " ".join(plain(heading.text).split()) if isinstance(heading, Heading) else ""
+    words = visible_words(plain(heading.text)) if isinstance(heading, Heading) else ""
     return words if len(words) > LONGEST_TITLE else ""
+
+
+def title_line(blocks: Sequence[Block]) -> int:
+    """Return the line of the heading that is the title or would be, 0 without one."""
+    place = _title_place(blocks)
+    heading = blocks[place] if place is not None else None
+    return heading.line if isinstance(heading, Heading) else 0
+
+
+def visible_words(text: str) -> str:
+    """Return a text on one line, "" for one of letters that nobody sees."""
+    words = " ".join(text.split())
+    return words if any(unicodedata.category(letter) not in _UNSEEN for letter in words) else ""
 
 
 def summary_of(blocks: Sequence[Block], header: Mapping[str, str]) -> str:
     """Return the header's summary, else the first paragraph, else the first words of a list or quote."""
-    words = header.get("summary", "")
+    words = visible_words(plain_words(header.get("summary", "")))
     if not words:
         words = next((plain(block.text) for block in blocks if isinstance(block, Paragraph)), "")
     if not words:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from kiosk.content.alike import TWINS
 from kiosk.content.problems import Problem, Severity
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏƏəɵ"
@@ -21,10 +22,8 @@ _IS_CYRILLIC = re.compile(f"[{_CYRILLIC}]")
 # A century or a part with its ending: "XXғ." lacks a space, but its letters are right.
 _ROMAN = re.compile(rf"[IVXLCDM]{{2,}}[{_CYRILLIC}]+")
 
-# Latin -> the Kazakh or Russian letter that looks the same. Keyboards have them side by side.
-_TWINS = dict(zip("aceiopxyhkëəɵABCEHIKMOPTXYËƏƟ", "асеіорхуһкёәөАВСЕНІКМОРТХУЁӘӨ", strict=True))
-_LATIN_TWINS = frozenset(_TWINS)
-_CYRILLIC_TWINS = frozenset(_TWINS.values())
+_LATIN_TWINS = frozenset(TWINS)
+_CYRILLIC_TWINS = frozenset(TWINS.values())
 
 # What every font of the kiosk has (a test asks them); few texts hold anything else.
 _EVERYWHERE = frozenset(

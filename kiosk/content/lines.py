@@ -15,7 +15,6 @@ _FENCE = re.compile(r"(`{3,}|~{3,})\s*(?:[A-Za-z][\w+#.-]*)?\s*")  # with the na
 _SEPARATOR = re.compile(r"\|?\s*:?[-–—]+:?\s*(?:\|\s*:?[-–—]+:?\s*)*\|?")
 _DEFINITION = re.compile(r":(?:[ \t\u00a0]+(?=\S)|(?=[\w«“\"(*\[!]))")
 _REFERENCE = re.compile(r"\[[^\[\]]+\]:\s*(\S*)")
-_SPACED_LINK = re.compile(r"(\[[^\[\]]*\]) (?=\([^()\s]*[./:][^()\s]*\))")
 # An address as Windows writes it; in "a\\_b" and "a\\.b" the backslash is Markdown's own.
 _BACKSLASHED = re.compile(r"(?<=\])\((?:[\w.\-% ]*\\(?=\.\.?\\|[^\W_]|\)))+[\w.\-% ]*\)")
 _ADDRESS = re.compile(r"[/#@<]|\w\.\w")
@@ -27,6 +26,10 @@ class Item:
 
     number: int | None
     text: str
+
+    @property
+    def boxed(self) -> bool:
+        return _BOX.match(self.text) is not None
 
     @property
     def mark(self) -> str:
@@ -46,11 +49,8 @@ def clean_line(line: str) -> str:
 
 
 def with_links(body: str) -> str:
-    """Return a line without the space that parts a link or picture from its address or its mark.
-
-    Windows' way of writing addresses is understood, too.
-    """
-    body = _SPACED_LINK.sub(r"\1", body.replace("! [", "![", 1) if body.startswith("! [") else body)
+    """Return a line without the space behind a picture's mark, and with addresses as the web has them."""
+    body = body.replace("! [", "![", 1) if body.startswith("! [") else body
     return _BACKSLASHED.sub(lambda found: found[0].replace("\\", "/"), body) if "\\" in body else body
 
 

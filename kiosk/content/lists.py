@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import chain
 from xml.etree.ElementTree import Element
 
@@ -19,6 +20,7 @@ from kiosk.content.blocks import (
     Timeline,
     TimelineItem,
 )
+from kiosk.content.days import is_date
 from kiosk.content.inline import (
     Notes,
     Part,
@@ -36,7 +38,7 @@ BlockReader = Callable[[Element, Notes], list[Block]]
 
 _BOX = re.compile(r"\[([ xXхХ✓✔vV+]?)\]\s*")
 _SEPARATORS = " :—–-"
-_LONGEST_DATE = 40  # letters; more is a sentence in bold
+TICKED, UNTICKED = "✔", "□"  # how things to do or to bring are marked
 _SURE_TIMELINE = 3  # items of which all but one have a date
 
 
@@ -48,17 +50,28 @@ def list_blocks(element: Element, notes: Notes, others: BlockReader) -> list[Blo
     if len(texts) == len(firsts) >= 2:
         boxed = [_BOX.match(plain(text)) is not None for text in texts]
         if all(boxed):
-            return _quiz(items, notes)
+            return _quiz(items)
         if any(boxed):
-            missing = plain(texts[boxed.index(False)])
-            notes.warn("quiz-mixed", notes.line_of(missing[:20]), text=missing[:40])
-        undated = [text for text in texts if not _is_date(bold_start(text))]
+            missing = firsts[boxed.index(False)]
+            assert isinstance(missing, ListItem)
+            notes.warn("quiz-mixed", missing.line, text=plain(missing.text)[:40])
+        undated = [at for at, text in enumerate(texts) if not is_date(bold_start(text).strip(_SEPARATORS))]
         if not undated:
             return _timeline(items)
         if len(undated) == 1 and len(texts) > _SURE_TIMELINE:
-            words = plain(undated[0])
-            notes.warn("timeline-mixed", notes.line_of(words[:20]), text=words[:40])
-    return grouped(chain.from_iterable(items))
+            other = firsts[undated[0]]
+            assert isinstance(other, ListItem)
+            notes.warn("timeline-mixed", other.line, text=plain(other.text)[:40])
+    return grouped(_unboxed(row) for row in chain.from_iterable(items))
+
+
+def _unboxed(row: Row) -> Row:
+    """Return an item that begins with a box with a box for its marker."""
+    box = _BOX.match(plain(row.text)) if isinstance(row, ListItem) else None
+    if box is None or not isinstance(row, ListItem):
+        return row
+    text = without_start(row.text, box.end())
+    return replace(row, marker=TICKED if box[1].strip() else UNTICKED, text=text) if text else row
 
 
 def item_rows(element: Element, notes: Notes, others: BlockReader, level: int = 0) -> list[list[Row]]:
@@ -68,12 +81,15 @@ def item_rows(element: Element, notes: Notes, others: BlockReader, level: int = 
     for offset, item in enumerate(element):
         marker = f"{number + offset}." if element.tag == "ol" else "•" if level % 2 == 0 else "–"
         rows: list[Row] = []
+        notes.began = -1
         for piece in pieces_of(item, notes):
             if not isinstance(piece, Element):
-                rows += _row(piece, level, marker)
+                rows += _row(piece, level, marker, notes)
             elif piece.tag == "p" and not is_mark(piece):
                 for part in pieces_of(piece, notes):
-                    rows += _row(part, level, marker) if isinstance(part, list) else others(part, notes)
+                    rows += (
+                        _row(part, level, marker, notes) if isinstance(part, list) else others(part, notes)
+                    )
             elif piece.tag in ("ul", "ol"):
                 rows += chain.from_iterable(item_rows(piece, notes, others, level + 1))
             else:
@@ -108,19 +124,10 @@ def joined(rows: Iterable[Row]) -> Text:
     return text_of(list(text))
 
 
-def _row(parts: list[Part], level: int, marker: str) -> list[Row]:
+def _row(parts: list[Part], level: int, marker: str, notes: Notes) -> list[Row]:
     text = text_of(parts)
     pictures: list[Picture] = pictures_of(parts)
-    return [*([ListItem(level, marker, text)] if text else []), *pictures]
-
-
-def _is_date(words: str) -> bool:
-    """True for "2002", "1 June" or "08:30"; a bare small number counts things, it dates nothing."""
-    return (
-        len(words) <= _LONGEST_DATE
-        and re.search(r"\d", words) is not None
-        and re.fullmatch(r"\D?\d{1,2}[\s%.]*", words) is None
-    )
+    return [*([ListItem(level, marker, text, notes.began_at())] if text else []), *pictures]
 
 
 def _timeline(items: list[list[Row]]) -> list[Block]:
@@ -135,7 +142,7 @@ def _timeline(items: list[list[Row]]) -> list[Block]:
     return [Timeline(tuple(timeline)), *rest]
 
 
-def _quiz(items: list[list[Row]], notes: Notes) -> list[Block]:
+def _quiz(items: list[list[Row]]) -> list[Block]:
     answers, rest = [], []
     for rows in filter(None, items):
         text = joined([row for row in rows if isinstance(row, ListItem)])
@@ -143,9 +150,5 @@ def _quiz(items: list[list[Row]], notes: Notes) -> list[Block]:
         size = box.end() if box else 0
         answers.append(Answer(without_start(text, size), bool(box and box[1].strip())))
         rest += [row for row in rows if not isinstance(row, ListItem)]
-    first = plain(answers[0].text)
-    # Also when all is well: a later quiz may have the same answers.
-    line = notes.line_of(f"] {first[:20]}") or notes.line_of(first[:20])
-    if not any(answer.right for answer in answers):
-        notes.warn("quiz-without-right", line, text=first[:40])
-    return [Quiz((), tuple(answers)), *rest]
+    first = next(row for rows in items for row in rows if isinstance(row, ListItem))
+    return [Quiz((), tuple(answers), first.line), *rest]

@@ -24,6 +24,7 @@ from kiosk.content.document import (
     picture_of,
     split_title,
     summary_of,
+    title_line,
     with_questions,
 )
 from kiosk.content.forgive import forgive
@@ -33,13 +34,15 @@ from kiosk.content.marks import with_marks
 from kiosk.content.problems import Problem, Severity
 from kiosk.content.shapes import blocks_of
 from kiosk.content.text import read_text
+from kiosk.content.tidy import Sign, tidy
 
 _IN_ANGLES = r"<((?:https?://|tel:|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>"
 _BARE = (
-    r"(?<![\w@/.])(?:https?://|www\.(?=\w))[^\s<>\"«»“”\x02\x03\x1a]+"
+    r"(?<![\w@/.])(?:https?://|www\.(?=\w))[^\s<>\"«»“”\x02\x03\x1a\x1b]+"
     r"|(?<![\w.+@-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
 _ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
+_MOST_SIGNS = 10  # of one text that are told
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -54,6 +57,8 @@ def read_document(data: bytes, file: str) -> Document:
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Document("", "", "", {}, (), (), problems)
     header = split_header(text, file)
+    if any(problem.severity is Severity.ERROR for problem in header.problems):
+        return Document("", "", "", {}, (), (), (*problems, *header.problems))
     notes = Notes(file, header.body, [])
     try:
         blocks = _read_body(header.body, notes, header.fields)
@@ -73,18 +78,33 @@ def read_document(data: bytes, file: str) -> Document:
         shown,
         tuple(notes.links),
         found,
+        header.lines,
+        header.ignored,
     )
 
 
 def _read_body(body: str, notes: Notes, header: dict[str, str]) -> tuple[str, tuple[Block, ...]]:
     """Return the title and the blocks of a text; the title is taken first, so no quiz asks it."""
-    source, notes.codes = forgive(body)
+    text, signs = tidy(body)
+    _tell(signs, body, notes)
+    source, notes.codes = forgive(text)
     found = blocks_of(_parse(source), notes)
     title, blocks = split_title(found, header)
     if not title and (words := long_title(found)):
         length = str(len(words))
-        notes.warn("title-too-long", notes.line_of(words[:20]), length=length, most=str(LONGEST_TITLE))
-    return title, with_questions(with_marks(blocks, notes))
+        notes.warn("title-too-long", title_line(found), length=length, most=str(LONGEST_TITLE))
+    return title, with_questions(with_marks(blocks, notes), notes)
+
+
+def _tell(signs: list[Sign], body: str, notes: Notes) -> None:
+    """Warn of what was taken out of the text."""
+    at = 0
+    for sign in signs[:_MOST_SIGNS]:
+        place = body.find(sign.text, at)
+        at = place if place >= 0 else at
+        code = {"<!--": "comment-open", "~~": "text-struck", "<>": "html-embed"}.get(sign.sign, "sign-alone")
+        text = sign.text.strip("<") if code == "html-embed" else sign.text
+        notes.warn(code, notes.line_at(place) if place >= 0 else 0, sign=sign.sign, text=text)
 
 
 def _paragraphs(body: str) -> list[Block]:

@@ -26,8 +26,8 @@ def with_marks(blocks: Sequence[Block], notes: Notes) -> tuple[Block, ...]:
                 out[-1] = MarkedPicture(picture, tuple(placed))
                 continue
             if len(placed) == len(marks) - 1 >= _SURE - 1:
-                words = plain(block.items[marks.index(None)].text)
-                notes.warn("marks-mixed", notes.line_of(words[:20]), text=words[:40])
+                other = block.items[marks.index(None)]
+                notes.warn("marks-mixed", other.line, text=plain(other.text)[:40])
         out.append(block)
     return tuple(out)
 

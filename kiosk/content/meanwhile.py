@@ -40,7 +40,8 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
             "Visitors see the last good version of this text or, if there was none, "
             "the page in another language."
         ),
-        "text-too-large text-foreign text-empty text-binary page-slow page-unreadable",
+        "text-too-large text-foreign text-empty text-binary page-slow page-unreadable header-day"
+        " header-day-none",
     ),
     (
         Hides.PAGE,
@@ -73,15 +74,26 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
     (
         Hides.PART,
         N_("Visitors see its description instead, if it has one."),
-        "picture-missing picture-outside",
+        "picture-missing picture-likely picture-outside",
     ),
-    (Hides.PART, _NO_LINK, "link-missing link-to-file link-unsupported link-too-long link-scheme"),
-    (Hides.PART, _NOT_SEEN, "link-ignored not-a-file file-unused"),
+    (
+        Hides.PART,
+        _NO_LINK,
+        "link-missing link-to-file link-to-document link-file-missing"
+        " link-unsupported link-too-long link-scheme codes-many",
+    ),
+    (
+        Hides.PART,
+        _NOT_SEEN,
+        "link-ignored not-a-file file-unused film sound pdf-file sheet-file slides-file archive-file"
+        " photo-raw",
+    ),
     (
         Hides.PART,
         N_("Visitors see the kiosk with the settings as they were before."),
         "settings-too-large settings-not-text settings-syntax settings-curly-quotes settings-quote-missing"
-        " settings-unclosed settings-twice settings-letters settings-semicolon settings-gone",
+        " settings-unclosed settings-twice settings-letters settings-semicolon settings-gone"
+        " settings-comments",
     ),
     (
         Hides.PART,
@@ -96,11 +108,40 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
     (
         Hides.PART,
         N_("Visitors see the page as if this line were not there."),
-        "header-line header-day header-key-misspelt header-key-unknown",
+        "header-line",
+    ),
+    (
+        Hides.NOTHING,
+        N_("Visitors see the page as if “{likely}” stood there."),
+        "header-key-misspelt",
+    ),
+    (Hides.NOTHING, N_("Visitors see the page as if these lines were not there."), "header-foreign"),
+    (Hides.PART, N_("Visitors see its beginning."), "header-too-long"),
+    (Hides.NOTHING, N_("Visitors see the words without the sign."), "sign-alone"),
+    (Hides.NOTHING, N_("Visitors see the sign as it stands there."), "sign-raw"),
+    (
+        Hides.PART,
+        N_("Visitors see neither it nor the rest of its paragraph."),
+        "comment-open",
+    ),
+    (Hides.PART, _NOT_SEEN, "html-embed"),
+    (Hides.NOTHING, N_("Visitors see each row as a list of its cells."), "table-wide"),
+    (Hides.NOTHING, N_("Visitors see both pages."), "title-twice"),
+    (
+        Hides.NOTHING,
+        N_("Visitors see this text when they choose the language."),
+        "language-same language-other language-letters",
     ),
     (Hides.PART, N_("Visitors see the page in its usual colour."), "header-color"),
     (Hides.PART, N_("Visitors see the name of the folder as the title."), "title-too-long title-missing"),
-    (Hides.PART, N_("Visitors see an ordinary list."), "timeline-mixed marks-mixed quiz-mixed"),
+    (Hides.PART, N_("As soon as this text is no draft, visitors see that title."), "title-sample"),
+    (Hides.PART, N_("Visitors see an ordinary list."), "timeline-mixed marks-mixed quiz-mixed quiz-long"),
+    (
+        Hides.PART,
+        N_("Visitors see the picture, and all its places as an ordinary list below it."),
+        "marks-many",
+    ),
+    (Hides.PART, N_("Visitors do not see the columns after that."), "table-cut"),
     (Hides.PART, N_("Visitors see the quiz, but every answer is wrong."), "quiz-without-right"),
     (Hides.PART, N_("Visitors see the sign � in its place."), "text-damaged"),
     (Hides.PART, N_("Visitors see the question marks."), "letters-lost"),
@@ -111,7 +152,7 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
     (Hides.NOTHING, N_("Visitors still see this page."), "dates-keep-home dates-keep-section"),
     (Hides.NOTHING, N_("Visitors see each language of the page on its own dates."), "dates-differ"),
     (Hides.NOTHING, N_("Visitors see both as pages of their own."), "same-name"),
-    (Hides.NOTHING, N_("Visitors see it as a page of its own."), "folder-copy"),
+    (Hides.NOTHING, N_("Visitors see it as a page of its own."), "folder-copy folder-new"),
     (Hides.NOTHING, N_("Visitors see the text as it is."), "text-ending text-country"),
     (Hides.NOTHING, N_("Visitors see the text with the letters that the kiosk read."), "text-encoding"),
     (Hides.NOTHING, N_("Visitors see the text without them."), "text-control"),
@@ -121,15 +162,16 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
         N_("Visitors see the picture, but those who cannot see it learn nothing of it."),
         "picture-without-words",
     ),
-    (Hides.NOTHING, _NOT_SEEN, "junk until-past picture-unused"),
+    (Hides.NOTHING, _NOT_SEEN, "junk until-past picture-unused film-live"),
     (Hides.NOTHING, N_("Visitors see the picture enlarged."), "picture-small-cover picture-small"),
     (Hides.NOTHING, N_("Visitors may see empty boxes in their place."), "letters-missing"),
     (Hides.NOTHING, N_("Visitors see the word as it is."), "word-latin word-cyrillic"),
     (Hides.NOTHING, N_("Visitors see it on two lines, broken anywhere."), "word-long"),
     (Hides.NOTHING, N_("Visitors see all of it."), "page-long"),
-    (Hides.NOTHING, N_("Visitors do not see them."), "pictures-unused"),
+    (Hides.NOTHING, N_("Visitors see everything as before."), "release-mended"),
+    (Hides.NOTHING, N_("Visitors do not see them."), "pictures-unused text-struck"),
     (Hides.PAGE, _NOT_YET, "header-draft"),
-    (Hides.NOTHING, _NOT_YET, "draft"),  # as staff wish
+    (Hides.NOTHING, _NOT_YET, "draft header-draft-likely"),  # as staff wish
     (
         Hides.PART,
         N_("Visitors see the page in another language, with a note that says so."),

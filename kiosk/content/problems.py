@@ -76,6 +76,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("“{name}” looks like a copy of another folder."),
         N_("Give it a name of its own, or delete it."),
     ),
+    "folder-new": (
+        N_("“{name}” is the name that the computer gives to a new folder."),
+        N_("Give it a name of its own, such as 05-hike."),
+    ),
     "language-twice": (
         N_("“{name}” and “{other}” are texts in the same language."),
         N_("Keep the right one of the two and delete the other."),
@@ -102,6 +106,38 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "“{kiosk} import” makes a page of it. Or save it in Word as plain text (.txt, UTF-8), "
             "named such as kk.md."
         ),
+    ),
+    "film": (
+        N_("“{name}” is a film, and the kiosk cannot show films yet."),
+        N_("Show a photo of it. Or put the film on a website and link to it there: [Film](https://…)"),
+    ),
+    "film-live": (
+        N_("“{name}” is the moving part of an iPhone’s photo, and the kiosk shows the photo only."),
+        N_("You can delete it."),
+    ),
+    "sound": (
+        N_("“{name}” is a sound, and the kiosk cannot play sounds yet."),
+        N_("Put the sound on a website and link to it there: [Listen](https://…)"),
+    ),
+    "pdf-file": (
+        N_("“{name}” is a PDF, and the kiosk does not read those."),
+        N_("Copy its words into the text. To show a page of it, save that page as JPEG or PNG."),
+    ),
+    "sheet-file": (
+        N_("“{name}” is a spreadsheet, and the kiosk does not read those."),
+        N_("Write its rows into the text as a table, such as | Day | Lunch |"),
+    ),
+    "slides-file": (
+        N_("“{name}” is a presentation, and the kiosk does not read those."),
+        N_("Save its slides as JPEG or PNG and copy its words into the text."),
+    ),
+    "archive-file": (
+        N_("“{name}” is an archive: what is in it stays packed."),
+        N_("Unpack it and put the files you need into the folder."),
+    ),
+    "photo-raw": (
+        N_("“{name}” is a picture in a format that only its own program opens."),
+        N_("Save it in that program as JPEG or PNG."),
     ),
     "file-unused": (
         N_("“{name}” is not a text, picture, video or sound."),
@@ -153,6 +189,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("“{value}” after “{key}” is not a date."),
         N_("Write it as year-month-day, such as 2026-11-22."),
     ),
+    "header-day-none": (
+        N_("There is no day “{value}”, which stands after “{key}”: its month has {days} days."),
+        N_("Correct the day, and write it as year-month-day, such as 2026-11-22."),
+    ),
     "header-color": (
         N_("“{value}” is not a colour."),
         N_("Write it as # and six characters, such as #1d6fa5."),
@@ -169,9 +209,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The header has no “{key}”; “{likely}” is probably meant."),
         N_("Write “{likely}” instead of “{key}”."),
     ),
-    "header-key-unknown": (
-        N_("The header has no “{key}”."),
-        N_("These are known: {known}. Delete the line, or move it below the second line ---."),
+    "header-draft-likely": (
+        N_("“{text}” is taken for “draft: yes”."),
+        N_(
+            "Write “draft: yes” at the very top, between two lines ---. "
+            "If the text is ready, delete this line."
+        ),
+    ),
+    "header-too-long": (
+        N_("The text behind “{key}” in the header has {length} letters, and there is room for {most}."),
+        N_("Write it shorter."),
+    ),
+    "header-foreign": (
+        N_("The headers of these texts have lines that mean nothing to the kiosk: {keys}"),
+        N_("They do no harm: leave them or delete them. These are known: {known}."),
     ),
     # What a text says
     "text-not-understood": (
@@ -181,6 +232,30 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "picture-without-words": (
         N_("Nothing says what the picture “{picture}” shows."),
         N_("Write a few words between the brackets: ![what it shows]({picture})"),
+    ),
+    "sign-alone": (
+        N_("The sign {sign} in “{text}” has no partner."),
+        N_("Bold words have two asterisks before them and two behind: **tomorrow**. Or delete the sign."),
+    ),
+    "sign-raw": (
+        N_("The sign {sign} in “{text}” means nothing here."),
+        N_("Delete it, or write **bold**, [words](address), ![what it shows](photo.jpg)."),
+    ),
+    "comment-open": (
+        N_("The comment “{text}” has no end."),
+        N_("Put --> behind it. If it is for visitors, delete the signs <!--."),
+    ),
+    "html-embed": (
+        N_("The kiosk cannot show what <{text}> brings in from a website."),
+        N_("Link to the website, visitors take a code along for it: [Our film](https://…)"),
+    ),
+    "text-struck": (
+        N_("“{text}” is crossed out with the signs ~~."),
+        N_("Delete these words. If they are to be read, delete only the signs."),
+    ),
+    "table-wide": (
+        N_("This table has {columns} columns, and the screen has room for {most}."),
+        N_("Divide it into several tables, or swap its rows and columns."),
     ),
     "link-scheme": (
         N_("The address “{address}” is of a kind that the kiosk cannot show."),
@@ -206,10 +281,42 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Only some lines of this list have [ ]. The first one without is “{text}”."),
         N_("Start every answer with [ ] or, if it is right, with [x]."),
     ),
+    "table-cut": (
+        N_("This table has {columns} columns, of which the first {most} are shown."),
+        N_("Divide it into several tables."),
+    ),
+    "quiz-long": (
+        N_("This quiz has {answers} answers; visitors can choose among at most {most}."),
+        N_("Leave out some answers, or make several questions of it."),
+    ),
+    "marks-many": (
+        N_("{marks} places are named on this picture; at most {most} can be told apart."),
+        N_("Divide the list: the same picture may stand several times, each time with some of the places."),
+    ),
+    "codes-many": (
+        N_("This text has more than {most} addresses; “{name}” and those after it have no QR code."),
+        N_("Leave out some addresses, or divide the page."),
+    ),
     # What should be looked at, although visitors see it
     "language-missing": (
         N_("This page has no text in this language: {language}."),
         N_("Put the translation into the folder, named {name}."),
+    ),
+    "language-same": (
+        N_("This text says the same as {other}, word for word."),
+        N_("Put the translation into {name}, or delete that file until there is one."),
+    ),
+    "language-other": (
+        N_("This text is hardly in this language: {language}. It seems to be in another: {other}."),
+        N_("Look whether it lies in the right file. Each language has its own: kk.md, ru.md, en.md."),
+    ),
+    "language-letters": (
+        N_("This text is hardly in Kazakh: it has next to none of the letters ә, ғ, қ, ң, ө, ұ, ү, і."),
+        N_("Put the Kazakh text into the file, or type its letters with the Kazakh keyboard."),
+    ),
+    "title-twice": (
+        N_("The page “{other}” beside this one has the same title: “{title}”."),
+        N_("Give one of them another title, or delete it if it is a copy."),
     ),
     "translation-shapes": (
         N_("This text is older than {other}, which got or lost a part on {day}: a heading, list or picture."),
@@ -248,7 +355,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "letters-missing": (
         N_("The kiosk’s fonts lack these signs: {letters}"),
-        N_("Use other signs, or leave them out."),
+        N_("Use other signs or leave them out, or have a font with these signs installed on the computer."),
     ),
     "picture-small-cover": (
         N_("The picture is small ({width} × {height} pixels), so it looks blurred at the top of the page."),
@@ -286,7 +393,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Choose “Save as” in Notepad and the encoding UTF-8."),
     ),
     "settings-syntax": (
-        N_("This line of the settings cannot be read: {text}"),
+        N_("This line of the settings cannot be read: “{text}”."),
         N_('Write it like this: zone = "Asia/Almaty", and a number like this: seconds = 60.'),
     ),
     "settings-curly-quotes": (
@@ -351,7 +458,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "settings-needs-number": (
         N_("The setting {key} must be a number."),
-        N_("Write digits only, without quotes and without a unit."),
+        N_("Write digits only, such as 60: no quotes, no comma and no unit."),
     ),
     "settings-number-range": (
         N_("The setting {key} cannot be {value}."),
@@ -386,6 +493,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The link “{name}” leads to a file, and only pages can be opened."),
         N_("Link to a page’s folder. To show a picture, put an exclamation mark before it: ![…](…)"),
     ),
+    "link-to-document": (
+        N_("The link “{name}” leads to a file that the kiosk cannot open."),
+        N_("Copy its words into a text. Or put it on a website and link to it there."),
+    ),
+    "link-file-missing": (
+        N_("The link “{name}” leads to a file that does not exist."),
+        N_("To show a picture, put it beside the text and write ![what it shows]({name})"),
+    ),
     "link-unsupported": (
         N_("The link “{name}” is of a kind that the kiosk does not show."),
         N_("Use a folder of the kiosk, an address with https:// or a phone number."),
@@ -397,6 +512,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "picture-missing": (
         N_("The picture “{name}” was not found."),
         N_("Put the file beside the text, or correct its name in the text."),
+    ),
+    "picture-likely": (
+        N_("The picture “{name}” was not found; “{other}” is probably meant."),
+        N_("Write “{other}” in the text, or give the file the name that stands there."),
     ),
     "picture-outside": (
         N_("The picture “{name}” lies on the internet, and the kiosk shows only its own files."),
@@ -482,9 +601,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("This text has no heading."),
         N_("Begin it with a line such as “# Our lake”."),
     ),
+    "title-sample": (
+        N_("The title is still that of the sample: “{title}”."),
+        N_("Write the page’s own title in its place."),
+    ),
     "settings-gone": (
         N_("The file kiosk.toml is missing."),
         N_("Put it back, for example from a copy. If you do not want one, save an empty file of that name."),
+    ),
+    "settings-comments": (
+        N_("Every line of kiosk.toml begins with #, so it sets nothing. Perhaps a part of it was lost."),
+        N_("Put it back from a copy. If you want no settings, save an empty file of that name."),
     ),
     "clock-wrong": (
         N_("The clock of this computer is wrong: it shows a time before {day}, the day of the last release."),
@@ -511,6 +638,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "dates-differ": (
         N_("The dates in the header are not those of “{other}”, which is the same page."),
         N_("Write the same from and until into the header of every language."),
+    ),
+    "release-mended": (
+        N_(
+            "Files of the kiosk itself were damaged on the disk of this computer, and it made them "
+            "anew: {count}."
+        ),
+        N_(
+            "If this comes again, the disk is failing: ask whoever looks after the computer to replace it. "
+            "Your own files are not concerned, but keep a copy of them."
+        ),
     ),
     "no-pages": (
         N_("There is no page in the content folder."),

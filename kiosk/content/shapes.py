@@ -42,6 +42,7 @@ from kiosk.content.inline import (
 )
 from kiosk.content.lists import grouped, item_rows, list_blocks
 
+_MOST_COLUMNS = 6  # with room for a short word each on an upright screen
 _LONGEST_VALUE = 24  # letters of a big figure, such as "1 000 000 visitors"
 
 
@@ -81,9 +82,10 @@ def _paragraph(parts: list[Part]) -> list[Block]:
 
 
 def _heading(element: Element, notes: Notes) -> list[Block]:
+    notes.began = -1
     parts = parts_of(element, notes)
     text = text_of(parts)
-    return [*([Heading(int(element.tag[1]), text)] if text else []), *pictures_of(parts)]
+    return [*([Heading(int(element.tag[1]), text, notes.began_at())] if text else []), *pictures_of(parts)]
 
 
 def _rule(element: Element, notes: Notes) -> list[Block]:
@@ -155,6 +157,7 @@ def _table(element: Element, notes: Notes) -> list[Block]:
     rows: list[tuple[Text, ...]] = []
     pictures: list[Picture] = []
     align: tuple[str, ...] = ()
+    line = notes.next_line("|")
     for row in element.iter("tr"):
         cells = []
         for cell in row:
@@ -164,6 +167,8 @@ def _table(element: Element, notes: Notes) -> list[Block]:
         if not align:
             align = tuple(_alignment(cell) for cell in row)
         rows.append(tuple(cells))
+    if len(rows[0]) > _MOST_COLUMNS:
+        notes.warn("table-wide", line, columns=str(len(rows[0])), most=str(_MOST_COLUMNS))
     filled = [row for row in rows[1:] if any(row)]
     if not filled and not any(rows[0]):
         return [*pictures]

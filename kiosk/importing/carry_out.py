@@ -6,21 +6,22 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content import names
-from kiosk.content.problems import N_
+from kiosk.content.problems import N_, Problem
 from kiosk.content.site import scan_site
 from kiosk.importing.folders import find_place, folders_of, wrong_place
 from kiosk.importing.mounts import mounts_in
-from kiosk.importing.plan import Plan, make_plan
+from kiosk.importing.plan import Change, Plan, make_plan
 from kiosk.importing.source import CannotImport, Kind, Source, cannot_write
 from kiosk.importing.stage import Stage, same_bytes
 from kiosk.message import Message
-from kiosk.publishing.check import CheckResult, check
+from kiosk.progress import Told, quiet
+from kiosk.publishing.check import CannotCheck, check
 from kiosk.publishing.message import cannot_read
 from kiosk.publishing.switch import Work, settle
 from kiosk.publishing.tree import site_fingerprint
@@ -42,21 +43,23 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What changes, the state of the folder then, and where the files it replaced are: None in a dry run.
+    """What changes, what is wrong then, and where the files it replaced are: None in a dry run.
 
-    `in_steps` tells that the sections were exchanged one by one.
+    `problems` are those of what is imported and those that come with it, `others` how many the rest of
+    the folder had before. `in_steps` tells that the sections were exchanged one by one.
     """
 
     plan: Plan
-    result: CheckResult
+    problems: tuple[Problem, ...]
+    others: int
     backup: Path | None
     in_steps: bool
 
 
-def carry_out(source: Source, content: Path, wish: Wish) -> Imported:
+def carry_out(source: Source, content: Path, wish: Wish, told: Told = quiet) -> Imported:
     """Import `source` into the content folder, or only look what that would do.
 
-    Failure when it cannot be done; then nothing has changed.
+    `told` is told how far it is. Failure when it cannot be done; then nothing has changed.
     """
     if not settle(content):
         raise CannotImport(_busy(content))
@@ -71,7 +74,7 @@ def carry_out(source: Source, content: Path, wish: Wish) -> Imported:
 
     plan = make_plan(source, site, same, place=place, remove=wish.remove, settings=wish.settings)
     if plan.is_empty:
-        return Imported(plan, check(content), None, False)
+        return Imported(plan, (), 0, None, False)
     mounts = mounts_in(content)
     whole = Path(os.path.realpath(content)) not in mounts
     if any(mount != Path(os.path.realpath(content)) for mount in mounts):
@@ -83,24 +86,26 @@ def carry_out(source: Source, content: Path, wish: Wish) -> Imported:
         )
     try:
         with _workplace(content, whole=whole, dry=not wish.yes) as work:
-            return _carry_out(source, content, plan, work, before, yes=wish.yes)
+            return _carry_out(source, content, plan, work, before, yes=wish.yes, told=told)
     except OSError as error:
         if error.errno not in _ELSEWHERE or not whole:
             raise CannotImport(cannot_write(error, content)) from None
     try:
         with _workplace(content, whole=False, dry=False) as work:
-            return _carry_out(source, content, plan, work, before, yes=wish.yes)
+            return _carry_out(source, content, plan, work, before, yes=wish.yes, told=told)
     except OSError as error:
         raise CannotImport(cannot_write(error, content)) from None
 
 
-def _carry_out(source: Source, content: Path, plan: Plan, work: Work, before: str, *, yes: bool) -> Imported:
+def _carry_out(
+    source: Source, content: Path, plan: Plan, work: Work, before: str, *, yes: bool, told: Told
+) -> Imported:
     stage = Stage(content, work.new, source, plan)
     try:
         stage.build()
-        result = check(work.new)
+        problems, others = divided(check(work.new, told).problems, plan, lambda: _problems(content, told))
         if not yes:
-            return Imported(plan, result, None, work.inside)
+            return Imported(plan, problems, others, None, work.inside)
         stage.flush()
         if _fingerprint(content) != before:
             raise CannotImport(
@@ -113,11 +118,43 @@ def _carry_out(source: Source, content: Path, plan: Plan, work: Work, before: st
                 )
             )
         work.switch(stage.tops() if work.inside else None)
-        return Imported(plan, result, work.backup, work.inside)
+        return Imported(plan, problems, others, work.backup, work.inside)
     finally:
         if not work.journal.exists():
             with contextlib.suppress(OSError):
                 work.clear()
+
+
+def divided(
+    problems: Sequence[Problem], plan: Plan, before: Callable[[], Sequence[Problem]]
+) -> tuple[tuple[Problem, ...], int]:
+    """Return the problems that the import brings, and how many others there are.
+
+    `before` gives those of the folder as it was: it is asked when pages have some that the import does
+    not touch, since a link from there may lead to what it takes away.
+    """
+    pages = {page.folder for page in plan.pages if page.change is not Change.UNCHANGED and page.folder}
+    files = {file.target for file in plan.writes}
+
+    def touched(problem: Problem) -> bool:
+        file = problem.file.rstrip("/")
+        return file in files or file in pages or file.rpartition("/")[0] in pages
+
+    rest = [problem for problem in problems if not touched(problem)]
+    known = {_mark(problem) for problem in before()} if rest else set()
+    brought = tuple(problem for problem in problems if touched(problem) or _mark(problem) not in known)
+    return brought, len(problems) - len(brought)
+
+
+def _mark(problem: Problem) -> tuple[object, ...]:
+    return problem.code, problem.file, problem.line, *sorted(problem.values.items())
+
+
+def _problems(content: Path, told: Told) -> Sequence[Problem]:
+    try:
+        return check(content, told).problems
+    except CannotCheck:
+        return ()
 
 
 @contextmanager

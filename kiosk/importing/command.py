@@ -8,15 +8,18 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.content import names
 from kiosk.content.problems import Severity
 from kiosk.importing.carry_out import Wish, bad_place, carry_out
 from kiosk.importing.folders import wrong_place
 from kiosk.importing.remarks import Remark
-from kiosk.importing.source import CannotImport, read_source
-from kiosk.importing.told import ending, told
-from kiosk.importing.word import WORD_ENDINGS, page_from_word
+from kiosk.importing.source import DOCUMENT_ENDINGS, CannotImport, read_source
+from kiosk.importing.told import ending, others, told
+from kiosk.importing.word import page_from_word
 from kiosk.languages.catalogue import translate
 from kiosk.message import Failure
+from kiosk.terminal import TerminalProgress
+from kiosk.typed import command_line
 
 DONE, ERRORS, CANNOT_RUN = 0, 1, 2
 
@@ -36,15 +39,16 @@ class Options:
 def import_(options: Options, content: Path, language: str) -> int:
     """Import, or say what an import would do; return the exit code.
 
-    1 when something is lost or the folder that results has errors, 2 when nothing was done.
+    1 when something is lost or what is imported has errors, 2 when nothing was done.
     """
     place = options.place.replace("\\", "/").strip().strip("/")
+    progress = TerminalProgress(language)
     try:
         if place and wrong_place(place):
             raise CannotImport(bad_place(options.place))
         with ExitStack() as stack:
             remarks: tuple[Remark, ...] = ()
-            if options.source.is_file() and options.source.suffix.lower() in WORD_ENDINGS:
+            if options.source.is_file() and names.ending(options.source.name) in DOCUMENT_ENDINGS:
                 work = stack.enter_context(tempfile.TemporaryDirectory(prefix="kiosk-import-"))
                 folder, remarks = page_from_word(
                     options.source, content, place, options.text_language, Path(work)
@@ -53,18 +57,33 @@ def import_(options: Options, content: Path, language: str) -> int:
                 folder = options.source
             source = read_source(folder, content, as_page=bool(place))
             document = folder != options.source  # says nothing of the page's other files
+            if document and options.remove:
+                told_too = Remark("word-delete", Severity.WARNING, options.source.name)
+                remarks = (told_too, *remarks)
             wish = Wish(place, options.remove and not document, options.settings, options.yes)
-            done = carry_out(source, content, wish)
+            done = carry_out(source, content, wish, progress)
+            progress.close()
             name = str(options.source if document else source.folder)
             for line in told(source, done, remarks, name, language, lacking=not document):
                 print(line)
-            for line in ending(done, yes=options.yes, language=language, lacking=not document):
+            if done.others:
+                print(others(done.others, command_line("check", content=content), language))
+            again = _line(options, content)
+            for line in ending(done, again, yes=options.yes, language=language, lacking=not document):
                 print(line, file=sys.stderr)
     except Failure as error:
+        progress.close()
         print(error.message.say(lambda text: translate(language, text)), file=sys.stderr)
         return CANNOT_RUN
-    severities = [
-        *(problem.severity for problem in done.result.problems),
-        *(each.severity for each in remarks),
-    ]
+    severities = [each.severity for each in done.problems] + [each.severity for each in remarks]
     return ERRORS if Severity.ERROR in severities else DONE
+
+
+def _line(options: Options, content: Path) -> str:
+    """Return what to type to import what was only looked at."""
+    arguments: list[str | Path] = ["import", options.source]
+    arguments += ["--as", options.place] if options.place else []
+    arguments += ["--language", options.text_language] if options.text_language else []
+    arguments += ["--delete"] if options.remove else []
+    arguments += ["--settings"] if options.settings else []
+    return command_line(*arguments, "--yes", content=content)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kiosk.content import names
 from kiosk.content.site import ATTRACT, MAX_DEPTH, Site
 from kiosk.importing.source import Kind, Source
+from kiosk.page_folder import numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,15 @@ def folders_of(site: Site) -> list[str]:
 
 
 def find_place(content: Site, wish: str) -> str:
-    """Return where the page called `wish` lies or goes: existing folders as they are spelt on the disk."""
+    """Return where the page called `wish` lies or goes: existing folders as they are spelt on the disk.
+
+    A new one gets the next number of its neighbours.
+    """
     there = _children(folders_of(content))
     place = ""
     for part in wish.split("/"):
-        known = _same_folder(part, there.get(place, ()), top=not place) if place in there else ""
-        name = known.rpartition("/")[2] or unicodedata.normalize("NFC", part)
+        known = _same_folder(part, there.get(place, ()), top=not place)
+        name = known.rpartition("/")[2] or _numbered(part, there.get(place, ()))
         place = f"{place}/{name}" if place else name
     return place
 
@@ -60,6 +64,7 @@ def pair(source: Source, content: Site, place: str) -> Folders:
     """Pair the folders of both sides from the top down; a PAGE goes to `place`."""
     mine, there = _children(folders_of(source.site)), _children(folders_of(content))
     known = set(folders_of(content))
+    pages = {page.folder for page in source.site.pages.values()}
     found: dict[str, str] = {}
     target: dict[str, str] = {}
     moved: dict[str, str] = {}
@@ -74,6 +79,9 @@ def pair(source: Source, content: Site, place: str) -> Folders:
                 if name != own:
                     moved[other] = name = unicodedata.normalize("NFC", name)
                 found[each] = other
+            elif source.kind is not Kind.WHOLE and each in pages and its is not None:
+                others = (*there.get(its, ()), *target.values())
+                name = _numbered(name, [other for other in others if other.rpartition("/")[0] == goes])
             else:
                 name = unicodedata.normalize("NFC", name)
             target[each] = f"{goes}/{name}" if goes else name
@@ -87,6 +95,11 @@ def pair(source: Source, content: Site, place: str) -> Folders:
     else:
         below("", "", "")
     return Folders(found, target, moved)
+
+
+def _numbered(name: str, neighbours: Iterable[str]) -> str:
+    others = [other.rpartition("/")[2] for other in neighbours if other.casefold() != ATTRACT]
+    return numbered(unicodedata.normalize("NFC", name), others)
 
 
 def _children(folders: Iterable[str]) -> dict[str, list[str]]:

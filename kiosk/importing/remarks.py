@@ -16,13 +16,17 @@ REMARKS: dict[str, tuple[str, str]] = {
     ),
     "word-alone": (
         N_("“{name}” belongs to no page, so it is not taken over."),
-        N_("To make a page of it: {kiosk} import {name} --as, and the place of the page."),
+        N_("To make a page of it, type: {command}"),
     ),
     "name-twice": (
         N_("“{name}” is not taken over: another file there has the same name but for capital letters."),
         N_("Give one of the two another name."),
     ),
     # A Word document
+    "word-delete": (
+        N_("A document tells nothing of the page’s other files, so --delete removes none."),
+        N_("Delete by hand what visitors do not need any more."),
+    ),
     "word-language": (
         N_("By its letters, the text was taken for the language {tag}."),
         N_("If that is wrong, add --language and its code: kk, ru or en."),
@@ -48,10 +52,8 @@ REMARKS: dict[str, tuple[str, str]] = {
         N_("If visitors need them, remove the line through them in Word and import again."),
     ),
     "word-hidden": (
-        N_(
-            "Hidden words, or words with a double line through them: {count} places. Visitors would see them."
-        ),
-        N_("Delete what visitors are not to read, in Word or on the page."),
+        N_("Hidden words: {count} places. They are left out."),
+        N_("If visitors need them, make them visible in Word and import again."),
     ),
     "word-small": (
         N_("Raised or lowered letters: {count} places. They stand on the line."),
@@ -82,6 +84,13 @@ REMARKS: dict[str, tuple[str, str]] = {
     "word-objects": (
         N_("Embedded objects, such as Excel sheets: {count}. At best their picture was kept."),
         N_("Copy them into the document as a picture, or as a Word table, and import again."),
+    ),
+    "word-chunks": (
+        N_(
+            "Parts that Word takes from other documents only when it opens this one: {count}. "
+            "They are missing."
+        ),
+        N_("Open the document in Word, choose File, Save as, under another name, and import that file."),
     ),
     "word-charts": (
         N_("Charts: {count}. They could not be kept."),

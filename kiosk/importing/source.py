@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
@@ -12,8 +13,12 @@ from kiosk.content.problems import N_, Problem, Severity
 from kiosk.content.site import ATTRACT, SETTINGS, Site, scan_page, scan_site
 from kiosk.importing.remarks import Remark
 from kiosk.message import Failure, Message
+from kiosk.page_folder import section
 from kiosk.reasons import reason
+from kiosk.typed import command_line
 
+# Word documents, and what people have instead of one: these are told how they become one.
+DOCUMENT_ENDINGS = frozenset(("docx", "docm", "dotx", "dotm", "doc", "dot", "rtf", "odt", "pages", "pdf"))
 LEFT_OUT = frozenset(("junk", "link-ignored", "not-a-file", "bad-name", "too-deep", "language-twice"))
 
 
@@ -62,7 +67,7 @@ def read_source(folder: Path, content: Path, *, as_page: bool) -> Source:
             )
         )
     try:
-        source = _read(_inner(folder), as_page)
+        source = _read(_inner(folder), home, as_page)
     except OSError as error:
         raise CannotImport(cannot_read_source(error, folder)) from None
     unread = [problem for problem in source.site.problems if problem.code.startswith("folder-un")]
@@ -81,6 +86,13 @@ def read_source(folder: Path, content: Path, *, as_page: bool) -> Source:
     if not any(page.files for page in source.site.pages.values()) and not source.site.attract:
         raise CannotImport(_nothing(folder))
     return source
+
+
+def line_for(document: Path, content: Path) -> str:
+    """Return a line to type that makes a page of a document, or brings the page of its name up to date."""
+    name = names.split_number(document.stem)[1]
+    place = re.sub(r"[^\w-]+", "-", name).strip("-_").lower()
+    return command_line("import", document, "--as", section(content, place or "page"), content=content)
 
 
 def cannot_read_source(error: OSError, folder: Path) -> Message:
@@ -109,19 +121,21 @@ def cannot_write(error: OSError, content: Path) -> Message:
 def _inner(folder: Path) -> Path:
     """Return the content folder that a stick holds beside nothing else of ours, else `folder`."""
     with os.scandir(folder) as entries:
-        found = {entry.name.casefold(): entry.path for entry in entries if entry.is_dir()}
+        found = {
+            entry.name.casefold(): entry.path for entry in entries if entry.is_dir(follow_symlinks=False)
+        }
     inner = Path(found["content"]) if "content" in found else None
     if inner is None or (folder / SETTINGS).exists() or not (inner / SETTINGS).is_file():
         return folder
     return inner
 
 
-def _read(folder: Path, as_page: bool) -> Source:
+def _read(folder: Path, content: Path, as_page: bool) -> Source:
     if not as_page and (folder / SETTINGS).is_file():
-        return _source(Kind.WHOLE, folder, scan_site(folder))
+        return _source(Kind.WHOLE, folder, content, scan_site(folder))
     has_text = any(names.language_of(name) for name in os.listdir(folder))  # noqa: PTH208
     if (has_text or as_page) and folder.name:
-        return _source(Kind.PAGE, folder, scan_page(folder.parent, folder.name), folder.name)
+        return _source(Kind.PAGE, folder, content, scan_page(folder.parent, folder.name), folder.name)
     if has_text or as_page:
         raise CannotImport(
             Message(
@@ -129,10 +143,10 @@ def _read(folder: Path, as_page: bool) -> Source:
                 {"source": str(folder)},
             )
         )
-    return _source(Kind.SECTIONS, folder, scan_site(folder))
+    return _source(Kind.SECTIONS, folder, content, scan_site(folder))
 
 
-def _source(kind: Kind, folder: Path, site: Site, page: str = "") -> Source:
+def _source(kind: Kind, folder: Path, content: Path, site: Site, page: str = "") -> Source:
     tops = {page.folder for page in site.pages.values() if "/" not in page.folder}
     left_out = [
         problem
@@ -142,7 +156,8 @@ def _source(kind: Kind, folder: Path, site: Site, page: str = "") -> Source:
     taken = {*tops, *(path.partition("/")[0] for path in site.attract)}
     strange = [path for path in sorted(site.files) if not _is_taken(path, kind, taken)]
     listed = {problem.file for problem in left_out}
-    remarks = [_strange(path) for path in dict.fromkeys(map(_top, strange)) if path not in listed]
+    loose = [path for path in dict.fromkeys(map(_top, strange)) if path not in listed]
+    remarks = [_strange(path, site.root, content) for path in loose]
     files = {path: found for path, found in site.files.items() if _is_taken(path, kind, taken)}
     site = Site(site.root, site.pages, files, site.attract, site.problems, site.unreadable)
     return Source(kind, folder, site, page, tuple(left_out), tuple(remarks))
@@ -163,10 +178,12 @@ def _top(path: str) -> str:
     return top + slash
 
 
-def _strange(path: str) -> Remark:
-    is_word = names.ending(path) in ("docx", "docm", "doc")
-    code = "word-alone" if is_word else "no-page"
-    return Remark(code, Severity.WARNING, path, {"name": path.rstrip("/")})
+def _strange(path: str, root: Path, content: Path) -> Remark:
+    name = path.rstrip("/")
+    if names.ending(path) not in DOCUMENT_ENDINGS:
+        return Remark("no-page", Severity.WARNING, path, {"name": name})
+    values = {"name": name, "command": line_for(root / path, content)}
+    return Remark("word-alone", Severity.WARNING, path, values)
 
 
 def _no_folder(folder: Path) -> Message:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kiosk.content.problems import N_, Problem, describe
@@ -18,6 +18,7 @@ _KINDS = {
     Kind.SECTIONS: N_("{source} is a folder with sections."),
     Kind.PAGE: N_("{source} is one page."),
 }
+MOST_NAMES = 5  # of what is only told of
 _CHANGES = {
     Change.NEW: N_("new: {page} ({files})"),
     Change.CHANGED: N_("changed: {page} ({files})"),
@@ -35,7 +36,7 @@ _SETTINGS = {
 def told(
     source: Source, done: Imported, remarks: Iterable[Remark], name: str, language: str, *, lacking: bool
 ) -> Iterator[str]:
-    """Yield what `name` is, what changes, what is left out, then the problems of the folder that results.
+    """Yield what `name` is, what changes, what is left out, then the problems that come with it.
 
     `lacking`: also what the content folder has and the source does not.
     """
@@ -45,31 +46,43 @@ def told(
 
     plan = done.plan
     yield say(_KINDS[source.kind], source=name)
+    same = [page.folder for page in plan.pages if page.change is Change.UNCHANGED and page.folder]
     for page in plan.pages:
-        yield from _page(page, language)
+        if page.folder not in same:
+            yield from _page(page, language)
+    if same:
+        yield say(_CHANGES[Change.UNCHANGED], page=_several(same, language))
     if plan.settings:
         yield say(_SETTINGS[plan.settings])
-    for name in plan.lacking if lacking else ():
-        if name in plan.removed:
-            yield say(N_("removed: {name}"), name=name)
-        else:
-            yield say(N_("stays, though the source does not have it: {name}"), name=name)
+    for name in plan.removed if lacking else ():
+        yield say(N_("removed: {name}"), name=name)
+    stays = [name for name in plan.lacking if name not in plan.removed]
+    if stays and lacking:
+        yield say(N_("stays, though the source does not have it: {name}"), name=_several(stays, language))
     left_out = [*map_problems(plan.left_out, language)]
-    left_out += [one_line(remark.say(lambda text: translate(language, text))) for remark in plan.remarks]
+    left_out += [_remark(remark, language) for remark in plan.remarks]
     if left_out:
         yield say(N_("Not taken over:"))
         yield from left_out
-    noted = [one_line(remark.say(lambda text: translate(language, text))) for remark in remarks]
+    noted = [_remark(remark, language) for remark in remarks]
     if noted:
         yield say(N_("What the document has and the page does not, or differently:"))
         yield from noted
-    if done.result.problems:
-        yield say(N_("Problems of the content folder after the import:"))
-        yield from as_lines(done.result.problems, language)
+    if done.problems:
+        yield say(N_("Problems of what is imported:"))
+        yield from as_lines(done.problems, language)
 
 
-def ending(done: Imported, *, yes: bool, language: str, lacking: bool) -> Iterator[str]:
-    """Yield how the import ended and what to do next."""
+def others(count: int, command: str, language: str) -> str:
+    """Return what to tell of the problems that other pages had before, too; `command` lists them."""
+    told = translate(
+        language, N_("Problems of other pages, as before: {count}. To see them, type: {command}")
+    )
+    return told.format(count=count, command=command)
+
+
+def ending(done: Imported, again: str, *, yes: bool, language: str, lacking: bool) -> Iterator[str]:
+    """Yield how the import ended and what to do next; `again` is the line that really imports."""
 
     def say(text: str, **values: str) -> str:
         return one_line(translate(language, text).format(**values))
@@ -78,7 +91,8 @@ def ending(done: Imported, *, yes: bool, language: str, lacking: bool) -> Iterat
         yield say(N_("There is nothing to import: the content folder has it all already."))
         return
     if not yes:
-        yield say(N_("Nothing has been changed yet. To import, repeat the line with --yes at its end."))
+        not_yet = N_("Nothing has been changed yet. To import, type: {command}")
+        yield translate(language, not_yet).format(command=again)
         if lacking and done.plan.lacking and not done.plan.removed:
             yield say(N_("To remove what the source does not have as well, add --delete."))
         return
@@ -95,6 +109,21 @@ def ending(done: Imported, *, yes: bool, language: str, lacking: bool) -> Iterat
             N_("What it replaced is kept in {folder} until the next import. Copy back from there."),
             folder=str(done.backup),
         )
+
+
+def _several(names: Sequence[str], language: str) -> str:
+    """Return the first names of many, and how many more there are."""
+    shown = names if len(names) <= MOST_NAMES + 1 else names[:MOST_NAMES]
+    words = list(shown)
+    if more := len(names) - len(shown):
+        words.append(translate(language, N_("and {count} more")).format(count=more))
+    return ", ".join(words)
+
+
+def _remark(remark: Remark, language: str) -> str:
+    """Return a remark as one line; two blanks in a name stay, since it may be a line to type."""
+    said = remark.say(lambda text: translate(language, text))
+    return said if said.isprintable() else one_line(said)
 
 
 def _page(page: PageChange, language: str) -> Iterator[str]:

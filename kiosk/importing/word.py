@@ -16,15 +16,12 @@ from kiosk.content.site import Site, scan_site
 from kiosk.importing.folders import find_place
 from kiosk.importing.language import language_of_text
 from kiosk.importing.remarks import Remark
-from kiosk.importing.source import CannotImport, cannot_read_source
+from kiosk.importing.source import CannotImport, cannot_read_source, line_for
 from kiosk.importing.word_refused import REFUSED
 from kiosk.importing.word_worker import RESULT
 from kiosk.message import Message
 from kiosk.publishing.process import start
 
-WORD_ENDINGS = frozenset(
-    (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".rtf", ".odt", ".pages", ".pdf")
-)
 MOST_BYTES = 200 * 1024**2
 PATIENCE = 120.0  # seconds by the clock, while a share answers
 MOST_RESULT = 64 * 1024**2  # bytes
@@ -47,6 +44,7 @@ _LOST = {
     "nested": False,
     "links": False,
     "objects": True,
+    "chunks": True,
     "charts": True,
     "equations": True,
     "drawings": True,
@@ -66,7 +64,8 @@ def page_from_word(
     document is not read.
     """
     if not place:
-        raise _refused("place", document)
+        values = {"document": str(document), "command": line_for(document, content)}
+        raise CannotImport(Message(REFUSED["place"], values))
     if language and not language_of(f"{language}.md"):
         raise CannotImport(Message(REFUSED["language"], {"language": language}))
     _look(document)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, fromstring
 
 from kiosk.importing.word_escape import address, escaped, escaped_lines, title
+from kiosk.importing.word_numbers import NUMBER
 from kiosk.importing.word_tables import rows_of
 
 LONGEST_HEADING = 80  # letters of a line in bold that is taken for one
@@ -91,8 +92,17 @@ def plain(html: str) -> str:
 
 
 def _parsed(html: str) -> Element:
-    """Return the HTML as a tree, without the arrows that lead back from the notes."""
+    """Return the HTML as a tree, without the arrows that lead back from the notes.
+
+    An item that has a number has it as its value.
+    """
     body = fromstring(f"<body>{html}</body>")
+    for item in body.iter("li"):
+        if number := NUMBER.match(item.text or ""):
+            item.set("value", number[1])
+    for element in body.iter():
+        element.text = NUMBER.sub("", element.text or "")
+        element.tail = NUMBER.sub("", element.tail or "")
     for link in body.iter("a"):
         if _WAY_BACK.match(link.get("href", "")):
             _empty(link)
@@ -185,14 +195,15 @@ def _list(element: Element, page: _Page) -> None:
 def _items(element: Element, page: _Page, level: int) -> list[str]:
     lines: list[str] = []
     for number, item in enumerate(element, 1):
-        mark = f"{number}." if element.tag == "ol" else "-"
+        mark = f"{item.get('value', number)}." if element.tag == "ol" else "-"
         inner = [each for each in item if each.tag in ("ul", "ol")]
         for each in inner:
             item.remove(each)
         words = _one_line(_inline(item, page, pictures=True))
-        lines.append(f"{'    ' * level}{mark} {escaped_lines(words)}".rstrip())
-        for each in inner:
-            lines += _items(each, page, level + 1)
+        if words or not inner:
+            lines.append(f"{'    ' * level}{mark} {escaped_lines(words)}".rstrip())
+        for each in inner:  # of a list that begins with a deeper level, nothing stands above
+            lines += _items(each, page, level + 1 if words else level)
     return lines
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.content.problems import N_
 
 REFUSED = {
-    "place": N_("Say which page {document} becomes, such as: --as 08-society/letter"),
+    "place": N_("Say which page {document} becomes, such as: {command}"),
     "language": N_(
         "“{language}” is not the code of a language. Use --language kk for Kazakh, "
         "ru for Russian, en for English."

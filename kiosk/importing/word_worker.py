@@ -8,6 +8,8 @@ import re
 import signal
 import sys
 import zipfile
+from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -46,16 +48,27 @@ def _convert(document: Path, folder: Path, found: Found) -> dict[str, Any]:
     from kiosk.importing.word_html import word_to_html
     from kiosk.importing.word_markdown import plain, to_markdown
 
-    html, pictures = word_to_html(document, folder)
+    html, pictures = word_to_html(_rewritten(document, folder, found.parts), folder)
     made = to_markdown(html)
     return {
         "markdown": made.text,
         "pictures": {str(number): name for number, name in pictures.files.items()},
         "title": made.has_title,
-        "lost": {**found.counts, **made.lost, **{f"picture-{why}": n for why, n in pictures.lost.items()}},
+        "lost": found.counts + made.lost + Counter({f"picture-{why}": n for why, n in pictures.lost.items()}),
         "words": _missing(found.paragraphs, plain(html)),
         "equations": [words for words in found.equations if words][:5],
     }
+
+
+def _rewritten(document: Path, folder: Path, parts: Mapping[str, bytes]) -> Path:
+    """Return the document with these parts in the places of its own."""
+    if not parts:
+        return document
+    copy = folder / "rewritten.docx"
+    with zipfile.ZipFile(document) as old, zipfile.ZipFile(copy, "w") as new:
+        for part in old.infolist():
+            new.writestr(part.filename, parts.get(part.filename) or old.read(part))
+    return copy
 
 
 def _missing(paragraphs: list[str], words: str) -> list[str]:

@@ -18,9 +18,7 @@ _VOWELS = "аеёиоуыэюяәөұүіaeiouyáéíóúäëïöüəı"
 _CYRILLIC = "\u0400-\u04ff"
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 # Tags and entities stay as they are.
-_LONG_WORD = re.compile(
-    rf"<[^>]*>|&\w+;|[{_CYRILLIC}]{{{LONG_CYRILLIC},}}|[{_LATIN}]{{{LONG_LATIN},}}"
-)
+_LONG_WORD = re.compile(rf"<[^>]*>|&\w+;|[{_CYRILLIC}]{{{LONG_CYRILLIC},}}|[{_LATIN}]{{{LONG_LATIN},}}")
 _PART = re.compile(rf"(?<=[^\W\d_])(?=[^{_VOWELS}\W\d_ьъй][{_VOWELS}])", re.IGNORECASE)
 _ONE_SOUND = re.compile(r"[cpstwg]h|ck|qu", re.IGNORECASE)
 _VOWEL = re.compile(f"[{_VOWELS}]", re.IGNORECASE)

@@ -6,12 +6,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from kiosk.progress import quiet
 from kiosk.publishing.poll import REST_SECONDS, run
+from kiosk.terminal import TerminalProgress
 
 
 def main(arguments: list[str]) -> int:
     """Started by the viewer; parsed by hand, for argparse is half a megabyte that stays for months."""
     values = dict(zip(arguments[::2], arguments[1::2], strict=False))
+    language = values.get("--language", "en")
     return run(
         Path(values["--content"]),
         Path(values["--state"]),
@@ -19,9 +22,10 @@ def main(arguments: list[str]) -> int:
         report="--report" in arguments,
         drafts="--drafts" in arguments,
         edge=int(values.get("--edge", "1920")),
-        language=values.get("--language", "en"),
+        language=language,
         rest=float(values.get("--rest", REST_SECONDS)),
         rows=values.get("--say") == "rows",
+        told=TerminalProgress(language, bars=False) if values.get("--say") != "rows" else quiet,
         parent=int(values["--parent"]) if "--parent" in values else None,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import logging
 import os
 import subprocess
 import time
@@ -16,18 +17,25 @@ from kiosk.content.problems import N_, Problem, Severity
 from kiosk.content.report_name import is_report
 from kiosk.content.site import SETTINGS, Site, scan_site
 from kiosk.message import Message
+from kiosk.progress import Told, quiet
 from kiosk.publishing import store
 from kiosk.publishing.address import Places
 from kiosk.publishing.assemble import assemble, found_languages, report, undeclared
+from kiosk.publishing.backlog import Backlog
 from kiosk.publishing.crew import Crew, WorkerLost
 from kiosk.publishing.dates import Schedule, latest, schedule
 from kiosk.publishing.draft import BaseDamaged, Draft
 from kiosk.publishing.held import still_held
 from kiosk.publishing.history import exchanged_since, note_changes
+from kiosk.publishing.limits import MOST_LANGUAGES
 from kiosk.publishing.lock import locked
+from kiosk.publishing.manifest import damaged_files
+from kiosk.publishing.mending import forget, mended_lately
 from kiosk.publishing.message import cannot_read, cannot_use
 from kiosk.publishing.outcome import Changing, Job, Outcome, Unsettled
+from kiosk.publishing.picture_note import files_of, is_waiting
 from kiosk.publishing.reading import Reading, is_as_read, read_site
+from kiosk.publishing.sharper import complete_kept
 from kiosk.publishing.sources import Entries, Row, Sources, names_digest, program_digest, read_sources
 from kiosk.publishing.staff_settings import read_settings
 from kiosk.publishing.switch import is_interrupted, settle, stamp
@@ -35,35 +43,54 @@ from kiosk.publishing.unfinished import together, unfinished, without
 from kiosk.publishing.warnings import site_warnings
 from kiosk.publishing.worker import Setup
 from kiosk.publishing.writing import Contents, says_the_same, write_notes, write_release
-from kiosk.release import Release, current_number, release_folder
+from kiosk.release import Release, whole_releases
+
+log = logging.getLogger(__name__)
 
 PATIENCE = 60.0  # seconds for another builder or a restore to finish
 TRIES = 5  # to read a folder that staff just then rearrange; the pictures are made but once
 TRY_SECONDS = 0.5  # before the second try; then twice as long each time
+# What comes of notes that have the right shape and say nonsense; they count as absent.
+_MADE_OF_NONSENSE = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError)
 _CHANGING = N_("The folders in {folder} are being changed just now. The kiosk tries again by itself.")
 
 
 def publish(
-    job: Job, worker: subprocess.Popen[bytes] | None = None, clock: Callable[[], float] = time.time
+    job: Job,
+    worker: subprocess.Popen[bytes] | None = None,
+    clock: Callable[[], float] = time.time,
+    *,
+    backlog: Backlog | None = None,
+    told: Told = quiet,
 ) -> Outcome:
     """Publish the content folder if it says something new; never raises for what staff or disks do.
 
     `worker` is one that was started already; it ends with this call. `clock` returns seconds since
-    1970, UTC.
+    1970, UTC. With a backlog the release does not wait for all its pictures: those that take long are
+    left to that, and another publication takes them. `told` is told how far it is.
     """
     crew = Crew(worker)
     anew = False
+    lost: frozenset[str] | None = None
     try:
         with locked(store.build_lock(job.state), patience=PATIENCE) as mine:
             if not mine:
                 return Outcome(message=store.busy(job.state), retry=True)
             for left in reversed(range(TRIES)):
                 try:
-                    return _Publication(job, crew, clock, anew=anew, whole=job.whole or left > 0).run()
-                except (BaseDamaged, Changing) as error:
-                    if not left or (anew and isinstance(error, BaseDamaged)):
+                    whole = job.whole or left > 0
+                    publication = _Publication(
+                        job, crew, clock, backlog, told, anew=anew, whole=whole, lost=lost
+                    )
+                    return publication.run()
+                except (BaseDamaged, Changing, *_MADE_OF_NONSENSE) as error:
+                    if not left or (anew and not isinstance(error, Changing)):
                         raise
-                    anew = anew or isinstance(error, BaseDamaged)
+                    if isinstance(error, _MADE_OF_NONSENSE):
+                        log.exception("the last release is no base for the next one")
+                    found = _damaged(job.state) if isinstance(error, BaseDamaged) else frozenset()
+                    anew = anew or not (isinstance(error, Changing) or found - (lost or frozenset()))
+                    lost = found or lost
                     if isinstance(error, Changing):
                         time.sleep(TRY_SECONDS * 2 ** (TRIES - 1 - left))
                 crew.dismiss()
@@ -86,6 +113,12 @@ def publish(
         crew.dismiss()
 
 
+def _damaged(state: Path) -> frozenset[str]:
+    """Return the damaged files of the release that the next one is built upon."""
+    base = next(whole_releases(state), None)
+    return damaged_files(base.folder) if base else frozenset()
+
+
 def _blame(error: OSError, job: Job) -> Message:
     """Tell a content folder that failed while it was read from a state folder that takes no file."""
     file = error.filename
@@ -100,7 +133,16 @@ def _current(state: Path) -> int:
 
 class _Publication:
     def __init__(
-        self, job: Job, crew: Crew, clock: Callable[[], float], *, anew: bool = False, whole: bool = True
+        self,
+        job: Job,
+        crew: Crew,
+        clock: Callable[[], float],
+        backlog: Backlog | None,
+        told: Told,
+        *,
+        anew: bool = False,
+        whole: bool = True,
+        lost: frozenset[str] | None = None,
     ) -> None:
         self._job = job
         self._whole = whole
@@ -108,8 +150,11 @@ class _Publication:
         self._state = job.state
         self._content = os.path.abspath(job.content)  # noqa: PTH100 - resolve() would follow links
         self._base = None if anew else self._find_base()
+        self._lost = _damaged(job.state) if lost is None and job.mend else lost or frozenset()
         self._before = self._read_before()
         self._crew = crew
+        self._backlog = backlog
+        self._told = told
         self._draft: Draft | None = None
 
     def run(self) -> Outcome:
@@ -121,7 +166,7 @@ class _Publication:
         try:
             return self._publish()
         except Unsettled:
-            if self._draft is not None:
+            if self._draft is not None and self._backlog is None:
                 self._draft.put_by()
             raise
         finally:
@@ -130,12 +175,7 @@ class _Publication:
 
     def _find_base(self) -> Release | None:
         """Return the release to build upon: the current one, else the newest whole one."""
-        current = current_number(self._state)
-        for number in [current, *reversed(store.numbers(self._state))]:
-            if number is not None:
-                with contextlib.suppress(OSError, ValueError, KeyError):
-                    return Release(release_folder(self._state, number))
-        return None
+        return next(whole_releases(self._state), None)
 
     def _read_before(self) -> Sources:
         if self._base is None:
@@ -152,6 +192,12 @@ class _Publication:
         for note in before.pictures.values():
             if before.edge != self._job.edge or "size" not in note:
                 note["print"] = None
+        if self._lost:
+            log.warning(
+                "damaged files of release %d are made anew: %s", self._base.number, sorted(self._lost)
+            )
+            forget(before, self._lost)
+            before.mended = {"at": int(self._clock()), "count": len(self._lost)}
         return before
 
     def _held(self) -> Outcome | None:
@@ -167,6 +213,8 @@ class _Publication:
         if held != self._before.held:
             self._before.held = held
             write_notes(self._base, self._before)
+        if self._backlog is not None:
+            self._backlog.keep({}, ())
         return self._outcome(fresh=False)
 
     def _publish(self) -> Outcome:
@@ -181,15 +229,19 @@ class _Publication:
         if "" in site.unreadable:
             raise Unsettled(cannot_read(self._content, OSError(errno.EIO, "")))
         reading = self._read(site)
+        if self._base is not None:
+            before = self._before.pictures
+            reading.fresh |= complete_kept(self._base.folder, before, reading.pages, reading.pictures)
         last = self._base.settings if self._base and self._before.content else None
         settings = read_settings(site, self._before.settings, last)
-        languages = settings.values["languages"] or found_languages(reading.pages)
+        languages = settings.values["languages"] or found_languages(reading.pages)[:MOST_LANGUAGES]
         drafts = {} if self._job.drafts else unfinished(reading.pages)
         plan = self._schedule(without(reading.pages, drafts), reading.order, settings.values["zone"])
         hidden = together(plan.hidden, drafts)
         made = assemble(reading.pages, reading.order, reading.fresh, languages, hidden)
         problems = [*settings.problems, *undeclared(reading.pages, languages), *plan.problems]
         problems += self._look_at(site, reading, plan, settings.values)
+        problems += mended_lately(self._before.mended, self._clock())
         if not made.pages:
             problems.append(Problem("no-pages", Severity.ERROR, ""))
         rows = report(site, reading.pages, reading.pictures, problems)
@@ -214,6 +266,7 @@ class _Publication:
                 for severity in ("error", "warning")
             },
             "attract": _attract(site, reading),
+            "waiting": sum(is_waiting(note) for note in reading.pictures.values()),
         }
         notes = Sources(
             content=self._content,
@@ -226,11 +279,19 @@ class _Publication:
             order=reading.order,
             pages=reading.pages,
             pictures=reading.pictures,
+            mended=self._before.mended,
         )
-        contents = Contents(made.files, _pictures(reading), reading.made, rows, about, notes)
+        pictures = _pictures(reading) - (self._lost - reading.made)
+        contents = Contents(made.files, pictures, reading.made, rows, about, notes)
+        self._told("writing", 0, 0)
         fresh = self._write(contents)
+        if self._backlog is not None:
+            self._backlog.forget(source for source, note in reading.pictures.items() if note["print"])
         wake = max(1.0, plan.again.timestamp() - self._clock() + 1) if plan.again else 0.0
-        return self._outcome(fresh=fresh, retry=reading.retry, wake=wake, later=reading.later)
+        outcome = self._outcome(fresh=fresh, retry=reading.retry, wake=wake, later=reading.later)
+        if self._backlog is not None and not self._backlog.is_empty:
+            outcome.made, outcome.pictures = self._backlog.done, self._backlog.total
+        return outcome
 
     def _schedule(self, pages: Entries, order: Sequence[str], zone: str) -> Schedule:
         from kiosk.languages import zones
@@ -271,13 +332,15 @@ class _Publication:
 
     def _write(self, contents: Contents) -> bool:
         """Write a release if it says something new; return whether it did."""
-        if says_the_same(self._state, self._base, contents):
+        if not self._lost and says_the_same(self._state, self._base, contents):
             assert self._base is not None
             if contents.notes.to_bytes() != self._before.to_bytes():
                 write_notes(self._base, contents.notes)
             return False
         assert self._draft is not None
-        self._base = write_release(self._draft, self._state, self._base, contents, self._now())
+        self._base = write_release(
+            self._draft, self._state, self._base, contents, self._now(), sharpen=self._job.sharpen
+        )
         self._draft = None
         return True
 
@@ -285,10 +348,18 @@ class _Publication:
         there: set[str] = set()
         if self._base is not None:
             with contextlib.suppress(OSError):
-                there = {f"pictures/{name}" for name in os.listdir(self._base.folder / "pictures")}  # noqa: PTH208
-        self._draft = Draft(self._state, self._base.folder if self._base else None, durable=self._job.durable)
+                names = os.listdir(self._base.folder / "pictures")  # noqa: PTH208 - names are all that is needed
+                there = {f"pictures/{name}" for name in names} - self._lost
+        self._draft = Draft(
+            self._state,
+            self._base.folder if self._base else None,
+            durable=self._job.durable,
+            shelf=self._backlog.folder if self._backlog else None,
+        )
         places = Places({page.id: page.folder for page in site.pages.values()}, list(site.files))
-        self._crew.equip(Setup(site.root, places, self._job.edge, self._draft.work, self._shelves()))
+        self._crew.equip(
+            Setup(site.root, places, self._job.edge, self._draft.work, store.shelves(self._state))
+        )
         return read_site(
             site,
             places,
@@ -297,12 +368,9 @@ class _Publication:
             attract=_attract_sources(site),
             has_code=there,
             again=self._job.again,
+            backlog=self._backlog,
+            told=self._told,
         )
-
-    def _shelves(self) -> tuple[Path, ...]:
-        """Return where pictures of kept releases lie, the newest first: a folder came back or moved."""
-        numbers = reversed(store.numbers(self._state))
-        return tuple(release_folder(self._state, number) / "pictures" for number in numbers)
 
     def _outcome(
         self, *, fresh: bool, retry: bool = False, wake: float = 0.0, later: bool = False
@@ -319,8 +387,14 @@ class _Publication:
             retry,
             wake,
             later,
-            self._base.report(),
+            _problems(self._base),
         )
+
+
+def _problems(release: Release) -> list[Row]:
+    with contextlib.suppress(OSError, ValueError):  # damaged: the next publication that says more mends it
+        return release.report()
+    return []
 
 
 def _attract_sources(site: Site) -> list[str]:
@@ -329,16 +403,13 @@ def _attract_sources(site: Site) -> list[str]:
 
 def _attract(site: Site, reading: Reading) -> list[Row]:
     notes = [reading.pictures.get(source) for source in _attract_sources(site)]
-    return [note["picture"] for note in notes if note and note["picture"]]
+    return [note["picture"] for note in notes if note and note["picture"] and files_of(note["picture"])]
 
 
 def _pictures(reading: Reading) -> set[str]:
     """Return the names of all pictures that the release needs or the next one may."""
     names = {
-        note["picture"][size]
-        for note in reading.pictures.values()
-        if note["picture"]
-        for size in ("file", "card")
+        file for note in reading.pictures.values() if note["picture"] for file in files_of(note["picture"])
     }
     entries = (entry for languages in reading.pages.values() for entry in languages.values())
     return names.union(*(entry.get("files", ()) for entry in entries))

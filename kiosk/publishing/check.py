@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kiosk.content.problems import N_, Problem, Severity
 from kiosk.message import Failure, Message
+from kiosk.progress import Told, quiet
 from kiosk.publishing.build import publish
 from kiosk.publishing.outcome import Job
 from kiosk.publishing.switch import is_interrupted
@@ -29,12 +30,14 @@ class CheckResult:
     problems: list[Problem]
 
 
-def check(content: Path) -> CheckResult:
+def check(content: Path, told: Told = quiet) -> CheckResult:
     """Read the content folder through the same workers as the publisher; keeps nothing, changes nothing."""
     if is_interrupted(content):
         raise CannotCheck(Message(_HALFWAY, {"folder": str(content)}))
     with tempfile.TemporaryDirectory(prefix="kiosk-check-") as state:
-        outcome = publish(Job(content, Path(state), edge=EDGE, durable=False, drafts=True, settle=False))
+        outcome = publish(
+            Job(content, Path(state), edge=EDGE, durable=False, drafts=True, settle=False), told=told
+        )
     if outcome.message and not outcome.problems:
         raise CannotCheck(outcome.message)
     problems = [

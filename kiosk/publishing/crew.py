@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import os
 import pickle
 import queue
@@ -16,6 +17,8 @@ from typing import IO, Any, Literal, cast
 
 from kiosk.content.problems import N_
 from kiosk.message import Failure, Message
+from kiosk.progress import quiet
+from kiosk.publishing.counter import Counter
 from kiosk.publishing.process import start_worker
 from kiosk.publishing.worker import PATIENCE, SECONDS, Setup, read_message, write_message
 
@@ -24,12 +27,16 @@ Row = dict[str, Any]
 MOST_WORKERS = 2
 START_SECONDS = 60.0
 # How many tasks of a kind keep one worker busy for as long as another takes to start.
-WORTH_ANOTHER = {"page": 30, "picture": 2, "codes": 10}
+WORTH_ANOTHER = {"page": 30, "picture": 2, "measure": 60, "codes": 10}
 # Between two looks at the clock no more counts: then the machine slept, or was too busy for us as well.
 LONGEST_LOOK = 0.5  # seconds
 _NO_READER = N_(
-    "The part of the kiosk that reads the files does not start. "
+    "The part of the kiosk that reads the files ends as soon as it is started. "
     "Restart the computer; if that does not help, install the kiosk again."
+)
+_SLOW_READER = N_(
+    "The part of the kiosk that reads the files has not started within {seconds} seconds: the computer is "
+    "very busy. The kiosk on the screen tries again by itself; a command has to be typed once more."
 )
 _TIMER = getattr(signal, "SIGPROF", None)
 _FROM_OUTSIDE = [getattr(signal, name, None) for name in ("SIGKILL", "SIGTERM", "SIGALRM", "SIGXCPU")]
@@ -37,11 +44,14 @@ _FROM_OUTSIDE = [getattr(signal, name, None) for name in ("SIGKILL", "SIGTERM", 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    do: Literal["page", "picture", "codes"]
+    """One file to be read; `edge` is a picture's longest edge in pixels where it is another than usual."""
+
+    do: Literal["page", "picture", "measure", "codes"]
     file: str = ""
     page: str = ""
     language: str = ""
     addresses: tuple[str, ...] = ()
+    edge: int = 0
 
     def to_row(self) -> Row:
         return {**{name: getattr(self, name) for name in Task.__slots__}, "seconds": SECONDS[self.do]}
@@ -54,44 +64,72 @@ class WorkerLost(Failure):
 class Crew:
     """One or two workers. Submit tasks, then ask for answers until there are none.
 
-    `first` is a worker that was started before it was known what there is to do.
+    `first` is a worker that was started before it was known what there is to do; `behind` how much
+    everything else on this computer comes first, see os.nice; a task may take `patience` times as
+    long by the clock as it may compute.
     """
 
-    def __init__(self, first: subprocess.Popen[bytes] | None = None) -> None:
+    def __init__(
+        self,
+        first: subprocess.Popen[bytes] | None = None,
+        *,
+        behind: int = 0,
+        patience: float = PATIENCE,
+    ) -> None:
+        self._behind = behind
+        self._patience = patience
         self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
         self._answers: queue.SimpleQueue[tuple[Task, Row] | WorkerLost] = queue.SimpleQueue()
         self._seats: list[_Seat] = []
         self._setup = b""
+        self._counter = Counter(quiet)
         self._open = 0
         self._waiting = 0.0
         if first is not None:
-            self._seats.append(_Seat(self._tasks, self._answers, first))
+            self._seats.append(self._seat(first))
+
+    def _seat(self, worker: subprocess.Popen[bytes]) -> _Seat:
+        return _Seat(self._tasks, self._answers, worker, self._behind, self._patience)
 
     def equip(self, setup: Setup) -> None:
         """Give what every task needs; must come before the first task."""
         self._setup = pickle.dumps(setup)
 
+    def watch(self, counter: Counter) -> None:
+        """Count from now on what is asked and answered."""
+        self._counter = counter
+
     def submit(self, task: Task) -> None:
+        self._counter.ask(task.do)
         self._open += 1
         self._waiting += 1 / WORTH_ANOTHER[task.do]
         self._tasks.put(task)
         busy = self._waiting >= 1 and len(self._seats) < min(MOST_WORKERS, os.cpu_count() or 1)
         if busy or not self._seats:
-            self._seats.append(_Seat(self._tasks, self._answers, start_worker()))
+            self._seats.append(self._seat(start_worker(self._behind)))
         for seat in self._seats:
             seat.begin(self._setup)
 
-    def answer(self) -> tuple[Task, Row] | None:
+    @property
+    def open(self) -> int:
+        """How many tasks are not answered yet."""
+        return self._open
+
+    def answer(self, patience: float = math.inf) -> tuple[Task, Row] | None:
         """Return the next answer, in any order; None when every task is answered.
 
-        OSError when the release folder cannot be written, WorkerLost when no worker starts.
+        None also when none comes within `patience` seconds. OSError when the release folder cannot
+        be written, WorkerLost when no worker starts.
         """
+        until = time.monotonic() + patience
         while self._open:
             try:
-                found = self._answers.get(timeout=0.1)
+                found = self._answers.get(timeout=min(0.1, max(0.0, until - time.monotonic())))
             except queue.Empty:
                 for seat in self._seats:
                     seat.check()
+                if time.monotonic() >= until:
+                    return None
                 continue
             if isinstance(found, WorkerLost):
                 raise found
@@ -100,6 +138,7 @@ class Crew:
             self._waiting -= 1 / WORTH_ANOTHER[task.do]
             for seat in self._seats:
                 seat.check()
+            self._counter.answer(task.do)
             if "disk" in row:
                 raise OSError(*row["disk"])
             return task, row
@@ -121,6 +160,8 @@ class _Seat:
         tasks: queue.SimpleQueue[Task | None],
         answers: queue.SimpleQueue[tuple[Task, Row] | WorkerLost],
         process: subprocess.Popen[bytes],
+        behind: int,
+        patience: float,
     ) -> None:
         self._tasks = tasks
         self._answers = answers
@@ -132,6 +173,8 @@ class _Seat:
         self._late = False
         self._leaving = False
         self._process = process
+        self._behind = behind
+        self._patience = patience
 
     def begin(self, setup: bytes) -> None:
         if self._thread is None:
@@ -167,7 +210,8 @@ class _Seat:
         ready = False
         while (task := self._tasks.get()) is not None and not self._leaving:
             if not ready and not self._greet():
-                self._answers.put(WorkerLost(Message(_NO_READER)))
+                slow = Message(_SLOW_READER, {"seconds": f"{START_SECONDS:.0f}"})
+                self._answers.put(WorkerLost(slow if self._late else Message(_NO_READER)))
                 return
             answer = self._ask(task)
             self._answers.put((task, self._lost(task) if answer is None else answer))
@@ -177,7 +221,7 @@ class _Seat:
                 with self._lock:
                     if self._leaving:
                         return
-                    self._process = start_worker()
+                    self._process = start_worker(self._behind)
 
     def _greet(self) -> bool:
         self._late = False
@@ -193,7 +237,7 @@ class _Seat:
 
     def _ask(self, task: Task) -> Row | None:
         try:
-            self._set_clock(SECONDS[task.do] * PATIENCE)
+            self._set_clock(SECONDS[task.do] * self._patience)
             write_message(cast("IO[bytes]", self._process.stdin), json.dumps(task.to_row()).encode())
             found = json.loads(read_message(cast("IO[bytes]", self._process.stdout)))
         except (EOFError, OSError, ValueError):

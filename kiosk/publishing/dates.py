@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 
-from kiosk.content.header import parse_day
+from kiosk.content.days import parse_day
 from kiosk.content.problems import Problem, Severity
 from kiosk.publishing.sources import Entries, Row
 from kiosk.release import parent_of

@@ -18,6 +18,8 @@ class Job:
 
     `whole` asks for nothing rather than for files from before and after a change together.
     Without `durable` nothing is flushed to the disk. With `drafts` texts that say so are shown, too.
+    `sharpen` tells that nothing has changed since the last release but that pictures were made.
+    With `mend` files of the current release that were damaged are made anew.
     Without `settle` an interrupted import stays as it is, and nothing can be published.
     """
 
@@ -29,6 +31,8 @@ class Job:
     drafts: bool = False
     whole: bool = False
     settle: bool = True
+    mend: bool = False
+    sharpen: bool = False
 
 
 @dataclass(slots=True)
@@ -38,7 +42,8 @@ class Outcome:
     `message` says why nothing could be published, None when all went well; `retry` asks for another
     try soon, `wake` for one after so many seconds (0: never), because a page's day comes or ends.
     `later` asks for one with Job.again, ever more seldom: a file took too long, or the machine was busy.
-    `settings` are those read when there was no page to publish with them.
+    `settings` are those read when there was no page to publish with them. `made` of `pictures` are ready
+    as long as the others are still being made; 0 of 0 when all of them are.
     """
 
     number: int = 0
@@ -52,6 +57,8 @@ class Outcome:
     later: bool = False
     problems: list[Row] = field(default_factory=list)
     settings: Row = field(default_factory=dict)
+    made: int = 0
+    pictures: int = 0
 
     @property
     def line(self) -> Message | None:

@@ -34,6 +34,20 @@ def placed(row: Row | None, pictures: Mapping[str, Row]) -> Row | None:
     return pictures.get(row["source"]) if row else None
 
 
+def exchanged(value: Any, pictures: Mapping[str, Row]) -> Any:
+    """Return a part of a page file, or of the notes on it, with pictures in the places kept for them.
+
+    `pictures` are by the "source" that such a place has, see picture_note.
+    """
+    if isinstance(value, list):
+        return [exchanged(item, pictures) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if "file" in value and "card" in value and value.get("source") in pictures:
+        return pictures[value["source"]]
+    return {name: exchanged(item, pictures) for name, item in value.items()}
+
+
 def _block(block: Row, pictures: Mapping[str, Row]) -> Iterable[Row]:
     if block["kind"] == "picture":
         made = _picture(block, pictures)

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kiosk.content.problems import Problem, Severity
 from kiosk.content.site import Site
+from kiosk.progress import Told, quiet
 from kiosk.publishing.address import Places, code_file, link_outcome, picture_outcome
+from kiosk.publishing.backlog import Backlog
+from kiosk.publishing.counter import Counter
 from kiosk.publishing.crew import Crew, Task
+from kiosk.publishing.picture_note import files_of, version_lost
+from kiosk.publishing.picture_reading import PictureReading
 from kiosk.publishing.place import place, placed, sources
 from kiosk.publishing.sources import Entries, Row, Sources, look, names_digest, problem_row
 from kiosk.release import encode, page_file
 
 CODES_A_TASK = 10
-# What a worker may call the files it wrote; it has opened hostile ones.
-_MADE = re.compile(r"pictures/(?:[0-9a-f]{20}(?:-c)?\.(?:jpg|png))")
 
 
 @dataclass(slots=True)
 class Reading:
     """What the site's files say: entries and pictures for the notes, page files that are new.
 
-    `made` are the pictures that lie in the work folder. `retry` tells that a file should be
+    `made` are the pictures and codes that were made for this. `retry` tells that a file should be
     looked at again soon although it may not change, `later` the same of a file that costs time.
     `halfway` tells that a text without an earlier version is just being written.
     """
@@ -49,33 +51,47 @@ def read_site(
     attract: list[str],
     has_code: set[str],
     again: bool,
+    backlog: Backlog | None = None,
+    told: Told = quiet,
 ) -> Reading:
     """Read what changed since `before`, through the crew, which must be equipped.
 
     `has_code` are the release files that need not be made; `again` tries once more what failed.
+    With a backlog what takes long is left to that.
     """
-    return _Reader(site, places, before, crew, has_code, again).read(attract)
+    crew.watch(Counter(told))
+    pictures = PictureReading(os.fspath(site.root), before, crew, again=again, backlog=backlog)
+    return _Reader(site, places, before, crew, pictures, has_code, again).read(attract)
 
 
 class _Reader:
     def __init__(
-        self, site: Site, places: Places, before: Sources, crew: Crew, has_code: set[str], again: bool
+        self,
+        site: Site,
+        places: Places,
+        before: Sources,
+        crew: Crew,
+        pictures: PictureReading,
+        has_code: set[str],
+        again: bool,
     ) -> None:
         self._site = site
         self._places = places
         self._root = os.fspath(site.root)
         self._before = before
         self._crew = crew
+        self._pictures = pictures
         self._has_code = has_code
         self._again = again
         self._made = Reading()
         self._rows: dict[tuple[str, str], Row] = {}  # pages read now, pictures not yet placed
-        self._asked: set[str] = set()
         self._codes: dict[str, str] = {}
 
     def read(self, attract: list[str]) -> Reading:
         moved = names_digest(self._site) != self._before.names
-        changed = {source for source, note in self._before.pictures.items() if self._differs(source, note)}
+        changed = {
+            source for source, note in self._before.pictures.items() if self._pictures.has_news(source, note)
+        }
         unchanged: list[Row] = []
         for page in self._site.pages.values():
             for language, file in page.files.items():
@@ -86,11 +102,14 @@ class _Reader:
                 else:
                     self._crew.submit(Task("page", file, page.id, language))
         for source in attract:
-            self._want_picture(source)
+            self._pictures.want(source)
         for entry in unchanged:
-            for source in entry.get("sources", ()):
-                self._want_picture(source)
+            self._want_pictures(entry)
         self._take_answers()
+        self._pictures.finish(lambda: {*attract, *self._covers()})
+        self._made.pictures = self._pictures.notes
+        self._made.made |= self._pictures.made
+        self._made.retry |= self._pictures.retry
         self._keep_out_of_reach()
         self._finish_pages()
         self._made.later = any(
@@ -99,12 +118,6 @@ class _Reader:
         )
         self._made.order = merge_order(list(self._site.pages), self._before.order, set(self._made.pages))
         return self._made
-
-    def _differs(self, source: str, note: Row) -> bool:
-        try:
-            return bool(look(f"{self._root}/{source}") != note["print"])
-        except OSError:
-            return False  # out of reach just now: what we have stays
 
     def _is_due(self, entry: Row, page_id: str, file: str, moved: bool, changed: set[str]) -> bool:
         if entry["file"] != file or entry["print"] is None or (self._again and not is_fresh(entry)):
@@ -127,20 +140,16 @@ class _Reader:
     def _keep(self, page_id: str, language: str, entry: Row) -> None:
         self._made.pages.setdefault(page_id, {})[language] = entry
 
-    def _want_picture(self, source: str) -> None:
-        if source in self._asked:
-            return
-        self._asked.add(source)
-        note = self._before.pictures.get(source)
-        if (
-            note is not None
-            and note["print"] is not None
-            and not self._differs(source, note)
-            and not (self._again and note["problem"])
-        ):
-            self._made.pictures[source] = note
-        else:
-            self._crew.submit(Task("picture", source))
+    def _want_pictures(self, entry: Row) -> None:
+        for source in entry.get("sources", ()):
+            self._pictures.want(source)
+
+    def _covers(self) -> Iterator[str]:
+        """Yield the files of those pictures on cards that may not be made yet."""
+        for *_, entry in _entries(self._made.pages):
+            picture = entry["card"]["picture"] if entry["good"] else None
+            if picture and "source" in picture:
+                yield picture["source"]
 
     def _take_answers(self) -> None:
         waiting: list[str] = []
@@ -163,8 +172,8 @@ class _Reader:
                 while len(waiting) >= CODES_A_TASK:
                     self._submit_codes(waiting[:CODES_A_TASK])
                     del waiting[:CODES_A_TASK]
-            elif task.do == "picture":
-                self._take_picture(task, answer)
+            elif task.do != "codes":
+                self._pictures.take(task, answer)
             else:
                 for address in answer.get("codes", {}):
                     self._codes[address] = code_file(address)
@@ -198,8 +207,7 @@ class _Reader:
         }
         self._keep(task.page, task.language, entry)
         self._rows[task.page, task.language] = answer
-        for source in entry["sources"]:
-            self._want_picture(source)
+        self._want_pictures(entry)
 
     def _keep_last_good(self, task: Task, answer: Row) -> None:
         problems = answer.get("problems")
@@ -210,7 +218,7 @@ class _Reader:
         entry = {
             **entry,
             "file": task.file,
-            "print": answer.get("print") or self._version(task, answer),
+            "print": answer.get("print") or version_lost(f"{self._root}/{task.file}", answer),
             "stale": True,
             "later": answer.get("later", False),
             "problems": [{**row, "page": task.page, "language": task.language} for row in problems],
@@ -219,41 +227,7 @@ class _Reader:
         # A folder that was renamed is another page: without its text visitors would miss it for a moment.
         self._made.halfway |= answer["failed"] == "file-changing" and not entry["good"]
         self._keep(task.page, task.language, entry)
-        for source in entry.get("sources", ()):
-            self._want_picture(source)
-
-    def _version(self, task: Task, answer: Row) -> list[int] | None:
-        """Return the version that killed its reader, so that it is not read again and again."""
-        if "print" in answer:
-            return None
-        try:
-            return look(f"{self._root}/{task.file}")
-        except OSError:
-            return None
-
-    def _take_picture(self, task: Task, answer: Row) -> None:
-        picture = answer.get("picture")
-        if picture and all(_MADE.fullmatch(picture[size]) for size in ("file", "card")):
-            note = {"print": answer["print"], "picture": picture, "size": answer["size"], "problem": None}
-            if linked := answer["linked"]:
-                values = {"name": linked[0][:80], "count": str(len(linked))}
-                lacks = Problem("picture-linked", Severity.ERROR, task.file, 0, values)
-                note["problem"] = problem_row(lacks)
-            self._made.pictures[task.file] = note
-            self._made.made |= {picture["file"], picture["card"]}
-            return
-        last = self._before.pictures.get(task.file, {}).get("picture")
-        failed = answer.get("failed", "picture-broken")
-        problem = Problem(failed, Severity.ERROR, task.file, 0, answer.get("values", {}))
-        version = answer.get("print") or self._version(task, answer)
-        self._made.retry = self._made.retry or version is None
-        self._made.pictures[task.file] = {
-            "print": version,
-            "picture": last,
-            "size": None,
-            "problem": problem_row(problem),
-            "later": answer.get("later", False),
-        }
+        self._want_pictures(entry)
 
     def _keep_out_of_reach(self) -> None:
         """Keep pages whose files cannot be seen just now and were not removed either."""
@@ -287,7 +261,7 @@ class _Reader:
             entry = self._made.pages[page_id][language]
             entry["card"] = {**entry["card"], "picture": placed(entry["card"]["picture"], pictures)}
             shown = [pictures[source] for source in entry["sources"] if source in pictures]
-            files = [picture[size] for picture in shown for size in ("file", "card")]
+            files = [file for picture in shown for file in files_of(picture)]
             entry["files"] = sorted({*files, *codes.values()})
             self._made.fresh[page_file(page_id, language)] = encode(page)
 

@@ -11,7 +11,7 @@ import contextlib
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -98,17 +98,17 @@ def _report(state: Path, outcome: Outcome | None, content: Path, language: str) 
     if outcome is not None and outcome.message is not None:
         return _of_refusal(outcome, outcome.message, state, content, language)
     release = current_release(state)
-    return _of_release(release, language) if release else None
+    return _of_release(release, outcome or Outcome(), language) if release else None
 
 
-def _of_release(release: Release, language: str) -> _Report:
+def _of_release(release: Release, outcome: Outcome, language: str) -> _Report:
     settings = release.settings
     language = _staff_language(settings, release.languages, language)
     return _Report(
         _center(settings, release.languages, language, Path(release.about["content"])),
         release.about["pages"],
         _told(release.report()),
-        _shown(release),
+        replace(_shown(release), made=outcome.made, pictures=outcome.pictures),
         language,
     )
 

@@ -12,6 +12,7 @@ from kiosk.content.problems import N_, Problem, Severity, describe
 from kiosk.languages.catalogue import translate
 from kiosk.languages.dates import long_date, short_time
 from kiosk.problem_report import one_line, summary
+from kiosk.progress_words import counted
 from kiosk.publishing.message import on_the_screen
 
 WIDTH = 80  # letters; a Notepad without line wrapping shows as many
@@ -28,13 +29,16 @@ class Shown:
 
     `number` is 0 for none yet, None when the state folder does not tell.
     `brought_back` is the older release that it repeats as long as staff change nothing, else 0.
-    `refused` says why the folder as it is now could not be published, else "".
+    `refused` says why the folder as it is now could not be published, else "". `made` of `pictures` are
+    ready as long as the others are being made, else 0 of 0.
     """
 
     number: int | None = 0
     published: datetime | None = None
     brought_back: int = 0
     refused: str = ""
+    made: int = 0
+    pictures: int = 0
 
 
 def report_lines(
@@ -46,6 +50,8 @@ def report_lines(
         return translate(language, text)
 
     lines = ["", center, "=" * min(len(center), WIDTH)]
+    if shown.pictures:
+        lines += ["", *_wrapped(_under_way(shown, language)), ""]
     if problems or not shown.refused:  # else nothing was read that could be counted
         lines.append(summary(pages, len(problems), language))
     lines.append("")
@@ -96,6 +102,12 @@ def _what_is_shown(shown: Shown, say: Say) -> Iterator[str]:
         ).format(number=shown.brought_back)
     else:
         yield say(N_("Visitors see the newest release of this folder."))
+
+
+def _under_way(shown: Shown, language: str) -> str:
+    ready = counted("pictures", shown.made, shown.pictures, language)
+    follow = N_("The texts are on the screen already; the pictures follow by themselves.")
+    return f"{ready}. {translate(language, follow)}"
 
 
 def _listed(problems: Sequence[Problem], say: Say) -> Iterator[str]:

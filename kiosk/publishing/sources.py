@@ -16,14 +16,16 @@ An entry is plain JSON, because three thousand of them are read for every change
     stale     true where the page is an older one than `print`
     later     true when the file was too slow: read again at times, though it may not change
 A picture's note has `print`, `picture` (its row or None), `size` (the photo's own width and height
-or None), `problem` (a row or None) and `later`.
+or None), `problem` (a row or None) and `later`. As long as it waits to be made it has `waits`, the
+version that waits, no `print`, in `picture` what keeps its place, see picture_note, and in `last` the
+picture before it or None.
 """
 
 from __future__ import annotations
 
 import functools
 import hashlib
-import json
+import logging
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,10 +33,15 @@ from typing import Any
 
 from kiosk.content.problems import Problem, Severity
 from kiosk.content.site import Site
+from kiosk.publishing.source_shapes import SOURCES
 from kiosk.publishing.tree import file_print
 from kiosk.release import encode
+from kiosk.shape import read_shaped
+
+log = logging.getLogger(__name__)
 
 Row = dict[str, Any]
+Version = list[int] | None  # of a file, see look
 Entries = dict[str, dict[str, Row]]  # page identity -> language -> entry
 
 
@@ -51,6 +58,7 @@ class Sources:
     order: list[str] = field(default_factory=list)
     pages: Entries = field(default_factory=dict)
     pictures: dict[str, Row] = field(default_factory=dict)
+    mended: Row = field(default_factory=dict)  # see mending
 
     def to_bytes(self) -> bytes:
         return encode({name: getattr(self, name) for name in Sources.__slots__})
@@ -59,10 +67,13 @@ class Sources:
 def read_sources(path: Path) -> Sources:
     """Return the notes; empty ones when they are missing or damaged."""
     try:
-        row = json.loads(path.read_bytes())
-        return Sources(**{name: row[name] for name in Sources.__slots__})
-    except (OSError, ValueError, KeyError, TypeError):
+        row = read_shaped(path, SOURCES)
+    except FileNotFoundError:
         return Sources()
+    except (OSError, ValueError) as error:
+        log.warning("%s cannot be used, all of the content is read anew: %s", path, error)
+        return Sources()
+    return Sources(**{name: row[name] for name in Sources.__slots__ if name in row})
 
 
 def names_digest(site: Site) -> str:
@@ -87,7 +98,7 @@ def program_digest() -> str:
     return hashlib.blake2b("\n".join(sorted(rows)).encode(), digest_size=16).hexdigest()
 
 
-def look(path: str) -> list[int] | None:
+def look(path: str) -> Version:
     """Return the version of a file; None when it is gone. OSError when that cannot be told."""
     try:
         return list(file_print(os.lstat(path)))

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.content.problems import N_
 from kiosk.message import Message
+from kiosk.plain_file import is_folder
+from kiosk.publishing.alive import is_alive
 from kiosk.publishing.disk import replace_file
-from kiosk.release import Release, current_number, release_folder
+from kiosk.release import Release, current_number, numbered_release, numbers, release_folder
 
 KEPT = 30
+READ = 3  # the newest releases, of which a viewer may be reading one
 SOURCES = "sources.json"
+SHELF = ".shelf-"  # and a builder's process: pictures that it has made and that are in no release yet
 
 
 def make_current(state: Path, number: int, *, durable: bool = True) -> None:
-    replace_file(state / "releases" / "current", b"%d\n" % number, durable=durable)
+    pointer = state / "releases" / "current"
+    if is_folder(pointer):  # nothing of ours, and no file takes the place of a folder
+        shutil.rmtree(pointer)
+    replace_file(pointer, b"%d\n" % number, durable=durable)
 
 
-def numbers(state: Path) -> list[int]:
-    """Return the numbers of the releases that are there, oldest first."""
-    try:
-        names = os.listdir(state / "releases")  # noqa: PTH208 - names are all that is needed
-    except FileNotFoundError:
-        return []
-    return sorted(int(name) for name in names if name.isascii() and name.isdigit())
+def shelves(state: Path) -> tuple[Path, ...]:
+    """Return where pictures of kept releases lie, the newest first: a folder came back or moved."""
+    return tuple(release_folder(state, number) / "pictures" for number in reversed(numbers(state)))
 
 
 def shown_number(state: Path) -> int | None:
@@ -45,7 +48,8 @@ def clean(state: Path) -> None:
     """Remove what an interrupted publisher left behind."""
     with contextlib.suppress(FileNotFoundError):
         for path in (state / "releases").iterdir():
-            if path.name.startswith((".new-", ".old-")):
+            dead = path.name.startswith(SHELF) and not is_alive(int(path.name.removeprefix(SHELF)))
+            if dead or path.name.startswith((".new-", ".old-")):
                 if path.is_dir() and not path.is_symlink():
                     shutil.rmtree(path, ignore_errors=True)
                 else:
@@ -53,9 +57,16 @@ def clean(state: Path) -> None:
 
 
 def prune(state: Path) -> None:
-    """Remove all but the last releases; the current one stays, and the one that it brought back."""
+    """Remove all but the last releases; the current one stays, and the one that it brought back.
+
+    Those that later ones repeat with more of their pictures take no other's place: they go first, but
+    for the newest, which a viewer may be reading.
+    """
     needed = _needed(state)
-    for number in numbers(state)[:-KEPT]:
+    found = numbers(state)
+    repeated = sharpened(state, found)
+    lasting = [number for number in found if number not in repeated]
+    for number in (*sorted(repeated.intersection(found[:-READ])), *lasting[:-KEPT]):
         if number not in needed:
             folder = release_folder(state, number)
             leaving = folder.with_name(f".old-{folder.name}")
@@ -64,13 +75,22 @@ def prune(state: Path) -> None:
             shutil.rmtree(leaving, ignore_errors=True)
 
 
+def sharpened(state: Path, among: Sequence[int]) -> set[int]:
+    """Return which of these releases another of them repeats with more of its pictures."""
+    repeated = set()
+    for number in among:
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+            repeated.add(int(Release(release_folder(state, number)).about.get("sharpens", 0)))
+    return repeated & set(among)
+
+
 def _needed(state: Path) -> set[int]:
     current = current_number(state)
     if current is None:
         return set()
     try:
-        return {current, origin(Release(release_folder(state, current)))}
-    except (OSError, ValueError, KeyError):
+        return {current, origin(numbered_release(state, current))}
+    except (OSError, ValueError):
         return {current}
 
 

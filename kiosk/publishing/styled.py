@@ -36,6 +36,26 @@ _ESCAPES = str.maketrans(
 )
 # The spaces that make columns: all at the beginning of a line, further in those before another.
 _COLUMNS = re.compile(r"(?m)^ +| +(?= )")
+# A hyphen that no line ends at, written with the hyphen that every font has.
+_SIGNS = str.maketrans(
+    {"\u2011": "\u2060-\u2060", "\ufeff": "\u2060", "\u202f": "\u00a0", "\u2028": " ", "\u2029": " "}
+)
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+# What steers the direction of writing has nothing to steer without letters that run from right to left. Letters are
+# joined or parted only where they can be, and emoji; no font of ours has the rest. Of the fonts only the Arabic one
+# has these signs, and its lines are half as high again.
+_STEERING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_JOINING = re.compile("(?<![^\x00-\u058f])[\u034f\u200c\u200d]+|[\u180e\u2061-\u2064\ufff9-\ufffc]")
+# A telephone number, a date or a sum with its signs and spaces; among right-to-left letters its parts would change
+# places. Numbers one after another, and a range (2016–2017), read from the right, as their readers do.
+_PART = r"[+(]*\d(?:[\d().:/+\u2060-]*[\d)])?"
+_NUMBER = re.compile(
+    rf"\+{_PART}(?:[ \u00a0]{_PART})*"  # +7 7172 70 00 00
+    rf"|{_PART}(?:[ \u00a0]\d{{3}})+(?!\d)"  # 2 724 900
+    rf"|{_PART}(?:[ \u00a0]\(\d+\)[ \u00a0]?{_PART})?"  # 8 (7172) 70-00-00
+)
 # StyledText has no control characters and no lone surrogates, whatever a file holds.
 _UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -43,11 +63,21 @@ Link = Callable[[str], str]  # the address staff wrote -> the address on the scr
 
 
 def plain(text: str) -> str:
-    """Return a plain text in which every long word can be broken, but no number from its unit."""
+    """Return a text of letters that the screen has, no number broken from its unit, every long word breakable."""
+    return _plain(text, bool(_RIGHT_TO_LEFT.search(text)))
+
+
+def _plain(text: str, right_to_left: bool) -> str:
+    text = _JOINING.sub("", text.translate(_SIGNS))
+    text = _NUMBER.sub(_isolated, text) if right_to_left else _STEERING.sub("", text)
     text = _TIED.sub("\u00a0", text)
     text = _MEASURE.sub("\u00a0", text)
     text = _UNIT.sub("\\1/\u2060", text)
     return _LONG.sub(lambda found: "\u200b".join(_PIECES.findall(found[0])), _UNSHOWN.sub("", text))
+
+
+def _isolated(found: re.Match[str]) -> str:
+    return f"\u2066{found[0]}\u2069" if not found[0].isdigit() else found[0]
 
 
 def folder_title(page_id: str) -> str:
@@ -55,15 +85,16 @@ def folder_title(page_id: str) -> str:
     return plain(spoken(page_id.rpartition("/")[2]))
 
 
-def escaped(text: str) -> str:
-    return plain(text).translate(_ESCAPES).replace("\n", "<br/>")
+def escaped(text: str, right_to_left: bool = False) -> str:
+    return _plain(text, right_to_left).translate(_ESCAPES).replace("\n", "<br/>")
 
 
 def styled(text: Text, link: Link) -> str:
     """Return a text as StyledText; a link that `link` does not know is shown as plain text."""
+    right_to_left = bool(_RIGHT_TO_LEFT.search(flat(text)))
     parts: list[str] = []
     for span in text:
-        part = escaped(span.text)
+        part = escaped(span.text, right_to_left)
         if span.italic:
             part = f"<i>{part}</i>"
         if span.bold:
@@ -76,7 +107,8 @@ def styled(text: Text, link: Link) -> str:
 
 def preformatted(text: str) -> str:
     """Return a text whose spaces and lines stay as they are; a line too long breaks at a single space."""
-    return escaped(_COLUMNS.sub(lambda found: "\u00a0" * len(found[0]), text.expandtabs(4)))
+    spaced = _COLUMNS.sub(lambda found: "\u00a0" * len(found[0]), text.expandtabs(4))
+    return escaped(spaced, bool(_RIGHT_TO_LEFT.search(text)))
 
 
 def flat(text: Text) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import math
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -62,6 +63,23 @@ def rasterise(data: bytes, edge: int) -> bytes:
         )
     except (ValueError, OSError) as error:
         raise NotDrawn(str(error)) from error
+
+
+def drawn_size(data: bytes, edge: int) -> tuple[int, int] | None:
+    """Return width and height of what `rasterise` draws, in pixels; None where only drawing it tells."""
+    drawing = _parse(data)
+    _leave_out_useless_size(drawing)
+    width, height = (_pixels(drawing.get(name, "")) for name in ("width", "height"))
+    if "width" not in drawing.attrib and "height" not in drawing.attrib:
+        box = re.findall(r"[^\s,]+", drawing.get("viewBox", ""))
+        try:
+            width, height = (float(length) for length in box[2:4])
+        except ValueError:
+            return None
+    if width is None or height is None or not (0 < width < 1e9 and 0 < height < 1e9):
+        return None
+    whole = max(1, round(width)), max(1, round(height))
+    return tuple(min(edge, math.ceil(length * edge / max(whole))) for length in whole)  # type: ignore[return-value]
 
 
 def linked(data: bytes) -> list[str]:

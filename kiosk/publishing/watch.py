@@ -15,9 +15,9 @@ def hangs(state: Path, pid: int, started: float, patience: float = HUNG_SECONDS)
     Where it could not write one, on a disk that may only be read, silence says nothing.
     """
     activity = read_activity(state)
-    if activity is None or activity.pid != pid:
-        return False
-    last = max(started, activity.beat)
+    last = started
+    if activity is not None and activity.pid == pid:
+        last = max(started, activity.beat)
     return time.monotonic() - last >= patience and _can_write(state)
 
 

@@ -12,7 +12,6 @@ import json
 import os
 import pickle
 import signal
-import stat
 import struct
 import sys
 from dataclasses import asdict, dataclass
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from kiosk.content.problems import not_opened
+from kiosk.plain_file import open_plain
 from kiosk.publishing.address import Places
 from kiosk.publishing.tree import Print, file_print
 from kiosk.publishing.writers import is_being_written, let_writers_pass
@@ -27,7 +27,7 @@ from kiosk.publishing.writers import is_being_written, let_writers_pass
 Row = dict[str, Any]
 
 # How much processor time a task may take: what else the machine does makes no file slow.
-SECONDS = {"page": 2, "picture": 10, "codes": 10}
+SECONDS = {"page": 2, "picture": 10, "measure": 2, "codes": 10}
 PATIENCE = 5  # times as long may pass by the clock, while others compute or a share answers
 MEMORY = 2 * 1024**3  # bytes of address space; a picture of 120 megapixels takes half of it
 MOST_TEXT = 1024 * 1024  # bytes; far above what a page may have
@@ -69,6 +69,9 @@ def read_message(stream: IO[bytes]) -> bytes:
 
 
 def main() -> None:
+    """Read and answer until the input ends; the argument is how much others come first, see os.nice."""
+    with contextlib.suppress(AttributeError, OSError):
+        os.nice(int(sys.argv[1]))
     tasks = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_RDWR), 1)  # what a library prints is no answer
@@ -95,10 +98,14 @@ def main() -> None:
 def perform(task: Row, setup: Setup) -> Row:
     """Return the answer to a task: what was made, {"failed": problem code, "values"} or {"disk": why}.
 
+    A picture is measured, {"size"}, to keep its place free until it is made; None: it shows nothing.
+
     "print" in it is the version of the file that was read; None asks to try again.
     """
     if task["do"] == "codes":
         return _codes(task["addresses"], setup)
+    if task["do"] == "measure":
+        return _measure(setup.root / task["file"], setup.edge)
     most = MOST_TEXT if task["do"] == "page" else MOST_PICTURE
     try:
         data, version = _read(setup.root / task["file"], most)
@@ -110,7 +117,7 @@ def perform(task: Row, setup: Setup) -> Row:
     if task["do"] == "page" and len(data) > MOST_TEXT:
         return {"failed": "text-too-large", "values": _size(version[0]), "print": version}
     try:
-        made = _page(task, data, setup) if task["do"] == "page" else _picture(data, setup)
+        made = _page(task, data, setup) if task["do"] == "page" else _picture(data, task["edge"], setup)
     except OSError as error:
         return _disk(error)
     except (Exception, RecursionError, MemoryError):
@@ -123,11 +130,13 @@ def _page(task: Row, data: bytes, setup: Setup) -> Row:
     from kiosk.content.markdown import read_document
     from kiosk.content.problems import Severity
     from kiosk.publishing.finish import finish
+    from kiosk.publishing.limits import within_limits
     from kiosk.publishing.remarks import Remarks
 
     document = read_document(data, task["file"])
     if not document.blocks and any(problem.severity == Severity.ERROR for problem in document.problems):
         return {"failed": "", "problems": [asdict(problem) for problem in document.problems]}
+    document = within_limits(document, data, task["file"])
     made = finish(document, task["page"], task["language"], task["file"], setup.places)
     words = sum(block["words"] for block in made.page["blocks"])
     remarks = Remarks(document, words, data, task["file"])
@@ -143,12 +152,12 @@ def _page(task: Row, data: bytes, setup: Setup) -> Row:
 
 
 def _size(size: int) -> dict[str, str]:
-    from kiosk.content.text import MAX_BYTES
+    from kiosk.content.text import size_and_limit
 
-    return {"size": str(size // 1024), "limit": str(MAX_BYTES // 1024)}
+    return size_and_limit(size)
 
 
-def _picture(data: bytes, setup: Setup) -> Row:
+def _picture(data: bytes, edge: int, setup: Setup) -> Row:
     from kiosk.publishing.picture_size import picture_size
     from kiosk.publishing.pictures import NotAPicture, convert
     from kiosk.publishing.svg import is_svg, linked
@@ -156,10 +165,20 @@ def _picture(data: bytes, setup: Setup) -> Row:
     if len(data) > MOST_PICTURE:
         return {"failed": "picture-too-large", "values": {}}
     try:
-        made = convert(data, setup.edge, setup.work, setup.releases)
+        made = convert(data, edge or setup.edge, setup.work, setup.releases)
         return {"picture": made, "size": picture_size(data), "linked": linked(data) if is_svg(data) else []}
     except NotAPicture as error:
         return {"failed": error.code, "values": {}}
+
+
+def _measure(path: Path, edge: int) -> Row:
+    from kiosk.publishing.picture_size import size_on_screen
+
+    try:
+        with os.fdopen(open_plain(path), "rb") as file:
+            return {"size": size_on_screen(file, edge)}
+    except (OSError, RecursionError, MemoryError):  # making the picture tells why
+        return {"size": None}
 
 
 def _codes(addresses: list[str], setup: Setup) -> Row:
@@ -178,12 +197,8 @@ def _disk(error: OSError) -> Row:
 
 def _read(path: Path, most: int) -> tuple[bytes, Print | None]:
     """Return a file's content and version; no version when it changed meanwhile."""
-    # Without waiting: a pipe that took the file's place would never give its content.
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags | getattr(os, "O_NOFOLLOW", 0)), "rb") as file:
+    with os.fdopen(open_plain(path), "rb") as file:
         before = os.fstat(file.fileno())
-        if not stat.S_ISREG(before.st_mode):
-            raise OSError(0, "not a file")
         data = file.read(most + 1)
         if len(data) <= most and len(data) != before.st_size:
             return data, None

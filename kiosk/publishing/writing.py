@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kiosk.changes import Changes
 from kiosk.publishing import store
 from kiosk.publishing.disk import replace_file
 from kiosk.publishing.draft import Draft
@@ -34,11 +35,18 @@ class Contents:
 
 
 def write_release(
-    draft: Draft, state: Path, base: Release | None, contents: Contents, now: datetime
+    draft: Draft,
+    state: Path,
+    base: Release | None,
+    contents: Contents,
+    now: datetime,
+    *,
+    sharpen: bool = False,
 ) -> Release:
     """Write a release and make it the current one; `now` is its time and knows its zone.
 
-    BaseDamaged when the base lacks a file it should have.
+    `sharpen` tells that nothing but pictures that the base waits for can be new. BaseDamaged when the
+    base lacks a file it should have.
     """
     report = encode_report(contents.report)
     for name, data in contents.files.items():
@@ -58,18 +66,28 @@ def write_release(
     about = {**contents.about, "number": number, "published": published, "edge": contents.notes.edge}
     draft.write("release.json", encode_about(**about, changes=None))
     if (base or number == 1) and (changes := draft.changes()):
-        draft.write("release.json", encode_about(**about, changes=changes.to_json()))
+        if sharpen and base is not None and sharpens(base, changes):
+            about |= {"sharpens": base.number}
+            draft.write("release.json", encode_about(**about, changes=base.about.get("changes")))
+        else:
+            draft.write("release.json", encode_about(**about, changes=changes.to_json()))
     folder = draft.commit(number)
     with contextlib.suppress(OSError):
         store.prune(state)
     return Release(folder)
 
 
+def sharpens(base: Release, changes: Changes) -> bool:
+    """True when a release differs from its base only in pictures, and the base still waits for some."""
+    others = ("added", "removed", "moved", "changed", "waiting", "settings", "order", "resized")
+    return base.about.get("waiting", 0) > 0 and not any(getattr(changes, name) for name in others)
+
+
 def says_the_same(state: Path, base: Release | None, contents: Contents) -> bool:
     """True if the base is current and a new release would differ in number and time only."""
     if base is None or current_number(state) != base.number:
         return False
-    if any(base.about.get(name) != value for name, value in contents.about.items()):
+    if any(base.about.get(name, 0) != value for name, value in contents.about.items()):
         return False
     if not _has(base, "report.json", encode_report(contents.report)):
         return False

@@ -47,7 +47,7 @@ class Viewer:
 
     def close(self) -> None:
         """Take the window and the engine down before the objects they were given."""
-        self.window.close()
+        self.window.hide()
         delete(self.engine)
 
 
@@ -87,6 +87,9 @@ def load_fonts() -> None:
     for family, weight in (("Nunito", ""), ("Literata SemiBold", " SemiBold")):
         others = [f"Noto Sans Arabic{weight}", f"Noto Sans Hebrew{weight}", "Noto Emoji"]
         QFont.insertSubstitutions(family, others)
+    QFont.insertSubstitutions(
+        "Source Code Pro", ["Nunito", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Emoji"]
+    )
 
 
 @dataclass(frozen=True, slots=True)

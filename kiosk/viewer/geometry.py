@@ -90,7 +90,8 @@ def card_grid(
             overflow = rows * (cell_height + gap) / height
         cell_height = floor(min(cell_height, cell_width / aspect * 1.35))
         empty = columns * rows - count
-        distance = abs(cell_width / cell_height / aspect - 1) + overflow + 0.12 * empty
+        unused = max(0.0, 1 - rows * (cell_height + gap) / height)
+        distance = abs(cell_width / cell_height / aspect - 1) + overflow + 0.12 * empty + 1.2 * unused
         if best is None or distance < best[0]:
             best = (distance, Grid(columns, cell_width, cell_height))
     assert best is not None

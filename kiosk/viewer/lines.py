@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QFont, QTextLayout, QTextLine, QTextOption
@@ -15,6 +17,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 ELLIPSIS = "…"
 LINES_OF_A_TITLE = 3
+EM = 100.0  # pixels, for widths that hold at any size
+MEASURED = 12  # the widest word is one of so many with the most letters
+
+_TAG = re.compile("<[^>]*>")
 
 
 @QmlElement
@@ -58,6 +64,13 @@ def titles_fit(titles: Sequence[str], width: float, size: float) -> bool:
     )
 
 
+def widest_in_em(texts: Iterable[str]) -> float:
+    """Return the width of the widest word of StyledTexts, were it bold, in sizes of its letters."""
+    words = {word for text in texts for word in html.unescape(_TAG.sub("", text)).split(" ")}
+    longest = sorted(words, key=len)[-MEASURED:]
+    return Lines().widestWord(" ".join(longest), "Nunito", EM, True) / EM
+
+
 def font(family: str, size: float, bold: bool) -> QFont:
     used = QFont(family)
     used.setPixelSize(max(1, round(size)))
@@ -66,7 +79,10 @@ def font(family: str, size: float, bold: bool) -> QFont:
 
 
 def set_lines(
-    text: str, used: QFont, width: float, wrap: QTextOption.WrapMode = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+    text: str,
+    used: QFont,
+    width: float,
+    wrap: QTextOption.WrapMode = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere,
 ) -> Iterator[QTextLine]:
     """Yield the lines of `text` in a column of `width`, as Qt Quick's Text would break them."""
     layout = QTextLayout(text, used)

@@ -50,6 +50,9 @@ class Metrics(QObject):
         self.take((size.width(), size.height()), reported)
 
     def take(self, pixels: tuple[float, float], reported_millimetres: tuple[float, float] | None) -> None:
+        """Take the density of a screen; one without a size, which stands for none, changes nothing."""
+        if min(pixels) <= 0:
+            return
         density = pixels_per_millimetre(pixels, self._diagonal_inches, reported_millimetres)
         density *= layout_scale(pixels, density)
         if (pixels, density) != (self._pixels, self._density):

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.languages.alphabet import in_order, initial
 from kiosk.languages.dates import number
-from kiosk.languages.fallback import choose
 from kiosk.languages.names import is_right_to_left
-from kiosk.release import Card, Page, parent_of, section_of
+from kiosk.release import Card, Page, parent_of
 from kiosk.viewer.figures import number_and_unit
 from kiosk.viewer.geometry import even_columns
 from kiosk.viewer.language import Language
-from kiosk.viewer.lines import titles_fit
+from kiosk.viewer.lines import titles_fit, widest_in_em
+from kiosk.viewer.narrow import NARROW, narrowed
 from kiosk.viewer.navigation import Navigation
 from kiosk.viewer.order import Family, next_page, previous_page
-from kiosk.viewer.position import matching_row
+from kiosk.viewer.pieces import pieces
+from kiosk.viewer.position import Place, matching_place
 from kiosk.viewer.rows import Rows
 from kiosk.viewer.site import Site
 
@@ -45,19 +47,34 @@ BLOCK_ROLES: dict[str, Any] = {
     "code": "",
     "cards": [],
     "columns": 1,
+    "continued": False,
+    "continues": False,
+    "total": 0,
+    "measured": [],
+    "wishes": [],
+    "least": [],
 }
+
+START = Place((), -1, 0.0)
+MANY_PAGES = 24  # inside one page: more are looked through by their first letters
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The text column: its width, the gap of two cards and the size of letters in pixels, the most cards a row."""
+    """The text column: its width, the gap of two cards, the size of letters and the least size of those
+    of a card's title, all in pixels; the most cards a row."""
 
     width: float
     gap: float
     letters: float
+    least_letters: float
     most_cards: int
+
+    @property
+    def narrow(self) -> bool:
+        return 0 < self.width < NARROW * self.letters
 
 
 @QmlElement
@@ -65,14 +82,14 @@ class Column:
 class OpenPage(QObject):
     """Title, cover and rows of the page that is open, in the visitor's language or the nearest.
 
-    `leaving` comes before the rows are replaced while the same page stays open (another
-    language, a new release): the screen tells where its reader is by `readingAt`. `arrived`
-    comes after it, with the row that stands for the same place; -1 for a page just opened.
+    `leaving` comes before the rows are replaced (another language, a new release, another page): the
+    screen tells where its reader is by `readingAt`, or nothing at the start of the page. `arrived`
+    comes after it, with row and share of the same place (see Place); -1 and 0 are the start.
     """
 
     changed = Signal()
     leaving = Signal()
-    arrived = Signal(int)
+    arrived = Signal(int, float)
 
     def __init__(
         self, navigation: Navigation, language: Language, site: Site, parent: QObject | None = None
@@ -83,9 +100,11 @@ class OpenPage(QObject):
         self._site = site
         self._id = ""
         self._page: Page | None = None
-        self._column = Column(0, 0, 1, 2)
-        self._reading = 0
+        self._column = Column(0, 0, 1, 1, 2)
+        self._reading = START
+        self._letter = ""
         self._rows = Rows(BLOCK_ROLES, shape="kind", parent=self)
+        navigation.leaving.connect(self._leave)
         navigation.pageChanged.connect(self._open)
         language.changed.connect(self._turn)
         site.released.connect(self._refresh)
@@ -100,10 +119,10 @@ class OpenPage(QObject):
         """The most cards a row."""
         return self._column.most_cards
 
-    @Slot(float, float, float, int)
-    def setIn(self, width: float, gap: float, letters: float, most_cards: int) -> None:
-        """Be set in a text column of such a width, with such a gap of two cards and size of letters, in pixels."""
-        column = Column(width, gap, letters, max(1, most_cards))
+    @Slot(float, float, float, float, int)
+    def setIn(self, width: float, gap: float, letters: float, least: float, most_cards: int) -> None:
+        """Be set in a text column, see `Column`."""
+        column = Column(width, gap, letters, least, max(1, most_cards))
         if column != self._column:
             self._column = column
             self._refresh()
@@ -134,11 +153,14 @@ class OpenPage(QObject):
         return self._site.position(self._id)
 
     @Property(str, notify=changed)
-    def sectionTitle(self) -> str:
-        """The title of the section the page is in; "" on the section's own page."""
-        section = section_of(self._id)
-        card = self._site.card(section) if section != self._id else None
-        return str(self._site.card_values(card)["title"]) if card is not None else ""
+    def above(self) -> str:
+        """The titles of the pages the page is in, from its section on; "" on the section's own page."""
+        titles: list[str] = []
+        page = parent_of(self._id)
+        while page and (card := self._site.card(page)) is not None:
+            titles.insert(0, str(self._site.card_values(card)["title"]))
+            page = parent_of(page)
+        return " › ".join(titles)
 
     @Property(str, notify=changed)
     def shownLanguage(self) -> str:
@@ -170,10 +192,17 @@ class OpenPage(QObject):
         """The card after this page; after the last page of a section comes the next section."""
         return self._neighbour(next_page)
 
-    @Slot(int)
-    def readingAt(self, row: int) -> None:
-        """The screen's answer to `leaving`: the row at the top of the screen."""
-        self._reading = row
+    @Slot(str)
+    def chooseLetter(self, letter: str) -> None:
+        """Show only those pages inside whose titles begin with a letter; "" shows all."""
+        if letter != self._letter:
+            self._letter = letter
+            self._refresh()
+
+    @Slot(int, float)
+    def readingAt(self, row: int, share: float) -> None:
+        """The screen's answer to `leaving`: the row at the top of the screen, and how much of it is above."""
+        self._reading = Place(self._kinds(), row, share)
 
     @Slot(int, int, result=int)
     def wordsBetween(self, first: int, last: int) -> int:
@@ -198,6 +227,8 @@ class OpenPage(QObject):
 
     def _open(self) -> None:
         self._id = str(self._navigation.page)
+        place = self._navigation.place
+        self._letter = place.letter if place is not None else ""
         page = self._read()
         if page is None and self._id:
             return
@@ -205,9 +236,26 @@ class OpenPage(QObject):
         self._rows.replace(())
         self._rows.replace(self._blocks())
         self.changed.emit()
-        self.arrived.emit(-1)
+        self._arrive(place)
+
+    def _leave(self) -> None:
+        if self._id == str(self._navigation.page):
+            self._navigation.read_at(self._ask())
+
+    def _ask(self) -> Place:
+        self._reading = START
+        self.leaving.emit()
+        return replace(self._reading, letter=self._letter)
+
+    def _arrive(self, place: Place | None) -> None:
+        now = matching_place(place or START, self._kinds())
+        self.arrived.emit(now.row, now.share)
+
+    def _kinds(self) -> tuple[str, ...]:
+        return tuple(str(row["kind"]) for row in self._rows.rows)
 
     def _turn(self) -> None:
+        self._letter = ""
         if self._id and self._read() is None:
             self._navigation.home()  # removed while it was read; this tap leaves it
         else:
@@ -217,34 +265,34 @@ class OpenPage(QObject):
         page = self._read()
         if page is None:
             return  # removed: what is being read stays until the next tap
-        kinds = [str(row["kind"]) for row in self._rows.rows]
-        self._reading = 0
-        self.leaving.emit()
+        place = self._ask()
         self._page = page
-        rows = self._blocks()
-        self._rows.replace(rows)
+        self._rows.replace(self._blocks())
         self.changed.emit()
-        self.arrived.emit(matching_row(kinds, [str(row["kind"]) for row in rows], self._reading))
+        self._arrive(place)
 
     def _read(self) -> Page | None:
         card = self._site.card(self._id) if self._id else None
-        release = self._site.release
-        if card is None or release is None:
-            return None
-        try:
-            return release.page(self._id, choose(self._language.tag, tuple(card.texts), release.languages))
-        except (OSError, ValueError) as error:
-            log.error("page %r cannot be read: %s", self._id, error)
-            return None
+        return None if card is None else self._site.page(card)
 
     def _blocks(self) -> list[dict[str, Any]]:
         if self._page is None:
             return []
-        rows = [row for block in self._page.blocks if (row := self._row(block)) is not None]
+        whole = (row for block in self._page.blocks if (row := self._row(block)) is not None)
+        if self._column.narrow:
+            whole = (narrowed(row) for row in whole)
+        rows = [piece for row in whole for piece in pieces(row)]
         # The pages inside come after the introduction, where a visitor still sees them at once.
         headings = (at for at, row in enumerate(rows) if row["kind"] == "heading")
         at = next(headings, len(rows))
         return [*rows[:at], *self._card_rows(self._site.family(self._id)), *rows[at:]]
+
+    def _letters_row(self, initials: Sequence[str]) -> dict[str, Any]:
+        letters = ["", *in_order(filter(None, initials))]
+        return {
+            "kind": "letters",
+            "items": [{"letter": letter, "chosen": letter == self._letter} for letter in letters],
+        }
 
     def _row(self, block: dict[str, Any]) -> dict[str, Any] | None:
         kind = block["kind"]
@@ -268,6 +316,8 @@ class OpenPage(QObject):
                 for mark in block["marks"]
             ]
             return {**block, "pictures": [self._picture(block)], "marks": marks}
+        if kind == "table":
+            return {**block, "least": _least_widths(block)}
         if kind == "figures":
             return {**block, "items": [_figure(item) for item in block["items"]]}
         if kind == "qr":
@@ -289,11 +339,22 @@ class OpenPage(QObject):
 
     def _card_rows(self, cards: Sequence[Card]) -> list[dict[str, Any]]:
         values = [self._site.card_values(card) for card in cards]
+        rows: list[dict[str, Any]] = []
+        if len(values) > MANY_PAGES:
+            initials = [initial(card["title"]) for card in values]
+            if self._letter not in initials:
+                self._letter = ""  # the last page that began with it is gone
+            rows.append(self._letters_row(initials))
+            if self._letter:
+                values = [
+                    card for card, letter in zip(values, initials, strict=True) if letter == self._letter
+                ]
         columns = even_columns(len(values), self._most_columns(values))
-        return [
+        rows += (
             {"kind": "cards", "columns": columns, "cards": values[start : start + columns]}
             for start in range(0, len(values), columns)
-        ]
+        )
+        return rows
 
     def _most_columns(self, cards: Sequence[dict[str, Any]]) -> int:
         """Return how many cards stand in a row so that every title is read whole."""
@@ -301,7 +362,7 @@ class OpenPage(QObject):
         titles = [str(card["title"]) for card in cards]
         for columns in range(column.most_cards, 1, -1):
             room = (column.width + column.gap) / columns - 2.1 * column.gap
-            if titles_fit(titles, room, column.letters):
+            if titles_fit(titles, room, column.least_letters):
                 return columns
         return 1
 
@@ -309,3 +370,9 @@ class OpenPage(QObject):
 def _figure(item: dict[str, str]) -> dict[str, str]:
     value, unit = number_and_unit(item["value"])
     return {"value": value, "unit": unit, "label": item["label"]}
+
+
+def _least_widths(table: dict[str, Any]) -> list[float]:
+    """Return for each column of a table the width of its widest word, in sizes of letters (em)."""
+    columns = zip(table["header"], *table["rows"], strict=False)
+    return [widest_in_em(cells) for cells in columns]

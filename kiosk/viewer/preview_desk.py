@@ -15,6 +15,8 @@ from kiosk.content.problems import N_
 from kiosk.content.site import PageFolder
 from kiosk.languages.catalogue import translate
 from kiosk.languages.dates import zone
+from kiosk.progress import Doing
+from kiosk.progress_words import counted
 from kiosk.viewer.preview_files import page_folders, place_on_page, text_of, to_open
 from kiosk.viewer.preview_opener import Opener
 from kiosk.viewer.preview_pages import PageList
@@ -44,9 +46,11 @@ class PreviewDesk(QObject):
         self._screens: Screens | None = None
         self._publisher: PreviewPublisher | None = None
         self._said: dict[str, Any] | None = None
+        self._work: tuple[Doing, int, int] = ("waiting", 0, 0)
         self._read_at: datetime | None = None
         self._unopened: Path | None = None
         self._folder_there = True
+        self._silent = False
         self._folders: Mapping[str, PageFolder] = {}
         self._files = Rows(FILE_ROLES, parent=self)
         self._pages = PageList(self)
@@ -57,6 +61,8 @@ class PreviewDesk(QObject):
         self._screens, self._publisher = screens, publisher
         screens.changed.connect(self._refresh)
         publisher.told.connect(self._hear)
+        publisher.progressed.connect(self._progress)
+        publisher.silent.connect(self._miss)
         self._refresh()
 
     # What the screens look like
@@ -213,12 +219,20 @@ class PreviewDesk(QObject):
         """Read the whole folder again."""
         assert self._publisher is not None
         self._said = None
+        self._work = "waiting", 0, 0
         self._publisher.restart()
         self.changed.emit()
 
     @Property(str, notify=changed)
     def trouble(self) -> str:
         """What keeps the folder from being shown as it is, and what to do; else ""."""
+        if self._silent:
+            return self._say(
+                N_(
+                    "The folder does not answer. Check the disk or the network it lies on; the preview goes on "
+                    "by itself as soon as it answers."
+                )
+            )
         if self._said is not None and self._said["message"]:
             return str(self._said["message"])
         if self._said is not None and self._page_is_gone():
@@ -228,11 +242,14 @@ class PreviewDesk(QObject):
     @Property(str, notify=changed)
     def status(self) -> str:
         if self._said is None:
-            return self._say(N_("The folder is being read…"))
+            reading = self._say(N_("The folder is being read…"))
+            return counted(*self._work, self._language) if self._work[2] else reading
         if self._page_is_gone():
             return self._say(N_("This page is no longer in the folder."))
         if self._said["message"]:
             return ""
+        if self._work[2]:
+            return counted(*self._work, self._language)
         return self._say(N_("Shown as last saved, read at {time}.")).format(time=self._time())
 
     @Property(str, constant=True)
@@ -283,8 +300,25 @@ class PreviewDesk(QObject):
     def _say(self, text: str) -> str:
         return translate(self._language, text)
 
+    @Property(float, notify=changed)
+    def share(self) -> float:
+        """How much of the work under way is done, from 0 to 1; below 0 when none is."""
+        _, done, total = self._work
+        return done / total if total else -1.0
+
+    def _progress(self, doing: Doing, done: int, total: int) -> None:
+        if self._said is None or doing == "pictures":  # a saved text is read too soon to tell
+            self._work = doing, done, total
+            self.changed.emit()
+
+    def _miss(self) -> None:
+        self._silent = True
+        self.changed.emit()
+
     def _hear(self, said: dict[str, Any]) -> None:
         self._said = said
+        self._silent = False
+        self._work = ("pictures" if said["pictures"] else "waiting"), said["made"], said["pictures"]
         self._folders = page_folders(self._content)
         self._read_at = datetime.now(UTC)
         self._folder_there = os.path.isdir(self._content)  # noqa: PTH112 - is_dir() raises where it may not look

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 LOOK_MILLISECONDS = 5_000
 PAUSE_SECONDS = (10.0, 300.0)  # before it is started again: first and longest, each twice the one before
@@ -51,11 +51,25 @@ class PublisherProcess(QObject):
         self._started_telling = 0.0
         self._started = 0.0
         self._killed = False
+        self._at_once = False  # to start it again when it has ended
         self._pause = PAUSE_SECONDS[0]
         self._due = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MILLISECONDS)
         self._timer.timeout.connect(self._look)
+
+    @Slot(int)
+    def make_pictures_for(self, edge: int) -> None:
+        """Make pictures for a screen with this longest edge (pixels), too.
+
+        Never smaller ones again: a television is often a small screen while it is switched off.
+        """
+        if edge <= self._edge:
+            return
+        self._edge = edge
+        if self._child is not None:
+            self._child.terminate()
+            self._at_once = True
 
     def start(self) -> None:
         self._timer.start()
@@ -84,6 +98,8 @@ class PublisherProcess(QObject):
         for process in (self._child, self._teller):
             if process is not None:
                 _kill(process)
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    process.wait(timeout=0.5)
 
     def _run(self, *arguments: str) -> subprocess.Popen[bytes] | None:
         package = Path(__file__).resolve().parents[2]
@@ -102,11 +118,13 @@ class PublisherProcess(QObject):
 
     def _look(self) -> None:
         now = time.monotonic()
-        if self._teller is not None:
-            if self._teller.poll() is None and now - self._started_telling < TELL_SECONDS:
+        if self._teller is not None and self._teller.poll() is None:
+            waited = now - self._started_telling
+            if waited > TELL_SECONDS:
+                _kill(self._teller)
+            if waited < TELL_SECONDS + END_SECONDS:
                 return
-            _kill(self._teller)
-            self._teller = None
+        self._teller = None
         if self._child is None:
             if now >= self._due:
                 self.start()
@@ -126,12 +144,13 @@ class PublisherProcess(QObject):
         level = logging.WARNING if code else logging.INFO
         log.log(
             level,
-            "the publisher (process %d) has ended with %d; it is started again in %d s",
+            "the publisher (process %d) has ended with %d; it is started again in %g s",
             self._child.pid,
             code,
             pause,
         )
-        self._due = now + pause
+        self._due = now if self._at_once else now + pause
+        self._at_once = False
         self._child = None
 
     def _longer_pause(self) -> float:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QMetaObject
 from PySide6.QtQml import QQmlEngine, QQmlExpression
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from kiosk.progress import Told, quiet
 from kiosk.viewer.assembly import Viewer, application, assemble
 from kiosk.viewer.picture_names import file_names
 
@@ -29,10 +30,11 @@ class Wish:
     whole: bool = False
 
 
-def screenshots(publish: Callable[[Path, int], object], out: Path, wish: Wish) -> int:
+def screenshots(publish: Callable[[Path, int], object], out: Path, wish: Wish, told: Told = quiet) -> int:
     """Render into OUT/SIZE/LANGUAGE/NAME.png; return how many pictures were made.
 
-    `publish` makes one release in a state folder, its pictures at most so many pixels long.
+    `publish` makes one release in a state folder, its pictures at most so many pixels long. `told` is told
+    how far it is.
 
     Raises LookupError, with a sentence, for a language or page that the content does not have.
     """
@@ -52,13 +54,18 @@ def screenshots(publish: Callable[[Path, int], object], out: Path, wish: Wish) -
             publish(state, edge)
             viewer.site.look()
             pages = file_names(_pages(viewer, wish))
+            languages = _languages(viewer, wish)
+            total = len(wish.sizes) * len(languages) * len(pages)
+            done = 0
             for size in wish.sizes:
                 _resize(viewer, size)
-                for language in _languages(viewer, wish):
+                for language in languages:
                     viewer.idle.touch()
                     viewer.language.choose(language)
                     for page, name in pages.items():
                         count += _page(viewer, page, out / _name(size) / language / name, wish.whole)
+                        done += 1
+                        told("photographing", done, total)
                     if not wish.pages:
                         count += _overlays(viewer, out / _name(size) / language)
         finally:

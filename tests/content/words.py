@@ -74,7 +74,7 @@ def _strings(value: object) -> list[str]:
 READ_OTHERWISE = {
     "Word's bullet of the second level is no letter": (r"(?m)^([ \t>]*)o\t", r"\1"),
     "a space between a link and its address is a mistake": (
-        r"(\[[^\[\]]*\]) (?=\([^()\s]*[./:][^()\s]*\))",
+        r"(\[[^\[\]\n]*\])[ \t]+(?=\((?:[^()\s]*(?:[/:]|\.\w)[^()\s]*|tel:[^()\n]*|[^()\n]*\.(?:jpg|png))\))",
         r"\1",
     ),
 }
@@ -93,6 +93,11 @@ REMOVED = {
     "the name of a character, where the library takes it for code": r"&#?\w+;",
     "where a reference leads": r"(?m)^[^\w\n\[]*(?:\d+[.)]\s*)?\[[^\[\]\n]+\]:.*$|\]\s?\[[^\[\]\n]*\]",
     "the language that preformatted text is in": r"(?:`{3,}|~{3,})\s*[A-Za-z][\w+#.-]*",
+    "a tag of HTML, and what it says of itself": r"<[^<>]*>",
+    "a comment, to the end of its paragraph where nobody closed it": r"<!(?:--|—|–)(?:(?!\n[ \t]*\n)[\s\S])*",
+    "a comment that goes on behind an empty line": r"<!(?:--|—|–)[\s\S]*?(?:--|—|–)>",
+    "what a web page does, not says": r"<(?:script|style|head|svg|title)\b[\s\S]*?</",
+    "words that are crossed out": r"~~[^~\n]+~~",
     "the percents of a marked picture are places, shown as such": r"\d{1,3}(?:[.,]\d+)?\s*[%٪]",
 }
 

@@ -124,8 +124,8 @@ def test_where_files_go(name: str, make: Make) -> None:
 # content, page folder and its files, target
 PAGES: dict[str, tuple[dict[str, str], str, str]] = {
     "is found by its name": ({"01-a/kk.md": OLD}, "05-a", "01-a/kk.md"),
-    "is put inside": ({"01-a/kk.md": OLD}, "A/letter", "01-a/letter/kk.md"),
-    "brings its section": ({"01-a/kk.md": OLD}, "08-b/letter", "08-b/letter/kk.md"),
+    "is put inside": ({"01-a/kk.md": OLD}, "A/letter", "01-a/01-letter/kk.md"),
+    "brings its section": ({"01-a/kk.md": OLD}, "08-b/letter", "08-b/01-letter/kk.md"),
 }
 
 

@@ -1,12 +1,14 @@
+import html
 from typing import Any
 
 import pytest
 
+from kiosk.content import blocks as b
 from kiosk.content.markdown import read_document
 from kiosk.publishing.address import LONGEST_ADDRESS, Places, Target, code_text, page_href, target
 from kiosk.publishing.finish import Finished, finish
 from kiosk.publishing.place import place, sources
-from kiosk.publishing.styled import escaped, plain, preformatted
+from kiosk.publishing.styled import escaped, plain, preformatted, styled
 
 PLACES = Places(
     {"expo": "01-expo", "tourism": "09-tourism", "tourism/burabay": "09-tourism/burabay", "it's": "it's"},
@@ -28,7 +30,12 @@ TARGETS = {
     "../09-tourism/burabay/": Target(page="tourism/burabay"),
     "/tourism": Target(page="tourism"),
     "nowhere": Target(problem="link-missing"),
-    "plan.pdf": Target(problem="link-to-file"),
+    "a.jpg": Target(problem="link-to-file"),
+    "plan.pdf": Target(problem="link-to-document"),
+    "gone.pdf": Target(problem="link-to-document"),
+    "gone.jpg": Target(problem="link-file-missing"),
+    "film.mp4": Target(problem="film"),
+    "song.MP3": Target(problem="sound"),
     "https://a.kz/?a=1&b=2": Target(address="https://a.kz/?a=1&b=2"),
     "HTTPS://a.kz": Target(address="https://a.kz"),
     "www.a.kz/x": Target(address="https://www.a.kz/x"),
@@ -55,9 +62,9 @@ def test_a_code_holds_plain_letters() -> None:
 
 
 BLOCKS: dict[str, dict[str, Any]] = {
-    "a **b** *c* <i>d</i> & e": {
+    "a **b** *c* <j>d</j> & e": {
         "kind": "paragraph",
-        "text": "a <b>b</b> <i>c</i> &lt;i&gt;d&lt;/i&gt; &amp; e",
+        "text": "a <b>b</b> <i>c</i> &lt;j&gt;d&lt;/j&gt; &amp; e",
         "words": 6,
     },
     "to [the lake](../09-tourism/burabay) now": {
@@ -132,7 +139,7 @@ def test_problems_name_file_line_and_address() -> None:
     found = {(problem.code, problem.file, problem.line, problem.values["name"]) for problem in page.problems}
     assert found == {
         ("link-missing", "01-expo/kk.md", 5, "nowhere"),
-        ("link-to-file", "01-expo/kk.md", 5, "plan.pdf"),
+        ("link-to-document", "01-expo/kk.md", 5, "plan.pdf"),
         ("picture-missing", "01-expo/kk.md", 9, "gone.jpg"),
     }
 
@@ -211,6 +218,46 @@ def test_a_word_without_end_can_be_broken() -> None:
     assert plain("10 – 12, 5 -\u2013 9 а-я в") == "10\u00a0– 12, 5 -\u2013 9 а-я в"
     assert plain("2025/26 https://a.kz/x") == "2025/26 https://a.kz/x"
     assert plain("a\x00\x1b\ud800b") == "ab"
+
+
+@pytest.mark.parametrize(
+    ("written", "published"),
+    [
+        ("ой\u2011ой", "ой\u2060-\u2060ой"),
+        ("a\u200eb \u202ac\u202c \u2066d\u2069", "ab c d"),
+        ("Алматы\u202f– Астана", "Алматы\u00a0– Астана"),
+        ("орман\u200dды x\u200cy", "орманды xy"),
+        ("👨\u200d👩 می\u200cخواهم", "👨\u200d👩 می\u200cخواهم"),  # what these join and part
+        ("عام\u200f 5", "عام\u200f 5"),
+        ("a\ufeffb", "a\u2060b"),
+        ("a\u2028b", "a b"),
+    ],
+)
+def test_signs_that_only_the_arabic_font_has_are_left_to_it(written: str, published: str) -> None:
+    assert plain(written) == published
+
+
+@pytest.mark.parametrize(
+    ("before", "number", "after"),
+    [
+        ("اتصل ", "+7 (7172) 70-00-00", " الآن"),
+        ("התקשרו ", "8 (7172) 70-00-00", ""),
+        ("اتصل ", "+7 7172 70 00 00", "."),
+        ("اتصل ", "70\u2060-\u206000\u2060-\u206000", "."),
+        ("عام ", "22.11.2026", ""),
+        ("عام ", "10:30", " ثم"),
+        ("عدد ", "2\u00a0724\u00a0900", " كم"),
+    ],
+)
+def test_the_digits_of_a_number_stay_in_their_order(before: str, number: str, after: str) -> None:
+    assert plain(before + number + after) == f"{before}\u2066{number}\u2069{after}"
+    bold = styled((b.Span(before), b.Span(number, bold=True), b.Span(after)), lambda href: "")
+    assert html.unescape(bold) == f"{before}<b>\u2066{number}\u2069</b>{after}"
+
+
+def test_other_numbers_need_no_order() -> None:
+    assert plain("عام 2016–2017 و 5 % و 12 30") == "عام 2016–2017 و 5\u00a0% و 12 30"
+    assert plain("+7 (7172) 70-00-00") == "+7 (7172) 70-00-00"
 
 
 def test_preformatted_text_keeps_its_shape() -> None:

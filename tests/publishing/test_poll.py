@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from kiosk.content.report_name import REPORT_NAMES, has_report
 from kiosk.publishing import poll, process
 from kiosk.publishing.alarm import LATER_SECONDS, Alarm
-from kiosk.release import current_number, current_release
+from kiosk.release import Release, current_number, current_release
 from tests.publishing.conftest import Folder
 
 PATIENCE = 30.0
@@ -30,6 +32,11 @@ def shown(state: Path, page_id: str) -> str:
     release = current_release(state)
     page = release.page(page_id, "kk") if release else None
     return page.blocks[0]["text"] if page and page.blocks else ""
+
+
+def waiting(state: Path) -> int:
+    release = current_release(state)
+    return int(release.about["waiting"]) if release else -1
 
 
 @pytest.fixture
@@ -68,23 +75,28 @@ def test_a_saved_file_is_published(content: Folder, state: Path, start: Start) -
     until(lambda: shown(state, "c") == "c" and shown(state, "a") == "")
 
 
-def test_the_first_release_comes_before_its_pictures_are_sharp(
+def test_texts_come_before_pictures_and_pictures_bit_by_bit(
     content: Folder, state: Path, start: Start
 ) -> None:
-    from PIL import Image
-
-    content.write(a="# A\n\n![p](p.png)\n")
-    Image.effect_noise((900, 900), 50).save(content.root / "a/p.png")
+    for number in range(20):
+        picture = Image.effect_noise((1600, 1200), 50).convert("RGB")
+        (content.root / "a").mkdir(exist_ok=True)
+        picture.save(content.root / f"a/{number}.jpg")
+    content.write(a="# A\n\nx\n\n" + "".join(f"![p]({number}.jpg)\n" for number in range(20)))
     start()
-    until(lambda: current_number(state) == 2)
-    widths = []
-    for number in (1, 2):
-        release = current_release(state)
-        assert release is not None
-        found = type(release)(state / "releases" / f"{number:06}").cards("")[0].picture
-        assert found is not None
-        widths.append(found["width"])
-    assert widths == [480, 640]
+    until(lambda: current_number(state))
+    content.write(b="# B\n\nsaved meanwhile\n")
+    until(lambda: waiting(state) == 0)
+    releases = [Release(folder) for folder in sorted((state / "releases").iterdir()) if folder.name.isdigit()]
+    assert [release.page("a", "kk") is not None for release in releases] == [True] * len(releases)
+    first = releases[0].page("a", "kk")
+    assert first is not None
+    places = [row["picture"] for row in first.blocks[1]["pictures"]]
+    assert {(place["width"], place["height"], place["file"]) for place in places} == {(640, 480, "")}
+    saved = next(release for release in releases if release.page("b", "kk"))
+    assert saved.about["waiting"] > 0
+    assert releases[-1].about["waiting"] == 0
+    assert len(releases) <= 6
 
 
 def test_it_waits_lightly(content: Folder, state: Path, start: Start) -> None:
@@ -132,10 +144,10 @@ def test_only_one_publishes(content: Folder, state: Path, start: Start) -> None:
     content.write(a="# A\n\nx\n")
     start()
     until(lambda: shown(state, "a") == "x")
-    for more in ((), ("--once",)):
+    for more, code in (((), 0), (("--once",), 2)):  # who asked for one release gets none
         other = start(*more)
         said, _ = other.communicate(timeout=PATIENCE)
-        assert other.returncode == 0
+        assert other.returncode == code
         assert len(said.splitlines()) == 1
         assert str(state) in said
 
@@ -218,9 +230,8 @@ def test_what_has_rested_is_published(name: str, monkeypatch: pytest.MonkeyPatch
     def look(self: poll._Poller) -> tuple[int | None, float]:
         return left.pop(0), 0.0
 
-    def publish(self: poll._Poller, *, again: bool) -> dict[str, object]:
+    def publish(self: poll._Poller, request: object) -> None:
         published.append(looks[len(looks) - len(left) - 1])
-        return {"retry": False, "wake": 0.0, "later": False}
 
     monkeypatch.setattr(poll._Poller, "look", look)
     monkeypatch.setattr(poll._Poller, "publish", publish)
@@ -341,12 +352,24 @@ def test_a_folder_that_never_rests_is_published_nevertheless(
         clocks.pass_by(seconds)
         return clocks.counting < 1000 + 2.5 * poll.RESTLESS_SECONDS
 
-    def publish(self: poll._Poller, *, again: bool) -> dict[str, object]:
+    def publish(self: poll._Poller, request: object) -> None:
         published.append(round(clocks.counting - 1000))
-        return row()
 
     for name, function in (("look", look), ("wait", wait), ("publish", publish)):
         monkeypatch.setattr(poll._Poller, name, function)
     poll._Poller(tmp_path, tmp_path, 640, None, alarm=Alarm(clocks)).follow()
     assert len(published) == 3
     assert all(abs(found - turn * poll.RESTLESS_SECONDS) < 3 for turn, found in enumerate(published))
+
+
+def test_a_report_that_was_taken_away_is_written_again(content: Folder, state: Path, start: Start) -> None:
+    content.write(a="# A\n\nold\n")
+    start("--report")
+    until(lambda: has_report(content.root))
+    number = current_number(state)
+    for _ in range(2):
+        time.sleep(2 * poll.IDLE_SECONDS)  # it is seen to lie there
+        for name in REPORT_NAMES:
+            (content.root / name).unlink(missing_ok=True)
+        until(lambda: has_report(content.root))
+    assert current_number(state) == number

@@ -46,7 +46,13 @@ UPRIGHT = [
 ]
 PANELS = [*UPRIGHT, *(Panel(panel.height, panel.width, panel.inches) for panel in UPRIGHT)]
 # Where everything is drawn smaller or larger than its millimetres.
-EXTREME = [Panel(1080, 1920, 5), Panel(1920, 1080, 5), Panel(480, 800, 5), Panel(1080, 1920, 200), Panel(1920, 1080, 200)]
+EXTREME = [
+    Panel(1080, 1920, 5),
+    Panel(1920, 1080, 5),
+    Panel(480, 800, 5),
+    Panel(1080, 1920, 200),
+    Panel(1920, 1080, 200),
+]
 
 
 def start(open_kiosk: OpenKiosk, state: Path, panel: Panel) -> Kiosk:

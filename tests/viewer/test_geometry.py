@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.viewer.geometry import card_grid, even_columns, pixels_per_millimetre
+from kiosk.viewer.claim import Area, Standing, Step, choose_screen, steps
+from kiosk.viewer.geometry import (
+    card_grid,
+    even_columns,
+    layout_scale,
+    pixels_per_millimetre,
+    text_scale,
+)
+from kiosk.viewer.metrics import Metrics
 from kiosk.viewer.position import matching_row
 
 
@@ -30,6 +38,37 @@ def test_pixels_per_millimetre(
 
 
 @pytest.mark.parametrize(
+    ("pixels", "inches", "scale"),
+    [
+        ((800, 1280), 10, 1.0),
+        ((1920, 1080), 10, 1.0),
+        ((1080, 1920), 21.5, 1.0),
+        ((3840, 2160), 65, 1.0),
+        ((1080, 1920), 7, 0.70),  # in proportion
+        ((1920, 1080), 5, 0.50),
+        ((1920, 540), 5, 0.5),  # a strip: the floor
+        ((1080, 1920), 130, 2.0),
+        ((1080, 1920), 200, 3.08),
+    ],
+)
+def test_tiny_and_huge_panels_are_drawn_in_proportion(
+    pixels: tuple[float, float], inches: float, scale: float
+) -> None:
+    assert layout_scale(pixels, pixels_per_millimetre(pixels, inches, None)) == pytest.approx(
+        scale, abs=0.005
+    )
+
+
+@pytest.mark.parametrize(
+    ("wanted", "inches", "scale"), [(1.5, 32, 1.5), (1.5, 15, 1.33), (1.5, 10, 1.0), (1.0, 10, 1.0)]
+)
+def test_letters_grow_as_far_as_there_is_room(wanted: float, inches: float, scale: float) -> None:
+    pixels = (1080.0, 1920.0)
+    density = pixels_per_millimetre(pixels, inches, None)
+    assert text_scale(wanted, pixels, density) == pytest.approx(scale, abs=0.01)
+
+
+@pytest.mark.parametrize(
     ("width", "height", "count", "columns"),
     [
         (374, 466, 12, 3),  # 32 inches portrait
@@ -45,6 +84,12 @@ def test_card_grid(width: float, height: float, count: int, columns: int) -> Non
     assert grid.columns == columns
     assert grid.cell_width * columns + 5 * (columns - 1) <= width + 1e-6
     assert grid.cell_height >= 68 or grid.cell_width < 84
+    assert grid.cell_height <= height
+
+
+def test_a_card_is_seen_whole_on_a_low_screen() -> None:
+    grid = card_grid(100, 60, 12, 5, (84, 68), 1.08)
+    assert 0.85 * 60 < grid.cell_height < 60
 
 
 @pytest.mark.parametrize(
@@ -80,3 +125,44 @@ def test_matching_row(before: str, after: str, row: int, expected: int) -> None:
 )
 def test_even_columns(count: int, most: int, columns: int) -> None:
     assert even_columns(count, most) == columns
+
+
+HERE = (0, 0, 1080, 1920)
+
+
+@pytest.mark.parametrize(
+    ("screens", "chosen"),
+    [
+        ([HERE], 0),
+        ([(0, 0, 0, 0)], None),  # a television that is switched off, on Wayland
+        ([(0, 0, 0, 0), HERE], 1),
+        ([HERE, (1080, 0, 3840, 2160)], 0),
+        ([], None),
+    ],
+)
+def test_choose_screen(screens: list[Area], chosen: int | None) -> None:
+    assert choose_screen(screens) == chosen
+
+
+@pytest.mark.parametrize(
+    ("standing", "stacked", "needed"),
+    [
+        (Standing(HERE, full_screen=True), False, Step(0)),
+        (Standing(HERE, full_screen=True), True, Step.RAISE),
+        (Standing(HERE, full_screen=False), True, Step.SHOW | Step.RAISE),
+        (Standing((0, 0, 1920, 1080), full_screen=True), True, Step.PLACE | Step.RAISE),
+        (Standing((9, 0, 1080, 1920), full_screen=False), False, Step.SHOW | Step.PLACE),
+        (Standing(HERE, full_screen=True, lost=True), True, Step.HIDE | Step.SHOW | Step.RAISE),
+        (Standing(HERE, full_screen=True, lost=True), False, Step(0)),
+    ],
+)
+def test_steps(standing: Standing, stacked: bool, needed: Step) -> None:
+    assert steps(standing, HERE, stacked=stacked) == needed
+
+
+def test_a_screen_of_no_size_leaves_the_millimetres() -> None:
+    metrics = Metrics(32)
+    metrics.take((1080, 1920), None)
+    before = metrics.pixelsPerMillimetre
+    metrics.take((0, 0), (0, 0))
+    assert metrics.pixelsPerMillimetre == before > 2

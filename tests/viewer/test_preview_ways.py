@@ -176,6 +176,19 @@ def test_every_page_is_found_by_keyboard(open_preview: OpenPreview) -> None:
     assert staff.window.activeFocusItem() is not None
 
 
+def test_a_page_among_many_is_found_while_their_rows_are_made(open_preview: OpenPreview) -> None:
+    many = {f"{n}-p{n}/kk.md": f"# Бет {n}\n\nМәтін.\n" for n in range(10, 90)}
+    staff = open_preview({**FILES, **many})
+    pages = staff.window.findChild(QQuickItem, "pages")
+    for wait in range(0, 30, 3):
+        staff.key(Qt.Key.Key_G, CTRL)
+        QTest.qWait(wait)  # rows below the edge are being made
+        staff.type("55-")
+        assert pages.property("count") == 1
+        staff.key(Qt.Key.Key_Escape)
+    QTest.qWait(30)
+
+
 # To the editor
 
 
@@ -302,9 +315,9 @@ def test_the_window_says_that_it_reads(open_preview: OpenPreview) -> None:
 def test_the_clock_is_the_center_s(open_preview: OpenPreview) -> None:
     hours = set()
     staff = open_preview(FILES)
+    site = staff.preview.screens.first.site
     for zone in ("Pacific/Kiritimati", "Etc/GMT+11"):
         staff.write("kiosk.toml", f'zone = "{zone}"\n{FILES["kiosk.toml"]}')
-        site = staff.preview.screens.first.site
         staff.until(lambda zone=zone: site.release and site.release.settings["zone"] == zone)
         staff.until(lambda: str(staff.preview.desk.status).startswith("Shown as last saved"))
         hours.add(str(staff.preview.desk.status).rpartition(" ")[2][:2])

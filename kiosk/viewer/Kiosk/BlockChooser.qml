@@ -14,6 +14,7 @@ DelegateChooser {
     signal linkActivated(string link)
     signal followed(string page, Item cover)
     signal pictureOpened(var pictures, int index)
+    signal letterChosen(string letter)
 
     role: "kind"
 
@@ -179,6 +180,17 @@ DelegateChooser {
             column: root.column
             accent: root.accent
             onOpened: index => root.pictureOpened(pictures, index)
+        }
+    }
+
+    DelegateChoice {
+        roleValue: "letters"
+
+        LettersBlock {
+            width: root.width
+            column: root.column
+            accent: root.accent
+            onLetterChosen: letter => root.letterChosen(letter)
         }
     }
 

@@ -1,29 +1,31 @@
 import QtQuick
 
-// A web address or a phone number to take along: a QR code, never a way out.
+// A web address or a phone number to take along: a QR code, never a way out. The words stand beside it, or below.
 BlockFrame {
     id: root
 
     required property string address
     required property string text
     required property string code
+    readonly property bool narrow: column < 150 * Theme.mm
 
     above: Theme.gap * 3
 
-    Row {
+    Grid {
         width: parent.width
+        columns: root.narrow ? 1 : 2
         spacing: Theme.gap * 2
+        verticalItemAlignment: Grid.AlignVCenter
 
         CodePicture {
             id: picture
 
-            width: Math.min(parent.width * 0.4, Math.ceil(60 * Theme.mm))
+            width: Math.min(root.column * 0.4, Math.ceil(60 * Theme.mm))
             code: root.code
         }
 
         Column {
-            anchors.verticalCenter: picture.verticalCenter
-            width: parent.width - picture.width - parent.spacing
+            width: root.narrow ? root.column : root.column - picture.width - Theme.gap * 2
 
             RichWords {
                 width: parent.width

@@ -13,9 +13,11 @@ Item {
 
     readonly property bool landscape: Theme.landscape
     readonly property bool hasFront: site.front.page !== undefined
+    // A single section fills the screen.
+    readonly property bool alone: hasFront && cards.count === 0
     readonly property real spacing: Math.ceil(Theme.between(4, 5) * Theme.mm)
-    readonly property real frontHeight: landscape ? space.height : Math.ceil(Math.max(front.leastHeight, Math.min(width * 0.36, space.height * 0.25)))
-    readonly property real frontWidth: landscape ? Math.ceil(Math.max(space.width * 0.3, Math.min((space.width - spacing) / 2, 100 * Theme.mm))) : space.width
+    readonly property real frontHeight: landscape || alone ? space.height : Math.ceil(Math.max(front.leastHeight, Math.min(width * 0.36, space.height * 0.25)))
+    readonly property real frontWidth: landscape && !alone ? Math.ceil(Math.max(space.width * 0.3, Math.min((space.width - spacing) / 2, 100 * Theme.mm))) : space.width
     // Larger text asks for larger cards, but not for as much: two columns stay on a small screen.
     readonly property real growth: 0.2 + 0.8 * Theme.textScale
     // So wide that no word of a title is cut.
@@ -44,7 +46,7 @@ Item {
             topMargin: Math.ceil(Theme.between(4, 9) * Theme.mm)
         }
 
-        height: root.landscape ? Math.max(nameHeight, when.implicitHeight) : nameHeight + when.implicitHeight + Theme.between(0, 1) * Theme.gap
+        height: Math.ceil(root.landscape ? Math.max(nameHeight, when.implicitHeight) : nameHeight + when.implicitHeight + Theme.between(0, 1) * Theme.gap)
 
         Title {
             id: name
@@ -79,6 +81,7 @@ Item {
             Words {
                 id: date
 
+                visible: text !== ""
                 text: header.brief ? root.clock.shortDate : root.clock.date
                 color: Theme.softInk
                 wrapMode: Text.NoWrap
@@ -88,6 +91,7 @@ Item {
             Words {
                 id: time
 
+                visible: text !== ""
                 text: root.clock.time
                 wrapMode: Text.NoWrap
                 lineHeight: 1
@@ -118,7 +122,7 @@ Item {
             visible: root.hasFront
             width: root.hasFront ? root.frontWidth : 0
             height: root.hasFront ? root.frontHeight : 0
-            tall: root.landscape
+            tall: root.landscape !== root.alone
             card: root.site.front
             onFollowed: (page, cover) => root.followed(page, cover)
         }
@@ -143,6 +147,7 @@ Item {
             cellWidth: root.grid.width + root.spacing
             cellHeight: root.grid.height + root.spacing
             boundsBehavior: Flickable.StopAtBounds
+            pixelAligned: true
             interactive: contentHeight > height + 1
             cacheBuffer: 0
 

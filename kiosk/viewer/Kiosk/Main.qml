@@ -15,7 +15,8 @@ Window {
 
     title: site.name
     color: Theme.paper
-    flags: Qt.Window | Qt.FramelessWindowHint
+    flags: Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint
+    onClosing: close => close.accepted = false
 
     Stage {
         anchors.fill: parent

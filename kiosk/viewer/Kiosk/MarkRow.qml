@@ -45,7 +45,7 @@ Touchable {
 
             anchors.right: parent.right
             width: parent.width - root.disc - Theme.gap * 2.5
-            topPadding: (root.disc - title.height) / 2
+            topPadding: Math.max(0, (root.disc - title.height) / 2)
 
             Words {
                 id: title

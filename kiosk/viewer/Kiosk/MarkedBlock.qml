@@ -17,8 +17,22 @@ BlockFrame {
     readonly property var namePlaces: described ? [] : labels.find(column, pictureHeight, marks.map(mark => wanted(mark, true, point + Theme.mm)))
     // Also where the names would cover each other.
     readonly property bool numbered: namePlaces.length === 0
-    readonly property var areaPlaces: numbered ? labels.find(column, pictureHeight, marks.map(mark => wanted(mark, !mark.point, disc / 2))) : []
+    // Where the numbers stand: on their points, or beside them where two would cover each other.
+    readonly property var centres: {
+        const points = numbered ? marks.filter(mark => mark.point) : [];
+        const spread = labels.spread(column, pictureHeight, points.map(mark => place(mark)), disc);
+        return marks.map(mark => numbered && mark.point ? spread.shift() : place(mark));
+    }
+    // Names of areas that find no room among the numbers are left out.
+    readonly property var areaPlaces: numbered ? labels.findSome(column, pictureHeight, marks.map((mark, at) => Object.assign(wanted(mark, !mark.point, disc / 2), centres[at]))) : []
     property int chosen: -1
+
+    function place(mark: var): var {
+        return {
+            "x": mark.across / 100 * column,
+            "y": mark.down / 100 * pictureHeight
+        };
+    }
 
     function wanted(mark: var, named: bool, radius: real): var {
         return {
@@ -57,9 +71,16 @@ BlockFrame {
         asynchronous: true
         retainWhileLoading: true
         source: root.picture.source
-        sourceSize.width: Math.ceil(Math.max(1, width) / 64) * 64
+        sourceSize: Qt.size(Math.max(1, Math.round(width)), Math.max(1, Math.round(height)))
         Accessible.role: Accessible.Graphic
         Accessible.name: root.picture.alt
+
+        Rectangle {
+            z: -1
+            anchors.fill: parent
+            visible: root.picture.source === ""
+            color: Theme.paperShade
+        }
 
         Repeater {
             model: root.numbered ? [] : root.marks.filter(mark => mark.point)
@@ -90,7 +111,7 @@ BlockFrame {
 
                 x: place?.x ?? Math.max(0, Math.min(root.column - width, modelData.across / 100 * root.column - width / 2))
                 y: place?.y ?? Math.max(0, Math.min(root.pictureHeight - height, modelData.down / 100 * root.pictureHeight - height / 2))
-                visible: !(root.numbered && modelData.point)
+                visible: !root.numbered || !modelData.point && place?.x !== undefined
                 width: root.nameWidth(modelData)
                 height: root.nameHeight
                 radius: Theme.radius
@@ -107,15 +128,39 @@ BlockFrame {
             }
         }
 
+        // From a number that had to move to its point.
+        Repeater {
+            model: root.numbered ? root.marks : []
+
+            Rectangle {
+                required property var modelData
+                required property int index
+                readonly property var centre: root.centres[index]
+                readonly property real across: root.place(modelData).x - centre.x
+                readonly property real down: root.place(modelData).y - centre.y
+
+                visible: modelData.point
+                x: centre.x
+                y: centre.y - height / 2
+                transformOrigin: Item.Left
+                rotation: Math.atan2(down, across) * 180 / Math.PI
+                width: Math.hypot(across, down)
+                height: Math.ceil(1.2 * Theme.mm)
+                radius: height / 2
+                color: root.deepAccent
+            }
+        }
+
         Repeater {
             model: root.numbered ? root.marks : []
 
             MarkDisc {
                 required property var modelData
                 required property int index
+                readonly property var centre: root.centres[index]
 
-                x: modelData.across / 100 * root.column - width / 2
-                y: modelData.down / 100 * root.pictureHeight - height / 2
+                x: centre.x - width / 2
+                y: centre.y - height / 2
                 visible: modelData.point
                 width: root.disc
                 height: root.disc

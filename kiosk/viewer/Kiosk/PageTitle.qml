@@ -37,7 +37,7 @@ Rectangle {
 
         anchors.top: picture.bottom
         width: parent.width
-        height: words.implicitHeight + Math.ceil(Theme.between(8, 16) * Theme.mm)
+        height: Math.ceil(words.implicitHeight + Theme.between(8, 16) * Theme.mm)
 
         Column {
             id: words
@@ -55,7 +55,7 @@ Rectangle {
             Words {
                 visible: text !== ""
                 width: parent.width
-                text: root.openPage.sectionTitle
+                text: root.openPage.above
                 color: Qt.tint(root.deepAccent, Qt.alpha("#ffffff", 0.82))
                 lineHeight: 0.98
             }

@@ -1,11 +1,12 @@
 import QtQuick
 
-// A picture that can be tapped to see it full screen.
+// A picture that can be tapped to see it full screen; a calm place of its size while it is still being made.
 Touchable {
     id: root
 
     required property var picture
 
+    enabled: picture.source !== ""
     name: picture.alt !== "" ? picture.alt : qsTr("Picture")
     Accessible.description: qsTr("Opens full screen")
 
@@ -18,10 +19,11 @@ Touchable {
         retainWhileLoading: true
         fillMode: Image.PreserveAspectFit
         source: root.picture.source
-        sourceSize.width: Math.ceil(Math.max(1, width) / 64) * 64
+        sourceSize: Qt.size(Math.max(1, Math.round(width)), Math.max(1, Math.round(height)))
     }
 
     Image {
+        visible: root.enabled
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.margins: Theme.gap * 2

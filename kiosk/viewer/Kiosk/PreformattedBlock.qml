@@ -1,5 +1,6 @@
 import QtQuick
 
+// Text whose signs stand one below another: all letters are equally wide.
 BlockFrame {
     id: root
 
@@ -17,6 +18,8 @@ BlockFrame {
             y: Theme.gap * 1.5
             width: parent.width - 2 * x
             text: root.text
+            font.family: Theme.codeFamily
+            font.pixelSize: Theme.codeSize
         }
     }
 }

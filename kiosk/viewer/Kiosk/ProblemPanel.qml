@@ -180,6 +180,17 @@ Rectangle {
         list: list
     }
 
+    Rectangle {
+        anchors.bottom: status.top
+        anchors.bottomMargin: 8
+        x: 16
+        width: Math.max(0, root.desk.share) * (root.width - 32)
+        height: 4
+        radius: 2
+        visible: root.desk.share >= 0
+        color: Theme.palette[0]
+    }
+
     PreviewWords {
         id: status
 

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import "styledText.js" as StyledText
 
 // A table; where the columns would be too narrow for their words, each row becomes a card.
 BlockFrame {
@@ -10,39 +9,48 @@ BlockFrame {
     required property var header
     required property var align
     required property var rows
+    required property bool continued
+    // Room that each column of the whole table asks for.
+    required property var wishes
 
     readonly property int columns: header.length
     readonly property real pad: Theme.gap
-    // Room a column asks for: its longest cell, within reason.
-    readonly property list<real> wishes: {
-        const wishes = [];
-        for (let at = 0; at < columns; ++at) {
-            let letters = header[at].length;
-            for (const row of rows)
-                letters = Math.max(letters, StyledText.words(row[at] ?? "").length);
-            wishes.push(Math.max(7, Math.min(30, letters)));
-        }
-        return wishes;
-    }
     readonly property real wish: wishes.reduce((sum, each) => sum + each, 0)
-    readonly property bool stacked: columns > 1 && (column - 2 * pad * columns) / wish < Theme.bodySize * 0.36
+    // Room for the widest word of each column, in pixels.
+    required property var least
+    readonly property list<real> leastWidths: least.map(each => Math.ceil(each * Theme.bodySize) + pad + 2)
+    readonly property bool stacked: columns > 1 && ((column - 2 * pad * columns) / wish < Theme.bodySize * 0.36 || leastWidths.reduce((sum, each) => sum + each, 0) > column)
+    readonly property list<real> widths: {
+        const widths = new Array(columns).fill(0);
+        let open = widths.map((_, at) => at);
+        let free = column;
+        for (let tight = open; tight.length > 0; ) {
+            const wish = open.reduce((sum, at) => sum + wishes[at], 0);
+            tight = open.filter(at => free * wishes[at] / wish < leastWidths[at]);
+            for (const at of open)
+                widths[at] = tight.includes(at) ? leastWidths[at] : free * wishes[at] / wish;
+            free -= tight.reduce((sum, at) => sum + leastWidths[at], 0);
+            open = open.filter(at => !tight.includes(at));
+        }
+        return widths;
+    }
 
-    above: Theme.gap * 3
+    above: continued ? 0 : Theme.gap * 3
 
     Column {
         width: parent.width
 
         Row {
-            visible: !root.stacked && root.header.some(text => text !== "")
+            visible: !root.stacked && !root.continued && root.header.some(text => text !== "")
 
             Repeater {
-                model: root.stacked ? [] : root.header
+                model: root.stacked || root.continued ? [] : root.header
 
                 TableCell {
                     required property var modelData
                     required property int index
 
-                    width: root.column * root.wishes[index] / root.wish
+                    width: root.widths[index]
                     text: modelData
                     alignment: root.align[index] ?? "left"
                     strong: true
@@ -52,6 +60,7 @@ BlockFrame {
         }
 
         Rectangle {
+            visible: !root.continued
             width: parent.width
             height: Math.ceil(0.8 * Theme.mm)
             color: root.accent
@@ -78,7 +87,7 @@ BlockFrame {
                             required property var modelData
                             required property int index
 
-                            width: root.stacked ? root.column : root.column * root.wishes[index] / root.wish
+                            width: root.stacked ? root.column : root.widths[index]
                             above: root.stacked ? root.header[index] ?? "" : ""
                             text: modelData
                             alignment: root.stacked ? "left" : root.align[index] ?? "left"

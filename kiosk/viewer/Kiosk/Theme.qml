@@ -19,14 +19,16 @@ QtObject {
     readonly property real roominess: Math.max(0, Math.min(1, (Math.min(panel.width, panel.height) / mm - 125) / 135))
 
     // Capital letters of 7.3 mm read well at 600 mm (EN 301 549 5.1.4); nothing is set smaller.
-    // Nunito's capitals are 0.705 of its size, Literata's 0.701.
+    // Nunito's capitals are 0.705 of its size, Literata's 0.701, Source Code Pro's 0.66.
     readonly property real bodySize: Math.ceil(7.3 / 0.705 * mm * textScale)
+    readonly property real codeSize: Math.ceil(7.3 / 0.66 * mm * textScale)
     readonly property real leadSize: Math.ceil(bodySize * between(1.05, 1.16))
     readonly property real headingSize: Math.ceil(bodySize * between(1.15, 1.4))
     readonly property real titleSize: Math.ceil(bodySize * between(1.3, 1.9))
     readonly property real figureSize: Math.ceil(bodySize * between(1.7, 2.5))
     readonly property real greetingSize: Math.ceil(bodySize * between(1.3, 2.2))
     readonly property string bodyFamily: "Nunito"
+    readonly property string codeFamily: "Source Code Pro"
     readonly property string titleFamily: "Literata SemiBold"
     readonly property real lineHeight: 1.08
 

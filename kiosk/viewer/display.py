@@ -1,0 +1,74 @@
+"""The display that windows are opened on, before any of Qt is loaded."""
+
+from __future__ import annotations
+
+import re
+import socket
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def display_problem(environment: Mapping[str, str], platform: str = sys.platform) -> str | None:
+    """Return why no window can be opened here, or None.
+
+    Qt aborts the process when the display it was promised does not answer, so it is asked first.
+    """
+    if not platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
+        return None
+    if _wayland_socket(environment):
+        return None
+    display = environment.get("DISPLAY", "")
+    if not display:
+        return "no display"
+    return None if _answers(display) else f"the display {display} does not answer"
+
+
+def display_name(environment: Mapping[str, str], platform: str = sys.platform) -> str:
+    """Return a name for the display that windows of this environment share, fit for a file name.
+
+    "" where windows are drawn into memory only, so that no two of them can meet.
+    """
+    if not platform.startswith("linux"):
+        return "desktop"
+    qt, _, _ = environment.get("QT_QPA_PLATFORM", "").partition(":")
+    if qt not in ("", "xcb") and not qt.startswith("wayland"):
+        return "" if qt in ("offscreen", "minimal", "vnc") else _in_a_file_name(qt)
+    if qt.startswith("wayland") or (not qt and _wayland_socket(environment)):
+        return _in_a_file_name(environment.get("WAYLAND_DISPLAY") or "wayland-0")
+    host, _, number = environment.get("DISPLAY", "").rpartition(":")
+    return _in_a_file_name(f"{'' if host == 'unix' else host}:{number.partition('.')[0]}")
+
+
+def _in_a_file_name(text: str) -> str:
+    return re.sub(r"[^\w.-]+", "_", text)
+
+
+def _wayland_socket(environment: Mapping[str, str]) -> Path | None:
+    name = environment.get("WAYLAND_DISPLAY")
+    path = Path(environment.get("XDG_RUNTIME_DIR", "/")) / name if name else None
+    return path if path is not None and path.exists() else None
+
+
+def _answers(display: str) -> bool:
+    host, _, number = display.rpartition(":")
+    number = number.partition(".")[0]
+    if not number.isdigit():
+        return False
+    tries: list[tuple[int, object]] = (
+        [
+            (socket.AF_UNIX, f"/tmp/.X11-unix/X{number}"),
+            (socket.AF_UNIX, f"\0/tmp/.X11-unix/X{number}"),
+        ]
+        if host in ("", "unix")
+        else [(socket.AF_INET, (host, 6000 + int(number)))]
+    )
+    for family, address in tries:
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.settimeout(2)
+            try:
+                probe.connect(address)  # type: ignore[arg-type]
+            except OSError:
+                continue
+            return True
+    return False

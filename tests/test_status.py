@@ -1,0 +1,257 @@
+"""`kiosk status`: in ten lines how things stand, whatever state the folders are in."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk.log_entries import Entry
+from kiosk.message import Message
+from kiosk.publishing import process
+from kiosk.publishing.activity import Activity, now, write_activity
+from kiosk.publishing.build import publish
+from kiosk.publishing.outcome import Job
+from kiosk.standing import Disk, Publisher, Shown, Standing, as_lines
+from tests.conditions import COMMON_USER, failing, hanging
+
+PROJECT = Path(__file__).resolve().parents[1]
+NOW = datetime(2026, 11, 29, 12, 0, tzinfo=UTC)
+WELL = Standing(
+    content="/content",
+    state="/state",
+    log="/state/log",
+    release=Shown(12, "2026-11-29T10:00:00+00:00", "Asia/Almaty", 66, 0, 3),
+    is_damaged=False,
+    screen=Message("Visitors still see release 12."),
+    publisher=Publisher("alive", 4711, "2026-11-29T11:59:58+00:00", "waiting"),
+    content_trouble=None,
+    state_trouble=None,
+    disk=Disk(12_300_000_000, 60_000_000_000),
+    errors=(),
+)
+ENTRY = Entry("2026-11-29T11:00:00+0000", "ERROR", "the publisher does not answer")
+
+
+@pytest.mark.parametrize(
+    ("changes", "wrong", "line"),
+    [
+        ({}, (), "Release: 12, published Sunday, 29 November 2026, 15:00 (2 hours ago); pages: 66"),
+        ({"release": None}, ("release",), "! Release: none. Visitors still see release 12."),
+        ({"release": None, "is_damaged": True}, ("release",), "! Release: damaged. Visitors still see"),
+        (
+            {"release": replace(WELL.release, errors=2)},  # type: ignore[type-var]
+            ("problems",),
+            "! Content: errors: 2, warnings: 3; “",
+        ),
+        (
+            {"publisher": Publisher("alive", 1, "", "pictures", 12, 60)},
+            (),
+            "  Publisher: 12 of 60 pictures are ready",
+        ),
+        (
+            {"publisher": Publisher("alive", 1, "", "waiting", 0, 0, "The disk is full.")},
+            ("publisher",),
+            "! Publisher: The disk is full.",
+        ),
+        (
+            {"publisher": Publisher("hung", 1, "2026-11-29T11:55:00+00:00", "reading")},
+            ("publisher",),
+            "does not answer; last sign of life: Sunday, 29 November 2026, 16:55 (5 minutes ago)",
+        ),
+        ({"publisher": Publisher("gone")}, ("publisher",), "! Publisher: does not run; "),
+        ({"publisher": Publisher("unknown")}, ("publisher",), "! Publisher: cannot be told, "),
+        ({"content_trouble": Message("It does not answer.")}, ("content",), "! It does not answer."),
+        ({"state_trouble": Message("It is full.")}, ("state",), "! It is full."),
+        ({"disk": Disk(10**8, 10**10)}, ("disk",), "! Disk: 0.1 GB of 10 GB are free"),
+        ({"disk": None}, ("disk",), "! Disk: its free room cannot be read"),
+        (
+            {"errors": (ENTRY, replace(ENTRY, text="older\x1b[31m"))},
+            (),
+            "    Sunday, 29 November 2026, 16:00 (1 hour ago): the publisher does not answer",
+        ),
+    ],
+)
+def test_each_thing_has_its_line(changes: dict[str, Any], wrong: tuple[str, ...], line: str) -> None:
+    standing = replace(WELL, **changes)
+    lines = list(as_lines(standing, "en", NOW))
+    assert standing.wrong == wrong
+    assert any(line in each for each in lines), lines
+    assert len(lines) <= 10
+    assert lines[0] == ("The kiosk is well." if not wrong else lines[0])
+    assert sum(each.startswith("! ") for each in lines) == len(wrong)
+    assert all(each.isprintable() for each in lines)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_no_word_of_it_is_english(language: str) -> None:
+    everything = replace(
+        WELL,
+        release=None,
+        publisher=Publisher("hung", 1, "2026-11-29T11:55:00+00:00", "reading"),
+        screen=Message("Visitors see nothing but the greeting yet."),
+        disk=None,
+        errors=(replace(ENTRY, text=""),),
+    )
+    for standing in (WELL, everything):
+        text = "\n".join(as_lines(standing, language, NOW)).replace("/content", "").replace("/state/log", "")
+        text = text.replace("/state", "").replace("kiosk check", "").replace(str(PROJECT), "")
+        assert not [char for char in text.replace("scripts/", "") if "a" <= char.lower() <= "z"], text
+
+
+def status(
+    content: Path, state: Path, *more: str, before: Sequence[str] = ()
+) -> subprocess.CompletedProcess[str]:
+    command = [*before, sys.executable, PROJECT / "main.py", "status", "--language", "en"]
+    command += ["--content", content, "--state", state, *more]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
+def found(content: Path, state: Path, before: Sequence[str] = ()) -> dict[str, Any]:
+    ran = status(content, state, "--json", before=before)
+    assert before or ran.stderr == ""
+    row: dict[str, Any] = json.loads(ran.stdout)
+    assert ran.returncode == (0 if row["well"] else 1)
+    assert row["well"] == (not row["wrong"])
+    return row
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = tmp_path / "content"
+    (folder / "01-a").mkdir(parents=True)
+    (folder / "01-a/kk.md").write_text("# Бірінші\n\nСөз.\n", "utf-8")
+    (folder / "kiosk.toml").write_text('languages = ["kk"]\n')
+    return folder
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    return tmp_path / "state"
+
+
+@pytest.fixture
+def publisher(content: Path, state: Path) -> Iterator[subprocess.Popen[bytes]]:
+    command = [sys.executable, "-m", "kiosk.publishing", "--content", content, "--state", state]
+    child = subprocess.Popen(
+        command, env=process.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    yield child
+    child.kill()
+    child.wait()
+
+
+def test_a_kiosk_that_is_well(content: Path, state: Path, publisher: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + 30
+    while not (row := found(content, state))["well"]:
+        assert time.monotonic() < end, row
+    assert (row["release"]["number"], row["release"]["pages"]) == (1, 1)
+    assert (row["publisher"]["pulse"], row["publisher"]["pid"]) == ("alive", publisher.pid)
+    assert status(content, state).stdout.startswith("The kiosk is well.\n")
+    publisher.kill()
+    publisher.wait()
+    assert found(content, state)["wrong"] == ["publisher"]
+
+
+def test_nothing_is_made_where_nothing_is(content: Path, tmp_path: Path) -> None:
+    row = found(content, tmp_path / "nowhere/state")
+    assert row["wrong"] == ["release", "publisher"]
+    assert row["publisher"]["pulse"] == "gone"
+    assert not (tmp_path / "nowhere").exists()
+    assert found(tmp_path / "gone", tmp_path / "state")["wrong"] == ["release", "publisher", "content"]
+
+
+@pytest.mark.parametrize(
+    "damage", ["{}", "[]", "", "\0" * 900, '{"format": 1}', '{"format": 1, "number": "x"}']
+)
+def test_a_damaged_state_folder(content: Path, state: Path, damage: str) -> None:
+    publish(Job(content, state, edge=640, durable=False))
+    (state / "releases/000001/release.json").write_text(damage)
+    (state / "publisher.json").write_text(damage)
+    (state / "log").mkdir()
+    (state / "log/viewer.log").write_bytes(b"\xff\xfe" + damage.encode())
+    assert found(content, state)["wrong"] == ["release", "publisher"]
+    assert "Release: damaged." in status(content, state).stdout
+    shutil.rmtree(state / "log")
+    (state / "log").write_text("")
+    (state / "publisher.json").unlink()
+    (state / "publisher.json").mkdir()
+    assert found(content, state)["wrong"] == ["release", "publisher"]
+
+
+def test_a_publisher_that_does_not_answer(
+    content: Path, state: Path, publisher: subprocess.Popen[bytes]
+) -> None:
+    state.mkdir(exist_ok=True)
+    publisher.send_signal(19)  # SIGSTOP: it lives, and gives no sign of it
+    publish(Job(content, state, edge=640, durable=False))
+    silent = replace(now("waiting"), pid=publisher.pid, beat=time.monotonic() - 100)
+    write_activity(state, silent)
+    row = found(content, state)
+    assert row["wrong"] == ["publisher"]
+    assert row["publisher"]["pulse"] == "hung"
+
+
+def test_a_number_that_another_program_got(content: Path, state: Path) -> None:
+    publish(Job(content, state, edge=640, durable=False))
+    write_activity(state, Activity(1, time.monotonic(), NOW.isoformat(), "waiting"))
+    assert found(content, state)["publisher"]["pulse"] == "gone"
+
+
+@pytest.mark.parametrize("how", ["fails", "hangs"])
+def test_a_share_that_is_away(content: Path, state: Path, how: str) -> None:
+    publish(Job(content, state, edge=640, durable=False))
+    started = time.monotonic()
+    row = found(content, state, failing(content, "EHOSTDOWN") if how == "fails" else hanging(content, 8))
+    assert row["wrong"] == ["publisher", "content"]
+    assert "does not answer" in row["content"]["trouble"]
+    assert time.monotonic() - started < 30
+
+
+@pytest.mark.parametrize("mode", [0o000, 0o555])
+def test_a_state_folder_that_may_not_be_used(content: Path, state: Path, mode: int) -> None:
+    publish(Job(content, state, edge=640, durable=False))
+    state.chmod(mode)
+    try:
+        row = found(content, state, COMMON_USER)
+    finally:
+        state.chmod(0o755)
+    assert row["wrong"] == (["release", "publisher", "state"] if mode == 0 else ["publisher", "state"])
+    assert "no permission" in row["state"]["trouble"]
+
+
+def test_a_disk_that_may_only_be_read(content: Path, tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "kiosk-test", disk]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("may not mount")
+    try:
+        publish(Job(content, disk, edge=640, durable=False))
+        subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+        row = found(content, disk)
+        assert row["wrong"] == ["publisher", "state", "disk"]
+        assert "the disk can only be read" in row["state"]["trouble"]
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
+def test_the_last_errors_of_all_logs_are_named(content: Path, state: Path) -> None:
+    (state / "log").mkdir(parents=True)
+    for name, text in (("viewer", "first"), ("publisher", "third"), ("builder", "second")):
+        minute = {"first": "01", "second": "02", "third": "03"}[text]
+        (state / f"log/{name}.log").write_text(
+            f"2026-11-29T10:{minute}:00+0500 ERROR kiosk.x: {text}\n    indented\n"
+            f"2026-11-29T11:00:00+0500 INFO kiosk.x: nobody asks\n"
+        )
+    row = found(content, state)
+    assert [entry["text"] for entry in row["log"]["errors"]] == ["third", "second"]
