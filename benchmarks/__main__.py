@@ -12,7 +12,7 @@ from collections.abc import Callable
 from subprocess import SubprocessError
 from time import monotonic
 
-from benchmarks import compare, inside, publishing, scale
+from benchmarks import compare, inside, pictures, publishing, scale
 from benchmarks.results import Row, machine, table
 from benchmarks.setting import Setting, setting
 
@@ -25,6 +25,7 @@ MEASUREMENTS: dict[str, Callable[[Setting], list[Row]]] = {
     "scroll": inside.scroll,
     "growth": inside.growth,
     "publish": publishing.publish,
+    "pictures": pictures.pictures,
 }
 
 
