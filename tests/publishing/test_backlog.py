@@ -201,6 +201,25 @@ def test_pictures_that_turn_out_broken_leave_their_words(
     assert says_what_the_folder_says(content, state, tmp_path / "scratch")
 
 
+def test_what_failed_is_tried_again_without_a_release(
+    content: Folder, state: Path, backlog: Backlog, hurry: Hurry
+) -> None:
+    content.write(a="# A\n\nx\n\n![a lake](p.jpg)\n")
+    content.put("a/p.jpg", photo(3)[:2000] + bytes(4000))
+    hurry()
+    make(backlog)
+    hurry()
+    before = release(state).number, page(state, "a").blocks
+    for _ in range(3):
+        assert not hurry(again=True).fresh
+        make(backlog)
+        outcome = hurry(sharpen=True)
+        assert not outcome.fresh
+        assert [row["code"] for row in outcome.problems] == ["picture-broken"]
+        assert backlog.is_done
+    assert (release(state).number, page(state, "a").blocks) == before
+
+
 def test_a_text_broken_meanwhile_gets_its_pictures_nevertheless(
     content: Folder, state: Path, backlog: Backlog, hurry: Hurry
 ) -> None:
