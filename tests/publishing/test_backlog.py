@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from kiosk.publishing import backlog as backlogs
-from kiosk.publishing import store
+from kiosk.publishing import picture_reading, store
 from kiosk.publishing.backlog import Backlog
 from kiosk.publishing.build import publish
 from kiosk.publishing.outcome import Job, Outcome
@@ -202,8 +202,9 @@ def test_pictures_that_turn_out_broken_leave_their_words(
 
 
 def test_what_failed_is_tried_again_without_a_release(
-    content: Folder, state: Path, backlog: Backlog, hurry: Hurry
+    content: Folder, state: Path, backlog: Backlog, hurry: Hurry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(picture_reading, "WAIT_SECONDS", 0.0)
     content.write(a="# A\n\nx\n\n![a lake](p.jpg)\n")
     content.put("a/p.jpg", photo(3)[:2000] + bytes(4000))
     hurry()
