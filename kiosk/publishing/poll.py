@@ -30,6 +30,7 @@ from kiosk.publishing.builder_process import BuilderProcess
 from kiosk.publishing.lock import locked
 from kiosk.publishing.message import cannot_use
 from kiosk.publishing.tree import quick_fingerprint
+from kiosk.publishing.walk import Walk
 from kiosk.release import current_number
 
 IDLE_SECONDS = 0.5  # between two looks at a folder of usual size
@@ -120,6 +121,7 @@ class _Request:
 
     again: bool = False
     sharpen: bool = False
+    mend: bool = False
     changed: bool = False
 
 
@@ -186,6 +188,7 @@ class _Poller:
     def follow(self) -> int:
         """Publish each change that has rested; return when the parent is gone."""
         self.following = True
+        walk = Walk(self.state)
         published, pause = self.look()
         seen = published
         self.publish(_Request(again=True, changed=True))
@@ -210,6 +213,8 @@ class _Poller:
                 self.publish(_Request(sharpen=True))
             elif found is not None and self.is_report_gone():
                 self.publish(_Request())
+            elif not moves and walk.step():
+                self.publish(_Request(mend=True))
             seen = found
         return 0
 
@@ -247,7 +252,8 @@ class _Poller:
         if self.stuck is not None and self.stuck.runs:
             self.take(self.failure(Message(_STUCK, {"folder": str(self.content)})))
             return
-        wish = {"again": request.again, "sharpen": request.sharpen, "whole": self.is_whole()}
+        wish = {name: getattr(request, name) for name in ("again", "sharpen", "mend")}
+        wish["whole"] = self.is_whole()
         self.batches.asked(self.alarm.clocks()[0])
         if self.builder is not None:
             self.builder.ask(wish)

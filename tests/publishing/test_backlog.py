@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from kiosk.publishing.outcome import Job, Outcome
 from kiosk.publishing.time_machine import list_releases, restore
 from kiosk.release import Page, Release, current_release, release_folder
 from tests.publishing.conftest import Folder
+from tests.publishing.old_or_new import whole
 
 EDGE = 640
 PHOTOS = 12
@@ -84,10 +87,7 @@ def make(backlog: Backlog, many: int = 10_000) -> None:
 
 def says_what_the_folder_says(content: Folder, state: Path, scratch: Path) -> bool:
     publish(Job(content.root, scratch, edge=EDGE, durable=False))
-    folders = [release(each).folder for each in (state, scratch)]
-    names = [{str(path.relative_to(each)) for path in each.glob("p*/*")} for each in folders]
-    pairs = [[(each / name).read_bytes() for name in sorted(names[0])] for each in folders]
-    return names[0] == names[1] and pairs[0] == pairs[1]
+    return whole(release(state)) == whole(release(scratch))
 
 
 def test_a_text_does_not_wait_for_its_pictures(
@@ -340,3 +340,19 @@ def test_who_goes_on_finds_what_was_made(
     there = set(os.listdir(release(state).folder / "pictures"))  # noqa: PTH208
     assert kept & there
     assert not (state / "releases" / ".made").exists()
+
+
+def test_what_a_killed_builder_left_goes_and_a_living_one_s_stays(
+    content: Folder, state: Path, backlog: Backlog, hurry: Hurry
+) -> None:
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    left = state / "releases" / f"{store.SHELF}{dead.pid}"
+    left.mkdir(parents=True)
+    add_photos(content)
+    hurry()
+    assert not left.exists()
+    store.clean(state)  # as somebody who restores a release does
+    make(backlog)
+    assert hurry(sharpen=True).message is None
+    assert release(state).about["waiting"] == 0

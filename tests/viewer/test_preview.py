@@ -531,3 +531,12 @@ def test_the_visitors_program_can_open_no_file(tmp_path: Path) -> None:
     assert users == {"preview_opener", "preview_publisher", "publisher_process", "awake"}
     for path in MODULE.glob("*.qml"):
         assert "openUrlExternally" not in path.read_text("utf-8"), path.name
+
+
+def test_a_folder_that_does_not_answer_is_told_until_it_does(open_preview: OpenPreview) -> None:
+    staff = open_preview(FILES)
+    staff.preview.publisher.silent.emit()
+    staff.until(lambda: staff.sees(str(staff.preview.desk.trouble)))
+    assert str(staff.preview.desk.trouble).startswith("The folder does not answer.")
+    staff.write("01-a/kk.md", "# Жаңа\n\nСөз.\n")
+    staff.until(lambda: not staff.preview.desk.trouble)
