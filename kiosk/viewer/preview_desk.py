@@ -219,6 +219,7 @@ class PreviewDesk(QObject):
         """Read the whole folder again."""
         assert self._publisher is not None
         self._said = None
+        self._unopened = None
         self._work = "waiting", 0, 0
         self._publisher.restart()
         self.changed.emit()
@@ -229,8 +230,8 @@ class PreviewDesk(QObject):
         if self._silent:
             return self._say(
                 N_(
-                    "The folder does not answer. Check the disk or the network it lies on; the preview goes on "
-                    "by itself as soon as it answers."
+                    "The folder does not answer. Check the disk or the network it lies on; the preview goes "
+                    "on by itself as soon as it answers."
                 )
             )
         if self._said is not None and self._said["message"]:

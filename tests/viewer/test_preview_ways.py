@@ -292,6 +292,8 @@ def test_a_folder_that_no_program_shows_is_told(
     staff.press("Open folder")
     staff.until(lambda: staff.sees(f"no program that shows folders. The folder is {staff.content}."))
     assert "Show it in its folder" not in [item.property("name") for item in staff.items(BUTTON)]
+    staff.key(Qt.Key.Key_F5)
+    assert not staff.sees("no program that shows folders")
 
 
 # What the window says of itself
