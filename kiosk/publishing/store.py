@@ -10,12 +10,14 @@ from pathlib import Path
 from kiosk.content.problems import N_
 from kiosk.message import Message
 from kiosk.plain_file import is_folder
+from kiosk.publishing.alive import is_alive
 from kiosk.publishing.disk import replace_file
 from kiosk.release import Release, current_number, numbered_release, numbers, release_folder
 
 KEPT = 30
 READ = 3  # the newest releases, of which a viewer may be reading one
 SOURCES = "sources.json"
+SHELF = ".shelf-"  # and a builder's process: pictures that it has made and that are in no release yet
 
 
 def make_current(state: Path, number: int, *, durable: bool = True) -> None:
@@ -46,7 +48,8 @@ def clean(state: Path) -> None:
     """Remove what an interrupted publisher left behind."""
     with contextlib.suppress(FileNotFoundError):
         for path in (state / "releases").iterdir():
-            if path.name.startswith((".new-", ".old-")):
+            dead = path.name.startswith(SHELF) and not is_alive(int(path.name.removeprefix(SHELF)))
+            if dead or path.name.startswith((".new-", ".old-")):
                 if path.is_dir() and not path.is_symlink():
                     shutil.rmtree(path, ignore_errors=True)
                 else:

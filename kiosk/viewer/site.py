@@ -215,7 +215,10 @@ class Site(QObject):
     def front(self) -> dict[str, Any]:
         """The large card of the home screen, or an empty map."""
         card = self.card(self._front_page())
-        return self.card_values(card) if card is not None else {}
+        # Larger than other cards, and on a large screen than the pictures made for them.
+        return (
+            {**self.card_values(card), "picture": self.picture_url(card.picture)} if card is not None else {}
+        )
 
     @Property("QStringList", notify=released)
     def attractPictures(self) -> list[str]:

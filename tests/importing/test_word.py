@@ -335,6 +335,12 @@ def test_escaped_words_are_shown_as_they_were(words: str) -> None:
     assert "".join(found.split()) == "x" + "".join(words.split())
 
 
+@pytest.mark.parametrize("words", ["a <b>x</b> <br>", "a <!-- x --> b", "</p>", "a & b &nbsp; c", "x\\"])
+def test_words_that_look_like_html_are_shown(words: str) -> None:
+    document = read_document(f"# T\n\n{escaped_lines(escaped(words))}\n".encode(), "a/en.md")
+    assert ["".join(span.text for span in block.text) for block in document.blocks] == [words]  # type: ignore[union-attr]
+
+
 def test_every_loss_and_refusal_has_words() -> None:
     assert {f"word-{code}" for code in word._LOST} <= REMARKS.keys()
     raised = {"place", "language", "old", "format", "macros", "not-word", "locked", "damaged"}
