@@ -186,4 +186,4 @@ def test_matching_rows_of_very_long_pages_that_differ() -> None:
     before = ["p", "h", "l"] * 10_000
     after = ["h", "l", "p", "p"] * 10_000
     assert matching_row(before, after, 15_000) == 20_000
-    assert matching_row(before, after[:-1] + ["x"], 29_999) == 39_998
+    assert matching_row(before, [*after[:-1], "x"], 29_999) == 39_998
