@@ -70,6 +70,9 @@ def test_each_block_is_found_in_its_text() -> None:
         (0, -1),
     ):
         assert row_at(text, rows, line) == place, line
+    notice = {"kind": "notice", "title": "Біз", "items": [{"text": "бірінші"}]}
+    parts = [notice, {**notice, "items": [{"text": "екінші"}], "continued": True}]
+    assert row_lines("# A\n\n> **Біз** бірінші\n>\n> екінші\n\nБіз екінші\n", parts) == [3, 5]
     assert line_of(text, "B.JPG") == 9
     assert line_of(text, "c.jpg") == 0
 
