@@ -16,6 +16,8 @@ _MARK = re.compile(r"[-–—―−‐‑]{2,}|[—―]|(?P<plus>\+{3,})|[-–�
 _OTHER_MARK = re.compile(r"={3,}|_{3,}|\*{3,}|~{3,}|#{3,}|-{1,2}")
 _INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2060\u00ad]")
 _ENTRY = re.compile(r"""[*_"'«“]{0,2}(\w[\w .-]{0,40}?)[*_"'»”]{0,2}\s*([:：﹕︓=])[*_]{0,2}(.*)""")
+_DATED = re.compile(r"([^\W\d_]+)\s+(\S.*)")  # "from 2026-11-22"
+_SHOUTED = re.compile(r"[\W_]*(?:DRAFT|ЧЕРНОВИК|ҚАРАЛАМА)(?!\w)")
 _TABLE = re.compile(r"\[{1,2}[\w.-]+\]{1,2}")
 # Of the words for the first and last day, those that begin no sentence in small letters.
 _WHEN = frozenset(("from", "until", "с", "по", "до", "бастап", "дейін"))
@@ -33,6 +35,7 @@ class Entry:
     key: str
     value: str
     indent: int
+    colon: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,9 @@ def entry_of(line: str, *, toml: bool = False) -> Entry | None:
     line = _INVISIBLE.sub("", line).expandtabs(4)
     match = _ENTRY.fullmatch(line.strip())
     if match is None:
+        dated = _DATED.fullmatch(line.strip())
+        if dated and words.key_of(dated[1]) in ("from", "until") and is_like_day(dated[2]):
+            return Entry(dated[1], dated[2], len(line) - len(line.lstrip()), colon=False)
         return None
     if match[2] == "=" and not toml and not (words.key_of(match[1]) or words.is_shown_word(match[1])):
         return None
@@ -97,7 +103,8 @@ def hiding_line(lines: list[str], start: int) -> int | None:
         if fence or line.startswith(("    ", "\t")) or body.startswith("`"):
             continue
         filled += 1
-        if says_hidden(body) or (filled <= 3 and len(body) <= _SHORT and words.is_unready(body)):
+        early = filled <= 3 and len(body) <= _SHORT
+        if says_hidden(body) or (early and (words.is_unready(body) or _SHOUTED.match(body))):
             return number
     return None
 
@@ -113,9 +120,17 @@ def says_hidden(line: str) -> bool:
     return key == "draft" and not words.is_doubtful(match["key"]) and words.is_yes(match["value"])
 
 
+def is_hiding(line: str) -> bool:
+    """True for a line between two marks that says without a colon that the text is not ready."""
+    body = _bare(line)
+    return says_hidden(body) or words.is_unready(body) or words.key_of(body) == "draft"
+
+
 def is_surely_meant(entry: Entry) -> bool:
     """True for an entry that is one without any mark around it: no sentence begins like this."""
     key, small = words.key_of(entry.key), entry.key[:1].islower()
+    if not entry.colon and not (small and entry.key.isascii()):
+        return False  # "с 1 июня 2026" may begin a sentence
     value = entry.value.strip("\"'«»“” ")
     if words.is_shown_word(entry.key):
         return words.hides(entry.key, value)
@@ -132,6 +147,8 @@ def is_surely_meant(entry: Entry) -> bool:
 
 
 def _hides_clearly(entry: Entry) -> bool:
+    if not entry.colon:
+        return False
     key = words.key_of(entry.key) or words.likely_key(entry.key)
     if key == "draft":
         return words.is_yes(entry.value) or (entry.key.islower() and not words.is_doubtful(entry.key))
@@ -245,7 +262,7 @@ def _is_all_header(inside: list[str], toml: bool) -> bool:
 def _is_header(inside: list[str], toml: bool, *, strict: bool) -> bool:
     filled = [line for line in inside if _bare(line)]
     entries = [entry for line in filled if (entry := entry_of(line, toml=toml)) is not None]
-    if any(says_hidden(_bare(line)) or words.is_unready(_bare(line)) for line in filled):
+    if any(is_hiding(line) for line in filled):
         return True
     if strict:
         return any(is_surely_meant(entry) for entry in entries)
