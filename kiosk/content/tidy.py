@@ -40,6 +40,7 @@ _END = re.compile(r"(?<!\\)\\[ \t]*(?=\n[ \t]*\S)")
 _PAIR = re.compile(r"(?<![\\*])\*{2,3}(?!\*)|(?<![\\_])__(?!_)")
 _TIMES = re.compile(r"(?<=\d)(\*{1,2})(?=\d)")
 _LINK_REST = 400  # letters in which the last bracket of a link is looked for
+_SIGNS = ("-", "–", "*", "+", "•")
 _QUOTED = 30  # letters of a text that a message quotes
 _STRUCK = re.compile(r"\[~~(?=\S)([^~\n]+?)(?<=\S)~~\]|~~(?=\S)([^~\n]+?)(?<=\S)~~")
 
@@ -130,11 +131,20 @@ def _lines(part: str, found: list[Sign]) -> str:
     part = _UNCLOSED.sub(lambda found: _closed(found, part), part)
     part = _STRUCK.sub(lambda struck: _struck(struck, found), part)
     part = _TIMES.sub(lambda found: found[1].replace("*", "\\*"), part)
-    lines = part.split("\n")
+    lines = _without_empty_items(part.split("\n"))
     for pattern in (_BULLET, _BOXED, _NUMBER):
         lines = _listed(lines, pattern)
     lines = [f"\\{line}" if _HASHTAGS.fullmatch(line) else line for line in lines]
     return _paired("\n".join(lines), found)
+
+
+def _without_empty_items(lines: list[str]) -> list[str]:
+    """Leave out a lone sign below an item, which would make a heading of it."""
+    return [
+        line
+        for at, line in enumerate(lines)
+        if line.strip() not in _SIGNS or not (at and of.item_of(lines[at - 1].lstrip()))
+    ]
 
 
 def _struck(struck: re.Match[str], found: list[Sign]) -> str:
@@ -255,7 +265,7 @@ def _together(
 ) -> None:
     inner = block[left.end() : right.start()]
     body = inner.strip()
-    if inner == body or not re.search(r"[^\W\d_]", body):
+    if inner == body or not re.search(rf"[^\W\d_]|{_KEPT}", body):
         return
     before, after = block[max(0, left.start() - 1) : left.start()], block[right.end() : right.end() + 1]
     gap_left = " " if inner[0].isspace() and before.isalnum() else ""
