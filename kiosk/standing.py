@@ -15,18 +15,15 @@ from kiosk.languages.zones import zone
 from kiosk.log_entries import Entry
 from kiosk.message import Message
 from kiosk.problem_report import one_line
+from kiosk.progress import Doing
+from kiosk.progress_words import counted
 
 LEAST_FREE_BYTES = 500_000_000  # a release with many new photos may take as much
 WRONG, WELL = "! ", "  "
 
 Pulse = Literal["alive", "hung", "gone", "unknown"]
 
-_DOING = {
-    "waiting": N_("waits for changes"),
-    "reading": N_("reads the folder"),
-    "pictures": N_("makes pictures"),
-    "writing": N_("writes a release"),
-}
+_WAITS = N_("waits for changes")
 _PULSE = {
     "hung": N_("does not answer; last sign of life: {when}"),
     "gone": N_("does not run; to start the kiosk, type: {kiosk}"),
@@ -53,7 +50,7 @@ class Publisher:
     pulse: Pulse
     pid: int = 0
     at: str = ""
-    doing: str = ""
+    doing: Doing = "waiting"
     done: int = 0
     total: int = 0
     message: str = ""
@@ -185,11 +182,10 @@ def _doing(standing: Standing, language: str, now: datetime) -> str:
     if pulse == "alive":
         if publisher.message:
             return publisher.message
-        words = translate(language, _DOING.get(publisher.doing, _DOING["waiting"]))
-        if publisher.total:
-            counted = translate(language, N_("{doing}: {done} of {total}"))
-            words = counted.format(doing=words, done=publisher.done, total=publisher.total)
-        return words
+        if publisher.doing == "waiting":
+            return translate(language, _WAITS)
+        words = counted(publisher.doing, publisher.done, publisher.total, language)
+        return words[:1].lower() + words[1:]
     zone_name = standing.release.zone if standing.release else ""
     when = _when(publisher.at, zone_name, language, now)
     return _said(Message(_PULSE[pulse], {"when": when}), language)

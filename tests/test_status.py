@@ -56,7 +56,7 @@ ENTRY = Entry("2026-11-29T11:00:00+0000", "ERROR", "the publisher does not answe
         (
             {"publisher": Publisher("alive", 1, "", "pictures", 12, 60)},
             (),
-            "  Publisher: makes pictures: 12 of 60",
+            "  Publisher: 12 of 60 pictures are ready",
         ),
         (
             {"publisher": Publisher("alive", 1, "", "waiting", 0, 0, "The disk is full.")},

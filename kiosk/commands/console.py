@@ -9,9 +9,6 @@ from pathlib import Path
 from kiosk.languages.catalogue import translate
 from kiosk.message import N_, Message
 from kiosk.places import remembered
-from kiosk.publishing.message import cannot_read
-from kiosk.publishing.switch import is_interrupted, settle
-from kiosk.reach import Reach, reach
 
 OK, ERRORS, CANNOT_RUN = 0, 1, 2
 _REMEMBERED = Message(
@@ -28,6 +25,8 @@ def say(message: Message, language: str) -> str:
 
 def no_such_folder(content: Path) -> bool:
     """True when it is the name that is wrong: no disk and no network will bring this folder."""
+    from kiosk.reach import Reach, reach
+
     return reach(content)[0] in (Reach.MISSING, Reach.NO_FOLDER)
 
 
@@ -52,6 +51,11 @@ def unreadable(content: Path, language: str, *, looking: bool = False) -> str | 
     Ends an import into it that was interrupted, which may have left it under another name. With
     `looking` nothing is changed, and such a folder counts as readable.
     """
+    # The kiosk with a release does without all this, and is to start fast.
+    from kiosk.publishing.message import cannot_read
+    from kiosk.publishing.switch import is_interrupted, settle
+    from kiosk.reach import Reach, reach
+
     found, number = reach(content)
     if looking:
         if found is Reach.MISSING and is_interrupted(content):

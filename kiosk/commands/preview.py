@@ -12,6 +12,7 @@ from kiosk.content.problems import N_
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
     from kiosk.languages.catalogue import translate
+    from kiosk.publishing.watch import hangs
     from kiosk.viewer.display import display_problem
     from kiosk.viewer.libraries import missing_for_window
     from kiosk.viewer.preview import preview
@@ -21,4 +22,4 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         return complain(unreadable(content, language) or no_display)
     if missing := missing_for_window(os.environ):
         return complain(say(missing, language))
-    return preview(content, options.staff_language)
+    return preview(content, options.staff_language, hangs)

@@ -15,7 +15,6 @@ from kiosk.commands.one_kiosk import only_kiosk
 from kiosk.content.problems import N_
 from kiosk.languages.catalogue import translate
 from kiosk.log import log_to_terminal, logged
-from kiosk.publishing.watch import hangs
 from kiosk.release import current_number
 from kiosk.settings import load_screen_settings
 from kiosk.viewer.display import display_problem
@@ -62,8 +61,14 @@ def _show(options: argparse.Namespace, content: Path, state: Path, language: str
     diagonal = options.diagonal or settings.diagonal_inches
     with qt_logged():
         return show_kiosk(
-            content, state, diagonal_inches=diagonal, language=language, hangs=partial(hangs, state)
+            content, state, diagonal_inches=diagonal, language=language, hangs=partial(_hangs, state)
         )
+
+
+def _hangs(state: Path, pid: int, started: float) -> bool:
+    from kiosk.publishing.watch import hangs  # asked when the screen is painted
+
+    return hangs(state, pid, started)
 
 
 def _has_release(state: Path) -> bool:

@@ -28,8 +28,6 @@ AT_HAND = MOST_WORKERS + 1  # tasks given to the workers; the others may still c
 # Of many pictures each is made small first, in a tenth of the time for a drawing, a quarter for a photo.
 MANY = 8
 SMALL_EDGE = 480  # pixels
-_SHELF = ".shelf-"
-
 _Wish = tuple[str, bool]  # a picture's file, and whether it is to be small
 
 
@@ -44,7 +42,7 @@ class Backlog:
         self._state = state
         self._edge = edge
         self._durable = durable
-        self.folder = state / "releases" / f"{_SHELF}{os.getpid()}"
+        self.folder = state / "releases" / f"{store.SHELF}{os.getpid()}"
         self._crew: Crew | None = None
         self._waiting: dict[_Wish, Version] = {}
         self._at_hand: dict[_Wish, Version] = {}
@@ -168,9 +166,7 @@ class Backlog:
             self._crew.submit(Task("picture", source, edge=SMALL_EDGE if small else 0))
 
     def _open(self) -> Crew:
-        """Take what an earlier builder kept, and remove what one left behind that was killed."""
-        for path in self.folder.parent.glob(f"{_SHELF}*"):
-            shutil.rmtree(path, ignore_errors=True)
+        """Take what an earlier builder kept."""
         try:
             self.folder.with_name(MADE).rename(self.folder)
         except OSError:

@@ -35,12 +35,12 @@ def main() -> None:
         code = build(row, worker)
     except Exception:
         _log(Path(row["state"]))
-        raise
+        code = 1
     os._exit(code)
 
 
 def _log(state: Path) -> None:
-    """Write down what ends this process unexpectedly; nobody listens to its error output."""
+    """Write down what ends this process unexpectedly, instead of showing it to staff."""
     import logging
 
     from kiosk.log import logged

@@ -29,7 +29,8 @@ class BuilderProcess:
         self._process = start("kiosk.publishing.builder", json.dumps(job), talk=True)
         self._rows: queue.SimpleQueue[Row | None] = queue.SimpleQueue()
         self._heard = time.monotonic()
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
 
     def ask(self, request: Mapping[str, Any]) -> None:
         """Ask a builder that stays for another publication; one that is leaving does not answer."""
@@ -57,30 +58,29 @@ class BuilderProcess:
         """End it; what it has made is kept if it still answers."""
         with contextlib.suppress(OSError):
             cast("IO[bytes]", self._process.stdin).close()
-        if not self._ends_within(LEAVE_SECONDS):
-            self.kill()
+        self._ends_within(LEAVE_SECONDS)
+        self.kill()
 
     def kill(self) -> bool:
         """End it at once; False when the system cannot, as long as it waits for a disk or a share."""
         self._process.kill()
-        return self._ends_within(KILL_SECONDS)
-
-    @property
-    def code(self) -> int | None:
-        """Return the code it has ended with, minus a signal's number; None while it runs."""
-        return self._process.poll()
+        if not self._ends_within(KILL_SECONDS):
+            return False
+        self._reader.join(timeout=KILL_SECONDS)
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+        return True
 
     @property
     def runs(self) -> bool:
         return self._process.poll() is None
 
-    def bury(self) -> None:
-        """Let go of one that has ended."""
-        self.kill()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
+    @property
+    def code(self) -> int | None:
+        """Return the code it has ended with, minus a signal's number; None while it runs."""
+        return self._process.poll()
 
     def _ends_within(self, seconds: float) -> bool:
         try:

@@ -41,8 +41,8 @@ def cannot_read(content: str, error: OSError) -> Message:
     """Return what to say when the content folder is not there; `content` is its full path."""
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         text = N_(
-            "There is no content folder at {folder}. Name it with --content FOLDER or in the variable "
-            "KIOSK_CONTENT."
+            "There is no content folder at {folder}. Check that its disk or network is connected, or name "
+            "another folder with --content or KIOSK_CONTENT."
         )
     elif error.errno in FORBIDDEN:
         text = N_(

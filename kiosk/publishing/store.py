@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.content.problems import N_
 from kiosk.message import Message
+from kiosk.plain_file import is_folder
+from kiosk.publishing.alive import is_alive
 from kiosk.publishing.disk import replace_file
-from kiosk.release import Release, current_number, release_folder
+from kiosk.release import Release, current_number, numbered_release, numbers, release_folder
 
 KEPT = 30
 READ = 3  # the newest releases, of which a viewer may be reading one
 SOURCES = "sources.json"
+SHELF = ".shelf-"  # and a builder's process: pictures that it has made and that are in no release yet
 
 
 def make_current(state: Path, number: int, *, durable: bool = True) -> None:
-    replace_file(state / "releases" / "current", b"%d\n" % number, durable=durable)
-
-
-def numbers(state: Path) -> list[int]:
-    """Return the numbers of the releases that are there, oldest first."""
-    try:
-        names = os.listdir(state / "releases")  # noqa: PTH208 - names are all that is needed
-    except FileNotFoundError:
-        return []
-    return sorted(int(name) for name in names if name.isascii() and name.isdigit())
+    pointer = state / "releases" / "current"
+    if is_folder(pointer):  # nothing of ours, and no file takes the place of a folder
+        shutil.rmtree(pointer)
+    replace_file(pointer, b"%d\n" % number, durable=durable)
 
 
 def shelves(state: Path) -> tuple[Path, ...]:
@@ -52,7 +48,8 @@ def clean(state: Path) -> None:
     """Remove what an interrupted publisher left behind."""
     with contextlib.suppress(FileNotFoundError):
         for path in (state / "releases").iterdir():
-            if path.name.startswith((".new-", ".old-")):
+            dead = path.name.startswith(SHELF) and not is_alive(int(path.name.removeprefix(SHELF)))
+            if dead or path.name.startswith((".new-", ".old-")):
                 if path.is_dir() and not path.is_symlink():
                     shutil.rmtree(path, ignore_errors=True)
                 else:
@@ -92,8 +89,8 @@ def _needed(state: Path) -> set[int]:
     if current is None:
         return set()
     try:
-        return {current, origin(Release(release_folder(state, current)))}
-    except (OSError, ValueError, KeyError):
+        return {current, origin(numbered_release(state, current))}
+    except (OSError, ValueError):
         return {current}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
@@ -13,7 +13,6 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.languages.alphabet import in_order, initial
 from kiosk.languages.dates import number
-from kiosk.languages.fallback import choose
 from kiosk.languages.names import is_right_to_left
 from kiosk.release import Card, Page, parent_of
 from kiosk.viewer.figures import number_and_unit
@@ -23,7 +22,8 @@ from kiosk.viewer.lines import titles_fit, widest_in_em
 from kiosk.viewer.narrow import NARROW, narrowed
 from kiosk.viewer.navigation import Navigation
 from kiosk.viewer.order import Family, next_page, previous_page
-from kiosk.viewer.position import matching_row
+from kiosk.viewer.pieces import pieces
+from kiosk.viewer.position import Place, matching_place
 from kiosk.viewer.rows import Rows
 from kiosk.viewer.site import Site
 
@@ -47,9 +47,15 @@ BLOCK_ROLES: dict[str, Any] = {
     "code": "",
     "cards": [],
     "columns": 1,
+    "continued": False,
+    "continues": False,
+    "total": 0,
+    "measured": [],
+    "wishes": [],
     "least": [],
 }
 
+START = Place((), -1, 0.0)
 MANY_PAGES = 24  # inside one page: more are looked through by their first letters
 
 log = logging.getLogger(__name__)
@@ -76,14 +82,14 @@ class Column:
 class OpenPage(QObject):
     """Title, cover and rows of the page that is open, in the visitor's language or the nearest.
 
-    `leaving` comes before the rows are replaced while the same page stays open (another
-    language, a new release): the screen tells where its reader is by `readingAt`. `arrived`
-    comes after it, with the row that stands for the same place; -1 for a page just opened.
+    `leaving` comes before the rows are replaced (another language, a new release, another page): the
+    screen tells where its reader is by `readingAt`, or nothing at the start of the page. `arrived`
+    comes after it, with row and share of the same place (see Place); -1 and 0 are the start.
     """
 
     changed = Signal()
     leaving = Signal()
-    arrived = Signal(int)
+    arrived = Signal(int, float)
 
     def __init__(
         self, navigation: Navigation, language: Language, site: Site, parent: QObject | None = None
@@ -95,9 +101,10 @@ class OpenPage(QObject):
         self._id = ""
         self._page: Page | None = None
         self._column = Column(0, 0, 1, 1, 2)
-        self._reading = 0
+        self._reading = START
         self._letter = ""
         self._rows = Rows(BLOCK_ROLES, shape="kind", parent=self)
+        navigation.leaving.connect(self._leave)
         navigation.pageChanged.connect(self._open)
         language.changed.connect(self._turn)
         site.released.connect(self._refresh)
@@ -192,10 +199,10 @@ class OpenPage(QObject):
             self._letter = letter
             self._refresh()
 
-    @Slot(int)
-    def readingAt(self, row: int) -> None:
-        """The screen's answer to `leaving`: the row at the top of the screen."""
-        self._reading = row
+    @Slot(int, float)
+    def readingAt(self, row: int, share: float) -> None:
+        """The screen's answer to `leaving`: the row at the top of the screen, and how much of it is above."""
+        self._reading = Place(self._kinds(), row, share)
 
     @Slot(int, int, result=int)
     def wordsBetween(self, first: int, last: int) -> int:
@@ -220,7 +227,8 @@ class OpenPage(QObject):
 
     def _open(self) -> None:
         self._id = str(self._navigation.page)
-        self._letter = ""
+        place = self._navigation.place
+        self._letter = place.letter if place is not None else ""
         page = self._read()
         if page is None and self._id:
             return
@@ -228,7 +236,23 @@ class OpenPage(QObject):
         self._rows.replace(())
         self._rows.replace(self._blocks())
         self.changed.emit()
-        self.arrived.emit(-1)
+        self._arrive(place)
+
+    def _leave(self) -> None:
+        if self._id == str(self._navigation.page):
+            self._navigation.read_at(self._ask())
+
+    def _ask(self) -> Place:
+        self._reading = START
+        self.leaving.emit()
+        return replace(self._reading, letter=self._letter)
+
+    def _arrive(self, place: Place | None) -> None:
+        now = matching_place(place or START, self._kinds())
+        self.arrived.emit(now.row, now.share)
+
+    def _kinds(self) -> tuple[str, ...]:
+        return tuple(str(row["kind"]) for row in self._rows.rows)
 
     def _turn(self) -> None:
         self._letter = ""
@@ -241,32 +265,23 @@ class OpenPage(QObject):
         page = self._read()
         if page is None:
             return  # removed: what is being read stays until the next tap
-        kinds = [str(row["kind"]) for row in self._rows.rows]
-        self._reading = 0
-        self.leaving.emit()
+        place = self._ask()
         self._page = page
-        rows = self._blocks()
-        self._rows.replace(rows)
+        self._rows.replace(self._blocks())
         self.changed.emit()
-        self.arrived.emit(matching_row(kinds, [str(row["kind"]) for row in rows], self._reading))
+        self._arrive(place)
 
     def _read(self) -> Page | None:
         card = self._site.card(self._id) if self._id else None
-        release = self._site.release
-        if card is None or release is None:
-            return None
-        try:
-            return release.page(self._id, choose(self._language.tag, tuple(card.texts), release.languages))
-        except (OSError, ValueError) as error:
-            log.error("page %r cannot be read: %s", self._id, error)
-            return None
+        return None if card is None else self._site.page(card)
 
     def _blocks(self) -> list[dict[str, Any]]:
         if self._page is None:
             return []
-        rows = [row for block in self._page.blocks if (row := self._row(block)) is not None]
+        whole = (row for block in self._page.blocks if (row := self._row(block)) is not None)
         if self._column.narrow:
-            rows = [narrowed(row) for row in rows]
+            whole = (narrowed(row) for row in whole)
+        rows = [piece for row in whole for piece in pieces(row)]
         # The pages inside come after the introduction, where a visitor still sees them at once.
         headings = (at for at, row in enumerate(rows) if row["kind"] == "heading")
         at = next(headings, len(rows))

@@ -22,7 +22,7 @@ from kiosk.viewer.assembly import HERE, application
 from kiosk.viewer.preview_desk import PreviewDesk
 from kiosk.viewer.preview_interpreter import Interpreter
 from kiosk.viewer.preview_problems import PageProblems
-from kiosk.viewer.preview_publisher import PreviewPublisher
+from kiosk.viewer.preview_publisher import Hangs, PreviewPublisher, never
 from kiosk.viewer.preview_screens import Screens
 
 # Pixels: a screen is shown at less than half its size, and pictures are soon converted.
@@ -51,12 +51,14 @@ class Preview:
     `language` is that of the window; "" for that of the settings, whenever they change.
     """
 
-    def __init__(self, content: Path, state: Path, language: str = "", *, animated: bool = True) -> None:
+    def __init__(
+        self, content: Path, state: Path, language: str = "", *, animated: bool = True, hangs: Hangs = never
+    ) -> None:
         self._content, self._follows = content, not language
         language = language or staff_language(content)
         self.problems = PageProblems(language)
         self.desk = PreviewDesk(content, language, self.problems)
-        self.publisher = PreviewPublisher(content, state, PICTURE_EDGE, language)
+        self.publisher = PreviewPublisher(content, state, PICTURE_EDGE, language, hangs)
         self._interpreter = Interpreter(language)
         app = QGuiApplication.instance()
         assert app is not None
@@ -111,15 +113,15 @@ class Preview:
         delete(self._engine)
 
 
-def preview(content: Path, language: str | None) -> int:
+def preview(content: Path, language: str | None, hangs: Hangs) -> int:
     """Show `content` until the window is closed; nothing is kept.
 
-    `language` is that of messages; None is the staff's own.
+    `language` is that of messages; None is the staff's own. For `hangs` see PreviewPublisher.
     """
     os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "1")  # a desk's screen, not a lobby's
     app = application()
     with tempfile.TemporaryDirectory(prefix="kiosk-preview-", ignore_cleanup_errors=True) as folder:
-        window = Preview(content, Path(folder), language or "")
+        window = Preview(content, Path(folder), language or "", hangs=hangs)
         # Python looks at signals between the ticks of the window's timers.
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: app.quit())

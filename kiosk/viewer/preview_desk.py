@@ -50,6 +50,7 @@ class PreviewDesk(QObject):
         self._read_at: datetime | None = None
         self._unopened: Path | None = None
         self._folder_there = True
+        self._silent = False
         self._folders: Mapping[str, PageFolder] = {}
         self._files = Rows(FILE_ROLES, parent=self)
         self._pages = PageList(self)
@@ -61,6 +62,7 @@ class PreviewDesk(QObject):
         screens.changed.connect(self._refresh)
         publisher.told.connect(self._hear)
         publisher.progressed.connect(self._progress)
+        publisher.silent.connect(self._miss)
         self._refresh()
 
     # What the screens look like
@@ -224,6 +226,13 @@ class PreviewDesk(QObject):
     @Property(str, notify=changed)
     def trouble(self) -> str:
         """What keeps the folder from being shown as it is, and what to do; else ""."""
+        if self._silent:
+            return self._say(
+                N_(
+                    "The folder does not answer. Check the disk or the network it lies on; the preview goes on "
+                    "by itself as soon as it answers."
+                )
+            )
         if self._said is not None and self._said["message"]:
             return str(self._said["message"])
         if self._said is not None and self._page_is_gone():
@@ -302,8 +311,13 @@ class PreviewDesk(QObject):
             self._work = doing, done, total
             self.changed.emit()
 
+    def _miss(self) -> None:
+        self._silent = True
+        self.changed.emit()
+
     def _hear(self, said: dict[str, Any]) -> None:
         self._said = said
+        self._silent = False
         self._work = ("pictures" if said["pictures"] else "waiting"), said["made"], said["pictures"]
         self._folders = page_folders(self._content)
         self._read_at = datetime.now(UTC)

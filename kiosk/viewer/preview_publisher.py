@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
@@ -14,20 +16,40 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 REST_SECONDS = 0.12
 AGAIN_MILLISECONDS = 2_000
 END_MILLISECONDS = 3_000
+WATCH_MILLISECONDS = 2_000
+
+
+Hangs = Callable[[Path, int, float], bool]  # state folder, process, when it was started (time.monotonic)
+
+
+def never(state: Path, pid: int, started: float) -> bool:
+    return False
 
 
 class PreviewPublisher(QObject):
     """Keeps a publisher running; `told` has what it said after each look at a change.
 
     `progressed` tells what it does, see progress.Doing, and how much of how many is done.
-    See builder.main for its keys.
+    See builder.main for its keys. `hangs` tells whether a process has ceased to answer: it is then
+    started anew, after `silent` was told.
     """
 
     told = Signal(dict)
     progressed = Signal(str, int, int)
+    silent = Signal()
 
-    def __init__(self, content: Path, state: Path, edge: int, language: str) -> None:
+    def __init__(
+        self,
+        content: Path,
+        state: Path,
+        edge: int,
+        language: str,
+        hangs: Hangs = never,
+    ) -> None:
         super().__init__()
+        self._state = state
+        self._hangs = hangs
+        self._started = 0.0
         self._language = language
         self._arguments = [
             "-m",
@@ -54,9 +76,14 @@ class PreviewPublisher(QObject):
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self.start)
+        self._watch = QTimer(self)
+        self._watch.setInterval(WATCH_MILLISECONDS)
+        self._watch.timeout.connect(self._look)
 
     def start(self) -> None:
         self._ending = False
+        self._started = time.monotonic()
+        self._watch.start()
         self._child.start(sys.executable, [*self._arguments, "--language", self._language])
 
     def speak(self, language: str) -> None:
@@ -73,6 +100,7 @@ class PreviewPublisher(QObject):
     def stop(self) -> None:
         self._ending = True
         self._again.stop()
+        self._watch.stop()
         if self._child.state() == QProcess.ProcessState.NotRunning:
             return
         if sys.platform != "win32":  # there it would wait for a window to be closed
@@ -93,6 +121,13 @@ class PreviewPublisher(QObject):
                 self.progressed.emit(row["doing"], row["done"], row["total"])
             else:
                 self.told.emit(row)
+
+    def _look(self) -> None:
+        pid = self._child.processId()
+        if pid and self._hangs(self._state, pid, self._started):
+            self._started = time.monotonic()  # it may take its time to end
+            self.silent.emit()
+            self._child.kill()
 
     def _ended(self) -> None:
         if not self._ending:

@@ -77,7 +77,7 @@ def whole(release: Release) -> dict[str, bytes]:
         for part in ("pages", "pictures")
         for path in sorted((release.folder / part).iterdir())
     }
-    own = {"number", "published", "content", "changes", "edge"}
+    own = {"number", "published", "content", "changes", "edge", "sharpens"}
     about = {name: value for name, value in release.about.items() if name not in own}
     rows = [release.report(), about]
     return {**found, "report": json.dumps(rows, sort_keys=True, ensure_ascii=False).encode()}

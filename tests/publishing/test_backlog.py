@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from kiosk.publishing.outcome import Job, Outcome
 from kiosk.publishing.time_machine import list_releases, restore
 from kiosk.release import Page, Release, current_release, release_folder
 from tests.publishing.conftest import Folder
+from tests.publishing.old_or_new import whole
 
 EDGE = 640
 PHOTOS = 12
@@ -84,10 +87,7 @@ def make(backlog: Backlog, many: int = 10_000) -> None:
 
 def says_what_the_folder_says(content: Folder, state: Path, scratch: Path) -> bool:
     publish(Job(content.root, scratch, edge=EDGE, durable=False))
-    folders = [release(each).folder for each in (state, scratch)]
-    names = [{str(path.relative_to(each)) for path in each.glob("p*/*")} for each in folders]
-    pairs = [[(each / name).read_bytes() for name in sorted(names[0])] for each in folders]
-    return names[0] == names[1] and pairs[0] == pairs[1]
+    return whole(release(state)) == whole(release(scratch))
 
 
 def test_a_text_does_not_wait_for_its_pictures(
@@ -125,33 +125,38 @@ def test_many_pictures_are_shown_small_first(
     assert all("source" not in place for place in places(state))
 
 
-@pytest.mark.parametrize("size", [(1000, 700), (333, 1000), (100, 70)])
-@pytest.mark.parametrize("kind", ["photo", "turned", "drawing", "drawing with a box", "drawing in mm"])
-def test_the_place_has_the_size_of_the_picture(
-    kind: str, size: tuple[int, int], content: Folder, state: Path, backlog: Backlog, hurry: Hurry
+def test_a_place_has_the_size_of_its_picture(
+    content: Folder, state: Path, backlog: Backlog, hurry: Hurry
 ) -> None:
-    width, height = size
-    heads = {
-        "drawing": f'width="{width}" height="{height}"',
-        "drawing with a box": f'viewBox="0 0 {width} {height}"',
-        "drawing in mm": f'width="{width}mm" height="{height}mm"',
-    }
-    name = "p.svg" if kind in heads else "p.jpg"
-    rect = f'<rect width="{width}" height="{height}" fill="red"/>'
-    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" {heads.get(kind, "")}>{rect}</svg>'.encode()
-    data = drawing if kind in heads else photo(1, size, 6 if kind == "turned" else 1)
-    add_photos(content)  # so that it waits
-    content.put(f"b/{name}", data)
-    content.write(b=f"# B\n\n![p]({name})\n")
+    sizes = [(1000, 700), (333, 1000), (100, 70)]
+    files: dict[str, bytes] = {}
+    for width, height in sizes:
+        heads = {
+            "plain": f'width="{width}" height="{height}"',
+            "box": f'viewBox="0 0 {width} {height}"',
+            "mm": f'width="{width}mm" height="{height}mm"',
+            "share": f'width="100%" viewBox="0 0 {width} {height}"',
+        }
+        rect = f'<rect width="{width}" height="{height}" fill="red"/>'
+        for name, head in heads.items():
+            drawing = f'<svg xmlns="http://www.w3.org/2000/svg" {head}>{rect}</svg>'
+            files[f"{name}{width}.svg"] = drawing.encode()
+        files[f"photo{width}.jpg"] = photo(1, (width, height))
+        files[f"turned{width}.jpg"] = photo(1, (width, height), orientation=6)
+    for file, data in files.items():
+        page_id = file.partition(".")[0]
+        content.put(f"{page_id}/{file}", data)
+        content.write(**{page_id: f"# {page_id}\n\n![p]({file})\n"})
     hurry()
-    place = page(state, "b").picture
+    before = {card.id: card.picture for card in release(state).cards("")}
     make(backlog)
-    hurry()
-    made = page(state, "b").picture
-    assert place is not None
-    assert made is not None
-    assert place["file"] == ""
-    assert all(abs(place[side] - made[side]) <= 1 for side in ("width", "height"))
+    hurry(sharpen=True)
+    for card in release(state).cards(""):
+        place, made = before[card.id], card.picture
+        assert place is not None
+        assert made is not None
+        assert place["file"] == ""
+        assert all(abs(place[side] - made[side]) <= 1 for side in ("width", "height")), card.id
 
 
 def test_a_photo_or_two_are_waited_for(content: Folder, state: Path, backlog: Backlog, hurry: Hurry) -> None:
@@ -335,3 +340,19 @@ def test_who_goes_on_finds_what_was_made(
     there = set(os.listdir(release(state).folder / "pictures"))  # noqa: PTH208
     assert kept & there
     assert not (state / "releases" / ".made").exists()
+
+
+def test_what_a_killed_builder_left_goes_and_a_living_one_s_stays(
+    content: Folder, state: Path, backlog: Backlog, hurry: Hurry
+) -> None:
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    left = state / "releases" / f"{store.SHELF}{dead.pid}"
+    left.mkdir(parents=True)
+    add_photos(content)
+    hurry()
+    assert not left.exists()
+    store.clean(state)  # as somebody who restores a release does
+    make(backlog)
+    assert hurry(sharpen=True).message is None
+    assert release(state).about["waiting"] == 0

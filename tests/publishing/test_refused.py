@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.publishing import process
+from kiosk.publishing import build, crew, process
+from kiosk.publishing.outcome import Job
 from kiosk.release import current_number
 from tests.conditions import COMMON_USER
 from tests.publishing.conftest import Folder
@@ -205,3 +206,51 @@ def test_who_reads_rows_is_told_as_well(content: Folder, mount: Mount, start: St
     row = next(row for row in rows if "message" in row)
     assert FULL["ru"] in row["message"]
     assert "посетители" not in row["message"].lower()
+
+
+def test_a_builder_that_ends_unexpectedly_is_told_and_written_down(
+    content: Folder, state: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content.write(a="# A\n")
+    (tmp_path / "hashlib.py").write_text('raise RuntimeError("broken")\n')  # none but the builder needs it
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    ran = publish(content.root, state)
+    assert ran.returncode == 2
+    assert len(ran.stderr.splitlines()) == 1
+    assert "ended unexpectedly" in ran.stderr
+    assert str(state / "log") in ran.stderr
+    assert "Expecting value" not in ran.stderr
+    assert "RuntimeError: broken" in (state / "log/builder.log").read_text()
+    assert (
+        "ERROR kiosk.publishing.poll: the builder has ended unexpectedly with 1"
+        in (state / "log/publisher.log").read_text()
+    )
+
+
+def test_a_reader_that_starts_slowly_is_no_damage(
+    content: Folder, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content.write(a="# A\n")
+    monkeypatch.setattr(crew, "START_SECONDS", 0.01)
+    slow = build.publish(Job(content.root, state))
+    monkeypatch.undo()
+    monkeypatch.setattr(crew, "start_worker", lambda behind: process.start("kiosk.nowhere", talk=True))
+    broken = build.publish(Job(content.root, state))
+    assert (slow.retry, broken.retry) == (True, True)
+    assert "has not started within" in str(slow.message)
+    assert "install" not in str(slow.message)
+    assert "ends as soon as it is started" in str(broken.message)
+
+
+def test_what_happened_is_in_the_log(content: Folder, state: Path) -> None:
+    content.write(a="# A\n\nwords\n")
+    assert publish(content.root, state).returncode == 0
+    text = (state / "log/publisher.log").read_text()
+    assert "INFO kiosk.publishing.poll: the publisher starts as process" in text
+    assert "INFO kiosk.publishing.poll: Release 1. Pages: 1, errors: 0, warnings: 0." in text
+    assert text.splitlines()[-1].endswith("the publisher ends with 0")
+    (state / "releases/current").unlink()
+    (state / "releases/current").mkdir()
+    assert publish(content.root, state, "ru").returncode == 2
+    text = (state / "log/publisher.log").read_text()
+    assert "ERROR kiosk.publishing.poll: Служебную папку киоска" in text

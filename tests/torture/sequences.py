@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
+from PIL import Image
+
 from kiosk.publishing import process
 from kiosk.publishing.build import publish
 from kiosk.publishing.outcome import Job
@@ -60,6 +62,19 @@ class Staff:
         folder.mkdir()
         for language in self.chance.sample(["kk", "ru", "en"], self.chance.randint(1, 3)):
             (folder / f"{language}.md").write_text(self.text())
+        if self.chance.random() < 0.3:
+            self.add_photos(folder)
+
+    def add_photos(self, folder: Path) -> None:
+        """Put photos into a page, more than are made before its text is shown."""
+        names = [f"{number}.jpg" for number in range(self.chance.randint(1, 12))]
+        for name in names:
+            colour = tuple(self.chance.randbytes(3))
+            Image.new("RGB", (1600, 1000), colour).save(folder / name)
+            self.pause()
+        for file in folder.glob("*.md"):
+            title, _, words = file.read_text().rpartition("\n\n")
+            file.write_text(f"{title}\n\n" + "".join(f"![p]({name})\n" for name in names) + f"\n{words}")
 
     def write(self) -> None:
         """Type into a file; slowly, it is half there for a while."""
@@ -177,6 +192,8 @@ def _settle(staff: Staff, state: Path, last: int, history: str) -> int:
     while differing:
         current = current_number(state) or 0
         for number in range(max(1, last), current + 1 if current != looked else 0):
+            if not release_folder(state, number).exists():
+                continue  # a later one repeats it with more of its pictures
             release = Release(release_folder(state, number))
             view = view_of(release)
             mix = f"{history}: a mix in release {number}: {sorted(view)}, now {sorted(now)}"

@@ -395,7 +395,7 @@ def test_the_text_of_a_page(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_is_said_and_waited_for(open_preview: OpenPreview, editor: Editor) -> None:
     staff = open_preview(None)
-    assert staff.sees(f"The content folder {staff.content} cannot be read.")
+    assert staff.sees(f"There is no content folder at {staff.content}.")
     button = next(item for item in staff.items(BUTTON) if item.property("name") == "Open folder")
     assert not button.isEnabled()
     staff.content.mkdir()
@@ -527,7 +527,16 @@ def test_the_visitors_program_can_open_no_file(tmp_path: Path) -> None:
         or (isinstance(node, ast.Attribute) and node.attr in starters and "subprocess" in ast.unparse(node))
         or (isinstance(node, ast.Attribute) and node.attr == "startfile")
     }
-    # The other two start our own publisher.
-    assert users == {"preview_opener", "preview_publisher", "publisher_process"}
+    # The others start our own programs: the publisher, and what lets the screen go dark again.
+    assert users == {"preview_opener", "preview_publisher", "publisher_process", "awake"}
     for path in MODULE.glob("*.qml"):
         assert "openUrlExternally" not in path.read_text("utf-8"), path.name
+
+
+def test_a_folder_that_does_not_answer_is_told_until_it_does(open_preview: OpenPreview) -> None:
+    staff = open_preview(FILES)
+    staff.preview.publisher.silent.emit()
+    staff.until(lambda: staff.sees(str(staff.preview.desk.trouble)))
+    assert str(staff.preview.desk.trouble).startswith("The folder does not answer.")
+    staff.write("01-a/kk.md", "# Жаңа\n\nСөз.\n")
+    staff.until(lambda: not staff.preview.desk.trouble)

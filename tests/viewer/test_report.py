@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kiosk.publishing.activity import read_activity
+from kiosk.publishing.watch import hangs
 from kiosk.release import current_number
 from kiosk.viewer.preview_publisher import PreviewPublisher
 from kiosk.viewer.publisher_process import PublisherProcess
@@ -44,3 +48,30 @@ def test_the_preview_s_publisher_writes_nothing_into_the_folder(
     finally:
         publisher.stop()
     assert [path.name for path in content.iterdir()] == ["a"]
+
+
+def test_a_publisher_of_the_preview_that_hangs_is_started_anew(
+    content: Path, tmp_path: Path, qapp: Any, qtbot: Any
+) -> None:
+    state = tmp_path / "state"
+
+    def silent(state: Path, pid: int, started: float) -> bool:
+        return hangs(state, pid, started, patience=4.0)
+
+    publisher = PreviewPublisher(content, state, 640, "en", silent)
+    told: list[dict[str, Any]] = []
+    publisher.told.connect(told.append)
+    publisher.start()
+    try:
+        qtbot.waitUntil(lambda: bool(told and read_activity(state)), timeout=60_000)
+        first = read_activity(state)
+        assert first is not None
+        with qtbot.waitSignal(publisher.silent, timeout=60_000):
+            os.kill(first.pid, signal.SIGSTOP)
+        told.clear()
+        qtbot.waitUntil(lambda: bool(told), timeout=60_000)
+        second = read_activity(state)
+        assert second is not None
+        assert second.pid != first.pid
+    finally:
+        publisher.stop()
