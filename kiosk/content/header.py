@@ -8,16 +8,9 @@ from dataclasses import dataclass, field
 from kiosk.content import header_words as words
 from kiosk.content.days import days_of_month, parse_day
 from kiosk.content.document import LONGEST_SUMMARY, LONGEST_TITLE
-from kiosk.content.header_lines import (
-    Entry,
-    Place,
-    entry_of,
-    header_place,
-    hiding_line,
-    is_hiding,
-    says_hidden,
-)
+from kiosk.content.header_lines import Entry, Place, entry_of, header_place
 from kiosk.content.header_words import is_no
+from kiosk.content.held_back import hiding_line, is_hiding, says_hidden
 from kiosk.content.problems import Problem, Severity
 
 # How other programs' headers say that the value stands in the lines below.

@@ -45,46 +45,11 @@ _PAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _LINK = re.compile(r"(?<!\\)<a(?P<more>\s[^<>]*)>(?P<words>[^<>\[\]\n]{1,2000})</a\s*>", re.IGNORECASE)
 _NBSP = re.compile(r"&nbsp(?![\w;])", re.IGNORECASE)
 # These stand in lines of their own; where a line goes on, what they divide does so, too.
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "tr",
-        "blockquote",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "main",
-        "nav",
-        "aside",
-        "figure",
-        "figcaption",
-        "center",
-        "pre",
-        "dl",
-        "dt",
-        "dd",
-        "hr",
-        "form",
-        "fieldset",
-        "details",
-        "address",
-        "body",
-        "html",
-        "caption",
-    ]
+_BLOCK_NAMES = (
+    "p div h1 h2 h3 h4 h5 h6 ul ol li table tr blockquote section article header footer main nav aside figure"
+    " figcaption center pre dl dt dd hr form fieldset details address body html caption"
 )
+_BLOCKS = frozenset(re.findall(r"\w+", _BLOCK_NAMES))
 
 
 def is_tag(text: str) -> bool:

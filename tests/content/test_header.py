@@ -2,9 +2,10 @@ import datetime
 
 import pytest
 
-from kiosk.content.days import days_of_month, is_date, parse_day
+from kiosk.content.days import days_of_month, parse_day
 from kiosk.content.header import is_draft, parse_color, split_header
 from kiosk.content.problems import describe
+from kiosk.content.timeline_date import is_date
 
 HEADERS = [
     ("title: a\n", {"title": "a"}, []),
