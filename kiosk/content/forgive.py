@@ -23,6 +23,7 @@ class _Opened:
     indent: int
     text: int
     number: int | None
+    boxed: bool = False  # "[ ]", an answer of a quiz or a thing to do
 
     def is_followed_by(self, number: int | None) -> bool:
         """True for the same kind of item with the next number, or with the same: "1. 1. 1." counts, too."""
@@ -151,13 +152,13 @@ def _item(page: _Page, lines: list[str], at: int, depth: int) -> int:
                 page.prefix = ""
             page.out.append(f"{page.prefix}{item.number}\\{body[len(str(item.number)) :]}")
             return at + 1  # a year at the start of a paragraph
-    _open(page, indent, indent + len(body) - len(item.text), item.number)
+    _open(page, indent, _Opened(indent, indent + len(body) - len(item.text), item.number, item.boxed))
     page.prefix = "    " * (len(page.opened) - 1)
     page.out.append(f"{page.prefix}{item.mark} {of.with_links(item.text)}")
     return at + 1
 
 
-def _open(page: _Page, indent: int, text: int, number: int | None) -> None:
+def _open(page: _Page, indent: int, item: _Opened) -> None:
     """Put an item at its level: deeper from two columns on, beside the one above within one.
 
     The parser only counts: where a number is not the next one, a list of its own begins with it.
@@ -173,15 +174,16 @@ def _open(page: _Page, indent: int, text: int, number: int | None) -> None:
     if len(page.opened) >= MAX_LEVEL:
         above = page.opened[MAX_LEVEL - 1]
         del page.opened[MAX_LEVEL - 1 :]
-    if above is not None and not above.is_followed_by(number):
+    other_list = above is not None and above.boxed != item.boxed and page.blank()
+    if above is not None and (other_list or not above.is_followed_by(item.number)):
         page.part()
-        if above.number is not None and number is not None:
+        if other_list or (above.number is not None and item.number is not None):
             page.out += ["    " * len(page.opened) + BREAK, ""]
             page.parted = bool(page.opened)
     elif page.parted and len(page.opened) < deep - 1:
         page.part()
         page.parted = bool(page.opened)
-    page.opened.append(_Opened(indent, text, number))
+    page.opened.append(item)
 
 
 def _quote(page: _Page, lines: list[str], at: int, depth: int) -> int:

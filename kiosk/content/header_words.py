@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 
-from kiosk.content.letters import as_cyrillic, as_latin
+from kiosk.content.alike import as_cyrillic, as_latin
 
 # Each key, and how staff may write it; the first is the one that messages name.
 _KEYS = {
@@ -61,8 +61,8 @@ _FOREIGN = (
     " redirect to, cssclass, cssclasses, markup, output, outputs, theme, version, license, copyright,"
     " thumbnail, banner, hero, featured, featured image, pin, math, mermaid, resources, params, seo, social,"
     " cascade, headless, translationkey, iscjklanguage, abstract, source, ref, uid, uuid, name, topic,"
-    " section, автор, авторы, дата, теги, тег, метки, метка, язык, раздел, категория, категории, рубрика, тип,"
-    " шаблон, порядок, вес, күні, күн, тілі, тіл, санат, санаты, тегтер, бөлім, түрі, реті, авторлар"
+    " section, автор, авторы, дата, теги, тег, метки, метка, язык, раздел, категория, категории, рубрика,"
+    " тип, шаблон, порядок, вес, күні, күн, тілі, тіл, санат, санаты, тегтер, бөлім, түрі, реті, авторлар"
 )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 LINE = "\x1b"  # a line break inside a block; read_text() lets no control character through
 
-_COMMENT = re.compile("<!(?:--|—|–)")
+_COMMENT = re.compile(r"(?<!\\)<!(?:--|—|–)")
 _COMMENT_END = re.compile("(?:--|—|–)>")
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\Z")
 _NO_WORDS = ("style", "script", "head", "svg", "title")
@@ -29,7 +29,7 @@ _FLAGS = (
     r"(?:hidden|disabled|checked|controls|nowrap|noshade|border|open|required|selected|multiple|reversed)"
 )
 _TAG = re.compile(
-    rf"<(?P<end>/?)(?P<name>{'|'.join(sorted(map(re.escape, _NAMES.split()), key=len, reverse=True))})"
+    rf"(?<!\\)<(?P<end>/?)(?P<name>{'|'.join(sorted(map(re.escape, _NAMES.split()), key=len, reverse=True))})"
     rf"(?P<more>(?:\s+[a-zA-Z_:@][\w:.-]*\s*=\s*{_VALUE}|\s+{_FLAGS}(?![\w=]))*)\s*/?>",
     re.IGNORECASE,
 )
@@ -37,10 +37,10 @@ _ATTRIBUTE = re.compile(rf"([\w:.-]+)\s*=\s*({_VALUE})")
 _ROW = re.compile(r"<tr\b[^<>]*>(.*?)(?=</tr\s*>|<tr\b|$)", re.DOTALL | re.IGNORECASE)
 _CELL = re.compile(r"<t[dh]\b[^<>]*>(.*?)(?=</t[dh]\s*>|<t[dh]\b|$)", re.DOTALL | re.IGNORECASE)
 _PAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"<({names})(?:\s[^<>]*)?>([^<>*\n]{{1,2000}})</\1\s*>", re.IGNORECASE), sign)
+    (re.compile(rf"(?<!\\)<({names})(?:\s[^<>]*)?>([^<>*\n]{{1,2000}})</\1\s*>", re.IGNORECASE), sign)
     for names, sign in (("b|strong", "**"), ("i|em", "*"))
 )
-_LINK = re.compile(r"<a(?P<more>\s[^<>]*)>(?P<words>[^<>\[\]\n]{1,2000})</a\s*>", re.IGNORECASE)
+_LINK = re.compile(r"(?<!\\)<a(?P<more>\s[^<>]*)>(?P<words>[^<>\[\]\n]{1,2000})</a\s*>", re.IGNORECASE)
 _NBSP = re.compile(r"&nbsp(?![\w;])", re.IGNORECASE)
 # These stand in lines of their own; where a line goes on, what they divide does so, too.
 _BLOCKS = frozenset(
@@ -147,7 +147,7 @@ def _each(
     """
     if "<" not in text:
         return text
-    tags = list(re.finditer(rf"<(/?)({'|'.join(names)})\b[^<>]*>", text, re.IGNORECASE))
+    tags = list(re.finditer(rf"(?<!\\)<(/?)({'|'.join(names)})\b[^<>]*>", text, re.IGNORECASE))
     ends = {name: deque(tag for tag in tags if tag[1] and tag[2].lower() == name) for name in names}
     out: list[str] = []
     at = 0

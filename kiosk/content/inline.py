@@ -104,8 +104,15 @@ class Notes:
         for sign, words in raw_signs(text):
             if len(self._raw) < _MOST_RAW and words not in self._raw and not self._is_note(sign):
                 self._raw.add(words)
-                at = self.source.find(words, max(0, self._cursor - len(start)), self._cursor + _NEAR)
-                self.warn("sign-raw", self.line_at(self._cursor if at < 0 else at), sign=sign, text=words)
+                at = self._find_raw(sign, words)
+                if at >= 0:
+                    self.warn("sign-raw", self.line_at(at), sign=sign, text=words)
+
+    def _find_raw(self, sign: str, words: str) -> int:
+        """Return where a sign stands; -1 for one that staff wrote in another way, so that it is seen."""
+        start = max(0, self._cursor - _FOUND_BY)
+        at = self.source.find(words, start, self._cursor + _NEAR)
+        return at if at >= 0 or len(sign) < 4 else self.source.find(sign, start, self._cursor + _NEAR)
 
     def _is_note(self, sign: str) -> bool:
         """True for a star that leads to a note further down, or stands before that note."""

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from kiosk.content.alike import TWINS
 from kiosk.content.problems import Problem, Severity
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏƏəɵ"
@@ -21,10 +22,8 @@ _IS_CYRILLIC = re.compile(f"[{_CYRILLIC}]")
 # A century or a part with its ending: "XXғ." lacks a space, but its letters are right.
 _ROMAN = re.compile(rf"[IVXLCDM]{{2,}}[{_CYRILLIC}]+")
 
-# Latin -> the Kazakh or Russian letter that looks the same. Keyboards have them side by side.
-_TWINS = dict(zip("aceiopxyhkëəɵABCEHIKMOPTXYËƏƟ", "асеіорхуһкёәөАВСЕНІКМОРТХУЁӘӨ", strict=True))
-_LATIN_TWINS = frozenset(_TWINS)
-_CYRILLIC_TWINS = frozenset(_TWINS.values())
+_LATIN_TWINS = frozenset(TWINS)
+_CYRILLIC_TWINS = frozenset(TWINS.values())
 
 # What every font of the kiosk has (a test asks them); few texts hold anything else.
 _EVERYWHERE = frozenset(
@@ -33,20 +32,6 @@ _EVERYWHERE = frozenset(
 )
 _NO_SHAPE = frozenset(("Cc", "Cf", "Cs", "Zs", "Zl", "Zp"))
 _MOST = 50  # of one text
-
-
-_TO_CYRILLIC = str.maketrans(_TWINS)
-_TO_LATIN = str.maketrans({cyrillic: latin for latin, cyrillic in _TWINS.items() if latin not in "əɵƏƟëË"})
-
-
-def as_cyrillic(text: str) -> str:
-    """Return a text with each Latin letter that looks like a Kazakh or Russian one as that one."""
-    return text.translate(_TO_CYRILLIC)
-
-
-def as_latin(text: str) -> str:
-    """Return a text with each Kazakh or Russian letter that looks like a Latin one as that one."""
-    return text.translate(_TO_LATIN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,10 @@ class Item:
     text: str
 
     @property
+    def boxed(self) -> bool:
+        return _BOX.match(self.text) is not None
+
+    @property
     def mark(self) -> str:
         return "-" if self.number is None else f"{self.number}."
 

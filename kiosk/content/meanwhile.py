@@ -92,7 +92,8 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
         Hides.PART,
         N_("Visitors see the kiosk with the settings as they were before."),
         "settings-too-large settings-not-text settings-syntax settings-curly-quotes settings-quote-missing"
-        " settings-unclosed settings-twice settings-letters settings-semicolon settings-gone",
+        " settings-unclosed settings-twice settings-letters settings-semicolon settings-gone"
+        " settings-comments",
     ),
     (
         Hides.PART,

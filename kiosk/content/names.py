@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from kiosk.content.alike import as_latin
+
 PICTURES = frozenset(
     (
         "jpg",
@@ -29,6 +31,37 @@ VIDEOS = frozenset(("mp4", "m4v", "mov", "webm", "mkv", "avi", "mpg", "mpeg", "o
 SOUNDS = frozenset(("mp3", "m4a", "ogg", "oga", "opus", "wav", "aac", "flac", "wma"))
 MEDIA = PICTURES | VIDEOS | SOUNDS | {"vtt", "srt"}
 
+# Files that belong to other programs, and what staff are told of them.
+_KINDS = {
+    "film": VIDEOS,
+    "sound": SOUNDS,
+    "pdf-file": frozenset(("pdf",)),
+    "sheet-file": frozenset(("xlsx", "xls", "xlsm", "ods", "csv", "numbers")),
+    "slides-file": frozenset(("pptx", "ppt", "ppsx", "pps", "odp", "key")),
+    "archive-file": frozenset(("zip", "rar", "7z", "tar", "gz", "tgz")),
+    "photo-raw": frozenset(
+        (
+            "psd",
+            "ai",
+            "cdr",
+            "eps",
+            "indd",
+            "xcf",
+            "cr2",
+            "cr3",
+            "nef",
+            "arw",
+            "dng",
+            "raf",
+            "orf",
+            "rw2",
+            "raw",
+        )
+    ),
+}
+_KIND_OF = {end: kind for kind, ends in _KINDS.items() for end in ends}
+DOCUMENTS = frozenset(("doc", "docx", "odt", "rtf", "pages"))
+
 # The usual first, for a language written twice in one folder.
 _TEXT_ENDINGS = (".md", ".markdown", ".md.txt", ".txt")
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|[0-9]{3}))?")
@@ -47,7 +80,14 @@ _CONFLICT = re.compile(
 )
 # What Windows and file managers call a copy in the languages of the staff.
 _COPY = re.compile(
-    r".*[\s_–—-](?:copy|копия|көшірме|көшірмесі)(?:\s*\(\d+\))?|(?:copy of|копия|көшірме)\s.+", re.IGNORECASE
+    r".*[\s_–—-](?:copy|копия|көшірме|көшірмесі)(?:\s*\(?\d+\)?)?|(?:copy of|копия|көшірме)\s.+|.+\s?\(\d+\)",
+    re.IGNORECASE,
+)
+# And a folder that nobody has named yet.
+_NEW_FOLDER = re.compile(
+    r"(?:new folder|untitled folder|новая папка|папка без названия|жаңа қалта|атаусыз қалта)"
+    r"(?:\s*\(?\d+\)?)?",
+    re.IGNORECASE,
 )
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _SYSTEM_FOLDERS = frozenset(
@@ -94,6 +134,19 @@ def ending(name: str) -> str:
     return name.rpartition(".")[2].lower() if "." in name else ""
 
 
+def kind_of(name: str) -> str:
+    """Return the code of the problem that a file of another program is, "" for texts and pictures."""
+    return _KIND_OF.get(ending(name), "")
+
+
+def bare(name: str) -> str:
+    """Return a picture's name without what people mistake: endings, gaps, letters that look alike."""
+    while ending(name) in MEDIA:
+        name = name.rpartition(".")[0]
+    letters = as_latin(unicodedata.normalize("NFKC", name).casefold())
+    return "".join(letter for letter in letters if letter.isalnum())
+
+
 @_remembered
 def language_of(name: str) -> tuple[str, int] | None:
     """Return the language tag that a text file's name gives and how unusual the name is.
@@ -136,6 +189,11 @@ def is_conflict(name: str) -> bool:
 def is_copy(name: str) -> bool:
     """True for the name that a file manager gives to a copy of a folder: "02-astana - копия"."""
     return _COPY.fullmatch(split_number(name)[1].strip()) is not None
+
+
+def is_new_folder(name: str) -> bool:
+    """True for the name that Windows and others give to a folder that was just made."""
+    return _NEW_FOLDER.fullmatch(split_number(name)[1].strip()) is not None
 
 
 def spoken(folder: str) -> str:

@@ -593,6 +593,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The file kiosk.toml is missing."),
         N_("Put it back, for example from a copy. If you do not want one, save an empty file of that name."),
     ),
+    "settings-comments": (
+        N_("Every line of kiosk.toml begins with #, so it sets nothing. Perhaps a part of it was lost."),
+        N_("Put it back from a copy. If you want no settings, save an empty file of that name."),
+    ),
     "clock-wrong": (
         N_("The clock of this computer is wrong: it shows a time before {day}, the day of the last release."),
         N_(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from urllib.parse import unquote
 
 from kiosk.content import names
@@ -13,6 +15,7 @@ _SCHEME = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]+:|//)")
 _DRIVE = re.compile(r"(?:file:/*)?(?:[A-Za-z]:/|/(?:home|Users|media|mnt)/)|file:", re.IGNORECASE)
 
 _SHAREABLE = re.compile(r"https?://[^\s/]|tel:[+\d*#]|mailto:[^@\s]+@", re.IGNORECASE)
+_SURE = 5  # letters of a name that one may be mistaken in
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"\+[\d\s().-]{7,}")
 
@@ -51,8 +54,10 @@ class Resolver:
         for page, folder in folders.items():
             self._pages.setdefault(_folded(folder), page)
         self._files = {_exact(file): file for file in files}
-        for file in list(self._files.values()):
-            self._files.setdefault(_folded_file(file), file)
+        alike = [(_folded_file(file), file) for file in self._files.values()]
+        counts = Counter(folded for folded, _ in alike)
+        # Of two that differ in case only, it must be told which one is meant.
+        self._files.update({folded: file for folded, file in alike if counts[folded] == 1})
 
     def page(self, href: str, page_id: str) -> str | None:
         """Return the identity of the page meant by `href` on page `page_id`, or None."""
@@ -83,6 +88,45 @@ class Resolver:
                 if found is not None:
                     return found
         return None
+
+    def likely_file(self, href: str, page_id: str) -> str:
+        """Return the path of the picture that `href` probably means though no file has that name, or "".
+
+        That is one beside the text whose name differs in its ending, in gaps, in letters that look
+        alike or by a slip of the pen; else the only one elsewhere with that name.
+        """
+        if is_outside(href) or not href.strip():
+            return ""
+        folder, _, name = unquote(href.strip().replace("\\", "/")).rpartition("/")
+        wanted, end = names.bare(name), names.ending(name)
+        if not wanted:
+            return ""
+        here = next(iter(self._paths(f"{folder}/x" if folder else "x", page_id)), "x")
+        beside = self._pictures_in(_folded(here.rpartition("/")[0]))
+        same = [file for file, bare in beside.items() if bare == wanted]
+        if not same and len(wanted) >= _SURE:
+            digits = re.sub(r"\D", "", wanted)
+            close = get_close_matches(wanted, beside.values(), n=1, cutoff=0.8)
+            same = [
+                file for file, bare in beside.items() if bare in close and re.sub(r"\D", "", bare) == digits
+            ]
+        if not same:
+            everywhere = {
+                file
+                for file in self._files.values()
+                if names.fold_file(file.rpartition("/")[2]) == names.fold_file(name)
+            }
+            same = [*everywhere] if len(everywhere) == 1 else []
+        return min(same, key=lambda file: (names.ending(file) != end, len(file), file), default="")
+
+    def _pictures_in(self, folder: str) -> dict[str, str]:
+        """Return the pictures of a folder, each with the bare name it is known by."""
+        found = {file for file in self._files.values() if names.ending(file) in names.PICTURES}
+        return {
+            file: names.bare(file.rpartition("/")[2])
+            for file in sorted(found)
+            if _folded(file.rpartition("/")[0]) == folder
+        }
 
     def _paths(self, href: str, page_id: str) -> Iterable[str]:
         """Yield what `href` may mean, seen from the page, else from each folder around it."""

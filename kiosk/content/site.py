@@ -199,7 +199,10 @@ def _scan_attract(root: Path, name: str, scan: _Scan) -> None:
         return
     for file in files:
         if names.ending(file) not in names.MEDIA:
-            scan.say("file-unused", f"{name}/{file}", name=file)
+            code = names.kind_of(file) or (
+                "word-file" if names.ending(file) in names.DOCUMENTS else "file-unused"
+            )
+            scan.say(code, f"{name}/{file}", name=file)
     scan.attract = tuple(f"{name}/{file}" for file in files if names.ending(file) in names.MEDIA)
 
 
@@ -223,7 +226,9 @@ def _scan_page(root: Path, folder: str, parent: str, depth: int, scan: _Scan) ->
     inside = [_scan_page(root, f"{folder}/{name}", page_id, depth + 1, scan) for name in _ordered(folders)]
     has_text = bool(scan.pages[page_id].files) or any(inside)
     name = folder.rpartition("/")[2]
-    if has_text and names.is_copy(name):
+    if has_text and names.is_new_folder(name):
+        scan.say("folder-new", folder, name=name)
+    elif has_text and names.is_copy(name):
         scan.say("folder-copy", folder, name=name)
     if not has_text:
         del scan.pages[page_id]
@@ -278,8 +283,10 @@ def _is_page(name: str) -> bool:
 
 
 def _unused(name: str) -> str:
-    if names.ending(name) in {"doc", "docx", "odt", "rtf", "pages"}:
+    if names.ending(name) in names.DOCUMENTS:
         return "word-file"
+    if kind := names.kind_of(name):
+        return kind
     if names.ending(name) in {"md", "markdown", "txt"}:
         return "text-without-language"
     return "file-unused"

@@ -48,8 +48,7 @@ def read_text(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
     gives "" and one error; what was read in spite of its form gives a warning.
     """
     if len(data) > MAX_BYTES:
-        size = str(len(data) // 1024)
-        return "", (_error("text-too-large", file, size=size, limit=str(MAX_BYTES // 1024)),)
+        return "", (_error("text-too-large", file, **size_and_limit(len(data))),)
     if data.startswith(_FOREIGN):
         return "", (_error("text-foreign", file),)
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
@@ -71,6 +70,11 @@ def read_text(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
     if damaged >= 0:
         problems.append(_warning("text-damaged", file, text.count("\n", 0, damaged) + 1))
     return unicodedata.normalize("NFC", text), tuple(problems)
+
+
+def size_and_limit(size: int) -> dict[str, str]:
+    """Return the size of a text and the limit, in KB: one byte over 128 KB is 129."""
+    return {"size": str(-(-size // 1024)), "limit": str(MAX_BYTES // 1024)}
 
 
 def _decode(data: bytes, file: str) -> tuple[str | None, str]:

@@ -23,8 +23,8 @@ _BOXED = re.compile(r"(?P<gap>[ \t]*)(?P<sign>[-–—*+])(?=\[[ xXхХ✓vV]?\]
 _NUMBER = re.compile(r"(?P<gap>[ \t]*)(?P<sign>\d{1,3}[.)])(?=[^\W\d_]|\*\*[^\W_]|[«“\"])")
 # Brackets that changed places, a link without its last bracket, a gap before the address.
 _SWAPPED = re.compile(
-    r"(?:! ?\((?P<shown>[^()\[\]\n]+)\) ?\[(?P<file>[^\[\]\n]+\.\w{2,5})\]"
-    r"|\((?P<words>[^()\[\]\n]+)\)\[(?P<address>(?:https?://|www\.|tel:|mailto:|\.{1,2}/)[^\[\]\s]*)\])"
+    r"(?:(?<!\\)! ?(?<!\\)\((?P<shown>[^()\[\]\n]+)\) ?\[(?P<file>[^\[\]\n]+\.\w{2,5})\]"
+    r"|(?<!\\)\((?P<words>[^()\[\]\n]+)\)\[(?P<address>(?:https?://|www\.|tel:|mailto:|\.{1,2}/)[^\[\]\s]*)\])"
 )
 _SQUARE = re.compile(rf"!\[([^\[\]\n]*)\]\[([^\[\]\n]+\.(?:{_MEDIA}))\]", re.IGNORECASE)
 _GAP = re.compile(
@@ -32,12 +32,12 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 _UNCLOSED = re.compile(
-    r"(\]\()([^()\s<>]*[./:][^()\s<>]*)((?:\s+[\"“«][^\"”»()\n]*[\"”»])?)(?=\s|$)(?!\s*\n\s*[\"“«])"
+    r"((?<!\\)\[[^\[\]\n]*\]\()([^()\s<>]*[./:][^()\s<>]*)((?:\s+[\"“«][^\"”»()\n]*[\"”»])?)(?=\s|$)(?!\s*\n\s*[\"“«])"
 )
 _WIDE = str.maketrans({"（": "(", "）": ")", "［": "[", "］": "]", "！": "!"})
 _WIDE_LINK = re.compile(r"[!！]?[\[［][^\[\]［］\n]*[\]］][(（][^()（）\n]*[)）]")
-_END = re.compile(r"(?<!\\)\\[ \t]*$", re.MULTILINE)
-_PAIR = re.compile(r"(?<![\\*_])(?:\*\*\*(?!\*)|\*\*(?!\*)|__(?!_))")
+_END = re.compile(r"(?<!\\)\\[ \t]*(?=\n[ \t]*\S)")
+_PAIR = re.compile(r"(?<![\\*])\*{2,3}(?!\*)|(?<![\\_])__(?!_)")
 _TIMES = re.compile(r"(?<=\d)(\*{1,2})(?=\d)")
 _LINK_REST = 400  # letters in which the last bracket of a link is looked for
 _QUOTED = 30  # letters of a text that a message quotes
@@ -58,8 +58,10 @@ class Sign:
 def tidy(text: str) -> tuple[str, list[Sign]]:
     """Return the text as it is meant, and the signs in it that have no partner."""
     found: list[Sign] = []
-    text = _outside_code(text, lambda part: _comments(part, found))
-    text = _outside_code(text, words_of_html)
+    if "<" in text:
+        text = _outside_code(text, lambda part: _comments(part, found))
+    if "<" in text or "&nbsp" in text.lower():
+        text = _outside_code(text, words_of_html)
     text = _outside_code(text, lambda part: _lines(part, found))
     return text, found
 

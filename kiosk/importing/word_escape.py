@@ -7,8 +7,10 @@ import re
 _BACKSLASH = re.compile(r"\\(?=[\\`*_{}\[\]()>#+.!|-])")
 _STAR = re.compile(r"(?<!\s)\*|\*(?!\s)|^\*|\*$")
 _EDGE = re.compile(r"(?<!\w)_|_(?!\w)")
-_BRACKET = re.compile(r"\[(?=[^\]\n]*\]\s?[(\[:])")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
+_BRACKET = re.compile(r"\[(?=[^\]\n]*\]\s*[(\[:])")
+_ROUND = re.compile(r"\((?=[^()\n]*\) ?\[)")
+_ENTITY = re.compile(r"&(?=#?\w+;|nbsp)", re.IGNORECASE)
+_TAG = re.compile(r"<(?=[a-zA-Z/!])")
 _START = re.compile(r"^([ \t]*)([#>])", re.MULTILINE)
 _COLON = re.compile(r"^([ \t]*)([:~])(?=[ \t~])", re.MULTILINE)
 _MARKS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
@@ -32,7 +34,9 @@ def escaped(text: str) -> str:
     text = _STAR.sub(r"\\*", text)
     text = _EDGE.sub(r"\\_", text)
     text = _BRACKET.sub(r"\\[", text)
-    return _ENTITY.sub("&amp;", text)
+    text = _ROUND.sub(r"\\(", text)
+    text = _TAG.sub("&lt;", _ENTITY.sub("&amp;", text))
+    return text.replace("~~", "~&#126;")
 
 
 def escaped_lines(text: str) -> str:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from kiosk.content.names import DOCUMENTS, PICTURES, ending, kind_of
 from kiosk.content.resolve import Resolver, is_outside
 
 # A code of more is too fine for a phone at arm's length.
@@ -48,6 +49,12 @@ class Places:
     def file(self, href: str, page_id: str) -> str | None:
         return self._resolve().file(href, page_id)
 
+    def likely_file(self, href: str, page_id: str) -> str:
+        return self._resolve().likely_file(href, page_id)
+
+    def folder(self, page_id: str) -> str:
+        return self._folders.get(page_id, "")
+
     def _resolve(self) -> Resolver:
         if self._resolver is None:
             self._resolver = Resolver(self._folders, self._files)
@@ -70,9 +77,12 @@ def target(href: str, page_id: str, places: Places) -> Target:
     page = places.page(text, page_id)
     if page is not None:
         return Target(page=page)
+    kind = kind_of(text)
+    if kind or ending(text) in DOCUMENTS:
+        return Target(problem=kind if kind in ("film", "sound") else "link-to-document")
     if places.file(text, page_id) is not None:
         return Target(problem="link-to-file")
-    return Target(problem="link-missing")
+    return Target(problem="link-file-missing" if ending(text) in PICTURES else "link-missing")
 
 
 def link_outcome(href: str, page_id: str, places: Places) -> str:
@@ -82,7 +92,15 @@ def link_outcome(href: str, page_id: str, places: Places) -> str:
 
 
 def picture_outcome(href: str, page_id: str, places: Places) -> str:
-    return places.file(href, page_id) or ""
+    """Return the relative path of a picture, "" when there is none.
+
+    "?" and a path is what is probably meant, or a file that is no picture.
+    """
+    found = places.file(href, page_id)
+    if found is not None:
+        return f"?{found}" if kind_of(found) else found
+    likely = places.likely_file(href, page_id)
+    return f"?{likely}" if likely else ""
 
 
 def _outside(text: str) -> Target:

@@ -5,6 +5,7 @@ A picture stands in the result as {"source": relative path} until it is converte
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from kiosk.content import blocks as b
 from kiosk.content.document import pictures_in
 from kiosk.content.header import is_draft, parse_color
+from kiosk.content.names import kind_of
 from kiosk.content.problems import Problem, Severity
 from kiosk.publishing.address import (
     Places,
@@ -83,8 +85,12 @@ def finish(document: b.Document, page_id: str, language: str, file: str, places:
 def _card_picture(document: b.Document) -> b.Picture:
     """Return the card picture as it stands in the text; one without words when only the header names it."""
     pictures = (picture for block in document.blocks for picture in pictures_in(block))
-    nameless = b.Picture(document.picture, "", "")
+    nameless = b.Picture(document.picture, "", "", document.header_lines.get("picture", 0))
     return next((picture for picture in pictures if picture.href == document.picture), nameless)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 80 else name[:79] + "…"
 
 
 @dataclass(slots=True)
@@ -129,14 +135,27 @@ class _Page:
         """Return the relative path of a picture, or "" when there is none."""
         if href not in self.pictures:
             self.pictures[href] = picture_outcome(href, self.id, self.places)
-            if not self.pictures[href]:
-                outside = target(href, self.id, self.places).address
-                self.say("picture-outside" if outside else "picture-missing", line, href)
-        return self.pictures[href]
+            self._miss(href, line)
+        return "" if self.pictures[href].startswith("?") else self.pictures[href]
 
-    def say(self, code: str, line: int, href: str) -> None:
-        shown = href if len(href) <= 80 else href[:79] + "…"
-        self.problems.append(Problem(code, Severity.ERROR, self.file, line, {"name": shown}))
+    def _miss(self, href: str, line: int) -> None:
+        """Say why there is no picture."""
+        outcome = self.pictures[href]
+        if outcome and not outcome.startswith("?"):
+            return
+        if target(href, self.id, self.places).address:
+            self.say("picture-outside", line, href)
+        elif kind := kind_of(outcome or href):
+            self.say(kind if kind in ("film", "sound") else "link-to-document", line, href)
+        elif outcome:
+            other = posixpath.relpath(outcome[1:], self.places.folder(self.id) or ".")
+            self.say("picture-likely", line, href, other=_short(other))
+        else:
+            self.say("picture-missing", line, href)
+
+    def say(self, code: str, line: int, href: str, **values: str) -> None:
+        values = {"name": _short(href), **values}
+        self.problems.append(Problem(code, Severity.ERROR, self.file, line, values))
 
     def picture_row(self, picture: b.Picture) -> Row:
         return {

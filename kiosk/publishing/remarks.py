@@ -9,13 +9,15 @@ import hashlib
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from kiosk.content import blocks as b
+from kiosk.content.alphabet import seeming_language
 from kiosk.content.letters import mistyped_words, quoted, without_shape
 from kiosk.content.problems import Problem, Severity
 from kiosk.content.text import read_text
-from kiosk.content.visible import visible_text
+from kiosk.content.visible import texts_of, visible_text
 from kiosk.publishing.font_letters import has_letter
 from kiosk.starter_texts import is_sample_title
 
@@ -27,7 +29,11 @@ LONGEST_PAGE = 600  # words: five minutes on one's feet, while others wait
 # Text of 7.3 mm capitals on an upright screen of 21 inches has about 45 letters a line, a list 42.
 LONGEST_WORD = 40
 _MOST_WORDS = 10  # of one text
-_MOST_LETTERS = 12
+_MOST_LETTERS = 24
+_MOST_KEYS = 20
+_MOST_FOUND = 100  # places of a word that are looked at
+_SENTENCE = 2  # words in small letters, which names are not
+_WORD = re.compile(r"[^\W\d_]+")
 
 # Scripts without spaces between words, from Thai to Chinese, may break anywhere.
 _SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7af\uf900-\uffef"
@@ -54,7 +60,8 @@ class Remarks:
 
     def problems(self) -> Iterator[Problem]:
         """Yield a warning for each thing that should be looked at."""
-        if not self._document.title and self._document.blocks:
+        told = {problem.code for problem in self._document.problems}
+        if not self._document.title and self._document.blocks and "title-too-long" not in told:
             yield self._warn("title-missing", 0)
         if is_sample_title(title := self._document.title):
             yield self._warn("title-sample", self._line_of(title), title=title)
@@ -68,16 +75,17 @@ class Remarks:
             yield self._warn("word-long", self._line_of(word), word=quoted(word), letters=str(len(word)))
         words = "\n".join([self._shown, self._document.header.get("keywords", "")])
         yield from mistyped_words(words, self._file, self._line_of)
-        if lost := without_shape(self._shown, has_letter):
-            letters = " ".join(lost[:_MOST_LETTERS]) + (" …" if len(lost) > _MOST_LETTERS else "")
-            yield self._warn("letters-missing", self._line_of(lost[0]), letters=letters)
 
     def facts(self) -> Row:
         """Return what tells whether this text and its translations go together.
 
         `text` is a digest of the file, `shapes` of the blocks' kinds and sizes, `numbers` of
-        the numbers in any order; `until` is the line of that header, 0 without one.
+        the numbers in any order; `until` is the line of that header, 0 without one. `said` is a digest
+        of the words, "" for too few, `seems` the language they seem to be in, `titled` whether there is
+        a title; `ignored` are keys of other programs. `letters` are signs that the kiosk's own fonts
+        lack, `lines` where each of them stands first.
         """
+        letters = "".join(without_shape(self._shown, has_letter)[:_MOST_LETTERS])
         numbers = {
             re.sub(r"[ \u00a0\u202f]|,(?=\d{3}$)", "", found) for found in _NUMBER.findall(self._shown)
         }
@@ -87,13 +95,35 @@ class Remarks:
                 repr([_shape(block) for block in self._document.blocks]).encode("utf-8", "surrogatepass")
             ),
             "numbers": _digest(" ".join(sorted(numbers)).replace(",", ".").encode()),
+            "said": self._said(),
+            "seems": seeming_language(self._shown),
+            "titled": bool(self._document.title),
+            "ignored": list(self._document.ignored[:_MOST_KEYS]),
+            "letters": letters,
+            "lines": [self._line_of(letter) for letter in letters],
             "until": self._document.header_lines.get("until", 0) if self._document.header.get("until") else 0,
         }
 
+    def _said(self) -> str:
+        words = _WORD.findall("\n".join(texts_of(self._document.blocks)))
+        sentence = [word for word in words if len(word) > 2 and word.islower()]
+        return _digest(" ".join(words).casefold().encode()) if len(sentence) >= _SENTENCE else ""
+
     def _line_of(self, word: str) -> int:
-        """Return where a word stands first; 0 when marks in its middle hide it."""
-        at = self._text.find(word)
-        return self._text.count("\n", 0, at) + 1 if at >= 0 else 0
+        """Return where a word stands first, whole and in no address; 0 when marks in its middle hide it."""
+        found = -1
+        for match in islice(re.finditer(re.escape(word), self._text), _MOST_FOUND):
+            at = match.start()
+            alone = not (
+                self._text[max(0, at - 1) : at].isalnum()
+                or self._text[match.end() : match.end() + 1].isalnum()
+            )
+            line = self._text[self._text.rfind("\n", 0, at) + 1 : at]
+            if alone and line.rfind("](") <= line.rfind(")"):
+                found = at
+                break
+            found = at if found < 0 else found
+        return self._text.count("\n", 0, found) + 1 if found >= 0 else 0
 
     def _warn(self, code: str, line: int, **values: str) -> Problem:
         return Problem(code, Severity.WARNING, self._file, line, values)

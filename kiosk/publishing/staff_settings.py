@@ -9,6 +9,7 @@ from typing import Any
 
 from kiosk.content.problems import Problem, Severity, not_opened
 from kiosk.content.site import MOST_SETTINGS, SETTINGS, Site
+from kiosk.content.text import read_text
 from kiosk.publishing.sources import Row, look, problem_row
 
 
@@ -36,6 +37,8 @@ def read_settings(site: Site, note: Row, last: Mapping[str, Any] | None) -> Staf
         if version is not None:
             with path.open("rb") as file:
                 data = file.read(MOST_SETTINGS)
+        if _is_lost(data, last):
+            return _read(None, None, last, [Problem("settings-comments", Severity.ERROR, SETTINGS)], site)
     except OSError as error:
         code, values = not_opened("file", error)
         return _read(None, None, last, [Problem(code, Severity.ERROR, SETTINGS, 0, values)], site)
@@ -47,6 +50,17 @@ def _was_there(last: Mapping[str, Any] | None) -> bool:
     from kiosk.settings import Settings
 
     return last is not None and Settings.from_json(last) != Settings()
+
+
+def _is_lost(data: bytes, last: Mapping[str, Any] | None) -> bool:
+    """True for a file that was cut inside its first comment, or whose lines became one long comment.
+
+    It is valid and says nothing, like the empty file of those who want no settings.
+    """
+    lines = [line for line in read_text(data, SETTINGS)[0].split("\n") if line.strip()]
+    if not lines or not all(line.lstrip().startswith("#") for line in lines):
+        return False
+    return _was_there(last) or (len(lines) == 1 and "=" in lines[0])
 
 
 def _read(

@@ -150,9 +150,9 @@ def _page(task: Row, data: bytes, setup: Setup) -> Row:
 
 
 def _size(size: int) -> dict[str, str]:
-    from kiosk.content.text import MAX_BYTES
+    from kiosk.content.text import size_and_limit
 
-    return {"size": str(size // 1024), "limit": str(MAX_BYTES // 1024)}
+    return size_and_limit(size)
 
 
 def _picture(data: bytes, edge: int, setup: Setup) -> Row:

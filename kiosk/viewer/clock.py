@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -15,11 +15,32 @@ from kiosk.viewer.site import Site
 QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
+# A computer whose battery is empty starts at 1970 or at the year its mainboard was made.
+EARLIEST = datetime(2026, 1, 1, tzinfo=UTC)  # the year of this program
+LATEST = datetime(2076, 1, 1, tzinfo=UTC)
+TOLERANCE = timedelta(minutes=10)  # that a right clock may be set back by
+
+
+def can_be_true(now: datetime, published: str) -> bool:
+    """Tell whether a clock can be right, given when the release it stands beside was made (ISO 8601).
+
+    Not before the program or the release was made. A release whose own time cannot be true, or
+    that tells none, says nothing.
+    """
+    if not EARLIEST <= now < LATEST:
+        return False
+    try:
+        made = datetime.fromisoformat(published)
+    except ValueError:
+        return True
+    made = made if made.tzinfo else made.replace(tzinfo=UTC)
+    return not EARLIEST <= made < LATEST or now >= made - TOLERANCE
+
 
 @QmlElement
 @QmlUncreatable("Made by the viewer")
 class Clock(QObject):
-    """Date and time in the center's zone and the visitor's language."""
+    """Date and time in the center's zone and the visitor's language; "" while the clock cannot be right."""
 
     changed = Signal()
 
@@ -58,10 +79,12 @@ class Clock(QObject):
 
     def tick(self) -> None:
         release = self._site.release
-        name = str(release.settings.get("zone", "")) if release is not None else ""
-        now = self._now().astimezone(zone(name))
-        tag = self._language.tag
-        shown = (long_date(now, tag), short_date(now, tag), short_time(now, tag))
+        settings, published = (release.settings, release.about["published"]) if release else ({}, "")
+        now, tag = self._now(), self._language.tag
+        shown = ("", "", "")
+        if can_be_true(now, str(published)):
+            local = now.astimezone(zone(str(settings.get("zone", ""))))
+            shown = (long_date(local, tag), short_date(local, tag), short_time(local, tag))
         if shown != self._shown:
             self._shown = shown
             self.changed.emit()

@@ -3,7 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a reader is in a text: which row is at the top of the screen, and how much of it is above.
+
+    Heights in pixels are only estimated, and other in another language: `share` is 0 to 1 of the
+    row's height. Row -1 is the title above all rows. `kinds` are those of all rows then, `letter` is
+    the one by which the pages inside were chosen, or "".
+    """
+
+    kinds: tuple[str, ...]
+    row: int
+    share: float
+    letter: str = ""
+
+
+def matching_place(place: Place, kinds: Sequence[str]) -> Place:
+    """Return the same place in a text whose rows are of other kinds now."""
+    row = place.row if place.row < 0 else matching_row(place.kinds, kinds, place.row)
+    return replace(place, kinds=tuple(kinds), row=row)
 
 
 def matching_row(before: Sequence[str], after: Sequence[str], row: int) -> int:

@@ -32,16 +32,16 @@ class XDisplay:
 
     def __init__(self, name: str) -> None:
         self._x = ctypes.CDLL("libX11.so.6")
-        self._extensions = _library("libXext.so.6")
-        self._saver = _library("libXss.so.1")
         self._x.XOpenDisplay.restype = c_void_p
         self._display = c_void_p(self._x.XOpenDisplay(c_char_p(name.encode())))
         if not self._display:
             raise OSError(f"the display {name} cannot be opened")
+        self._saver = self._extension("libXss.so.1", "XScreenSaverQueryExtension")
+        self._dpms = self._extension("libXext.so.6", "DPMSQueryExtension")
 
     def suspend(self) -> None:
         """Stop blanking for as long as this connection lasts; the server counts who asked."""
-        if self._has(self._saver, "XScreenSaverQueryExtension"):
+        if self._saver is not None:
             self._saver.XScreenSaverSuspend(self._display, 1)
             self._x.XSync(self._display, 0)
 
@@ -49,43 +49,37 @@ class XDisplay:
         values = [c_int() for _ in range(4)]
         self._x.XGetScreenSaver(self._display, *map(byref, values))
         level, on = c_ushort(), c_ubyte()
-        if self._has_dpms():
-            self._extensions.DPMSInfo(self._display, byref(level), byref(on))
-        return Blanking(*(value.value for value in values), dpms=bool(on.value))
+        if self._dpms is not None:
+            self._dpms.DPMSInfo(self._display, byref(level), byref(on))
+        timeout, interval, prefer, allow = (value.value for value in values)
+        return Blanking(timeout, interval, prefer, allow, bool(on.value))
 
     def set_blanking(self, blanking: Blanking) -> None:
         *values, dpms = astuple(blanking)
         self._x.XSetScreenSaver(self._display, *values)
-        if self._has_dpms():
-            (self._extensions.DPMSEnable if dpms else self._extensions.DPMSDisable)(self._display)
+        if self._dpms is not None and dpms:
+            self._dpms.DPMSEnable(self._display)
+        elif self._dpms is not None:
+            self._dpms.DPMSDisable(self._display)
         self._x.XSync(self._display, 0)
 
     def close(self) -> None:
         self._x.XCloseDisplay(self._display)
 
-    def _has_dpms(self) -> bool:
-        return self._has(self._extensions, "DPMSQueryExtension") and bool(
-            self._extensions.DPMSCapable(self._display)
-        )
-
-    def _has(self, library: ctypes.CDLL | None, query: str) -> bool:
+    def _extension(self, library: str, query: str) -> ctypes.CDLL | None:
+        """Return the library of an extension that this server has, else None."""
+        try:
+            extension = ctypes.CDLL(library)
+        except OSError:
+            return None
         unused = c_int()
-        return library is not None and bool(
-            getattr(library, query)(self._display, byref(unused), byref(unused))
-        )
-
-
-def _library(name: str) -> ctypes.CDLL | None:
-    try:
-        return ctypes.CDLL(name)
-    except OSError:
-        return None
+        return extension if getattr(extension, query)(self._display, byref(unused), byref(unused)) else None
 
 
 def _put_back(name: str, *numbers: str) -> None:
-    *values, dpms = map(int, numbers)
+    timeout, interval, prefer, allow, dpms = map(int, numbers)
     display = XDisplay(name)
-    display.set_blanking(Blanking(*values, dpms=bool(dpms)))
+    display.set_blanking(Blanking(timeout, interval, prefer, allow, bool(dpms)))
     display.close()
 
 

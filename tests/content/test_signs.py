@@ -66,6 +66,14 @@ CLEAR = {
     "things of which two are done": ("- [x] a\n- [x] b\n- [ ] c", [("list", "✔ a", "✔ b", "□ c")]),
     "one box alone": ("- [ ] один", [("list", "□ один")]),
     "a quiz": ("Сколько?\n-[ ] 1\n-[x] 2", [("quiz", "Сколько?", "-1", "+2")]),
+    "a list behind a quiz": (
+        "Сколько?\n\n- [ ] 1\n- [x] 2\n\n- a\n- b",
+        [("quiz", "Сколько?", "-1", "+2"), ("list", "• a", "• b")],
+    ),
+    "things to bring behind a list": (
+        "- a\n- b\n\n- [ ] c\n- [ ] d",
+        [("list", "• a", "• b"), ("list", "□ c", "□ d")],
+    ),
     "rooms": ("- **Room 12** a\n- **Room 13** b", [("list", "• *Room 12* a", "• *Room 13* b")]),
 }
 

@@ -30,7 +30,12 @@ TARGETS = {
     "../09-tourism/burabay/": Target(page="tourism/burabay"),
     "/tourism": Target(page="tourism"),
     "nowhere": Target(problem="link-missing"),
-    "plan.pdf": Target(problem="link-to-file"),
+    "a.jpg": Target(problem="link-to-file"),
+    "plan.pdf": Target(problem="link-to-document"),
+    "gone.pdf": Target(problem="link-to-document"),
+    "gone.jpg": Target(problem="link-file-missing"),
+    "film.mp4": Target(problem="film"),
+    "song.MP3": Target(problem="sound"),
     "https://a.kz/?a=1&b=2": Target(address="https://a.kz/?a=1&b=2"),
     "HTTPS://a.kz": Target(address="https://a.kz"),
     "www.a.kz/x": Target(address="https://www.a.kz/x"),
@@ -134,7 +139,7 @@ def test_problems_name_file_line_and_address() -> None:
     found = {(problem.code, problem.file, problem.line, problem.values["name"]) for problem in page.problems}
     assert found == {
         ("link-missing", "01-expo/kk.md", 5, "nowhere"),
-        ("link-to-file", "01-expo/kk.md", 5, "plan.pdf"),
+        ("link-to-document", "01-expo/kk.md", 5, "plan.pdf"),
         ("picture-missing", "01-expo/kk.md", 9, "gone.jpg"),
     }
 

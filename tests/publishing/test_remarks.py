@@ -45,12 +45,16 @@ SAID: dict[str, tuple[str, list[tuple[str, int, str]]]] = {
         "---\nkeywords: өзен, бiр\n---\n# Бет\n\nб\n",
         [("word-latin", 2, "бiр: i")],
     ),
-    "a script without spaces": ("# Б\n\n" + "字" * 50, [("letters-missing", 3, "字")]),
-    "signs that no font has": ("# Б\n\nа\nб 字 в 中\n", [("letters-missing", 4, "字 中")]),
-    "very many of them": (
-        "# Б\n\n" + "".join(map(chr, range(0x4E00, 0x4E20))),
-        [("letters-missing", 3, "一 丁 丂 七 丄 丅 丆 万 丈 三 上 下 …")],
+    "a script without spaces": ("# Б\n\n" + "字" * 50, []),
+    "a word that is a part of another one above it": (
+        "# Көлбiрде\n\nбiр\n",
+        [("word-latin", 1, "Көлбiрде: i"), ("word-latin", 3, "бiр: i")],
     ),
+    "a word that an address above it has, too": (
+        "# Б\n\n![сөз](бiр.jpg)\n\nбiр\n",
+        [("word-latin", 5, "бiр: i")],
+    ),
+    "a heading of a paragraph": ("# " + "сөз " * 60 + "\n\nсөз\n", []),
     "no heading": ("сөз\n\nсөз\n", [("title-missing", 0, "")]),
     "a title in the header": ("---\ntitle: Бет\n---\nсөз\n", []),
     "letters that Notepad lost": (
@@ -68,7 +72,6 @@ def test_what_is_said_of_a_text(name: str) -> None:
     text, expected = SAID[name]
     shown = {
         "word-long": "{word}: {letters}",
-        "letters-missing": "{letters}",
         "letters-lost": "{word}",
         "title-missing": "",
         "page-long": "{words} {minutes} {most}",
@@ -107,13 +110,19 @@ FACTS: dict[str, tuple[str, str]] = {
 def test_what_is_remembered_of_a_text(name: str) -> None:
     text, differs = FACTS[name]
     before, now = remarks_on(BASE).facts(), remarks_on(text).facts()
-    assert {key for key in now if now[key] != before[key]} == set(differs.split())
+    assert {key for key in ("text", "shapes", "numbers") if now[key] != before[key]} == set(differs.split())
+
+
+def test_signs_that_the_kiosk_s_fonts_lack_are_remembered_with_their_lines() -> None:
+    facts = remarks_on("---\nsummary: 中\n---\n# Б\n\nа\nб 字 в 中\n").facts()
+    assert (facts["letters"], facts["lines"]) == ("中字", [2, 7])
 
 
 @pytest.mark.parametrize(
     ("text", "line"),
     [
         ("# Б\n", 0),
+        ("---\nдейін: 2026-01-01\n---\n# Б\n", 2),
         ("---\nuntil: 2026-01-01\n---\n# Б\n", 2),
         ("\n---\ntitle: Б\n Until : 1.1.2026\n---\nб\n", 4),
     ],

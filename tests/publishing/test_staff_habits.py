@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from kiosk.content.problems import describe
 from kiosk.publishing import build
 from kiosk.publishing.outcome import Outcome
+from kiosk.publishing.sources import problem_of
 from kiosk.release import Page, Release, current_number, current_release
 from tests.publishing.conftest import Folder, Publish
 
@@ -381,3 +383,197 @@ def test_a_clock_that_was_set_back(content: Folder, state: Path, published: Publ
         outcome = published(clock=lambda moment=moment: moment)
         assert (outcome.number, words(state, "towns")) == (turn + 2, f"in {year}")
     assert not published(clock=lambda: now).fresh
+
+
+# What staff hold back
+
+HELD_BACK = {
+    "in Russian": "---\nчерновик: да\n---\n# A\n\nsecret\n",
+    "in Kazakh": "---\nқаралама: иә\n---\n# A\n\nsecret\n",
+    "without the lines": "draft: yes\n\n# A\n\nsecret\n",
+    "without the line above": "черновик: да\n---\n# A\n\nsecret\n",
+    "without the line below": "---\ndraft: yes\n\n# A\n\nsecret\n",
+    "below the title": "# A\n\nчерновик: да\n\nsecret\n",
+    "with keys of another program": "---\nlayout: page\nlang: ru\npublished: false\n---\n# A\n\nsecret\n",
+    "until a day, in Russian": "---\nс: 2031-01-01\n---\n# A\n\nsecret\n",
+    "until a day without the lines": "from: 2031-01-01\n\n# A\n\nsecret\n",
+    "until a day in words": "---\nс: 1 января 2031 года\n---\n# A\n\nsecret\n",
+    "until a day that there is not": "---\nс: 31.02.2031\n---\n# A\n\nsecret\n",
+    "until a day that cannot be understood": "---\nfrom: after the holidays\n---\n# A\n\nsecret\n",
+}
+
+
+@pytest.mark.parametrize("habit", HELD_BACK)
+def test_a_text_that_is_held_back(habit: str, content: Folder, state: Path, published: Publish) -> None:
+    content.write(a=HELD_BACK[habit], b="# B\n\nwords\n")
+    outcome = published()
+    assert cards(state) == ["b"]
+    assert "no-pages" not in {code for _, code in said(outcome)}
+
+
+def test_a_day_that_is_not_understood_keeps_the_last_good_page(
+    content: Folder, state: Path, published: Publish
+) -> None:
+    content.write(a="# A\n\nold\n", b="# B\n\nwords\n")
+    published()
+    content.write(a="---\nuntil: 31.02.2031\n---\n# A\n\nnew\n")
+    outcome = published()
+    assert words(state, "a") == "old"
+    (row,) = [row for row in outcome.problems if row["file"] == "a/kk.md"]
+    assert (row["line"], row["severity"], row["code"]) == (2, "error", "header-day-none")
+    assert row["values"] == {"key": "until", "value": "31.02.2031", "days": "28"}
+    content.write(a="---\nuntil: 28.02.2031\n---\n# A\n\nnew\n")
+    assert said(published()) == set()
+    assert words(state, "a") == "new"
+
+
+def test_words_with_a_colon_at_the_top_are_shown(content: Folder, state: Path, published: Publish) -> None:
+    content.write(a="Ескерту: ертең ерте тұрамыз.\n\nwords\n", b="---\nВнимание: поход\n---\n# B\n\nwords\n")
+    published()
+    assert words(state, "a").startswith("Ескерту: ертең")
+    assert page(state, "b").title == "Внимание: поход"
+
+
+# Pictures whose names are nearly right
+
+NEARLY = {
+    "the ending twice": ("foto.jpg.jpg", "foto.jpg"),
+    "another ending": ("foto.jpeg", "foto.jpg"),
+    "no ending": ("foto.jpg", "foto"),
+    "no ending on the disk": ("foto.jpg", "foto.jpg.jpg"),
+    "Russian letters in the text": ("copa.jpg", "сора.jpg"),
+    "Russian letters on the disk": ("сора.jpg", "copa.jpg"),
+    "a space": ("pohod1.jpg", "pohod 1.jpg"),
+    "a hyphen": ("pohod 1.jpg", "pohod-1.jpg"),
+    "brackets": ("pohod (1).jpg", "pohod1.jpg"),
+    "two letters swapped": ("ozero.jpg", "ozreo.jpg"),
+    "another case and ending": ("FOTO.JPEG", "foto.jpg"),
+    "another folder": ("../b/foto.jpg", "foto.jpg"),
+}
+
+
+@pytest.mark.parametrize("habit", NEARLY)
+def test_a_picture_that_is_called(habit: str, content: Folder, published: Publish) -> None:
+    there, written = NEARLY[habit]
+    content.write(a=f"# A\n\nwords\n\n![x]({written})\n", b="# B\n\nwords\n")
+    content.put(f"a/{there}".replace("a/../", ""), jpeg())
+    rows = [row for row in published().problems if row["code"] != "language-missing"]
+    assert [(row["file"], row["line"], row["code"]) for row in rows] == [("a/kk.md", 5, "picture-likely")]
+    assert rows[0]["values"] == {"name": written, "other": there}
+
+
+def test_a_picture_is_named_again_when_the_folder_changed(
+    content: Folder, state: Path, published: Publish
+) -> None:
+    content.write(a="# A\n\nwords\n\n![x](foto.jpg)\n")
+    assert said(published()) == {("a/kk.md", "picture-missing")}
+    file = content.put("a/foto.jpg.jpg", jpeg())
+    assert said(published()) == {("a/kk.md", "picture-likely")}
+    file.rename(file.with_name("FOTO.JPG"))
+    assert said(published()) == set()
+    assert page(state, "a").picture is not None
+
+
+def test_of_two_pictures_that_differ_in_case_neither_is_taken(content: Folder, published: Publish) -> None:
+    content.write(a="# A\n\nwords\n\n![x](Foto.jpg)\n")
+    for name in ("foto.jpg", "FOTO.jpg"):
+        content.put(f"a/{name}", jpeg())
+    assert ("a/kk.md", "picture-likely") in said(published())
+
+
+@pytest.mark.parametrize("other", ["pohod2.jpg", "lake.jpg", "f.jpg"])
+def test_a_picture_that_is_another_one_is_not_meant(other: str, content: Folder, published: Publish) -> None:
+    content.write(a="# A\n\nwords\n\n![x](pohod1.jpg)\n")
+    content.put(f"a/{other}", jpeg())
+    assert {row["code"] for row in published().problems} >= {"picture-missing", "picture-unused"}
+
+
+# Files of other programs
+
+OTHERS = {
+    "a film": ("film.mp4", "film"),
+    "a film of a phone": ("VID_001.MOV", "film"),
+    "a sound": ("song.mp3", "sound"),
+    "a PDF": ("plan.pdf", "pdf-file"),
+    "a spreadsheet": ("мәзір.xlsx", "sheet-file"),
+    "a presentation": ("a.pptx", "slides-file"),
+    "an archive": ("photos.zip", "archive-file"),
+    "a raw photo": ("DSC_1.NEF", "photo-raw"),
+}
+
+
+@pytest.mark.parametrize("folder", ["a", "attract"])
+@pytest.mark.parametrize("habit", OTHERS)
+def test_a_folder_with(habit: str, folder: str, content: Folder, published: Publish) -> None:
+    name, code = OTHERS[habit]
+    content.write(a="# A\n\nwords\n")
+    content.put(f"{folder}/{name}", b"whatever")
+    assert said(published()) == {(f"{folder}/{name}", code)}
+
+
+@pytest.mark.parametrize(
+    "text", ["![x](film.mp4)", "[x](film.mp4)", "![x](song.mp3)", "[x](plan.pdf)", "![x](plan.pdf)"]
+)
+def test_a_text_that_shows_such_a_file(text: str, content: Folder, state: Path, published: Publish) -> None:
+    content.write(a=f"# A\n\nwords\n\n{text}\n")
+    content.put("a/film.mp4", b"film")
+    content.put("a/song.mp3", b"song")
+    (row,) = [row for row in published().problems if row["file"] == "a/kk.md" and row["line"]]
+    assert (row["line"], row["severity"]) == (5, "error")
+    assert (
+        row["code"] == {"film": "film", "song": "sound", "plan": "link-to-document"}[text[-9:-5].strip("(")]
+    )
+    assert "JPEG" not in describe(problem_of(row), str)[1]
+    assert "words" in words(state, "a")
+
+
+def test_the_moving_part_of_an_iphone_s_photo(content: Folder, published: Publish) -> None:
+    content.write(a="# A\n\nwords\n\n![x](IMG_1.JPG)\n")
+    content.put("a/IMG_1.JPG", jpeg())
+    content.put("a/IMG_1.MOV", b"film")
+    assert said(published()) == {("a/IMG_1.MOV", "film-live")}
+
+
+def test_a_missing_photo_is_called_no_page(content: Folder, published: Publish) -> None:
+    content.write(a="# A\n\n[x](photo.jpg) and [y](../nowhere)\n")
+    assert said(published()) == {("a/kk.md", "link-file-missing"), ("a/kk.md", "link-missing")}
+
+
+@pytest.mark.parametrize(
+    "rest", ["# Настройки кио", "# Настройки\n# Киоск\n", "# a" + 'languages = ["ru"] zone = "Asia/Almaty"']
+)
+def test_settings_that_became_a_comment(rest: str, content: Folder, state: Path, published: Publish) -> None:
+    content.write(a="# A\n\nwords\n")
+    content.put("kiosk.toml", 'languages = ["kk"]\n')
+    published()
+    content.put("kiosk.toml", rest)
+    assert said(published()) == {("kiosk.toml", "settings-comments")}
+    assert release(state).languages == ("kk",)
+    content.put("kiosk.toml", "")
+    assert said(published()) == set()
+
+
+# What a text says of itself
+
+
+def test_a_long_heading_is_told_once(content: Folder, published: Publish) -> None:
+    content.write(a="# " + "word " * 60 + "\n\nwords\n")
+    assert said(published()) == {("a/kk.md", "title-too-long")}
+
+
+def test_a_text_of_one_byte_too_many(content: Folder, published: Publish) -> None:
+    content.put("a/kk.md", b"# A\n\n" + b"a" * (128 * 1024 - 4))
+    (row,) = [row for row in published().problems if row["code"] == "text-too-large"]
+    assert row["values"] == {"size": "129", "limit": "128"}
+
+
+def test_no_raw_sign_reaches_visitors(content: Folder, state: Path, published: Publish) -> None:
+    content.write(
+        a="# A\n\n<!-- тексеру керек -->\n\n<p style='margin:0'>Ертең&nbsp;<b>жорық</b></p><br>\n\n"
+        "** маңызды **\n\n-су\n-бөрік\n\n**ерте тұрамыз\n\n!(Балалар)[foto.jpg]\n"
+    )
+    content.put("a/foto.jpg", jpeg())
+    outcome = published()
+    shown = str(page(state, "a").blocks)
+    assert not [sign for sign in ("**", "&lt;", "&amp;", "-су", "!(", "<!--", "style") if sign in shown]
+    assert said(outcome) == {("a/kk.md", "sign-alone")}

@@ -81,6 +81,7 @@ Item {
             Words {
                 id: date
 
+                visible: text !== ""
                 text: header.brief ? root.clock.shortDate : root.clock.date
                 color: Theme.softInk
                 wrapMode: Text.NoWrap
@@ -90,6 +91,7 @@ Item {
             Words {
                 id: time
 
+                visible: text !== ""
                 text: root.clock.time
                 wrapMode: Text.NoWrap
                 lineHeight: 1

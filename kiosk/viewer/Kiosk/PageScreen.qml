@@ -24,7 +24,6 @@ Item {
     readonly property int mostCards: Math.max(Theme.textScale > 1 || column < 150 * Theme.mm ? 1 : 2, Math.min(4, Math.floor(column / Math.ceil(90 * Theme.mm * Theme.textScale))))
     readonly property list<real> measures: [column, Theme.gap * 2, Theme.bodySize, Theme.bodySize / Theme.textScale, mostCards]
     property bool awaiting: false
-    property real offset: 0
     // True from the opening of a page until its reader moves: the title may still grow.
     property bool fresh: true
 
@@ -48,6 +47,16 @@ Item {
         list.contentY = list.originY;
     }
 
+    function toPlace(row: int, share: real) {
+        fresh = false;
+        list.forceLayout();
+        list.positionViewAtIndex(Math.max(0, row), row < 0 ? ListView.Contain : ListView.Beginning);
+        const item = row < 0 ? list.headerItem : list.itemAtIndex(row);
+        const end = list.originY + list.contentHeight - list.height;
+        if (item)
+            list.contentY = Math.max(list.originY, Math.min(item.y + item.height * share, Math.max(item.y, end)));
+    }
+
     onMeasuresChanged: openPage.setIn(...measures)
     Component.onCompleted: {
         openPage.setIn(...measures);
@@ -59,22 +68,18 @@ Item {
 
         // Positions are kept by row and share of the row: pixel heights are only estimated.
         function onLeaving() {
-            const row = Math.max(0, list.indexAt(1, list.contentY + 1));
-            const item = list.itemAtIndex(row);
-            root.offset = item ? Math.max(0, (list.contentY - item.y) / Math.max(1, item.height)) : 0;
-            root.openPage.readingAt(list.contentY <= list.originY + 1 ? 0 : row);
+            if (root.fresh)
+                return;
+            const row = list.indexAt(1, list.contentY + 1);
+            const item = row < 0 ? list.headerItem : list.itemAtIndex(row);
+            root.openPage.readingAt(row, item ? (list.contentY - item.y) / Math.max(1, item.height) : 0);
         }
 
-        function onArrived(row: int) {
-            if (row < 0 || root.fresh) {
+        function onArrived(row: int, share: real) {
+            if (row < 0 && share <= 0)
                 root.toStart();
-                return;
-            }
-            list.forceLayout();
-            list.positionViewAtIndex(row, ListView.Beginning);
-            const item = list.itemAtIndex(row);
-            if (item)
-                list.contentY = Math.min(item.y + item.height * root.offset, Math.max(item.y, list.originY + list.contentHeight - list.height));
+            else
+                root.toPlace(row, share);
         }
     }
 

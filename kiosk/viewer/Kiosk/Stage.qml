@@ -23,10 +23,14 @@ Item {
     // True while fingers that are down let go of what they hold.
     property bool dropping: false
 
-    // What lies under a finger is another thing now: what began before does nothing any more.
-    function change() {
+    // What began before something changed does nothing any more.
+    function drop() {
         dropping = true;
         dropping = false;
+    }
+
+    function change() {
+        drop();
         oneTap.changed();
     }
 
@@ -92,7 +96,17 @@ Item {
         function onPageChanged() {
             picture.close();
             code.close();
+            if (root.navigation.atHome && !root.navigation.returned)
+                home.toStart();
             root.change();
+        }
+    }
+
+    Connections {
+        target: root.openPage
+
+        function onArrived() {
+            root.drop();
         }
     }
 
