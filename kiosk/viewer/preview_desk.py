@@ -229,8 +229,8 @@ class PreviewDesk(QObject):
         if self._silent:
             return self._say(
                 N_(
-                    "The folder does not answer. Check the disk or the network it lies on; the preview goes on "
-                    "by itself as soon as it answers."
+                    "The folder does not answer. Check the disk or the network it lies on; the preview "
+                    "goes on by itself as soon as it answers."
                 )
             )
         if self._said is not None and self._said["message"]:
