@@ -12,7 +12,7 @@ from collections.abc import Callable
 from subprocess import SubprocessError
 from time import monotonic
 
-from benchmarks import compare, inside, publishing, scale
+from benchmarks import compare, inside, publishing, scale, worst
 from benchmarks.results import Row, machine, table
 from benchmarks.setting import Setting, setting
 
@@ -24,6 +24,7 @@ MEASUREMENTS: dict[str, Callable[[Setting], list[Row]]] = {
     "save": scale.save,
     "scroll": inside.scroll,
     "growth": inside.growth,
+    "worst": worst.worst,
     "publish": publishing.publish,
 }
 

@@ -5,15 +5,15 @@ They share the files that say the same, so only those that differ are opened.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from kiosk.changes import ChangedPage, Changes
 from kiosk.release import Card, Release, parent_of
+from kiosk.shape import read_shaped
 
 Same = Callable[[str], bool]  # name in a release folder -> both releases say the same there
 MOST_NAMED = 12  # pages of a kind that are kept by name; `Changes.more` counts the rest
@@ -87,7 +87,7 @@ class _Side:
         return {f"pages/{name}" for name in os.listdir(self._release.folder / "pages")}  # noqa: PTH208
 
     def read(self, name: str) -> dict[str, Any]:
-        return cast("dict[str, Any]", json.loads((self._release.folder / name).read_bytes()))
+        return read_shaped(self._release.folder / name, dict)
 
     def family(self, parent: str) -> dict[str, Card]:
         if parent not in self._families:

@@ -15,6 +15,7 @@ from kiosk.content.site import ATTRACT, MAX_DEPTH
 from kiosk.message import Failure, Message
 from kiosk.typed import command_line
 
+LONGEST_NAME = 255  # bytes; file systems take no longer one
 _NUMBERED = re.compile(r"(\d+)([\s._)–—-]+)(?=\S)")
 
 
@@ -114,15 +115,19 @@ def section(content: Path, name: str) -> str:
 def numbered(name: str, siblings: Sequence[str]) -> str:
     """Return a page folder's name with the next number of its siblings, written as theirs are.
 
-    As it is where it has one, or the siblings have none: there a number would put it before them all.
+    As it is where it has one, or the siblings have none: there a number would put it before them all;
+    and where it is so long that a number has no room.
     """
     if names.split_number(name)[0] is not None:
         return name
     matches = [(int(match[1]), match) for other in siblings if (match := _NUMBERED.match(other))]
-    if not matches:
-        return name if siblings else f"01-{name}"
-    last, match = max(matches, key=lambda pair: pair[0])
-    return f"{last + 1:0{max(2, len(match[1]))}}{match[2]}{name}"
+    if not matches and siblings:
+        return name
+    made = f"01-{name}"
+    if matches:
+        last, match = max(matches, key=lambda pair: pair[0])
+        made = f"{last + 1:0{max(2, len(match[1]))}}{match[2]}{name}"
+    return made if len(os.fsencode(made)) <= LONGEST_NAME else name
 
 
 def _folders(content: Path, above: Sequence[str]) -> list[str]:

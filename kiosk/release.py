@@ -17,11 +17,16 @@ immutable: a release is built beside the others and becomes current by one renam
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
+
+from kiosk.release_shapes import ABOUT, CARDS, PAGE, REPORT
+from kiosk.shape import MOST, read_shaped
 
 FORMAT = 1
 ROOT = ""
@@ -89,7 +94,7 @@ class Release:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.about: dict[str, Any] = _read_json(folder / "release.json")
+        self.about = read_shaped(folder / "release.json", ABOUT)
         if self.about.get("format") != FORMAT:
             raise ValueError(f"{folder}: release format {self.about.get('format')}, not {FORMAT}")
         self.number: int = self.about["number"]
@@ -99,18 +104,18 @@ class Release:
     def cards(self, parent: str) -> tuple[Card, ...]:
         """Return the cards of the pages inside `parent`, in the staff's order; () if none."""
         try:
-            rows = _read_json(self.folder / children_file(parent))
+            rows = read_shaped(self.folder / children_file(parent), CARDS)
         except FileNotFoundError:
             return ()
         return tuple(
             Card(row["id"], position, row["color"], row["picture"], row["texts"])
-            for position, row in enumerate(cast("list[dict[str, Any]]", rows["cards"]))
+            for position, row in enumerate(rows["cards"])
         )
 
     def page(self, page_id: str, language: str) -> Page | None:
         """Return a page in exactly this language, or None when it has none."""
         try:
-            row = _read_json(self.folder / page_file(page_id, language))
+            row = read_shaped(self.folder / page_file(page_id, language), PAGE)
         except FileNotFoundError:
             return None
         return Page(
@@ -126,15 +131,26 @@ class Release:
 
     def report(self) -> list[dict[str, Any]]:
         """Return the problems as they were when this release was written."""
-        return cast("list[dict[str, Any]]", _read_json(self.folder / "report.json")["problems"])
+        problems: list[dict[str, Any]] = read_shaped(self.folder / "report.json", REPORT)["problems"]
+        return problems
 
 
 def current_number(state: Path) -> int | None:
     """Return the number of the current release, or None before the first one."""
     try:
-        return int((state / "releases" / "current").read_text("ascii"))
-    except (FileNotFoundError, ValueError):
+        number = int((state / "releases" / "current").read_text("ascii"))
+    except (FileNotFoundError, IsADirectoryError, ValueError):
         return None
+    return number if 0 < number <= MOST else None
+
+
+def numbers(state: Path) -> list[int]:
+    """Return the numbers of the releases that are there, oldest first."""
+    try:
+        names = os.listdir(state / "releases")  # noqa: PTH208 - names are all that is needed
+    except FileNotFoundError:
+        return []
+    return sorted(int(name) for name in names if name.isascii() and name.isdigit() and len(name) < 10)
 
 
 def release_folder(state: Path, number: int) -> Path:
@@ -142,8 +158,26 @@ def release_folder(state: Path, number: int) -> Path:
 
 
 def current_release(state: Path) -> Release | None:
+    """Return the current release, None before the first one; OSError or ValueError for a damaged one."""
     number = current_number(state)
-    return None if number is None else Release(release_folder(state, number))
+    return None if number is None else numbered_release(state, number)
+
+
+def numbered_release(state: Path, number: int) -> Release:
+    """Return a release; OSError or ValueError for a damaged one."""
+    release = Release(release_folder(state, number))
+    if release.number != number:
+        raise ValueError(f"{release.folder}: says that it is release {release.number}")
+    return release
+
+
+def whole_releases(state: Path) -> Iterator[Release]:
+    """Yield the releases that can be opened, the current one first, then the newest."""
+    current = current_number(state)
+    for number in dict.fromkeys([current, *reversed(numbers(state))]):
+        if number is not None:
+            with contextlib.suppress(OSError, ValueError):
+                yield numbered_release(state, number)
 
 
 def encode(row: Mapping[str, Any]) -> bytes:
@@ -204,8 +238,3 @@ def encode_about(
             "changes": changes,
         }
     )
-
-
-def _read_json(path: Path) -> dict[str, Any]:
-    with path.open("rb") as file:
-        return cast("dict[str, Any]", json.load(file))

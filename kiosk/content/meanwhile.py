@@ -80,7 +80,7 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
         Hides.PART,
         _NO_LINK,
         "link-missing link-to-file link-to-document link-file-missing"
-        " link-unsupported link-too-long link-scheme",
+        " link-unsupported link-too-long link-scheme codes-many",
     ),
     (
         Hides.PART,
@@ -135,7 +135,13 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
     (Hides.PART, N_("Visitors see the page in its usual colour."), "header-color"),
     (Hides.PART, N_("Visitors see the name of the folder as the title."), "title-too-long title-missing"),
     (Hides.PART, N_("As soon as this text is no draft, visitors see that title."), "title-sample"),
-    (Hides.PART, N_("Visitors see an ordinary list."), "timeline-mixed marks-mixed quiz-mixed"),
+    (Hides.PART, N_("Visitors see an ordinary list."), "timeline-mixed marks-mixed quiz-mixed quiz-long"),
+    (
+        Hides.PART,
+        N_("Visitors see the picture, and all its places as an ordinary list below it."),
+        "marks-many",
+    ),
+    (Hides.PART, N_("Visitors do not see the columns after that."), "table-cut"),
     (Hides.PART, N_("Visitors see the quiz, but every answer is wrong."), "quiz-without-right"),
     (Hides.PART, N_("Visitors see the sign � in its place."), "text-damaged"),
     (Hides.PART, N_("Visitors see the question marks."), "letters-lost"),
@@ -162,6 +168,7 @@ _GROUPS: tuple[tuple[Hides, str, str], ...] = (
     (Hides.NOTHING, N_("Visitors see the word as it is."), "word-latin word-cyrillic"),
     (Hides.NOTHING, N_("Visitors see it on two lines, broken anywhere."), "word-long"),
     (Hides.NOTHING, N_("Visitors see all of it."), "page-long"),
+    (Hides.NOTHING, N_("Visitors see everything as before."), "release-mended"),
     (Hides.NOTHING, N_("Visitors do not see them."), "pictures-unused text-struck"),
     (Hides.PAGE, _NOT_YET, "header-draft"),
     (Hides.NOTHING, _NOT_YET, "draft header-draft-likely"),  # as staff wish

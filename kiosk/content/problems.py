@@ -281,6 +281,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Only some lines of this list have [ ]. The first one without is “{text}”."),
         N_("Start every answer with [ ] or, if it is right, with [x]."),
     ),
+    "table-cut": (
+        N_("This table has {columns} columns, of which the first {most} are shown."),
+        N_("Divide it into several tables."),
+    ),
+    "quiz-long": (
+        N_("This quiz has {answers} answers; visitors can choose among at most {most}."),
+        N_("Leave out some answers, or make several questions of it."),
+    ),
+    "marks-many": (
+        N_("{marks} places are named on this picture; at most {most} can be told apart."),
+        N_("Divide the list: the same picture may stand several times, each time with some of the places."),
+    ),
+    "codes-many": (
+        N_("This text has more than {most} addresses; “{name}” and those after it have no QR code."),
+        N_("Leave out some addresses, or divide the page."),
+    ),
     # What should be looked at, although visitors see it
     "language-missing": (
         N_("This page has no text in this language: {language}."),
@@ -622,6 +638,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "dates-differ": (
         N_("The dates in the header are not those of “{other}”, which is the same page."),
         N_("Write the same from and until into the header of every language."),
+    ),
+    "release-mended": (
+        N_(
+            "Files of the kiosk itself were damaged on the disk of this computer, and it made them "
+            "anew: {count}."
+        ),
+        N_(
+            "If this comes again, the disk is failing: ask whoever looks after the computer to replace it. "
+            "Your own files are not concerned, but keep a copy of them."
+        ),
     ),
     "no-pages": (
         N_("There is no page in the content folder."),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
+from pathlib import Path
 
 _NAMES = {"kk": "ТЕКСЕРУ.txt", "ru": "ПРОВЕРКА.txt"}
 _ELSE = "CHECK.txt"
@@ -21,3 +23,8 @@ def is_report(name: str) -> bool:
     if not name.lower().endswith(".txt"):
         return False  # thousands of names are asked about every second
     return unicodedata.normalize("NFC", name).removeprefix(BESIDE).casefold() in _FOLDED
+
+
+def has_report(content: Path) -> bool:
+    """True when a report, in whatever language, lies in the content folder."""
+    return any(os.path.lexists(content / name) for name in REPORT_NAMES)

@@ -85,6 +85,13 @@ REMARKS: dict[str, tuple[str, str]] = {
         N_("Embedded objects, such as Excel sheets: {count}. At best their picture was kept."),
         N_("Copy them into the document as a picture, or as a Word table, and import again."),
     ),
+    "word-chunks": (
+        N_(
+            "Parts that Word takes from other documents only when it opens this one: {count}. "
+            "They are missing."
+        ),
+        N_("Open the document in Word, choose File, Save as, under another name, and import that file."),
+    ),
     "word-charts": (
         N_("Charts: {count}. They could not be kept."),
         N_("In Word copy the chart, choose Paste Special, Picture (PNG), and import again."),

@@ -121,7 +121,9 @@ def cannot_write(error: OSError, content: Path) -> Message:
 def _inner(folder: Path) -> Path:
     """Return the content folder that a stick holds beside nothing else of ours, else `folder`."""
     with os.scandir(folder) as entries:
-        found = {entry.name.casefold(): entry.path for entry in entries if entry.is_dir()}
+        found = {
+            entry.name.casefold(): entry.path for entry in entries if entry.is_dir(follow_symlinks=False)
+        }
     inner = Path(found["content"]) if "content" in found else None
     if inner is None or (folder / SETTINGS).exists() or not (inner / SETTINGS).is_file():
         return folder

@@ -44,6 +44,7 @@ _LOST = {
     "nested": False,
     "links": False,
     "objects": True,
+    "chunks": True,
     "charts": True,
     "equations": True,
     "drawings": True,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-_BACKSLASH = re.compile(r"\\(?=[\\`*_{}\[\]()>#+.!|-])")
+_BACKSLASH = re.compile(r"\\(?=[\\`*_{}\[\]()>#+.!|-]|\s*$)", re.MULTILINE)
 _STAR = re.compile(r"(?<!\s)\*|\*(?!\s)|^\*|\*$")
 _EDGE = re.compile(r"(?<!\w)_|_(?!\w)")
 _BRACKET = re.compile(r"\[(?=[^\]\n]*\]\s*[(\[:])")
 _ROUND = re.compile(r"\((?=[^()\n]*\) ?\[)")
 _ENTITY = re.compile(r"&(?=#?\w+;|nbsp)", re.IGNORECASE)
-_TAG = re.compile(r"<(?=[a-zA-Z/!])")
+_TAG = re.compile(r"<(?=[a-zA-Z/!?])")
 _START = re.compile(r"^([ \t]*)([#>])", re.MULTILINE)
 _COLON = re.compile(r"^([ \t]*)([:~])(?=[ \t~])", re.MULTILINE)
 _MARKS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, fromstring, tostring
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from kiosk.importing.word_hidden import without_hidden
+from kiosk.importing.word_mended import mend
 from kiosk.importing.word_numbers import Numbering
 from kiosk.importing.word_styles import Styles
 from kiosk.importing.word_xml import W_STRICT, W, name_of, value
@@ -66,25 +69,52 @@ def look_into(package: zipfile.ZipFile) -> Found:
     if b"macroEnabled" in types or any(name.lower().endswith("vbaproject.bin") for name in names):
         raise Refused("macros")
     for part in parts:
-        if _XML.fullmatch(part.filename) and re.search(rb"<!(?:DOCTYPE|ENTITY)", package.read(part)):
+        if _XML.fullmatch(part.filename) and _has_doctype(package.read(part)):
             raise Refused("damaged")
     if _DOCUMENT not in names and b"wordprocessingml.document.main" not in types:
         raise Refused("not-word")
     found = Found()
-    styles = _root(package, names, _STYLES)
+    styles, numbers = (_root(package, names, name) for name in (_STYLES, _NUMBERING))
+    for name, part_root in ((_STYLES, styles), (_NUMBERING, numbers)):
+        if part_root is not None and mend(part_root):
+            found.parts[name] = tostring(part_root, "utf-8")
     for name in sorted(name for name in names if _READ.fullmatch(name)):
         root = fromstring(package.read(name))
+        mended = mend(root)
         lost = without_hidden(root, Styles(styles))
         found.counts += lost
         if name == _DOCUMENT:
             _look(root, found, _contents(styles))
-        numbering = Numbering(_root(package, names, _NUMBERING), Styles(styles))
-        if numbering.write(root) or lost:
+        numbering = Numbering(numbers, Styles(styles))
+        if numbering.write(root) or lost or mended:
             found.parts[name] = tostring(root, "utf-8")
     for name in names:
         if _PAGE_PARTS.fullmatch(name) and "".join(fromstring(package.read(name)).itertext()).strip():
             found.counts["header"] += 1
     return found
+
+
+def _has_doctype(data: bytes) -> bool:
+    """True for XML that declares entities, in whatever encoding; asked of the parser that reads it."""
+    found: list[bool] = []
+    parser = ParserCreate()
+
+    def told(*_: object) -> None:
+        found.append(True)
+        raise _HeadRead
+
+    def began(*_: object) -> None:
+        raise _HeadRead
+
+    parser.StartDoctypeDeclHandler = told
+    parser.StartElementHandler = began
+    with contextlib.suppress(_HeadRead, ExpatError):  # what is no XML is found later
+        parser.Parse(data, True)
+    return bool(found)
+
+
+class _HeadRead(Exception):
+    """The first element has begun: no declaration can come any more."""
 
 
 def _root(package: zipfile.ZipFile, names: Set[str], name: str) -> Element | None:
@@ -144,6 +174,8 @@ _SIMPLE = {
     "gridSpan": "merged",
     "highlight": "colours",
     "contentPart": "drawings",
+    "altChunk": "chunks",
+    "subDoc": "chunks",
 }
 
 

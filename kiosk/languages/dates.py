@@ -60,6 +60,7 @@ def age(seconds: float, language: str) -> str:
     return _plain(format_timedelta(since, add_direction=True, locale=_locale(language)))
 
 
+@functools.lru_cache(maxsize=512)
 def number(value: int | float, language: str) -> str:
     """Return a number with the language's grouping and decimal sign: "1 234,5"."""
     from babel.numbers import format_decimal

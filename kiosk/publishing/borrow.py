@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from pathlib import Path
 
 from kiosk.content.problems import N_
 from kiosk.message import Message
+from kiosk.publishing.manifest import MANIFEST
 from kiosk.publishing.store import SOURCES, make_current
 from kiosk.release import Release, current_number, current_release, release_folder
 
-_NOTES = ("release.json", "report.json", SOURCES)
+_NOTES = ("release.json", "report.json", SOURCES, MANIFEST)
 _FILES = ("pages", "pictures")
 
 
@@ -38,7 +40,8 @@ def borrow(release: Release, state: Path) -> None:
     folder.mkdir(parents=True)
     for name in _NOTES:
         # The publisher may replace its notes: these are copies.
-        shutil.copyfile(release.folder / name, folder / name)
+        with contextlib.suppress(FileNotFoundError):  # older releases have no manifest
+            shutil.copyfile(release.folder / name, folder / name)
     for name in _FILES:
         try:
             (folder / name).symlink_to(release.folder / name, target_is_directory=True)

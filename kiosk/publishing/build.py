@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import logging
 import os
 import subprocess
 import time
@@ -26,7 +27,10 @@ from kiosk.publishing.dates import Schedule, latest, schedule
 from kiosk.publishing.draft import BaseDamaged, Draft
 from kiosk.publishing.held import still_held
 from kiosk.publishing.history import exchanged_since, note_changes
+from kiosk.publishing.limits import MOST_LANGUAGES
 from kiosk.publishing.lock import locked
+from kiosk.publishing.manifest import damaged_files
+from kiosk.publishing.mending import forget, mended_lately
 from kiosk.publishing.message import cannot_read, cannot_use
 from kiosk.publishing.outcome import Changing, Job, Outcome, Unsettled
 from kiosk.publishing.picture_note import files_of, is_waiting
@@ -39,11 +43,15 @@ from kiosk.publishing.unfinished import together, unfinished, without
 from kiosk.publishing.warnings import site_warnings
 from kiosk.publishing.worker import Setup
 from kiosk.publishing.writing import Contents, says_the_same, write_notes, write_release
-from kiosk.release import Release, current_number, release_folder
+from kiosk.release import Release, whole_releases
+
+log = logging.getLogger(__name__)
 
 PATIENCE = 60.0  # seconds for another builder or a restore to finish
 TRIES = 5  # to read a folder that staff just then rearrange; the pictures are made but once
 TRY_SECONDS = 0.5  # before the second try; then twice as long each time
+# What comes of notes that have the right shape and say nonsense; they count as absent.
+_MADE_OF_NONSENSE = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError)
 _CHANGING = N_("The folders in {folder} are being changed just now. The kiosk tries again by itself.")
 
 
@@ -63,6 +71,7 @@ def publish(
     """
     crew = Crew(worker)
     anew = False
+    lost: frozenset[str] | None = None
     try:
         with locked(store.build_lock(job.state), patience=PATIENCE) as mine:
             if not mine:
@@ -70,11 +79,18 @@ def publish(
             for left in reversed(range(TRIES)):
                 try:
                     whole = job.whole or left > 0
-                    return _Publication(job, crew, clock, backlog, told, anew=anew, whole=whole).run()
-                except (BaseDamaged, Changing) as error:
-                    if not left or (anew and isinstance(error, BaseDamaged)):
+                    publication = _Publication(
+                        job, crew, clock, backlog, told, anew=anew, whole=whole, lost=lost
+                    )
+                    return publication.run()
+                except (BaseDamaged, Changing, *_MADE_OF_NONSENSE) as error:
+                    if not left or (anew and not isinstance(error, Changing)):
                         raise
-                    anew = anew or isinstance(error, BaseDamaged)
+                    if isinstance(error, _MADE_OF_NONSENSE):
+                        log.exception("the last release is no base for the next one")
+                    found = _damaged(job.state) if isinstance(error, BaseDamaged) else frozenset()
+                    anew = anew or not (isinstance(error, Changing) or found - (lost or frozenset()))
+                    lost = found or lost
                     if isinstance(error, Changing):
                         time.sleep(TRY_SECONDS * 2 ** (TRIES - 1 - left))
                 crew.dismiss()
@@ -95,6 +111,12 @@ def publish(
         return Outcome(number=_current(job.state), message=_blame(error, job), retry=True)
     finally:
         crew.dismiss()
+
+
+def _damaged(state: Path) -> frozenset[str]:
+    """Return the damaged files of the release that the next one is built upon."""
+    base = next(whole_releases(state), None)
+    return damaged_files(base.folder) if base else frozenset()
 
 
 def _blame(error: OSError, job: Job) -> Message:
@@ -120,6 +142,7 @@ class _Publication:
         *,
         anew: bool = False,
         whole: bool = True,
+        lost: frozenset[str] | None = None,
     ) -> None:
         self._job = job
         self._whole = whole
@@ -127,6 +150,7 @@ class _Publication:
         self._state = job.state
         self._content = os.path.abspath(job.content)  # noqa: PTH100 - resolve() would follow links
         self._base = None if anew else self._find_base()
+        self._lost = _damaged(job.state) if lost is None and job.mend else lost or frozenset()
         self._before = self._read_before()
         self._crew = crew
         self._backlog = backlog
@@ -151,12 +175,7 @@ class _Publication:
 
     def _find_base(self) -> Release | None:
         """Return the release to build upon: the current one, else the newest whole one."""
-        current = current_number(self._state)
-        for number in [current, *reversed(store.numbers(self._state))]:
-            if number is not None:
-                with contextlib.suppress(OSError, ValueError, KeyError):
-                    return Release(release_folder(self._state, number))
-        return None
+        return next(whole_releases(self._state), None)
 
     def _read_before(self) -> Sources:
         if self._base is None:
@@ -173,6 +192,12 @@ class _Publication:
         for note in before.pictures.values():
             if before.edge != self._job.edge or "size" not in note:
                 note["print"] = None
+        if self._lost:
+            log.warning(
+                "damaged files of release %d are made anew: %s", self._base.number, sorted(self._lost)
+            )
+            forget(before, self._lost)
+            before.mended = {"at": int(self._clock()), "count": len(self._lost)}
         return before
 
     def _held(self) -> Outcome | None:
@@ -209,13 +234,14 @@ class _Publication:
             reading.fresh |= complete_kept(self._base.folder, before, reading.pages, reading.pictures)
         last = self._base.settings if self._base and self._before.content else None
         settings = read_settings(site, self._before.settings, last)
-        languages = settings.values["languages"] or found_languages(reading.pages)
+        languages = settings.values["languages"] or found_languages(reading.pages)[:MOST_LANGUAGES]
         drafts = {} if self._job.drafts else unfinished(reading.pages)
         plan = self._schedule(without(reading.pages, drafts), reading.order, settings.values["zone"])
         hidden = together(plan.hidden, drafts)
         made = assemble(reading.pages, reading.order, reading.fresh, languages, hidden)
         problems = [*settings.problems, *undeclared(reading.pages, languages), *plan.problems]
         problems += self._look_at(site, reading, plan, settings.values)
+        problems += mended_lately(self._before.mended, self._clock())
         if not made.pages:
             problems.append(Problem("no-pages", Severity.ERROR, ""))
         rows = report(site, reading.pages, reading.pictures, problems)
@@ -253,8 +279,10 @@ class _Publication:
             order=reading.order,
             pages=reading.pages,
             pictures=reading.pictures,
+            mended=self._before.mended,
         )
-        contents = Contents(made.files, _pictures(reading), reading.made, rows, about, notes)
+        pictures = _pictures(reading) - (self._lost - reading.made)
+        contents = Contents(made.files, pictures, reading.made, rows, about, notes)
         self._told("writing", 0, 0)
         fresh = self._write(contents)
         if self._backlog is not None:
@@ -304,7 +332,7 @@ class _Publication:
 
     def _write(self, contents: Contents) -> bool:
         """Write a release if it says something new; return whether it did."""
-        if says_the_same(self._state, self._base, contents):
+        if not self._lost and says_the_same(self._state, self._base, contents):
             assert self._base is not None
             if contents.notes.to_bytes() != self._before.to_bytes():
                 write_notes(self._base, contents.notes)
@@ -320,7 +348,8 @@ class _Publication:
         there: set[str] = set()
         if self._base is not None:
             with contextlib.suppress(OSError):
-                there = {f"pictures/{name}" for name in os.listdir(self._base.folder / "pictures")}  # noqa: PTH208
+                names = os.listdir(self._base.folder / "pictures")  # noqa: PTH208 - names are all that is needed
+                there = {f"pictures/{name}" for name in names} - self._lost
         self._draft = Draft(
             self._state,
             self._base.folder if self._base else None,
@@ -358,8 +387,14 @@ class _Publication:
             retry,
             wake,
             later,
-            self._base.report(),
+            _problems(self._base),
         )
+
+
+def _problems(release: Release) -> list[Row]:
+    with contextlib.suppress(OSError, ValueError):  # damaged: the next publication that says more mends it
+        return release.report()
+    return []
 
 
 def _attract_sources(site: Site) -> list[str]:

@@ -10,21 +10,33 @@ from pathlib import Path
 from kiosk.changes import Changes
 from kiosk.comparison import compare, same_on_disk
 from kiosk.publishing.disk import flush, link_or_copy, write_file
-from kiosk.publishing.store import make_current
+from kiosk.publishing.manifest import (
+    MANIFEST,
+    Entry,
+    encode_manifest,
+    entry,
+    entry_of,
+    has_size,
+    is_whole,
+    read_manifest,
+)
+from kiosk.publishing.store import SOURCES, make_current
 from kiosk.release import Release, release_folder
 
+MOST_CHECKED = 32 * 1024 * 1024  # bytes of pictures that are read while a release waits; the walk reads all
 MADE = ".made"  # pictures of a draft that came to nothing, for the next one
 
 
 class BaseDamaged(FileNotFoundError):
-    """Someone took files out of a release: it is no base for the next one."""
+    """Files of a release are gone or damaged: it is no base for the next one."""
 
 
 class Draft:
     """A release being built in a folder of its own, invisible until `commit`.
 
-    `base` is the release whose unchanged files it shares. With `durable` off nothing is
-    flushed, for releases that are thrown away. `shelf` is where else pictures lie that were made.
+    `base` is the release whose unchanged files it shares; one of them that does not say what it should
+    is never shared. With `durable` off nothing is flushed, for releases that are thrown away. `shelf`
+    is where else pictures lie that were made.
     """
 
     def __init__(
@@ -37,6 +49,9 @@ class Draft:
         self._fresh: list[Path] = []
         self._names: set[str] = set()
         self._shared: set[str] = set()  # with the base
+        self._listed = read_manifest(base) if base is not None else {}
+        self._entries: dict[str, Entry] = {}
+        self._checked = 0  # bytes of pictures
         self.folder = state / "releases" / f".new-{os.getpid()}"
         for folder in ("pages", "pictures"):
             (self.folder / folder).mkdir(parents=True, exist_ok=True)
@@ -59,7 +74,7 @@ class Draft:
         """Take a file over from the base; BaseDamaged when it has none of that name."""
         if name in self._names:
             return
-        if self._base is None:
+        if self._base is None or not self._is_whole(name):
             raise BaseDamaged(name)
         try:
             # Plain strings: thousands of names, and a Path for each costs more than the link.
@@ -70,10 +85,23 @@ class Draft:
             self._fresh.append(self.folder / name)
         self._names.add(name)
         self._shared.add(name)
+        self._entries[name] = self._listed.get(name) or entry_of(f"{self.folder}/{name}")
+
+    def _is_whole(self, name: str) -> bool:
+        """True for a file of the base that says what it should; of very many pictures not all are read."""
+        listed = self._listed.get(name)
+        if listed is None or self._base is None:
+            return True
+        if name.startswith("pictures/"):
+            self._checked += listed[0]
+            if self._checked > MOST_CHECKED:
+                return has_size(self._base, name, listed)
+        return is_whole(self._base, name, listed)
 
     def write(self, name: str, data: bytes) -> None:
         path = self.folder / name
         write_file(path, data)
+        self._entries[name] = entry(data)
         if name not in self._names:
             self._fresh.append(path)
         self._names.add(name)
@@ -95,6 +123,7 @@ class Draft:
             return
         self._fresh.append(path)
         self._names.add(name)
+        self._entries[name] = entry_of(str(path))
 
     def link(self, source: Path, name: str) -> None:
         """Take a picture that lies elsewhere and stays there, too."""
@@ -119,6 +148,8 @@ class Draft:
     def commit(self, number: int) -> Path:
         """Make the draft release `number` and the current one; return its folder."""
         shutil.rmtree(self.work)
+        files = {name: listed for name, listed in self._entries.items() if name != SOURCES}
+        self.write(MANIFEST, encode_manifest(files))
         folder = release_folder(self._state, number)
         if self._durable:
             flush(self._fresh, [self.folder / "pages", self.folder / "pictures", self.folder])

@@ -23,6 +23,7 @@ from kiosk.publishing.address import (
     picture_outcome,
     target,
 )
+from kiosk.publishing.limits import MOST_CODES
 from kiosk.publishing.styled import count_words, flat, folder_title, plain, preformatted, styled
 
 Row = dict[str, Any]
@@ -104,6 +105,7 @@ class _Page:
     pictures: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     targets: dict[str, Target] = field(default_factory=dict)
+    uncoded: bool = False
 
     def block(self, block: b.Block) -> Iterable[Row]:
         rows = list(_SHAPES[type(block)](self, block))
@@ -118,9 +120,17 @@ class _Page:
         found = self.target(href)
         if found.page is not None:
             return page_href(found.page) if found.page != self.id else ""
-        if found.address:
-            self.addresses[found.address] = None
-        return found.address
+        return self.coded(found.address, href) if found.address else ""
+
+    def coded(self, address: str, href: str) -> str:
+        """Return an address that has a QR code; "" for one too many."""
+        if address in self.addresses or len(self.addresses) < MOST_CODES:
+            self.addresses[address] = None
+            return address
+        if not self.uncoded:
+            self.say("codes-many", self.lines.get(href, 0), href, most=str(MOST_CODES))
+        self.uncoded = True
+        return ""
 
     def target(self, href: str) -> Target:
         found = self.targets.get(href)
@@ -279,8 +289,7 @@ def _link_block(page: _Page, block: b.LinkBlock) -> Iterable[Row]:
     text = block.text if flat(block.text).strip() else (b.Span(block.href),)
     if found.page is not None and found.page != page.id:
         yield {"kind": "card", "page": found.page, "words": words}
-    elif found.address:
-        page.addresses[found.address] = None
+    elif found.address and page.coded(found.address, block.href):
         yield {"kind": "qr", "address": found.address, "text": styled(text, lambda href: ""), "words": words}
     else:
         yield {"kind": "paragraph", "text": styled(text, lambda href: ""), "words": words}

@@ -109,7 +109,7 @@ def exchanged_since(base: Path | None, fresh: Mapping[str, bytes]) -> Callable[[
         name = page_file(page_id, language)
         try:
             return share_exchanged((base / name).read_bytes(), fresh[name]) if base else 0.0
-        except (OSError, ValueError, KeyError):
+        except (OSError, ValueError, KeyError, TypeError):
             return 0.0
 
     return exchanged

@@ -19,6 +19,7 @@ class Job:
     `whole` asks for nothing rather than for files from before and after a change together.
     Without `durable` nothing is flushed to the disk. With `drafts` texts that say so are shown, too.
     `sharpen` tells that nothing has changed since the last release but that pictures were made.
+    With `mend` files of the current release that were damaged are made anew.
     Without `settle` an interrupted import stays as it is, and nothing can be published.
     """
 
@@ -30,6 +31,7 @@ class Job:
     drafts: bool = False
     whole: bool = False
     settle: bool = True
+    mend: bool = False
     sharpen: bool = False
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from kiosk.publishing.manifest import Entry, is_whole, read_manifest
 from kiosk.publishing.svg import NotDrawn, is_svg, rasterise
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "BMP", "TIFF")
@@ -77,7 +78,8 @@ def _made(folder: Path, name: str) -> dict[str, Any] | None:
 def _taken(others: Iterable[Path], folder: Path, name: str) -> dict[str, Any] | None:
     """Give a picture of another folder a second name in `folder`; None where that cannot be done."""
     for other in others:
-        if (made := _made(other, name)) is None:
+        made = _made(other, name)
+        if made is None or not _is_whole(other, made):
             continue
         try:
             for file in {Path(made[size]).name for size in ("file", "card")}:
@@ -87,6 +89,18 @@ def _taken(others: Iterable[Path], folder: Path, name: str) -> dict[str, Any] | 
             continue
         return made
     return None
+
+
+def _is_whole(folder: Path, made: dict[str, Any]) -> bool:
+    """True for a picture of a release whose files say what they should."""
+    listed = _listed(folder.parent)
+    names = {made["file"], made["card"]} & listed.keys()
+    return all(is_whole(folder.parent, name, listed[name]) for name in names)
+
+
+@functools.lru_cache(maxsize=4)
+def _listed(release: Path) -> dict[str, Entry]:
+    return read_manifest(release)
 
 
 def _decode(data: bytes, edge: int) -> Image.Image:

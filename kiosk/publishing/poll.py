@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.content.problems import N_
+from kiosk.content.report_name import has_report
 from kiosk.log import log_folder, logged
 from kiosk.message import Message
 from kiosk.progress import Told, quiet
@@ -29,6 +30,7 @@ from kiosk.publishing.builder_process import BuilderProcess
 from kiosk.publishing.lock import locked
 from kiosk.publishing.message import cannot_use
 from kiosk.publishing.tree import quick_fingerprint
+from kiosk.publishing.walk import Walk
 from kiosk.release import current_number
 
 IDLE_SECONDS = 0.5  # between two looks at a folder of usual size
@@ -119,6 +121,7 @@ class _Request:
 
     again: bool = False
     sharpen: bool = False
+    mend: bool = False
     changed: bool = False
 
 
@@ -139,6 +142,7 @@ class _Poller:
     said: str = ""
     said_of_report: str = ""
     following: bool = False
+    reported: bool = False  # the report for staff lay in the folder
     restless: bool = False  # the folder never rests, so it is taken as it is
     builder: BuilderProcess | None = None
     stuck: BuilderProcess | None = None  # one that the system cannot end
@@ -185,6 +189,7 @@ class _Poller:
     def follow(self) -> int:
         """Publish each change that has rested; return when the parent is gone."""
         self.following = True
+        walk = Walk(self.state)
         published, pause = self.look()
         seen = published
         self.publish(_Request(again=True, changed=True))
@@ -207,6 +212,10 @@ class _Poller:
                 self.publish(_Request(again=bool(self.row["later"])))
             elif found is not None and self.batches.due(now):
                 self.publish(_Request(sharpen=True))
+            elif found is not None and self.is_report_gone():
+                self.publish(_Request())
+            elif not moves and walk.step():
+                self.publish(_Request(mend=True))
             seen = found
         return 0
 
@@ -219,6 +228,12 @@ class _Poller:
             return None, GONE_SECONDS
         usual = min(IDLE_SECONDS, self.rest)
         return found, max(usual, (time.monotonic() - start) / MOST_OF_A_CORE)
+
+    def is_report_gone(self) -> bool:
+        """True when somebody has taken the report away since the last look: then it is written again."""
+        before = self.reported
+        self.reported = self.report and has_report(self.content)
+        return before and not self.reported
 
     def is_first(self) -> bool:
         try:
@@ -238,7 +253,8 @@ class _Poller:
         if self.stuck is not None and self.stuck.runs:
             self.take(self.failure(Message(_STUCK, {"folder": str(self.content)})))
             return
-        wish = {"again": request.again, "sharpen": request.sharpen, "whole": self.is_whole()}
+        wish = {name: getattr(request, name) for name in ("again", "sharpen", "mend")}
+        wish["whole"] = self.is_whole()
         self.batches.asked(self.alarm.clocks()[0])
         if self.builder is not None:
             self.builder.ask(wish)

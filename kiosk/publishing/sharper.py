@@ -12,7 +12,7 @@ from kiosk.publishing.draft import Draft
 from kiosk.publishing.picture_note import files_of, is_waiting
 from kiosk.publishing.place import exchanged
 from kiosk.publishing.sources import Entries, Row, Sources, Version, read_sources
-from kiosk.release import Release, encode, page_file, release_folder
+from kiosk.release import Release, encode, numbers, page_file, release_folder
 
 
 def complete_kept(
@@ -42,7 +42,7 @@ def made_since(state: Path, notes: Sources) -> dict[str, tuple[Row, Path]]:
     """Return the notes on pictures that a release waits for and a kept one has, and the folder of that."""
     waiting = {source: note["waits"] for source, note in notes.pictures.items() if is_waiting(note)}
     found: dict[str, tuple[Row, Path]] = {}
-    for number in reversed(store.numbers(state)) if waiting else ():
+    for number in reversed(numbers(state)) if waiting else ():
         folder = release_folder(state, number)
         other = read_sources(folder / store.SOURCES)
         if (other.content, other.edge) == (notes.content, notes.edge):

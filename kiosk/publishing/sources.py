@@ -25,7 +25,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import json
+import logging
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,8 +33,12 @@ from typing import Any
 
 from kiosk.content.problems import Problem, Severity
 from kiosk.content.site import Site
+from kiosk.publishing.source_shapes import SOURCES
 from kiosk.publishing.tree import file_print
 from kiosk.release import encode
+from kiosk.shape import read_shaped
+
+log = logging.getLogger(__name__)
 
 Row = dict[str, Any]
 Version = list[int] | None  # of a file, see look
@@ -54,6 +58,7 @@ class Sources:
     order: list[str] = field(default_factory=list)
     pages: Entries = field(default_factory=dict)
     pictures: dict[str, Row] = field(default_factory=dict)
+    mended: Row = field(default_factory=dict)  # see mending
 
     def to_bytes(self) -> bytes:
         return encode({name: getattr(self, name) for name in Sources.__slots__})
@@ -62,10 +67,13 @@ class Sources:
 def read_sources(path: Path) -> Sources:
     """Return the notes; empty ones when they are missing or damaged."""
     try:
-        row = json.loads(path.read_bytes())
-        return Sources(**{name: row[name] for name in Sources.__slots__})
-    except (OSError, ValueError, KeyError, TypeError):
+        row = read_shaped(path, SOURCES)
+    except FileNotFoundError:
         return Sources()
+    except (OSError, ValueError) as error:
+        log.warning("%s cannot be used, all of the content is read anew: %s", path, error)
+        return Sources()
+    return Sources(**{name: row[name] for name in Sources.__slots__ if name in row})
 
 
 def names_digest(site: Site) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.content.problems import N_
 from kiosk.message import Message
+from kiosk.plain_file import is_folder
 from kiosk.publishing.alive import is_alive
 from kiosk.publishing.disk import replace_file
-from kiosk.release import Release, current_number, release_folder
+from kiosk.release import Release, current_number, numbered_release, numbers, release_folder
 
 KEPT = 30
 READ = 3  # the newest releases, of which a viewer may be reading one
@@ -21,16 +21,10 @@ SHELF = ".shelf-"  # and a builder's process: pictures that it has made and that
 
 
 def make_current(state: Path, number: int, *, durable: bool = True) -> None:
-    replace_file(state / "releases" / "current", b"%d\n" % number, durable=durable)
-
-
-def numbers(state: Path) -> list[int]:
-    """Return the numbers of the releases that are there, oldest first."""
-    try:
-        names = os.listdir(state / "releases")  # noqa: PTH208 - names are all that is needed
-    except FileNotFoundError:
-        return []
-    return sorted(int(name) for name in names if name.isascii() and name.isdigit())
+    pointer = state / "releases" / "current"
+    if is_folder(pointer):  # nothing of ours, and no file takes the place of a folder
+        shutil.rmtree(pointer)
+    replace_file(pointer, b"%d\n" % number, durable=durable)
 
 
 def shelves(state: Path) -> tuple[Path, ...]:
@@ -95,8 +89,8 @@ def _needed(state: Path) -> set[int]:
     if current is None:
         return set()
     try:
-        return {current, origin(Release(release_folder(state, current)))}
-    except (OSError, ValueError, KeyError):
+        return {current, origin(numbered_release(state, current))}
+    except (OSError, ValueError):
         return {current}
 
 

@@ -15,12 +15,18 @@ from kiosk.publishing import store
 from kiosk.publishing.draft import Draft
 from kiosk.publishing.held import hold
 from kiosk.publishing.lock import locked
+from kiosk.publishing.manifest import damaged_files
 from kiosk.publishing.message import cannot_use
 from kiosk.publishing.sharper import keep_sharper, made_since
 from kiosk.publishing.sources import Sources, read_sources
 from kiosk.publishing.switch import settle
-from kiosk.release import Release, current_number, encode, release_folder
+from kiosk.release import Release, current_number, encode, numbered_release, numbers
 from kiosk.time_machine import ReleaseInfo
+
+_DAMAGED = N_(
+    "Files of release {number} are damaged on the disk, so it cannot come back. Choose another one; "
+    "if there are more like it, the disk is failing."
+)
 
 
 class NoRelease(Failure, LookupError):
@@ -54,13 +60,13 @@ def list_releases(state: Path) -> tuple[ReleaseInfo, ...]:
     current = current_number(state)
     found: list[ReleaseInfo] = []
     before: Release | None = None
-    numbers = store.numbers(state)
-    repeated = store.sharpened(state, numbers)
-    for number in numbers:
+    kept = numbers(state)
+    repeated = store.sharpened(state, kept)
+    for number in kept:
         if number in repeated:
             continue
         try:
-            release = Release(release_folder(state, number))
+            release = numbered_release(state, number)
             found.append(_info(release, current, _changes(before, release)))
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             continue
@@ -111,12 +117,14 @@ def _restore(state: Path, number: int) -> Restored:
         if not mine:
             raise NotRestored(store.busy(state))
         try:
-            old = Release(release_folder(state, number))
+            old = numbered_release(state, number)
         except (OSError, ValueError) as error:
             none = N_(
                 "There is no release {number}. The command “{kiosk} releases” lists those that are kept."
             )
             raise NoRelease(Message(none, {"number": str(number)})) from error
+        if damaged_files(old.folder):
+            raise NotRestored(Message(_DAMAGED, {"number": str(number)}))
         last = _last(state)
         new = store.next_number(state)
         with contextlib.suppress(OSError):
@@ -153,7 +161,7 @@ def _last(state: Path) -> Release | None:
     """Return the release that visitors see until now."""
     current = current_number(state)
     with contextlib.suppress(OSError, ValueError, KeyError):
-        return Release(release_folder(state, current)) if current else None
+        return numbered_release(state, current) if current else None
     return None
 
 

@@ -130,11 +130,13 @@ def _page(task: Row, data: bytes, setup: Setup) -> Row:
     from kiosk.content.markdown import read_document
     from kiosk.content.problems import Severity
     from kiosk.publishing.finish import finish
+    from kiosk.publishing.limits import within_limits
     from kiosk.publishing.remarks import Remarks
 
     document = read_document(data, task["file"])
     if not document.blocks and any(problem.severity == Severity.ERROR for problem in document.problems):
         return {"failed": "", "problems": [asdict(problem) for problem in document.problems]}
+    document = within_limits(document, data, task["file"])
     made = finish(document, task["page"], task["language"], task["file"], setup.places)
     words = sum(block["words"] for block in made.page["blocks"])
     remarks = Remarks(document, words, data, task["file"])

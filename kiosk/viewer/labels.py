@@ -42,22 +42,64 @@ def label_places(width: float, height: float, labels: Sequence[Label]) -> list[B
 
     Every label takes the best of its places again and again until none wants to move.
     """
-    dots = [
-        Box(label.x - label.point, label.y - label.point, 2 * label.point, 2 * label.point)
-        for label in labels
-    ]
     choices = [_choices(label, width, height) for label in labels]
-    if not all(choices):
+    if not all(choices) or sum(label.width * label.height for label in labels) > width * height:
         return None
+    dots = _Grid([_dot(label) for label in labels])
+    # What of the points a place covers stays as it is, whatever the other names do.
+    on_dots = [[dots.covered(box, at) for box in choice] for at, choice in enumerate(choices)]
     chosen = [choice[0] for choice in choices]
+    names = _Grid(chosen)
     for _ in range(_ROUNDS):
-        before = list(chosen)
+        moved = False
         for at, choice in enumerate(choices):
-            chosen[at] = min(choice, key=lambda box, at=at: _covered(box, at, chosen, dots))  # type: ignore[misc]
-        if chosen == before:
+            covered = [names.covered(box, at) + on for box, on in zip(choice, on_dots[at], strict=True)]
+            best = choice[covered.index(min(covered))]
+            if best != chosen[at]:
+                moved = True
+                chosen[at] = best
+                names.move(at, best)
+        if not moved:
             break
-    readable = all(_covered(box, at, chosen, dots) == 0 for at, box in enumerate(chosen))
+    readable = all(
+        on_dots[at][choices[at].index(box)] == 0 and names.covered(box, at) == 0
+        for at, box in enumerate(chosen)
+    )
     return chosen if readable else None
+
+
+def _dot(label: Label) -> Box:
+    return Box(label.x - label.point, label.y - label.point, 2 * label.point, 2 * label.point)
+
+
+class _Grid:
+    """Boxes by the cells they touch, so that a box is compared with those near it only."""
+
+    def __init__(self, boxes: Sequence[Box]) -> None:
+        self._boxes = list(boxes)
+        self._wide = max([1.0, *(box.width for box in boxes)])
+        self._high = max([1.0, *(box.height for box in boxes)])
+        self._cells: dict[tuple[int, int], set[int]] = {}
+        for at, box in enumerate(boxes):
+            for cell in self._touched(box):
+                self._cells.setdefault(cell, set()).add(at)
+
+    def covered(self, box: Box, at: int) -> float:
+        """Return how much of the boxes but that at `at` a box covers."""
+        near = {other for cell in self._touched(box) for other in self._cells.get(cell, ()) if other != at}
+        return sum(box.overlap(self._boxes[other]) for other in sorted(near))
+
+    def move(self, at: int, box: Box) -> None:
+        for cell in self._touched(self._boxes[at]):
+            self._cells[cell].discard(at)
+        self._boxes[at] = box
+        for cell in self._touched(box):
+            self._cells.setdefault(cell, set()).add(at)
+
+    def _touched(self, box: Box) -> list[tuple[int, int]]:
+        left, right = int(box.x // self._wide), int((box.x + box.width) // self._wide)
+        top, bottom = int(box.y // self._high), int((box.y + box.height) // self._high)
+        return [(across, down) for across in range(left, right + 1) for down in range(top, bottom + 1)]
 
 
 def _choices(label: Label, width: float, height: float) -> list[Box]:
@@ -75,9 +117,3 @@ def _choices(label: Label, width: float, height: float) -> list[Box]:
         for box in boxes
         if box.x >= 0 and box.y >= 0 and box.x + box.width <= width and box.y + box.height <= height
     ]
-
-
-def _covered(box: Box, at: int, chosen: Sequence[Box], dots: Sequence[Box]) -> float:
-    """Return how much of the other names and of the other points a box covers."""
-    names = sum(box.overlap(other) for place, other in enumerate(chosen) if place != at)
-    return names + sum(box.overlap(dot) for place, dot in enumerate(dots) if place != at)

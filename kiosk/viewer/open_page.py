@@ -13,7 +13,6 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.languages.alphabet import in_order, initial
 from kiosk.languages.dates import number
-from kiosk.languages.fallback import choose
 from kiosk.languages.names import is_right_to_left
 from kiosk.release import Card, Page, parent_of
 from kiosk.viewer.figures import number_and_unit
@@ -23,6 +22,7 @@ from kiosk.viewer.lines import titles_fit, widest_in_em
 from kiosk.viewer.narrow import NARROW, narrowed
 from kiosk.viewer.navigation import Navigation
 from kiosk.viewer.order import Family, next_page, previous_page
+from kiosk.viewer.pieces import pieces
 from kiosk.viewer.position import Place, matching_place
 from kiosk.viewer.rows import Rows
 from kiosk.viewer.site import Site
@@ -47,6 +47,11 @@ BLOCK_ROLES: dict[str, Any] = {
     "code": "",
     "cards": [],
     "columns": 1,
+    "continued": False,
+    "continues": False,
+    "total": 0,
+    "measured": [],
+    "wishes": [],
     "least": [],
 }
 
@@ -268,21 +273,15 @@ class OpenPage(QObject):
 
     def _read(self) -> Page | None:
         card = self._site.card(self._id) if self._id else None
-        release = self._site.release
-        if card is None or release is None:
-            return None
-        try:
-            return release.page(self._id, choose(self._language.tag, tuple(card.texts), release.languages))
-        except (OSError, ValueError) as error:
-            log.error("page %r cannot be read: %s", self._id, error)
-            return None
+        return None if card is None else self._site.page(card)
 
     def _blocks(self) -> list[dict[str, Any]]:
         if self._page is None:
             return []
-        rows = [row for block in self._page.blocks if (row := self._row(block)) is not None]
+        whole = (row for block in self._page.blocks if (row := self._row(block)) is not None)
         if self._column.narrow:
-            rows = [narrowed(row) for row in rows]
+            whole = (narrowed(row) for row in whole)
+        rows = [piece for row in whole for piece in pieces(row)]
         # The pages inside come after the introduction, where a visitor still sees them at once.
         headings = (at for at, row in enumerate(rows) if row["kind"] == "heading")
         at = next(headings, len(rows))

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+MOST_PAIRS = 40_000  # of rows that are compared one by one; more would be felt
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -40,6 +42,25 @@ def matching_row(before: Sequence[str], after: Sequence[str], row: int) -> int:
         return len(after) - 1
     if list(before) == list(after):
         return row
+    start = _common(before, after)
+    end = _common(before[start:][::-1], after[start:][::-1])
+    if row < start:
+        return row
+    if row >= len(before) - end:
+        return row - len(before) + len(after)
+    rest = before[start : len(before) - end], after[start : len(after) - end]
+    return start + _matching(*rest, row - start) if rest[1] else min(start, len(after) - 1)
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many rows both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (here, there) in pairs if here != there), min(len(one), len(other)))
+
+
+def _matching(before: Sequence[str], after: Sequence[str], row: int) -> int:
+    if len(before) * len(after) > MOST_PAIRS:
+        return int(row / len(before) * len(after))
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if not i1 <= row < i2:
             continue

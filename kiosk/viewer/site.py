@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.content.problems import N_
 from kiosk.languages.catalogue import translate
 from kiosk.languages.fallback import choose
-from kiosk.release import Card, Release, current_number, current_release, parent_of
+from kiosk.release import Card, Page, Release, current_number, current_release, parent_of, whole_releases
 from kiosk.viewer.language import Language
+from kiosk.viewer.last_good import read_cards, read_page
 from kiosk.viewer.rows import Rows
 
 QML_IMPORT_NAME = "Kiosk.State"
@@ -71,8 +73,11 @@ class Site(QObject):
         except (OSError, ValueError) as error:
             self._unreadable = number  # said once, not with every look
             log.error("release %s cannot be opened: %s", number, error)
+            if self.release is not None:
+                return
+            release = next(whole_releases(self._state), None)
+        if release is None:
             return
-        assert release is not None
         first = self.release is None
         self.release = release
         self._families.clear()
@@ -104,12 +109,22 @@ class Site(QObject):
         if parent not in self._families:
             if len(self._families) > 40:
                 self._families.clear()
-            try:
-                self._families[parent] = {card.id: card for card in self.release.cards(parent)}
-            except (OSError, ValueError) as error:
-                log.error("the cards of %r cannot be read: %s", parent, error)
-                return {}
+            self._families[parent] = {card.id: card for card in read_cards(self._releases(), parent)}
         return self._families[parent]
+
+    def page(self, card: Card) -> Page:
+        """Return the page of a card in the visitor's language, or the nearest that can be read."""
+        assert self.release is not None
+        tags = tuple(card.texts)
+        shown = choose(self._language.tag, tags, self.release.languages)
+        return read_page(self._releases, card, tuple(dict.fromkeys((shown, *tags))))
+
+    def _releases(self) -> Iterator[Release]:
+        """Yield the release on the screen and, for what it has lost, those that can be opened."""
+        assert self.release is not None
+        yield self.release
+        shown = self.release.number
+        yield from (release for release in whole_releases(self._state) if release.number != shown)
 
     def card_values(self, card: Card) -> dict[str, Any]:
         """Return a card as plain values for QML, in the visitor's language where it has it."""
@@ -154,6 +169,8 @@ class Site(QObject):
             if len(self._picture_folders) > 500:
                 self._picture_folders.clear()
             folder = self._picture_folders[file] = self.release.folder
+            if not (folder / file).exists():  # damaged, and soon mended
+                return ""
         return QUrl.fromLocalFile(str(folder / file)).toString()
 
     # What QML sees
@@ -198,7 +215,10 @@ class Site(QObject):
     def front(self) -> dict[str, Any]:
         """The large card of the home screen, or an empty map."""
         card = self.card(self._front_page())
-        return self.card_values(card) if card is not None else {}
+        # Larger than other cards, and on a large screen than the pictures made for them.
+        return (
+            {**self.card_values(card), "picture": self.picture_url(card.picture)} if card is not None else {}
+        )
 
     @Property("QStringList", notify=released)
     def attractPictures(self) -> list[str]:

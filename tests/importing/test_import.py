@@ -11,10 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.cli import main
 from kiosk.importing import carry_out, stage
 from kiosk.importing.command import Options, import_
 from kiosk.progress import Told
+from kiosk.publishing.build import publish
 from kiosk.publishing.check import CheckResult
+from kiosk.publishing.outcome import Job
 from kiosk.publishing.switch import Work
 from tests.importing.conftest import Make, leftovers, text, tree
 
@@ -248,3 +251,28 @@ def test_a_word_document_beside_the_pages_is_told_how_to_import(
     assert run(stick, content, yes=False) == 0
     told = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("Letter.docx"))
     assert f"kiosk import {stick / 'Letter.docx'} --as 03-letter" in told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links")
+def test_a_link_that_leads_in_a_circle_costs_nothing_else(make: Make) -> None:
+    content = make("content", {"01-a/kk.md": text("a")})
+    stick = make("stick", {"02-b/kk.md": text("b")})
+    for name in ("loop", "content", "03-c"):
+        (stick / name).symlink_to(stick / name)
+    (stick / "02-b/loop.jpg").symlink_to(stick / "02-b/loop.jpg")
+    assert main(["import", str(stick), "--content", str(content), "--yes"]) == 0
+    assert (content / "02-b/kk.md").read_text() == text("b")
+    assert not (content / "loop").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names of 255 bytes")
+@pytest.mark.parametrize("name", ["б" * 127, "x" * 255, "01-" + "я" * 126])
+def test_a_page_may_have_the_longest_name_there_is(name: str, make: Make, tmp_path: Path) -> None:
+    content = make("content", {"01-a/kk.md": text("a")})
+    stick = make("stick", {f"{name}/kk.md": text("b"), f"{name}/{name}/kk.md": text("c")})
+    assert main(["import", str(stick), "--content", str(content), "--yes"]) == 0
+    assert publish(Job(content, tmp_path / "state", edge=320, durable=False)).pages == 3
+    for command in (["check"], ["releases"]):
+        assert main([*command, "--content", str(content), "--state", str(tmp_path / "state")]) == 0
+    assert main(["new", f"{name}/{name}/d", "--content", str(content)]) == 0
+    assert main(["new", f"x{name}", "--content", str(content)]) == 2

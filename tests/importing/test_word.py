@@ -18,7 +18,7 @@ from kiosk.importing.word_escape import escaped, escaped_lines
 from kiosk.importing.word_refused import REFUSED as REFUSED_TEXTS
 from kiosk.importing.word_worker import read_word
 from tests.importing.conftest import Make, leftovers, text, tree
-from tests.importing.documents import TYPES, docx, link, p, picture, png, run, table
+from tests.importing.documents import NAMES, TYPES, docx, link, p, picture, png, run, table
 
 Said = pytest.CaptureFixture[str]
 TITLE = p("Letter", style="1")
@@ -162,6 +162,7 @@ LOST = {
     "linked": p(picture("image9", attribute="link")),
     "picture-format": p(picture("e1")),
     "drawings": p("<w:r><w:drawing><wps:wsp/></w:drawing></w:r>"),
+    "chunks": '<w:altChunk r:id="image9"/>',
     "comments": p('<w:r><w:commentReference w:id="1"/></w:r>'),
 }
 
@@ -244,6 +245,11 @@ def raw(data: bytes) -> object:
 
 
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><x>&b;</x>'
+LAUGHS_16 = {
+    # Neither a text in bytes nor the names of parts tell.
+    encoding: f'<?xml version="1.0" encoding="{encoding}"?>{LAUGHS}'.encode(encoding)
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be")
+}
 DEEP = "<w:sdt><w:sdtContent>" * 30_000 + "</w:sdtContent></w:sdt>" * 30_000
 REFUSED = {
     "old.doc": (raw(b"\xd0\xcf\x11\xe0rest"), ".docx"),
@@ -259,6 +265,13 @@ REFUSED = {
     "empty.docx": (lambda path: docx(path, ""), "no words"),
     "table.docx": (lambda path: docx(path, "", parts={"word/document.xml": "<x/"}), "damaged"),
     "laughs.docx": (lambda path: docx(path, "", parts={"word/styles.xml": LAUGHS}), "damaged"),
+    **{
+        f"laughs-{encoding}.docx": (
+            lambda path, data=data: docx(path, "", parts={"word/document.xml": data}),
+            "damaged",
+        )
+        for encoding, data in LAUGHS_16.items()
+    },
     "bomb.docx": (bomb, "too large"),
     "deep.docx": (lambda path: docx(path, DEEP), "too large"),
 }
@@ -322,7 +335,40 @@ def test_escaped_words_are_shown_as_they_were(words: str) -> None:
     assert "".join(found.split()) == "x" + "".join(words.split())
 
 
+@pytest.mark.parametrize("words", ["a <b>x</b> <br>", "a <!-- x --> b", "</p>", "a & b &nbsp; c", "x\\"])
+def test_words_that_look_like_html_are_shown(words: str) -> None:
+    document = read_document(f"# T\n\n{escaped_lines(escaped(words))}\n".encode(), "a/en.md")
+    assert ["".join(span.text for span in block.text) for block in document.blocks] == [words]  # type: ignore[union-attr]
+
+
 def test_every_loss_and_refusal_has_words() -> None:
     assert {f"word-{code}" for code in word._LOST} <= REMARKS.keys()
     raised = {"place", "language", "old", "format", "macros", "not-word", "locked", "damaged"}
     assert raised | {"too-large", "slow", "empty", "disk"} == REFUSED_TEXTS.keys()
+
+
+MARKED = 'w:styleId="9"><w:name w:val="heading 1"/></w:style>'
+AWKWARD = {
+    "a style without a type": {"word/styles.xml": f"<w:styles {NAMES}><w:style {MARKED}</w:styles>"},
+    "a style without a name of its own": {
+        "word/styles.xml": f'<w:styles {NAMES}><w:style w:type="paragraph"/><w:style {MARKED}</w:styles>'
+    },
+    "a list without a kind": {
+        "word/styles.xml": f"<w:styles {NAMES}><w:style {MARKED}</w:styles>",
+        "word/numbering.xml": f"<w:numbering {NAMES}><w:num/><w:num w:numId='1'/></w:numbering>",
+    },
+}
+
+
+@pytest.mark.parametrize("name", AWKWARD)
+def test_what_a_document_may_leave_out_is_read_as_its_standard_says(name: str, tmp_path: Path) -> None:
+    body = p("Head", style="9") + p("Text", "<w:r><w:footnoteReference/></w:r>")
+    row = read_word(docx(tmp_path / "x.docx", body, parts=AWKWARD[name]), tmp_path)
+    assert row.get("markdown") == "# Head\n\nText\n"
+
+
+def test_a_document_in_another_encoding_is_read(tmp_path: Path) -> None:
+    text = f"<w:document {NAMES}><w:body>{p('Қазақша')}</w:body></w:document>"
+    data = f'<?xml version="1.0" encoding="UTF-16"?>{text}'.encode("utf-16")
+    row = read_word(docx(tmp_path / "x.docx", "", parts={"word/document.xml": data}), tmp_path)
+    assert row.get("markdown") == "Қазақша\n"

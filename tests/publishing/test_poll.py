@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from kiosk.content.report_name import REPORT_NAMES, has_report
 from kiosk.publishing import poll, process
 from kiosk.publishing.alarm import LATER_SECONDS, Alarm
 from kiosk.release import Release, current_number, current_release
@@ -359,3 +360,16 @@ def test_a_folder_that_never_rests_is_published_nevertheless(
     poll._Poller(tmp_path, tmp_path, 640, None, alarm=Alarm(clocks)).follow()
     assert len(published) == 3
     assert all(abs(found - turn * poll.RESTLESS_SECONDS) < 3 for turn, found in enumerate(published))
+
+
+def test_a_report_that_was_taken_away_is_written_again(content: Folder, state: Path, start: Start) -> None:
+    content.write(a="# A\n\nold\n")
+    start("--report")
+    until(lambda: has_report(content.root))
+    number = current_number(state)
+    for _ in range(2):
+        time.sleep(2 * poll.IDLE_SECONDS)  # it is seen to lie there
+        for name in REPORT_NAMES:
+            (content.root / name).unlink(missing_ok=True)
+        until(lambda: has_report(content.root))
+    assert current_number(state) == number

@@ -660,7 +660,8 @@ def test_a_drawing_that_only_links_its_photo_says_so(
         "photo.jpg",
     )
     page = release(state).page("a", "kk")
-    assert page is not None and page.picture  # visitors see the rest
+    assert page is not None
+    assert page.picture  # visitors see the rest
     assert codes(published(again=True)) == [("a/map.svg", "picture-linked")]
     content.put(
         "a/map.svg",

@@ -8,7 +8,7 @@ from kiosk.publishing import disk, store
 from kiosk.publishing.draft import Draft
 from kiosk.publishing.lock import locked
 from kiosk.publishing.message import cannot_use
-from kiosk.release import current_number, encode, release_folder
+from kiosk.release import current_number, encode, numbers, release_folder
 
 
 def write_release(state: Path, base: Path | None = None, **pages: bytes) -> Path:
@@ -35,7 +35,7 @@ def write_release(state: Path, base: Path | None = None, **pages: bytes) -> Path
 def test_a_release_is_invisible_until_it_is_whole(tmp_path: Path) -> None:
     draft = Draft(tmp_path, None)
     draft.write("pages/a.json", b"{}")
-    assert store.numbers(tmp_path) == []
+    assert numbers(tmp_path) == []
     assert current_number(tmp_path) is None
     draft.commit(1)
     assert current_number(tmp_path) == 1
@@ -70,7 +70,7 @@ def test_the_last_thirty_and_the_current_one_are_kept(tmp_path: Path) -> None:
     store.make_current(tmp_path, 2)
     store.prune(tmp_path)
     assert store.KEPT == 30
-    assert store.numbers(tmp_path) == [2, *range(4, 34)]
+    assert numbers(tmp_path) == [2, *range(4, 34)]
     assert store.next_number(tmp_path) == 34
 
 

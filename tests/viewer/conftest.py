@@ -56,6 +56,7 @@ def open_kiosk(tmp_path: Path, qtbot: Any, touchscreen: Any) -> Iterator[OpenKio
         size: tuple[int, int] = (1080, 1920),
         diagonal_inches: float = 32,
         awake: bool = True,
+        animated: bool = False,
     ) -> Kiosk:
         watch = Stopwatch()
         content = tmp_path / "content"
@@ -67,7 +68,7 @@ def open_kiosk(tmp_path: Path, qtbot: Any, touchscreen: Any) -> Iterator[OpenKio
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, "utf-8")
             publish(Job(content, folder, edge=640, durable=False))
-        viewer = assemble(folder, animated=False, diagonal_inches=diagonal_inches, seconds=watch)
+        viewer = assemble(folder, animated=animated, diagonal_inches=diagonal_inches, seconds=watch)
         opened.append(viewer)
         viewer.window.resize(*size)
         viewer.metrics.take(size, None)

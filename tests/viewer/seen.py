@@ -31,6 +31,11 @@ _LOOK = """(function look(item, frames, found) {
             "place": [place[0] + item.leftPadding, place[1] + item.topPadding, place[2], item.contentHeight],
             "used": item.contentWidth, "side": item.effectiveHorizontalAlignment
         });
+    if (item.paintedWidth !== undefined && String(item.source).includes("/pictures/"))
+        found.pictures.push({
+            "source": String(item.source), "place": place,
+            "decoded": [item.implicitWidth, item.implicitHeight], "painted": [item.paintedWidth, item.paintedHeight]
+        });
     const touched = item.clicked !== undefined && item.pressed !== undefined;
     if (touched && item.enabled)
         found.buttons.push({"name": item.name, "place": place});
@@ -74,20 +79,31 @@ class SeenButton:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenPicture:
+    """A picture of the release: how many pixels were decoded, and on how many it is painted, cropped or not."""
+
+    source: str
+    decoded: list[float]
+    painted: list[float]
+    place: QRectF
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     texts: tuple[SeenText, ...]
     buttons: tuple[SeenButton, ...]
+    pictures: tuple[SeenPicture, ...]
     bar: QRectF
 
 
 def look(viewer: Viewer) -> Seen:
-    call = (
-        f'JSON.stringify({_LOOK}(this.contentItem, [], {{"texts": [], "buttons": [], "bar": [0, 0, 0, 0]}}))'
-    )
+    empty = '{"texts": [], "buttons": [], "pictures": [], "bar": [0, 0, 0, 0]}'
+    call = f"JSON.stringify({_LOOK}(this.contentItem, [], {empty}))"
     told, _ = QQmlExpression(QQmlEngine.contextForObject(viewer.window), viewer.window, call).evaluate()
     found = json.loads(told)
     buttons = (SeenButton(each["name"], QRectF(*each["place"])) for each in found["buttons"])
-    return Seen(tuple(map(_text, found["texts"])), tuple(buttons), QRectF(*found["bar"]))
+    pictures = (SeenPicture(**{**each, "place": QRectF(*each["place"])}) for each in found["pictures"])
+    return Seen(tuple(map(_text, found["texts"])), tuple(buttons), tuple(pictures), QRectF(*found["bar"]))
 
 
 def _text(each: dict[str, Any]) -> SeenText:

@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.viewer.screenshots import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
+from tests.viewer.seen import look
 
 GALLERY = "# Суреттер\n\nМәтін.\n\n![Бірінші](a.png)\n![Екінші](b.png)\n\n"
 
@@ -75,3 +76,18 @@ def test_a_gallery_counts_its_pictures(kiosk: Kiosk) -> None:
     counts = [text for text in kiosk.hand.texts() if "1" in text and "2" in text and "{" not in text]
     assert "%" not in "".join(counts)
     assert any(len(text) < 12 for text in counts), kiosk.hand.texts()
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080), (800, 1280)])
+def test_no_frame_has_to_scale_a_picture(
+    open_kiosk: OpenKiosk, shipped_state: Path, size: tuple[int, int]
+) -> None:
+    """The renderer scales with the processor, and a scaled picture costs it three times a copied one."""
+    kiosk = open_kiosk(state=shipped_state, size=size)
+    for page in ("", "geography", "astana"):
+        kiosk.open(page)
+        pictures = look(kiosk.viewer).pictures
+        assert pictures
+        for picture in pictures:
+            assert picture.decoded == pytest.approx(picture.painted, abs=1), (page, picture)
+            assert (picture.place.left() % 1, picture.place.top() % 1) == (0, 0), (page, picture)

@@ -176,6 +176,19 @@ def test_every_page_is_found_by_keyboard(open_preview: OpenPreview) -> None:
     assert staff.window.activeFocusItem() is not None
 
 
+def test_a_page_among_many_is_found_while_their_rows_are_made(open_preview: OpenPreview) -> None:
+    many = {f"{n}-p{n}/kk.md": f"# Бет {n}\n\nМәтін.\n" for n in range(10, 90)}
+    staff = open_preview({**FILES, **many})
+    pages = staff.window.findChild(QQuickItem, "pages")
+    for wait in range(0, 30, 3):
+        staff.key(Qt.Key.Key_G, CTRL)
+        QTest.qWait(wait)  # rows below the edge are being made
+        staff.type("55-")
+        assert pages.property("count") == 1
+        staff.key(Qt.Key.Key_Escape)
+    QTest.qWait(30)
+
+
 # To the editor
 
 

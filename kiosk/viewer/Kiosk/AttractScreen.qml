@@ -11,23 +11,36 @@ Rectangle {
     required property Site site
     required property Clock clock
     property int at: 0
+    // False while a picture fades in over the one before.
+    property bool settled: true
     readonly property bool wanted: idle.state === "resting"
+    readonly property int steps: 12
     readonly property int count: site.attractPictures.length
 
     function pictureAt(place: int): string {
         return count > 0 ? site.attractPictures[place % count] : "";
     }
 
+    // On to the next picture.
+    function turn() {
+        settled = false;
+        at = at + 1;
+    }
+
     color: Theme.night
     visible: wanted || touch.held
-    onWantedChanged: at = 0
+    onWantedChanged: {
+        settled = true;
+        at = 0;
+    }
 
     Ornament {
         anchors.fill: parent
         visible: root.count === 0
     }
 
-    // Two pictures at the most are loaded: the one shown and the one that fades in.
+    // Two pictures at the most are loaded: the one shown and the one that comes. It fades in over the other in
+    // few steps, each of which paints the whole screen; from the last one until the next picture nothing is painted.
     Repeater {
         model: root.visible ? Math.min(2, root.count) : 0
 
@@ -39,15 +52,29 @@ Rectangle {
             asynchronous: true
             retainWhileLoading: true
             fillMode: Image.PreserveAspectCrop
-            source: root.pictureAt(front ? root.at : root.at + 1)
-            sourceSize.width: Math.ceil(Math.max(root.width, root.height) / 64) * 64
+            source: root.pictureAt(front ? root.at : root.settled ? root.at + 1 : root.at - 1)
+            sourceSize: Qt.size(Math.max(1, root.width), Math.max(1, root.height))
             z: front ? 1 : 0
-            opacity: front || root.count === 1 ? 1 : 0
+            opacity: front ? Math.round(come * root.steps) / root.steps : 1
 
-            Behavior on opacity {
-                NumberAnimation {
-                    duration: Theme.fade
-                }
+            property real come: 1
+
+            function comeIn() {
+                come = 0;
+                coming.restart();
+            }
+
+            onFrontChanged: if (front && !root.settled)
+                comeIn()
+
+            NumberAnimation on come {
+                id: coming
+
+                running: false
+                from: 0
+                to: 1
+                duration: Theme.fade
+                onFinished: root.settled = true
             }
         }
     }
@@ -56,7 +83,7 @@ Rectangle {
         interval: Theme.attractInterval
         repeat: true
         running: root.wanted && root.count > 1 && Theme.animated
-        onTriggered: root.at = root.at + 1
+        onTriggered: root.turn()
     }
 
     Rectangle {

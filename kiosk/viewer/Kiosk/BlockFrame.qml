@@ -12,13 +12,14 @@ Item {
 
     signal linkActivated(string link)
 
-    implicitHeight: inner.implicitHeight + above
+    // Whole pixels, so that pictures below lie on them.
+    implicitHeight: Math.ceil(inner.implicitHeight + above)
 
     Column {
         id: inner
 
-        x: (root.width - width) / 2
-        y: root.above
+        x: Math.round((root.width - width) / 2)
+        y: Math.round(root.above)
         width: root.column
     }
 }

@@ -8,7 +8,7 @@ BlockFrame {
 
     required property var cards
     required property int columns
-    readonly property real each: (column - Theme.gap * 2 * (columns - 1)) / columns
+    readonly property real each: Math.floor((column - Theme.gap * 2 * (columns - 1)) / columns)
 
     signal followed(string page, Item cover)
 

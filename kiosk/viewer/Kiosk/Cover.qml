@@ -26,7 +26,7 @@ Rectangle {
         retainWhileLoading: true
         fillMode: Image.PreserveAspectCrop
         source: root.source
-        // Decoded once at about the size shown; a multiple of 64 so that small layout changes reuse it.
-        sourceSize.width: Math.ceil(Math.max(width, height * 1.6) / 64) * 64
+        // As large as it is shown, so that no frame scales it again.
+        sourceSize: Qt.size(Math.max(1, Math.round(width)), Math.max(1, Math.round(height)))
     }
 }

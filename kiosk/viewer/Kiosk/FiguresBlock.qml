@@ -9,16 +9,20 @@ BlockFrame {
     id: root
 
     required property var items
+    required property bool continued
+    // Of the whole block: how many figures it has, and those with the longest words.
+    required property int total
+    required property var measured
     readonly property real spacing: Theme.gap * 2
     // All numbers have one size, so that the widest stays on its line.
-    readonly property real widestNumber: Math.max(1, ...items.map(item => Lines.widestWord(item.value, Theme.titleFamily, Theme.figureSize, false)))
-    readonly property real widestWord: Math.max(1, ...items.map(item => Math.max(Lines.widestWord(item.unit, Theme.titleFamily, Theme.leadSize, false), Lines.widestWord(StyledText.words(item.label), Theme.bodyFamily, Theme.bodySize, false))))
+    readonly property real widestNumber: Math.max(1, ...measured.map(item => Lines.widestWord(item.value, Theme.titleFamily, Theme.figureSize, false)))
+    readonly property real widestWord: Math.max(1, ...measured.map(item => Math.max(Lines.widestWord(item.unit, Theme.titleFamily, Theme.leadSize, false), Lines.widestWord(StyledText.words(item.label), Theme.bodyFamily, Theme.bodySize, false))))
     readonly property real narrowest: Math.max(88 * Theme.mm, widestWord + 2, widestNumber * Theme.headingSize / Theme.figureSize)
-    readonly property int columns: Math.max(1, Math.min(items.length, Math.floor((column + spacing) / (narrowest + spacing)), items.length === 4 ? 2 : 3))
+    readonly property int columns: Math.max(1, Math.min(total, Math.floor((column + spacing) / (narrowest + spacing)), total === 4 ? 2 : 3))
     readonly property real each: (column - spacing * (columns - 1)) / columns
     readonly property real numberSize: Math.max(Theme.bodySize, Math.floor(Theme.figureSize * Math.min(1, each / (widestNumber + 1))))
 
-    above: Theme.gap * 3
+    above: Theme.gap * (continued ? 2.5 : 3)
 
     Column {
         width: parent.width

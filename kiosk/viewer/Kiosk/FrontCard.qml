@@ -45,7 +45,7 @@ Touchable {
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             width: root.tall ? parent.width : parent.width - cover.width
-            height: root.tall ? Math.min(Math.max(parent.height * 0.66, root.leastHeight), text.implicitHeight + 4 * Theme.gap) : parent.height
+            height: root.tall ? Math.ceil(Math.min(Math.max(parent.height * 0.66, root.leastHeight), text.implicitHeight + 4 * Theme.gap)) : parent.height
             clip: true
 
             Column {

@@ -46,7 +46,7 @@ Item {
             topMargin: Math.ceil(Theme.between(4, 9) * Theme.mm)
         }
 
-        height: root.landscape ? Math.max(nameHeight, when.implicitHeight) : nameHeight + when.implicitHeight + Theme.between(0, 1) * Theme.gap
+        height: Math.ceil(root.landscape ? Math.max(nameHeight, when.implicitHeight) : nameHeight + when.implicitHeight + Theme.between(0, 1) * Theme.gap)
 
         Title {
             id: name
@@ -147,6 +147,7 @@ Item {
             cellWidth: root.grid.width + root.spacing
             cellHeight: root.grid.height + root.spacing
             boundsBehavior: Flickable.StopAtBounds
+            pixelAligned: true
             interactive: contentHeight > height + 1
             cacheBuffer: 0
 

@@ -6,8 +6,13 @@ BlockFrame {
     id: root
 
     required property var items
+    required property bool continued
+    // The items of the whole list that have the longest markers.
+    required property var measured
     // As wide as the widest: behind 9. and 10. the words start at the same place.
-    readonly property real markerWidth: items.reduce((widest, item) => Math.max(widest, Math.ceil(metrics.advanceWidth(item.marker)) + Theme.gap), Math.ceil(9 * Theme.mm))
+    readonly property real markerWidth: measured.reduce((widest, item) => Math.max(widest, Math.ceil(metrics.advanceWidth(item.marker)) + Theme.gap), Math.ceil(9 * Theme.mm))
+
+    above: Theme.gap * (continued ? 1 : 2)
 
     FontMetrics {
         id: metrics

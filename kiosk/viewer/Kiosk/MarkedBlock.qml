@@ -71,7 +71,7 @@ BlockFrame {
         asynchronous: true
         retainWhileLoading: true
         source: root.picture.source
-        sourceSize.width: Math.ceil(Math.max(1, width) / 64) * 64
+        sourceSize: Qt.size(Math.max(1, Math.round(width)), Math.max(1, Math.round(height)))
         Accessible.role: Accessible.Graphic
         Accessible.name: root.picture.alt
 

@@ -11,7 +11,7 @@ Rectangle {
     required property Language language
     required property color accent
 
-    height: visible ? column.implicitHeight + 4 * Theme.gap : 0
+    height: visible ? Math.ceil(column.implicitHeight + 4 * Theme.gap) : 0
     color: Theme.tint(accent)
 
     Column {

@@ -19,7 +19,7 @@ Item {
     Grid {
         id: grid
 
-        x: (root.width - width) / 2
+        x: Math.round((root.width - width) / 2)
         y: Theme.margin + Theme.gap * 2
         width: root.column
         columns: root.narrow ? 1 : 2
@@ -32,7 +32,7 @@ Item {
                 required property var modelData
                 required property int index
 
-                width: root.narrow ? root.column : (root.column - grid.spacing) / 2
+                width: root.narrow ? root.column : Math.floor((root.column - grid.spacing) / 2)
                 height: Math.max(Math.ceil(62 * Theme.mm), implicitHeight)
                 above: index === 0 ? Ways.previous(modelData.relation) : Ways.next(modelData.relation)
                 card: modelData

@@ -7,12 +7,14 @@ BlockFrame {
 
     required property string title
     required property var items
+    required property bool continued
+    required property bool continues
 
-    above: Theme.gap * 3
+    above: continued ? 0 : Theme.gap * 3
 
     Rectangle {
         width: parent.width
-        height: column.implicitHeight + 2 * Theme.gap * 2
+        height: column.y + column.implicitHeight + (root.continues ? 0 : Theme.gap * 2)
         color: Theme.tint(root.accent)
 
         Rectangle {
@@ -25,11 +27,13 @@ BlockFrame {
         Column {
             id: column
 
-            anchors.centerIn: parent
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Theme.gap * (root.continued ? 1 : 2)
             width: parent.width - 2 * Math.ceil(9 * Theme.mm)
             spacing: Theme.gap
 
             RichWords {
+                visible: !root.continued
                 width: parent.width
                 text: root.title
                 color: root.deepAccent

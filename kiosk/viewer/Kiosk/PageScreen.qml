@@ -12,7 +12,7 @@ Item {
 
     readonly property bool landscape: Theme.landscape && width > 290 * Theme.mm
     readonly property real sideWidth: landscape ? Math.ceil(width * 0.36) : 0
-    readonly property real column: Math.min(width - sideWidth - 2 * Theme.margin, Theme.longestLine)
+    readonly property real column: Math.floor(Math.min(width - sideWidth - 2 * Theme.margin, Theme.longestLine))
     readonly property color accent: Theme.accent(openPage.color, openPage.position)
     readonly property int words: {
         list.contentHeight;
@@ -115,6 +115,8 @@ Item {
 
         clip: true
         boundsBehavior: Flickable.StopAtBounds
+        // Pictures between two pixels would be scaled anew in every frame.
+        pixelAligned: true
         // No asynchronous buffer: what it had begun when another page opens, it complains about.
         cacheBuffer: 0
         // Rows above stay: at the end of a page the list learns its true height and moves up again.

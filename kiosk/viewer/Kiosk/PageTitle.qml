@@ -37,7 +37,7 @@ Rectangle {
 
         anchors.top: picture.bottom
         width: parent.width
-        height: words.implicitHeight + Math.ceil(Theme.between(8, 16) * Theme.mm)
+        height: Math.ceil(words.implicitHeight + Theme.between(8, 16) * Theme.mm)
 
         Column {
             id: words

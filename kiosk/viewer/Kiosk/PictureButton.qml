@@ -19,7 +19,7 @@ Touchable {
         retainWhileLoading: true
         fillMode: Image.PreserveAspectFit
         source: root.picture.source
-        sourceSize.width: Math.ceil(Math.max(1, width) / 64) * 64
+        sourceSize: Qt.size(Math.max(1, Math.round(width)), Math.max(1, Math.round(height)))
     }
 
     Image {

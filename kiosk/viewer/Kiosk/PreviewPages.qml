@@ -127,6 +127,8 @@ FocusScope {
 
             clip: true
             boundsBehavior: Flickable.StopAtBounds
+            // No asynchronous buffer: what it had begun when less is found, it complains about.
+            cacheBuffer: 0
             model: root.pages.rows
             Accessible.role: Accessible.List
 

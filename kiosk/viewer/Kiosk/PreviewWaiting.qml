@@ -35,13 +35,23 @@ Rectangle {
             color: Theme.paperShade
 
             Rectangle {
+                visible: root.desk.share >= 0
+                width: root.desk.share * parent.width
+                height: parent.height
+                radius: 2
+                color: Theme.palette[0]
+            }
+
+            // As long as nobody knows how much there is.
+            Rectangle {
+                visible: root.desk.share < 0
                 width: parent.width / 4
                 height: parent.height
                 radius: 2
                 color: Theme.palette[0]
 
                 SequentialAnimation on x {
-                    running: root.visible && Theme.animated
+                    running: root.visible && root.desk.share < 0 && Theme.animated
                     loops: Animation.Infinite
 
                     NumberAnimation {

@@ -6,8 +6,9 @@ BlockFrame {
     id: root
 
     required property var items
+    required property bool continued
 
-    above: Theme.gap * 3
+    above: Theme.gap * (continued ? 1 : 3)
 
     Item {
         width: parent.width
@@ -15,8 +16,9 @@ BlockFrame {
 
         Rectangle {
             anchors.left: parent.left
+            y: root.continued ? -root.above : 0
             width: Math.ceil(1.6 * Theme.mm)
-            height: parent.height
+            height: parent.height - y
             color: root.accent
         }
 

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import "styledText.js" as StyledText
 
 // A table; where the columns would be too narrow for their words, each row becomes a card.
 BlockFrame {
@@ -10,20 +9,12 @@ BlockFrame {
     required property var header
     required property var align
     required property var rows
+    required property bool continued
+    // Room that each column of the whole table asks for.
+    required property var wishes
 
     readonly property int columns: header.length
     readonly property real pad: Theme.gap
-    // Room a column asks for: its longest cell, within reason.
-    readonly property list<real> wishes: {
-        const wishes = [];
-        for (let at = 0; at < columns; ++at) {
-            let letters = header[at].length;
-            for (const row of rows)
-                letters = Math.max(letters, StyledText.words(row[at] ?? "").length);
-            wishes.push(Math.max(7, Math.min(30, letters)));
-        }
-        return wishes;
-    }
     readonly property real wish: wishes.reduce((sum, each) => sum + each, 0)
     // Room for the widest word of each column, in pixels.
     required property var least
@@ -44,16 +35,16 @@ BlockFrame {
         return widths;
     }
 
-    above: Theme.gap * 3
+    above: continued ? 0 : Theme.gap * 3
 
     Column {
         width: parent.width
 
         Row {
-            visible: !root.stacked && root.header.some(text => text !== "")
+            visible: !root.stacked && !root.continued && root.header.some(text => text !== "")
 
             Repeater {
-                model: root.stacked ? [] : root.header
+                model: root.stacked || root.continued ? [] : root.header
 
                 TableCell {
                     required property var modelData
@@ -69,6 +60,7 @@ BlockFrame {
         }
 
         Rectangle {
+            visible: !root.continued
             width: parent.width
             height: Math.ceil(0.8 * Theme.mm)
             color: root.accent

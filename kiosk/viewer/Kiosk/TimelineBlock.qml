@@ -7,10 +7,14 @@ BlockFrame {
     id: root
 
     required property var items
+    required property bool continued
+    required property bool continues
     readonly property real knot: Math.ceil(5 * Theme.mm)
+    // Not see-through: where two rows meet both may draw the same pixels.
+    readonly property color lineColor: Qt.tint(Theme.paper, Qt.alpha(accent, 0.5))
     readonly property real textStart: knot + Theme.gap * 2
 
-    above: Theme.gap * 3
+    above: continued ? 0 : Theme.gap * 3
 
     Item {
         width: parent.width
@@ -29,7 +33,8 @@ BlockFrame {
 
                     required property var modelData
                     required property int index
-                    readonly property bool last: index === root.items.length - 1
+                    readonly property bool last: index === root.items.length - 1 && !root.continues
+                    readonly property bool parted: index === root.items.length - 1 && root.continues
 
                     width: column.width
                     height: words.implicitHeight + (last ? 0 : Theme.gap * 2.5)
@@ -40,9 +45,18 @@ BlockFrame {
                         y: date.height / 2
                         visible: !entry.last
                         width: Math.ceil(0.9 * Theme.mm)
-                        height: parent.height
-                        color: root.accent
-                        opacity: 0.5
+                        // To the next knot; what of it lies in the row below is drawn there.
+                        height: parent.height - (entry.parted ? y : 0)
+                        color: root.lineColor
+                    }
+
+                    Rectangle {
+                        anchors.left: parent.left
+                        anchors.leftMargin: (root.knot - width) / 2
+                        visible: root.continued && entry.index === 0
+                        width: Math.ceil(0.9 * Theme.mm)
+                        height: date.height / 2
+                        color: root.lineColor
                     }
 
                     Rectangle {

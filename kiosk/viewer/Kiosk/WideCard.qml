@@ -24,7 +24,7 @@ Touchable {
     }
 
     contentItem: Item {
-        implicitHeight: Math.max(Theme.target * 2.2, words.implicitHeight + 3 * Theme.gap)
+        implicitHeight: Math.ceil(Math.max(Theme.target * 2.2, words.implicitHeight + 3 * Theme.gap))
 
         Cover {
             id: cover
@@ -36,7 +36,7 @@ Touchable {
             }
 
             visible: width > 0
-            width: root.spare < Theme.target ? 0 : Math.min(root.spare, parent.width * (root.above === "" ? 0.36 : 0.32), height * 1.6)
+            width: root.spare < Theme.target ? 0 : Math.floor(Math.min(root.spare, parent.width * (root.above === "" ? 0.36 : 0.32), height * 1.6))
             accent: root.accent
             source: root.card.picture
         }

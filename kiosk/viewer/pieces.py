@@ -1,0 +1,90 @@
+"""A long block as several rows of the page, which look like one: the view builds only what is seen; no Qt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from heapq import nlargest
+from typing import Any
+
+Row = dict[str, Any]
+
+# Items of one row; figures stand in one, two or three columns.
+ITEMS = {"list": 24, "quote": 12, "notice": 12, "timeline": 12, "figures": 12}
+CELLS = 48
+# What of their items has to fit.
+MEASURED = {"list": ("marker",), "figures": ("value", "unit", "label")}
+MOST_MEASURED = 12
+# Letters that a column asks room for.
+LEAST_WISH, MOST_WISH = 7, 30
+
+_TAG = re.compile("<[^>]*>")
+_ENTITY = re.compile("&(?:nbsp|lt|gt|quot|amp);")
+
+
+def pieces(row: Row) -> list[Row]:
+    """Return the rows that show a block; all but a long one are a single row.
+
+    Each says whether it is `continued` from the row above and `continues` in the row below, and what
+    it needs of the whole block: how many items there are in `total` and those that take most room,
+    `measured`; the `wishes` of a table's columns.
+    """
+    kind = row["kind"]
+    if kind == "table":
+        return _split(row, "rows", max(1, CELLS // max(1, len(row["header"]))), {"wishes": _wishes(row)})
+    if kind in ITEMS:
+        items = row["items"]
+        return _split(row, "items", ITEMS[kind], {"total": len(items), "measured": _longest(items, kind)})
+    return [row]
+
+
+def _longest(items: list[Row], kind: str) -> list[Row]:
+    """Return the items by which a block is measured: of very many those with the longest words."""
+    if kind not in MEASURED or len(items) <= MOST_MEASURED:
+        return items if kind in MEASURED else []
+    found: dict[int, Row] = {}
+    for name in MEASURED[kind]:
+        lengths = [_longest_word(item.get(name, "")) for item in items]
+        longest = nlargest(MOST_MEASURED, range(len(items)), key=lengths.__getitem__)
+        found |= {at: items[at] for at in longest}
+    return list(found.values())
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, _words(text).replace("\n", " ").split(" ")))
+
+
+def _split(row: Row, name: str, most: int, shared: Mapping[str, Any]) -> list[Row]:
+    whole: list[Any] = row[name]
+    starts = range(0, max(1, len(whole)), most)
+    words, more = divmod(row.get("words", 0), len(starts))
+    return [
+        {
+            **row,
+            **shared,
+            name: whole[start : start + most],
+            "words": words + (at < more),
+            "continued": start > 0,
+            "continues": start + most < len(whole),
+        }
+        for at, start in enumerate(starts)
+    ]
+
+
+def _wishes(row: Row) -> list[int]:
+    """Return the room that each column asks for: its longest cell, within reason."""
+    wishes = []
+    for at, heading in enumerate(row["header"]):
+        cells = (_letters(_words(cells[at])) for cells in row["rows"] if at < len(cells))
+        wishes.append(max(LEAST_WISH, min(MOST_WISH, max(_letters(heading), *cells, 0))))
+    return wishes
+
+
+def _words(text: str) -> str:
+    """Return the words of a StyledText; every entity of ours stands for one letter."""
+    return _ENTITY.sub(" ", _TAG.sub("", text))
+
+
+def _letters(text: str) -> int:
+    """Return the length that QML's JavaScript gives a text."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

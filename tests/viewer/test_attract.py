@@ -1,0 +1,78 @@
+"""The attract screen: pictures that follow each other, painted as seldom as can be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMetaObject
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+from kiosk.viewer.screenshots import settle
+from tests.viewer.hand import Kiosk, OpenKiosk, is_kind, walk
+
+
+class Frames:
+    """Counts the frames that a window paints."""
+
+    def __init__(self, window: QQuickWindow) -> None:
+        self.count = 0
+        window.frameSwapped.connect(self._add)
+
+    def _add(self) -> None:
+        self.count += 1
+
+
+@pytest.fixture
+def resting(open_kiosk: OpenKiosk) -> Kiosk:
+    files = {f"{at}-p{at}/kk.md": f"# Бет {at}\n\n![x](a.svg)\n" for at in range(4)}
+    files |= {
+        f"{at}-p{at}/a.svg": f'<svg xmlns="http://www.w3.org/2000/svg" width="160" height="100">'
+        f'<rect width="160" height="100" fill="#{at}0{at}0{at}f"/></svg>'
+        for at in range(4)
+    }
+    kiosk = open_kiosk(files, size=(540, 960), animated=True)
+    kiosk.viewer.idle.rest()
+    settle(kiosk.viewer)
+    return kiosk
+
+
+def attract(kiosk: Kiosk) -> QQuickItem:
+    return next(item for item in walk(kiosk.viewer.window.contentItem()) if is_kind(item, "AttractScreen"))
+
+
+def sources(screen: QQuickItem) -> list[tuple[str, float]]:
+    """The pictures that are painted, the lowest first, with their opacity."""
+    images = [item for item in screen.childItems() if is_kind(item, "QQuickImage") and item.isVisible()]
+    images.sort(key=lambda item: item.z())
+    return [(item.property("source").toString(), item.opacity()) for item in images]
+
+
+def test_a_still_picture_is_not_painted_again(resting: Kiosk) -> None:
+    frames = Frames(resting.viewer.window)
+    QTest.qWait(700)  # 42 frames for whatever would still move
+    assert frames.count <= 1  # the minute of the clock below
+
+
+def test_a_fade_paints_few_frames_and_ends(resting: Kiosk, qtbot: Any) -> None:
+    screen = attract(resting)
+    below = sources(screen)[0][0]
+    frames = Frames(resting.viewer.window)
+    QMetaObject.invokeMethod(screen, "turn")
+    qtbot.waitUntil(lambda: bool(screen.property("settled")), timeout=30_000)
+    settle(resting.viewer)
+    painted = frames.count
+    assert screen.property("steps") - 2 <= painted <= screen.property("steps") + 6, painted
+    assert sources(screen)[1] == (below, 1.0)
+    test_a_still_picture_is_not_painted_again(resting)
+
+
+def test_the_picture_below_stays_while_the_next_fades_in(resting: Kiosk, qtbot: Any) -> None:
+    screen = attract(resting)
+    shown = sources(screen)[1][0]
+    seen: set[tuple[str, float]] = set()
+    resting.viewer.window.frameSwapped.connect(lambda: seen.add(sources(screen)[0]))
+    QMetaObject.invokeMethod(screen, "turn")
+    qtbot.waitUntil(lambda: sources(screen)[1][1] > 0.7, timeout=30_000)
+    assert seen == {(shown, 1.0)}
