@@ -146,6 +146,7 @@ class _Poller:
     leaving: bool = False  # the builder has said that it ends
     hangs: int = 0  # builders given up, one after the other
     row: dict[str, Any] = field(default_factory=dict)  # how the last publication went
+    unmade: tuple[str, dict[str, str]] | None = None  # why pictures could not be made, see building.Building
     teller: Teller = field(init=False)
 
     def __post_init__(self) -> None:
@@ -272,6 +273,7 @@ class _Poller:
             "language": self.language,
             "report": self.report,
             "stay": self.following,
+            "unmade": self.unmade,
         }
         try:
             self.builder = BuilderProcess({**job, **more})
@@ -307,6 +309,7 @@ class _Poller:
             asked, self.asked, self.refused = self.asked or _Request(), None, None
             self.hangs = self.hangs if row["message"] else 0
             self.row = row
+            self.unmade = row.get("unmade")
             self.alarm.set(row, changed=asked.changed)
             self.batches.published(self.alarm.clocks()[0], row["pictures"])
             self.teller.show("waiting", row["made"], row["pictures"], self.row.get("message", ""))
