@@ -254,7 +254,7 @@ def test_what_happened_is_in_the_log(content: Folder, state: Path) -> None:
     (state / "releases").write_text("")
     assert publish(content.root, state, "ru").returncode == 2
     text = (state / "log/publisher.log").read_text()
-    assert "ERROR kiosk.publishing.poll: Служебную папку киоска" in text
+    assert "ERROR kiosk.publishing.teller: Служебную папку киоска" in text
 
 
 def test_pictures_for_which_there_is_no_room(content: Folder, mount: Mount, start: Start) -> None:
