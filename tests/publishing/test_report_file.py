@@ -378,7 +378,7 @@ def test_a_problem_that_this_program_has_no_words_for_hides_no_other(
     path.write_text(
         path.read_text().replace(
             '{"problems":[',
-            '{"problems":[{"code":"gone","severity":"error","file":"x","line":0,"values":{}},',
+            '{"problems":[{"code":"gone","severity":"error","file":"x","line":0,"values":{},"page":"","language":""},',
         )
     )
     (content.root / "CHECK.txt").unlink()
