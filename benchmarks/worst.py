@@ -113,19 +113,21 @@ def worst(setting: Setting) -> list[Row]:
     slowest = max(found, key=lambda name: found[name]["seconds"])
     largest = max(found, key=lambda name: found[name]["megabytes"])
     return [
-        Row("open a usual page", 1000 * usual["seconds"], "ms"),
         Row(
             f"open the slowest page of 128 KB ({slowest})",
             1000 * found[slowest]["seconds"],
             "ms",
-            goal=1000 * MOST_SECONDS,
+            1000 * usual["seconds"],
+            "a usual page",
+            1000 * MOST_SECONDS,
         ),
-        Row("memory of a usual page", usual["megabytes"], "MB"),
         Row(
             f"memory of the largest page of 128 KB ({largest})",
             found[largest]["megabytes"],
             "MB",
-            goal=MOST_MEGABYTES,
+            usual["megabytes"],
+            "a usual page",
+            MOST_MEGABYTES,
         ),
     ]
 

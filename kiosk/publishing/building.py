@@ -87,8 +87,9 @@ class Building:
                 if request is None:
                     break
                 if request:
-                    outcome = publish(replace(job, **request), backlog=backlog, told=self.progress)
-                    code = self.tell(outcome)
+                    job = replace(job, **request)
+                    outcome = publish(job, backlog=backlog, told=self.progress)
+                    code = self.tell(outcome, worth_a_line=not (job.sharpen and outcome.pictures))
         except WorkerLost as error:
             code = self._stop(outcome, error.message)
         except OSError as error:
@@ -130,12 +131,12 @@ class Building:
             self._doing, self._signed = doing, now
             _print({"doing": doing, "done": done, "total": total, "ready": ready})
 
-    def tell(self, outcome: Outcome) -> int:
+    def tell(self, outcome: Outcome, *, worth_a_line: bool = True) -> int:
         """Tell how a publication went; return the exit code that says it, too."""
         if self._unmade and outcome.message is None and outcome.made < outcome.pictures:
             outcome = replace(outcome, message=self._unmade, retry=True)
         unmade = self._unmade if outcome.message == self._unmade else None
-        line = message = self._say(outcome.line) if outcome.line else ""
+        line = message = self._say(outcome.line) if outcome.line and (worth_a_line or outcome.message) else ""
         if outcome.message:
             line = f"{message} {self._say(on_the_screen(store.shown_number(self._job.state)))}"
         said = {name: getattr(outcome, name) for name in _TOLD}

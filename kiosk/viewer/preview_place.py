@@ -43,6 +43,8 @@ def row_lines(text: str, rows: Sequence[Mapping[str, Any]]) -> list[int]:
     whole = "".join(own)
     lines, at = [], 0
     for row in rows:
+        if row.get("continued"):  # what is repeated from the row above stands in the text but once
+            row = {name: value for name, value in row.items() if name not in ("title", "header")}
         place = _find(whole, [letters for each in _words(row) if (letters := _letters(each))], at)
         lines.append(bisect_right(starts, place) if place >= 0 else 0)
         at = max(at, place)

@@ -37,6 +37,13 @@ CLEAR = {
         [("link", "https://x.kz", "сайт"), ("picture", "a b.jpg", "Дети", "лето")],
     ),
     "a tag in an item": ("- <p>a</p>\n- b<br>c", [("list", "• a", "• b\nc")]),
+    "a tag in two lines": ('<p class=MsoNormal\nstyle="margin:0">x</p>', [("p", "x")]),
+    "a whole web page": (
+        "<!DOCTYPE html><html><head><title>t</title></head><body><p>x</p></body></html>",
+        [("p", "x")],
+    ),
+    "an item without words": ("- один\n-\n- два", [("list", "• один", "• два")]),
+    "code in bold with spaces": ("** `x` **", [("p", "*x*")]),
     "a script": ("<script>alert(1)</script>x<style>p {}</style>", [("p", "x")]),
     "bold with spaces inside": ("** важно ** слово", [("p", "*важно* слово")]),
     "bold with a space at its end": ("**важно **слово", [("p", "*важно* слово")]),
@@ -237,4 +244,4 @@ def test_hostile_signs_take_no_time(text: str) -> None:
 
     start = time.process_time()
     tidy(split_header(text, "a/kk.md").body)
-    assert time.process_time() - start < 1.0
+    assert time.process_time() - start < 3.0  # quadratic ones took more than seven

@@ -166,3 +166,24 @@ def test_a_screen_of_no_size_leaves_the_millimetres() -> None:
     before = metrics.pixelsPerMillimetre
     metrics.take((0, 0), (0, 0))
     assert metrics.pixelsPerMillimetre == before > 2
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "row", "expected"),
+    [
+        (40_000, 39_999, 39_999, 39_998),
+        (40_000, 39_999, 7, 7),
+        (40_000, 20_000, 39_000, 19_999),
+        (5, 40_000, 4, 4),
+    ],
+)
+def test_matching_rows_of_pages_of_one_kind(before: int, after: int, row: int, expected: int) -> None:
+    """Comparing them row by row would take minutes."""
+    assert matching_row(["p"] * before, ["p"] * after, row) == expected
+
+
+def test_matching_rows_of_very_long_pages_that_differ() -> None:
+    before = ["p", "h", "l"] * 10_000
+    after = ["h", "l", "p", "p"] * 10_000
+    assert matching_row(before, after, 15_000) == 20_000
+    assert matching_row(before, [*after[:-1], "x"], 29_999) == 39_998

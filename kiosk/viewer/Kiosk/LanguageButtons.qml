@@ -21,7 +21,8 @@ Flow {
     readonly property real each: (Math.min(wanted, width) - spacing * (Math.min(perLine, count) - 1)) / Math.min(perLine, count)
 
     function widest(form: string): real {
-        return Math.ceil(language.choices.reduce((most, choice) => Math.max(most, metrics.advanceWidth(choice[form])), 0));
+        // A binding does not see that letters are measured, but that their height is read.
+        return metrics.height && Math.ceil(language.choices.reduce((most, choice) => Math.max(most, metrics.advanceWidth(choice[form])), 0));
     }
 
     function inLine(each: real): real {
