@@ -249,8 +249,8 @@ def test_what_happened_is_in_the_log(content: Folder, state: Path) -> None:
     assert "INFO kiosk.publishing.poll: the publisher starts as process" in text
     assert "INFO kiosk.publishing.poll: Release 1. Pages: 1, errors: 0, warnings: 0." in text
     assert text.splitlines()[-1].endswith("the publisher ends with 0")
-    (state / "releases/current").unlink()
-    (state / "releases/current").mkdir()
+    (state / "releases").rename(state / "elsewhere")
+    (state / "releases").write_text("no folder")
     assert publish(content.root, state, "ru").returncode == 2
     text = (state / "log/publisher.log").read_text()
     assert "ERROR kiosk.publishing.poll: Служебную папку киоска" in text
