@@ -12,7 +12,7 @@ from collections.abc import Callable
 from subprocess import SubprocessError
 from time import monotonic
 
-from benchmarks import compare, inside, publishing, scale, worst
+from benchmarks import compare, inside, pictures, publishing, scale, worst
 from benchmarks.results import Row, machine, table
 from benchmarks.setting import Setting, setting
 
@@ -26,6 +26,7 @@ MEASUREMENTS: dict[str, Callable[[Setting], list[Row]]] = {
     "growth": inside.growth,
     "worst": worst.worst,
     "publish": publishing.publish,
+    "pictures": pictures.pictures,
 }
 
 

@@ -64,13 +64,14 @@ def save(setting: Setting) -> list[Row]:
         for turn in range(setting.times(8)):
             visitor.program.calm()
             before = visitor.observer.rest(visitor.text)
-            moment = _replace(file, page_text("kk", 100_000 + turn, picture))
+            moment = replace(file, page_text("kk", 100_000 + turn, picture))
             looks = visitor.observer.record(visitor.text, before, still=1.0, limit=PUBLISHED_WITHIN)
             seconds.append(first_change(looks) - moment)
     return [Row(f"save to seen, {3 * setting.pages:,} page files", median(seconds), "s", goal=2.0)]
 
 
-def _replace(file: Path, text: str) -> float:
+def replace(file: Path, text: str) -> float:
+    """Save as editors do, at one moment; return when that was."""
     fresh = file.with_name("kk.md.tmp")
     fresh.write_text(text, "utf-8")
     moment = monotonic()

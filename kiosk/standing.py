@@ -194,6 +194,12 @@ def _doing(standing: Standing, language: str, now: datetime) -> str:
 def _disk(disk: Disk | None, language: str) -> str:
     if disk is None:
         return translate(language, N_("Disk: its free room cannot be read"))
-    text = translate(language, N_("Disk: {free} GB of {total} GB are free"))
-    free, total = (number(round(size / 1e9, 1), language) for size in (disk.free, disk.total))
-    return text.format(free=free, total=total)
+    text = translate(language, N_("Disk: {free} of {total} are free"))
+    return text.format(free=_size(disk.free, language), total=_size(disk.total, language))
+
+
+def _size(count: int, language: str) -> str:
+    """Return a number of bytes as people say it: "12.3 GB"."""
+    if count < 1e9:
+        return translate(language, N_("{size} MB")).format(size=number(round(count / 1e6), language))
+    return translate(language, N_("{size} GB")).format(size=number(round(count / 1e9, 1), language))

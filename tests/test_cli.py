@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conditions import failing
+
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = "# Тарих\n\nМәтін.\n"
 
@@ -257,3 +259,26 @@ def test_a_python_without_the_program_s_parts_is_told_so(content: Path, language
     assert {"kk": "бағдарламаның өз", "ru": "частей самой программы", "en": "the program itself"}[
         language
     ] in run.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "publish --once", "new x", "import .", "own elsewhere"])
+def test_a_share_that_is_away_is_said_by_every_command(content: Path, tmp_path: Path, command: str) -> None:
+    for error, words in (
+        ("ESTALE", "не отвечает"),
+        ("EACCES", "не разрешено"),
+        ("EIO", "сообщает об ошибке"),
+    ):
+        arguments = [*command.split(), "--content", content, "--state", tmp_path / "state"]
+        run = subprocess.run(
+            [*failing(content, error), sys.executable, ROOT / "main.py", *arguments],
+            env={**os.environ, "LANG": "ru_RU.UTF-8"},
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert run.returncode == 2, run.stderr
+        assert words in run.stderr
+        assert str(content) in run.stderr
+        assert "Traceback" not in run.stderr

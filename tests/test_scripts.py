@@ -18,7 +18,21 @@ SCRIPTS = sorted(path.name for path in (PROJECT / "scripts").iterdir() if path.i
 
 LIBRARIES = "kiosk/viewer/libraries.txt"
 
-TOOLS = ("sh", "cat", "cmp", "readlink", "uname", "mv", "rm", "mkdir", "msgfmt", "hunspell", "strace", "git")
+TOOLS = (
+    "sh",
+    "cat",
+    "cmp",
+    "readlink",
+    "uname",
+    "mv",
+    "rm",
+    "mkdir",
+    "msgfmt",
+    "hunspell",
+    "strace",
+    "git",
+    "pkill",
+)
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the scripts are POSIX sh")
 

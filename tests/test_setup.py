@@ -21,7 +21,25 @@ import pytest
 
 PROJECT = Path(__file__).parents[1]
 LIBRARIES = "kiosk/viewer/libraries.txt"
-TOOLS = ["cat", "chown", "cmp", "flock", "id", "ln", "mkdir", "mv", "readlink", "rm", "sh", "uname"]
+TOOLS = [
+    *(
+        "cat",
+        "chown",
+        "cmp",
+        "find",
+        "flock",
+        "git",
+        "id",
+        "ln",
+        "ls",
+        "mkdir",
+        "mktemp",
+        "mv",
+        "readlink",
+        "rm",
+    ),
+    *("sh", "tar", "uname"),
+]
 NOBODY = 65534
 
 pytestmark = pytest.mark.skipif(
@@ -200,6 +218,24 @@ def python_of_everybody() -> Path | None:
         if Path(asked[0]).exists() and subprocess.run(asked, capture_output=True).returncode == 0:
             return Path(asked[0]).resolve()
     return None
+
+
+def test_a_bundle_installs_without_network(root: Path, environment: dict[str, str], tmp_path: Path) -> None:
+    """With what staff added, and without what the scripts have made."""
+    (root / "content/01-Көл").mkdir(parents=True)
+    (root / "content/01-Көл/kk.md").write_text("# Көл")
+    out = tmp_path / "стик/kiosk"
+    registry = environment | {"PIP_FIND_LINKS": (root / "wheels").as_uri()}
+    done = script(root, registry, "bundle", str(out))
+    assert done.returncode == 0, done.stderr
+    assert f"“{out}”" in done.stderr
+    assert (out / "content/01-Көл/kk.md").read_text() == "# Көл"
+    assert [path.name for path in (out / "wheels").iterdir()] == ["PySide6-1.0-py3-none-any.whl"]
+    assert not list(out.glob(".venv*"))
+    shutil.rmtree(root)
+    assert kiosk(out, environment) == "shown check"
+    assert script(out, environment, "bundle").returncode == 2
+    assert script(out, environment, "bundle", str(out)).returncode == 2
 
 
 def as_nobody(*arguments: str | Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:

@@ -70,3 +70,23 @@ def test_guide_teaches_shapes_that_the_kiosk_recognises(language: str) -> None:
     blocks = read_document(page.encode(), "page.md").blocks
     kinds = {type(block) for block in blocks}
     assert {Picture, Gallery, Timeline, Figures, Quiz, Notice, LinkBlock, MarkedPicture} <= kinds
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_guide_tells_what_staff_need_every_week(language: str) -> None:
+    text = guide(language)
+    for told in (
+        "`from: ",
+        "`until: ",
+        "`attract`",
+        "`[greeting]`",
+        "`scripts/preview`",
+        "Ctrl+G",
+        r"`\\kiosk\content`",
+    ):
+        assert told in text, told
+    days = dict(re.findall(r"`(from|until): (\d{4}-\d{2}-\d{2})`", text))
+    page = f"---\nfrom: {days['from']}\nuntil: {days['until']}\n---\n# Title\n\nWords.\n"
+    document = read_document(page.encode(), "page.md")
+    assert (document.header["from"], document.header["until"]) == (days["from"], days["until"])
+    assert document.problems == ()

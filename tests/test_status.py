@@ -72,7 +72,7 @@ ENTRY = Entry("2026-11-29T11:00:00+0000", "ERROR", "the publisher does not answe
         ({"publisher": Publisher("unknown")}, ("publisher",), "! Publisher: cannot be told, "),
         ({"content_trouble": Message("It does not answer.")}, ("content",), "! It does not answer."),
         ({"state_trouble": Message("It is full.")}, ("state",), "! It is full."),
-        ({"disk": Disk(10**8, 10**10)}, ("disk",), "! Disk: 0.1 GB of 10 GB are free"),
+        ({"disk": Disk(10**8, 10**10)}, ("disk",), "! Disk: 100 MB of 10 GB are free"),
         ({"disk": None}, ("disk",), "! Disk: its free room cannot be read"),
         (
             {"errors": (ENTRY, replace(ENTRY, text="older\x1b[31m"))},

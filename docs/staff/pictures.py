@@ -1,7 +1,7 @@
 """Draw the pictures of the staff guides: a text of the shipped content beside what the screen makes of it.
 
-Usage: .venv/bin/python docs/staff/pictures.py, in the project's folder. Writes change-kk.png, shapes-kk.png and the
-like beside this file.
+Usage: .venv/bin/python docs/staff/pictures.py, in the project's folder. Writes change-kk.png, shapes-kk.png
+and the like beside this file.
 """
 
 from __future__ import annotations

@@ -19,9 +19,10 @@ from kiosk.content.blocks import (
     Quote,
     Rule,
 )
-from kiosk.content.inline import Notes, plain, plain_words
+from kiosk.content.inline import plain, plain_words
 from kiosk.content.lists import TICKED, UNTICKED
 from kiosk.content.names import SOUNDS, VIDEOS, ending
+from kiosk.content.notes import Notes
 
 _UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp", "Mn")
 LONGEST_TITLE = 200  # letters; a longer heading is a paragraph by mistake

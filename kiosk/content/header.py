@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from kiosk.content import header_words as words
 from kiosk.content.days import days_of_month, parse_day
 from kiosk.content.document import LONGEST_SUMMARY, LONGEST_TITLE
-from kiosk.content.header_lines import Entry, Place, entry_of, header_place, hiding_line, says_hidden
+from kiosk.content.header_lines import Entry, Place, entry_of, header_place
 from kiosk.content.header_words import is_no
+from kiosk.content.held_back import hiding_line, is_hiding, says_hidden
 from kiosk.content.problems import Problem, Severity
 
 # How other programs' headers say that the value stands in the lines below.
@@ -127,11 +128,7 @@ class _Reader:
             self._entry(entry, number)
         elif self.above is not None and self._goes_on(line, entry, base):
             self._join(line, entry)
-        elif (
-            says_hidden(line.strip())
-            or words.is_unready(line)
-            or (entry and says_hidden(f"{entry.key}:{entry.value}"))
-        ):
+        elif is_hiding(line) or (entry and says_hidden(f"{entry.key}:{entry.value}")):
             self.take_for_draft(line, number)
         elif self.above is None and not line.strip().startswith("#"):
             self._warn("header-line", number, text=line.strip()[:_QUOTED])
@@ -149,8 +146,7 @@ class _Reader:
             return (
                 line[:1] in (" ", "\t") or line.lstrip().startswith(("-", "]", "}", "#")) or entry is not None
             )
-        hides = says_hidden(line.strip()) or words.is_unready(line)
-        return not hides
+        return not is_hiding(line)
 
     def _join(self, line: str, entry: Entry | None) -> None:
         """Add a line to the value above; settings inside a setting are another program's."""

@@ -8,22 +8,18 @@ from dataclasses import dataclass
 
 from kiosk.content import header_words as words
 from kiosk.content.days import is_like_day
-from kiosk.content.lines import fence_of, is_heading
+from kiosk.content.held_back import SHORT, bare, is_hiding, visible
+from kiosk.content.lines import is_heading
 
 _MAX_LINES = 120
 # Three hyphens, what Word makes of them, and what else people draw a line of; +++ is Hugo's.
 _MARK = re.compile(r"[-–—―−‐‑]{2,}|[—―]|(?P<plus>\+{3,})|[-–—](?: ?[-–—])+")
 _OTHER_MARK = re.compile(r"={3,}|_{3,}|\*{3,}|~{3,}|#{3,}|-{1,2}")
-_INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2060\u00ad]")
 _ENTRY = re.compile(r"""[*_"'«“]{0,2}(\w[\w .-]{0,40}?)[*_"'»”]{0,2}\s*([:：﹕︓=])[*_]{0,2}(.*)""")
+_DATED = re.compile(r"([^\W\d_]+)\s+(\S.*)")  # "from 2026-11-22"
 _TABLE = re.compile(r"\[{1,2}[\w.-]+\]{1,2}")
 # Of the words for the first and last day, those that begin no sentence in small letters.
 _WHEN = frozenset(("from", "until", "с", "по", "до", "бастап", "дейін"))
-_SHORT = 40  # letters of a value that says when or whether, not what
-_HIDDEN = re.compile(
-    r"[\W_]*(?P<key>[^\W\d_]+(?: [^\W\d_]+)?)[*_\"'»”]*(?:\s*[:：﹕=]|\s+[-–—]|\s)"
-    r"[\W_]*(?P<value>[^\W_]+)[\W_]*"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +29,7 @@ class Entry:
     key: str
     value: str
     indent: int
+    colon: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +48,12 @@ class Place:
 
 def entry_of(line: str, *, toml: bool = False) -> Entry | None:
     """Return the entry that a line is; `key = value` counts in a header of +++ and for keys we know."""
-    line = _INVISIBLE.sub("", line).expandtabs(4)
+    line = visible(line).expandtabs(4)
     match = _ENTRY.fullmatch(line.strip())
     if match is None:
+        dated = _DATED.fullmatch(line.strip())
+        if dated and words.key_of(dated[1]) in ("from", "until") and is_like_day(dated[2]):
+            return Entry(dated[1], dated[2], len(line) - len(line.lstrip()), colon=False)
         return None
     if match[2] == "=" and not toml and not (words.key_of(match[1]) or words.is_shown_word(match[1])):
         return None
@@ -66,13 +66,13 @@ def header_place(lines: list[str]) -> Place | None:
     A rule, and words with a colon, may stand at the top of any text: a header has keys that we know,
     those of other programs, or nothing but lines of small letters before a colon.
     """
-    start = next((at for at, line in enumerate(lines) if _bare(line)), len(lines))
+    start = next((at for at, line in enumerate(lines) if bare(line)), len(lines))
     if start == len(lines):
         return None
     if place := _marked(lines, start) or _unmarked(lines, start, is_surely_meant):
         return place
     if is_heading(lines[start].lstrip()):  # below the title, where only what hides counts
-        below = next((at for at in range(start + 1, len(lines)) if _bare(lines[at])), len(lines))
+        below = next((at for at in range(start + 1, len(lines)) if bare(lines[at])), len(lines))
         if below < len(lines) and below > start + 1 and lines[below].startswith(("    ", "\t")):
             return None  # preformatted text
         place = _marked(lines, below) or _unmarked(lines, below, _hides_clearly)
@@ -81,48 +81,18 @@ def header_place(lines: list[str]) -> Place | None:
     return None
 
 
-def hiding_line(lines: list[str], start: int) -> int | None:
-    """Return the first line from `start` on that only says that the text is a draft, None without one.
-
-    Such words are no header where they stand, but nobody writes them for visitors.
-    """
-    fence = ""
-    filled = 0
-    for number, line in enumerate(lines[start:], start):
-        body = _bare(line)
-        if not body:
-            continue
-        if opened := fence_of(body):
-            fence = "" if fence and opened.startswith(fence) else fence or opened
-        if fence or line.startswith(("    ", "\t")) or body.startswith("`"):
-            continue
-        filled += 1
-        if says_hidden(body) or (filled <= 3 and len(body) <= _SHORT and words.is_unready(body)):
-            return number
-    return None
-
-
-def says_hidden(line: str) -> bool:
-    """True for `черновик: да`, whatever signs stand around it."""
-    match = _HIDDEN.fullmatch(line) if len(line) <= 2 * _SHORT else None
-    if match is None:
-        return False
-    key = words.key_of(match["key"])
-    if words.hides(match["key"], match["value"]):
-        return words.folded(match["key"]).isascii()  # "готово: нет" may be said to visitors
-    return key == "draft" and not words.is_doubtful(match["key"]) and words.is_yes(match["value"])
-
-
 def is_surely_meant(entry: Entry) -> bool:
     """True for an entry that is one without any mark around it: no sentence begins like this."""
     key, small = words.key_of(entry.key), entry.key[:1].islower()
+    if not entry.colon and not (small and entry.key.isascii()):
+        return False  # "с 1 июня 2026" may begin a sentence
     value = entry.value.strip("\"'«»“” ")
     if words.is_shown_word(entry.key):
         return words.hides(entry.key, value)
     if key == "draft":
-        return (small and not words.is_doubtful(entry.key) and len(value) <= _SHORT) or _is_answer(value)
+        return (small and not words.is_doubtful(entry.key) and len(value) <= SHORT) or _is_answer(value)
     if key in ("from", "until"):
-        return is_like_day(value) or (entry.key in _WHEN and 0 < len(value) <= _SHORT)
+        return is_like_day(value) or (entry.key in _WHEN and 0 < len(value) <= SHORT)
     if key:
         return small and entry.key.isascii() and bool(value)
     likely = words.likely_key(entry.key)
@@ -132,6 +102,8 @@ def is_surely_meant(entry: Entry) -> bool:
 
 
 def _hides_clearly(entry: Entry) -> bool:
+    if not entry.colon:
+        return False
     key = words.key_of(entry.key) or words.likely_key(entry.key)
     if key == "draft":
         return words.is_yes(entry.value) or (entry.key.islower() and not words.is_doubtful(entry.key))
@@ -144,10 +116,6 @@ def _is_answer(value: str) -> bool:
     return words.is_yes(value) or words.is_no(value)
 
 
-def _bare(line: str) -> str:
-    return _INVISIBLE.sub("", line).strip()
-
-
 def _entries_at(lines: list[str], place: Place) -> list[Entry]:
     found = (entry_of(line, toml=place.toml) for line in lines[place.start : place.end])
     return [entry for entry in found if entry is not None]
@@ -155,7 +123,7 @@ def _entries_at(lines: list[str], place: Place) -> list[Entry]:
 
 def _marked(lines: list[str], start: int) -> Place | None:
     """Return the header that the mark in line `start` opens."""
-    body = _bare(lines[start]) if start < len(lines) else ""
+    body = bare(lines[start]) if start < len(lines) else ""
     mark = _MARK.fullmatch(body)
     if mark is None and _OTHER_MARK.fullmatch(body) is None:
         return None
@@ -164,7 +132,7 @@ def _marked(lines: list[str], start: int) -> Place | None:
     end = next((at for at in range(start + 1, last) if _is_closing(lines[at])), None)
     if end is not None and _is_all_header(lines[start + 1 : end], toml):
         inside = lines[start + 1 : end]
-        if not any(map(_bare, inside)):
+        if not any(map(bare, inside)):
             # Whoever deletes the last line of a header leaves its marks behind.
             return Place(start + 1, end, end + 1) if mark else None
         if _is_header(inside, toml, strict=mark is None):
@@ -172,7 +140,7 @@ def _marked(lines: list[str], start: int) -> Place | None:
     # The closing line was forgotten: the header ends where the first run of entries ends.
     end = start + 1
     known = False
-    while end < last and (_bare(lines[end]) or not known):
+    while end < last and (bare(lines[end]) or not known):
         entry = entry_of(lines[end], toml=toml)
         if entry is None and not (known and _belongs(lines[end])):
             break
@@ -185,7 +153,7 @@ def _unmarked(lines: list[str], start: int, is_meant: Callable[[Entry], bool]) -
     """Return the header that begins in line `start` without a mark above it."""
     end, sure = start, False
     at = start
-    while at < min(len(lines), start + _MAX_LINES) and _bare(lines[at]):
+    while at < min(len(lines), start + _MAX_LINES) and bare(lines[at]):
         entry = entry_of(lines[at])
         if entry is None:
             if not (sure and _belongs(lines[at])):
@@ -200,7 +168,7 @@ def _unmarked(lines: list[str], start: int, is_meant: Callable[[Entry], bool]) -
     if not sure and not (end > start and _is_run(lines, start)):
         return None
     after = end
-    while after < len(lines) and after < end + 2 and not _bare(lines[after]):
+    while after < len(lines) and after < end + 2 and not bare(lines[after]):
         after += 1
     closing = after < len(lines) and _is_closing(lines[after])
     return Place(start, end, after + 1 if closing else end)
@@ -212,7 +180,7 @@ def _is_run(lines: list[str], start: int) -> bool:
     for line in lines[start : start + _MAX_LINES]:
         entry = entry_of(line)
         if entry is None:
-            if _bare(line) and not is_heading(line) and not _is_closing(line):
+            if bare(line) and not is_heading(line) and not _is_closing(line):
                 return False
             break
         run.append(entry)
@@ -222,14 +190,14 @@ def _is_run(lines: list[str], start: int) -> bool:
 
 
 def _is_closing(line: str) -> bool:
-    return _MARK.fullmatch(_bare(line)) is not None
+    return _MARK.fullmatch(bare(line)) is not None
 
 
 def _is_all_header(inside: list[str], toml: bool) -> bool:
     """False where text follows an empty line: the mark below is a rule, far from the header."""
     entry_above, gap = False, False  # also behind a title, which begins like a comment
     for line in inside:
-        if not _bare(line):
+        if not bare(line):
             gap = True
             continue
         entry = entry_of(line, toml=toml)
@@ -243,9 +211,9 @@ def _is_all_header(inside: list[str], toml: bool) -> bool:
 
 
 def _is_header(inside: list[str], toml: bool, *, strict: bool) -> bool:
-    filled = [line for line in inside if _bare(line)]
+    filled = [line for line in inside if bare(line)]
     entries = [entry for line in filled if (entry := entry_of(line, toml=toml)) is not None]
-    if any(says_hidden(_bare(line)) or words.is_unready(_bare(line)) for line in filled):
+    if any(is_hiding(line) for line in filled):
         return True
     if strict:
         return any(is_surely_meant(entry) for entry in entries)
@@ -270,5 +238,5 @@ def _is_small(entry: Entry) -> bool:
 
 def _belongs(line: str) -> bool:
     """True for a line that goes on with the entry above: indented, an item, a comment, a table's name."""
-    body = _bare(line)
+    body = bare(line)
     return line[:1] in (" ", "\t") or body.startswith(("- ", "* ")) or _TABLE.fullmatch(body) is not None

@@ -33,6 +33,8 @@ _TAG = re.compile(
     rf"(?P<more>(?:\s+[a-zA-Z_:@][\w:.-]*\s*=\s*{_VALUE}|\s+{_FLAGS}(?![\w=]))*)\s*/?>",
     re.IGNORECASE,
 )
+_LONG_TAG = re.compile(r"(?<!\\)</?[a-zA-Z][^<>]{0,1000}>")
+_DECLARED = re.compile(r"<!doctype\b[^<>]*>|<\?[a-z][^<>]*\?>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(rf"([\w:.-]+)\s*=\s*({_VALUE})")
 _ROW = re.compile(r"<tr\b[^<>]*>(.*?)(?=</tr\s*>|<tr\b|$)", re.DOTALL | re.IGNORECASE)
 _CELL = re.compile(r"<t[dh]\b[^<>]*>(.*?)(?=</t[dh]\s*>|<t[dh]\b|$)", re.DOTALL | re.IGNORECASE)
@@ -43,46 +45,11 @@ _PAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _LINK = re.compile(r"(?<!\\)<a(?P<more>\s[^<>]*)>(?P<words>[^<>\[\]\n]{1,2000})</a\s*>", re.IGNORECASE)
 _NBSP = re.compile(r"&nbsp(?![\w;])", re.IGNORECASE)
 # These stand in lines of their own; where a line goes on, what they divide does so, too.
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "tr",
-        "blockquote",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "main",
-        "nav",
-        "aside",
-        "figure",
-        "figcaption",
-        "center",
-        "pre",
-        "dl",
-        "dt",
-        "dd",
-        "hr",
-        "form",
-        "fieldset",
-        "details",
-        "address",
-        "body",
-        "html",
-        "caption",
-    ]
+_BLOCK_NAMES = (
+    "p div h1 h2 h3 h4 h5 h6 ul ol li table tr blockquote section article header footer main nav aside figure"
+    " figcaption center pre dl dt dd hr form fieldset details address body html caption"
 )
+_BLOCKS = frozenset(re.findall(r"\w+", _BLOCK_NAMES))
 
 
 def is_tag(text: str) -> bool:
@@ -125,12 +92,19 @@ def words_of_html(text: str) -> str:
     text = _NBSP.sub("&nbsp;", text)
     if "<" not in text:
         return text
+    text = _DECLARED.sub("", _LONG_TAG.sub(_on_one_line, text))
     text = _each(text, _NO_WORDS, lambda name, inside: "")
     if _TAG.search(text) is None:
         return text
     text = _each(text, ("table",), lambda name, inside: _table(inside))
     lines = [_line(line) for line in _styled(text).split("\n")]
     return "\n".join(lines)
+
+
+def _on_one_line(tag: re.Match[str]) -> str:
+    """Return a tag that Word broke into lines on one of them."""
+    joined = " ".join(tag[0].split()) if "\n" in tag[0] else tag[0]
+    return joined if _TAG.fullmatch(joined) else tag[0]
 
 
 def _paragraph_end(text: str, start: int) -> int:

@@ -20,9 +20,7 @@ from kiosk.content.blocks import (
     Timeline,
     TimelineItem,
 )
-from kiosk.content.days import is_date
 from kiosk.content.inline import (
-    Notes,
     Part,
     bold_start,
     is_mark,
@@ -32,6 +30,8 @@ from kiosk.content.inline import (
     text_of,
     without_start,
 )
+from kiosk.content.notes import Notes
+from kiosk.content.timeline_date import is_date
 
 Row = ListItem | Block
 BlockReader = Callable[[Element, Notes], list[Block]]

@@ -18,6 +18,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
 from kiosk.content.blocks import Block, Document, Paragraph, Span
+from kiosk.content.bold_pairs import Sign
 from kiosk.content.document import (
     LONGEST_TITLE,
     long_title,
@@ -29,12 +30,12 @@ from kiosk.content.document import (
 )
 from kiosk.content.forgive import forgive
 from kiosk.content.header import split_header
-from kiosk.content.inline import Notes
 from kiosk.content.marks import with_marks
+from kiosk.content.notes import Notes
 from kiosk.content.problems import Problem, Severity
 from kiosk.content.shapes import blocks_of
 from kiosk.content.text import read_text
-from kiosk.content.tidy import Sign, tidy
+from kiosk.content.tidy import tidy
 
 _IN_ANGLES = r"<((?:https?://|tel:|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>"
 _BARE = (

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from kiosk.content.blocks import Block, ListBlock, ListItem, Mark, MarkedPicture, Picture, Text
-from kiosk.content.inline import Notes, bold_start, plain, without_start
+from kiosk.content.inline import bold_start, plain, without_start
+from kiosk.content.notes import Notes
 
 _PERCENT = r"(\d{1,3}(?:[.,]\d+)?)\s*[%٪]"
 _PLACE = re.compile(rf"\s*{_PERCENT}[\s,;×x/|]*{_PERCENT}\s*[:–—-]?\s*")

@@ -28,7 +28,6 @@ from kiosk.content.blocks import (
 )
 from kiosk.content.forgive import MARK
 from kiosk.content.inline import (
-    Notes,
     Part,
     bold_start,
     is_mark,
@@ -41,6 +40,7 @@ from kiosk.content.inline import (
     without_start,
 )
 from kiosk.content.lists import grouped, item_rows, list_blocks
+from kiosk.content.notes import Notes
 
 _MOST_COLUMNS = 6  # with room for a short word each on an upright screen
 _LONGEST_VALUE = 24  # letters of a big figure, such as "1 000 000 visitors"

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from kiosk.content import lines as of
+from kiosk.content.bold_pairs import KEPT, QUOTED, Sign, paired
 from kiosk.content.html_words import LINE, without_comments, without_embedded, words_of_html
 from kiosk.content.names import MEDIA
 
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
-_KEPT = "\x0e"  # around the number of a code that is kept out; read_text() lets none through
-_KEPT_CODE = re.compile(f"{_KEPT}([0-9]+){_KEPT}")
+_KEPT_CODE = re.compile(f"{KEPT}([0-9]+){KEPT}")
 _MEDIA = "|".join(sorted(MEDIA))
 _HASHTAGS = re.compile(r"(?:#[^\W\d][\w-]*[,.;]?\s+)+#[^\W\d][\w-]*\W*")
 _BULLET = re.compile(r"(?P<gap>[ \t]*)(?P<sign>[-–*+])(?=[^\W\d_]|\*\*[^\W_]|[«“\"(]\w)")
@@ -37,22 +36,10 @@ _UNCLOSED = re.compile(
 _WIDE = str.maketrans({"（": "(", "）": ")", "［": "[", "］": "]", "！": "!"})
 _WIDE_LINK = re.compile(r"[!！]?[\[［][^\[\]［］\n]*[\]］][(（][^()（）\n]*[)）]")
 _END = re.compile(r"(?<!\\)\\[ \t]*(?=\n[ \t]*\S)")
-_PAIR = re.compile(r"(?<![\\*])\*{2,3}(?!\*)|(?<![\\_])__(?!_)")
 _TIMES = re.compile(r"(?<=\d)(\*{1,2})(?=\d)")
 _LINK_REST = 400  # letters in which the last bracket of a link is looked for
-_QUOTED = 30  # letters of a text that a message quotes
+_SIGNS = ("-", "–", "*", "+", "•")
 _STRUCK = re.compile(r"\[~~(?=\S)([^~\n]+?)(?<=\S)~~\]|~~(?=\S)([^~\n]+?)(?<=\S)~~")
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """What was taken out: a sign without a partner, or words that are crossed out ("~~").
-
-    `text` is what stands there in the source.
-    """
-
-    sign: str
-    text: str
 
 
 def tidy(text: str) -> tuple[str, list[Sign]]:
@@ -78,7 +65,7 @@ def _outside_code(text: str, change: Callable[[str], str]) -> str:
 
         def keep(found: re.Match[str], codes: list[str] = codes) -> str:
             codes.append(found[0])
-            return f"{_KEPT}{len(codes) - 1}{_KEPT}"
+            return f"{KEPT}{len(codes) - 1}{KEPT}"
 
         changed = change(_CODE.sub(keep, part) if "`" in part else part)
         out.append(_KEPT_CODE.sub(lambda found, codes=codes: codes[int(found[1])], changed))  # type: ignore[misc]
@@ -130,18 +117,27 @@ def _lines(part: str, found: list[Sign]) -> str:
     part = _UNCLOSED.sub(lambda found: _closed(found, part), part)
     part = _STRUCK.sub(lambda struck: _struck(struck, found), part)
     part = _TIMES.sub(lambda found: found[1].replace("*", "\\*"), part)
-    lines = part.split("\n")
+    lines = _without_empty_items(part.split("\n"))
     for pattern in (_BULLET, _BOXED, _NUMBER):
         lines = _listed(lines, pattern)
     lines = [f"\\{line}" if _HASHTAGS.fullmatch(line) else line for line in lines]
-    return _paired("\n".join(lines), found)
+    return paired("\n".join(lines), found)
+
+
+def _without_empty_items(lines: list[str]) -> list[str]:
+    """Leave out a lone sign below an item, which would make a heading of it."""
+    return [
+        line
+        for at, line in enumerate(lines)
+        if line.strip() not in _SIGNS or not (at and of.item_of(lines[at - 1].lstrip()))
+    ]
 
 
 def _struck(struck: re.Match[str], found: list[Sign]) -> str:
     """Take out words that are crossed out; a link keeps its words, or it would show its address."""
     if struck[0][0] == "[":
         return f"[{struck[1] or struck[2]}]"
-    found.append(Sign("~~", (struck[1] or struck[2])[:_QUOTED]))
+    found.append(Sign("~~", (struck[1] or struck[2])[:QUOTED]))
     return ""
 
 
@@ -183,93 +179,3 @@ def _goes_on(match: re.Match[str], other: re.Match[str] | None, line: str) -> bo
         number = re.match(r"\s*(\d{1,3})[.)]", line)
         return number is not None and abs(int(number[1]) - int(sign[:-1])) == 1
     return (other is not None and other["sign"] == sign) or line.lstrip().startswith(f"{sign} ")
-
-
-def _paired(part: str, found: list[Sign]) -> str:
-    """Set the signs of bold words close to the words, and take out those without a partner."""
-    if "**" not in part and "__" not in part:
-        return part
-    # A pair of signs does not reach out of a table's cell either.
-    cells = (re.split(r"(?<!\\)(\|)", block) for block in _blocks(part))
-    return "\n".join("".join(_pair(cell, found) for cell in row) for row in cells)
-
-
-def _blocks(part: str) -> Iterator[str]:
-    """Yield what a pair of signs cannot reach out of: paragraphs, items, headings, rows."""
-    block: list[str] = []
-    for line in part.split("\n"):
-        body = line.strip()
-        begins = not body or of.item_of(body) or of.is_heading(body) or of.is_quote(body) or "|" in body
-        if begins and block:
-            yield "\n".join(block)
-            block = []
-        if not body or of.is_heading(body) or "|" in body:
-            yield line
-        else:
-            block.append(line)
-    if block:
-        yield "\n".join(block)
-
-
-def _pair(block: str, found: list[Sign]) -> str:
-    signs = list(_PAIR.finditer(block))
-    if not signs or of.is_rule(block.strip()):
-        return block
-    edits: list[tuple[int, int, str]] = []
-    for kind in ("***", "**", "__"):
-        waiting: re.Match[str] | None = None
-        left = sum(sign[0] == kind for sign in signs)
-        for sign in signs:
-            if sign[0] != kind:
-                continue
-            left -= 1
-            before, after = block[max(0, sign.start() - 1) : sign.start()], block[sign.end() : sign.end() + 1]
-            closes, opens = not (before.isspace() or not before), not (after.isspace() or not after)
-            if kind == "__" and before.isalnum() and after.isalnum():
-                continue  # a name with underscores
-            if kind == "**" and before.isdigit() and after.isdigit():
-                continue  # a power
-            if waiting is None:
-                if closes and not opens:
-                    _alone(block, sign, edits, found)
-                else:
-                    waiting = sign
-            elif opens and not closes and left % 2:
-                _alone(block, waiting, edits, found)
-                waiting = sign
-            else:
-                _together(block, waiting, sign, edits)
-                waiting = None
-        if waiting is not None:
-            _alone(block, waiting, edits, found)
-    out, at = [], 0
-    for start, end, instead in sorted(edits):
-        if start >= at:
-            out += [block[at:start], instead]
-            at = end
-    return "".join([*out, block[at:]])
-
-
-def _together(
-    block: str, left: re.Match[str], right: re.Match[str], edits: list[tuple[int, int, str]]
-) -> None:
-    inner = block[left.end() : right.start()]
-    body = inner.strip()
-    if inner == body or not re.search(r"[^\W\d_]", body):
-        return
-    before, after = block[max(0, left.start() - 1) : left.start()], block[right.end() : right.end() + 1]
-    gap_left = " " if inner[0].isspace() and before.isalnum() else ""
-    gap_right = " " if inner[-1].isspace() and after.isalnum() else ""
-    edits.append((left.start(), right.end(), f"{gap_left}{left[0]}{body}{right[0]}{gap_right}"))
-
-
-def _alone(block: str, sign: re.Match[str], edits: list[tuple[int, int, str]], found: list[Sign]) -> None:
-    before, after = block[max(0, sign.start() - 1) : sign.start()], block[sign.end() : sign.end() + 1]
-    if (before.isspace() and after.isspace()) or sign[0] == "***":
-        return  # between two spaces it may be meant
-    if after.strip():
-        text = re.split(f"[\n{LINE}{_KEPT}]", block[sign.start() : sign.start() + _QUOTED])[0]
-    else:
-        text = re.split(f"[\n{LINE}{_KEPT}]", block[max(0, sign.end() - _QUOTED) : sign.end()])[-1]
-    edits.append((sign.start(), sign.end(), ""))
-    found.append(Sign(sign[0], text.strip()))

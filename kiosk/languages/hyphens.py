@@ -1,8 +1,8 @@
 """Soft hyphens for words that are too long for a narrow column.
 
-Kazakh and Russian words part before a consonant and its vowel ("госу-дарствен-ный"): such a line end is always
-one of those that both orthographies allow. English ones follow the origin of a word, which no rule tells, so only
-words that fit nowhere get any.
+Kazakh and Russian words part before a consonant and its vowel ("госу-дарствен-ный"): such a line end is
+always one of those that both orthographies allow. English ones follow the origin of a word, which no rule
+tells, so only words that fit nowhere get any.
 """
 
 from __future__ import annotations

@@ -43,8 +43,9 @@ def build(row: dict[str, Any], worker: subprocess.Popen[bytes] | None) -> int:
     """Do what builder.main is asked for; return its exit code."""
     stay, refused = row.pop("stay", False), row.pop("refused", None)
     language, tell_staff = row.pop("language", "en"), row.pop("report", False)
+    unmade = row.pop("unmade", None)
     job = Job(**{**row, "content": Path(row["content"]), "state": Path(row["state"])})
-    building = Building(job, language, tell_staff=tell_staff)
+    building = Building(job, language, tell_staff=tell_staff, unmade=unmade and Message(*unmade))
     if refused:
         code = building.tell(Outcome(message=Message(*refused), retry=True))
     else:
@@ -54,9 +55,14 @@ def build(row: dict[str, Any], worker: subprocess.Popen[bytes] | None) -> int:
 
 
 class Building:
-    """A builder's work on one folder."""
+    """A builder's work on one folder.
 
-    def __init__(self, job: Job, language: str, *, tell_staff: bool) -> None:
+    `unmade` is why the builder before could not go on with the pictures. Texts alone may well be published
+    then, and that is no reason to say that all is well: it is told until a picture is ready.
+    """
+
+    def __init__(self, job: Job, language: str, *, tell_staff: bool, unmade: Message | None = None) -> None:
+        self._unmade = unmade
         self._job = job
         self._language = language
         self._tell_staff = tell_staff
@@ -81,15 +87,21 @@ class Building:
                 if request is None:
                     break
                 if request:
-                    outcome = publish(replace(job, **request), backlog=backlog, told=self.progress)
-                    code = self.tell(outcome)
+                    job = replace(job, **request)
+                    outcome = publish(job, backlog=backlog, told=self.progress)
+                    code = self.tell(outcome, worth_a_line=not (job.sharpen and outcome.pictures))
         except WorkerLost as error:
-            code = self.tell(Outcome(outcome.number, message=error.message, retry=True))
+            code = self._stop(outcome, error.message)
         except OSError as error:
-            code = self.tell(Outcome(outcome.number, message=cannot_use(error, job.state), retry=True))
+            code = self._stop(outcome, cannot_use(error, job.state))
         finally:
             backlog.close()
         return code
+
+    def _stop(self, outcome: Outcome, message: Message) -> int:
+        """Tell why no more pictures can be made."""
+        self._unmade = message
+        return self.tell(Outcome(outcome.number, message=message, retry=True))
 
     def _next_request(
         self, requests: queue.SimpleQueue[dict[str, Any] | None], backlog: Backlog, outcome: Outcome
@@ -99,10 +111,14 @@ class Building:
             if backlog.is_empty:
                 self.progress("pictures", backlog.done, backlog.total, ready=True)
                 return requests.get(timeout=1.0)
+            done = backlog.done
             backlog.work(LOOK_SECONDS)
+            if backlog.done > done:
+                self._unmade = None
             self.progress("pictures", backlog.done, backlog.total, ready=backlog.is_worth_showing)
             now = time.monotonic()
-            if self._tell_staff and outcome.message is None and now - self._reported > REPORT_SECONDS:
+            told = outcome.message or self._unmade
+            if self._tell_staff and told is None and now - self._reported > REPORT_SECONDS:
                 self._report(replace(outcome, made=backlog.done, pictures=backlog.total))
             return requests.get_nowait()
         except queue.Empty:
@@ -115,14 +131,18 @@ class Building:
             self._doing, self._signed = doing, now
             _print({"doing": doing, "done": done, "total": total, "ready": ready})
 
-    def tell(self, outcome: Outcome) -> int:
+    def tell(self, outcome: Outcome, *, worth_a_line: bool = True) -> int:
         """Tell how a publication went; return the exit code that says it, too."""
-        line = message = self._say(outcome.line) if outcome.line else ""
+        if self._unmade and outcome.message is None and outcome.made < outcome.pictures:
+            outcome = replace(outcome, message=self._unmade, retry=True)
+        unmade = self._unmade if outcome.message == self._unmade else None
+        line = message = self._say(outcome.line) if outcome.line and (worth_a_line or outcome.message) else ""
         if outcome.message:
             line = f"{message} {self._say(on_the_screen(store.shown_number(self._job.state)))}"
         said = {name: getattr(outcome, name) for name in _TOLD}
         # Where there is no release there is no report; who waits for one learns here what is wrong.
         said |= {"problems": outcome.problems if outcome.message else [], "report": ""}
+        said["unmade"] = unmade and (unmade.text, dict(unmade.values))
         if self._tell_staff:
             said["report"] = self._report(outcome)
         _print({**said, "line": line, "message": message if outcome.message else ""})

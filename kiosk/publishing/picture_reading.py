@@ -37,6 +37,7 @@ class PictureReading:
         self._backlog = backlog
         self._asked: set[str] = set()
         self._waiting: dict[str, Version] = {}
+        self._again_made: dict[str, Version] = {}  # what failed stays as it is until it is made
         self._new: list[str] = []  # of those that wait, what the last release has never heard of
         self._sizes: dict[str, list[int] | None] = {}
         self.notes: dict[str, Row] = {}
@@ -47,26 +48,26 @@ class PictureReading:
 
     def has_news(self, source: str, note: Row) -> bool:
         """True when a page that shows the picture has to be made anew."""
-        if self._backlog is None or not is_waiting(note):
-            return self._differs(source, note)
-        version = self._version(source)
-        if version != note["waits"] or self._backlog.finished(source, version):
+        try:
+            version = look(f"{self._root}/{source}")
+        except OSError:
+            return False  # out of reach just now: what we have stays
+        if self._backlog is not None and self._backlog.finished(source, version):
             return True
-        return bool(_is_blank(note) and self._backlog.small(source, version))
+        if self._backlog is None or not is_waiting(note):
+            return bool(version != note["print"])
+        return version != note["waits"] or bool(_is_blank(note) and self._backlog.small(source, version))
 
     def want(self, source: str) -> None:
         if source in self._asked:
             return
         self._asked.add(source)
         note = self._before.get(source)
-        if (
-            note is not None
-            and note["print"] is not None
-            and not self._differs(source, note)
-            and not (self._again and note["problem"])
-        ):
+        if note is not None and note["print"] is not None and not self.has_news(source, note):
             self.notes[source] = note
-        elif self._backlog is None:
+            if not (self._again and note["problem"]):
+                return
+        if self._backlog is None:
             self._crew.submit(Task("picture", source))
         else:
             self._want_later(source, note, self._backlog)
@@ -97,12 +98,16 @@ class PictureReading:
                 self.made.update(files_of(note["picture"]))
             if _is_blank(note):
                 blank.add(source)
+        left |= self._again_made
         order = in_order_of_need(left, covers() if left else (), self._new)
         wanted = {source: left[source] for source in order}
         self._backlog.keep(wanted, small=[source for source in order if source in blank])
 
     def _want_later(self, source: str, note: Row | None, backlog: Backlog) -> None:
         version = self._version(source)
+        if source in self.notes:
+            self._again_made[source] = version
+            return
         self._waiting[source] = version
         if backlog.finished(source, version) is not None:
             return
@@ -115,12 +120,6 @@ class PictureReading:
         if not known:
             self._new.append(source)
             backlog.add(source, version)
-
-    def _differs(self, source: str, note: Row) -> bool:
-        try:
-            return bool(look(f"{self._root}/{source}") != note["print"])
-        except OSError:
-            return False  # out of reach just now: what we have stays
 
     def _waiting_note(self, source: str, version: Version, backlog: Backlog) -> Row:
         before = self._before.get(source)

@@ -6,7 +6,6 @@ It stays for months beside the screen and imports the standard library only.
 from __future__ import annotations
 
 import contextlib
-import json
 import logging
 import os
 import signal
@@ -21,14 +20,13 @@ from kiosk.content.report_name import has_report
 from kiosk.log import log_folder, logged
 from kiosk.message import Message
 from kiosk.progress import Told, quiet
-from kiosk.publishing import activity
-from kiosk.publishing.activity import BEAT_SECONDS, Activity, write_activity
 from kiosk.publishing.alarm import RETRY_SECONDS, Alarm
 from kiosk.publishing.alive import is_alive
 from kiosk.publishing.batches import Batches
 from kiosk.publishing.builder_process import BuilderProcess
 from kiosk.publishing.lock import locked
 from kiosk.publishing.message import cannot_use
+from kiosk.publishing.teller import Teller
 from kiosk.publishing.tree import quick_fingerprint
 from kiosk.publishing.walk import Walk
 from kiosk.release import current_number
@@ -41,7 +39,6 @@ RESTLESS_SECONDS = 300.0  # a folder that never rests is published as it is: som
 # Without any sign of life of a builder: longer than a slow disk needs to take a release. Twice as long
 # after each that was given up, for a disk that is slower still.
 SILENT_SECONDS = (120.0, 1800.0)
-SIGN_SECONDS = 1.0  # at least between two writings of how far it is
 
 _OTHER = N_("Another program already publishes into {folder}.")
 _SAME = N_(
@@ -139,8 +136,6 @@ class _Poller:
     told: Told = quiet
     alarm: Alarm = field(default_factory=Alarm)
     batches: Batches = field(default_factory=Batches)
-    said: str = ""
-    said_of_report: str = ""
     following: bool = False
     reported: bool = False  # the report for staff lay in the folder
     restless: bool = False  # the folder never rests, so it is taken as it is
@@ -151,7 +146,11 @@ class _Poller:
     leaving: bool = False  # the builder has said that it ends
     hangs: int = 0  # builders given up, one after the other
     row: dict[str, Any] = field(default_factory=dict)  # how the last publication went
-    shown: Activity | None = None
+    unmade: tuple[str, dict[str, str]] | None = None  # why pictures could not be made, see building.Building
+    teller: Teller = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.teller = Teller(self.state, self.language, self.rows, self.told)
 
     def run(self, *, once: bool) -> int:
         """Publish as soon as the state folder can be used and nobody else does."""
@@ -171,7 +170,7 @@ class _Poller:
             pause = min(pause * 2, RETRY_SECONDS[1])
 
     def yield_to_other(self, *, once: bool) -> int:
-        line = self.say(Message(_OTHER, {"folder": str(self.state)}))
+        line = self.teller.say(Message(_OTHER, {"folder": str(self.state)}))
         log.info(line)
         print(line, file=sys.stderr if once else sys.stdout, flush=True)
         return 2 if once else 0
@@ -182,7 +181,7 @@ class _Poller:
             return 0
         if not self.row["message"] and not self.row["line"] and not self.rows:
             counts = {name: str(self.row[name]) for name in ("number", "pages", "errors", "warnings")}
-            print(self.say(Message(_SAME, counts)), flush=True)
+            print(self.teller.say(Message(_SAME, counts)), flush=True)
         return 1 if self.row["errors"] else 2 if self.row["message"] else 0
 
     def follow(self) -> int:
@@ -250,7 +249,7 @@ class _Poller:
         """Have the builder publish; how that went comes by `hear`."""
         self.asked = request
         if self.stuck is not None and self.stuck.runs:
-            self.take(self.failure(Message(_STUCK, {"folder": str(self.content)})))
+            self.take(self.teller.failure(Message(_STUCK, {"folder": str(self.content)})))
             return
         wish = {name: getattr(request, name) for name in ("again", "sharpen", "mend")}
         wish["whole"] = self.is_whole()
@@ -274,11 +273,14 @@ class _Poller:
             "language": self.language,
             "report": self.report,
             "stay": self.following,
+            "unmade": self.unmade,
         }
         try:
             self.builder = BuilderProcess({**job, **more})
         except OSError:  # no more processes, or no memory
-            self.take(self.failure(self.refused or Message(_STOPPED, {"log": str(log_folder(self.state))})))
+            self.take(
+                self.teller.failure(self.refused or Message(_STOPPED, {"log": str(log_folder(self.state))}))
+            )
 
     def hear(self, patience: float) -> None:
         """Listen to the builder for so many seconds at most; where there is none, sleep."""
@@ -302,15 +304,16 @@ class _Poller:
             self.leaving = True
         elif "doing" in row:
             self.batches.made(row["done"], ready=row["ready"])
-            self.show(row["doing"], row["done"], row["total"])
+            self.teller.show(row["doing"], row["done"], row["total"], self.row.get("message", ""))
         else:
             asked, self.asked, self.refused = self.asked or _Request(), None, None
             self.hangs = self.hangs if row["message"] else 0
             self.row = row
+            self.unmade = row.get("unmade")
             self.alarm.set(row, changed=asked.changed)
             self.batches.published(self.alarm.clocks()[0], row["pictures"])
-            self.show("waiting", row["made"], row["pictures"])
-            self.tell(row)
+            self.teller.show("waiting", row["made"], row["pictures"], self.row.get("message", ""))
+            self.teller.tell(row)
 
     def bury(self, builder: BuilderProcess) -> None:
         """Go on after the builder has ended, as it said or not."""
@@ -324,7 +327,7 @@ class _Poller:
         if self.refused is None:
             self.refuse(Message(_STOPPED, {"log": str(log_folder(self.state))}))
         else:
-            self.take(self.failure(self.refused))
+            self.take(self.teller.failure(self.refused))
 
     def give_up(self, builder: BuilderProcess) -> None:
         """End a builder that shows no sign of life, and try again later."""
@@ -336,61 +339,9 @@ class _Poller:
         self.hangs += 1
         only_told = self.refused
         message = only_told or Message(_HANGS if ended else _STUCK, values)
-        self.take(self.failure(message))
+        self.take(self.teller.failure(message))
         if ended and only_told is None:
             self.refuse(message)  # for the report; it may hang as well
-
-    def failure(self, message: Message) -> dict[str, Any]:
-        """Return what a builder would have said if it could not publish for that reason."""
-        why = self.say(message)
-        row: dict[str, Any] = {"message": why, "line": why, "retry": True, "wake": 0.0, "later": False}
-        return {**row, "errors": 0, "problems": [], "report": "", "made": 0, "pictures": 0}
-
-    def tell(self, row: dict[str, Any]) -> None:
-        """Say what happened in one line, and the same line not again and again."""
-        if self.rows:
-            print(json.dumps(row), flush=True)
-        elif row["message"]:
-            if row["line"] != self.said:
-                print(row["line"], file=sys.stderr, flush=True)
-                log.error(row["line"])
-        elif row["line"]:
-            print(row["line"], flush=True)
-            log.info(row["line"])
-        self.said = row["line"] if row["message"] else ""
-        report = row.get("report", "")
-        if report and report != self.said_of_report:
-            print(report, file=sys.stderr, flush=True)
-            log.warning(report)
-        self.said_of_report = report
-
-    def show(self, doing: activity.Doing, done: int, total: int) -> None:
-        """Tell how far the work is: the terminal, the preview, and whoever reads the activity."""
-        self.told(doing, done, total)
-        if self.rows and doing != "waiting":
-            print(json.dumps({"doing": doing, "done": done, "total": total}), flush=True)
-        self.beat(activity.now(doing, done, total, self.row.get("message", "")))
-
-    def beat(self, new: Activity | None = None) -> None:
-        """Write that we live, and what is new, but not with every picture."""
-        old = self.shown
-        if new is None:
-            if old is None:
-                new = activity.now("waiting")
-            else:
-                new = activity.now(old.doing, old.done, old.total, old.message)
-        if old is not None:
-            same = (new.doing, new.message) == (old.doing, old.message)
-            pause = BEAT_SECONDS / 2 if (new.done, new.total) == (old.done, old.total) else SIGN_SECONDS
-            if same and new.beat - old.beat < pause:
-                return
-        write_activity(self.state, new)
-        self.shown = new
-
-    def say(self, message: Message) -> str:
-        from kiosk.languages.catalogue import translate  # a megabyte that is hardly ever needed
-
-        return message.say(lambda text: translate(self.language, text))
 
     def finish(self) -> bool:
         """Wait for the builder's answer; return False when the parent is gone."""
@@ -403,7 +354,7 @@ class _Poller:
         """Listen and sleep; return False when the parent is gone."""
         until = time.monotonic() + seconds
         while is_alive(self.parent):
-            self.beat()
+            self.teller.beat()
             left = until - time.monotonic()
             if left <= 0:
                 return True

@@ -43,13 +43,13 @@ _SIGNS = str.maketrans(
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-# What steers the direction of writing has nothing to steer without letters that run from right to left. Letters are
-# joined or parted only where they can be, and emoji; no font of ours has the rest. Of the fonts only the Arabic one
-# has these signs, and its lines are half as high again.
+# What steers the direction of writing has nothing to steer without letters that run from right to left.
+# Letters are joined or parted only where they can be, and emoji. Latin and Cyrillic fonts lack these signs:
+# they would be taken from the Arabic one.
 _STEERING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _JOINING = re.compile("(?<![^\x00-\u058f])[\u034f\u200c\u200d]+|[\u180e\u2061-\u2064\ufff9-\ufffc]")
-# A telephone number, a date or a sum with its signs and spaces; among right-to-left letters its parts would change
-# places. Numbers one after another, and a range (2016–2017), read from the right, as their readers do.
+# A telephone number, a date or a sum with its signs and spaces; among right-to-left letters its parts would
+# change places. Numbers one after another, and a range (2016–2017), read from the right, as their readers do.
 _PART = r"[+(]*\d(?:[\d().:/+\u2060-]*[\d)])?"
 _NUMBER = re.compile(
     rf"\+{_PART}(?:[ \u00a0]{_PART})*"  # +7 7172 70 00 00
@@ -63,7 +63,7 @@ Link = Callable[[str], str]  # the address staff wrote -> the address on the scr
 
 
 def plain(text: str) -> str:
-    """Return a text of letters that the screen has, no number broken from its unit, every long word breakable."""
+    """Return a text of signs that the screen has; a number keeps its unit, a long word can be broken."""
     return _plain(text, bool(_RIGHT_TO_LEFT.search(text)))
 
 

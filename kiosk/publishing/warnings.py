@@ -5,26 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 
-from kiosk.content.alphabet import KNOWN
 from kiosk.content.days import parse_day
-from kiosk.content.header_words import KEYS
 from kiosk.content.names import PICTURES, SOUNDS, VIDEOS, ending, kind_of
 from kiosk.content.problems import Problem, Severity
 from kiosk.content.site import Site
 from kiosk.languages.names import own_name
 from kiosk.publishing.dates import Hidden
 from kiosk.publishing.history import leader
-from kiosk.publishing.machine_fonts import letters_of_machine
-from kiosk.publishing.reading import is_fresh
 from kiosk.publishing.sources import Entries, Row
+from kiosk.publishing.text_warnings import text_warnings
 
 # A cover fills 1080 x 605 pixels of a Full HD screen; enlarged by a fifth it still looks sharp.
 COVER = (900, 500)
 LONGER_SIDE = 800  # of a picture in the text, which is at most 980 pixels wide
 _LIVE = ("heic", "heif", "jpg", "jpeg")  # what lies beside the moving part of a phone's photo
-_NAMED_KEYS = 12
-_NAMED_LETTERS = 12
-_TOLD_COPIES = ("folder-copy", "folder-new", "same-name")
 _NAMED_UNUSED = 5  # of a folder; more are told as one
 
 
@@ -43,10 +37,7 @@ def site_warnings(
     yield from _small_pictures(pages, pictures)
     yield from _unused_pictures(site, pages)
     yield from _films(site, pages)
-    yield from _foreign_headers(site, pages)
-    yield from _wrong_languages(pages, languages)
-    yield from _same_titles(site, pages)
-    yield from _missing_letters(pages)
+    yield from text_warnings(site, pages, languages)
 
 
 def _missing_languages(site: Site, languages: Sequence[str]) -> Iterator[Problem]:
@@ -147,84 +138,6 @@ def _films(site: Site, pages: Entries) -> Iterator[Problem]:
         if ending(file) == "mov" and file.rpartition(".")[0].casefold() in photos:
             code = "film-live"
         yield _warn(code, file, 0, name=name)
-
-
-def _foreign_headers(site: Site, pages: Entries) -> Iterator[Problem]:
-    """Yield one warning a folder for the keys of other programs in its headers."""
-    for page_id, entries in pages.items():
-        keys = [*dict.fromkeys(key for entry in entries.values() for key in _facts(entry).get("ignored", ()))]
-        if keys and page_id in site.pages:
-            named = ", ".join(keys[:_NAMED_KEYS]) + (" …" if len(keys) > _NAMED_KEYS else "")
-            yield _warn("header-foreign", site.pages[page_id].folder, 0, keys=named, known=", ".join(KEYS))
-
-
-def _wrong_languages(pages: Entries, languages: Sequence[str]) -> Iterator[Problem]:
-    """Yield a warning for each text that is a copy of another language's, or seems to be in another."""
-    for entries in pages.values():
-        facts = {language: _facts(entry) for language, entry in entries.items() if is_fresh(entry)}
-        copies = _copies(facts, languages)
-        for language, fact in facts.items():
-            file, seems = entries[language]["file"], fact.get("seems", "")
-            if language in copies:
-                other = entries[copies[language]]["file"].rpartition("/")[2]
-                yield _warn("language-same", file, 0, other=other, name=file.rpartition("/")[2])
-            elif (language, seems) == ("kk", "ru"):  # or Kazakh without its own letters
-                yield _warn("language-letters", file, 0)
-            elif seems and language in KNOWN and seems != language:
-                values = {"language": own_name(language), "other": own_name(seems)}
-                yield _warn("language-other", file, 0, **values)
-
-
-def _copies(facts: Mapping[str, Row], languages: Sequence[str]) -> dict[str, str]:
-    """Return for each language whose text says the same as another's which one that is."""
-    alike: dict[str, list[str]] = {}
-    for language in (*(tag for tag in languages if tag in facts), *sorted(facts.keys() - set(languages))):
-        if said := facts[language].get("said"):
-            alike.setdefault(said, []).append(language)
-    copies = {}
-    for tags in alike.values():
-        first = next((tag for tag in tags if facts[tag].get("seems") == tag), tags[0])
-        copies.update({tag: first for tag in tags if tag != first})
-    return copies
-
-
-def _same_titles(site: Site, pages: Entries) -> Iterator[Problem]:
-    """Yield a warning for each page with the title of one beside it."""
-    told = {problem.file for problem in site.problems if problem.code in _TOLD_COPIES}
-    seen: dict[tuple[str, str, str], str] = {}
-    for page in site.pages.values():
-        if page.folder in told:
-            continue
-        twice: Problem | None = None
-        for language, entry in pages.get(page.id, {}).items():
-            if not is_fresh(entry) or not _facts(entry).get("titled"):
-                continue
-            title = entry["card"]["title"]
-            key = (page.id.rpartition("/")[0], language, " ".join(title.casefold().split()))
-            other = seen.setdefault(key, page.folder)
-            if other != page.folder:
-                values = {"other": other.rpartition("/")[2], "title": title}
-                twice = twice or _warn("title-twice", entry["file"], 0, **values)
-        if twice:
-            yield twice
-
-
-def _missing_letters(pages: Entries) -> Iterator[Problem]:
-    """Yield a warning for each text with signs that neither the kiosk's nor the machine's fonts have."""
-    rows = [(entry, _facts(entry).get("letters", "")) for entry in _entries(pages)]
-    wanted = {letter for _, letters in rows for letter in letters}
-    drawn = letters_of_machine(wanted) if wanted else frozenset()
-    for entry, letters in rows:
-        lost = [letter for letter in letters if letter not in drawn]
-        if lost:
-            named = " ".join(lost[:_NAMED_LETTERS]) + (" …" if len(lost) > _NAMED_LETTERS else "")
-            line = _facts(entry)["lines"][letters.index(lost[0])]
-            yield _warn("letters-missing", entry["file"], line, letters=named)
-
-
-def _facts(entry: Row) -> Row:
-    facts: Row = entry.get("facts", {})
-    return facts
 
 
 def _entries(pages: Entries) -> Iterator[Row]:

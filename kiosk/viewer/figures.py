@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# Anything with a digit and without letters, then a space, then a word: "20,5 million", not "No. 1" or "1 : 4".
+# Anything with a digit and without letters, then a space, then a word: "20,5 million", not "No. 1".
 # A short unit ("м", "км²") stays beside its number.
 _NUMBER_AND_UNIT = re.compile(r"((?:(?![^\W\d_]).)*\d(?:(?![^\W\d_]).)*?)\s+([^\W\d_]{4}.*)", re.DOTALL)
 

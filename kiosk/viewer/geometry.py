@@ -10,8 +10,8 @@ ASSUMED_DIAGONAL_INCHES = 32.0
 # Televisions are known to report nonsense such as 16 x 9 mm or 1600 x 900 mm.
 PLAUSIBLE_DIAGONAL_INCHES = (7.0, 120.0)
 
-# The layout is made for panels from 10 to 65 inch. On a smaller one, whose short edge is less than this, all of
-# it shrinks in proportion, letters and targets too, down to the floor; on a larger one all of it grows.
+# The layout is made for panels from 10 to 65 inch. On a smaller one, whose short edge is less than this, all
+# of it shrinks in proportion, letters and targets too, down to the floor; on a larger one all of it grows.
 LEAST_SHORT_EDGE = 124.0  # millimetres
 SMALLEST_SCALE = 0.5  # capitals of 3.6 mm, targets of 7.7 mm, as on a panel of 5 inch, 16 to 9
 LARGEST_DIAGONAL_INCHES = 65.0

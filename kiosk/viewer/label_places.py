@@ -49,6 +49,6 @@ class LabelPlaces(QObject):
     def spread(
         self, width: float, height: float, points: Sequence[dict[str, Any]], disc: float
     ) -> list[dict[str, float]]:
-        """Return {"x", "y"} of the centre of a disc for each of `points`, near it, so that none covers another."""
+        """Return {"x", "y"}, the centre of a disc for each of `points`, so that none covers another."""
         centres = spread(width, height, [(float(point["x"]), float(point["y"])) for point in points], disc)
         return [{"x": x, "y": y} for x, y in centres]

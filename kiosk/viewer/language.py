@@ -75,7 +75,7 @@ class Language(QObject):
 
     @Property("QVariantList", notify=offered)
     def choices(self) -> list[dict[str, str]]:
-        """The languages in the center's order: [{"tag", "name", "short"}], the names in their own language."""
+        """The languages in the center's order, each named in its own: [{"tag", "name", "short"}]."""
         names = [legible_name(tag) for tag in self._tags]
         return [
             {"tag": tag, "name": name, "short": short}

@@ -36,7 +36,7 @@ class Lines(QObject):
 
     @Slot(str, str, float, bool, float, int, result=str)
     def fitting(self, text: str, family: str, size: float, bold: bool, width: float, most: int) -> str:
-        """Return as many whole words of `text` as `most` lines of `width` hold, with an ellipsis if not all."""
+        """Return the words of `text` that `most` lines of `width` hold, with an ellipsis if not all."""
         used = font(family, size, bold)
         ends = [line.textStart() + line.textLength() for line in set_lines(text, used, width)]
         if len(ends) <= most:

@@ -6,7 +6,7 @@ from typing import Any
 
 from kiosk.languages.hyphens import hyphenated
 
-# A column of fewer letter sizes (em) than this holds one long word beside a mark or inside a frame, and no more.
+# A column of fewer letter sizes (em) than this holds one long word beside a mark or in a frame, and no more.
 NARROW = 16
 
 _TEXTS = {"text", "title", "name", "question", "value", "unit", "label", "date", "caption", "header", "rows"}

@@ -21,6 +21,7 @@ from kiosk.settings import parse_settings
 from kiosk.viewer.assembly import HERE, application
 from kiosk.viewer.preview_desk import PreviewDesk
 from kiosk.viewer.preview_interpreter import Interpreter
+from kiosk.viewer.preview_look import PreviewLook
 from kiosk.viewer.preview_problems import PageProblems
 from kiosk.viewer.preview_publisher import Hangs, PreviewPublisher, never
 from kiosk.viewer.preview_screens import Screens
@@ -57,6 +58,7 @@ class Preview:
         self._content, self._follows = content, not language
         language = language or staff_language(content)
         self.problems = PageProblems(language)
+        self.look = PreviewLook()
         self.desk = PreviewDesk(content, language, self.problems)
         self.publisher = PreviewPublisher(content, state, PICTURE_EDGE, language, hangs)
         self._interpreter = Interpreter(language)
@@ -65,7 +67,7 @@ class Preview:
         app.installTranslator(self._interpreter)
         self._engine = QQmlApplicationEngine()
         self._engine.addImportPath(str(HERE))
-        self._engine.setInitialProperties({"desk": self.desk, "problems": self.problems})
+        self._engine.setInitialProperties({"desk": self.desk, "look": self.look, "problems": self.problems})
         self._engine.loadFromModule("Kiosk", "Preview")
         roots = self._engine.rootObjects()
         if not roots:
@@ -76,6 +78,7 @@ class Preview:
         area = window.findChild(QQuickItem, "screens")
         assert area is not None
         self.screens = Screens(state, area, self._interpreter, animated=animated)
+        self.look.watch(self.screens)
         self.desk.watch(self.screens, self.publisher)
         self.desk.heard.connect(self._listen)
         self._look = QTimer()

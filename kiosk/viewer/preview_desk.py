@@ -1,4 +1,4 @@
-"""What staff do beside the small screens: choose their shape, open files, look again."""
+"""What staff do beside the small screens: go to a page, open files, look again."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from kiosk.viewer.preview_pages import PageList
 from kiosk.viewer.preview_problems import PageProblems
 from kiosk.viewer.preview_publisher import PreviewPublisher
 from kiosk.viewer.preview_screens import Screens
-from kiosk.viewer.preview_shapes import DIAGONALS_INCHES, TEXT_SCALES, Shape
 from kiosk.viewer.rows import Rows
 
 QML_IMPORT_NAME = "Kiosk.State"
@@ -65,58 +64,7 @@ class PreviewDesk(QObject):
         publisher.silent.connect(self._miss)
         self._refresh()
 
-    # What the screens look like
-
-    @Property(bool, notify=changed)
-    def landscape(self) -> bool:
-        return self._screens is not None and self._screens.shape.landscape
-
-    @Property("QVariantList", constant=True)
-    def diagonals(self) -> list[float]:
-        """Inches."""
-        return list(DIAGONALS_INCHES)
-
-    @Property(float, notify=changed)
-    def diagonal(self) -> float:
-        return self._screens.shape.diagonal_inches if self._screens else 0.0
-
-    @Property("QVariantList", constant=True)
-    def textScales(self) -> list[float]:
-        return list(TEXT_SCALES)
-
-    @Property(float, notify=changed)
-    def textScale(self) -> float:
-        return self._screens.text_scale if self._screens else 1.0
-
-    @Property(int, notify=changed)
-    def screens(self) -> int:
-        """How many screens are side by side, each in another language."""
-        return len(self._screens) if self._screens else 1
-
-    @Property(int, notify=changed)
-    def mostScreens(self) -> int:
-        return max(1, min(3, len(self._screens.languages))) if self._screens else 1
-
-    @Slot(bool)
-    def turn(self, landscape: bool) -> None:
-        assert self._screens is not None
-        shape = Shape(landscape, self._screens.shape.diagonal_inches)
-        self._screens.take(shape, self._screens.text_scale)
-
-    @Slot(float)
-    def chooseDiagonal(self, inches: float) -> None:
-        assert self._screens is not None
-        self._screens.take(Shape(self._screens.shape.landscape, inches), self._screens.text_scale)
-
-    @Slot(float)
-    def chooseTextScale(self, scale: float) -> None:
-        assert self._screens is not None
-        self._screens.take(self._screens.shape, scale)
-
-    @Slot(int)
-    def showScreens(self, count: int) -> None:
-        assert self._screens is not None
-        self._screens.show(count)
+    # What staff do with the screens
 
     @Slot(int)
     def chooseLanguage(self, place: int) -> None:
@@ -219,6 +167,7 @@ class PreviewDesk(QObject):
         """Read the whole folder again."""
         assert self._publisher is not None
         self._said = None
+        self._unopened = None
         self._work = "waiting", 0, 0
         self._publisher.restart()
         self.changed.emit()
@@ -229,8 +178,8 @@ class PreviewDesk(QObject):
         if self._silent:
             return self._say(
                 N_(
-                    "The folder does not answer. Check the disk or the network it lies on; the preview goes on "
-                    "by itself as soon as it answers."
+                    "The folder does not answer. Check the disk or the network it lies on; the preview goes "
+                    "on by itself as soon as it answers."
                 )
             )
         if self._said is not None and self._said["message"]:

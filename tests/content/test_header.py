@@ -2,9 +2,10 @@ import datetime
 
 import pytest
 
-from kiosk.content.days import days_of_month, is_date, parse_day
+from kiosk.content.days import days_of_month, parse_day
 from kiosk.content.header import is_draft, parse_color, split_header
 from kiosk.content.problems import describe
+from kiosk.content.timeline_date import is_date
 
 HEADERS = [
     ("title: a\n", {"title": "a"}, []),
@@ -72,6 +73,10 @@ def test_header(text, fields, said):
         "words\n\nЧерновик: так называется первая запись.",
         "Наше озеро\nчерновик: первая запись, да",
         "12:30: обед",
+        "С 1 июня 2031 года начинается смена.",
+        "с 1 июня 2031",
+        "# Смена\nс 1 июня 2031",
+        "ЧЕРНОВИКИ Абая",
         "https://example.kz",
         "# A\n\n```\ndraft: yes\n```",
         "# A\n\n    draft: yes",
@@ -93,6 +98,14 @@ HIDDEN = {
     "in Russian": ("---\nчерновик: да\n---\n# A", DRAFT),
     "in Kazakh": ("---\nқаралама: иә\n---\n# A", DRAFT),
     "as a project": ("---\nжоба: иә\n---\n# A", DRAFT),
+    "as a shout": ("DRAFT - do not publish\n# A", DRAFT),
+    "as the only word of a header": ("---\nскрыть\n---\n# A", DRAFT),
+    "days without colons": (
+        "---\nс 1.12.2031\nдо 5 декабря 2031\n---\n# A",
+        {"from": "1.12.2031", "until": "5 декабря 2031"},
+    ),
+    "a day without colon and line": ("from 2031-01-01\n# A", {"from": "2031-01-01"}),
+    "two days in a line": ("---\nс: 01.12.2031 по: 05.12.2031\n---\n# A", "header-day"),
     "in capitals": ("---\nЧЕРНОВИК: ДА\n---\n# A", DRAFT),
     "with a wide colon": ("---\nDraft：yes\n---\n# A", DRAFT),
     "with a space before the colon": ("---\nчерновик : да\n---\n# A", DRAFT),

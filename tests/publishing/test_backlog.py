@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from kiosk.publishing import backlog as backlogs
-from kiosk.publishing import store
+from kiosk.publishing import picture_reading, store
 from kiosk.publishing.backlog import Backlog
 from kiosk.publishing.build import publish
 from kiosk.publishing.outcome import Job, Outcome
@@ -199,6 +199,26 @@ def test_pictures_that_turn_out_broken_leave_their_words(
     assert [(row["file"], row["code"]) for row in outcome.problems] == [("album/p3.jpg", "picture-broken")]
     assert (outcome.pictures, backlog.is_done) == (0, True)
     assert says_what_the_folder_says(content, state, tmp_path / "scratch")
+
+
+def test_what_failed_is_tried_again_without_a_release(
+    content: Folder, state: Path, backlog: Backlog, hurry: Hurry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture_reading, "WAIT_SECONDS", 0.0)
+    content.write(a="# A\n\nx\n\n![a lake](p.jpg)\n")
+    content.put("a/p.jpg", photo(3)[:2000] + bytes(4000))
+    hurry()
+    make(backlog)
+    hurry()
+    before = release(state).number, page(state, "a").blocks
+    for _ in range(3):
+        assert not hurry(again=True).fresh
+        make(backlog)
+        outcome = hurry(sharpen=True)
+        assert not outcome.fresh
+        assert [row["code"] for row in outcome.problems] == ["picture-broken"]
+        assert backlog.is_done
+    assert (release(state).number, page(state, "a").blocks) == before
 
 
 def test_a_text_broken_meanwhile_gets_its_pictures_nevertheless(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from kiosk.publishing import build, crew, process
 from kiosk.publishing.outcome import Job
@@ -247,10 +248,32 @@ def test_what_happened_is_in_the_log(content: Folder, state: Path) -> None:
     assert publish(content.root, state).returncode == 0
     text = (state / "log/publisher.log").read_text()
     assert "INFO kiosk.publishing.poll: the publisher starts as process" in text
-    assert "INFO kiosk.publishing.poll: Release 1. Pages: 1, errors: 0, warnings: 0." in text
+    assert "INFO kiosk.publishing.teller: Release 1. Pages: 1, errors: 0, warnings: 0." in text
     assert text.splitlines()[-1].endswith("the publisher ends with 0")
-    (state / "releases").rename(state / "elsewhere")
-    (state / "releases").write_text("no folder")
+    shutil.rmtree(state / "releases")
+    (state / "releases").write_text("")
     assert publish(content.root, state, "ru").returncode == 2
     text = (state / "log/publisher.log").read_text()
-    assert "ERROR kiosk.publishing.poll: Служебную папку киоска" in text
+    assert "ERROR kiosk.publishing.teller: Служебную папку киоска" in text
+
+
+def test_pictures_for_which_there_is_no_room(content: Folder, mount: Mount, start: Start) -> None:
+    """Their texts are published again with each try, and that is no reason to say that all is well."""
+    content.put("kiosk.toml", SETTINGS.format("en"))
+    content.write(a="# A\n\n" + "\n\n".join(f"![p](p{n}.png)" for n in range(2)))
+    for number in range(2):
+        Image.effect_noise((1900, 1900), 120).save(content.root / f"a/p{number}.png")
+    state = mount("state", "1m")
+    waiting = start("--say", "rows", "--edge", "1920", "--report", state=state)
+    assert waiting.stdout is not None
+    rows = (json.loads(line) for line in waiting.stdout)
+    told = (row["message"] for row in rows if "message" in row)
+    assert any("is full" in message for message in told)
+    for _ in range(2):
+        assert "is full" in next(told)
+        assert "is full" in report(content.root)
+    assert "Visitors still see release" in report(content.root)
+    subprocess.run(["mount", "-o", "remount,size=64m", state], check=True)
+    content.write(b="# B\n")  # so that it is tried at once
+    until(lambda: "is full" not in report(content.root) and "picture" not in report(content.root))
+    assert "Visitors see the newest release of this folder." in report(content.root)

@@ -10,6 +10,7 @@ import sys
 import time
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -93,6 +94,28 @@ def test_it_is_friendly_when_there_is_nothing_to_mend(content: Folder, tell: Tel
     assert "1 page, 0 problems" in text
     assert "newest release" in text
     assert content.root.name in text  # the center has no name yet
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "said"),
+    [
+        ("kk", "ТЕКСЕРУ.txt", "Барлығы 60 сурет, дайыны – 12. Мәтіндер экранға шығып қойды"),
+        ("ru", "ПРОВЕРКА.txt", "Готово 12 из 60 картинок. Тексты уже на экране"),
+        ("en", "CHECK.txt", "12 of 60 pictures are ready. The texts are on the screen already"),
+    ],
+)
+def test_it_tells_of_pictures_as_long_as_they_are_being_made(
+    language: str, name: str, said: str, content: Folder, state: Path, published: Publish
+) -> None:
+    content.put("kiosk.toml", settings(language))
+    content.write(a=GOOD)
+    outcome = published()
+    under_way = replace(outcome, made=12, pictures=60)
+    assert write_report(state, under_way, content=content.root, language=language) is None
+    at_the_top = " ".join(report(content, name).split("\n")[:9])
+    assert said in at_the_top
+    assert write_report(state, outcome, content=content.root, language=language) is None
+    assert said[:12] not in report(content, name)
 
 
 @pytest.mark.parametrize(
@@ -378,7 +401,7 @@ def test_a_problem_that_this_program_has_no_words_for_hides_no_other(
     path.write_text(
         path.read_text().replace(
             '{"problems":[',
-            '{"problems":[{"code":"gone","severity":"error","file":"x","line":0,"values":{},"page":"","language":""},',
+            '{"problems":[{"code":"gone","severity":"error","file":"x","line":1,"values":{},"page":"","language":""},',
         )
     )
     (content.root / "CHECK.txt").unlink()

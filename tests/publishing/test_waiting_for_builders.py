@@ -149,7 +149,7 @@ def test_what_it_does_is_told_while_it_does_it(
     content: Folder, state: Path, poller: poll._Poller, listen: Listen
 ) -> None:
     seen: list[tuple[str, int, int]] = []
-    poller.told = lambda doing, done, total: seen.append((doing, done, total))
+    poller.teller.told = lambda doing, done, total: seen.append((doing, done, total))
     add_photos(content, 30)
     ask(poller)
     listen(lambda: poller.asked is None)

@@ -1,7 +1,7 @@
 """What is on the screen now: its texts and buttons, and where they have to be seen.
 
-One JavaScript function looks at all items: PySide6 has no converter for Text's enumerations, and its wrapper of a
-meta-object outlives the item, see docs/develop.md.
+One JavaScript function looks at all items: PySide6 has no converter for Text's enumerations, and its wrapper
+of a meta-object outlives the item, see docs/develop.md.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ _LOOK = """(function look(item, frames, found) {
     const place = [corner.x, corner.y, end.x - corner.x, end.y - corner.y];
     if (item.lineCount !== undefined && item.textFormat !== undefined && item.text !== "")
         found.texts.push({
-            "text": item.text, "styled": item.textFormat === 4, "wraps": item.wrapMode !== 0,
-            "family": item.font.family, "size": item.font.pixelSize, "bold": item.font.bold, "italic": item.font.italic,
+            "text": item.text, "styled": item.textFormat === 4, "wraps": item.wrapMode === 4,
+            "family": item.font.family, "size": item.font.pixelSize,
+            "bold": item.font.bold, "italic": item.font.italic,
             "width": item.width - item.leftPadding - item.rightPadding, "lines": item.lineCount,
             "truncated": item.truncated, "frames": frames,
             "place": [place[0] + item.leftPadding, place[1] + item.topPadding, place[2], item.contentHeight],
@@ -34,7 +35,8 @@ _LOOK = """(function look(item, frames, found) {
     if (item.paintedWidth !== undefined && String(item.source).includes("/pictures/"))
         found.pictures.push({
             "source": String(item.source), "place": place,
-            "decoded": [item.implicitWidth, item.implicitHeight], "painted": [item.paintedWidth, item.paintedHeight]
+            "decoded": [item.implicitWidth, item.implicitHeight],
+            "painted": [item.paintedWidth, item.paintedHeight]
         });
     const touched = item.clicked !== undefined && item.pressed !== undefined;
     if (touched && item.enabled)
@@ -42,7 +44,7 @@ _LOOK = """(function look(item, frames, found) {
     if (String(item).startsWith("Bar_"))
         found.bar = place;
     if (touched || item.clip || frames.length === 0)
-        frames = frames.concat([{"place": place, "scrolls": item.contentY !== undefined && item.originY !== undefined}]);
+        frames = [...frames, {"place": place, "scrolls": item.originY !== undefined}];
     for (let at = 0; at < item.children.length; ++at)
         look(item.children[at], frames, found);
     return found;
@@ -80,7 +82,7 @@ class SeenButton:
 
 @dataclass(frozen=True, slots=True)
 class SeenPicture:
-    """A picture of the release: how many pixels were decoded, and on how many it is painted, cropped or not."""
+    """A picture of the release: the pixels that were decoded, and those it is painted on, cropped too."""
 
     source: str
     decoded: list[float]
@@ -96,11 +98,23 @@ class Seen:
     bar: QRectF
 
 
-def look(viewer: Viewer) -> Seen:
+FIND = """(function find(item, kind) {
+    if (kind === "" || String(item).startsWith(kind + "_"))
+        return item;
+    for (const child of item.children) {
+        const found = find(child, kind);
+        if (found)
+            return found;
+    }
+})"""
+
+
+def look(viewer: Viewer, kind: str = "") -> Seen:
+    """Return what is seen now, of the whole screen or of its first item of a QML type."""
     empty = '{"texts": [], "buttons": [], "pictures": [], "bar": [0, 0, 0, 0]}'
-    call = f"JSON.stringify({_LOOK}(this.contentItem, [], {empty}))"
+    call = f"JSON.stringify({_LOOK}({FIND}(this.contentItem, '{kind}'), [], {empty}))"
     told, _ = QQmlExpression(QQmlEngine.contextForObject(viewer.window), viewer.window, call).evaluate()
-    found = json.loads(told)
+    found = json.loads(str(told))
     buttons = (SeenButton(each["name"], QRectF(*each["place"])) for each in found["buttons"])
     pictures = (SeenPicture(**{**each, "place": QRectF(*each["place"])}) for each in found["pictures"])
     return Seen(tuple(map(_text, found["texts"])), tuple(buttons), tuple(pictures), QRectF(*found["bar"]))

@@ -2,49 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from math import hypot
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
 
 from kiosk.viewer.screenshots import page_down
-from tests.viewer.hand import Kiosk, OpenKiosk
+from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind
+from tests.viewer.panel import PANELS, Panel
+from tests.viewer.rules import complaints
 from tests.viewer.seen import look
-from tests.viewer.text_lines import cut_words
 
 LANGUAGES = ("kk", "ru", "en")
 
 
-@dataclass(frozen=True)
-class Panel:
-    """A screen: its size in pixels and its diagonal in inches."""
-
-    width: int
-    height: int
-    inches: float
-
-    def __str__(self) -> str:
-        return f"{self.width}x{self.height}-{self.inches:g}in"
-
-    @property
-    def density(self) -> float:
-        """Pixels a millimetre."""
-        return hypot(self.width, self.height) / (self.inches * 25.4)
-
-    def as_high_as(self, height: int) -> Panel:
-        """Return a panel of the same width and density, on which more of a page is seen at once."""
-        return Panel(self.width, height, hypot(self.width, height) / self.density / 25.4)
-
-
-UPRIGHT = [
-    Panel(800, 1280, 10),
-    *(Panel(1080, 1920, inches) for inches in (10, 15, 22, 32, 55, 65)),
-    Panel(2160, 3840, 55),
-]
-PANELS = [*UPRIGHT, *(Panel(panel.height, panel.width, panel.inches) for panel in UPRIGHT)]
+LARGER = ((1080, 1920, 32), (1920, 1080, 32), (1080, 1920, 21.5), (1920, 1080, 21.5))
 # Where everything is drawn smaller or larger than its millimetres.
 EXTREME = [
     Panel(1080, 1920, 5),
@@ -93,6 +64,30 @@ def test_every_page_keeps_the_rules_to_its_end(
     assert not wrong, "\n".join(dict.fromkeys(wrong))
 
 
+@pytest.mark.parametrize("panel", [PANELS[2], *(Panel(w, h, i) for w, h, i in LARGER)], ids=str)
+def test_larger_text_takes_larger_cards_and_keeps_the_rules(
+    open_kiosk: OpenKiosk, shipped_state: Path, panel: Panel
+) -> None:
+    kiosk = start(open_kiosk, shipped_state, panel)
+    viewer = kiosk.viewer
+    kiosk.open("geography")
+    columns = viewer.open_page.columns
+    wrong: list[str] = []
+    for times in (1.25, 1.5):
+        viewer.metrics.magnify(times)
+        for language in LANGUAGES:
+            viewer.language.choose(language)
+            for page in ("", "geography", "international-relationships", "education-and-upbringing"):
+                kiosk.open(page)
+                wrong += (f"{times} {language} {page or 'home'}: {each}" for each in complaints(kiosk, panel))
+    assert not wrong, "\n".join(wrong)
+    assert viewer.open_page.columns <= columns - (15 < panel.inches < 30)
+    if panel.inches == 21.5 and panel.width < panel.height:
+        kiosk.open("")
+        cards = [button for button in kiosk.hand.buttons() if is_kind(button, "Card")]
+        assert len({area(card).left() for card in cards}) == 2
+
+
 def check_home_and_sections(kiosk: Kiosk, panel: Panel, scale: float) -> None:
     pages = ["", *(card.id for card in kiosk.viewer.site.family(""))]
     wrong: list[str] = []
@@ -105,39 +100,20 @@ def check_home_and_sections(kiosk: Kiosk, panel: Panel, scale: float) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-def complaints(kiosk: Kiosk, panel: Panel, scale: float = 1.0) -> Iterator[str]:
-    """Yield what on the screen cannot be touched or read now, is cut, or covers something else."""
-    seen = look(kiosk.viewer)
-    if not 0 < seen.bar.height() < 0.2 * panel.height:
-        yield f"the bar takes {seen.bar.height() / panel.height:.0%}"
-    least = scale * panel.density
-    for button in seen.buttons:
-        if min(button.place.width(), button.place.height()) < 15 * least:
-            yield f"too small to touch: {button.name}"
-    places: list[tuple[QRectF, str]] = []
-    for text in seen.texts:
-        # Literata's capitals are 0.701 of its size, Nunito's 0.705.
-        if text.font.pixelSize() * 0.701 < 7.2 * least:
-            yield f"too small to read: {text.text}"
-        if text.truncated:
-            yield f"truncated: {text.text}"
-        yield from (f"cut: {word}" for word in cut_words(text))
-        place = text.ink
-        hidden = max((at for at, frame in enumerate(text.frames) if frame.scrolls), default=-1)
-        for at, frame in enumerate(text.frames):
-            room, ink = frame.place.adjusted(-1, -1, 1, 1), text.ink
-            across = ink.left() >= room.left() and ink.right() <= room.right()
-            down = ink.top() >= room.top() and ink.bottom() <= room.bottom()
-            if not across or not (down or at <= hidden):  # what scrolls may be below the fold
-                yield f"out of its place: {text.text}, {told(ink)} in {told(frame.place)}"
-            place = place.intersected(frame.place)
-        for other, words in places:
-            both = place.intersected(other)
-            if min(both.width(), both.height()) > 1:
-                yield f"in one place: {text.text} and {words}"
-        if not place.isEmpty():
-            places.append((place, text.text))
-
-
-def told(place: QRectF) -> str:
-    return f"{place.left():.0f}-{place.right():.0f} x {place.top():.0f}-{place.bottom():.0f}"
+@pytest.mark.parametrize("count", [4, 5, 6])
+@pytest.mark.parametrize("panel", [PANELS[0], PANELS[1], PANELS[8], PANELS[3]], ids=str)
+def test_a_bar_of_many_languages_keeps_the_rules(open_kiosk: OpenKiosk, panel: Panel, count: int) -> None:
+    tags = ("kk", "ru", "en", "de", "fr", "uz")[:count]
+    kiosk = open_kiosk(
+        {f"1-p/{tag}.md": "# Abai\n\nText\n" for tag in tags},
+        size=(panel.width, panel.height),
+        diagonal_inches=panel.inches,
+    )
+    for page in ("", "p"):
+        kiosk.open(page)
+        assert list(complaints(kiosk, panel)) == []
+        names = [button.name for button in look(kiosk.viewer, "Bar").buttons]
+        assert {"Қазақша", "Русский", "English", "Deutsch"} <= set(names)
+        places = [button.place for button in look(kiosk.viewer, "Bar").buttons]
+        assert all(look(kiosk.viewer).bar.contains(place) for place in places)
+        assert not any(one.intersects(other) for at, one in enumerate(places) for other in places[:at])

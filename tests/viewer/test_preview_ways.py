@@ -14,6 +14,7 @@ from kiosk.content.blocks import Heading, Paragraph
 from kiosk.content.markdown import read_document
 from kiosk.viewer.preview_place import line_of, row_at, row_lines
 from kiosk.viewer.preview_programs import command_for
+from tests.importing.documents import png
 from tests.viewer.hand import area
 from tests.viewer.staff import BUTTON, FILES, LABEL, LONG, Editor, OpenPreview, Staff
 
@@ -143,6 +144,23 @@ def test_a_problem_that_is_in_sight_moves_nothing(open_preview: OpenPreview) -> 
     assert staff.sees("Вторая", staff.screens()[0].item)
     staff.open("a")
     staff.until(lambda: mark(staff) is None)
+
+
+def test_a_problem_of_a_picture_leads_to_the_picture(open_preview: OpenPreview) -> None:
+    staff = open_preview({**FILES, "01-a/kk.md": f"# Бірінші\n\n{LONG}\n\n![Шағын көл](Small.png)\n"})
+    (staff.content / "01-a/small.PNG").write_bytes(png(size=60))
+    screen = staff.screens()[0]
+
+    def told() -> list[str]:
+        return [
+            str(item.property("place")) for item in staff.rows() if "small.PNG" in str(item.property("place"))
+        ]
+
+    staff.until(told)
+    chosen(staff, told()[0])
+    staff.until(lambda: mark(staff) is not None)
+    kinds = screen.kinds()
+    assert kinds[int(str(screen.place.marked))] == "picture", kinds
 
 
 def test_side_by_side_both_screens_go_to_the_place(open_preview: OpenPreview) -> None:
@@ -295,6 +313,8 @@ def test_a_folder_that_no_program_shows_is_told(
     staff.press("Open folder")
     staff.until(lambda: staff.sees(f"no program that shows folders. The folder is {staff.content}."))
     assert "Show it in its folder" not in [item.property("name") for item in staff.items(BUTTON)]
+    staff.key(Qt.Key.Key_F5)
+    assert not staff.sees("no program that shows folders")
 
 
 # What the window says of itself

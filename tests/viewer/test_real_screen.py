@@ -40,7 +40,8 @@ def open_screen(tmp_path: Path) -> Iterator[OpenScreen]:
 
 
 def covers(screen: XScreen) -> bool:
-    return screen.area(screen.window()) == (0, 0, *screen.size()) and not screen.is_covered()
+    areas = [screen.area(window) for window in screen.windows()]
+    return areas == [(0, 0, *screen.size())] and not screen.is_covered()
 
 
 @pytest.mark.parametrize("manager", MANAGERS)

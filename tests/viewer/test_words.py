@@ -127,7 +127,8 @@ def test_discs_move_apart_and_stay_near_their_points() -> None:
     ]
     places = spread(100, 60, points, 15)
     for one, (x, y) in enumerate(places):
-        assert 7.5 <= x <= 92.5 and 7.5 <= y <= 52.5
+        assert 7.5 <= x <= 92.5
+        assert 7.5 <= y <= 52.5
         for u, v in places[:one]:
             assert ((x - u) ** 2 + (y - v) ** 2) ** 0.5 >= 14.4
         assert ((x - points[one][0]) ** 2 + (y - points[one][1]) ** 2) ** 0.5 <= 24

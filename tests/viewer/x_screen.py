@@ -13,7 +13,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
-from Xlib import X
+from Xlib import X, error
 from Xlib.display import Display
 from Xlib.ext import screensaver
 from Xlib.protocol.event import ClientMessage
@@ -121,8 +121,15 @@ class XScreen:
 
     def window(self) -> Any:
         """Wait for the kiosk's window and return it."""
-        assert wait_until(lambda: self._kiosk_windows())
-        return self._kiosk_windows()[0]
+        assert wait_until(lambda: self.windows())
+        return self.windows()[0]
+
+    def windows(self) -> list[Any]:
+        """Return the windows of kiosks that are shown now."""
+        try:
+            return [each for each in _below(self.root) if _is_kiosk(each)]
+        except (error.BadWindow, error.BadDrawable):
+            return []  # one was closed while they were looked through
 
     def cover(self) -> Any:
         """Map a red window of another program over everything; return it."""
@@ -178,9 +185,6 @@ class XScreen:
         """Return how many pixels at the foot of the screen have the colour of the bar."""
         column = self.column(2)
         return next((at for at, pixel in enumerate(reversed(column)) if pixel != column[-1]), len(column))
-
-    def _kiosk_windows(self) -> list[Any]:
-        return [each for each in _below(self.root) if _is_kiosk(each)]
 
 
 def _below(window: Any) -> Iterator[Any]:

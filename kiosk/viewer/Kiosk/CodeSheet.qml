@@ -6,39 +6,64 @@ Sheet {
 
     required property string address
     required property string code
+    // On a low screen the words stand beside the code.
+    readonly property bool beside: Theme.landscape && height < 220 * Theme.mm
+    readonly property real room: height - 3 * Theme.margin - 2 * Theme.gap
 
-    Words {
+    Grid {
+        id: grid
+
+        readonly property real wordsWidth: root.beside ? width - picture.width - spacing : width
+
         width: parent.width
-        text: root.address.startsWith("tel:") ? qsTr("Point your phone’s camera at the code to call.") : qsTr("Point your phone’s camera at the code to take the link with you.")
-        horizontalAlignment: Text.AlignHCenter
-        font.pixelSize: Theme.leadSize
-    }
+        columns: root.beside ? 2 : 1
+        spacing: Theme.gap * 2
+        horizontalItemAlignment: Grid.AlignHCenter
+        verticalItemAlignment: Grid.AlignVCenter
 
-    CodePicture {
-        anchors.horizontalCenter: parent.horizontalCenter
-        width: Math.min(parent.width * 0.7, Math.ceil(110 * Theme.mm), root.height * 0.36)
-        code: root.code
-    }
+        CodePicture {
+            id: picture
 
-    Words {
-        width: parent.width
-        text: root.address.replace(/^(tel|mailto):/, "")
-        horizontalAlignment: Text.AlignHCenter
-        wrapMode: Text.WrapAnywhere
-        maximumLineCount: 3
-        elide: Text.ElideRight
-        color: Theme.softInk
-    }
+            width: Math.floor(root.beside ? Math.min(grid.width * 0.36, root.room) : Math.max(24 * Theme.mm, Math.min(grid.width * 0.7, 110 * Theme.mm, root.room - words.height - grid.spacing)))
+            code: root.code
+        }
 
-    BarButton {
-        anchors.horizontalCenter: parent.horizontalCenter
-        symbol: "close"
-        text: qsTr("Close")
-        onClicked: root.closed()
+        Column {
+            id: words
 
-        background: Rectangle {
-            radius: Theme.radius
-            color: Theme.night
+            width: grid.wordsWidth
+            spacing: Theme.gap * 2
+
+            Words {
+                width: parent.width
+                text: root.address.startsWith("tel:") ? qsTr("Point your phone’s camera at the code to call.") : qsTr("Point your phone’s camera at the code to take the link with you.")
+                horizontalAlignment: Text.AlignHCenter
+                lineHeight: 1
+                font.pixelSize: Theme.leadSize
+            }
+
+            Words {
+                width: parent.width
+                text: root.address.replace(/^(tel|mailto):|^https?:\/\/(www\.)?/, "")
+                horizontalAlignment: Text.AlignHCenter
+                wrapMode: Text.WrapAnywhere
+                maximumLineCount: 3
+                elide: Text.ElideRight
+                lineHeight: 1
+                color: Theme.softInk
+            }
+
+            BarButton {
+                anchors.horizontalCenter: parent.horizontalCenter
+                symbol: "close"
+                text: qsTr("Close")
+                onClicked: root.closed()
+
+                background: Rectangle {
+                    radius: Theme.radius
+                    color: Theme.night
+                }
+            }
         }
     }
 }

@@ -20,6 +20,8 @@ BlockFrame {
             model: root.items
 
             BarButton {
+                id: button
+
                 required property var modelData
 
                 leftPadding: modelData.letter === "" ? Theme.gap : 0
@@ -31,12 +33,12 @@ BlockFrame {
 
                 background: Rectangle {
                     radius: Theme.radius
-                    color: parent.checked ? root.deepAccent : Theme.tint(root.accent)
+                    color: button.checked ? root.deepAccent : Theme.tint(root.accent)
                 }
 
                 contentItem: Words {
-                    text: parent.text
-                    color: parent.checked ? Theme.light : Theme.ink
+                    text: button.text
+                    color: button.checked ? Theme.light : Theme.ink
                     horizontalAlignment: Text.AlignHCenter
                     verticalAlignment: Text.AlignVCenter
                     wrapMode: Text.NoWrap

@@ -47,7 +47,8 @@ BlockFrame {
     readonly property real nameHeight: Math.ceil(metrics.height * 0.94)
 
     function nameWidth(mark: var): real {
-        return Math.ceil(metrics.advanceWidth(mark.name)) + 3 * Theme.mm;
+        // The height is read so that a binding sees when the letters change.
+        return metrics.height && Math.ceil(metrics.advanceWidth(mark.name)) + 3 * Theme.mm;
     }
 
     above: Theme.gap * 3

@@ -7,6 +7,7 @@ Window {
     id: root
 
     required property PreviewDesk desk
+    required property PreviewLook look
     required property PageProblems problems
 
     title: qsTr("Preview: %1").arg(desk.folder)
@@ -57,6 +58,7 @@ Window {
 
         width: parent.width
         desk: root.desk
+        look: root.look
         onPagesWanted: pages.open()
     }
 

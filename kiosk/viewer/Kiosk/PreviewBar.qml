@@ -8,6 +8,7 @@ Rectangle {
     id: root
 
     required property PreviewDesk desk
+    required property PreviewLook look
 
     signal pagesWanted
 
@@ -34,30 +35,30 @@ Rectangle {
         PreviewChoice {
             caption: qsTr("Screen")
             words: [qsTr("Upright"), qsTr("Wide")]
-            chosen: root.desk.landscape ? 1 : 0
-            onPicked: at => root.desk.turn(at === 1)
+            chosen: root.look.landscape ? 1 : 0
+            onPicked: at => root.look.turn(at === 1)
         }
 
         PreviewChoice {
             caption: qsTr("Size in inches")
-            words: root.desk.diagonals.map(inches => inches.toLocaleString(Qt.locale(root.desk.language), "f", inches % 1 ? 1 : 0))
-            chosen: root.desk.diagonals.indexOf(root.desk.diagonal)
-            onPicked: at => root.desk.chooseDiagonal(root.desk.diagonals[at])
+            words: root.look.diagonals.map(inches => inches.toLocaleString(Qt.locale(root.desk.language), "f", inches % 1 ? 1 : 0))
+            chosen: root.look.diagonals.indexOf(root.look.diagonal)
+            onPicked: at => root.look.chooseDiagonal(root.look.diagonals[at])
         }
 
         PreviewChoice {
             caption: qsTr("Text size")
-            words: root.desk.textScales.map(scale => `${Math.round(scale * 100)} %`)
-            chosen: root.desk.textScales.indexOf(root.desk.textScale)
-            onPicked: at => root.desk.chooseTextScale(root.desk.textScales[at])
+            words: root.look.textScales.map(scale => `${Math.round(scale * 100)} %`)
+            chosen: root.look.textScales.indexOf(root.look.textScale)
+            onPicked: at => root.look.chooseTextScale(root.look.textScales[at])
         }
 
         PreviewChoice {
-            visible: root.desk.mostScreens > 1
+            visible: root.look.mostScreens > 1
             caption: qsTr("Languages side by side")
-            words: ["1", "2", "3"].slice(0, root.desk.mostScreens)
-            chosen: root.desk.screens - 1
-            onPicked: at => root.desk.showScreens(at + 1)
+            words: ["1", "2", "3"].slice(0, root.look.mostScreens)
+            chosen: root.look.screens - 1
+            onPicked: at => root.look.showScreens(at + 1)
         }
     }
 

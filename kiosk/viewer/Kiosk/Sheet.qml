@@ -18,7 +18,7 @@ Rectangle {
 
     Rectangle {
         anchors.centerIn: parent
-        width: Math.min(parent.width - 2 * Theme.margin, Math.ceil(230 * Theme.mm))
+        width: Math.min(parent.width - 2 * Theme.margin, Math.ceil((Theme.landscape ? 260 : 230) * Theme.mm))
         height: column.implicitHeight + 4 * Theme.margin * 0.75
         color: Theme.paper
 

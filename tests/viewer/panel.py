@@ -1,0 +1,35 @@
+"""Screens by their size and diagonal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import hypot
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A screen: its size in pixels and its diagonal in inches."""
+
+    width: int
+    height: int
+    inches: float
+
+    def __str__(self) -> str:
+        return f"{self.width}x{self.height}-{self.inches:g}in"
+
+    @property
+    def density(self) -> float:
+        """Pixels a millimetre."""
+        return hypot(self.width, self.height) / (self.inches * 25.4)
+
+    def as_high_as(self, height: int) -> Panel:
+        """Return a panel of the same width and density, on which more of a page is seen at once."""
+        return Panel(self.width, height, hypot(self.width, height) / self.density / 25.4)
+
+
+UPRIGHT = [
+    Panel(800, 1280, 10),
+    *(Panel(1080, 1920, inches) for inches in (10, 15, 22, 32, 55, 65)),
+    Panel(2160, 3840, 55),
+]
+PANELS = [*UPRIGHT, *(Panel(panel.height, panel.width, panel.inches) for panel in UPRIGHT)]
