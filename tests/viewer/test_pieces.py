@@ -15,7 +15,7 @@ from kiosk.publishing.outcome import Job
 from kiosk.viewer import pieces as module
 from kiosk.viewer.pieces import CELLS, ITEMS, pieces
 from kiosk.viewer.screenshots import settle
-from tests.viewer.hand import Kiosk, OpenKiosk, walk
+from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
 
 SIZE = 24 * 1024  # bytes of a text: enough to tell what grows with it
 MOST_ITEMS = 1600  # 470 of them are the window's own; a table of short cells has most
@@ -143,19 +143,29 @@ def test_pieces_look_like_one_block(
 
 
 def pictures(kiosk: Kiosk) -> list[QImage]:
-    """Return the screen at three places of the page."""
+    """Return the screen at three places of the page, down to where the block ends."""
     view = page_list(kiosk)
     made = []
     for _ in range(3):
-        made.append(kiosk.hand.window.grabWindow())
+        screen = kiosk.hand.window.grabWindow()
+        ends = [area(item).top() for item in walk(kiosk.hand.window.contentItem()) if is_end(item)]
+        made.append(screen.copy(0, 0, screen.width(), max(1, int(min([screen.height(), *ends]) - 2))))
         view.setProperty("contentY", view.property("contentY") + 200)
         settle(kiosk.viewer)
     return made
 
 
+def is_end(item: QQuickItem) -> bool:
+    return is_kind(item, "QQuickLabel") and item.property("text") == "The end."
+
+
 def rows_that_differ(one: QImage, other: QImage) -> int:
-    """Return in how many rows of pixels two pictures of the page differ, without its scroll bar."""
-    size = one.width() - SCROLL_BAR, one.height()
+    """Return in how many rows of pixels two pictures of a block differ, without the scroll bar.
+
+    The block ends at a whole pixel, so the pictures may be one row longer or shorter.
+    """
+    assert abs(one.height() - other.height()) <= 1
+    size = one.width() - SCROLL_BAR, min(one.height(), other.height())
     one, other = (each.copy(0, 0, *size).convertToFormat(QImage.Format.Format_RGB32) for each in (one, other))
     lines = zip(_lines(one), _lines(other), strict=True)
     return sum(here != there for here, there in lines)

@@ -10,6 +10,7 @@ BlockFrame {
 
     required property var items
     required property bool continued
+    required continues
     // Of the whole block: how many figures it has, and those with the longest words.
     required property int total
     required property var measured
@@ -22,11 +23,11 @@ BlockFrame {
     readonly property real each: (column - spacing * (columns - 1)) / columns
     readonly property real numberSize: Math.max(Theme.bodySize, Math.floor(Theme.figureSize * Math.min(1, each / (widestNumber + 1))))
 
-    above: Theme.gap * (continued ? 2.5 : 3)
+    above: Math.round(Theme.gap * (continued ? 2.5 : 3))
 
     Column {
         width: parent.width
-        spacing: Theme.gap * 2.5
+        spacing: Math.round(Theme.gap * 2.5)
 
         Repeater {
             model: Math.ceil(root.items.length / root.columns)

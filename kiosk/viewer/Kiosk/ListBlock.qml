@@ -7,6 +7,7 @@ BlockFrame {
 
     required property var items
     required property bool continued
+    required continues
     // The items of the whole list that have the longest markers.
     required property var measured
     // As wide as the widest: behind 9. and 10. the words start at the same place.

@@ -8,7 +8,7 @@ BlockFrame {
     required property string title
     required property var items
     required property bool continued
-    required property bool continues
+    required continues
 
     above: continued ? 0 : Theme.gap * 3
 

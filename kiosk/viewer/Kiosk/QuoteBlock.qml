@@ -7,6 +7,7 @@ BlockFrame {
 
     required property var items
     required property bool continued
+    required continues
 
     above: Theme.gap * (continued ? 1 : 3)
 

@@ -10,6 +10,7 @@ BlockFrame {
     required property var align
     required property var rows
     required property bool continued
+    required continues
     // Room that each column of the whole table asks for.
     required property var wishes
 

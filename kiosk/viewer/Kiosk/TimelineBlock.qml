@@ -8,7 +8,7 @@ BlockFrame {
 
     required property var items
     required property bool continued
-    required property bool continues
+    required continues
     readonly property real knot: Math.ceil(5 * Theme.mm)
     // Not see-through: where two rows meet both may draw the same pixels.
     readonly property color lineColor: Qt.tint(Theme.paper, Qt.alpha(accent, 0.5))
