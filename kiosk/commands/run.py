@@ -19,7 +19,6 @@ from kiosk.release import current_number
 from kiosk.settings import load_screen_settings
 from kiosk.viewer.display import display_problem
 from kiosk.viewer.libraries import missing_for_window
-from kiosk.viewer.run import show_kiosk
 
 log = logging.getLogger(__name__)
 
@@ -43,26 +42,27 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         )
     if missing := missing_for_window(os.environ):
         return complain(say(missing, language))
+    # Before there is a log, which would take a library that is missing here for a fault of the program.
+    from kiosk.viewer.qt_log import qt_logged
+    from kiosk.viewer.run import show_kiosk
+
     with only_kiosk(os.environ, state) as alone:
         if not alone:
             runs = N_("A kiosk already runs on this display. End it first, then start this one again.")
             return complain(translate(language, runs))
         with logged(state, "viewer"):
             log.info("kiosk %s starts as process %d: %s", __version__, os.getpid(), content)
-            code = _show(options, content, state, language)
+            with qt_logged():
+                settings = load_screen_settings(state, lambda text: translate(language, text))
+                code = show_kiosk(
+                    content,
+                    state,
+                    diagonal_inches=options.diagonal or settings.diagonal_inches,
+                    language=language,
+                    hangs=partial(_hangs, state),
+                )
             log.info("the kiosk ends with %d", code)
             return code
-
-
-def _show(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
-    from kiosk.viewer.qt_log import qt_logged  # loads Qt, which is known now to find a display
-
-    settings = load_screen_settings(state, lambda text: translate(language, text))
-    diagonal = options.diagonal or settings.diagonal_inches
-    with qt_logged():
-        return show_kiosk(
-            content, state, diagonal_inches=diagonal, language=language, hangs=partial(_hangs, state)
-        )
 
 
 def _hangs(state: Path, pid: int, started: float) -> bool:

@@ -6,6 +6,14 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
+from kiosk.viewer.assembly import application, assemble
+from kiosk.viewer.awake import Awake
+from kiosk.viewer.full_screen import FullScreen
+from kiosk.viewer.live import live
+from kiosk.viewer.publisher_process import PublisherProcess
+
 # Longest edge of a picture in pixels, should the screen be off or smaller at the start.
 LEAST_EDGE = 1920
 
@@ -22,14 +30,6 @@ def show_kiosk(
 
     `language` and `hangs` are for that, see PublisherProcess.
     """
-    from PySide6.QtCore import Qt
-
-    from kiosk.viewer.assembly import application, assemble
-    from kiosk.viewer.awake import Awake
-    from kiosk.viewer.full_screen import FullScreen
-    from kiosk.viewer.live import live
-    from kiosk.viewer.publisher_process import PublisherProcess
-
     app = application()
     app.setQuitOnLastWindowClosed(False)
     app.setOverrideCursor(Qt.CursorShape.BlankCursor)
