@@ -143,6 +143,20 @@ class Backlog:
         ):
             self.work(rest)
 
+    def make_room(self) -> None:
+        """Drop all that was made and is in no release: on a full disk texts come before pictures."""
+        if self._crew is not None:
+            self._crew.dismiss()
+            self._crew = None
+        for folder in (self.folder, self.folder.with_name(MADE)):
+            shutil.rmtree(folder, ignore_errors=True)
+        self._waiting = {**self._at_hand, **self._waiting}
+        self._at_hand.clear()
+        self._notes.clear()
+        self._small.clear()
+        self._untold.clear()
+        self.done = 0
+
     def close(self) -> None:
         """End the workers; what they made is kept for whoever goes on, if anything is left to make."""
         if self._crew is None:

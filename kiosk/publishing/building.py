@@ -93,6 +93,7 @@ class Building:
         except WorkerLost as error:
             code = self._stop(outcome, error.message)
         except OSError as error:
+            backlog.make_room()
             code = self._stop(outcome, cannot_use(error, job.state))
         finally:
             backlog.close()

@@ -84,7 +84,10 @@ class PictureReading:
         if self._backlog is None:
             return
         if 0 < len(self._new) <= WORTH_WAITING:
-            self._backlog.work_on(self._new, WAIT_SECONDS)
+            try:
+                self._backlog.work_on(self._new, WAIT_SECONDS)
+            except OSError:  # texts may have room; the backlog fails again when it goes on, which is told
+                self._backlog.make_room()
         left: dict[str, Version] = {}
         blank: set[str] = set()
         for source, version in self._waiting.items():

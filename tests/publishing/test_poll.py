@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from kiosk.content.report_name import REPORT_NAMES, has_report
 from kiosk.publishing import poll, process
 from kiosk.publishing.alarm import LATER_SECONDS, Alarm
 from kiosk.release import Release, current_number, current_release
-from tests.publishing.conftest import Folder
+from tests.publishing.conftest import Folder, add_large_pictures
 
 PATIENCE = 30.0
 
@@ -78,11 +77,7 @@ def test_a_saved_file_is_published(content: Folder, state: Path, start: Start) -
 def test_texts_come_before_pictures_and_pictures_bit_by_bit(
     content: Folder, state: Path, start: Start
 ) -> None:
-    for number in range(20):
-        picture = Image.effect_noise((1600, 1200), 50).convert("RGB")
-        (content.root / "a").mkdir(exist_ok=True)
-        picture.save(content.root / f"a/{number}.jpg")
-    content.write(a="# A\n\nx\n\n" + "".join(f"![p]({number}.jpg)\n" for number in range(20)))
+    add_large_pictures(content, "a", 20)
     start()
     until(lambda: current_number(state))
     content.write(b="# B\n\nsaved meanwhile\n")

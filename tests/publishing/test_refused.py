@@ -14,7 +14,7 @@ from PIL import Image
 
 from kiosk.publishing import build, crew, process
 from kiosk.publishing.outcome import Job
-from kiosk.release import current_number
+from kiosk.release import current_number, current_release
 from tests.conditions import COMMON_USER
 from tests.publishing.conftest import Folder
 from tests.publishing.test_poll import Start, start, until
@@ -257,6 +257,11 @@ def test_what_happened_is_in_the_log(content: Folder, state: Path) -> None:
     assert "ERROR kiosk.publishing.teller: Служебную папку киоска" in text
 
 
+def is_shown(state: Path, page: str) -> bool:
+    release = current_release(state)
+    return release is not None and release.page(page, "kk") is not None
+
+
 def test_pictures_for_which_there_is_no_room(content: Folder, mount: Mount, start: Start) -> None:
     """Their texts are published again with each try, and that is no reason to say that all is well."""
     content.put("kiosk.toml", SETTINGS.format("en"))
@@ -273,7 +278,10 @@ def test_pictures_for_which_there_is_no_room(content: Folder, mount: Mount, star
         assert "is full" in next(told)
         assert "is full" in report(content.root)
     assert "Visitors still see release" in report(content.root)
+    content.write(b="# B\n")
+    until(lambda: is_shown(state, "b"))
+    assert "is full" in report(content.root)
     subprocess.run(["mount", "-o", "remount,size=64m", state], check=True)
-    content.write(b="# B\n")  # so that it is tried at once
+    content.write(c="# C\n")  # so that it is tried at once
     until(lambda: "is full" not in report(content.root) and "picture" not in report(content.root))
     assert "Visitors see the newest release of this folder." in report(content.root)

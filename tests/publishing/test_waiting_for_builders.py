@@ -16,7 +16,7 @@ from kiosk.publishing.activity import read_activity
 from kiosk.publishing.batches import FIRST_SECONDS, Batches
 from kiosk.publishing.builder_process import BuilderProcess
 from kiosk.release import current_release
-from tests.publishing.conftest import Folder
+from tests.publishing.conftest import Folder, add_large_pictures
 from tests.publishing.test_backlog import add_photos
 
 PATIENCE = 60.0
@@ -150,11 +150,11 @@ def test_what_it_does_is_told_while_it_does_it(
 ) -> None:
     seen: list[tuple[str, int, int]] = []
     poller.teller.told = lambda doing, done, total: seen.append((doing, done, total))
-    add_photos(content, 30)
+    add_large_pictures(content, "album", 20)
     ask(poller)
     listen(lambda: poller.asked is None)
-    listen(lambda: ("pictures", 30, 30) in seen)
-    assert {total for doing, _, total in seen if doing == "pictures"} == {30}
+    listen(lambda: ("pictures", 20, 20) in seen)
+    assert {total for doing, _, total in seen if doing == "pictures"} == {20}
     done = [done for doing, done, _ in seen if doing == "pictures"]
     assert done == sorted(done)
     assert len(set(done)) > 5
