@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
 
 from kiosk.content.problems import Problem, Severity, describe
 from kiosk.publishing.build import publish
@@ -34,17 +32,6 @@ class Folder:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data.encode() if isinstance(data, str) else data)
         return path
-
-
-def add_large_pictures(content: Folder, page: str, many: int) -> None:
-    """Write a page with pictures of 12 megapixels, each of which takes some tenths of a second to be made."""
-    file = io.BytesIO()
-    Image.linear_gradient("L").resize((4000, 3000)).convert("RGB").save(file, "PNG", compress_level=1)
-    for number in range(many):
-        content.put(
-            f"{page}/{number}.png", file.getvalue() + b"%d" % number
-        )  # behind its end: unlike the others
-    content.write(**{page: "# Album\n\nx\n\n" + "".join(f"![p]({number}.png)\n" for number in range(many))})
 
 
 @pytest.fixture

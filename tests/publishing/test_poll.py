@@ -13,7 +13,8 @@ from kiosk.content.report_name import REPORT_NAMES, has_report
 from kiosk.publishing import poll, process
 from kiosk.publishing.alarm import LATER_SECONDS, Alarm
 from kiosk.release import Release, current_number, current_release
-from tests.publishing.conftest import Folder, add_large_pictures
+from tests.large_pictures import add_large_pictures
+from tests.publishing.conftest import Folder
 
 PATIENCE = 30.0
 
@@ -77,7 +78,7 @@ def test_a_saved_file_is_published(content: Folder, state: Path, start: Start) -
 def test_texts_come_before_pictures_and_pictures_bit_by_bit(
     content: Folder, state: Path, start: Start
 ) -> None:
-    add_large_pictures(content, "a", 20)
+    content.write(a="# A\n\nx\n\n" + add_large_pictures(content.root / "a", 20))
     start()
     until(lambda: current_number(state))
     content.write(b="# B\n\nsaved meanwhile\n")

@@ -16,7 +16,8 @@ from kiosk.publishing.activity import read_activity
 from kiosk.publishing.batches import FIRST_SECONDS, Batches
 from kiosk.publishing.builder_process import BuilderProcess
 from kiosk.release import current_release
-from tests.publishing.conftest import Folder, add_large_pictures
+from tests.large_pictures import add_large_pictures
+from tests.publishing.conftest import Folder
 from tests.publishing.test_backlog import add_photos
 
 PATIENCE = 60.0
@@ -150,7 +151,7 @@ def test_what_it_does_is_told_while_it_does_it(
 ) -> None:
     seen: list[tuple[str, int, int]] = []
     poller.teller.told = lambda doing, done, total: seen.append((doing, done, total))
-    add_large_pictures(content, "album", 20)
+    content.write(album="# Album\n\nx\n\n" + add_large_pictures(content.root / "album", 20))
     ask(poller)
     listen(lambda: poller.asked is None)
     listen(lambda: ("pictures", 20, 20) in seen)

@@ -13,6 +13,7 @@ from kiosk.publishing.backlog import Backlog
 from kiosk.publishing.build import publish
 from kiosk.publishing.outcome import Job
 from kiosk.viewer.screenshots import settle
+from tests.large_pictures import add_large_pictures
 from tests.viewer.hand import Kiosk, OpenKiosk, area, walk
 from tests.viewer.staff import OpenPreview
 
@@ -99,12 +100,7 @@ def test_the_preview_tells_how_many_pictures_are_ready(open_preview: OpenPreview
     told: list[tuple[str, float]] = []
     desk = staff.preview.desk
     desk.changed.connect(lambda: told.append((str(desk.status), float(desk.share))))
-    big = Image.effect_noise((2400, 1600), 40).convert("RGB")
-    for number in range(14):
-        path = staff.content / f"02-b/{number}.jpg"
-        path.parent.mkdir(exist_ok=True)
-        big.save(path)
-    staff.write("02-b/kk.md", "# B\n\nx\n\n" + "".join(f"![p]({number}.jpg)\n" for number in range(14)))
+    staff.write("02-b/kk.md", "# B\n\nx\n\n" + add_large_pictures(staff.content / "02-b", 14))
     staff.until(lambda: any("из 14 картинок" in words for words, _ in told))
     staff.write("01-a/kk.md", "# A\n\nсохранено\n")  # is not kept waiting by them
     staff.until(lambda: desk.share < 0 and not str(desk.status).startswith("Готово"))
