@@ -61,10 +61,10 @@ def test_a_fade_paints_few_frames_and_ends(resting: Kiosk, qtbot: Any) -> None:
     frames = Frames(resting.viewer.window)
     QMetaObject.invokeMethod(screen, "turn")
     qtbot.waitUntil(lambda: bool(screen.property("settled")), timeout=30_000)
-    settle(resting.viewer)
     painted = frames.count
     assert screen.property("steps") - 2 <= painted <= screen.property("steps") + 6, painted
     assert sources(screen)[1] == (below, 1.0)
+    settle(resting.viewer)
     test_a_still_picture_is_not_painted_again(resting)
 
 
