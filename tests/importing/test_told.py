@@ -28,9 +28,9 @@ def run(source: Path, content: Path, **options: object) -> int:
 
 def typed(said: str, elsewhere: Path) -> subprocess.CompletedProcess[str]:
     """Type the line that was told, in another folder."""
-    said = re.split("(?:type|such as): ", said)[-1].splitlines()[0]
-    assert said.startswith(f"{program()} ")
-    rest = said.removeprefix(program())
+    line = re.split("(?:type|such as): ", said)[-1].splitlines()[0]
+    start, rest = re.fullmatch(r"('[^']*'|\S+) (.*)", line).groups()  # type: ignore[union-attr]
+    assert shlex.split(start)[0].endswith(program())
     line = f"{shlex.quote(sys.executable)} {shlex.quote(str(PROJECT / 'main.py'))} {rest}"
     return subprocess.run(["sh", "-c", line], cwd=elsewhere, capture_output=True, text=True, check=False)
 
