@@ -116,7 +116,12 @@ class _Reader:
             row.get("later")
             for row in (*self._made.pictures.values(), *(entry for *_, entry in _entries(self._made.pages)))
         )
-        self._made.order = merge_order(list(self._site.pages), self._before.order, set(self._made.pages))
+        pages = self._made.pages
+        self._made.order = merge_order(list(self._site.pages), self._before.order, set(pages))
+        # Answers come in any order; what is said of several texts must not depend on that.
+        self._made.pages = {
+            page: dict(sorted(pages[page].items())) for page in self._made.order if page in pages
+        }
         return self._made
 
     def _is_due(self, entry: Row, page_id: str, file: str, moved: bool, changed: set[str]) -> bool:
