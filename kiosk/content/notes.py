@@ -69,7 +69,9 @@ class Notes:
                     self.began = position
                 self._cursor = position + len(start)
         for sign, words in raw_signs(text):
-            if len(self._raw) < _MOST_RAW and words not in self._raw and not self._is_note(sign):
+            if len(self._raw) == _MOST_RAW:
+                break
+            if words not in self._raw and not self._is_note(sign):
                 self._raw.add(words)
                 at = self._find_raw(sign, words)
                 if at >= 0:

@@ -46,7 +46,7 @@ def raw_signs(text: str) -> Iterator[tuple[str, str]]:
         return
     for found in _RAW.finditer(text):
         sign = found[0].strip()
-        words = text[found.start() :].split("\n")[0].strip()[:_QUOTED].rstrip()
+        words = text[found.start() : found.start() + _QUOTED].split("\n")[0].strip()
         if words == sign and found.start():
-            words = text[: found.end()].split("\n")[-1][-_QUOTED:].strip()
+            words = text[max(0, found.end() - _QUOTED) : found.end()].split("\n")[-1].strip()
         yield sign, words

@@ -140,16 +140,16 @@ class PublisherProcess(QObject):
         assert self._child is not None
         if now - self._started > WELL_SECONDS:
             self._pause = PAUSE_SECONDS[0]
-        pause = self._longer_pause() if code else OTHER_SECONDS
-        level = logging.WARNING if code else logging.INFO
+        failed = code != 0 and not self._at_once
+        pause = 0.0 if self._at_once else self._longer_pause() if failed else OTHER_SECONDS
         log.log(
-            level,
+            logging.WARNING if failed else logging.INFO,
             "the publisher (process %d) has ended with %d; it is started again in %g s",
             self._child.pid,
             code,
             pause,
         )
-        self._due = now if self._at_once else now + pause
+        self._due = now + pause
         self._at_once = False
         self._child = None
 

@@ -235,13 +235,16 @@ HOSTILE += [
     "**\n" * 20_000,
 ]
 HOSTILE += ["&nbsp" * 20_000, "\\\n" * 30_000, "<a href=x>" * 9_000, "word *x " * 15_000, "draft:\n" * 15_000]
+HOSTILE += ["](" * 60_000, "{" * 120_000, "{{" * 60_000, "`" * 120_000, "&a;" * 40_000]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:8])
 def test_hostile_signs_take_no_time(text: str) -> None:
     from kiosk.content.header import split_header
+    from kiosk.content.signs import raw_signs
     from kiosk.content.tidy import tidy
 
     start = time.process_time()
     tidy(split_header(text, "a/kk.md").body)
+    list(raw_signs(text))
     assert time.process_time() - start < 3.0  # quadratic ones took more than seven

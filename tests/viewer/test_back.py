@@ -182,3 +182,21 @@ def test_who_comes_next_finds_no_place_of_the_one_before(open_kiosk: OpenKiosk) 
     assert kiosk.viewer.navigation.atHome
     kiosk.open("a")
     assert rows(kiosk).property("contentY") == rows(kiosk).property("originY")
+
+
+def test_back_returns_to_the_chosen_letter(open_kiosk: OpenKiosk) -> None:
+    words = [f"{letter}лма {n}" for n in range(10) for letter in "АБТ"]
+    inside = {f"01-a/{at:02}-p{at}/kk.md": f"# {word}\n\nСөз.\n" for at, word in enumerate(words)}
+    kiosk = open_kiosk({"01-a/kk.md": "# Бөлік\n\nСөз.\n", **inside})
+    kiosk.open("a")
+    tap(kiosk, "Б")
+    cards = [
+        str(each.property("name")) for each in kiosk.hand.buttons() if "лма" in str(each.property("name"))
+    ]
+    assert {card[0] for card in cards} == {"Б"}
+    tap(kiosk, "Блма 3")
+    tap(kiosk, "Артқа")
+    again = [
+        str(each.property("name")) for each in kiosk.hand.buttons() if "лма" in str(each.property("name"))
+    ]
+    assert again == cards

@@ -98,3 +98,22 @@ def check_home_and_sections(kiosk: Kiosk, panel: Panel, scale: float) -> None:
             wrong += (f"{language} {page or 'home'}: {each}" for each in complaints(kiosk, panel, scale))
             kiosk.viewer.navigation.home()
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("count", [4, 5, 6])
+@pytest.mark.parametrize("panel", [PANELS[0], PANELS[1], PANELS[8], PANELS[3]], ids=str)
+def test_a_bar_of_many_languages_keeps_the_rules(open_kiosk: OpenKiosk, panel: Panel, count: int) -> None:
+    tags = ("kk", "ru", "en", "de", "fr", "uz")[:count]
+    kiosk = open_kiosk(
+        {f"1-p/{tag}.md": "# Abai\n\nText\n" for tag in tags},
+        size=(panel.width, panel.height),
+        diagonal_inches=panel.inches,
+    )
+    for page in ("", "p"):
+        kiosk.open(page)
+        assert list(complaints(kiosk, panel)) == []
+        names = [button.name for button in look(kiosk.viewer, "Bar").buttons]
+        assert {"Қазақша", "Русский", "English", "Deutsch"} <= set(names)
+        places = [button.place for button in look(kiosk.viewer, "Bar").buttons]
+        assert all(look(kiosk.viewer).bar.contains(place) for place in places)
+        assert not any(one.intersects(other) for at, one in enumerate(places) for other in places[:at])

@@ -160,3 +160,17 @@ def test_another_one_that_publishes_is_waited_for(
     start()
     until(lambda: "it is started again in 300 s" in caplog.text)
     assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+def test_larger_pictures_are_made_at_once(
+    state: Path, start: Start, until: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(publisher_process, "PAUSE_SECONDS", (3600.0, 3600.0))
+    publisher = start()
+    until(lambda: pid(state))
+    first = pid(state)
+    publisher.make_pictures_for(320)  # a television that is switched off
+    publisher.make_pictures_for(960)
+    until(lambda: pid(state) not in (0, first))
+    assert caplog.text.count("the publisher was started") == 2
+    assert "it is started again in 0 s" in caplog.text

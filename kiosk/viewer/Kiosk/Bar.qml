@@ -14,13 +14,12 @@ Rectangle {
 
     // Beside home and back; what is shown or not must not count, or it never comes to rest.
     readonly property real beside: flow.width - 2 * Theme.target - 2 * Theme.gap
-    readonly property bool stacked: languages.least > beside
-    readonly property bool brief: languages.whole > (stacked ? flow.width : beside)
-    readonly property bool leafing: !navigation.atHome && !stacked && beside - languages.wanted > 2 * Theme.target + 2 * Theme.gap
+    readonly property bool brief: languages.whole > beside
+    readonly property bool leafing: !navigation.atHome && beside - languages.wanted > 2 * Theme.target + 2 * Theme.gap
 
     signal followed(string page)
 
-    implicitHeight: flow.implicitHeight + 2 * Theme.gap
+    implicitHeight: flow.implicitHeight + (languages.lines > 1 ? 1 : 2) * Theme.gap
     color: ground
 
     Item {
@@ -29,13 +28,13 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         x: Theme.margin
         width: parent.width - 2 * Theme.margin
-        implicitHeight: root.stacked ? ways.height + Theme.gap + languages.implicitHeight : Math.max(ways.height, languages.implicitHeight)
+        implicitHeight: Math.max(ways.height, languages.implicitHeight)
 
         Row {
             id: ways
 
             anchors.left: parent.left
-            anchors.bottom: parent.bottom
+            anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.gap
 
             BarButton {
@@ -78,8 +77,8 @@ Rectangle {
             id: languages
 
             anchors.right: parent.right
-            anchors.top: parent.top
-            width: root.stacked ? parent.width : Math.min(wanted, root.beside)
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(wanted, root.beside)
             language: root.language
             ground: root.ground
             brief: root.brief

@@ -16,9 +16,10 @@ Flow {
     readonly property real whole: inLine(widest("name") + 12 * Theme.mm)
     readonly property real least: inLine(widest("short"))
     readonly property real wanted: brief ? inLine(widest("short") + 8 * Theme.mm) : whole
-    readonly property real widestButton: (Math.min(wanted, Math.max(width, least)) + spacing) / count - spacing
-    readonly property int perLine: Math.max(1, Math.floor((width + spacing + 1) / (widestButton + spacing)))
-    readonly property real each: (Math.min(wanted, width) - spacing * (Math.min(perLine, count) - 1)) / Math.min(perLine, count)
+    readonly property int most: Math.max(1, Math.floor((width + spacing + 1) / ((least + spacing) / count)))
+    readonly property int lines: Math.ceil(count / most)
+    readonly property int perLine: Math.ceil(count / lines)
+    readonly property real each: Math.min((width - spacing * (perLine - 1)) / perLine, (wanted + spacing) / count - spacing)
 
     function widest(form: string): real {
         // A binding does not see that letters are measured, but that their height is read.

@@ -104,6 +104,9 @@ Item {
             root.touched();
         }
         onMoved: root.touched()
-        onReleased: finger => root.take(finger)
+        onReleased: finger => {
+            root.take(finger);
+            root.touched();
+        }
     }
 }

@@ -1,0 +1,34 @@
+"""Which display the windows of an environment share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.viewer.display import display_name
+
+
+@pytest.mark.parametrize(
+    ("environment", "name"),
+    [
+        ({"DISPLAY": ":0"}, "_0"),
+        ({"DISPLAY": ":0.1"}, "_0"),  # screens of one display
+        ({"DISPLAY": "unix:0"}, "_0"),
+        ({"DISPLAY": "lobby:10.0"}, "lobby_10"),
+        ({"DISPLAY": ":0", "QT_QPA_PLATFORM": "xcb"}, "_0"),
+        ({"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, ""),
+        ({"DISPLAY": ":0", "QT_QPA_PLATFORM": "eglfs:something"}, "eglfs"),
+        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-1"}, "wayland-1"),
+        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-1", "QT_QPA_PLATFORM": "xcb"}, "_0"),
+        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "gone"}, "_0"),
+        ({"QT_QPA_PLATFORM": "wayland-egl"}, "wayland-0"),
+    ],
+)
+def test_display_name(environment: dict[str, str], name: str, tmp_path: Path) -> None:
+    (tmp_path / "wayland-1").touch()
+    assert display_name({"XDG_RUNTIME_DIR": str(tmp_path), **environment}, "linux") == name
+
+
+def test_other_systems_have_one_desktop() -> None:
+    assert display_name({}, "win32") == "desktop"
