@@ -471,7 +471,7 @@ def test_the_attract_screen_comes_only_when_asked_for(open_preview: OpenPreview)
 
 def test_the_window_speaks_the_staff_s_language_whatever_visitors_read(open_preview: OpenPreview) -> None:
     staff = open_preview(FILES, "ru")
-    staff.until(lambda: staff.preview.desk.status and len(staff.rows()) == 2)
+    staff.until(lambda: staff.preview.desk.status.startswith("Показано") and len(staff.rows()) == 2)
 
     def around() -> list[str]:
         visitors = staff.texts(staff.screens()[0].item)
