@@ -232,6 +232,11 @@ def test_a_reader_that_starts_slowly_is_no_damage(
     content: Folder, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content.write(a="# A\n")
+    sleeps = [sys.executable, "-c", "import time; time.sleep(60)"]
+    pipe = subprocess.PIPE
+    monkeypatch.setattr(
+        crew, "start_worker", lambda behind: subprocess.Popen(sleeps, stdin=pipe, stdout=pipe)
+    )
     monkeypatch.setattr(crew, "START_SECONDS", 0.01)
     slow = build.publish(Job(content.root, state))
     monkeypatch.undo()
