@@ -23,7 +23,7 @@ from benchmarks.setting import Setting
 from benchmarks.subjects import PROJECT, environment
 from benchmarks.targets import find_targets
 from benchmarks.visitor import standing_before
-from kiosk.release import Release, current_release
+from kiosk.releases.release import Release, current_release
 
 PHOTOS = 60
 QUICK_PHOTOS = 20

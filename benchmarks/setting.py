@@ -17,7 +17,7 @@ from benchmarks.generated import write_content
 from benchmarks.static_site import write_site
 from benchmarks.subjects import PROJECT, Browser, Kiosk, environment
 from benchmarks.targets import Targets, find_targets
-from kiosk.release import current_release
+from kiosk.releases.release import current_release
 
 PAGES = 1000
 QUICK_PAGES = 100

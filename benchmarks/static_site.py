@@ -13,7 +13,7 @@ from benchmarks.display import DIAGONAL_INCHES, SIZE
 from benchmarks.targets import Rectangle, Targets
 from kiosk.languages.fallback import choose
 from kiosk.languages.names import own_name
-from kiosk.release import Card, Page, Release, page_key
+from kiosk.releases.release import Card, Page, Release, page_key
 from kiosk.viewer.geometry import pixels_per_millimetre
 
 FONTS = Path(__file__).parents[1] / "kiosk" / "viewer" / "Kiosk" / "fonts"

@@ -11,7 +11,7 @@ from itertools import pairwise
 from kiosk.commands.console import OK, complain, say, without_libraries
 from kiosk.commands.options import read_options
 from kiosk.commands.parts import missing_parts
-from kiosk.places import content_folder, state_folder
+from kiosk.paths import content_folder, state_folder
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

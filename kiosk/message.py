@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from kiosk.program import program
+from kiosk.invocation import program
 
 
 def N_(text: str) -> str:
@@ -20,7 +20,7 @@ def N_(text: str) -> str:
 class Message:
     """A text for people; `values` fill its placeholders after it was translated.
 
-    The value "reason" is a text of kiosk.reasons, or of the system, and is translated as well.
+    The value "reason" is a text of kiosk.system.reasons, or of the system, and is translated as well.
     """
 
     text: str

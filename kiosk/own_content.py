@@ -11,12 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.content.report_name import is_report
-from kiosk.content.site import scan_site
+from kiosk.content.folder.report_name import is_report
+from kiosk.content.folder.site import scan_site
 from kiosk.message import N_, Failure, Message
-from kiosk.places import memory
-from kiosk.program import PROJECT, is_checkout
-from kiosk.reasons import reason
+from kiosk.paths import PROJECT, is_checkout, memory
+from kiosk.system.reasons import reason
 
 _COPYING = ".kiosk-copying"  # lies in a folder whose copy was not finished
 

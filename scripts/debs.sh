@@ -46,7 +46,7 @@ download_debs() {
         -o APT::Sandbox::User=$(id -un) -o Debug::NoLocking=1"
     $apt update >&2
     $apt -y --download-only --no-install-recommends -o "Dir::Cache::Archives=$1" \
-        install python3-venv $(sed '/^#/d; s/.* //' "$root/kiosk/viewer/libraries.txt") >&2
+        install python3-venv $(sed '/^#/d; s/.* //' "$root/kiosk/viewer/display/libraries.txt") >&2
     rm -rf "$1/partial" "$1/lock"
     for deb in "$1"/*.deb; do
         name=$(dpkg-deb -f "$deb" Package).deb # an epoch would be written as %3a

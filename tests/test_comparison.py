@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from kiosk.changes import PAGES, ChangedPage, Changes
-from kiosk.comparison import MOST_NAMED, compare
-from kiosk.release import (
+from kiosk.releases.changes import PAGES, ChangedPage, Changes
+from kiosk.releases.compare import MOST_NAMED, compare
+from kiosk.releases.release import (
     Card,
     Page,
     Release,

@@ -17,9 +17,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.publishing.poll import run as publish
-from kiosk.publishing.time_machine import restore
-from kiosk.release import current_release
+from kiosk.publishing.store.time_machine import restore
+from kiosk.publishing.watch.poll import run as publish
+from kiosk.releases.release import current_release
 from tests.importing.documents import docx, p
 
 PROJECT = Path(__file__).parents[1]

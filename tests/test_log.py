@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import log
-from kiosk.log import KEPT, MOST_BYTES, logged
+from kiosk.system import log
+from kiosk.system.log import KEPT, MOST_BYTES, logged
 
 logger = logging.getLogger("kiosk.test")
 

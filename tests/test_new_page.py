@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content import blocks
-from kiosk.content.markdown import read_document
-from kiosk.content.site import scan_site
+from kiosk.content.folder.site import scan_site
+from kiosk.content.page import blocks
+from kiosk.content.page.markdown import read_document
+from kiosk.content.starter_texts import starter_text
 from kiosk.message import Failure
-from kiosk.new_page import NewPage, languages_for, made, make_page, plan_page
-from kiosk.publishing.check import check
-from kiosk.starter_texts import starter_text
+from kiosk.new_page.create import NewPage, languages_for, made, make_page, plan_page
+from kiosk.publishing.build.check import check
 
 SITE = (
     "01-expo",

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from kiosk import own_content
+from kiosk.invocation import program
 from kiosk.message import Failure
 from kiosk.own_content import forget, own
-from kiosk.places import content_folder, default_content, remembered
-from kiosk.program import program
+from kiosk.paths import content_folder, default_content, remembered
 
 PROJECT = Path(__file__).parents[1]
 PAGE = "# Тарих\n\nМәтін.\n"
@@ -180,7 +180,7 @@ def test_messages_name_what_starts_the_program_here(tmp_path: Path, monkeypatch:
     assert program() == "scripts/kiosk"
     monkeypatch.chdir(tmp_path)
     assert program() == shlex.quote(f"{PROJECT}/scripts/kiosk")
-    monkeypatch.setattr("kiosk.program.PROJECT", tmp_path)  # as pip installs it: without scripts
+    monkeypatch.setattr("kiosk.paths.PROJECT", tmp_path)  # as pip installs it: without scripts
     assert program() == "kiosk"
     (tmp_path / "scripts").mkdir()
     (tmp_path / "scripts/kiosk").touch(0o644)  # as a zip file or a stick leaves it

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.publishing.build import publish
-from kiosk.publishing.outcome import Job
+from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.publication import publish
 from tests.conditions import COMMON_USER, failing, hanging
 
 PROJECT = Path(__file__).resolve().parents[1]

@@ -16,7 +16,7 @@ PROJECT = Path(__file__).parents[1]
 SCREEN_TOOLS = ("Xvfb", "openbox", "xdotool", "xrandr", "dbus-daemon", "dbus-monitor")
 SCRIPTS = sorted(path.name for path in (PROJECT / "scripts").iterdir() if path.is_file())
 
-LIBRARIES = "kiosk/viewer/libraries.txt"
+LIBRARIES = "kiosk/viewer/display/libraries.txt"
 
 TOOLS = (
     "sh",

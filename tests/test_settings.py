@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.problems import MESSAGES, Severity, describe
 from kiosk.languages.catalogue import translate
-from kiosk.settings import ScreenSettings, Settings, load_screen_settings, parse_screen, parse_settings
+from kiosk.problems.problem import MESSAGES, Severity, describe
+from kiosk.settings.files import ScreenSettings, Settings, load_screen_settings, parse_screen, parse_settings
 
 WHOLE = """\
 languages = ["kk", "ru", "en"]

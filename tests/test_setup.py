@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[1]
-LIBRARIES = "kiosk/viewer/libraries.txt"
+LIBRARIES = "kiosk/viewer/display/libraries.txt"
 TOOLS = [
     *(
         "cat",

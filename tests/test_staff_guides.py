@@ -7,10 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.blocks import Figures, Gallery, LinkBlock, MarkedPicture, Notice, Picture, Quiz, Timeline
-from kiosk.content.markdown import read_document
-from kiosk.content.problems import MESSAGES
+from kiosk.content.page.blocks import (
+    Figures,
+    Gallery,
+    LinkBlock,
+    MarkedPicture,
+    Notice,
+    Picture,
+    Quiz,
+    Timeline,
+)
+from kiosk.content.page.markdown import read_document
 from kiosk.languages.catalogue import translate
+from kiosk.problems.problem import MESSAGES
 
 GUIDES = Path(__file__).parent.parent / "docs/staff"
 LANGUAGES = ("kk", "ru", "en")

@@ -15,13 +15,13 @@ from typing import Any
 
 import pytest
 
-from kiosk.log_entries import Entry
 from kiosk.message import Message
-from kiosk.publishing import process
-from kiosk.publishing.activity import Activity, now, write_activity
-from kiosk.publishing.build import publish
-from kiosk.publishing.outcome import Job
-from kiosk.standing import Disk, Publisher, Shown, Standing, as_lines
+from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.publication import publish
+from kiosk.publishing.watch.activity import Activity, now, write_activity
+from kiosk.status.lines import Disk, Publisher, Shown, Standing, as_lines
+from kiosk.system import child_process as process
+from kiosk.system.log_entries import Entry
 from tests.conditions import COMMON_USER, failing, hanging
 
 PROJECT = Path(__file__).resolve().parents[1]

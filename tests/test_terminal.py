@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from kiosk import terminal
-from kiosk.progress_words import counted
-from kiosk.terminal import TerminalProgress
+from kiosk.progress import terminal
+from kiosk.progress.terminal import TerminalProgress
+from kiosk.progress.words import counted
 
 PROJECT = Path(__file__).parents[1]
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.changes import ChangedPage, Changes
-from kiosk.time_machine import WIDTH, ReleaseInfo, as_json, as_lines, restored
+from kiosk.releases.changes import ChangedPage, Changes
+from kiosk.releases.listing import WIDTH, ReleaseInfo, as_json, as_lines, restored
 
 LAKE = ChangedPage("lake", {"kk": "Көл", "ru": "Озеро", "en": "The lake"})
 HILL = ChangedPage("hill", {"kk": "Төбе", "ru": "Холм"}, ("ru",))

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 from kiosk.commands.console import ERRORS, OK, complain, say, unreadable
-from kiosk.content.problems import Severity
-from kiosk.problem_report import as_json, as_lines, summary
-from kiosk.publishing.check import CannotCheck, check
-from kiosk.terminal import TerminalProgress
+from kiosk.problems.problem import Severity
+from kiosk.problems.report_lines import as_json, as_lines, summary
+from kiosk.progress.terminal import TerminalProgress
+from kiosk.publishing.build.check import CannotCheck, check
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:

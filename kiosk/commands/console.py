@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk.languages.catalogue import translate
 from kiosk.message import N_, Message
-from kiosk.places import remembered
+from kiosk.paths import remembered
 
 OK, ERRORS, CANNOT_RUN = 0, 1, 2
 _REMEMBERED = Message(
@@ -25,14 +25,14 @@ def say(message: Message, language: str) -> str:
 
 def no_such_folder(content: Path) -> bool:
     """True when it is the name that is wrong: no disk and no network will bring this folder."""
-    from kiosk.reach import Reach, reach
+    from kiosk.system.reach import Reach, reach
 
     return reach(content)[0] in (Reach.MISSING, Reach.NO_FOLDER)
 
 
 def without_libraries(error: ImportError, language: str) -> str | None:
     """Return what to install when a module could not load for want of the system's libraries, else None."""
-    from kiosk.viewer.libraries import missing_for_qt
+    from kiosk.viewer.display.libraries import missing_for_qt
 
     if ".so" not in str(error):
         return None
@@ -52,9 +52,9 @@ def unreadable(content: Path, language: str, *, looking: bool = False) -> str | 
     `looking` nothing is changed, and such a folder counts as readable.
     """
     # The kiosk with a release does without all this, and is to start fast.
-    from kiosk.publishing.message import cannot_read
-    from kiosk.publishing.switch import is_interrupted, settle
-    from kiosk.reach import Reach, reach
+    from kiosk.publishing.report.folder_messages import cannot_read
+    from kiosk.publishing.store.switch import is_interrupted, settle
+    from kiosk.system.reach import Reach, reach
 
     found, number = reach(content)
     if looking:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kiosk import new_page
 from kiosk.commands.console import OK, complain, say, unreadable
 from kiosk.message import Failure
+from kiosk.new_page import create as new_page
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from kiosk.places import user_state
-from kiosk.publishing.lock import locked
-from kiosk.viewer.display import display_name
+from kiosk.paths import user_state
+from kiosk.system.lock import locked
+from kiosk.viewer.display.display import display_name
 
 # A kiosk that was told to end may still be waiting for its publisher.
 PATIENCE_SECONDS = 2.0

@@ -7,11 +7,11 @@ import os
 from pathlib import Path
 
 from kiosk.commands.console import OK, complain, say, unreadable
+from kiosk.invocation import program
 from kiosk.message import N_, Failure, Message
 from kiosk.own_content import forget, own, told
-from kiosk.places import default_content, remembered
-from kiosk.program import program
-from kiosk.reasons import reason
+from kiosk.paths import default_content, remembered
+from kiosk.system.reasons import reason
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 
 from kiosk.message import N_, Message
-from kiosk.program import is_checkout
+from kiosk.paths import is_checkout
 
 # The packages of pyproject.toml by the names they are imported by.
 PARTS = ("PySide6", "markdown", "babel", "PIL", "resvg_py", "segno", "mammoth", "tzdata")

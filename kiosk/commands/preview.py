@@ -7,15 +7,15 @@ import os
 from pathlib import Path
 
 from kiosk.commands.console import complain, say, unreadable
-from kiosk.content.problems import N_
+from kiosk.problems.problem import N_
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
     from kiosk.languages.catalogue import translate
-    from kiosk.publishing.watch import hangs
-    from kiosk.viewer.display import display_problem
-    from kiosk.viewer.libraries import missing_for_window
-    from kiosk.viewer.preview import preview
+    from kiosk.preview.window import preview
+    from kiosk.publishing.watch.answering import hangs
+    from kiosk.viewer.display.display import display_problem
+    from kiosk.viewer.display.libraries import missing_for_window
 
     if display_problem(dict(os.environ)):
         no_display = translate(language, N_("There is no display to open the preview on."))

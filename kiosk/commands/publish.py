@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 
 from kiosk.commands.console import complain, unreadable
-from kiosk.publishing import poll
-from kiosk.terminal import TerminalProgress
+from kiosk.progress.terminal import TerminalProgress
+from kiosk.publishing.watch import poll
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:

@@ -6,14 +6,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from kiosk import time_machine
 from kiosk.commands.console import OK, complain, say
 from kiosk.languages.catalogue import translate
 from kiosk.message import N_, Failure, Message
-from kiosk.publishing.message import cannot_use
-from kiosk.publishing.report_file import write_report
-from kiosk.publishing.time_machine import list_releases, restore
-from kiosk.reach import Reach, reach
+from kiosk.publishing.report.folder_messages import cannot_use
+from kiosk.publishing.report.report_file import write_report
+from kiosk.publishing.store.time_machine import list_releases, restore
+from kiosk.releases import listing as time_machine
+from kiosk.system.reach import Reach, reach
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:

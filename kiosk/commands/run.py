@@ -12,13 +12,13 @@ from pathlib import Path
 from kiosk import __version__
 from kiosk.commands.console import complain, no_such_folder, say, unreadable
 from kiosk.commands.one_kiosk import only_kiosk
-from kiosk.content.problems import N_
 from kiosk.languages.catalogue import translate
-from kiosk.log import log_to_terminal, logged
-from kiosk.release import current_number
-from kiosk.settings import load_screen_settings
-from kiosk.viewer.display import display_problem
-from kiosk.viewer.libraries import missing_for_window
+from kiosk.problems.problem import N_
+from kiosk.releases.release import current_number
+from kiosk.settings.files import load_screen_settings
+from kiosk.system.log import log_to_terminal, logged
+from kiosk.viewer.display.display import display_problem
+from kiosk.viewer.display.libraries import missing_for_window
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
 
 
 def _hangs(state: Path, pid: int, started: float) -> bool:
-    from kiosk.publishing.watch import hangs  # asked when the screen is painted
+    from kiosk.publishing.watch.answering import hangs  # asked when the screen is painted
 
     return hangs(state, pid, started)
 

@@ -14,9 +14,9 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         return complain(trouble)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from kiosk.languages.catalogue import translate
-    from kiosk.publishing import poll
-    from kiosk.publishing.borrow import borrow, borrowed, find_release
-    from kiosk.terminal import TerminalProgress
+    from kiosk.progress.terminal import TerminalProgress
+    from kiosk.publishing.store.borrow import borrow, borrowed, find_release
+    from kiosk.publishing.watch import poll
     from kiosk.viewer.screenshots import Wish, screenshots
 
     def publish(beside: Path, edge: int) -> None:

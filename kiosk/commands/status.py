@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 
 from kiosk.commands.console import ERRORS, OK
-from kiosk.publishing.standing import standing
-from kiosk.standing import as_json, as_lines
+from kiosk.status.lines import as_json, as_lines
+from kiosk.status.look import standing
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import Any, cast
 
-from kiosk.content import blocks
-from kiosk.content.problems import Problem, Severity
+from kiosk.content.page import blocks
+from kiosk.problems.problem import Problem, Severity
 
 _TYPES: dict[str, Any] = {
     kind.__name__: kind

@@ -11,20 +11,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.content import names
-from kiosk.content.problems import N_, Problem
-from kiosk.content.site import scan_site
+from kiosk.content.folder import names
+from kiosk.content.folder.site import scan_site
 from kiosk.importing.folders import find_place, folders_of, wrong_place
 from kiosk.importing.mounts import mounts_in
 from kiosk.importing.plan import Change, Plan, make_plan
 from kiosk.importing.source import CannotImport, Kind, Source, cannot_write
 from kiosk.importing.stage import Stage, same_bytes
 from kiosk.message import Message
-from kiosk.progress import Told, quiet
-from kiosk.publishing.check import CannotCheck, check
-from kiosk.publishing.message import cannot_read
-from kiosk.publishing.switch import Work, settle
-from kiosk.publishing.tree import site_fingerprint
+from kiosk.problems.problem import N_, Problem
+from kiosk.progress.steps import Told, quiet
+from kiosk.publishing.build.check import CannotCheck, check
+from kiosk.publishing.report.folder_messages import cannot_read
+from kiosk.publishing.store.switch import Work, settle
+from kiosk.publishing.watch.fingerprints import site_fingerprint
 
 _ELSEWHERE = (errno.EXDEV, errno.EBUSY)  # the folder is a mount point after all
 

@@ -8,18 +8,18 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.content import names
-from kiosk.content.problems import Severity
+from kiosk.content.folder import names
 from kiosk.importing.carry_out import Wish, bad_place, carry_out
 from kiosk.importing.folders import wrong_place
 from kiosk.importing.remarks import Remark
+from kiosk.importing.report_lines import ending, others, told
 from kiosk.importing.source import DOCUMENT_ENDINGS, CannotImport, read_source
-from kiosk.importing.told import ending, others, told
-from kiosk.importing.word import page_from_word
+from kiosk.importing.word.document import page_from_word
+from kiosk.invocation import command_line
 from kiosk.languages.catalogue import translate
 from kiosk.message import Failure
-from kiosk.terminal import TerminalProgress
-from kiosk.typed import command_line
+from kiosk.problems.problem import Severity
+from kiosk.progress.terminal import TerminalProgress
 
 DONE, ERRORS, CANNOT_RUN = 0, 1, 2
 

@@ -6,10 +6,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kiosk.content import names
-from kiosk.content.site import ATTRACT, MAX_DEPTH, Site
+from kiosk.content.folder import names
+from kiosk.content.folder.site import ATTRACT, MAX_DEPTH, Site
 from kiosk.importing.source import Kind, Source
-from kiosk.page_folder import numbered
+from kiosk.new_page.page_folder import numbered
 
 
 @dataclass(frozen=True, slots=True)

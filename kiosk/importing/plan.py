@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.content import names
-from kiosk.content.problems import Problem, Severity
-from kiosk.content.site import SETTINGS, Site
+from kiosk.content.folder import names
+from kiosk.content.folder.site import SETTINGS, Site
 from kiosk.importing.folders import Folders, pair, parents
 from kiosk.importing.remarks import Remark
 from kiosk.importing.source import Kind, Source
+from kiosk.problems.problem import Problem, Severity
 
 Same = Callable[[str, str], bool]
 

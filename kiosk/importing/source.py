@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from kiosk.content import names
-from kiosk.content.problems import N_, Problem, Severity
-from kiosk.content.site import ATTRACT, SETTINGS, Site, scan_page, scan_site
+from kiosk.content.folder import names
+from kiosk.content.folder.site import ATTRACT, SETTINGS, Site, scan_page, scan_site
 from kiosk.importing.remarks import Remark
+from kiosk.invocation import command_line
 from kiosk.message import Failure, Message
-from kiosk.page_folder import section
-from kiosk.reasons import reason
-from kiosk.typed import command_line
+from kiosk.new_page.page_folder import section
+from kiosk.problems.problem import N_, Problem, Severity
+from kiosk.system.reasons import reason
 
 # Word documents, and what people have instead of one: these are told how they become one.
 DOCUMENT_ENDINGS = frozenset(("docx", "docm", "dotx", "dotm", "doc", "dot", "rtf", "odt", "pages", "pdf"))

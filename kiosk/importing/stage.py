@@ -9,12 +9,12 @@ import shutil
 import stat
 from pathlib import Path
 
-from kiosk.content.problems import N_
 from kiosk.importing.plan import Plan
 from kiosk.importing.source import CannotImport, Source, cannot_read_source
 from kiosk.message import Message
-from kiosk.plain_file import open_plain
-from kiosk.publishing.disk import flush
+from kiosk.problems.problem import N_
+from kiosk.system.disk import flush
+from kiosk.system.plain_file import open_plain
 
 SPARE = 4 * 1024 * 1024  # bytes that must stay free for the folders themselves
 _CHUNK = 1024 * 1024

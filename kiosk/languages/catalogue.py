@@ -11,10 +11,10 @@ import struct
 from pathlib import Path
 
 from kiosk.languages.tags import language_of
+from kiosk.paths import PACKAGE
 
 DOMAIN = "kiosk"
-_PACKAGE = Path(__file__).parents[1]
-_PLACES = (_PACKAGE / "translations", _PACKAGE.parent / "translations")  # installed; checkout
+_PLACES = (PACKAGE / "translations", PACKAGE.parent / "translations")  # installed; checkout
 
 
 def translations_folder() -> Path:

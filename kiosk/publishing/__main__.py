@@ -6,9 +6,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from kiosk.progress import quiet
-from kiosk.publishing.poll import REST_SECONDS, run
-from kiosk.terminal import TerminalProgress
+from kiosk.progress.steps import quiet
+from kiosk.progress.terminal import TerminalProgress
+from kiosk.publishing.watch.poll import REST_SECONDS, run
 
 
 def main(arguments: list[str]) -> int:

@@ -18,14 +18,14 @@ from PySide6.QtQuick import QQuickWindow
 from shiboken6 import delete
 
 from kiosk.viewer.clock import Clock
+from kiosk.viewer.current_release import Site
 from kiosk.viewer.idle import Idle
 from kiosk.viewer.idle_times import IdleTimes
-from kiosk.viewer.label_places import LabelPlaces as _LabelPlaces  # noqa: F401 - QML makes its own
 from kiosk.viewer.language import Language
 from kiosk.viewer.metrics import Metrics
 from kiosk.viewer.navigation import Navigation
-from kiosk.viewer.open_page import OpenPage
-from kiosk.viewer.site import Site
+from kiosk.viewer.page.label_model import LabelPlaces as _LabelPlaces  # noqa: F401 - QML makes its own
+from kiosk.viewer.page.open_page import OpenPage
 
 HERE = Path(__file__).parent
 MODULE = HERE / "Kiosk"

@@ -9,8 +9,8 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.languages.dates import long_date, short_date, short_time, zone
+from kiosk.viewer.current_release import Site
 from kiosk.viewer.language import Language
-from kiosk.viewer.site import Site
 
 QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Sequence
 
-from kiosk.release import Card, Page, Release
+from kiosk.releases.release import Card, Page, Release
 
 log = logging.getLogger(__name__)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.viewer.assembly import Viewer
-from kiosk.viewer.awake import Awake
+from kiosk.viewer.display.awake import Awake
 from kiosk.viewer.publisher_process import PublisherProcess
 
 AFTER_PAINTING_MILLISECONDS = 1500

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from kiosk.system.child_process import environment
+
 LOOK_MILLISECONDS = 5_000
 PAUSE_SECONDS = (10.0, 300.0)  # before it is started again: first and longest, each twice the one before
 OTHER_SECONDS = 300.0  # between two questions whether the other publisher is still there
@@ -102,13 +104,11 @@ class PublisherProcess(QObject):
                     process.wait(timeout=0.5)
 
     def _run(self, *arguments: str) -> subprocess.Popen[bytes] | None:
-        package = Path(__file__).resolve().parents[2]
-        path = os.pathsep.join(filter(None, [str(package), os.environ.get("PYTHONPATH", "")]))
         # In a session of its own, so that it can be ended with everything that it started.
         try:
             return subprocess.Popen(
                 [sys.executable, *arguments],
-                env={**os.environ, "PYTHONPATH": path},
+                env=environment(),
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,
             )
@@ -158,7 +158,7 @@ class PublisherProcess(QObject):
         return pause
 
     def _tell(self) -> None:
-        call = "from kiosk.publishing.unanswered import main; main()"
+        call = "from kiosk.publishing.watch.unanswered import main; main()"
         self._teller = self._run("-c", call, str(self._content), str(self._state), self._language)
         self._started_telling = time.monotonic()
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from kiosk.viewer.assembly import application, assemble
-from kiosk.viewer.awake import Awake
-from kiosk.viewer.full_screen import FullScreen
+from kiosk.viewer.display.awake import Awake
+from kiosk.viewer.display.full_screen import FullScreen
 from kiosk.viewer.live import live
 from kiosk.viewer.publisher_process import PublisherProcess
 

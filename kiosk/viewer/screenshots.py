@@ -12,9 +12,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QMetaObject
 from PySide6.QtQml import QQmlEngine, QQmlExpression
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from kiosk.progress import Told, quiet
+from kiosk.progress.steps import Told, quiet
 from kiosk.viewer.assembly import Viewer, application, assemble
-from kiosk.viewer.picture_names import file_names
+from kiosk.viewer.page.picture_names import file_names
 
 SETTLE_SECONDS = 10.0
 

@@ -19,9 +19,9 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
-from kiosk.content.markdown import read_document
-from kiosk.content.site import scan_site
-from kiosk.content.visible import visible_text
+from kiosk.content.folder.site import scan_site
+from kiosk.content.page.body_text import visible_text
+from kiosk.content.page.markdown import read_document
 
 sys.path.insert(0, str(Path(__file__).parent))
 from kazakh import stems

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from kiosk.content.markdown import read_document
-from kiosk.content.problems import Problem, Severity, describe
+from kiosk.content.page.markdown import read_document
 from kiosk.content.wire import from_json, to_json
+from kiosk.problems.problem import Problem, Severity, describe
 from tests.content.words import body_of, invented, lost
 
 

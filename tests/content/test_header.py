@@ -3,9 +3,9 @@ import datetime
 import pytest
 
 from kiosk.content.days import days_of_month, parse_day
-from kiosk.content.header import is_draft, parse_color, split_header
-from kiosk.content.problems import describe
-from kiosk.content.timeline_date import is_date
+from kiosk.content.header.read import is_draft, parse_color, split_header
+from kiosk.content.page.timeline_date import is_date
+from kiosk.problems.problem import describe
 
 HEADERS = [
     ("title: a\n", {"title": "a"}, []),

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from kiosk.content.letters import mistyped, without_shape
+from kiosk.content.text.letters import mistyped, without_shape
 
 LATIN, CYRILLIC = True, False
 

@@ -5,11 +5,11 @@ import pickle
 
 import pytest
 
-from kiosk.content import blocks as b
-from kiosk.content.inline import plain
-from kiosk.content.markdown import read_document
-from kiosk.content.problems import Severity, describe
+from kiosk.content.page import blocks as b
+from kiosk.content.page.inline import plain
+from kiosk.content.page.markdown import read_document
 from kiosk.content.wire import from_json, to_json
+from kiosk.problems.problem import Severity, describe
 from tests.content.words import invented, lost
 
 
@@ -380,7 +380,7 @@ def test_what_the_parser_stumbles_over_is_shown_as_words(monkeypatch):
     def stumble(source):
         raise RecursionError
 
-    monkeypatch.setattr("kiosk.content.markdown._parse", stumble)
+    monkeypatch.setattr("kiosk.content.page.markdown._parse", stumble)
     document = read("---\ntitle: T\n---\n# One\ntwo\n\nthree")
     assert [short(block) for block in document.blocks] == [("p", "# One two"), ("p", "three")]
     assert [problem.code for problem in document.problems] == ["text-not-understood"]

@@ -6,8 +6,8 @@ import string
 
 import pytest
 
-from kiosk.content.meanwhile import MEANWHILE, Hides, by_weight, meanwhile
-from kiosk.content.problems import MESSAGES, Problem, Severity, describe
+from kiosk.problems.meanwhile import MEANWHILE, Hides, by_weight, meanwhile
+from kiosk.problems.problem import MESSAGES, Problem, Severity, describe
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -25,7 +25,7 @@ def fields(text: str) -> set[str]:
 
 def test_every_problem_says_what_visitors_see_meanwhile() -> None:
     missing = MESSAGES.keys() - MEANWHILE.keys()
-    assert not missing, f"kiosk/content/meanwhile.py lacks {missing}: add each to the group that fits"
+    assert not missing, f"kiosk/problems/meanwhile.py lacks {missing}: add each to the group that fits"
     assert not MEANWHILE.keys() - MESSAGES.keys()
 
 

@@ -240,9 +240,9 @@ HOSTILE += ["](" * 60_000, "{" * 120_000, "{{" * 60_000, "`" * 120_000, "&a;" * 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:8])
 def test_hostile_signs_take_no_time(text: str) -> None:
-    from kiosk.content.header import split_header
-    from kiosk.content.signs import raw_signs
-    from kiosk.content.tidy import tidy
+    from kiosk.content.header.read import split_header
+    from kiosk.content.text.signs import raw_signs
+    from kiosk.content.text.tidy import tidy
 
     start = time.process_time()
     tidy(split_header(text, "a/kk.md").body)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.problems import MESSAGES, Severity, describe
-from kiosk.content.site import scan_site
+from kiosk.content.folder.site import scan_site
+from kiosk.problems.problem import MESSAGES, Severity, describe
 
 
 @pytest.fixture
@@ -295,7 +295,7 @@ def test_which_picture_is_meant(folder, href, file):
 
 def test_scanning_needs_no_heavy_import():
     code = (
-        "import sys, kiosk.content.site\n"
+        "import sys, kiosk.content.folder.site\n"
         "print(*sorted({'markdown', 'babel', 'PIL', 'PySide6', 'json', 'urllib.request'} & set(sys.modules)))"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -2,8 +2,8 @@ import random
 
 import pytest
 
-from kiosk.content.problems import Severity, describe
-from kiosk.content.text import MAX_BYTES, read_text
+from kiosk.content.text.decode import MAX_BYTES, read_text
+from kiosk.problems.problem import Severity, describe
 
 RUSSIAN = "# Астана\n\nСтолица Казахстана — город «на Есиле», 1997."
 KAZAKH = "# Қазақстан\n\nӘсем Бурабай, ғылым, үлкен, ұлы, ңөһі."

@@ -8,10 +8,10 @@ from collections import Counter
 
 import markdown
 
-from kiosk.content import blocks as b
-from kiosk.content.header import split_header
-from kiosk.content.inline import plain
-from kiosk.content.text import read_text
+from kiosk.content.header.read import split_header
+from kiosk.content.page import blocks as b
+from kiosk.content.page.inline import plain
+from kiosk.content.text.decode import read_text
 
 Words = Counter[str]
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli import main
-from kiosk.publishing.build import publish
-from kiosk.publishing.outcome import Job
-from kiosk.publishing.switch import Journal, Work, read_journal, settle, stamp
+from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.publication import publish
+from kiosk.publishing.store.switch import Journal, Work, read_journal, settle, stamp
 from tests.importing.conftest import Make, leftovers, text, tree
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes")

@@ -14,11 +14,11 @@ import pytest
 from kiosk.cli import main
 from kiosk.importing import carry_out, stage
 from kiosk.importing.command import Options, import_
-from kiosk.progress import Told
-from kiosk.publishing.build import publish
-from kiosk.publishing.check import CheckResult
-from kiosk.publishing.outcome import Job
-from kiosk.publishing.switch import Work
+from kiosk.progress.steps import Told
+from kiosk.publishing.build.check import CheckResult
+from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.publication import publish
+from kiosk.publishing.store.switch import Work
 from tests.importing.conftest import Make, leftovers, text, tree
 
 OLD, NEW = text("Old"), text("New")

@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli import main
-from kiosk.publishing import process, switch
-from kiosk.publishing.build import publish
-from kiosk.publishing.outcome import Changing, Job, Outcome
-from kiosk.release import current_release
+from kiosk.publishing.build.outcome import Changing, Job, Outcome
+from kiosk.publishing.build.publication import publish
+from kiosk.publishing.store import switch
+from kiosk.releases.release import current_release
+from kiosk.system import child_process as process
 from tests.importing.conftest import Make, leftovers, text, tree
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals")
@@ -25,7 +26,7 @@ PAGES = 5
 IMPORT = "import sys; from kiosk.cli import main; sys.exit(main(sys.argv[1:]))"
 # Reading the pages only takes time between the calls that matter here.
 QUICK = (
-    "from kiosk.importing import carry_out; from kiosk.publishing.check import CheckResult; "
+    "from kiosk.importing import carry_out; from kiosk.publishing.build.check import CheckResult; "
     "carry_out.check = lambda folder, told: CheckResult(1, []); "
 )
 # Without the exchange of two folders at one instant, as on Windows and older file systems.
@@ -141,7 +142,7 @@ def test_the_publisher_never_shows_half_of_it(
     job = Job(content, state, edge=320, durable=False)
     assert publish(job).number == 1
     stick = make("stick", pages("v1"))
-    from kiosk.publishing import build
+    from kiosk.publishing.build import publication as build
 
     read, imported = build.read_settings, []
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.site import scan_site
+from kiosk.content.folder.site import scan_site
 from kiosk.importing.folders import find_place, wrong_place
 from kiosk.importing.plan import Plan, make_plan
 from kiosk.importing.source import CannotImport, Kind, read_source

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.importing.command import Options, import_
-from kiosk.program import PROJECT, program
+from kiosk.invocation import program
+from kiosk.paths import PROJECT
 from tests.importing.conftest import Make, text, tree
 from tests.importing.documents import docx, p
 

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.content.markdown import read_document
-from kiosk.importing import word
+from kiosk.content.page.markdown import read_document
 from kiosk.importing.command import Options, import_
 from kiosk.importing.language import language_of_text
 from kiosk.importing.remarks import REMARKS
-from kiosk.importing.word_escape import escaped, escaped_lines
-from kiosk.importing.word_refused import REFUSED as REFUSED_TEXTS
-from kiosk.importing.word_worker import read_word
+from kiosk.importing.word import document as word
+from kiosk.importing.word.escape import escaped, escaped_lines
+from kiosk.importing.word.refused import REFUSED as REFUSED_TEXTS
+from kiosk.importing.word.worker import read_word
 from tests.importing.conftest import Make, leftovers, text, tree
 from tests.importing.documents import NAMES, TYPES, docx, link, p, picture, png, run, table
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.markdown import read_document
+from kiosk.content.page.markdown import read_document
 from kiosk.importing.command import Options, import_
-from kiosk.importing.word_worker import read_word
+from kiosk.importing.word.worker import read_word
 from tests.importing.conftest import Make
 from tests.importing.documents import NAMES, STYLES, docx, p, picture, png, run, table
 

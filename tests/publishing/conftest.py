@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from kiosk.content.problems import Problem, Severity, describe
-from kiosk.publishing.build import publish
-from kiosk.publishing.outcome import Job, Outcome
+from kiosk.problems.problem import Problem, Severity, describe
+from kiosk.publishing.build.outcome import Job, Outcome
+from kiosk.publishing.build.publication import publish
 
 Publish = Callable[..., Outcome]
 

@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kiosk.publishing import process
-from kiosk.release import Release, current_release, page_file
+from kiosk.releases.release import Release, current_release, page_file
+from kiosk.system import child_process as process
 
 PAGES = 6
-BUILDER = "from kiosk.publishing.builder import main; main()"
+BUILDER = "from kiosk.publishing.build.builder import main; main()"
 
 
 def edit(content: Path, text: str) -> None:

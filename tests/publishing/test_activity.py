@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.publishing import activity
-from kiosk.publishing.activity import HUNG_SECONDS, Activity, pulse, read_activity, write_activity
+from kiosk.publishing.watch import activity
+from kiosk.publishing.watch.activity import HUNG_SECONDS, Activity, pulse, read_activity, write_activity
 
 WORKING = Activity(4711, 1000.5, "2026-11-29T08:00:00+00:00", "pictures", 12, 60, "Диск толып кетті.")
 

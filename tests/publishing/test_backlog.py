@@ -14,13 +14,14 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from kiosk.publishing import backlog as backlogs
-from kiosk.publishing import picture_reading, store
-from kiosk.publishing.backlog import Backlog
-from kiosk.publishing.build import publish
-from kiosk.publishing.outcome import Job, Outcome
-from kiosk.publishing.time_machine import list_releases, restore
-from kiosk.release import Page, Release, current_release, release_folder
+from kiosk.publishing.build import backlog as backlogs
+from kiosk.publishing.build import picture_reading
+from kiosk.publishing.build.backlog import Backlog
+from kiosk.publishing.build.outcome import Job, Outcome
+from kiosk.publishing.build.publication import publish
+from kiosk.publishing.store import store
+from kiosk.publishing.store.time_machine import list_releases, restore
+from kiosk.releases.release import Page, Release, current_release, release_folder
 from tests.publishing.conftest import Folder
 from tests.publishing.old_or_new import whole
 

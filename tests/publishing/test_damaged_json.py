@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 from kiosk.cli import main
-from kiosk.publishing.build import publish
-from kiosk.publishing.outcome import Job, Outcome
-from kiosk.publishing.sources import Sources, read_sources
-from kiosk.release import Release, children_file, current_release, page_file, release_folder
-from kiosk.release_shapes import ABOUT, PAGE
-from kiosk.shape import between, count, fits
+from kiosk.publishing.build.build_manifest import Sources, read_sources
+from kiosk.publishing.build.outcome import Job, Outcome
+from kiosk.publishing.build.publication import publish
+from kiosk.releases.json_shape import between, count, fits
+from kiosk.releases.release import Release, children_file, current_release, page_file, release_folder
+from kiosk.releases.shapes import ABOUT, PAGE
 from tests.publishing.conftest import Folder
 
 OTHERS: tuple[Any, ...] = (

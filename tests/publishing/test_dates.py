@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from kiosk.languages.zones import zone
-from kiosk.publishing.dates import Hidden, is_in_time, latest, midnight, schedule, stay
-from kiosk.publishing.outcome import Outcome
-from kiosk.publishing.sources import Entries
-from kiosk.release import current_release
+from kiosk.publishing.build.build_manifest import Entries
+from kiosk.publishing.build.dates import Hidden, is_in_time, latest, midnight, schedule, stay
+from kiosk.publishing.build.outcome import Outcome
+from kiosk.releases.release import current_release
 from tests.publishing.conftest import Folder, Publish
 
 TODAY = date(2026, 11, 22)

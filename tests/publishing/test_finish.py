@@ -3,12 +3,12 @@ from typing import Any
 
 import pytest
 
-from kiosk.content import blocks as b
-from kiosk.content.markdown import read_document
-from kiosk.publishing.address import LONGEST_ADDRESS, Places, Target, code_text, page_href, target
-from kiosk.publishing.finish import Finished, finish
-from kiosk.publishing.place import place, sources
-from kiosk.publishing.styled import escaped, plain, preformatted, styled
+from kiosk.content.page import blocks as b
+from kiosk.content.page.markdown import read_document
+from kiosk.publishing.build.embed_pictures import place, sources
+from kiosk.publishing.worker.address import LONGEST_ADDRESS, Places, Target, code_text, page_href, target
+from kiosk.publishing.worker.styled import escaped, plain, preformatted, styled
+from kiosk.publishing.worker.to_release_page import Finished, finish
 
 PLACES = Places(
     {"expo": "01-expo", "tourism": "09-tourism", "tourism/burabay": "09-tourism/burabay", "it's": "it's"},

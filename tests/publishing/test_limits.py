@@ -6,13 +6,12 @@ from typing import Any
 
 import pytest
 
-from kiosk.content import blocks as b
-from kiosk.content.markdown import read_document
-from kiosk.content.meanwhile import meanwhile
-from kiosk.content.problems import describe
-from kiosk.publishing.address import Places
-from kiosk.publishing.finish import finish
-from kiosk.publishing.limits import (
+from kiosk.content.page import blocks as b
+from kiosk.content.page.markdown import read_document
+from kiosk.problems.meanwhile import meanwhile
+from kiosk.problems.problem import describe
+from kiosk.publishing.worker.address import Places
+from kiosk.publishing.worker.limits import (
     LONGEST_GALLERY,
     MOST_ANSWERS,
     MOST_CODES,
@@ -21,7 +20,8 @@ from kiosk.publishing.limits import (
     MOST_MARKS,
     within_limits,
 )
-from kiosk.release import current_release
+from kiosk.publishing.worker.to_release_page import finish
+from kiosk.releases.release import current_release
 from tests.publishing.conftest import Folder, Publish
 
 

@@ -11,15 +11,22 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.publishing import poll
-from kiosk.publishing.build import publish
-from kiosk.publishing.manifest import MANIFEST, damaged_files, entry, entry_of, read_manifest
-from kiosk.publishing.mending import TOLD_SECONDS
-from kiosk.publishing.outcome import Job, Outcome
-from kiosk.publishing.process import environment
-from kiosk.publishing.time_machine import NotRestored, restore
-from kiosk.publishing.walk import AGAIN_SECONDS, FILES_A_STEP, REST_SECONDS, Walk
-from kiosk.release import Release, children_file, current_number, current_release, page_file, release_folder
+from kiosk.publishing.build.mending import TOLD_SECONDS
+from kiosk.publishing.build.outcome import Job, Outcome
+from kiosk.publishing.build.publication import publish
+from kiosk.publishing.store.checksums import MANIFEST, damaged_files, entry, entry_of, read_manifest
+from kiosk.publishing.store.time_machine import NotRestored, restore
+from kiosk.publishing.watch import poll
+from kiosk.publishing.watch.walk import AGAIN_SECONDS, FILES_A_STEP, REST_SECONDS, Walk
+from kiosk.releases.release import (
+    Release,
+    children_file,
+    current_number,
+    current_release,
+    page_file,
+    release_folder,
+)
+from kiosk.system.child_process import environment
 from tests.publishing.conftest import Folder
 from tests.publishing.test_publishing import jpeg
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from kiosk.publishing import pictures
-from kiosk.publishing.pictures import NotAPicture, convert
-from kiosk.publishing.svg import linked
+from kiosk.publishing.worker import pictures
+from kiosk.publishing.worker.pictures import NotAPicture, convert
+from kiosk.publishing.worker.svg import linked
 
 RED = (220, 30, 40)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {}>{}</svg>'

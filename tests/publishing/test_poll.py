@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.report_name import REPORT_NAMES, has_report
-from kiosk.publishing import poll, process
-from kiosk.publishing.alarm import LATER_SECONDS, Alarm
-from kiosk.release import Release, current_number, current_release
+from kiosk.content.folder.report_name import REPORT_NAMES, has_report
+from kiosk.publishing.watch import poll
+from kiosk.publishing.watch.alarm import LATER_SECONDS, Alarm
+from kiosk.releases.release import Release, current_number, current_release
+from kiosk.system import child_process as process
 from tests.large_pictures import add_large_pictures
 from tests.publishing.conftest import Folder
 

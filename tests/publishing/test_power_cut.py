@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.publishing import draft, process
-from kiosk.publishing.build import publish
-from kiosk.publishing.outcome import Job
-from kiosk.release import Release
+from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.publication import publish
+from kiosk.publishing.store import release_draft as draft
+from kiosk.releases.release import Release
+from kiosk.system import child_process as process
 from tests.publishing.conftest import Folder
 from tests.publishing.old_or_new import BUILDER, command, edit, job, leftovers, seen
 
@@ -34,7 +35,7 @@ def test_killed_at_a_random_moment(content: Folder, state: Path) -> None:
     for attempt in range(2, 14):
         old = seen(state)
         edit(content.root, f"version {attempt}")
-        with process.start("kiosk.publishing.builder", job(content.root, state)) as builder:
+        with process.start("kiosk.publishing.build.builder", job(content.root, state)) as builder:
             time.sleep(chance.uniform(0.3, 1.1) * whole)
             builder.kill()
             builder.communicate()

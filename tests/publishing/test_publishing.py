@@ -13,11 +13,15 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from kiosk.content.problems import Problem, Severity, describe, not_opened
-from kiosk.publishing import build, crew, draft, time_machine, worker
-from kiosk.publishing.check import CannotCheck, check
-from kiosk.publishing.outcome import Job, Outcome
-from kiosk.release import Page, Release, current_number, current_release
+from kiosk.problems.problem import Problem, Severity, describe, not_opened
+from kiosk.publishing.build import publication as build
+from kiosk.publishing.build.check import CannotCheck, check
+from kiosk.publishing.build.outcome import Job, Outcome
+from kiosk.publishing.store import release_draft as draft
+from kiosk.publishing.store import time_machine
+from kiosk.publishing.worker import pool as crew
+from kiosk.publishing.worker import worker
+from kiosk.releases.release import Page, Release, current_number, current_release
 from tests.publishing.conftest import Folder, Publish
 
 ROOT = os.name == "posix" and os.geteuid() == 0

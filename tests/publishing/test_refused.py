@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from kiosk.publishing import build, crew, process
-from kiosk.publishing.outcome import Job
-from kiosk.release import current_number, current_release
+from kiosk.publishing.build import publication as build
+from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.worker import pool as crew
+from kiosk.releases.release import current_number, current_release
+from kiosk.system import child_process as process
 from tests.conditions import COMMON_USER
 from tests.publishing.conftest import Folder
 from tests.publishing.test_poll import Start, start, until
@@ -223,7 +225,7 @@ def test_a_builder_that_ends_unexpectedly_is_told_and_written_down(
     assert "Expecting value" not in ran.stderr
     assert "RuntimeError: broken" in (state / "log/builder.log").read_text()
     assert (
-        "ERROR kiosk.publishing.poll: the builder has ended unexpectedly with 1"
+        "ERROR kiosk.publishing.watch.poll: the builder has ended unexpectedly with 1"
         in (state / "log/publisher.log").read_text()
     )
 
@@ -252,14 +254,14 @@ def test_what_happened_is_in_the_log(content: Folder, state: Path) -> None:
     content.write(a="# A\n\nwords\n")
     assert publish(content.root, state).returncode == 0
     text = (state / "log/publisher.log").read_text()
-    assert "INFO kiosk.publishing.poll: the publisher starts as process" in text
-    assert "INFO kiosk.publishing.teller: Release 1. Pages: 1, errors: 0, warnings: 0." in text
+    assert "INFO kiosk.publishing.watch.poll: the publisher starts as process" in text
+    assert "INFO kiosk.publishing.watch.teller: Release 1. Pages: 1, errors: 0, warnings: 0." in text
     assert text.splitlines()[-1].endswith("the publisher ends with 0")
     shutil.rmtree(state / "releases")
     (state / "releases").write_text("")
     assert publish(content.root, state, "ru").returncode == 2
     text = (state / "log/publisher.log").read_text()
-    assert "ERROR kiosk.publishing.teller: Служебную папку киоска" in text
+    assert "ERROR kiosk.publishing.watch.teller: Служебную папку киоска" in text
 
 
 def is_shown(state: Path, page: str) -> bool:

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QRawFont
 
-from kiosk.content.letters import _EVERYWHERE
-from kiosk.content.markdown import read_document
-from kiosk.content.problems import describe
-from kiosk.publishing.address import Places
-from kiosk.publishing.finish import finish
-from kiosk.publishing.font_letters import FONTS, font_letters, letters_of
-from kiosk.publishing.remarks import LONGEST_PAGE, WORDS_PER_SECOND, Remarks
+from kiosk.content.page.markdown import read_document
+from kiosk.content.text.letters import _EVERYWHERE
+from kiosk.problems.problem import describe
+from kiosk.publishing.worker.address import Places
+from kiosk.publishing.worker.font_letters import FONTS, font_letters, letters_of
+from kiosk.publishing.worker.remarks import LONGEST_PAGE, WORDS_PER_SECOND, Remarks
+from kiosk.publishing.worker.to_release_page import finish
 from kiosk.viewer import idle_times
 
 FILE = "a/kk.md"

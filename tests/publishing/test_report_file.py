@@ -16,17 +16,17 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.problems import Problem, Severity
-from kiosk.content.report_name import REPORT_NAMES
+from kiosk.content.folder.report_name import REPORT_NAMES
 from kiosk.message import Message
-from kiosk.publishing import process
-from kiosk.publishing.build import publish
-from kiosk.publishing.outcome import Job, Outcome
-from kiosk.publishing.report_file import write_report
-from kiosk.publishing.report_text import MOST_LISTED, WIDTH, Shown, report_lines, stamp
-from kiosk.publishing.time_machine import restore
-from kiosk.publishing.tree import quick_fingerprint
-from kiosk.release import current_number
+from kiosk.problems.problem import Problem, Severity
+from kiosk.publishing.build.outcome import Job, Outcome
+from kiosk.publishing.build.publication import publish
+from kiosk.publishing.report.report_file import write_report
+from kiosk.publishing.report.report_text import MOST_LISTED, WIDTH, Shown, report_lines, stamp
+from kiosk.publishing.store.time_machine import restore
+from kiosk.publishing.watch.fingerprints import quick_fingerprint
+from kiosk.releases.release import current_number
+from kiosk.system import child_process as process
 from tests.publishing.conftest import Folder, Publish
 
 GOOD = "# A\n\ngood\n"

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from kiosk.content.problems import describe
-from kiosk.publishing import build
-from kiosk.publishing.outcome import Outcome
-from kiosk.publishing.sources import problem_of
-from kiosk.release import Page, Release, current_number, current_release
+from kiosk.problems.problem import describe
+from kiosk.publishing.build import publication as build
+from kiosk.publishing.build.build_manifest import problem_of
+from kiosk.publishing.build.outcome import Outcome
+from kiosk.releases.release import Page, Release, current_number, current_release
 from tests.publishing.conftest import Folder, Publish
 
 

@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from kiosk.publishing import build, poll, writers
-from kiosk.publishing.alarm import Alarm
-from kiosk.release import Release, current_number, current_release
+from kiosk.publishing.build import publication as build
+from kiosk.publishing.watch import poll, writers
+from kiosk.publishing.watch.alarm import Alarm
+from kiosk.releases.release import Release, current_number, current_release
 from tests.publishing.conftest import Folder, Publish
 from tests.publishing.test_poll import Clocks, Start, shown, start, until, waiting
 

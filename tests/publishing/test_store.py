@@ -4,11 +4,12 @@ from pathlib import Path
 import pytest
 
 from kiosk.languages.catalogue import translate
-from kiosk.publishing import disk, store
-from kiosk.publishing.draft import Draft
-from kiosk.publishing.lock import locked
-from kiosk.publishing.message import cannot_use
-from kiosk.release import current_number, encode, numbers, release_folder
+from kiosk.publishing.report.folder_messages import cannot_use
+from kiosk.publishing.store import store
+from kiosk.publishing.store.release_draft import Draft
+from kiosk.releases.release import current_number, encode, numbers, release_folder
+from kiosk.system import disk
+from kiosk.system.lock import locked
 
 
 def write_release(state: Path, base: Path | None = None, **pages: bytes) -> Path:

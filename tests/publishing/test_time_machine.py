@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.publishing import held, store
-from kiosk.publishing.process import environment
-from kiosk.publishing.sources import read_sources
-from kiosk.publishing.time_machine import NoRelease, NotRestored, list_releases, restore
-from kiosk.release import Release, current_number, current_release, release_folder
-from kiosk.release import numbers as kept_numbers
+from kiosk.publishing.build.build_manifest import read_sources
+from kiosk.publishing.store import restore_guard as held
+from kiosk.publishing.store import store
+from kiosk.publishing.store.time_machine import NoRelease, NotRestored, list_releases, restore
+from kiosk.releases.release import Release, current_number, current_release, release_folder
+from kiosk.releases.release import numbers as kept_numbers
+from kiosk.system.child_process import environment
 from tests.publishing.conftest import Folder, Publish
 from tests.publishing.test_poll import until
 from tests.publishing.test_publishing import jpeg

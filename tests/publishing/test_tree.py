@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kiosk.publishing.tree import quick_fingerprint
+from kiosk.publishing.watch.fingerprints import quick_fingerprint
 
 
 def swap(one: Path, other: Path) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.publishing.check import check
-from kiosk.publishing.process import environment
-from kiosk.release import current_release
+from kiosk.publishing.build.check import check
+from kiosk.releases.release import current_release
+from kiosk.system.child_process import environment
 from tests.publishing.conftest import Folder, Publish
 
 DRAFT = "---\ndraft: yes\n---\n"

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.publishing import poll
-from kiosk.publishing.activity import read_activity
-from kiosk.publishing.batches import FIRST_SECONDS, Batches
-from kiosk.publishing.builder_process import BuilderProcess
-from kiosk.release import current_release
+from kiosk.publishing.watch import poll
+from kiosk.publishing.watch.activity import read_activity
+from kiosk.publishing.watch.batches import FIRST_SECONDS, Batches
+from kiosk.publishing.watch.builder_process import BuilderProcess
+from kiosk.releases.release import current_release
 from tests.large_pictures import add_large_pictures
 from tests.publishing.conftest import Folder
 from tests.publishing.test_backlog import add_photos

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from kiosk.content.problems import Problem, Severity, describe
-from kiosk.publishing import machine_fonts
-from kiosk.publishing.check import check
-from kiosk.publishing.outcome import Outcome
-from kiosk.publishing.picture_size import picture_size
-from kiosk.publishing.sources import problem_of
+from kiosk.problems.problem import Problem, Severity, describe
+from kiosk.publishing.build.build_manifest import problem_of
+from kiosk.publishing.build.check import check
+from kiosk.publishing.build.outcome import Outcome
+from kiosk.publishing.worker import machine_fonts
+from kiosk.publishing.worker.picture_size import picture_size
 from tests.publishing.conftest import Folder, Publish
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.publishing.activity import now, write_activity
-from kiosk.publishing.watch import hangs
+from kiosk.publishing.watch.activity import now, write_activity
+from kiosk.publishing.watch.answering import hangs
 
 LONG = 100.0  # seconds, longer than a publisher may be silent
 

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.publishing.build import publish
-from kiosk.publishing.outcome import Job
-from kiosk.release import current_release
+from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.publication import publish
+from kiosk.releases.release import current_release
 from tests.publishing.old_or_new import build, edit, leftovers, seen, whole
 from tests.torture.ground import Ground, NotHere
 

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from PIL import Image
 
-from kiosk.publishing import process
-from kiosk.publishing.build import publish
-from kiosk.publishing.outcome import Job
-from kiosk.release import Release, current_number, release_folder
+from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.publication import publish
+from kiosk.releases.release import Release, current_number, release_folder
+from kiosk.system import child_process as process
 from tests.publishing.old_or_new import whole
 from tests.torture.ground import Ground
 

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
-from kiosk.publishing.build import publish
-from kiosk.publishing.outcome import Job
-from kiosk.publishing.worker import MOST_TEXT
-from kiosk.release import current_release
+from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.publication import publish
+from kiosk.publishing.worker.worker import MOST_TEXT
+from kiosk.releases.release import current_release
 from tests.content.properties import keeps_its_words, travels
 from tests.content.texts import documents, fragments
 from tests.torture.ground import Ground

@@ -11,9 +11,9 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from kiosk.publishing.build import Job, publish
+from kiosk.preview.window import Preview
+from kiosk.publishing.build.publication import Job, publish
 from kiosk.viewer.assembly import Viewer, application, assemble
-from kiosk.viewer.preview import Preview
 from kiosk.viewer.screenshots import settle
 from tests.viewer.hand import Hand, Kiosk, OpenKiosk, Stopwatch
 from tests.viewer.staff import Editor, OpenPreview, Staff

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.publishing.build import Job, publish
+from kiosk.publishing.build.publication import Job, publish
 from kiosk.viewer.assembly import Viewer
 from kiosk.viewer.screenshots import settle
 

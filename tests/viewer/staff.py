@@ -12,8 +12,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.viewer.preview import Preview
-from kiosk.viewer.preview_screen import Screen
+from kiosk.preview.screen import Screen
+from kiosk.preview.window import Preview
 from tests.viewer.hand import area, walk
 
 PATIENCE = 30_000  # milliseconds

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.viewer.display import display_name
+from kiosk.viewer.display.display import display_name
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.viewer.claim import Area, Standing, Step, choose_screen, steps
-from kiosk.viewer.geometry import (
-    card_grid,
-    even_columns,
-    layout_scale,
-    pixels_per_millimetre,
-    text_scale,
-)
+from kiosk.viewer.display.claim import Area, Standing, Step, choose_screen, steps
+from kiosk.viewer.geometry import card_grid, even_columns, layout_scale, pixels_per_millimetre, text_scale
 from kiosk.viewer.metrics import Metrics
-from kiosk.viewer.position import matching_row
+from kiosk.viewer.page.position import matching_row
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.viewer.libraries import libraries, missing_for_qt
+from kiosk.viewer.display.libraries import libraries, missing_for_qt
 
 ROOT = Path(__file__).parents[2]
 LINUX = sys.platform.startswith("linux")

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.publishing.styled import plain
-from kiosk.viewer.lines import font, set_lines
+from kiosk.publishing.worker.styled import plain
+from kiosk.viewer.page.lines import font, set_lines
 from tests.viewer.hand import OpenKiosk
 from tests.viewer.seen import look
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRectF
 
-from kiosk.viewer.labels import Box, Label, label_places
+from kiosk.viewer.page.label_layout import Box, Label, label_places
 from kiosk.viewer.screenshots import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
 

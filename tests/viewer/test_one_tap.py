@@ -10,7 +10,7 @@ from PIL import Image
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
-from kiosk.publishing.build import Job, publish
+from kiosk.publishing.build.publication import Job, publish
 from kiosk.viewer.screenshots import settle
 from tests.viewer.hand import Hand, Kiosk, OpenKiosk, area, is_kind, walk
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.viewer.order import next_page, previous_page
+from kiosk.viewer.page.order import next_page, previous_page
 
 FAMILIES = {"": ["a", "b", "c"], "b": ["b/x", "b/y"], "b/y": ["b/y/1", "b/y/2"]}
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from PIL import Image
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.publishing.backlog import Backlog
-from kiosk.publishing.build import publish
-from kiosk.publishing.outcome import Job
+from kiosk.publishing.build.backlog import Backlog
+from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.publication import publish
 from kiosk.viewer.screenshots import settle
 from tests.large_pictures import add_large_pictures
 from tests.viewer.hand import Kiosk, OpenKiosk, area, walk

@@ -16,12 +16,12 @@ from PySide6.QtQml import QQmlEngine
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
+from kiosk.preview.files import page_folders, text_of, to_open
+from kiosk.preview.screen import NEVER
+from kiosk.preview.shapes import DIAGONALS_INCHES, Shape, arrangement
+from kiosk.preview.window import Preview, staff_language
 from kiosk.viewer.assembly import MODULE
 from kiosk.viewer.idle_times import IdleState, idle_state
-from kiosk.viewer.preview import Preview, staff_language
-from kiosk.viewer.preview_files import page_folders, text_of, to_open
-from kiosk.viewer.preview_screen import NEVER
-from kiosk.viewer.preview_shapes import DIAGONALS_INCHES, Shape, arrangement
 from tests.viewer.hand import OpenKiosk, area
 from tests.viewer.staff import BUTTON, FILES, LABEL, ROW, Editor, OpenPreview, is_a
 
@@ -521,20 +521,20 @@ def test_the_visitors_program_can_open_no_file(tmp_path: Path) -> None:
     )
     assert ran.returncode == 0, ran.stderr
     loaded = ran.stdout.split()
-    assert "kiosk.viewer.open_page" in loaded
-    assert not [name for name in loaded if "preview" in name]
+    assert "kiosk.viewer.page.open_page" in loaded
+    assert not [name for name in loaded if ".preview" in name]
 
     starters = ("QDesktopServices", "QProcess", "Popen", "run")
     users = {
-        path.stem
-        for path in VIEWER.glob("*.py")
+        f"{path.parent.name}.{path.stem}"
+        for path in (*VIEWER.rglob("*.py"), *(VIEWER.parent / "preview").rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if (isinstance(node, ast.Name) and node.id in starters[:2])
         or (isinstance(node, ast.Attribute) and node.attr in starters and "subprocess" in ast.unparse(node))
         or (isinstance(node, ast.Attribute) and node.attr == "startfile")
     }
     # The others start our own programs: the publisher, and what lets the screen go dark again.
-    assert users == {"preview_opener", "preview_publisher", "publisher_process", "awake"}
+    assert users == {"preview.opener", "preview.publisher", "viewer.publisher_process", "display.awake"}
     for path in MODULE.glob("*.qml"):
         assert "openUrlExternally" not in path.read_text("utf-8"), path.name
 

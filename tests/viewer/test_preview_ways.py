@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.content.blocks import Heading, Paragraph
-from kiosk.content.markdown import read_document
-from kiosk.viewer.preview_place import line_of, row_at, row_lines
-from kiosk.viewer.preview_programs import command_for
+from kiosk.content.page.blocks import Heading, Paragraph
+from kiosk.content.page.markdown import read_document
+from kiosk.preview.programs import command_for
+from kiosk.preview.text_place import line_of, row_at, row_lines
 from tests.importing.documents import png
 from tests.viewer.hand import area
 from tests.viewer.staff import BUTTON, FILES, LABEL, LONG, Editor, OpenPreview, Staff

@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.publishing.activity import read_activity
-from kiosk.publishing.watch import hangs
+from kiosk.publishing.watch.activity import read_activity
+from kiosk.publishing.watch.answering import hangs
 from kiosk.viewer import publisher_process
 from kiosk.viewer.publisher_process import PublisherProcess
 from tests.conditions import hanging

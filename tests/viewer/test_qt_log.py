@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QUrl, qCritical, qWarning
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 
-from kiosk.log import logged
+from kiosk.system.log import logged
 from kiosk.viewer.qt_log import qt_logged
 
 WRONG = b"""

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from kiosk.publishing.build import Job, publish
-from kiosk.release import current_release
-from kiosk.viewer.desktop_blanking import SERVICE, SessionBus
+from kiosk.publishing.build.publication import Job, publish
+from kiosk.releases.release import current_release
+from kiosk.viewer.display.desktop_blanking import SERVICE, SessionBus
 
 pytest.importorskip("Xlib", reason="these tests need the Python package python-xlib")
 

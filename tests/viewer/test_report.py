@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from kiosk.publishing.activity import read_activity
-from kiosk.publishing.watch import hangs
-from kiosk.release import current_number
-from kiosk.viewer.preview_publisher import PreviewPublisher
+from kiosk.preview.publisher import PreviewPublisher
+from kiosk.publishing.watch.activity import read_activity
+from kiosk.publishing.watch.answering import hangs
+from kiosk.releases.release import current_number
 from kiosk.viewer.publisher_process import PublisherProcess
 
 

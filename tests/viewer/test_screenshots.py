@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from kiosk.publishing.build import Job, publish
+from kiosk.publishing.build.publication import Job, publish
 from kiosk.viewer import screenshots
 from kiosk.viewer.assembly import Viewer, assemble
-from kiosk.viewer.picture_names import MOST_BYTES, file_names
+from kiosk.viewer.page.picture_names import MOST_BYTES, file_names
 
 LONG = "а" * 90
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QFontMetricsF
 
 from kiosk.languages.hyphens import hyphenated
 from kiosk.languages.names import short_names
-from kiosk.viewer.figures import number_and_unit
-from kiosk.viewer.lines import Lines, font, titles_fit, widest_in_em
-from kiosk.viewer.narrow import narrowed
-from kiosk.viewer.spread import spread
+from kiosk.viewer.page.figures import number_and_unit
+from kiosk.viewer.page.lines import Lines, font, titles_fit, widest_in_em
+from kiosk.viewer.page.narrow import narrowed
+from kiosk.viewer.page.spread import spread
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,181 @@
+"""Where an address in a text leads within the content folder, however it is spelt."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from urllib.parse import unquote
+
+from kiosk.content.folder import names
+
+_SCHEME = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]+:|//)")
+_DRIVE = re.compile(r"(?:file:/*)?(?:[A-Za-z]:/|/(?:home|Users|media|mnt)/)|file:", re.IGNORECASE)
+
+_SHAREABLE = re.compile(r"https?://[^\s/]|tel:[+\d*#]|mailto:[^@\s]+@", re.IGNORECASE)
+_SURE = 5  # letters of a name that one may be mistaken in
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"\+[\d\s().-]{7,}")
+
+
+def is_outside(href: str) -> bool:
+    """True for an address that has a scheme: the web, a phone number, a mailbox, anything else."""
+    return _SCHEME.match(href.strip()) is not None and not _DRIVE.match(href.strip().replace("\\", "/"))
+
+
+def is_shareable(href: str) -> bool:
+    """True for an address that makes sense as a QR code: the web, a phone number, a mailbox."""
+    return _SHAREABLE.match(href) is not None
+
+
+def tidy_address(href: str) -> str:
+    """Return an address as a phone understands it: `www.a.kz`, `a@b.kz` and `+7 700` get their scheme."""
+    href = href.strip()
+    if href.lower().startswith("www."):
+        return f"https://{href}"
+    if _MAIL.fullmatch(href):
+        return f"mailto:{href}"
+    if _PHONE.fullmatch(href):
+        href = f"tel:{href}"
+    if href.lower().startswith("tel:"):
+        return "tel:" + re.sub(r"[^\d+*#,;]", "", unquote(href[4:]))
+    return href
+
+
+class Resolver:
+    """Looks addresses up among known pages and files; never touches the disk."""
+
+    def __init__(self, folders: Mapping[str, str], files: Iterable[str]) -> None:
+        """`folders` maps a page's identity to its relative folder; `files` are relative paths."""
+        self._folders = folders
+        self._pages = {_exact(folder): page for page, folder in folders.items()}
+        for page, folder in folders.items():
+            self._pages.setdefault(_folded(folder), page)
+        self._files = {_exact(file): file for file in files}
+        alike = [(_folded_file(file), file) for file in self._files.values()]
+        counts = Counter(folded for folded, _ in alike)
+        # Of two that differ in case only, it must be told which one is meant.
+        self._files.update({folded: file for folded, file in alike if counts[folded] == 1})
+
+    def page(self, href: str, page_id: str) -> str | None:
+        """Return the identity of the page meant by `href` on page `page_id`, or None."""
+        if not href.strip() or is_outside(href):
+            return None
+        if href.strip().startswith("#"):
+            return page_id if page_id in self._folders else None
+        for spelling in _spellings(href):
+            for path in self._paths(spelling, page_id):
+                for name in _page_names(path):
+                    found = self._pages.get(_exact(name)) or self._pages.get(_folded(name))
+                    if found is not None:
+                        return found
+        return None
+
+    def file(self, href: str, page_id: str) -> str | None:
+        """Return the relative path of the file meant by `href` on page `page_id`, or None."""
+        plain = href.strip().replace("\\", "/")
+        if not plain:
+            return None
+        if _DRIVE.match(plain):  # a picture linked on the author's own computer: beside the text, perhaps
+            href = plain.rpartition("/")[2]
+        elif is_outside(href):
+            return None
+        for spelling in _spellings(href):
+            for path in self._paths(spelling, page_id):
+                found = self._files.get(_exact(path)) or self._files.get(_folded_file(path))
+                if found is not None:
+                    return found
+        return None
+
+    def likely_file(self, href: str, page_id: str) -> str:
+        """Return the path of the picture that `href` probably means though no file has that name, or "".
+
+        That is one beside the text whose name differs in its ending, in gaps, in letters that look
+        alike or by a slip of the pen; else the only one elsewhere with that name.
+        """
+        if is_outside(href) or not href.strip():
+            return ""
+        folder, _, name = unquote(href.strip().replace("\\", "/")).rpartition("/")
+        wanted, end = names.bare(name), names.ending(name)
+        if not wanted:
+            return ""
+        here = next(iter(self._paths(f"{folder}/x" if folder else "x", page_id)), "x")
+        beside = self._pictures_in(_folded(here.rpartition("/")[0]))
+        same = [file for file, bare in beside.items() if bare == wanted]
+        if not same and len(wanted) >= _SURE:
+            digits = re.sub(r"\D", "", wanted)
+            close = get_close_matches(wanted, beside.values(), n=1, cutoff=0.8)
+            same = [
+                file for file, bare in beside.items() if bare in close and re.sub(r"\D", "", bare) == digits
+            ]
+        if not same:
+            everywhere = {
+                file
+                for file in self._files.values()
+                if names.fold_file(file.rpartition("/")[2]) == names.fold_file(name)
+            }
+            same = [*everywhere] if len(everywhere) == 1 else []
+        return min(same, key=lambda file: (names.ending(file) != end, len(file), file), default="")
+
+    def _pictures_in(self, folder: str) -> dict[str, str]:
+        """Return the pictures of a folder, each with the bare name it is known by."""
+        found = {file for file in self._files.values() if names.ending(file) in names.PICTURES}
+        return {
+            file: names.bare(file.rpartition("/")[2])
+            for file in sorted(found)
+            if _folded(file.rpartition("/")[0]) == folder
+        }
+
+    def _paths(self, href: str, page_id: str) -> Iterable[str]:
+        """Yield what `href` may mean, seen from the page, else from each folder around it."""
+        base = self._folders.get(page_id, "").split("/")
+        starts = range(len(base), -1, -1) if not href.startswith("/") else (0,)
+        seen = set()
+        for start in starts:
+            path = _join(base[:start], href)
+            if path and path not in seen:
+                seen.add(path)
+                yield path
+
+
+def _spellings(href: str) -> Iterable[str]:
+    text = href.strip().replace("\\", "/")
+    cut = re.split(r"[?#]", text, maxsplit=1)[0]
+    return tuple(dict.fromkeys((unquote(text), unquote(cut), text)))
+
+
+def _join(base: list[str], href: str) -> str:
+    parts = [part for part in base if part]
+    for part in href.split("/"):
+        if part == "..":
+            del parts[-1:]
+        elif part.strip() not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _page_names(path: str) -> Iterable[str]:
+    """Yield a page's folder for "burabay", "burabay/kk.md", "burabay.md" and "burabay/kk"."""
+    yield path
+    folder, _, last = path.rpartition("/")
+    if folder and names.language_of(last):
+        yield folder
+    if names.ending(last) in {"md", "markdown", "txt", "html", "htm"}:
+        yield path.rpartition(".")[0]
+    if folder and names.language_of(f"{last}.md"):
+        yield folder
+
+
+def _exact(path: str) -> str:
+    return "=" + unicodedata.normalize("NFC", path)
+
+
+def _folded(folder: str) -> str:
+    return "/".join(names.identity(part.strip()) for part in folder.split("/"))
+
+
+def _folded_file(path: str) -> str:
+    folder, _, name = path.rpartition("/")
+    return f"{_folded(folder)}/{names.fold_file(name)}"

@@ -1,0 +1,167 @@
+"""What may stand before the colon in a header, and what after it, in the words of three languages."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+
+from kiosk.content.text.alike import as_cyrillic, as_latin
+
+# Each key, and how staff may write it; the first is the one that messages name.
+_KEYS = {
+    "title": (
+        "title, заголовок, название, название страницы, тақырып, тақырыбы, атау, атауы, бет атауы,"
+        " беттің атауы, бет тақырыбы, беттің тақырыбы"
+    ),
+    "summary": (
+        "summary, кратко, краткое описание, краткое содержание, описание, аннотация, анонс, қысқаша,"
+        " қысқаша мазмұны, қысқаша мазмұн, қысқаша сипаттама, қысқаша сипаттамасы, сипаттама, сипаттамасы,"
+        " аңдатпа, түйін"
+    ),
+    "picture": (
+        "picture, image, photo, cover, картинка, изображение, фото, фотография, обложка, рисунок, сурет,"
+        " суреті, мұқаба, мұқабасы, фотосурет, бет суреті"
+    ),
+    "from": (
+        "from, since, start date, show from, publishdate, publish date, с, со, от, начало, начиная с,"
+        " показывать с, показать с, показывать от, дата начала, бастап, басталуы, басы, басталу күні,"
+        " көрсетудің басы"
+    ),
+    "until": (
+        "until, untill, till, to, end date, show until, expirydate, expiry date, expires, по, до, конец,"
+        " окончание, показывать до, показывать по, показать до, дата окончания, дейін, аяқталуы, соңы,"
+        " аяқталу күні, көрсетудің соңы"
+    ),
+    "keywords": (
+        "keywords, ключевые слова, слова для поиска, кілт сөздер, кілтсөздер, түйін сөздер, түйінді сөздер,"
+        " іздеу сөздері"
+    ),
+    "color": "color, colour, цвет, цвет страницы, түс, түсі, бет түсі",
+    "draft": (
+        "draft, черновик, это черновик, қаралама, бұл қаралама, қаралама нұсқа, жоба, нобай, шимай, hidden,"
+        " hide, private, unfinished, unpublished, not ready, wip, скрыть, скрыто, скрыта, скрытая, скрытый,"
+        " спрятать, не показывать, не публиковать, не готово, не готов, не готова, не закончено, жасыру,"
+        " жасырын, жасырылған, көрсетпеу, жарияламау, жарияланбаған, дайын емес"
+    ),
+}
+# The opposite of a draft: "no" behind one of them keeps a page off the screen.
+_SHOWN = (
+    "published, publish, public, visible, show, ready, опубликовано, опубликована, опубликовать, публиковать,"
+    " показывать, показать, показ, видно, видна, готово, готов, готова, жариялау, жарияланған, жариялансын,"
+    " көрсету, көрсетілсін, дайын"
+)
+_STATE = "status, state, статус, состояние, мәртебе, мәртебесі, күй, күйі"
+# Keys of other programs (Jekyll, Hugo, MkDocs, Obsidian and their like), which mean nothing here.
+_FOREIGN = (
+    "date, lastmod, modified, created, updated, last modified at, last updated, build, tags, tag, author,"
+    " authors, layout, lang, language, locale, slug, category, categories, description, weight, permalink,"
+    " type, template, id, url, aliases, series, toc, comments, sitemap, robots, excerpt, subtitle, linktitle,"
+    " link title, menu, nav, nav order, nav title, parent, grand parent, has children, sidebar,"
+    " sidebar label, sidebar position, order, position, hide title, hide table of contents, redirect from,"
+    " redirect to, cssclass, cssclasses, markup, output, outputs, theme, version, license, copyright,"
+    " thumbnail, banner, hero, featured, featured image, pin, math, mermaid, resources, params, seo, social,"
+    " cascade, headless, translationkey, iscjklanguage, abstract, source, ref, uid, uuid, name, topic,"
+    " section, автор, авторы, дата, теги, тег, метки, метка, язык, раздел, категория, категории, рубрика,"
+    " тип, шаблон, порядок, вес, күні, күн, тілі, тіл, санат, санаты, тегтер, бөлім, түрі, реті, авторлар"
+)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(" ".join(word.split()) for word in text.split(","))
+
+
+KEYS = tuple(_KEYS)
+_NAMES = {word: key for key, text in _KEYS.items() for word in _words(text)}
+_SHOWN_WORDS = _words(_SHOWN)
+_STATE_WORDS = _words(_STATE)
+FOREIGN = _words(_FOREIGN)
+# What a text may begin with that is no draft, though the word can also stand for one.
+_DOUBTFUL = _words(
+    "жоба, нобай, hide, hidden, private, wip, unfinished, unpublished, not ready, скрыть, спрятать"
+)
+# Slips of short keys, too short to be found by likeness.
+_SLIPS = {"form": "from", "fron": "from", "frm": "from", "untl": "until", "untli": "until", "draf": "draft"}
+_SLIPS |= {"darft": "draft", "dratf": "draft", "drfat": "draft", "draff": "draft", "titel": "title"}
+
+YES = frozenset(("yes", "y", "true", "on", "1", "да", "иә", "ия", "и", "иа", "true;", "✓", "+", "x", "х"))
+NO = frozenset(("no", "n", "false", "off", "0", "нет", "жоқ", "жок", "-", "–", "—"))
+_UNREADY = _words(
+    "draft, hidden, private, pending, unfinished, unpublished, in progress, in work, wip, not ready, todo,"
+    " черновик, скрыто, скрыта, скрытая, не готово, не готов, не готова, в работе, не опубликовано,"
+    " на проверке, қаралама, жасырын, дайын емес, жоба, өңделуде, жұмыс үстінде, тексеруде"
+)
+
+
+def folded(word: str) -> str:
+    """Return a key or value as it is compared: no capitals, single spaces, no full stop at its end."""
+    return " ".join(word.replace("_", " ").split()).strip(" .!*").casefold()
+
+
+def key_of(word: str) -> str:
+    """Return the key that a word stands for, "" when it is none.
+
+    Letters of the other keyboard that look the same are taken for the right ones.
+    """
+    for spelling in _spellings(word):
+        if spelling in _NAMES:
+            return _NAMES[spelling]
+    return ""
+
+
+def is_foreign(word: str) -> bool:
+    return folded(re.sub("[-_]", " ", word)) in FOREIGN or folded(word) in FOREIGN
+
+
+def likely_key(word: str) -> str:
+    """Return the key that a word is a slip of the pen for, "" for words of other programs and others."""
+    plain = folded(word)
+    if is_foreign(word) or key_of(word) or plain in _SHOWN_WORDS | _STATE_WORDS:
+        return ""
+    if plain in _SLIPS:
+        return _SLIPS[plain]
+    if len(plain) < 5:
+        return ""
+    close = get_close_matches(plain, [name for name in _NAMES if len(name) > 3], n=1, cutoff=0.8)
+    return _NAMES[close[0]] if close else ""
+
+
+def hides(word: str, value: str) -> bool:
+    """True for `published: no`, `status: черновик` and the like: a draft in other words."""
+    keys, values = set(_spellings(word)), set(_spellings(value))
+    if keys & _SHOWN_WORDS:
+        return bool(values & NO)
+    return bool(keys & _STATE_WORDS and values & _UNREADY)
+
+
+def is_shown_word(word: str) -> bool:
+    """True for keys such as `published`, of which only a "no" means anything."""
+    return bool(set(_spellings(word)) & (_SHOWN_WORDS | _STATE_WORDS))
+
+
+def is_doubtful(word: str) -> bool:
+    """True for a word that names a draft only together with a "yes": `жоба` is also a project."""
+    return folded(word) in _DOUBTFUL
+
+
+def is_yes(value: str) -> bool:
+    return not YES.isdisjoint(_spellings(value))
+
+
+def is_no(value: str) -> bool:
+    return not NO.isdisjoint(_spellings(value))
+
+
+def is_unready(value: str) -> bool:
+    """True for a text that says nothing but that it is not ready: `ЧЕРНОВИК`, `[Draft]`."""
+    plain = folded(value.strip("[]()<>{}«»“”\"'!.:*_#~=–—- "))
+    return plain in _UNREADY or plain in (
+        "қаралама нұсқа",
+        "не публиковать",
+        "do not publish",
+        "жариялауға болмайды",
+    )
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    plain = folded(word)
+    return plain, as_latin(plain), as_cyrillic(plain)

@@ -1,0 +1,95 @@
+"""What reading a page gathers besides its blocks: links, problems, and where in the source things stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from kiosk.content.page.blocks import LinkUse
+from kiosk.content.text.html_words import LINE
+from kiosk.content.text.signs import has_footnotes, raw_signs
+from kiosk.problems.problem import Problem, Severity
+
+_FOUND_BY = 24  # letters that a text is found by in the source
+_NEAR = 4000  # letters from the last one on; preformatted text may stand between
+_MOST_RAW = 10  # signs of one text that are told
+
+
+@dataclass(slots=True)
+class Notes:
+    """What reading a page gathers besides blocks: links, problems, and where things stand.
+
+    The parser keeps no line numbers: an address is found again in the source, in reading order.
+    """
+
+    file: str
+    source: str
+    codes: list[str]
+    links: list[LinkUse] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    began: int = -1  # where the first text since somebody set it to -1 stands
+    _line_starts: list[int] = field(default_factory=list)
+    _cursor: int = 0
+    _raw: set[str] = field(default_factory=set)
+    _notes: bool | None = None
+
+    def line_of(self, text: str) -> int:
+        """Return the line where `text` stands next in the source, 0 when it is not found."""
+        if not text:
+            return 0
+        position = self.source.find(text, self._cursor)
+        if position >= 0:
+            self._cursor = position + len(text)
+        else:
+            position = self.source.find(text)
+        return self.line_at(position) if position >= 0 else 0
+
+    def line_at(self, position: int) -> int:
+        """Return the line of a position in the source."""
+        if not self._line_starts:
+            self._line_starts = [0, *(match.end() for match in re.finditer("\n", self.source))]
+        return bisect_right(self._line_starts, max(0, position))
+
+    def next_line(self, sign: str) -> int:
+        """Return the line where a sign stands next, behind what was read."""
+        return self.line_at(self.source.find(sign, self._cursor))
+
+    def began_at(self) -> int:
+        """Return the line of the first text that was read since `began` was set to -1."""
+        return self.line_at(self.began if self.began >= 0 else self._cursor)
+
+    def read(self, text: str) -> None:
+        """Take note that a text of the parser's was read: what follows stands below it in the source."""
+        start = text.lstrip()[:_FOUND_BY].split("\n")[0].split(LINE)[0].rstrip()
+        if len(start) > 1:
+            position = self.source.find(start, self._cursor, self._cursor + _NEAR)
+            if position >= 0:
+                if self.began < 0:
+                    self.began = position
+                self._cursor = position + len(start)
+        for sign, words in raw_signs(text):
+            if len(self._raw) == _MOST_RAW:
+                break
+            if words not in self._raw and not self._is_note(sign):
+                self._raw.add(words)
+                at = self._find_raw(sign, words)
+                if at >= 0:
+                    self.warn("sign-raw", self.line_at(at), sign=sign, text=words)
+
+    def _find_raw(self, sign: str, words: str) -> int:
+        """Return where a sign stands; -1 for one that staff wrote in another way, so that it is seen."""
+        start = max(0, self._cursor - _FOUND_BY)
+        at = self.source.find(words, start, self._cursor + _NEAR)
+        return at if at >= 0 or len(sign) < 4 else self.source.find(sign, start, self._cursor + _NEAR)
+
+    def _is_note(self, sign: str) -> bool:
+        """True for a star that leads to a note further down, or stands before that note."""
+        if sign != "*":
+            return False
+        if self._notes is None:
+            self._notes = has_footnotes(self.source)
+        return self._notes
+
+    def warn(self, code: str, line: int, **values: str) -> None:
+        self.problems.append(Problem(code, Severity.WARNING, self.file, line, values))

@@ -1,0 +1,154 @@
+"""A text file's bytes as staff's programs write them, turned into clean text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from kiosk.content.folder.names import language_of
+from kiosk.problems.problem import Problem, Severity
+
+MAX_BYTES = 128 * 1024  # a page of 20,000 words; beyond, the Markdown parser takes seconds
+
+# What Windows calls ANSI in each language; Kazakh letters need KZ-1048, which has all of cp1251's Russian.
+_ANSI = {"kk": "kz1048", "ar": "cp1256", "fa": "cp1256", "tr": "cp1254", "az": "cp1254", "he": "cp1255"}
+_ANSI |= {"el": "cp1253", "et": "cp1257", "lt": "cp1257", "lv": "cp1257", "vi": "cp1258"}
+_ANSI |= dict.fromkeys(("pl", "cs", "sk", "hu", "ro", "hr", "sl"), "cp1250")
+_ANSI |= dict.fromkeys(("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "nb", "fi"), "cp1252")
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_FOREIGN = (
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"%PDF-",
+    b"{\\rtf",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"RIFF",
+)
+_NEVER_WRITTEN = bytes(16)  # at the end, where a copy made room first and then stopped
+_CONTROL_BYTES = bytes(range(9)) + bytes(range(14, 32)) + b"\x7f"
+# STX and ETX among them are the Markdown parser's own marks: text must not have them.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]")
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+
+
+def read_text(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
+    """Return the text with "\\n" line ends, in Unicode's composed form, without control characters.
+
+    `file` names the language, which tells an old encoding. A file that cannot be read as text
+    gives "" and one error; what was read in spite of its form gives a warning.
+    """
+    if len(data) > MAX_BYTES:
+        return "", (_error("text-too-large", file, **size_and_limit(len(data))),)
+    if data.startswith(_FOREIGN):
+        return "", (_error("text-foreign", file),)
+    if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
+        return "", (_error("text-empty", file),)
+    text, encoding = _decode(data, file)
+    if text is None or data.endswith(_NEVER_WRITTEN):
+        return "", (_error("text-binary", file),)
+    problems = []
+    if encoding != "utf-8":
+        problems.append(_warning("text-encoding", file, 0, encoding=_shown(encoding)))
+    text = _LINE_END.sub("\n", text)
+    text = text.replace("\ufeff", "")
+    stray = _CONTROL.search(text)
+    if stray is not None:
+        line = text.count("\n", 0, stray.start()) + 1
+        problems.append(_warning("text-control", file, line))
+        text = _CONTROL.sub("", text)
+    damaged = text.find("\ufffd")
+    if damaged >= 0:
+        problems.append(_warning("text-damaged", file, text.count("\n", 0, damaged) + 1))
+    return unicodedata.normalize("NFC", text), tuple(problems)
+
+
+def size_and_limit(size: int) -> dict[str, str]:
+    """Return the size of a text and the limit, in KB: one byte over 128 KB is 129."""
+    return {"size": str(-(-size // 1024)), "limit": str(MAX_BYTES // 1024)}
+
+
+def _decode(data: bytes, file: str) -> tuple[str | None, str]:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            text = data[len(bom) :].decode(encoding, "replace")
+            strange = sum(unicodedata.category(char) in ("Co", "Cn") for char in text)
+            strange += len(_CONTROL.findall(text)) + text.count("\ufffd")
+            return text if strange <= max(2, len(text) // 20) else None, encoding
+    controls = len(data) - len(data.translate(None, _CONTROL_BYTES))
+    if controls and not _is_certain_utf8(data) and (encoding := _utf16_without_bom(data)):
+        return data.decode(encoding), encoding
+    if controls > max(8, len(data) // 20):
+        return None, ""
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        cut_off = error.reason == "unexpected end of data"
+    if controls:  # an old encoding has none
+        return None, ""
+    return _decode_old(data, file, cut_off)
+
+
+def _is_certain_utf8(data: bytes) -> bool:
+    """True for valid UTF-8 with letters beyond ASCII: bytes that come about in no other way."""
+    try:
+        return not data.decode("utf-8").isascii()
+    except UnicodeDecodeError:
+        return False
+
+
+def _decode_old(data: bytes, file: str, cut_off: bool) -> tuple[str | None, str]:
+    """Decode what is not UTF-8: UTF-8 with a damaged letter here and there, else the language's ANSI."""
+    text = data.decode("utf-8", "replace")
+    letters = sum(byte >= 0x80 for byte in data)
+    if text.count("\ufffd") <= letters // 50 or (cut_off and letters > 3):
+        return text, "utf-8"
+    language = language_of(file.rpartition("/")[2])
+    encoding = _ANSI.get(language[0].partition("-")[0] if language else "", "cp1251")
+    return data.decode(encoding, "replace"), encoding
+
+
+def _utf16_without_bom(data: bytes) -> str:
+    """Return the byte order of UTF-16 text, "" when it is none.
+
+    Text keeps to a few blocks of 256 characters, so its high bytes are few and among them is
+    that of ASCII's spaces and digits.
+    """
+    if len(data) % 2:
+        return ""
+    low, high = sorted((data[0::2], data[1::2]), key=lambda half: len(set(half)), reverse=True)
+    encoding = "utf-16-be" if high == data[0::2] else "utf-16-le"
+    common = max(set(high), key=high.count)
+    plain = sum(not page and (char >= 32 or char in b"\t\r\n") for page, char in zip(high, low, strict=True))
+    alphabet = (
+        common < 0x20 and high.count(common) * 10 >= len(high) * 6
+    )  # the small scripts, all below U+2000
+    if plain * 30 < len(high) and not alphabet:
+        return ""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return ""
+    return "" if len(_CONTROL.findall(text)) * 50 > len(text) else encoding
+
+
+def _shown(encoding: str) -> str:
+    names = {"kz1048": "Windows-1251 (KZ-1048)"}
+    return names.get(encoding, encoding.upper().replace("CP", "Windows-"))
+
+
+def _error(code: str, file: str, **values: str) -> Problem:
+    return Problem(code, Severity.ERROR, file, 0, values)
+
+
+def _warning(code: str, file: str, line: int, **values: str) -> Problem:
+    return Problem(code, Severity.WARNING, file, line, values)

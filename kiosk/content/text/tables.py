@@ -1,0 +1,44 @@
+"""Tables as staff type them, made regular: no row loses a cell, no line of dashes is missing."""
+
+from __future__ import annotations
+
+import re
+
+from kiosk.content.text.lines import is_bordered_row, is_separator
+
+_PIPE = re.compile(r"(?<!\\)\|")
+
+
+def table_at(lines: list[str], start: int) -> int:
+    """Return the index after the table that starts at line `start`, or `start` when none does."""
+    if start + 1 >= len(lines) or "|" not in lines[start]:
+        return start
+    first, second = lines[start].strip(), lines[start + 1].strip()
+    if is_separator(first) or not (
+        is_separator(second) or (is_bordered_row(first) and is_bordered_row(second))
+    ):
+        return start
+    end = start + 2
+    while end < len(lines) and "|" in lines[end]:
+        end += 1
+    return end
+
+
+def regular_table(lines: list[str]) -> list[str]:
+    """Return a table's lines with a border, a line of dashes and as many columns as the longest row."""
+    rows = [_inner(line) for line in lines if not is_separator(line)]
+    columns = max(map(_columns, rows))
+    dashes = next((_inner(line) for line in lines if is_separator(line)), "")
+    marks = [re.sub("[-–—]+", "---", mark.strip()) or "---" for mark in dashes.split("|")]
+    marks = (marks + ["---"] * columns)[:columns]
+    padded = [f"| {row} |" + " |" * (columns - _columns(row)) for row in rows]
+    return [padded[0], "|" + "|".join(marks) + "|", *padded[1:]]
+
+
+def _inner(line: str) -> str:
+    body = line.strip().removeprefix("|")
+    return body[:-1].strip() if body.endswith("|") and not body.endswith("\\|") else body.strip()
+
+
+def _columns(row: str) -> int:
+    return len(_PIPE.findall(re.sub(r"(`+).+?\1", "", row))) + 1

@@ -1,0 +1,39 @@
+"""What a Word document may leave out by its rules, and the library that reads it asks for."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from kiosk.importing.word.xml import child_value, name_of, value
+
+_REFERENCES = ("footnoteReference", "endnoteReference", "commentReference")
+
+
+def mend(root: Element) -> bool:
+    """Write down the kind of styles that name none; drop what cannot be named. Return whether it did."""
+    changed = False
+    waiting = [root]
+    while waiting:
+        around = waiting.pop()
+        for each in list(around):
+            if _is_nameless(each):
+                around.remove(each)
+                changed = True
+                continue
+            if name_of(each) == "style" and not value(each, "type"):
+                # The standard's own default, ISO/IEC 29500-1, 17.7.4.17.
+                each.set(f"{each.tag.rpartition('}')[0]}}}type", "paragraph")
+                changed = True
+            waiting.append(each)
+    return changed
+
+
+def _is_nameless(element: Element) -> bool:
+    name = name_of(element)
+    if name == "style":
+        return not value(element, "styleId")
+    if name == "num":
+        return not value(element, "numId") or not child_value(element, "abstractNumId")
+    if name == "abstractNum":
+        return not value(element, "abstractNumId")
+    return name in _REFERENCES and not value(element, "id")

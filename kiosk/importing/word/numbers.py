@@ -1,0 +1,127 @@
+"""The numbers of a Word document's lists, written into it: the converter begins each list with 1.
+
+Word counts by definition, not by list: a list goes on behind a paragraph, and begins anew right behind
+another where it says so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from kiosk.importing.word.styles import MOST_STEPS, Styles
+from kiosk.importing.word.xml import child, child_value, children, is_word, name_of, value
+
+_SIGNS = "\ue002{}\ue003"  # no text has these characters
+NUMBER = re.compile("\ue002(\\d+)\ue003")
+_MOST = 999_999_999  # a Markdown list has no larger number
+
+
+@dataclass(slots=True)
+class _Level:
+    bullet: bool
+    start: int
+    style: str  # of the paragraphs that are at this level
+
+
+@dataclass(slots=True)
+class _Definition:
+    levels: dict[int, _Level]
+    link: str  # the style that has the levels instead
+    counts: dict[int, int] = field(default_factory=dict)
+
+
+class Numbering:
+    """`root` is that of numbering.xml, None for a document without lists."""
+
+    def __init__(self, root: Element | None, styles: Styles) -> None:
+        self._styles = styles
+        self._definitions = {
+            value(each, "abstractNumId"): _Definition(
+                {_number(value(level, "ilvl")): _level(level) for level in children(each, "lvl")},
+                child_value(each, "numStyleLink"),
+            )
+            for each in children(root, "abstractNum")
+        }
+        self._lists = {value(each, "numId"): each for each in children(root, "num")}
+        self._begun: set[str] = set()
+
+    def write(self, root: Element) -> bool:
+        """Write its number before the words of each item in `root`; return whether there were any."""
+        found = False
+        for paragraph in [each for each in root.iter() if is_word(each, "p")]:
+            # The converter leaves empty items out: a number that is missing would look like a mistake.
+            if _has_words(paragraph) and (number := self._next(paragraph)):
+                _write(paragraph, _SIGNS.format(number))
+                found = True
+        return found
+
+    def _next(self, paragraph: Element) -> int:
+        """Return the number of an item, counted on; 0 for bullets and other paragraphs."""
+        id_, depth = self._place(paragraph)
+        definition = self._definition(id_)
+        level = definition.levels.get(depth) if definition else None
+        if definition is None or level is None or level.bullet:
+            return 0
+        counts = definition.counts
+        if id_ not in self._begun:
+            self._begun.add(id_)
+            for override in children(self._lists[id_], "lvlOverride"):
+                if start := child_value(override, "startOverride"):
+                    counts[_number(value(override, "ilvl"))] = _number(start) - 1
+        counts[depth] = counts.get(depth, level.start - 1) + 1
+        for deeper in [each for each in counts if each > depth]:
+            del counts[deeper]
+        return min(counts[depth], _MOST)
+
+    def _place(self, paragraph: Element) -> tuple[str, int]:
+        """Return the list that a paragraph is in, "" for none, and how deep, counted from 0."""
+        own = child(paragraph, "pPr", "numPr")
+        style = self._styles.of_paragraph(paragraph)
+        inherited = (child(each, "pPr", "numPr") for each in self._styles.chain(style))
+        through = next((each for each in inherited if child_value(each, "numId")), None)
+        id_ = child_value(own, "numId") or child_value(through, "numId")
+        depth = child_value(own, "ilvl") or child_value(through, "ilvl")
+        definition = self._definition(id_)
+        if not depth and definition:
+            levels = (at for at, level in definition.levels.items() if level.style and level.style == style)
+            return id_, next(levels, 0)
+        return id_, _number(depth)
+
+    def _definition(self, id_: str) -> _Definition | None:
+        for _ in range(MOST_STEPS):
+            found = self._definitions.get(child_value(self._lists.get(id_), "abstractNumId"))
+            if found is None or not found.link:
+                return found
+            id_ = next(
+                (child_value(each, "pPr", "numPr", "numId") for each in self._styles.chain(found.link)), ""
+            )
+        return None
+
+
+def _level(level: Element) -> _Level:
+    start = child_value(level, "start")
+    kind = child_value(level, "numFmt")
+    return _Level(kind in ("bullet", "none"), _number(start) if start else 1, child_value(level, "pStyle"))
+
+
+def _number(text: str) -> int:
+    return int(text[:9]) if text.isdecimal() else 0
+
+
+def _has_words(paragraph: Element) -> bool:
+    return any(
+        (name_of(each) == "t" and (each.text or "").strip()) or name_of(each) in ("drawing", "pict")
+        for each in paragraph.iter()
+    )
+
+
+def _write(paragraph: Element, text: str) -> None:
+    namespace = paragraph.tag.rpartition("}")[0] + "}"
+    run = Element(f"{namespace}r")
+    words = Element(f"{namespace}t")
+    words.text = text
+    run.append(words)
+    at = 1 if len(paragraph) and name_of(paragraph[0]) == "pPr" else 0
+    paragraph.insert(at, run)

@@ -1,0 +1,51 @@
+"""How the program is started from a terminal: what people are told to type, whatever the names in it are."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+
+from kiosk import paths
+
+
+def program() -> str:
+    """Return what staff type to start the program from where they are: `scripts/kiosk`, or `kiosk` of pip."""
+    if sys.platform == "win32" or not paths.is_checkout():
+        return "kiosk"
+    script = paths.PROJECT / "scripts" / "kiosk"
+    here = None
+    with contextlib.suppress(OSError):  # the folder may be deleted
+        here = Path.cwd()
+    if here == paths.PROJECT:
+        typed = "scripts/kiosk"
+    else:
+        import shlex  # most processes say nothing
+
+        typed = shlex.quote(str(script))
+    # A zip file or a stick may have lost the right to run.
+    return typed if os.access(script, os.X_OK) else f"sh {typed}"
+
+
+def command_line(*arguments: str | Path, content: Path) -> str:
+    """Return the line that starts the program with these arguments, for the content folder `content`.
+
+    Names with blanks, quotes or other letters are quoted for the shell; the folder is named where the
+    program would not find it by itself.
+    """
+    parts = [str(each) for each in arguments]
+    if paths.content_folder(None, os.environ) != content.absolute():
+        parts += ["--content", str(content.absolute())]
+    return f"{program()} {quoted(parts)}"
+
+
+def quoted(arguments: list[str]) -> str:
+    """Return arguments as a shell takes them for those."""
+    if sys.platform == "win32":
+        import subprocess
+
+        return subprocess.list2cmdline(arguments)
+    import shlex  # most processes say nothing
+
+    return shlex.join(arguments)

@@ -1,0 +1,74 @@
+"""Where the program, its fonts, the content folder and the state folder are."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+PROJECT = PACKAGE.parent  # the checkout, or the folder that pip installed the package into
+FONTS = PACKAGE / "viewer" / "Kiosk" / "fonts"
+
+
+def is_checkout() -> bool:
+    """True when the program runs in its own folder with its scripts, and was not installed by pip."""
+    return (PROJECT / "scripts" / "kiosk").is_file()
+
+
+def content_folder(option: str | None, environment: Mapping[str, str]) -> Path:
+    """Return the content folder, absolute.
+
+    It is that of --content, else of KIOSK_CONTENT, else the one remembered by `kiosk own`, else the
+    one beside the program, or ./content where pip installed it.
+    """
+    chosen = option or environment.get("KIOSK_CONTENT")
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    return remembered(environment) or default_content()
+
+
+def default_content() -> Path:
+    """Return the content folder when nobody named one."""
+    return PROJECT / "content" if is_checkout() else Path("content").absolute()
+
+
+def remembered(environment: Mapping[str, str]) -> Path | None:
+    """Return the content folder that `kiosk own` remembered for this user, None without one."""
+    try:
+        line = memory(environment, sys.platform).read_bytes().rstrip(b"\n")
+    except OSError:
+        return None
+    folder = Path(os.fsdecode(line))
+    return folder if line and folder.is_absolute() else None
+
+
+def memory(environment: Mapping[str, str], platform: str) -> Path:
+    """Return the file in which this user's own content folder is remembered; it may not exist."""
+    if platform in ("win32", "darwin"):
+        return user_state(environment, platform) / "content-folder"
+    return Path(environment.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "kiosk" / "content-folder"
+
+
+def state_folder(option: str | None, environment: Mapping[str, str], content: Path) -> Path:
+    """Return the folder of --state, else of KIOSK_STATE, else one of the user's own; absolute.
+
+    Each content folder has a state of its own, so that trying another center's folder never
+    shows this one's pages.
+    """
+    chosen = option or environment.get("KIOSK_STATE")
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    mark = hashlib.blake2b(os.fsencode(content), digest_size=4).hexdigest()
+    return user_state(environment, sys.platform) / f"{content.name or 'content'}-{mark}"
+
+
+def user_state(environment: Mapping[str, str], platform: str) -> Path:
+    """Return the folder in which programs of this user keep their state."""
+    if platform == "win32" and environment.get("LOCALAPPDATA"):
+        return Path(environment["LOCALAPPDATA"]) / "kiosk"
+    if platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "kiosk"
+    return Path(environment.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "kiosk"

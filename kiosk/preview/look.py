@@ -1,0 +1,80 @@
+"""What the small screens look like: their shape, the size of their letters, how many there are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.preview.screens import Screens
+from kiosk.preview.shapes import DIAGONALS_INCHES, TEXT_SCALES, Shape
+
+QML_IMPORT_NAME = "Kiosk.State"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("Made by the preview")
+class PreviewLook(QObject):
+    """Tells and changes how the screens look; `watch` comes first."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._screens: Screens | None = None
+
+    def watch(self, screens: Screens) -> None:
+        self._screens = screens
+        screens.changed.connect(self.changed)
+        self.changed.emit()
+
+    @Property(bool, notify=changed)
+    def landscape(self) -> bool:
+        return self._screens is not None and self._screens.shape.landscape
+
+    @Property("QVariantList", constant=True)
+    def diagonals(self) -> list[float]:
+        """Inches."""
+        return list(DIAGONALS_INCHES)
+
+    @Property(float, notify=changed)
+    def diagonal(self) -> float:
+        return self._screens.shape.diagonal_inches if self._screens else 0.0
+
+    @Property("QVariantList", constant=True)
+    def textScales(self) -> list[float]:
+        return list(TEXT_SCALES)
+
+    @Property(float, notify=changed)
+    def textScale(self) -> float:
+        return self._screens.text_scale if self._screens else 1.0
+
+    @Property(int, notify=changed)
+    def screens(self) -> int:
+        """How many screens are side by side, each in another language."""
+        return len(self._screens) if self._screens else 1
+
+    @Property(int, notify=changed)
+    def mostScreens(self) -> int:
+        return max(1, min(3, len(self._screens.languages))) if self._screens else 1
+
+    @Slot(bool)
+    def turn(self, landscape: bool) -> None:
+        assert self._screens is not None
+        shape = Shape(landscape, self._screens.shape.diagonal_inches)
+        self._screens.take(shape, self._screens.text_scale)
+
+    @Slot(float)
+    def chooseDiagonal(self, inches: float) -> None:
+        assert self._screens is not None
+        self._screens.take(Shape(self._screens.shape.landscape, inches), self._screens.text_scale)
+
+    @Slot(float)
+    def chooseTextScale(self, scale: float) -> None:
+        assert self._screens is not None
+        self._screens.take(self._screens.shape, scale)
+
+    @Slot(int)
+    def showScreens(self, count: int) -> None:
+        assert self._screens is not None
+        self._screens.show(count)

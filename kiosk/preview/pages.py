@@ -1,0 +1,62 @@
+"""Every page of the folder by name, to be found with the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.content.folder.site import PageFolder
+from kiosk.releases.release import Card
+from kiosk.viewer.current_release import Site
+from kiosk.viewer.rows import Rows
+
+QML_IMPORT_NAME = "Kiosk.State"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PAGE_ROLES = {"page": "", "title": "", "folder": "", "level": 0}
+
+
+@QmlElement
+@QmlUncreatable("Made by the preview")
+class PageList(QObject):
+    """The pages whose title, in any language, or folder has what was typed; all of them for ""."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._site: Site | None = None
+        self._folders: Mapping[str, PageFolder] = {}
+        self._typed = ""
+        self._rows = Rows(PAGE_ROLES, parent=self)
+
+    @Property(QObject, constant=True)
+    def rows(self) -> QObject:
+        return self._rows
+
+    def know(self, site: Site, folders: Mapping[str, PageFolder]) -> None:
+        """Take the pages over, and the folder of each."""
+        self._site, self._folders = site, folders
+
+    @Slot(str)
+    def find(self, typed: str) -> None:
+        self._typed = " ".join(typed.split()).casefold()
+        self._rows.replace([row for card in self._cards("") if (row := self._row(card)) is not None])
+
+    def _cards(self, parent: str) -> Iterator[Card]:
+        if self._site is None:
+            return
+        for card in self._site.family(parent):
+            yield card
+            yield from self._cards(card.id)
+
+    def _row(self, card: Card) -> dict[str, Any] | None:
+        known = self._folders.get(card.id)
+        folder = known.folder if known is not None else card.id
+        names = [folder, *(texts["title"] for texts in card.texts.values())]
+        if not any(self._typed in name.casefold() for name in names):
+            return None
+        assert self._site is not None
+        title = str(self._site.card_values(card)["title"])
+        return {"page": card.id, "title": title, "folder": folder, "level": card.id.count("/")}

@@ -1,0 +1,156 @@
+"""What is wrong in the folder, as rows beside the page: those of the open page first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.content.folder.site import SETTINGS
+from kiosk.languages.catalogue import plural, translate
+from kiosk.problems.meanwhile import meanwhile, weight
+from kiosk.problems.problem import N_, Problem, Severity, describe
+from kiosk.viewer.rows import Rows
+
+QML_IMPORT_NAME = "Kiosk.State"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PROBLEM_ROLES = {
+    "place": "",
+    "file": "",
+    "line": 0,
+    "message": "",
+    "hint": "",
+    "meanwhile": "",
+    "error": False,
+    "here": False,
+    "group": "",
+    "page": "",
+    "language": "",
+}
+THIS_PAGE, ALL_PAGES, OTHER_PAGES = (N_("On this page"), N_("For all pages"), N_("On other pages"))
+
+
+@QmlElement
+@QmlUncreatable("Made by the preview")
+class PageProblems(QObject):
+    """The problems of a folder in the staff's language, and which of them is marked.
+
+    `placed` comes after the rows have changed, and with them perhaps the place of the marked one.
+    """
+
+    changed = Signal()
+    placed = Signal()
+
+    def __init__(self, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._rows = Rows(PROBLEM_ROLES, shape="group", parent=self)
+        self._known = False
+        self._chosen: tuple[str, ...] = ()
+        self._replacing = False
+
+    def speak(self, language: str) -> None:
+        """Say what is shown next in another language."""
+        self._language = language
+        self.changed.emit()
+
+    def show(self, report: Sequence[dict[str, Any]] | None, page: str, languages: Sequence[str]) -> None:
+        """Show the problems of a report (see Release.report) while `page` is open in `languages`.
+
+        None: nothing was read yet.
+        """
+        self._known = report is not None
+        groups = (THIS_PAGE, ALL_PAGES, OTHER_PAGES)
+        rows = [
+            problem_values(row, group_of(row.get("page", ""), page), self._language)
+            for row in sorted(report or (), key=lambda row: weight(_problem(row)))
+        ]
+        rows.sort(
+            key=lambda row: (groups.index(row["group"]), row["here"] and row["language"] not in languages)
+        )
+        for row in rows:
+            row["group"] = translate(self._language, row["group"])
+        moved = rows != self._rows.rows
+        self._replacing = True
+        self._rows.replace(rows)
+        self._replacing = False
+        self.changed.emit()
+        if moved:
+            self.placed.emit()
+
+    @Slot(int)
+    def choose(self, at: int) -> None:
+        """Mark the problem in a row; it stays marked wherever its row goes. -1 marks none."""
+        if not self._replacing:
+            self._chosen = _identity(self._rows.rows[at]) if 0 <= at < len(self._rows.rows) else ()
+
+    @Property(int, notify=placed)
+    def chosen(self) -> int:
+        """The row of the marked problem; -1 when there is none."""
+        rows = (at for at, row in enumerate(self._rows.rows) if _identity(row) == self._chosen)
+        return next(rows, -1)
+
+    def row(self, at: int) -> Mapping[str, Any]:
+        """Return a row's values; {} where there is none."""
+        return self._rows.rows[at] if 0 <= at < len(self._rows.rows) else {}
+
+    def still(self, row: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the row that tells the same problem as `row` did; {} when it is solved."""
+        same = (each for each in self._rows.rows if row and _identity(each) == _identity(row))
+        return next(same, {})
+
+    @property
+    def settings_error(self) -> str:
+        """Return what is wrong with the center's settings and what to do; "" when nothing is."""
+        wrong = [row for row in self._rows.rows if row["error"] and row["file"] == SETTINGS]
+        return " ".join((f"{wrong[0]['place']}:", wrong[0]["message"], wrong[0]["hint"])) if wrong else ""
+
+    @Property(QObject, constant=True)
+    def rows(self) -> QObject:
+        return self._rows
+
+    @Property(str, notify=changed)
+    def heading(self) -> str:
+        if not self._known:
+            return ""
+        count = len(self._rows.rows)
+        if count == 0:
+            return translate(self._language, N_("No problems"))
+        return plural(self._language, "%n problem", "%n problems", count).replace("%n", str(count))
+
+
+def group_of(page: str, open_page: str) -> str:
+    """Return the heading under which a problem of `page` stands; "" is the whole folder."""
+    if page and page == open_page:
+        return THIS_PAGE
+    return OTHER_PAGES if page else ALL_PAGES
+
+
+def problem_values(row: dict[str, Any], group: str, language: str) -> dict[str, Any]:
+    """Return a problem of a report in words."""
+    problem = _problem(row)
+    message, hint = describe(problem, lambda text: translate(language, text))
+    return {
+        "place": f"{problem.file}:{problem.line}" if problem.line else problem.file,
+        "file": problem.file,
+        "line": problem.line,
+        "message": message,
+        "hint": hint,
+        "meanwhile": meanwhile(problem, lambda text: translate(language, text)),
+        "error": problem.severity is Severity.ERROR,
+        "here": group == THIS_PAGE,
+        "group": group,
+        "page": row.get("page", ""),
+        "language": row.get("language", ""),
+    }
+
+
+def _identity(row: Mapping[str, Any]) -> tuple[str, ...]:
+    return row["place"], row["message"]
+
+
+def _problem(row: dict[str, Any]) -> Problem:
+    return Problem(row["code"], Severity(row["severity"]), row["file"], row["line"] or 0, row["values"])

@@ -1,0 +1,135 @@
+"""`kiosk preview`: a folder as it is now, in a window on the staff's own computer."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from shiboken6 import delete
+
+from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS
+from kiosk.preview.desk import PreviewDesk
+from kiosk.preview.interpreter import Interpreter
+from kiosk.preview.look import PreviewLook
+from kiosk.preview.problems import PageProblems
+from kiosk.preview.publisher import Hangs, PreviewPublisher, never
+from kiosk.preview.screens import Screens
+from kiosk.settings.files import parse_settings
+from kiosk.system.plain_file import read_plain
+from kiosk.system.reach import Reach, reach
+from kiosk.viewer.assembly import HERE, application
+
+# Pixels: a screen is shown at less than half its size, and pictures are soon converted.
+PICTURE_EDGE = 960
+LOOK_MILLISECONDS = 50  # between two looks for a new release
+
+
+def staff_language(content: Path) -> str:
+    """Return the language that kiosk.toml names for staff, else that of this computer."""
+    settings = None
+    if reach(content)[0] is Reach.THERE:
+        with contextlib.suppress(OSError):
+            settings, _ = parse_settings(read_plain(content / SETTINGS, MOST_SETTINGS), None)
+    if settings is not None and settings.staff_language:
+        return settings.staff_language
+    return system_language()
+
+
+def system_language() -> str:
+    return QLocale.system().name().partition("_")[0]
+
+
+class Preview:
+    """The window with everything that lives as long as it.
+
+    `language` is that of the window; "" for that of the settings, whenever they change.
+    """
+
+    def __init__(
+        self, content: Path, state: Path, language: str = "", *, animated: bool = True, hangs: Hangs = never
+    ) -> None:
+        self._content, self._follows = content, not language
+        language = language or staff_language(content)
+        self.problems = PageProblems(language)
+        self.look = PreviewLook()
+        self.desk = PreviewDesk(content, language, self.problems)
+        self.publisher = PreviewPublisher(content, state, PICTURE_EDGE, language, hangs)
+        self._interpreter = Interpreter(language)
+        app = QGuiApplication.instance()
+        assert app is not None
+        app.installTranslator(self._interpreter)
+        self._engine = QQmlApplicationEngine()
+        self._engine.addImportPath(str(HERE))
+        self._engine.setInitialProperties({"desk": self.desk, "look": self.look, "problems": self.problems})
+        self._engine.loadFromModule("Kiosk", "Preview")
+        roots = self._engine.rootObjects()
+        if not roots:
+            raise RuntimeError("the preview's window could not be built")
+        window = roots[0]
+        assert isinstance(window, QQuickWindow)
+        self.window = window
+        area = window.findChild(QQuickItem, "screens")
+        assert area is not None
+        self.screens = Screens(state, area, self._interpreter, animated=animated)
+        self.look.watch(self.screens)
+        self.desk.watch(self.screens, self.publisher)
+        self.desk.heard.connect(self._listen)
+        self._look = QTimer()
+        self._look.setInterval(LOOK_MILLISECONDS)
+        self._look.timeout.connect(self.screens.look)
+
+    def start(self) -> None:
+        """Show the window and follow the folder from now on."""
+        self.window.show()
+        self._look.start()
+        self.publisher.start()
+
+    def _listen(self) -> None:
+        """Speak the language of the settings, which staff may have changed."""
+        release = self.screens.first.site.release
+        if not self._follows or release is None:
+            return
+        language = str(release.settings.get("staff_language", "")) or system_language()
+        if language != str(self.desk.language):
+            self._interpreter.tag = language
+            self.problems.speak(language)
+            self.desk.speak(language)
+            self._engine.retranslate()
+            # From its own event, this would be in the midst of what the publisher says.
+            QTimer.singleShot(0, self.desk, lambda: self.publisher.speak(language))
+
+    def close(self) -> None:
+        self._look.stop()
+        self.publisher.stop()
+        self.window.close()
+        app = QGuiApplication.instance()
+        if app is not None:
+            app.removeTranslator(self._interpreter)
+        self.screens.close()
+        delete(self._engine)
+
+
+def preview(content: Path, language: str | None, hangs: Hangs) -> int:
+    """Show `content` until the window is closed; nothing is kept.
+
+    `language` is that of messages; None is the staff's own. For `hangs` see PreviewPublisher.
+    """
+    os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "1")  # a desk's screen, not a lobby's
+    app = application()
+    with tempfile.TemporaryDirectory(prefix="kiosk-preview-", ignore_cleanup_errors=True) as folder:
+        window = Preview(content, Path(folder), language or "", hangs=hangs)
+        # Python looks at signals between the ticks of the window's timers.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: app.quit())
+        window.start()
+        try:
+            return int(app.exec())
+        finally:
+            window.close()

@@ -1,0 +1,159 @@
+"""The files of a release from what was read: cards, titles for folders without text, the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kiosk.content.folder.site import Site
+from kiosk.problems.problem import Problem, Severity
+from kiosk.publishing.build.build_manifest import Entries, Row, problem_row
+from kiosk.publishing.build.dates import Hidden
+from kiosk.publishing.worker.styled import folder_title
+from kiosk.releases.release import Card, Page, children_file, encode_cards, encode_page, page_file, parent_of
+
+MOST_PROBLEMS = 50  # of one file; more, and nobody finds those of the other files
+
+
+@dataclass(slots=True)
+class Assembled:
+    """The page files of a release by name, None for one that stays as it was in the last."""
+
+    files: dict[str, bytes | None] = field(default_factory=dict)
+    pages: int = 0
+
+
+def assemble(
+    pages: Entries,
+    order: Sequence[str],
+    fresh: Mapping[str, bytes],
+    languages: Sequence[str],
+    hidden: Hidden,
+) -> Assembled:
+    """Return pages and cards; `hidden` is what dates keep off the screen."""
+    made = Assembled()
+    inside: dict[str, list[str]] = {}
+    for page_id in order:
+        inside.setdefault(parent_of(page_id), []).append(page_id)
+    for page_id, entries in pages.items():
+        for language, entry in entries.items():
+            if entry["good"]:
+                name = page_file(page_id, language)
+                made.files[name] = fresh.get(name)
+    cards: dict[str, Card] = {}
+    for page_id in reversed(order):  # the pages inside come before the page they are in
+        children = [cards[child] for child in inside.get(page_id, ()) if child in cards]
+        card = _card(page_id, pages.get(page_id, {}), children, languages, hidden.get(page_id, ()))
+        if card is None:
+            for child in children:
+                _forget(child.id, inside, cards)
+            continue
+        cards[page_id] = card
+        if not any(entry["good"] for entry in pages.get(page_id, {}).values()):
+            for language, texts in card.texts.items():
+                page = Page(page_id, language, texts["title"], "", None, [], {})
+                made.files[page_file(page_id, language)] = encode_page(page)
+    for parent, children_ids in inside.items():
+        shown = [cards[child] for child in children_ids if child in cards]
+        if shown and (not parent or parent in cards):
+            made.files[children_file(parent)] = encode_cards(shown)
+    made.pages = len(cards)
+    return made
+
+
+def _forget(page_id: str, inside: Mapping[str, list[str]], cards: dict[str, Card]) -> None:
+    """Take a page whose parent is not shown, and all inside it, off the screen."""
+    cards.pop(page_id, None)
+    for child in inside.get(page_id, ()):
+        _forget(child, inside, cards)
+
+
+def _card(
+    page_id: str,
+    entries: Mapping[str, Row],
+    children: Sequence[Card],
+    languages: Sequence[str],
+    hidden: Sequence[str],
+) -> Card | None:
+    """Return a page's card; None for a page with nothing to show. `hidden` are languages."""
+    good = {language: entry["card"] for language, entry in entries.items() if entry["good"]}
+    ordered = [language for language in languages if language in good]
+    ordered += sorted(good.keys() - set(languages))
+    shown = [language for language in ordered if language not in hidden]
+    if not good and children:
+        there = {language for child in children for language in child.texts}
+        named = [language for language in languages if language in there] or sorted(there)
+        title = folder_title(page_id)
+        return Card(page_id, 0, "", None, {language: {"title": title, "summary": ""} for language in named})
+    if not shown:
+        return None
+    rows = [good[language] for language in shown]
+    return Card(
+        page_id,
+        0,
+        next((row["color"] for row in rows if row["color"]), ""),
+        next((row["picture"] for row in rows if row["picture"]), None),
+        {
+            language: {"title": row["title"], "summary": row["summary"]}
+            for language, row in zip(shown, rows, strict=True)
+        },
+    )
+
+
+def found_languages(pages: Entries) -> list[str]:
+    """Return the languages of the texts, the one with most texts first."""
+    counts: dict[str, int] = {}
+    for entries in pages.values():
+        for language, entry in entries.items():
+            if entry["good"]:
+                counts[language] = counts.get(language, 0) + 1
+    return sorted(counts, key=lambda language: (-counts[language], language))
+
+
+def undeclared(pages: Entries, languages: Sequence[str]) -> list[Problem]:
+    """Return a warning for each language that texts are in but no button is for."""
+    problems = []
+    for language in found_languages(pages):
+        if language not in languages:
+            files = [entries[language]["file"] for entries in pages.values() if language in entries]
+            values = {"language": language, "count": str(len(files))}
+            problems.append(Problem("language-undeclared", Severity.WARNING, min(files), 0, values))
+    return problems
+
+
+def report(
+    site: Site, pages: Entries, pictures: Mapping[str, Row], others: Iterable[Problem]
+) -> list[dict[str, Any]]:
+    """Return the rows of report.json, by file and line, each once."""
+    folders = {page.folder: page.id for page in site.pages.values()}
+
+    def page_of(file: str) -> str:
+        while file and file not in folders:
+            file = file.rpartition("/")[0]
+        return folders.get(file, "")
+
+    rows = [problem_row(problem, page_of(problem.file)) for problem in (*site.problems, *others)]
+    rows += [
+        {**note["problem"], "page": page_of(source)} for source, note in pictures.items() if note["problem"]
+    ]
+    rows += [row for entries in pages.values() for entry in entries.values() for row in entry["problems"]]
+    unique = {(row["file"], row["line"], row["code"], str(row["values"])): row for row in rows}
+    files: dict[str, list[Row]] = {}
+    for row in sorted(unique.values(), key=lambda row: (row["file"], row["line"], row["code"])):
+        files.setdefault(row["file"], []).append(row)
+    return [row for found in files.values() for row in _first(found)]
+
+
+def _first(rows: list[Row]) -> list[Row]:
+    """Return the problems of one file, of very many the first, errors before warnings."""
+    if len(rows) <= MOST_PROBLEMS + 1:
+        return rows
+    errors = [row for row in rows if row["severity"] == Severity.ERROR]
+    warnings = [row for row in rows if row["severity"] != Severity.ERROR]
+    ordered = errors + warnings
+    kept = sorted(ordered[:MOST_PROBLEMS], key=lambda row: (row["line"], row["code"]))
+    left = ordered[MOST_PROBLEMS:]
+    severity = Severity(left[0]["severity"])
+    more = Problem("more-problems", severity, rows[0]["file"], 0, {"count": str(len(left))})
+    return [*kept, problem_row(more, rows[0]["page"], rows[0]["language"])]

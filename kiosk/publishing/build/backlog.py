@@ -1,0 +1,190 @@
+"""Pictures that are still to be made, while the texts they stand in are on the screen already.
+
+They are made between the publications of one builder, behind everything else that the computer does,
+and lie on a shelf beside the releases until a publication takes them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import time
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from kiosk.publishing.build.build_manifest import Row, Version
+from kiosk.publishing.build.picture_note import picture_note
+from kiosk.publishing.store import store
+from kiosk.publishing.store.release_draft import MADE
+from kiosk.publishing.worker.address import Places
+from kiosk.publishing.worker.pool import MOST_WORKERS, Crew, Task
+from kiosk.publishing.worker.worker import Setup
+from kiosk.system.disk import flush
+
+BEHIND = 5  # see os.nice; the builder itself is behind the screen already
+PATIENCE = 60  # times as long as it computes a picture may take, for everything else comes first
+AT_HAND = MOST_WORKERS + 1  # tasks given to the workers; the others may still change their order
+# Of many pictures each is made small first, in a tenth of the time for a drawing, a quarter for a photo.
+MANY = 8
+SMALL_EDGE = 480  # pixels
+_Wish = tuple[str, bool]  # a picture's file, and whether it is to be small
+
+
+class Backlog:
+    """What is to be made of the pictures below `root`; `edge` is their longest edge in pixels.
+
+    Every method may raise OSError where the state folder takes no file, and crew.WorkerLost.
+    """
+
+    def __init__(self, root: Path, state: Path, edge: int, *, durable: bool = True) -> None:
+        self._root = Path(os.path.abspath(root))  # noqa: PTH100 - resolve() would follow links
+        self._state = state
+        self._edge = edge
+        self._durable = durable
+        self.folder = state / "releases" / f"{store.SHELF}{os.getpid()}"
+        self._crew: Crew | None = None
+        self._waiting: dict[_Wish, Version] = {}
+        self._at_hand: dict[_Wish, Version] = {}
+        self._notes: dict[str, tuple[Version, Row]] = {}
+        self._small: dict[str, tuple[Version, Row]] = {}
+        self._untold: set[bool] = set()  # whether small ones, and others, were made since the last release
+        self.done = 0  # pictures made since there were none to be made; small ones do not count
+
+    @property
+    def total(self) -> int:
+        """How many pictures there are in all, made or not."""
+        return self.done + sum(not small for _, small in (*self._waiting, *self._at_hand))
+
+    @property
+    def is_empty(self) -> bool:
+        """True when all that was asked for is made."""
+        return not self._waiting and not self._at_hand
+
+    @property
+    def is_done(self) -> bool:
+        """True when it is also in a release."""
+        return self.is_empty and not self._untold
+
+    @property
+    def is_worth_showing(self) -> bool:
+        """True when nothing better will come soon: all are made, or all that are made small first."""
+        if self.is_empty:
+            return bool(self._untold)
+        return True in self._untold and not any(small for _, small in (*self._waiting, *self._at_hand))
+
+    def finished(self, source: str, version: Version) -> Row | None:
+        """Return the note on a picture's file of that version; None as long as it is not made."""
+        asked, note = self._notes.get(source, (None, None))
+        return note if note is not None and version in (asked, note["print"]) else None
+
+    def small(self, source: str, version: Version) -> Row | None:
+        """Return what was made small of a file of that version; None if nothing was."""
+        asked, picture = self._small.get(source, (None, None))
+        return picture if asked == version else None
+
+    def add(self, source: str, version: Version) -> None:
+        """Make a picture before all others that wait."""
+        wish = source, False
+        if self._at_hand.get(wish) != version:
+            self._waiting = {wish: version, **self._waiting}
+        self._hand_out()
+
+    def keep(self, order: Mapping[str, Version], small: Iterable[str]) -> None:
+        """Make these, in this order, and no others; what was made until now is taken.
+
+        Of many, those of them that are in `small` are made small first.
+        """
+        self._untold.clear()
+        wishes = [(source, False) for source in order]
+        if len(wishes) > MANY:
+            wishes = [*((source, True) for source in small), *wishes]
+        self._waiting = {wish: order[wish[0]] for wish in wishes if self._at_hand.get(wish) != order[wish[0]]}
+        self._hand_out()
+
+    def forget(self, sources: Iterable[str]) -> None:
+        """Forget what became of pictures that a release has now."""
+        for source in sources:
+            self._notes.pop(source, None)
+            self._small.pop(source, None)
+        if self.is_done:
+            self.done = 0
+
+    def forget_failed(self) -> None:
+        """Make once more what failed, when it is asked for."""
+        self._notes = {
+            source: (version, note) for source, (version, note) in self._notes.items() if not note["problem"]
+        }
+
+    def work(self, patience: float) -> None:
+        """Wait for the next picture, but not longer than `patience` seconds."""
+        self._hand_out()
+        found = self._crew.answer(patience) if self._crew else None
+        if found is None:
+            return
+        task, answer = found
+        small = bool(task.edge)
+        version = self._at_hand.pop((task.file, small))
+        note = picture_note(task.file, answer, str(self._root))
+        if small:
+            self._small[task.file] = version, note["picture"]
+        else:
+            self._notes[task.file] = version, note
+            self.done += 1
+        self._untold.add(small)
+        self._hand_out()
+
+    def work_on(self, sources: Iterable[str], patience: float) -> None:
+        """Wait until these are made, or `patience` seconds are over."""
+        until = time.monotonic() + patience
+        wishes = {(source, False) for source in sources}
+        while (
+            wishes & (self._waiting.keys() | self._at_hand.keys()) and (rest := until - time.monotonic()) > 0
+        ):
+            self.work(rest)
+
+    def make_room(self) -> None:
+        """Drop all that was made and is in no release: on a full disk texts come before pictures."""
+        if self._crew is not None:
+            self._crew.dismiss()
+            self._crew = None
+        for folder in (self.folder, self.folder.with_name(MADE)):
+            shutil.rmtree(folder, ignore_errors=True)
+        self._waiting = {**self._at_hand, **self._waiting}
+        self._at_hand.clear()
+        self._notes.clear()
+        self._small.clear()
+        self._untold.clear()
+        self.done = 0
+
+    def close(self) -> None:
+        """End the workers; what they made is kept for whoever goes on, if anything is left to make."""
+        if self._crew is None:
+            return
+        self._crew.dismiss()
+        with contextlib.suppress(OSError):
+            if not self.is_done:
+                if self._durable:  # half a picture after a power cut would be taken for a whole one
+                    flush(list(self.folder.iterdir()), [self.folder])
+                self.folder.rename(self.folder.with_name(MADE))
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _hand_out(self) -> None:
+        while self._waiting and (self._crew is None or self._crew.open < AT_HAND):
+            wish = next((wish for wish in self._waiting if wish not in self._at_hand), None)
+            if wish is None:
+                return
+            self._crew = self._crew or self._open()
+            self._at_hand[wish] = self._waiting.pop(wish)
+            source, small = wish
+            self._crew.submit(Task("picture", source, edge=SMALL_EDGE if small else 0))
+
+    def _open(self) -> Crew:
+        """Take what an earlier builder kept."""
+        try:
+            self.folder.with_name(MADE).rename(self.folder)
+        except OSError:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        crew = Crew(behind=BEHIND, patience=PATIENCE)
+        crew.equip(Setup(self._root, Places({}, []), self._edge, self.folder, store.shelves(self._state)))
+        return crew

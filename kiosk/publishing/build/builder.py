@@ -1,0 +1,49 @@
+"""The builder process: publications and the pictures they need; then its memory is the system's again."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+
+from kiosk.system.child_process import start_worker
+
+
+def main() -> None:
+    """Publish, and with "stay" go on until all pictures are made; see building.Building.
+
+    The argument is JSON: what outcome.Job has, "stay", "language" of the lines for people, "report"
+    when staff are to be told in their folder, and "changed" when there surely is something to read. With
+    "refused", the text and the values of a message that says why nothing can be published, that is only
+    told.
+    """
+    gc.disable()  # this process ends before there is garbage worth looking for
+    with contextlib.suppress(ValueError):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it ends it
+    with contextlib.suppress(AttributeError, OSError):
+        os.nice(5)  # the screen comes first
+    row = json.loads(sys.argv[1])
+    # It needs 0.15 s to get ready, and so does what is imported here.
+    worker = start_worker() if row.pop("changed") else None
+    try:
+        from kiosk.publishing.build.tasks import build
+
+        code = build(row, worker)
+    except Exception:
+        _log(Path(row["state"]))
+        code = 1
+    os._exit(code)
+
+
+def _log(state: Path) -> None:
+    """Write down what ends this process unexpectedly, instead of showing it to staff."""
+    import logging
+
+    from kiosk.system.log import logged
+
+    with logged(state, "builder"):
+        logging.getLogger(__name__).critical("the builder ends unexpectedly", exc_info=True)

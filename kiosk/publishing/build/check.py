@@ -1,0 +1,47 @@
+"""Reading everything as for a release, for the problems alone."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.message import Failure, Message
+from kiosk.problems.problem import N_, Problem, Severity
+from kiosk.progress.steps import Told, quiet
+from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.publication import publish
+from kiosk.publishing.store.switch import is_interrupted
+
+EDGE = 320  # pixels: a picture that can be shown small can be shown large
+_HALFWAY = N_(
+    "An import into {folder} has begun and not ended: the folder is half old and half new. The kiosk ends it "
+    "when it next publishes, or at once with: {kiosk} publish --once"
+)
+
+
+class CannotCheck(Failure):
+    """Nothing could be read; the message has the folder's full path."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    pages: int
+    problems: list[Problem]
+
+
+def check(content: Path, told: Told = quiet) -> CheckResult:
+    """Read the content folder through the same workers as the publisher; keeps nothing, changes nothing."""
+    if is_interrupted(content):
+        raise CannotCheck(Message(_HALFWAY, {"folder": str(content)}))
+    with tempfile.TemporaryDirectory(prefix="kiosk-check-") as state:
+        outcome = publish(
+            Job(content, Path(state), edge=EDGE, durable=False, drafts=True, settle=False), told=told
+        )
+    if outcome.message and not outcome.problems:
+        raise CannotCheck(outcome.message)
+    problems = [
+        Problem(row["code"], Severity(row["severity"]), row["file"], row["line"], row["values"])
+        for row in outcome.problems
+    ]
+    return CheckResult(outcome.pages, problems)

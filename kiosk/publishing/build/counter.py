@@ -1,0 +1,28 @@
+"""How far the reading for a publication is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kiosk.progress.steps import Told
+
+
+@dataclass(slots=True)
+class Counter:
+    """Counts the texts and pictures of one reading; tells of the pictures when the texts are read."""
+
+    told: Told
+    asked: dict[str, int] = field(default_factory=dict)
+    answered: dict[str, int] = field(default_factory=dict)
+
+    def ask(self, kind: str) -> None:
+        self.asked[kind] = self.asked.get(kind, 0) + 1
+
+    def answer(self, kind: str) -> None:
+        self.answered[kind] = self.answered.get(kind, 0) + 1
+        pages = self.answered.get("page", 0), self.asked.get("page", 0)
+        pictures = self.answered.get("picture", 0), self.asked.get("picture", 0)
+        if pages[0] < pages[1] or not pictures[1]:
+            self.told("reading", *pages)
+        else:
+            self.told("pictures", *pictures)

@@ -1,0 +1,33 @@
+"""Texts that say `draft: yes`: kept off the screen until staff delete that line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kiosk.publishing.build.build_manifest import Entries
+
+
+def unfinished(pages: Entries) -> dict[str, list[str]]:
+    """Return the languages of each page whose text is a draft."""
+    found = {
+        page: [language for language, entry in entries.items() if entry["good"] and _is_draft(entry["card"])]
+        for page, entries in pages.items()
+    }
+    return {page: languages for page, languages in found.items() if languages}
+
+
+def without(pages: Entries, drafts: Mapping[str, Sequence[str]]) -> Entries:
+    """Return the pages without those texts."""
+    return {
+        page: {language: entry for language, entry in entries.items() if language not in drafts.get(page, ())}
+        for page, entries in pages.items()
+    }
+
+
+def together(one: Mapping[str, Sequence[str]], other: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Return what either of two keeps off the screen."""
+    return {page: [*one.get(page, ()), *other.get(page, ())] for page in one.keys() | other.keys()}
+
+
+def _is_draft(card: Mapping[str, object]) -> bool:
+    return bool(card.get("draft"))

@@ -1,0 +1,139 @@
+"""When each text last changed, from release to release: what tells that a translation is out of date.
+
+A text's history is plain JSON in the publisher's notes:
+    at         seconds since 1970 when its file last said something else
+    led        when it last changed so much that its translations have to follow; absent: never
+    why        "shapes", "numbers" or "words", for `led`
+    drift      the share of its words that small changes have exchanged since, absent for none
+    catching   true while its changes follow those of a translation
+The dates of files do not count: copying and restoring changes them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from kiosk.publishing.build.build_manifest import Entries, Row
+from kiosk.releases.release import page_file
+
+DAY = 24 * 60 * 60  # seconds
+MUCH = 0.25  # of the words: a quarter, all at once or little by little
+
+_TAG = re.compile("<[^>]*>")
+_WORD = re.compile(r"\w+")
+_NO_WORDS = frozenset(("kind", "picture", "page", "address", "align", "marker"))
+
+
+def note_changes(
+    before: Entries, after: Entries, now: datetime, exchanged: Callable[[str, str], float]
+) -> None:
+    """Give every entry of `after` that was read at `now` its history.
+
+    `exchanged` tells for a page and language the share (0 to 1) of the words that are others than
+    in the last release.
+    """
+    for page_id, entries in after.items():
+        last = before.get(page_id, {})
+        for language, entry in entries.items():
+            old = last.get(language)
+            if "facts" not in entry or entry is old:
+                continue
+            siblings = [last[tag]["history"] for tag in last if tag != language and _is_known(last[tag])]
+            known = old if old and _is_known(old) else None
+            share = partial(exchanged, page_id, language)
+            entry["history"] = _history(entry["facts"], known, siblings, int(now.timestamp()), share)
+
+
+def _is_known(entry: Row) -> bool:
+    return "history" in entry and "facts" in entry
+
+
+def _history(
+    facts: Row, old: Row | None, siblings: Iterable[Row], now: int, exchanged: Callable[[], float]
+) -> Row:
+    if old is None:
+        return {"at": now}
+    history: Row = old["history"]
+    if facts["text"] == old["facts"]["text"]:
+        return history
+    kept: Row = {name: history[name] for name in ("led", "why") if name in history}
+    behind = any(is_behind(history, sibling) for sibling in siblings)
+    if behind or (history.get("catching") and now - history["at"] < DAY):
+        return {**kept, "at": now, "catching": True}
+    why = next((name for name in ("shapes", "numbers") if facts[name] != old["facts"][name]), "")
+    drift = 0.0 if why else round(history.get("drift", 0.0) + exchanged(), 4)
+    if why or drift >= MUCH:
+        return {"at": now, "led": now, "why": why or "words"}
+    return {**kept, "at": now, "drift": drift} if drift else {**kept, "at": now}
+
+
+def is_behind(history: Row, sibling: Row) -> bool:
+    """True if the sibling has led on at least a day after this text's own last change."""
+    return bool(sibling.get("led", 0) - history["at"] >= DAY)
+
+
+def leader(language: str, entries: Mapping[str, Row]) -> str | None:
+    """Return the language whose text this one has not followed, the latest of several; else None.
+
+    One that has changed to what this text already says is not to be followed.
+    """
+    mine = entries[language]
+    if not _is_known(mine):
+        return None
+    ahead = [
+        (other["history"]["led"], tag)
+        for tag, other in entries.items()
+        if tag != language
+        and _is_known(other)
+        and is_behind(mine["history"], other["history"])
+        and not _says_as_much(mine["facts"], other["facts"], other["history"]["why"])
+    ]
+    return max(ahead)[1] if ahead else None
+
+
+def _says_as_much(mine: Row, other: Row, why: str) -> bool:
+    return why != "words" and bool(mine[why] == other[why])
+
+
+def exchanged_since(base: Path | None, fresh: Mapping[str, bytes]) -> Callable[[str, str], float]:
+    """Return the function that `note_changes` asks; `base` is the last release's folder."""
+
+    def exchanged(page_id: str, language: str) -> float:
+        name = page_file(page_id, language)
+        try:
+            return share_exchanged((base / name).read_bytes(), fresh[name]) if base else 0.0
+        except (OSError, ValueError, KeyError, TypeError):
+            return 0.0
+
+    return exchanged
+
+
+def share_exchanged(before: bytes, now: bytes) -> float:
+    """Return the share of the words (0 to 1) that one of two page files has and the other lacks."""
+    old, new = (Counter(_words(json.loads(data))) for data in (before, now))
+    most = max(old.total(), new.total())
+    return 1 - (old & new).total() / most if most else 0.0
+
+
+def _words(page: Any) -> list[str]:
+    texts = "\n".join([page["title"], *_texts(page["blocks"])])
+    return _WORD.findall(_TAG.sub("", texts).casefold())
+
+
+def _texts(value: Any) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            if name not in _NO_WORDS:
+                yield from _texts(item)

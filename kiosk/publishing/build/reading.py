@@ -1,0 +1,310 @@
+"""Which files have to be read, and what becomes of the last good page when one cannot be."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kiosk.content.folder.site import Site
+from kiosk.problems.problem import Problem, Severity
+from kiosk.progress.steps import Told, quiet
+from kiosk.publishing.build.backlog import Backlog
+from kiosk.publishing.build.build_manifest import Entries, Row, Sources, look, names_digest, problem_row
+from kiosk.publishing.build.counter import Counter
+from kiosk.publishing.build.embed_pictures import place, placed, sources
+from kiosk.publishing.build.picture_note import files_of, version_lost
+from kiosk.publishing.build.picture_reading import PictureReading
+from kiosk.publishing.worker.address import Places, code_file, link_outcome, picture_outcome
+from kiosk.publishing.worker.pool import Crew, Task
+from kiosk.releases.release import encode, page_file
+
+CODES_A_TASK = 10
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the site's files say: entries and pictures for the notes, page files that are new.
+
+    `made` are the pictures and codes that were made for this. `retry` tells that a file should be
+    looked at again soon although it may not change, `later` the same of a file that costs time.
+    `halfway` tells that a text without an earlier version is just being written.
+    """
+
+    pages: Entries = field(default_factory=dict)
+    order: list[str] = field(default_factory=list)
+    pictures: dict[str, Row] = field(default_factory=dict)
+    fresh: dict[str, bytes] = field(default_factory=dict)
+    made: set[str] = field(default_factory=set)
+    retry: bool = False
+    later: bool = False
+    halfway: bool = False
+
+
+def read_site(
+    site: Site,
+    places: Places,
+    before: Sources,
+    crew: Crew,
+    *,
+    attract: list[str],
+    has_code: set[str],
+    again: bool,
+    backlog: Backlog | None = None,
+    told: Told = quiet,
+) -> Reading:
+    """Read what changed since `before`, through the crew, which must be equipped.
+
+    `has_code` are the release files that need not be made; `again` tries once more what failed.
+    With a backlog what takes long is left to that.
+    """
+    crew.watch(Counter(told))
+    pictures = PictureReading(os.fspath(site.root), before, crew, again=again, backlog=backlog)
+    return _Reader(site, places, before, crew, pictures, has_code, again).read(attract)
+
+
+class _Reader:
+    def __init__(
+        self,
+        site: Site,
+        places: Places,
+        before: Sources,
+        crew: Crew,
+        pictures: PictureReading,
+        has_code: set[str],
+        again: bool,
+    ) -> None:
+        self._site = site
+        self._places = places
+        self._root = os.fspath(site.root)
+        self._before = before
+        self._crew = crew
+        self._pictures = pictures
+        self._has_code = has_code
+        self._again = again
+        self._made = Reading()
+        self._rows: dict[tuple[str, str], Row] = {}  # pages read now, pictures not yet placed
+        self._codes: dict[str, str] = {}
+
+    def read(self, attract: list[str]) -> Reading:
+        moved = names_digest(self._site) != self._before.names
+        changed = {
+            source for source, note in self._before.pictures.items() if self._pictures.has_news(source, note)
+        }
+        unchanged: list[Row] = []
+        for page in self._site.pages.values():
+            for language, file in page.files.items():
+                entry = self._before.pages.get(page.id, {}).get(language)
+                if entry is not None and not self._is_due(entry, page.id, file, moved, changed):
+                    self._keep(page.id, language, entry)
+                    unchanged.append(entry)
+                else:
+                    self._crew.submit(Task("page", file, page.id, language))
+        for source in attract:
+            self._pictures.want(source)
+        for entry in unchanged:
+            self._want_pictures(entry)
+        self._take_answers()
+        self._pictures.finish(lambda: {*attract, *self._covers()})
+        self._made.pictures = self._pictures.notes
+        self._made.made |= self._pictures.made
+        self._made.retry |= self._pictures.retry
+        self._keep_out_of_reach()
+        self._finish_pages()
+        self._made.later = any(
+            row.get("later")
+            for row in (*self._made.pictures.values(), *(entry for *_, entry in _entries(self._made.pages)))
+        )
+        pages = self._made.pages
+        self._made.order = merge_order(list(self._site.pages), self._before.order, set(pages))
+        # Answers come in any order; what is said of several texts must not depend on that.
+        self._made.pages = {
+            page: dict(sorted(pages[page].items())) for page in self._made.order if page in pages
+        }
+        return self._made
+
+    def _is_due(self, entry: Row, page_id: str, file: str, moved: bool, changed: set[str]) -> bool:
+        if entry["file"] != file or entry["print"] is None or (self._again and not is_fresh(entry)):
+            return True
+        try:
+            changed_itself = bool(look(f"{self._root}/{file}") != entry["print"])
+        except OSError:
+            changed_itself = True
+        if changed_itself or not changed.isdisjoint(entry.get("sources", ())):
+            return True
+        if not moved:
+            return False
+        links = entry.get("links", {}).items()
+        pictures = entry.get("pictures", {}).items()
+        return any(
+            outcome.startswith(("page:", "!")) and link_outcome(href, page_id, self._places) != outcome
+            for href, outcome in links
+        ) or any(picture_outcome(href, page_id, self._places) != outcome for href, outcome in pictures)
+
+    def _keep(self, page_id: str, language: str, entry: Row) -> None:
+        self._made.pages.setdefault(page_id, {})[language] = entry
+
+    def _want_pictures(self, entry: Row) -> None:
+        for source in entry.get("sources", ()):
+            self._pictures.want(source)
+
+    def _covers(self) -> Iterator[str]:
+        """Yield the files of those pictures on cards that may not be made yet."""
+        for *_, entry in _entries(self._made.pages):
+            picture = entry["card"]["picture"] if entry["good"] else None
+            if picture and "source" in picture:
+                yield picture["source"]
+
+    def _take_answers(self) -> None:
+        waiting: list[str] = []
+        asked_codes: set[str] = set()
+        while True:
+            found = self._crew.answer()
+            if found is None:
+                if not waiting:
+                    return
+                self._submit_codes(waiting)
+                waiting = []
+                continue
+            task, answer = found
+            if task.do == "page":
+                self._take_page(task, answer)
+                for address in answer.get("addresses", ()):
+                    if address not in asked_codes:
+                        asked_codes.add(address)
+                        waiting.append(address)
+                while len(waiting) >= CODES_A_TASK:
+                    self._submit_codes(waiting[:CODES_A_TASK])
+                    del waiting[:CODES_A_TASK]
+            elif task.do != "codes":
+                self._pictures.take(task, answer)
+            else:
+                for address in answer.get("codes", {}):
+                    self._codes[address] = code_file(address)
+                    self._made.made.add(code_file(address))
+
+    def _submit_codes(self, addresses: list[str]) -> None:
+        for address in addresses:
+            if code_file(address) in self._has_code:
+                self._codes[address] = code_file(address)
+        new = tuple(address for address in addresses if address not in self._codes)
+        if new:
+            self._crew.submit(Task("codes", addresses=new))
+
+    def _take_page(self, task: Task, answer: Row) -> None:
+        if "failed" in answer:
+            self._keep_last_good(task, answer)
+            return
+        page, card = answer["page"], answer["card"]
+        entry = {
+            "file": task.file,
+            "print": answer["print"],
+            "good": True,
+            "bare": not page["blocks"] and not page["picture"],
+            "card": card,
+            "facts": answer["facts"],
+            "links": answer["links"],
+            "pictures": answer["pictures"],
+            "sources": sources(page, card),
+            "files": [],
+            "problems": [{**row, "page": task.page, "language": task.language} for row in answer["problems"]],
+        }
+        self._keep(task.page, task.language, entry)
+        self._rows[task.page, task.language] = answer
+        self._want_pictures(entry)
+
+    def _keep_last_good(self, task: Task, answer: Row) -> None:
+        problems = answer.get("problems")
+        if problems is None:
+            failed = Problem(answer["failed"], Severity.ERROR, task.file, 0, answer["values"])
+            problems = [problem_row(failed)]
+        entry = self._before.pages.get(task.page, {}).get(task.language, {"good": False})
+        entry = {
+            **entry,
+            "file": task.file,
+            "print": answer.get("print") or version_lost(f"{self._root}/{task.file}", answer),
+            "stale": True,
+            "later": answer.get("later", False),
+            "problems": [{**row, "page": task.page, "language": task.language} for row in problems],
+        }
+        self._made.retry = self._made.retry or entry["print"] is None
+        # A folder that was renamed is another page: without its text visitors would miss it for a moment.
+        self._made.halfway |= answer["failed"] == "file-changing" and not entry["good"]
+        self._keep(task.page, task.language, entry)
+        self._want_pictures(entry)
+
+    def _keep_out_of_reach(self) -> None:
+        """Keep pages whose files cannot be seen just now and were not removed either."""
+        for page_id, language, entry in _entries(self._before.pages):
+            if language in self._made.pages.get(page_id, {}) or not entry["good"]:
+                continue
+            if _is_below(page_id, self._site.unreadable) or self._is_out_of_reach(entry["file"]):
+                self._keep(page_id, language, entry)
+                self._made.retry = True
+                for source in entry.get("sources", ()):
+                    if source in self._before.pictures:
+                        self._made.pictures.setdefault(source, self._before.pictures[source])
+
+    def _is_out_of_reach(self, file: str) -> bool:
+        try:
+            look(f"{self._root}/{file}")
+        except OSError:
+            return True
+        return False
+
+    def _finish_pages(self) -> None:
+        pictures = {
+            source: note["picture"] for source, note in self._made.pictures.items() if note["picture"]
+        }
+        for (page_id, language), answer in self._rows.items():
+            page = place(answer["page"], pictures)
+            codes = {
+                address: self._codes[address] for address in answer["addresses"] if address in self._codes
+            }
+            page["codes"] = codes
+            entry = self._made.pages[page_id][language]
+            entry["card"] = {**entry["card"], "picture": placed(entry["card"]["picture"], pictures)}
+            shown = [pictures[source] for source in entry["sources"] if source in pictures]
+            files = [file for picture in shown for file in files_of(picture)]
+            entry["files"] = sorted({*files, *codes.values()})
+            self._made.fresh[page_file(page_id, language)] = encode(page)
+
+
+def is_as_read(root: str, reading: Reading) -> bool:
+    """False when a text or picture has changed since it was read: what was read may not go together."""
+    entries = (entry for *_, entry in _entries(reading.pages))
+    read = [(entry["file"], entry["print"]) for entry in entries]
+    read += [(source, note["print"]) for source, note in reading.pictures.items()]
+    for file, version in read:
+        with contextlib.suppress(OSError):
+            if version is not None and look(f"{root}/{file}") != version:
+                return False
+    return True
+
+
+def is_fresh(entry: Row) -> bool:
+    """True when the page in the release is what its file says now."""
+    return bool(entry["good"]) and not entry.get("stale")
+
+
+def merge_order(now: list[str], before: list[str], shown: set[str]) -> list[str]:
+    """Return the display order: as on the disk, and pages that are only kept where they were."""
+    order = list(now)
+    there = set(now)
+    for position, page_id in enumerate(before):
+        if page_id in shown and page_id not in there:
+            earlier = next((other for other in reversed(before[:position]) if other in there), None)
+            order.insert(order.index(earlier) + 1 if earlier is not None else 0, page_id)
+            there.add(page_id)
+    return order
+
+
+def _entries(pages: Entries) -> Iterator[tuple[str, str, Row]]:
+    for page_id, languages in pages.items():
+        for language, entry in languages.items():
+            yield page_id, language, entry
+
+
+def _is_below(page_id: str, folders: tuple[str, ...]) -> bool:
+    return any(not folder or page_id == folder or page_id.startswith(f"{folder}/") for folder in folders)

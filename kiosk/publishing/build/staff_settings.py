@@ -1,0 +1,96 @@
+"""kiosk.toml for a release: read when it changed, the last good settings where it is damaged."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS, Site
+from kiosk.content.text.decode import read_text
+from kiosk.problems.problem import Problem, Severity, not_opened
+from kiosk.publishing.build.build_manifest import Row, look, problem_row
+
+
+@dataclass(frozen=True, slots=True)
+class StaffSettings:
+    """`values` as release.json has them, `note` for the next time (see Sources), and what is wrong."""
+
+    values: Row
+    note: Row
+    problems: tuple[Problem, ...]
+
+
+def read_settings(site: Site, note: Row, last: Mapping[str, Any] | None) -> StaffSettings:
+    """Read the settings unless `note` knows this version of the file; `last` are the last release's."""
+    path = site.root / SETTINGS
+    try:
+        # Only what the scan took for a file: opening a pipe would wait for ever.
+        version = look(str(path)) if SETTINGS in site.files else None
+        # What the last good settings mended stays mended while the file is as it was.
+        if note and version == note["print"]:
+            return _resolved(note["values"], note, [_problem(row) for row in note["problems"]], site)
+        if version is None and _was_there(last):
+            return _read(None, None, last, [Problem("settings-gone", Severity.ERROR, SETTINGS)], site)
+        data = b""
+        if version is not None:
+            with path.open("rb") as file:
+                data = file.read(MOST_SETTINGS)
+        if _is_lost(data, last):
+            return _read(None, None, last, [Problem("settings-comments", Severity.ERROR, SETTINGS)], site)
+    except OSError as error:
+        code, values = not_opened("file", error)
+        return _read(None, None, last, [Problem(code, Severity.ERROR, SETTINGS, 0, values)], site)
+    return _read(data, version, last, [], site)
+
+
+def _was_there(last: Mapping[str, Any] | None) -> bool:
+    """True when the last release had settings of staff's; whoever wants none leaves an empty file."""
+    from kiosk.settings.files import Settings
+
+    return last is not None and Settings.from_json(last) != Settings()
+
+
+def _is_lost(data: bytes, last: Mapping[str, Any] | None) -> bool:
+    """True for a file that was cut inside its first comment, or whose lines became one long comment.
+
+    It is valid and says nothing, like the empty file of those who want no settings.
+    """
+    lines = [line for line in read_text(data, SETTINGS)[0].split("\n") if line.strip()]
+    if not lines or not all(line.lstrip().startswith("#") for line in lines):
+        return False
+    return _was_there(last) or (len(lines) == 1 and "=" in lines[0])
+
+
+def _read(
+    data: bytes | None,
+    version: list[int] | None,
+    last: Mapping[str, Any] | None,
+    problems: list[Problem],
+    site: Site,
+) -> StaffSettings:
+    from kiosk.settings.files import Settings, parse_settings
+
+    good = Settings.from_json(last) if last is not None else None
+    parsed: Settings | None = None
+    if data is not None:
+        parsed, found = parse_settings(data, good)
+        problems = list(found)
+    values: Row = json.loads(json.dumps((parsed or good or Settings()).to_json()))
+    rows = [problem_row(problem) for problem in problems]
+    note = {"print": version, "values": values, "problems": rows} if data is not None else {}
+    return _resolved(values, note, problems, site)
+
+
+def _resolved(values: Row, note: Row, problems: list[Problem], site: Site) -> StaffSettings:
+    """Return the settings with the page in front by its identity, "" when there is none."""
+    front = values["front"]
+    page = site.resolve_page(front, "") if front else ""
+    if page is None:
+        problems = [*problems, Problem("front-missing", Severity.WARNING, SETTINGS, 0, {"name": front})]
+    return StaffSettings({**values, "front": page or ""}, note, tuple(problems))
+
+
+def _problem(row: Row) -> Problem:
+    return Problem(row["code"], Severity(row["severity"]), row["file"], row["line"], row["values"])

@@ -1,0 +1,149 @@
+"""What should be looked at in the site as a whole, although visitors see everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, tzinfo
+
+from kiosk.content.days import parse_day
+from kiosk.content.folder.names import PICTURES, SOUNDS, VIDEOS, ending, kind_of
+from kiosk.content.folder.site import Site
+from kiosk.languages.names import own_name
+from kiosk.problems.problem import Problem, Severity
+from kiosk.publishing.build.build_manifest import Entries, Row
+from kiosk.publishing.build.dates import Hidden
+from kiosk.publishing.build.history import leader
+from kiosk.publishing.build.text_warnings import text_warnings
+
+# A cover fills 1080 x 605 pixels of a Full HD screen; enlarged by a fifth it still looks sharp.
+COVER = (900, 500)
+LONGER_SIDE = 800  # of a picture in the text, which is at most 980 pixels wide
+_LIVE = ("heic", "heif", "jpg", "jpeg")  # what lies beside the moving part of a phone's photo
+_NAMED_UNUSED = 5  # of a folder; more are told as one
+
+
+def site_warnings(
+    site: Site,
+    pages: Entries,
+    pictures: Mapping[str, Row],
+    languages: Sequence[str],
+    hidden: Hidden,
+    now: datetime,
+) -> Iterator[Problem]:
+    """Yield them; `languages` are those that kiosk.toml declares, `now` is in the center's zone."""
+    yield from _missing_languages(site, languages)
+    yield from _ended(pages, hidden, now.date())
+    yield from _outdated(pages, now.tzinfo)
+    yield from _small_pictures(pages, pictures)
+    yield from _unused_pictures(site, pages)
+    yield from _films(site, pages)
+    yield from text_warnings(site, pages, languages)
+
+
+def _missing_languages(site: Site, languages: Sequence[str]) -> Iterator[Problem]:
+    for page in site.pages.values():
+        if any(language in page.files for language in languages):
+            for language in languages:
+                if language not in page.files:
+                    values = {"language": own_name(language), "name": f"{language}.md"}
+                    yield _warn("language-missing", page.folder, 0, **values)
+
+
+def _ended(pages: Entries, hidden: Hidden, today: date) -> Iterator[Problem]:
+    for page_id, languages in hidden.items():
+        for entry in (pages[page_id][language] for language in languages):
+            first, last = (parse_day(entry["card"][name]) for name in ("from", "until"))
+            crossed = first and last and last < first  # has never been shown, and is told of
+            if last is not None and last < today and not crossed:
+                line = entry.get("facts", {}).get("until", 0)
+                yield _warn("until-past", entry["file"], line, day=last.isoformat())
+
+
+def _outdated(pages: Entries, zone: tzinfo | None) -> Iterator[Problem]:
+    def day(seconds: int) -> str:
+        return datetime.fromtimestamp(seconds, zone).date().isoformat()
+
+    for entries in pages.values():
+        if not any("led" in entry.get("history", ()) for entry in entries.values()):
+            continue
+        fresh = {tag: entry for tag, entry in entries.items() if entry["good"] and not entry.get("stale")}
+        for language, entry in fresh.items():
+            ahead = leader(language, fresh)
+            if ahead is not None:
+                led = fresh[ahead]["history"]
+                values = {"other": fresh[ahead]["file"].rpartition("/")[2], "day": day(led["led"])}
+                yield _warn(
+                    f"translation-{led['why']}", entry["file"], 0, **values, last=day(entry["history"]["at"])
+                )
+
+
+def _small_pictures(pages: Entries, pictures: Mapping[str, Row]) -> Iterator[Problem]:
+    covers = {
+        entry["card"]["picture"]["file"]
+        for entry in _entries(pages)
+        if entry["good"] and entry["card"]["picture"]
+    }
+    for source, note in pictures.items():
+        if not note["picture"] or not note.get("size"):
+            continue
+        width, height = note["size"]
+        values = {"width": str(width), "height": str(height)}
+        if note["picture"]["file"] in covers:
+            if width < COVER[0] or height < COVER[1]:
+                yield _warn("picture-small-cover", source, 0, **values)
+        elif max(width, height) < LONGER_SIDE:
+            yield _warn("picture-small", source, 0, **values)
+
+
+def _unused_pictures(site: Site, pages: Entries) -> Iterator[Problem]:
+    used = {source for entry in _entries(pages) for source in entry.get("pictures", {}).values()}
+    used = {source.removeprefix("?") for source in used}  # one that is probably meant is told of there
+    used.update(site.attract)
+    # A text that cannot be read just now may name any of the pictures beside it.
+    unsure = tuple(
+        f"{page.folder}/"
+        for page in site.pages.values()
+        if any(not entry["good"] or entry.get("stale") for entry in pages.get(page.id, {}).values())
+    )
+    films = {file.rpartition(".")[0] for file in site.files if ending(file) in VIDEOS | SOUNDS}
+    unused: dict[str, list[str]] = {}
+    for file in site.files:
+        if ending(file) in PICTURES and file not in used and not file.startswith(unsure):
+            folder, _, name = file.rpartition("/")
+            if file.rpartition(".")[0] not in films:  # the picture before a film begins
+                unused.setdefault(folder, []).append(name)
+    for folder, names in unused.items():
+        if len(names) <= _NAMED_UNUSED:
+            for name in names:
+                yield _warn("picture-unused", f"{folder}/{name}" if folder else name, 0, name=name)
+        else:
+            named = ", ".join(sorted(names)[:_NAMED_UNUSED])
+            yield _warn("pictures-unused", folder, 0, count=str(len(names)), names=f"{named} …")
+
+
+def _films(site: Site, pages: Entries) -> Iterator[Problem]:
+    """Yield a warning for each film and sound that no text has named: there it was told of."""
+    told: set[str] = set()
+    for entry in _entries(pages):
+        told.update(source.removeprefix("?") for source in entry.get("pictures", {}).values())
+        folder = entry["file"].rpartition("/")[0]
+        links = entry.get("links", {}).items()
+        told.update(f"{folder}/{href}" for href, outcome in links if outcome in ("!film", "!sound"))
+    photos = {file.rpartition(".")[0].casefold() for file in site.files if ending(file) in _LIVE}
+    for file in site.files:
+        folder, _, name = file.rpartition("/")
+        code = kind_of(name)
+        if not folder or file in told or code not in ("film", "sound"):
+            continue
+        if ending(file) == "mov" and file.rpartition(".")[0].casefold() in photos:
+            code = "film-live"
+        yield _warn(code, file, 0, name=name)
+
+
+def _entries(pages: Entries) -> Iterator[Row]:
+    for entries in pages.values():
+        yield from entries.values()
+
+
+def _warn(code: str, file: str, line: int, **values: str) -> Problem:
+    return Problem(code, Severity.WARNING, file, line, values)

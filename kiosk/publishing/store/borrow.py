@@ -1,0 +1,64 @@
+"""A release lent to another state folder: what it shows need not be made again, and it stays as it is."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from pathlib import Path
+
+from kiosk.message import Message
+from kiosk.problems.problem import N_
+from kiosk.publishing.store.checksums import MANIFEST
+from kiosk.publishing.store.store import SOURCES, make_current
+from kiosk.releases.release import Release, current_number, current_release, release_folder
+
+_NOTES = ("release.json", "report.json", SOURCES, MANIFEST)
+_FILES = ("pages", "pictures")
+
+
+def find_release(state: Path, content: Path, edge: int) -> Release | None:
+    """Return the current release of `state` if it was made of `content`, its pictures large enough.
+
+    `edge` is the longest edge that they need, in pixels.
+    """
+    try:
+        release = current_release(state)
+        if release is None or release.about["content"] != os.path.abspath(content):  # noqa: PTH100
+            return None
+        return release if release.about["edge"] >= edge else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def borrow(release: Release, state: Path) -> None:
+    """Make the release the current one of a new state folder, to be shown there or built upon.
+
+    OSError when that cannot be done.
+    """
+    folder = release_folder(state, release.number)
+    folder.mkdir(parents=True)
+    for name in _NOTES:
+        # The publisher may replace its notes: these are copies.
+        with contextlib.suppress(FileNotFoundError):  # older releases have no manifest
+            shutil.copyfile(release.folder / name, folder / name)
+    for name in _FILES:
+        try:
+            (folder / name).symlink_to(release.folder / name, target_is_directory=True)
+        except OSError:  # Windows wants a right for that
+            shutil.copytree(release.folder / name, folder / name)
+    make_current(state, release.number, durable=False)
+
+
+def borrowed(release: Release | None, state: Path, content: Path, home: Path) -> Message:
+    """Return what to tell of a publication in `state` upon a release of the state folder `home`."""
+    values = {"folder": str(content), "state": str(home)}
+    if release is None:
+        return Message(
+            N_("All of {folder} was read anew: {state} has no release of it with pictures of this size."),
+            values,
+        )
+    values["number"] = str(release.number)
+    if current_number(state) == release.number:
+        return Message(N_("Release {number} is shown: nothing has changed in {folder} since."), values)
+    return Message(N_("Release {number} is shown with what has changed in {folder} since."), values)

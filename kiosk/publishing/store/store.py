@@ -1,0 +1,110 @@
+"""The numbered release folders of a state folder: switched at once, thirty kept."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from kiosk.message import Message
+from kiosk.problems.problem import N_
+from kiosk.releases.release import Release, current_number, numbered_release, numbers, release_folder
+from kiosk.system.alive import is_alive
+from kiosk.system.disk import replace_file
+from kiosk.system.plain_file import is_folder
+
+KEPT = 30
+READ = 3  # the newest releases, of which a viewer may be reading one
+SOURCES = "sources.json"
+SHELF = ".shelf-"  # and a builder's process: pictures that it has made and that are in no release yet
+
+
+def make_current(state: Path, number: int, *, durable: bool = True) -> None:
+    pointer = state / "releases" / "current"
+    if is_folder(pointer):  # nothing of ours, and no file takes the place of a folder
+        shutil.rmtree(pointer)
+    replace_file(pointer, b"%d\n" % number, durable=durable)
+
+
+def shelves(state: Path) -> tuple[Path, ...]:
+    """Return where pictures of kept releases lie, the newest first: a folder came back or moved."""
+    return tuple(release_folder(state, number) / "pictures" for number in reversed(numbers(state)))
+
+
+def shown_number(state: Path) -> int | None:
+    """Return the number of the release that visitors see, 0 for none, None when that cannot be read."""
+    try:
+        return current_number(state) or 0
+    except OSError:
+        return None
+
+
+def next_number(state: Path) -> int:
+    return max([0, current_number(state) or 0, *numbers(state)]) + 1
+
+
+def clean(state: Path) -> None:
+    """Remove what an interrupted publisher left behind."""
+    with contextlib.suppress(FileNotFoundError):
+        for path in (state / "releases").iterdir():
+            dead = path.name.startswith(SHELF) and not is_alive(int(path.name.removeprefix(SHELF)))
+            if dead or path.name.startswith((".new-", ".old-")):
+                if path.is_dir() and not path.is_symlink():
+                    shutil.rmtree(path, ignore_errors=True)
+                else:
+                    path.unlink(missing_ok=True)
+
+
+def prune(state: Path) -> None:
+    """Remove all but the last releases; the current one stays, and the one that it brought back.
+
+    Those that later ones repeat with more of their pictures take no other's place: they go first, but
+    for the newest, which a viewer may be reading.
+    """
+    needed = _needed(state)
+    found = numbers(state)
+    repeated = sharpened(state, found)
+    lasting = [number for number in found if number not in repeated]
+    for number in (*sorted(repeated.intersection(found[:-READ])), *lasting[:-KEPT]):
+        if number not in needed:
+            folder = release_folder(state, number)
+            leaving = folder.with_name(f".old-{folder.name}")
+            # Renamed first, so that a half-removed release is never taken for a whole one.
+            folder.rename(leaving)
+            shutil.rmtree(leaving, ignore_errors=True)
+
+
+def sharpened(state: Path, among: Sequence[int]) -> set[int]:
+    """Return which of these releases another of them repeats with more of its pictures."""
+    repeated = set()
+    for number in among:
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+            repeated.add(int(Release(release_folder(state, number)).about.get("sharpens", 0)))
+    return repeated & set(among)
+
+
+def _needed(state: Path) -> set[int]:
+    current = current_number(state)
+    if current is None:
+        return set()
+    try:
+        return {current, origin(numbered_release(state, current))}
+    except (OSError, ValueError):
+        return {current}
+
+
+def origin(release: Release) -> int:
+    """Return the number of the release that was first published with this content."""
+    return int(release.about.get("restored") or release.number)
+
+
+def build_lock(state: Path) -> Path:
+    """Return the lock of whoever writes a release; held for the moment of writing only."""
+    return state / "build.lock"
+
+
+def busy(state: Path) -> Message:
+    return Message(
+        N_("Another program keeps writing into {folder}. Try again in a minute."), {"folder": str(state)}
+    )

@@ -1,0 +1,112 @@
+"""A release's files into a draft, shared with the release before wherever they say the same."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kiosk.publishing.build.build_manifest import Row, Sources
+from kiosk.publishing.store import store
+from kiosk.publishing.store.release_draft import Draft
+from kiosk.releases.changes import Changes
+from kiosk.releases.release import Release, current_number, encode_about, encode_report
+from kiosk.system.disk import replace_file
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Everything a release holds.
+
+    `files` are the page files by name, None for one that the base has; `pictures` are the names of
+    all pictures, `made` those of them that lie in the draft's work folder. `about` is
+    release.json without number and time, `report` the rows of report.json.
+    """
+
+    files: Mapping[str, bytes | None]
+    pictures: Set[str]
+    made: Set[str]
+    report: list[Row]
+    about: Row
+    notes: Sources
+
+
+def write_release(
+    draft: Draft,
+    state: Path,
+    base: Release | None,
+    contents: Contents,
+    now: datetime,
+    *,
+    sharpen: bool = False,
+) -> Release:
+    """Write a release and make it the current one; `now` is its time and knows its zone.
+
+    `sharpen` tells that nothing but pictures that the base waits for can be new. BaseDamaged when the
+    base lacks a file it should have.
+    """
+    report = encode_report(contents.report)
+    for name, data in contents.files.items():
+        if data is None or _has(base, name, data):
+            draft.keep(name)
+        else:
+            draft.write(name, data)
+    for name in contents.pictures:
+        if name in contents.made:
+            draft.adopt(name)
+        else:
+            draft.keep(name)
+    draft.write("report.json", report)
+    draft.write(store.SOURCES, contents.notes.to_bytes())
+    number = store.next_number(state)
+    published = now.astimezone(UTC).isoformat(timespec="seconds")
+    about = {**contents.about, "number": number, "published": published, "edge": contents.notes.edge}
+    draft.write("release.json", encode_about(**about, changes=None))
+    if (base or number == 1) and (changes := draft.changes()):
+        if sharpen and base is not None and sharpens(base, changes):
+            about |= {"sharpens": base.number}
+            draft.write("release.json", encode_about(**about, changes=base.about.get("changes")))
+        else:
+            draft.write("release.json", encode_about(**about, changes=changes.to_json()))
+    folder = draft.commit(number)
+    with contextlib.suppress(OSError):
+        store.prune(state)
+    return Release(folder)
+
+
+def sharpens(base: Release, changes: Changes) -> bool:
+    """True when a release differs from its base only in pictures, and the base still waits for some."""
+    others = ("added", "removed", "moved", "changed", "waiting", "settings", "order", "resized")
+    return base.about.get("waiting", 0) > 0 and not any(getattr(changes, name) for name in others)
+
+
+def says_the_same(state: Path, base: Release | None, contents: Contents) -> bool:
+    """True if the base is current and a new release would differ in number and time only."""
+    if base is None or current_number(state) != base.number:
+        return False
+    if any(base.about.get(name, 0) != value for name, value in contents.about.items()):
+        return False
+    if not _has(base, "report.json", encode_report(contents.report)):
+        return False
+    there = {f"pages/{name}" for name in os.listdir(base.folder / "pages")}  # noqa: PTH208
+    if there != contents.files.keys():
+        return False
+    return all(data is None or _has(base, name, data) for name, data in contents.files.items())
+
+
+def write_notes(base: Release, notes: Sources) -> None:
+    """Replace the publisher's notes in a release that stays as it is."""
+    # A release without notes is read anew: nothing here is worth waiting for the disk.
+    replace_file(base.folder / store.SOURCES, notes.to_bytes(), durable=False)
+
+
+def _has(base: Release | None, name: str, data: bytes) -> bool:
+    if base is None:
+        return False
+    try:
+        return (base.folder / name).read_bytes() == data
+    except OSError:
+        return False

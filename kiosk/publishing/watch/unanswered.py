@@ -1,0 +1,30 @@
+"""Tells staff of a publisher that did not answer and was ended, in a process that may be ended, too."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from kiosk.languages.catalogue import translate
+from kiosk.message import Message
+from kiosk.problems.problem import N_
+from kiosk.publishing.build.outcome import Outcome
+from kiosk.publishing.report.folder_messages import on_the_screen
+from kiosk.publishing.report.report_file import write_report
+from kiosk.publishing.store.store import shown_number
+
+_SILENT = N_(
+    "The part of the kiosk that publishes the folder {folder} did not answer and was ended; the kiosk starts "
+    "it again by itself. If this message stays, check the disk or the network of that folder, and restart "
+    "the computer."
+)
+
+
+def main() -> None:
+    """Take the content folder, the state folder and the language from the command line."""
+    content, state, language = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+    message = Message(_SILENT, {"folder": str(content)})
+    # First where nothing can hold us up: the folder itself may be what does not answer.
+    for said in (message, on_the_screen(shown_number(state))):
+        print(said.say(lambda text: translate(language, text)), file=sys.stderr, flush=True)
+    write_report(state, Outcome(message=message), content=content, language=language)

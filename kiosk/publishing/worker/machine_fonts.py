@@ -1,0 +1,61 @@
+"""Which letters the fonts of this machine have: the screen takes from them what the kiosk's own lack.
+
+Where fonts lie is told by the XDG Base Directory Specification and fontconfig's own configuration, by Windows
+and macOS. No library is asked: fontconfig may take seconds at its first use, and Windows has none.
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+import struct
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kiosk.publishing.worker.font_letters import letters_among
+
+_ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
+
+
+def font_folders() -> list[Path]:
+    """Return the folders in which this system looks for fonts, whether they are there or not."""
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() raises where there is none
+    if sys.platform == "win32":
+        local = Path(os.environ.get("LOCALAPPDATA", home))
+        return [Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts", local / "Microsoft/Windows/Fonts"]
+    if sys.platform == "darwin":
+        return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"]
+    data = os.environ.get("XDG_DATA_HOME") or home / ".local/share"
+    shared = (os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":")
+    return [*(Path(folder) / "fonts" for folder in (data, *shared) if folder), home / ".fonts"]
+
+
+def letters_of_machine(wanted: Iterable[str]) -> frozenset[str]:
+    """Return those of the wanted letters that a font of this machine has."""
+    left = {ord(letter) for letter in wanted}
+    found: set[int] = set()
+    for path in _fonts():
+        if not left:
+            break
+        new = _letters_in(path, left)
+        found |= new
+        left -= new
+    return frozenset(map(chr, found))
+
+
+def _fonts() -> Iterator[Path]:
+    for folder in dict.fromkeys(font_folders()):
+        for place, _, files in os.walk(folder):
+            yield from (Path(place) / file for file in sorted(files) if file.lower().endswith(_ENDINGS))
+
+
+def _letters_in(path: Path, wanted: set[int]) -> set[int]:
+    """Return which of the code points a font file has; none for one that is damaged."""
+    try:
+        if not path.is_file():
+            return set()
+        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as font:
+            return letters_among(font, wanted)
+    except (OSError, ValueError, struct.error):
+        return set()

@@ -1,0 +1,163 @@
+"""What should be looked at in one text, although visitors see all of it; and what to remember of it.
+
+Both are for the worker that reads the text: the builder opens no file of staff's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import islice
+from typing import Any
+
+from kiosk.content.page import blocks as b
+from kiosk.content.page.body_text import texts_of, visible_text
+from kiosk.content.starter_texts import is_sample_title
+from kiosk.content.text.alphabet import seeming_language
+from kiosk.content.text.decode import read_text
+from kiosk.content.text.letters import mistyped_words, quoted, without_shape
+from kiosk.problems.problem import Problem, Severity
+from kiosk.publishing.worker.font_letters import has_letter
+
+Row = dict[str, Any]
+
+# At two words a second, the pace at which the idle screen waits for a reader.
+WORDS_PER_SECOND = 2.0
+LONGEST_PAGE = 600  # words: five minutes on one's feet, while others wait
+# Text of 7.3 mm capitals on an upright screen of 21 inches has about 45 letters a line, a list 42.
+LONGEST_WORD = 40
+_MOST_WORDS = 10  # of one text
+_MOST_LETTERS = 24
+_MOST_KEYS = 20
+_MOST_FOUND = 100  # places of a word that are looked at
+_SENTENCE = 2  # words in small letters, which names are not
+_WORD = re.compile(r"[^\W\d_]+")
+
+# Scripts without spaces between words, from Thai to Chinese, may break anywhere.
+_SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7af\uf900-\uffef"
+_LONG_WORD = re.compile(rf"[^\s\-‐–—/\u00ad\u200b{_SPACELESS}]{{{LONGEST_WORD + 1},}}")
+# What Notepad makes of ә, ғ, қ and the like in an old encoding; one alone may be meant.
+_LOST = re.compile(r"\?*[Ѐ-ԯ]+\?+[Ѐ-ԯ][Ѐ-ԯ?]*")
+_SURELY_LOST = 3  # words
+_NUMBER = re.compile(r"\d(?:[\d.,]*\d|[ \u00a0\u202f](?=\d{3}(?!\d)))*")
+
+
+class Remarks:
+    """A text that was read: `words` are those of the page's blocks, `data` the file's bytes."""
+
+    def __init__(self, document: b.Document, words: int, data: bytes, file: str) -> None:
+        self._document = document
+        self._words = words
+        self._data = data
+        self._file = file
+        self._shown = visible_text(document)
+
+    @cached_property
+    def _text(self) -> str:
+        return read_text(self._data, self._file)[0]
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield a warning for each thing that should be looked at."""
+        told = {problem.code for problem in self._document.problems}
+        if not self._document.title and self._document.blocks and "title-too-long" not in told:
+            yield self._warn("title-missing", 0)
+        if is_sample_title(title := self._document.title):
+            yield self._warn("title-sample", self._line_of(title), title=title)
+        if len(found := _LOST.findall(self._shown)) >= _SURELY_LOST:
+            values = {"word": quoted(found[0])}
+            yield Problem("letters-lost", Severity.ERROR, self._file, self._line_of(found[0]), values)
+        if self._words > LONGEST_PAGE:
+            minutes = str(round(self._words / WORDS_PER_SECOND / 60))
+            yield self._warn("page-long", 0, words=str(self._words), minutes=minutes, most=str(LONGEST_PAGE))
+        for word in _long_words(self._shown):
+            yield self._warn("word-long", self._line_of(word), word=quoted(word), letters=str(len(word)))
+        words = "\n".join([self._shown, self._document.header.get("keywords", "")])
+        yield from mistyped_words(words, self._file, self._line_of)
+
+    def facts(self) -> Row:
+        """Return what tells whether this text and its translations go together.
+
+        `text` is a digest of the file, `shapes` of the blocks' kinds and sizes, `numbers` of
+        the numbers in any order; `until` is the line of that header, 0 without one. `said` is a digest
+        of the words, "" for too few, `seems` the language they seem to be in, `titled` whether there is
+        a title; `ignored` are keys of other programs. `letters` are signs that the kiosk's own fonts
+        lack, `lines` where each of them stands first.
+        """
+        letters = "".join(without_shape(self._shown, has_letter)[:_MOST_LETTERS])
+        numbers = {
+            re.sub(r"[ \u00a0\u202f]|,(?=\d{3}$)", "", found) for found in _NUMBER.findall(self._shown)
+        }
+        return {
+            "text": _digest(self._data),
+            "shapes": _digest(
+                repr([_shape(block) for block in self._document.blocks]).encode("utf-8", "surrogatepass")
+            ),
+            "numbers": _digest(" ".join(sorted(numbers)).replace(",", ".").encode()),
+            "said": self._said(),
+            "seems": seeming_language(self._shown),
+            "titled": bool(self._document.title),
+            "ignored": list(self._document.ignored[:_MOST_KEYS]),
+            "letters": letters,
+            "lines": [self._line_of(letter) for letter in letters],
+            "until": self._document.header_lines.get("until", 0) if self._document.header.get("until") else 0,
+        }
+
+    def _said(self) -> str:
+        words = _WORD.findall("\n".join(texts_of(self._document.blocks)))
+        sentence = [word for word in words if len(word) > 2 and word.islower()]
+        return _digest(" ".join(words).casefold().encode()) if len(sentence) >= _SENTENCE else ""
+
+    def _line_of(self, word: str) -> int:
+        """Return where a word stands first, whole and in no address; 0 when marks in its middle hide it."""
+        found = -1
+        for match in islice(re.finditer(re.escape(word), self._text), _MOST_FOUND):
+            at = match.start()
+            alone = not (
+                self._text[max(0, at - 1) : at].isalnum()
+                or self._text[match.end() : match.end() + 1].isalnum()
+            )
+            line = self._text[self._text.rfind("\n", 0, at) + 1 : at]
+            if alone and line.rfind("](") <= line.rfind(")"):
+                found = at
+                break
+            found = at if found < 0 else found
+        return self._text.count("\n", 0, found) + 1 if found >= 0 else 0
+
+    def _warn(self, code: str, line: int, **values: str) -> Problem:
+        return Problem(code, Severity.WARNING, self._file, line, values)
+
+
+def _long_words(text: str) -> list[str]:
+    """Return the words, each once, that a line of the screen has no room for."""
+    if max(map(len, text.split()), default=0) <= LONGEST_WORD:
+        return []
+    return list(dict.fromkeys(_LONG_WORD.findall(text)))[:_MOST_WORDS]
+
+
+def _shape(block: b.Block) -> object:
+    """Return what a block has in common with its translation."""
+    match block:
+        case b.Heading(level, _):
+            return level
+        case b.Picture(href):
+            return href
+        case b.Gallery(pictures):
+            return [picture.href for picture in pictures]
+        case b.MarkedPicture(picture, marks):
+            return picture.href, len(marks)
+        case b.ListBlock(items) | b.Timeline(items) | b.Figures(items):
+            return type(block).__name__, len(items)
+        case b.Table(header, rows):
+            return len(header), len(rows)
+        case b.Quiz(_, answers):
+            return [answer.right for answer in answers]
+        case b.LinkBlock(href, _):
+            return "link", href
+        case _:
+            return type(block).__name__
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=6).hexdigest()

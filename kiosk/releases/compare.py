@@ -1,0 +1,224 @@
+"""Two releases compared: what visitors see in the later one that the earlier one did not show.
+
+They share the files that say the same, so only those that differ are opened.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+from kiosk.releases.changes import ChangedPage, Changes
+from kiosk.releases.json_shape import read_shaped
+from kiosk.releases.release import Card, Release, parent_of
+
+Same = Callable[[str], bool]  # name in a release folder -> both releases say the same there
+MOST_NAMED = 12  # pages of a kind that are kept by name; `Changes.more` counts the rest
+
+
+def compare(before: Release | None, after: Release, same: Same | None = None) -> Changes:
+    """Return what changed from one release to a later one; opens only files that differ.
+
+    `same` may tell of a file in both what is known already, else it is looked up on the disk.
+    OSError, ValueError or KeyError when one of the two was damaged.
+    """
+    if before is None:
+        return Changes(0)
+    same = same or partial(same_on_disk, before.folder, after.folder)
+    found = _Comparison(before, after, same)
+    pages, more = _shortened(found.pages())
+    resized = found.resized
+    old, new = before.about.get("attract", []), after.about.get("attract", [])
+    return Changes(
+        before.number,
+        **pages,
+        settings=_settings(before, after),
+        order=found.order,
+        attract=len(old) != len(new) if resized else old != new,
+        resized=resized,
+        problems=not same("report.json"),
+        more=more,
+    )
+
+
+def same_on_disk(before: Path, after: Path, name: str) -> bool:
+    """Return whether two folders have the same file of that name, or one with the same bytes."""
+    one, other = before / name, after / name
+    if one.samefile(other):
+        return True
+    return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()
+
+
+def _settings(before: Release, after: Release) -> tuple[str, ...]:
+    old, new = dict(_flat(before.settings)), dict(_flat(after.settings))
+    keys = {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
+    if before.languages != after.languages:
+        keys.add("languages")
+    return tuple(sorted(keys))
+
+
+def _flat(row: Mapping[str, Any], table: str = "") -> Iterable[tuple[str, Any]]:
+    for key, value in row.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{table}{key}.")
+        else:
+            yield f"{table}{key}", value
+
+
+def _shortened(
+    pages: Mapping[str, list[ChangedPage]],
+) -> tuple[dict[str, tuple[ChangedPage, ...]], dict[str, int]]:
+    more = {name: len(rows) - MOST_NAMED for name, rows in pages.items() if len(rows) > MOST_NAMED}
+    return {name: tuple(rows[:MOST_NAMED]) for name, rows in pages.items()}, more
+
+
+class _Side:
+    """One of the two releases: its page files, and its cards where they are asked for."""
+
+    def __init__(self, release: Release) -> None:
+        self._release = release
+        self._families: dict[str, dict[str, Card]] = {}
+
+    @cached_property
+    def files(self) -> set[str]:
+        return {f"pages/{name}" for name in os.listdir(self._release.folder / "pages")}  # noqa: PTH208
+
+    def read(self, name: str) -> dict[str, Any]:
+        return read_shaped(self._release.folder / name, dict)
+
+    def family(self, parent: str) -> dict[str, Card]:
+        if parent not in self._families:
+            self._families[parent] = {card.id: card for card in self._release.cards(parent)}
+        return self._families[parent]
+
+    def card(self, page_id: str) -> Card | None:
+        return self.family(parent_of(page_id)).get(page_id)
+
+    def place(self, card: Card) -> tuple[int, ...]:
+        """Return where a page stands on the screen: its position in each folder above it."""
+        parts = card.id.split("/")
+        above = [self.card("/".join(parts[:size])) for size in range(1, len(parts) + 1)]
+        return tuple(found.position if found else -1 for found in above)
+
+
+class _Comparison:
+    def __init__(self, before: Release, after: Release, same: Same) -> None:
+        self._before, self._after = _Side(before), _Side(after)
+        both = self._before.files & self._after.files
+        differing = {name for name in both if not same(name)}
+        self._files = sorted(differing | (self._before.files ^ self._after.files))
+        edges = before.about.get("edge"), after.about.get("edge")
+        self.resized = None not in edges and edges[0] != edges[1]
+        self.order = False
+        # page -> languages with other words, "" where it is not a matter of language
+        self._changed: dict[str, set[str]] = {}
+        self._pictured: set[str] = set()
+        self._waiting: dict[str, dict[str, str]] = {}  # page -> titles
+        self._added: dict[str, Card] = {}
+        self._removed: dict[str, Card] = {}
+
+    def pages(self) -> dict[str, list[ChangedPage]]:
+        """Return the pages of each kind, in the order in which visitors meet them."""
+        for name in self._files:
+            if name.endswith(".children.json"):
+                self._compare_cards(name)
+        for name in self._files:
+            if not name.endswith(".children.json"):
+                self._compare_page(name)
+        moved = self._moved()
+        gone = [card for card in self._removed.values() if card.id not in moved]
+        new = [card for card in self._added.values() if card.id not in moved.values()]
+        arrived = set(moved.values())
+        tops = [self._added[other] for other in moved.values() if parent_of(other) not in arrived]
+        return {
+            "added": [_named(card) for card in sorted(new, key=self._after.place)],
+            "removed": [_named(card) for card in sorted(gone, key=self._before.place)],
+            "moved": [_named(card) for card in sorted(tops, key=self._after.place)],
+            "changed": self._seen(self._changed),
+            "pictured": [] if self.resized else self._seen({page: set() for page in self._pictured}),
+            "waiting": [ChangedPage(page, titles) for page, titles in self._waiting.items()],
+        }
+
+    def _compare_cards(self, name: str) -> None:
+        sides = (self._before, self._after)
+        rows = [side.read(name)["cards"] if name in side.files else [] for side in sides]
+        parent = parent_of(rows[0][0]["id"] if rows[0] else rows[1][0]["id"])
+        old, new = (side.family(parent) for side in sides)
+        self._added |= {page: card for page, card in new.items() if page not in old}
+        self._removed |= {page: card for page, card in old.items() if page not in new}
+        self.order = self.order or [page for page in old if page in new] != [
+            page for page in new if page in old
+        ]
+        for page in old.keys() & new.keys():
+            self._compare_card(old[page], new[page])
+
+    def _compare_card(self, old: Card, new: Card) -> None:
+        languages = {
+            language
+            for language in old.texts.keys() | new.texts.keys()
+            if old.texts.get(language) != new.texts.get(language)
+        }
+        if old.color != new.color:
+            languages.add("")
+        if languages:
+            self._changed.setdefault(new.id, set()).update(languages)
+        if old.picture != new.picture:
+            self._pictured.add(new.id)
+
+    def _compare_page(self, name: str) -> None:
+        rows = [side.read(name) for side in (self._before, self._after) if name in side.files]
+        page, language = str(rows[-1]["id"]), str(rows[-1]["language"])
+        old, new = self._before.card(page), self._after.card(page)
+        if not any(card and language in card.texts for card in (old, new)):
+            self._waiting.setdefault(page, {})[language] = str(rows[-1]["title"])
+        elif old and new:
+            pictures: list[list[Any]] = [[], []]
+            words = [_without_pictures(row, found) for row, found in zip(rows, pictures, strict=False)]
+            if len(words) == 1 or words[0] != words[1]:
+                self._changed.setdefault(page, set()).add(language)
+            if len(words) == 2 and pictures[0] != pictures[1]:
+                self._pictured.add(page)
+
+    def _moved(self) -> dict[str, str]:
+        """Return old -> new identity of pages that left one folder and came in another."""
+        moved: dict[str, str] = {}
+        for page, card in self._removed.items():
+            titles = _named(card).titles
+            for other, there in self._added.items():
+                if other not in moved.values() and _named(there).titles == titles:
+                    moved[page] = other
+                    break
+        return moved
+
+    def _seen(self, pages: Mapping[str, set[str]]) -> list[ChangedPage]:
+        cards = [(self._after.card(page), languages) for page, languages in pages.items()]
+        found = sorted(
+            ((card, got) for card, got in cards if card), key=lambda pair: self._after.place(pair[0])
+        )
+        return [
+            ChangedPage(
+                card.id,
+                _named(card).titles,
+                () if "" in languages or languages >= card.texts.keys() else tuple(sorted(languages)),
+            )
+            for card, languages in found
+        ]
+
+
+def _named(card: Card) -> ChangedPage:
+    return ChangedPage(card.id, {language: texts["title"] for language, texts in card.texts.items()})
+
+
+def _without_pictures(value: Any, found: list[Any]) -> Any:
+    """Return a part of a page file without what names its pictures, which go into `found`."""
+    if isinstance(value, list):
+        return [_without_pictures(item, found) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if "file" in value and "card" in value:
+        found.append(value)
+        return None
+    return {key: _without_pictures(item, found) for key, item in value.items()}

@@ -1,0 +1,119 @@
+"""How things stand, found by looking: nothing is written, and a share that hangs is not waited for."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+import time
+from pathlib import Path
+
+from kiosk.publishing.report.folder_messages import cannot_read, cannot_use, on_the_screen
+from kiosk.publishing.store.store import shown_number
+from kiosk.publishing.watch.activity import pulse, read_activity
+from kiosk.releases.release import Release, release_folder
+from kiosk.status.lines import Disk, Publisher, Shown, Standing
+from kiosk.system.alive import is_alive
+from kiosk.system.log import log_folder
+from kiosk.system.log_entries import last_entries
+from kiosk.system.reach import Reach, reach
+
+ERRORS = ("ERROR", "CRITICAL")
+MOST_ENTRIES = 2
+
+
+def standing(content: Path, state: Path) -> Standing:
+    """Look at the release, the publisher, both folders, the disk and the log."""
+    found, answer = reach(content)
+    refusal = _refusal(state)
+    number = shown_number(state)
+    release = _release(state, number) if number else None
+    return Standing(
+        content=str(content),
+        state=str(state),
+        log=str(log_folder(state)),
+        release=release,
+        is_damaged=release is None and bool(number),
+        screen=on_the_screen(number),
+        publisher=_publisher(state, can_tell=refusal is None),
+        content_trouble=None if found is Reach.THERE else cannot_read(str(content), _error(answer)),
+        state_trouble=cannot_use(refusal, state) if refusal else None,
+        disk=_disk(state),
+        errors=last_entries(state, ERRORS, MOST_ENTRIES),
+    )
+
+
+def _release(state: Path, number: int) -> Shown | None:
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+        release = Release(release_folder(state, number))
+        about = release.about
+        counts = about["problems"]
+        return Shown(
+            number=release.number,
+            published=str(about["published"]),
+            zone=str(release.settings.get("zone", "")),
+            pages=int(about["pages"]),
+            errors=int(counts.get("error", 0)),
+            warnings=int(counts.get("warning", 0)),
+        )
+    return None
+
+
+def _publisher(state: Path, *, can_tell: bool) -> Publisher:
+    activity = read_activity(state)
+    if activity is None:
+        return Publisher("gone" if can_tell else "unknown")
+    running = is_alive(activity.pid) and _is_ours(activity.pid)
+    now = pulse(activity, time.monotonic(), running=running)
+    return Publisher(
+        "unknown" if now == "hung" and not can_tell else now,
+        activity.pid,
+        activity.at,
+        activity.doing,
+        activity.done,
+        activity.total,
+        activity.message,
+    )
+
+
+def _is_ours(pid: int) -> bool:
+    """False when another program has got the number of a publisher that ended; True where nobody tells."""
+    try:
+        command = Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return True
+    return b"kiosk" in command or b"python" in command
+
+
+def _refusal(state: Path) -> OSError | None:
+    """Return why the state folder takes no files, None when it does or can still be made."""
+    place = _nearest(state)
+    try:
+        os.listdir(place)  # noqa: PTH208 - tells a file from a folder, and a disk that is gone
+        if hasattr(os, "statvfs") and os.statvfs(place).f_flag & os.ST_RDONLY:
+            return _error(errno.EROFS)
+        if not os.access(place, os.W_OK | os.X_OK):
+            return _error(errno.EACCES)
+        return None if shutil.disk_usage(place).free else _error(errno.ENOSPC)
+    except OSError as error:
+        return error
+
+
+def _disk(state: Path) -> Disk | None:
+    try:
+        room = shutil.disk_usage(_nearest(state))
+    except OSError:
+        return None
+    return Disk(room.free, room.total)
+
+
+def _nearest(path: Path) -> Path:
+    """Return the path, or the nearest folder above it that is there."""
+    while not os.path.lexists(path) and path != path.parent:
+        path = path.parent
+    return path
+
+
+def _error(number: int) -> OSError:
+    return OSError(number, os.strerror(number))

@@ -1,0 +1,378 @@
+"""The page that is open, as rows for the screen."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.languages.alphabet import in_order, initial
+from kiosk.languages.dates import number
+from kiosk.languages.names import is_right_to_left
+from kiosk.releases.release import Card, Page, parent_of
+from kiosk.viewer.current_release import Site
+from kiosk.viewer.geometry import even_columns
+from kiosk.viewer.language import Language
+from kiosk.viewer.navigation import Navigation
+from kiosk.viewer.page.figures import number_and_unit
+from kiosk.viewer.page.lines import titles_fit, widest_in_em
+from kiosk.viewer.page.narrow import NARROW, narrowed
+from kiosk.viewer.page.order import Family, next_page, previous_page
+from kiosk.viewer.page.pieces import pieces
+from kiosk.viewer.page.position import Place, matching_place
+from kiosk.viewer.rows import Rows
+
+QML_IMPORT_NAME = "Kiosk.State"
+QML_IMPORT_MAJOR_VERSION = 1
+
+BLOCK_ROLES: dict[str, Any] = {
+    "kind": "",
+    "text": "",
+    "level": 0,
+    "title": "",
+    "items": [],
+    "pictures": [],
+    "marks": [],
+    "header": [],
+    "align": [],
+    "rows": [],
+    "question": "",
+    "answers": [],
+    "address": "",
+    "code": "",
+    "cards": [],
+    "columns": 1,
+    "continued": False,
+    "continues": False,
+    "total": 0,
+    "measured": [],
+    "wishes": [],
+    "least": [],
+}
+
+START = Place((), -1, 0.0)
+MANY_PAGES = 24  # inside one page: more are looked through by their first letters
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The text column: its width, the gap of two cards, the size of letters and the least size of those
+    of a card's title, all in pixels; the most cards a row."""
+
+    width: float
+    gap: float
+    letters: float
+    least_letters: float
+    most_cards: int
+
+    @property
+    def narrow(self) -> bool:
+        return 0 < self.width < NARROW * self.letters
+
+
+@QmlElement
+@QmlUncreatable("Made by the viewer")
+class OpenPage(QObject):
+    """Title, cover and rows of the page that is open, in the visitor's language or the nearest.
+
+    `leaving` comes before the rows are replaced (another language, a new release, another page): the
+    screen tells where its reader is by `readingAt`, or nothing at the start of the page. `arrived`
+    comes after it, with row and share of the same place (see Place); -1 and 0 are the start.
+    """
+
+    changed = Signal()
+    leaving = Signal()
+    arrived = Signal(int, float)
+
+    def __init__(
+        self, navigation: Navigation, language: Language, site: Site, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._navigation = navigation
+        self._language = language
+        self._site = site
+        self._id = ""
+        self._page: Page | None = None
+        self._column = Column(0, 0, 1, 1, 2)
+        self._reading = START
+        self._letter = ""
+        self._rows = Rows(BLOCK_ROLES, shape="kind", parent=self)
+        navigation.leaving.connect(self._leave)
+        navigation.pageChanged.connect(self._open)
+        language.changed.connect(self._turn)
+        site.released.connect(self._refresh)
+
+    @Property(QObject, constant=True)
+    def rows(self) -> QObject:
+        """The blocks and, after the introduction, the cards of the pages inside, `columns` a row."""
+        return self._rows
+
+    @property
+    def columns(self) -> int:
+        """The most cards a row."""
+        return self._column.most_cards
+
+    @Slot(float, float, float, float, int)
+    def setIn(self, width: float, gap: float, letters: float, least: float, most_cards: int) -> None:
+        """Be set in a text column, see `Column`."""
+        column = Column(width, gap, letters, least, max(1, most_cards))
+        if column != self._column:
+            self._column = column
+            self._refresh()
+
+    @Property(str, notify=changed)
+    def page(self) -> str:
+        return self._id
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return self._page.title if self._page else ""
+
+    @Property(str, notify=changed)
+    def cover(self) -> str:
+        return self._site.picture_url(self._page.picture) if self._page else ""
+
+    @Property(str, notify=changed)
+    def coverWords(self) -> str:
+        """What the cover shows, for those who cannot see it; "" where nobody said."""
+        return self._page.alt if self._page else ""
+
+    @Property(str, notify=changed)
+    def color(self) -> str:
+        return self._site.color(self._id)
+
+    @Property(int, notify=changed)
+    def position(self) -> int:
+        return self._site.position(self._id)
+
+    @Property(str, notify=changed)
+    def above(self) -> str:
+        """The titles of the pages the page is in, from its section on; "" on the section's own page."""
+        titles: list[str] = []
+        page = parent_of(self._id)
+        while page and (card := self._site.card(page)) is not None:
+            titles.insert(0, str(self._site.card_values(card)["title"]))
+            page = parent_of(page)
+        return " › ".join(titles)
+
+    @Property(str, notify=changed)
+    def shownLanguage(self) -> str:
+        return self._page.language if self._page else self._language.tag
+
+    @Property(bool, notify=changed)
+    def rightToLeft(self) -> bool:
+        return is_right_to_left(self._page.language if self._page else self._language.tag)
+
+    @Property("QVariantList", notify=changed)
+    def otherLanguages(self) -> list[dict[str, str]]:
+        """Empty if the page has the visitor's language; else those it has: [{"tag", "name"}]."""
+        if self._page is None or self._page.language == self._language.tag:
+            return []
+        card = self._site.card(self._id)
+        return [
+            {"tag": tag, "name": self._language.nameOf(tag)}
+            for tag in (self._site.release.languages if self._site.release else ())
+            if card is not None and tag in card.texts
+        ]
+
+    @Property("QVariantMap", notify=changed)
+    def previousPage(self) -> dict[str, Any]:
+        """The card before this page, with its "relation": "section", "page", or "parent" before the first."""
+        return self._neighbour(previous_page)
+
+    @Property("QVariantMap", notify=changed)
+    def nextPage(self) -> dict[str, Any]:
+        """The card after this page; after the last page of a section comes the next section."""
+        return self._neighbour(next_page)
+
+    @Slot(str)
+    def chooseLetter(self, letter: str) -> None:
+        """Show only those pages inside whose titles begin with a letter; "" shows all."""
+        if letter != self._letter:
+            self._letter = letter
+            self._refresh()
+
+    @Slot(int, float)
+    def readingAt(self, row: int, share: float) -> None:
+        """The screen's answer to `leaving`: the row at the top of the screen, and how much of it is above."""
+        self._reading = Place(self._kinds(), row, share)
+
+    @Slot(int, int, result=int)
+    def wordsBetween(self, first: int, last: int) -> int:
+        """Words of the rows first to last, both included."""
+        return sum(int(row.get("words", 0)) for row in self._rows.rows[max(0, first) : last + 1])
+
+    @Slot(str, result=str)
+    def codeOf(self, address: str) -> str:
+        """The picture of the QR code for an address in the text, or ""."""
+        file = self._page.codes.get(address) if self._page else None
+        return self._site.file_url(file) if file else ""
+
+    def _neighbour(self, way: Callable[[str, Family], str]) -> dict[str, Any]:
+        found = way(self._id, self._site.family_ids) if self._id else ""
+        card = self._site.card(found) if found not in ("", self._id) else None
+        if card is None:
+            return {}
+        relation = "section" if "/" not in found else "page"
+        if found == parent_of(self._id):
+            relation = "parent"
+        return {**self._site.card_values(card), "relation": relation}
+
+    def _open(self) -> None:
+        self._id = str(self._navigation.page)
+        place = self._navigation.place
+        self._letter = place.letter if place is not None else ""
+        page = self._read()
+        if page is None and self._id:
+            return
+        self._page = page
+        self._rows.replace(())
+        self._rows.replace(self._blocks())
+        self.changed.emit()
+        self._arrive(place)
+
+    def _leave(self) -> None:
+        if self._id == str(self._navigation.page):
+            self._navigation.read_at(self._ask())
+
+    def _ask(self) -> Place:
+        self._reading = START
+        self.leaving.emit()
+        return replace(self._reading, letter=self._letter)
+
+    def _arrive(self, place: Place | None) -> None:
+        now = matching_place(place or START, self._kinds())
+        self.arrived.emit(now.row, now.share)
+
+    def _kinds(self) -> tuple[str, ...]:
+        return tuple(str(row["kind"]) for row in self._rows.rows)
+
+    def _turn(self) -> None:
+        self._letter = ""
+        if self._id and self._read() is None:
+            self._navigation.home()  # removed while it was read; this tap leaves it
+        else:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        page = self._read()
+        if page is None:
+            return  # removed: what is being read stays until the next tap
+        place = self._ask()
+        self._page = page
+        self._rows.replace(self._blocks())
+        self.changed.emit()
+        self._arrive(place)
+
+    def _read(self) -> Page | None:
+        card = self._site.card(self._id) if self._id else None
+        return None if card is None else self._site.page(card)
+
+    def _blocks(self) -> list[dict[str, Any]]:
+        if self._page is None:
+            return []
+        whole = (row for block in self._page.blocks if (row := self._row(block)) is not None)
+        if self._column.narrow:
+            whole = (narrowed(row) for row in whole)
+        rows = [piece for row in whole for piece in pieces(row)]
+        # The pages inside come after the introduction, where a visitor still sees them at once.
+        headings = (at for at, row in enumerate(rows) if row["kind"] == "heading")
+        at = next(headings, len(rows))
+        return [*rows[:at], *self._card_rows(self._site.family(self._id)), *rows[at:]]
+
+    def _letters_row(self, initials: Sequence[str]) -> dict[str, Any]:
+        letters = ["", *in_order(filter(None, initials))]
+        return {
+            "kind": "letters",
+            "items": [{"letter": letter, "chosen": letter == self._letter} for letter in letters],
+        }
+
+    def _row(self, block: dict[str, Any]) -> dict[str, Any] | None:
+        kind = block["kind"]
+        if kind == "card":
+            card = self._site.card(block["page"])
+            return None if card is None else {"kind": "cards", "cards": [self._site.card_values(card)]}
+        if kind in ("picture", "gallery"):
+            shown = [block] if kind == "picture" else block["pictures"]
+            total = self._number(len(shown))
+            return {
+                **block,
+                "pictures": [
+                    {**self._picture(picture), "place": self._number(at), "count": total}
+                    for at, picture in enumerate(shown, 1)
+                ],
+            }
+        if kind == "marked":
+            numbers = count(1)
+            marks = [
+                {**mark, "number": self._number(next(numbers)) if mark["point"] else ""}
+                for mark in block["marks"]
+            ]
+            return {**block, "pictures": [self._picture(block)], "marks": marks}
+        if kind == "table":
+            return {**block, "least": _least_widths(block)}
+        if kind == "figures":
+            return {**block, "items": [_figure(item) for item in block["items"]]}
+        if kind == "qr":
+            return {**block, "code": self.codeOf(block["address"])}
+        return block
+
+    def _number(self, value: int) -> str:
+        return number(value, self._language.tag)
+
+    def _picture(self, row: dict[str, Any]) -> dict[str, Any]:
+        picture = row["picture"]
+        return {
+            "source": self._site.picture_url(picture),
+            "width": picture["width"],
+            "height": picture["height"],
+            "alt": row["alt"],
+            "caption": row["caption"],
+        }
+
+    def _card_rows(self, cards: Sequence[Card]) -> list[dict[str, Any]]:
+        values = [self._site.card_values(card) for card in cards]
+        rows: list[dict[str, Any]] = []
+        if len(values) > MANY_PAGES:
+            initials = [initial(card["title"]) for card in values]
+            if self._letter not in initials:
+                self._letter = ""  # the last page that began with it is gone
+            rows.append(self._letters_row(initials))
+            if self._letter:
+                values = [
+                    card for card, letter in zip(values, initials, strict=True) if letter == self._letter
+                ]
+        columns = even_columns(len(values), self._most_columns(values))
+        rows += (
+            {"kind": "cards", "columns": columns, "cards": values[start : start + columns]}
+            for start in range(0, len(values), columns)
+        )
+        return rows
+
+    def _most_columns(self, cards: Sequence[dict[str, Any]]) -> int:
+        """Return how many cards stand in a row so that every title is read whole."""
+        column = self._column
+        titles = [str(card["title"]) for card in cards]
+        for columns in range(column.most_cards, 1, -1):
+            room = (column.width + column.gap) / columns - 2.1 * column.gap
+            if titles_fit(titles, room, column.least_letters):
+                return columns
+        return 1
+
+
+def _figure(item: dict[str, str]) -> dict[str, str]:
+    value, unit = number_and_unit(item["value"])
+    return {"value": value, "unit": unit, "label": item["label"]}
+
+
+def _least_widths(table: dict[str, Any]) -> list[float]:
+    """Return for each column of a table the width of its widest word, in sizes of letters (em)."""
+    columns = zip(table["header"], *table["rows"], strict=False)
+    return [widest_in_em(cells) for cells in columns]
