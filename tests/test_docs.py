@@ -23,7 +23,11 @@ from kiosk.releases.release import current_release
 from tests.importing.documents import docx, p
 
 PROJECT = Path(__file__).parents[1]
-PAGES = ["README.md", "docs/develop.md", *(f"docs/staff/{language}.md" for language in ("kk", "ru", "en"))]
+PAGES = [
+    "README.md",
+    *(f"docs/{name}.md" for name in ("caretaker", "content", "develop", "traps")),
+    *(f"docs/staff/{language}.md" for language in ("kk", "ru", "en")),
+]
 PATIENCE = 180  # seconds; on a busy machine
 
 # Command -> the exit codes that are right.

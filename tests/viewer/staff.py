@@ -103,6 +103,16 @@ class Staff:
         event.setTimestamp(round(time.monotonic() * 1000))
         QGuiApplication.sendEvent(self.window, event)
 
+    def glide(self, list_view: QQuickItem) -> None:
+        """Turn the wheel over a list until it glides."""
+
+        def glides() -> bool:
+            if not list_view.property("moving"):
+                self.wheel(list_view, -60 if list_view.property("atYEnd") else 60)
+            return bool(list_view.property("moving") and list_view.property("contentY") > 0)
+
+        self.until(glides)
+
     def rows(self) -> list[QQuickItem]:
         """The problems that can be read now, from top to bottom."""
         return sorted(self.items(ROW), key=lambda row: area(row).top())

@@ -15,7 +15,7 @@ from kiosk.content.page.markdown import read_document
 from kiosk.preview.programs import command_for
 from kiosk.preview.text_place import line_of, row_at, row_lines
 from tests.importing.documents import png
-from tests.viewer.hand import area
+from tests.viewer.hand import area, walk
 from tests.viewer.staff import BUTTON, FILES, LABEL, LONG, Editor, OpenPreview, Staff
 
 SHIPPED = Path(__file__).resolve().parents[2] / "content"
@@ -208,6 +208,19 @@ def test_a_page_among_many_is_found_while_their_rows_are_made(open_preview: Open
         assert pages.property("count") == 1
         staff.key(Qt.Key.Key_Escape)
     QTest.qWait(30)
+
+
+def test_a_click_on_a_page_that_glides_after_the_wheel_opens_it(open_preview: OpenPreview) -> None:
+    many = {f"{n}-p{n}/kk.md": f"# Бет {n}\n\nМәтін.\n" for n in range(10, 60)}
+    staff = open_preview({**FILES, **many})
+    pages = staff.window.findChild(QQuickItem, "pages")
+    staff.key(Qt.Key.Key_G, CTRL)
+    staff.glide(pages)
+    rows = [item for item in walk(pages) if item.property("folder") is not None]
+    near = min(rows, key=lambda row: abs(area(row).center().y() - area(pages).center().y()))
+    page = str(near.property("page"))
+    staff.click(near, held=400)
+    staff.until(lambda: str(staff.screens()[0].navigation.page) == page)
 
 
 # To the editor

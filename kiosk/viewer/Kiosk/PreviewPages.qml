@@ -141,6 +141,10 @@ FocusScope {
             }
         }
 
+        PressStops {
+            list: list
+        }
+
         ScrollHint {
             list: list
         }

@@ -46,6 +46,10 @@ Rectangle {
         }
     }
 
+    PressStops {
+        list: files
+    }
+
     ScrollHint {
         list: files
         visible: files.interactive
@@ -174,6 +178,10 @@ Rectangle {
             }
             onFileWanted: root.desk.openFile(file)
         }
+    }
+
+    PressStops {
+        list: list
     }
 
     ScrollHint {
