@@ -46,6 +46,7 @@ KNOWN_IN = {
     "markdown": "kiosk.content.page.markdown",
     "babel": "kiosk.languages",
     "PIL": "kiosk.publishing.worker",
+    "msgspec": "kiosk.releases.format",
     "mammoth": "kiosk.importing.word.html",
     "resvg_py": "kiosk.publishing",
     "segno": "kiosk.publishing",

@@ -14,7 +14,7 @@ from kiosk.commands.console import complain, no_such_folder, say, unreadable
 from kiosk.commands.one_kiosk import only_kiosk
 from kiosk.languages.catalogue import translate, translator
 from kiosk.message import N_
-from kiosk.releases.release import current_number
+from kiosk.releases.layout import current_number
 from kiosk.settings.files import load_screen_settings
 from kiosk.system.log import log_to_terminal, logged
 from kiosk.viewer.display.display import display_problem

@@ -35,7 +35,7 @@ def show_kiosk(
     app.setOverrideCursor(Qt.CursorShape.BlankCursor)
     viewer = assemble(state, diagonal_inches=diagonal_inches)
     release = viewer.site.release
-    known = int(release.about.get("edge", 0)) if release is not None else 0
+    known = release.about.edge if release is not None else 0
     publisher = PublisherProcess(content, state, max(LEAST_EDGE, known), language=language, hangs=hangs)
     screen = FullScreen(app, viewer.window, viewer.metrics)
     screen.covered.connect(publisher.make_pictures_for)

@@ -18,14 +18,8 @@ from kiosk.publishing.store.checksums import MANIFEST, damaged_files, entry, ent
 from kiosk.publishing.store.time_machine import NotRestored, restore
 from kiosk.publishing.watch import poll
 from kiosk.publishing.watch.walk import AGAIN_SECONDS, FILES_A_STEP, REST_SECONDS, Walk
-from kiosk.releases.release import (
-    Release,
-    children_file,
-    current_number,
-    current_release,
-    page_file,
-    release_folder,
-)
+from kiosk.releases.layout import children_file, current_number, page_file, release_folder
+from kiosk.releases.release import Release, current_release
 from kiosk.system.child_process import environment
 from tests.publishing.conftest import Folder
 from tests.publishing.test_publishing import jpeg
@@ -62,7 +56,7 @@ def picture(state: Path, page: str) -> str:
     shown = release(state).page(page, "kk")
     assert shown is not None
     assert shown.picture is not None
-    return str(shown.picture["file"])
+    return str(shown.picture.file)
 
 
 def says(state: Path, name: str) -> bytes | None:

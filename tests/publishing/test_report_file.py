@@ -25,7 +25,7 @@ from kiosk.publishing.report.report_file import write_report
 from kiosk.publishing.report.report_text import MOST_LISTED, WIDTH, Shown, report_lines, stamp
 from kiosk.publishing.store.time_machine import restore
 from kiosk.publishing.watch.fingerprints import quick_fingerprint
-from kiosk.releases.release import current_number
+from kiosk.releases.layout import current_number
 from kiosk.system import child_process as process
 from tests.publishing.conftest import Folder, Publish
 

@@ -28,7 +28,7 @@ from kiosk.content.page.document import (
     title_line,
     with_questions,
 )
-from kiosk.content.page.hotspots import with_marks
+from kiosk.content.page.hotspots import with_hotspots
 from kiosk.content.page.parse_context import Notes
 from kiosk.content.page.shapes import blocks_of
 from kiosk.content.text.bold_pairs import Sign
@@ -94,7 +94,7 @@ def _read_body(body: str, notes: Notes, header: dict[str, str]) -> tuple[str, tu
     if not title and (words := long_title(found)):
         length = str(len(words))
         notes.warn("title-too-long", title_line(found), length=length, most=str(LONGEST_TITLE))
-    return title, with_questions(with_marks(blocks, notes), notes)
+    return title, with_questions(with_hotspots(blocks, notes), notes)
 
 
 def _tell(signs: list[Sign], body: str, notes: Notes) -> None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from kiosk.content.page.blocks import (
+    Align,
     Block,
     Figure,
     Figures,
@@ -156,7 +157,7 @@ def _quoted(element: Element, notes: Notes) -> tuple[list[Text], list[Block]]:
 def _table(element: Element, notes: Notes) -> list[Block]:
     rows: list[tuple[Text, ...]] = []
     pictures: list[Picture] = []
-    align: tuple[str, ...] = ()
+    align: tuple[Align, ...] = ()
     line = notes.next_line("|")
     for row in element.iter("tr"):
         cells = []
@@ -175,9 +176,10 @@ def _table(element: Element, notes: Notes) -> list[Block]:
     return [Table(rows[0], tuple(filled), align), *pictures]
 
 
-def _alignment(cell: Element) -> str:
-    match = re.search("left|center|right", cell.get("style", ""))
-    return match[0] if match else "left"
+def _alignment(cell: Element) -> Align:
+    style = cell.get("style", "")
+    aligns: tuple[Align, ...] = ("left", "center", "right")
+    return next((align for align in aligns if align in style), "left")
 
 
 def _definitions(element: Element, notes: Notes) -> list[Block]:

@@ -17,7 +17,7 @@ from kiosk.publishing.build.build_manifest import Row, Version
 from kiosk.publishing.build.picture_note import picture_note
 from kiosk.publishing.store import store
 from kiosk.publishing.store.release_draft import MADE
-from kiosk.publishing.worker.address import Places
+from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.pool import MOST_WORKERS, Crew, Task
 from kiosk.publishing.worker.worker import Setup
 from kiosk.system.disk import flush
@@ -186,5 +186,5 @@ class Backlog:
         except OSError:
             self.folder.mkdir(parents=True, exist_ok=True)
         crew = Crew(behind=BEHIND, patience=PATIENCE)
-        crew.equip(Setup(self._root, Places({}, []), self._edge, self.folder, store.shelves(self._state)))
+        crew.equip(Setup(self._root, LinkIndex({}, []), self._edge, self.folder, store.shelves(self._state)))
         return crew

@@ -34,10 +34,9 @@ from typing import Any
 from kiosk.content.folder.site import Site
 from kiosk.paths import PACKAGE
 from kiosk.problems.problem import Problem, Severity
-from kiosk.publishing.build.build_manifest_shapes import SOURCES
+from kiosk.publishing.build.build_manifest_shapes import check_shape
 from kiosk.publishing.watch.fingerprints import file_print
-from kiosk.releases.json_shape import read_shaped
-from kiosk.releases.release import encode
+from kiosk.releases.format import decode, encode
 
 log = logging.getLogger(__name__)
 
@@ -68,7 +67,8 @@ class Sources:
 def read_sources(path: Path) -> Sources:
     """Return the notes; empty ones when they are missing or damaged."""
     try:
-        row = read_shaped(path, SOURCES)
+        row = decode(path.read_bytes(), dict[str, Any])
+        check_shape(row)
     except FileNotFoundError:
         return Sources()
     except (OSError, ValueError) as error:

@@ -13,12 +13,15 @@ from kiosk.progress.steps import Told, quiet
 from kiosk.publishing.build.backlog import Backlog
 from kiosk.publishing.build.build_manifest import Entries, Row, Sources, look, names_digest, problem_row
 from kiosk.publishing.build.counter import Counter
-from kiosk.publishing.build.embed_pictures import place, placed, sources
-from kiosk.publishing.build.picture_note import files_of, version_lost
+from kiosk.publishing.build.embed_pictures import embed_pictures, sources
+from kiosk.publishing.build.picture_note import version_lost
 from kiosk.publishing.build.picture_reading import PictureReading
-from kiosk.publishing.worker.address import Places, code_file, link_outcome, picture_outcome
+from kiosk.publishing.worker.address import LinkIndex, code_file, link_outcome, picture_outcome
 from kiosk.publishing.worker.pool import Crew, Task
-from kiosk.releases.release import encode, page_file
+from kiosk.releases.fields import Picture
+from kiosk.releases.format import encode, plain, replace, shaped
+from kiosk.releases.layout import page_file
+from kiosk.releases.records import Page
 
 CODES_A_TASK = 10
 
@@ -44,7 +47,7 @@ class Reading:
 
 def read_site(
     site: Site,
-    places: Places,
+    places: LinkIndex,
     before: Sources,
     crew: Crew,
     *,
@@ -68,7 +71,7 @@ class _Reader:
     def __init__(
         self,
         site: Site,
-        places: Places,
+        places: LinkIndex,
         before: Sources,
         crew: Crew,
         pictures: PictureReading,
@@ -84,7 +87,8 @@ class _Reader:
         self._has_code = has_code
         self._again = again
         self._made = Reading()
-        self._rows: dict[tuple[str, str], Row] = {}  # pages read now, pictures not yet placed
+        # Pages read now, without their pictures, and the addresses on each.
+        self._fresh: dict[tuple[str, str], tuple[Page, list[str]]] = {}
         self._codes: dict[str, str] = {}
 
     def read(self, attract: list[str]) -> Reading:
@@ -196,22 +200,22 @@ class _Reader:
         if "failed" in answer:
             self._keep_last_good(task, answer)
             return
-        page, card = answer["page"], answer["card"]
+        page = shaped(answer["page"], Page)
         entry = {
             "file": task.file,
             "print": answer["print"],
             "good": True,
-            "bare": not page["blocks"] and not page["picture"],
-            "card": card,
+            "bare": not page.blocks and not page.picture,
+            "card": answer["card"],
             "facts": answer["facts"],
             "links": answer["links"],
             "pictures": answer["pictures"],
-            "sources": sources(page, card),
+            "sources": sources(page),
             "files": [],
             "problems": [{**row, "page": task.page, "language": task.language} for row in answer["problems"]],
         }
         self._keep(task.page, task.language, entry)
-        self._rows[task.page, task.language] = answer
+        self._fresh[task.page, task.language] = page, answer["addresses"]
         self._want_pictures(entry)
 
     def _keep_last_good(self, task: Task, answer: Row) -> None:
@@ -255,18 +259,17 @@ class _Reader:
 
     def _finish_pages(self) -> None:
         pictures = {
-            source: note["picture"] for source, note in self._made.pictures.items() if note["picture"]
+            source: shaped(note["picture"], Picture)
+            for source, note in self._made.pictures.items()
+            if note["picture"]
         }
-        for (page_id, language), answer in self._rows.items():
-            page = place(answer["page"], pictures)
-            codes = {
-                address: self._codes[address] for address in answer["addresses"] if address in self._codes
-            }
-            page["codes"] = codes
+        for (page_id, language), (read, addresses) in self._fresh.items():
+            codes = {address: self._codes[address] for address in addresses if address in self._codes}
+            page = replace(embed_pictures(read, pictures), codes=codes)
             entry = self._made.pages[page_id][language]
-            entry["card"] = {**entry["card"], "picture": placed(entry["card"]["picture"], pictures)}
+            entry["card"]["picture"] = plain(page.picture)
             shown = [pictures[source] for source in entry["sources"] if source in pictures]
-            files = [file for picture in shown for file in files_of(picture)]
+            files = [file for picture in shown for file in picture.files]
             entry["files"] = sorted({*files, *codes.values()})
             self._made.fresh[page_file(page_id, language)] = encode(page)
 

@@ -105,8 +105,8 @@ def _of_release(release: Release, outcome: Outcome, language: str) -> _Report:
     settings = release.settings
     language = _staff_language(settings, release.languages, language)
     return _Report(
-        _center(settings, release.languages, language, Path(release.about["content"])),
-        release.about["pages"],
+        _center(settings, release.languages, language, Path(release.about.content)),
+        release.about.pages,
         _told(release.report()),
         replace(_shown(release), made=outcome.made, pictures=outcome.pictures),
         language,
@@ -157,8 +157,8 @@ def _settings(content: Path) -> Mapping[str, Any]:
 
 
 def _shown(release: Release, refused: str = "") -> Shown:
-    published = datetime.fromisoformat(release.about["published"])
-    restored = int(release.about.get("restored", 0))
+    published = datetime.fromisoformat(release.about.published)
+    restored = release.about.restored
     held = restored and read_sources(release.folder / SOURCES).held
     return Shown(
         release.number,

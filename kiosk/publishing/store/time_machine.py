@@ -18,8 +18,10 @@ from kiosk.publishing.store.restore_guard import hold
 from kiosk.publishing.store.switch import settle
 from kiosk.releases.changes import Changes
 from kiosk.releases.compare import compare
+from kiosk.releases.format import encode, plain, replace
+from kiosk.releases.layout import current_number, numbers
 from kiosk.releases.listing import ReleaseInfo
-from kiosk.releases.release import Release, current_number, encode, numbered_release, numbers
+from kiosk.releases.release import Release, numbered_release
 from kiosk.system.lock import locked
 
 _DAMAGED = N_(
@@ -67,7 +69,7 @@ def list_releases(state: Path) -> tuple[ReleaseInfo, ...]:
         try:
             release = numbered_release(state, number)
             found.append(_info(release, current, _changes(before, release)))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError):
             continue
         before = release
     return tuple(reversed(found))
@@ -77,23 +79,23 @@ def _info(release: Release, current: int | None, changes: Changes | None) -> Rel
     about = release.about
     return ReleaseInfo(
         number=release.number,
-        published=about["published"],
-        content=about["content"],
+        published=about.published,
+        content=about.content,
         zone=release.settings.get("zone", ""),
         languages=release.languages,
-        pages=about["pages"],
-        errors=about["problems"].get("error", 0),
-        warnings=about["problems"].get("warning", 0),
+        pages=about.pages,
+        errors=about.problems.get("error", 0),
+        warnings=about.problems.get("warning", 0),
         current=release.number == current,
-        restored=about.get("restored", 0),
+        restored=about.restored,
         changes=changes,
     )
 
 
 def _changes(before: Release | None, release: Release) -> Changes | None:
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-        if row := release.about.get("changes"):
-            return Changes.from_json(row)
+    with contextlib.suppress(OSError, ValueError):
+        if release.changes:
+            return release.changes
         if before is not None or release.number == 1:
             return compare(before, release)
     return None
@@ -132,21 +134,21 @@ def _restore(state: Path, number: int) -> Restored:
         sharper = made_since(state, notes)
         draft = Draft(state, old.folder)
         try:
-            about = {
-                **keep_sharper(draft, old, notes, sharper),
-                "number": new,
-                "published": datetime.now(UTC).isoformat(timespec="seconds"),
-                "restored": store.origin(old),
-                "sharpens": 0,
-            }
+            about = replace(
+                keep_sharper(draft, old, notes, sharper),
+                number=new,
+                published=datetime.now(UTC).isoformat(timespec="seconds"),
+                restored=store.origin(old),
+                sharpens=0,
+                changes=None,
+            )
             for path in (old.folder / "pictures").iterdir():
                 draft.keep(f"pictures/{path.name}")
             draft.keep("report.json")
             draft.write(store.SOURCES, notes.to_bytes())
-            about.pop("changes", None)
             draft.write("release.json", encode(about))
             if changes := _changes(last, Release(draft.folder)):
-                draft.write("release.json", encode({**about, "changes": changes.to_json()}))
+                draft.write("release.json", encode(replace(about, changes=plain(changes))))
             draft.commit(new)
         except BaseException:
             draft.drop()
@@ -172,7 +174,7 @@ def _notes(old: Release, last: Release | None) -> Sources:
     """
     notes = read_sources(old.folder / store.SOURCES)
     now = old if last is None else last
-    content = read_sources(now.folder / store.SOURCES).content or str(now.about["content"])
+    content = read_sources(now.folder / store.SOURCES).content or now.about.content
     if content != notes.content:
         notes = Sources()
     settle(Path(content))  # its end would be a change of the folder

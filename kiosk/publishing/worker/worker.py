@@ -21,7 +21,8 @@ from typing import IO, Any
 from kiosk.problems.problem import not_opened
 from kiosk.publishing.watch.fingerprints import Print, file_print
 from kiosk.publishing.watch.writers import is_being_written, let_writers_pass
-from kiosk.publishing.worker.address import Places
+from kiosk.publishing.worker.address import LinkIndex
+from kiosk.releases.format import encode, plain
 from kiosk.system.plain_file import open_plain
 
 Row = dict[str, Any]
@@ -45,7 +46,7 @@ class Setup:
     """
 
     root: Path
-    places: Places
+    places: LinkIndex
     edge: int
     work: Path
     releases: tuple[Path, ...] = ()
@@ -89,7 +90,7 @@ def main() -> None:
             _set_timer(task["seconds"])
             answer = perform(task, setup)
             _set_timer(0)
-            write_message(answers, json.dumps(answer).encode())
+            write_message(answers, encode(answer))
 
 
 def perform(task: Row, setup: Setup) -> Row:
@@ -128,17 +129,17 @@ def _page(task: Row, data: bytes, setup: Setup) -> Row:
     from kiosk.problems.problem import Severity
     from kiosk.publishing.worker.limits import within_limits
     from kiosk.publishing.worker.remarks import Remarks
-    from kiosk.publishing.worker.to_release_page import finish
+    from kiosk.publishing.worker.to_release_page import to_release_page
 
     document = read_document(data, task["file"])
     if not document.blocks and any(problem.severity == Severity.ERROR for problem in document.problems):
         return {"failed": "", "problems": [asdict(problem) for problem in document.problems]}
     document = within_limits(document, data, task["file"])
-    made = finish(document, task["page"], task["language"], task["file"], setup.places)
-    words = sum(block["words"] for block in made.page["blocks"])
+    made = to_release_page(document, task["page"], task["language"], task["file"], setup.places)
+    words = sum(block.words for block in made.page.blocks)
     remarks = Remarks(document, words, data, task["file"])
     return {
-        "page": made.page,
+        "page": plain(made.page),
         "card": made.card,
         "addresses": made.addresses,
         "links": made.links,
