@@ -7,12 +7,12 @@ from pathlib import Path
 
 from kiosk.importing.carry_out import Imported
 from kiosk.importing.plan import Change, PageChange
-from kiosk.importing.remarks import Remark
 from kiosk.importing.source import Kind, Source
-from kiosk.languages.catalogue import translate, translator
-from kiosk.message import N_
-from kiosk.problems.problem import Problem, describe
-from kiosk.problems.report_lines import as_lines, one_line
+from kiosk.languages.catalogue import translate
+from kiosk.message import N_, one_line
+from kiosk.problems.explain import explain
+from kiosk.problems.listing import as_line, as_lines
+from kiosk.problems.problem import Problem
 
 _KINDS = {
     Kind.WHOLE: N_("{source} is a whole content folder."),
@@ -34,8 +34,8 @@ _SETTINGS = {
 }
 
 
-def told(
-    source: Source, done: Imported, remarks: Iterable[Remark], name: str, language: str, *, lacking: bool
+def report_lines(
+    source: Source, done: Imported, remarks: Iterable[Problem], name: str, language: str, *, lacking: bool
 ) -> Iterator[str]:
     """Yield what `name` is, what changes, what is left out, then the problems that come with it.
 
@@ -60,7 +60,7 @@ def told(
     stays = [name for name in plan.lacking if name not in plan.removed]
     if stays and lacking:
         yield say(N_("stays, though the source does not have it: {name}"), name=_several(stays, language))
-    left_out = [*map_problems(plan.left_out, language)]
+    left_out = [_left_out(problem, language) for problem in plan.left_out]
     left_out += [_remark(remark, language) for remark in plan.remarks]
     if left_out:
         yield say(N_("Not taken over:"))
@@ -121,9 +121,9 @@ def _several(names: Sequence[str], language: str) -> str:
     return ", ".join(words)
 
 
-def _remark(remark: Remark, language: str) -> str:
+def _remark(remark: Problem, language: str) -> str:
     """Return a remark as one line; two blanks in a name stay, since it may be a line to type."""
-    said = remark.say(translator(language))
+    said = as_line(remark, language)
     return said if said.isprintable() else one_line(said)
 
 
@@ -136,10 +136,9 @@ def _page(page: PageChange, language: str) -> Iterator[str]:
         yield one_line(words.format(page=name, files=", ".join(page.files)))
 
 
-def map_problems(problems: Iterable[Problem], language: str) -> Iterator[str]:
-    for problem in problems:
-        message, _ = describe(problem, translator(language))
-        yield one_line(f"{problem.file}: {message}")
+def _left_out(problem: Problem, language: str) -> str:
+    """Return what a file is that is not taken over; what to do about it concerns the source alone."""
+    return one_line(f"{problem.file}: {explain(problem, language).message}")
 
 
 def _exists(folder: Path) -> bool:

@@ -6,13 +6,15 @@ only itself: the last good value stays, and the problem names the line and the k
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from kiosk.content.text.letters import mistyped_words
-from kiosk.problems.problem import Problem, Severity, describe
+from kiosk.languages.catalogue import translate
+from kiosk.problems.explain import explain
+from kiosk.problems.problem import Problem
 from kiosk.settings.readers import (
     Reader,
     Wrong,
@@ -112,16 +114,17 @@ def parse_screen(data: bytes) -> tuple[ScreenSettings, tuple[Problem, ...]]:
     return settings or ScreenSettings(), tuple(sorted(problems, key=lambda problem: problem.line))
 
 
-def load_screen_settings(state: Path, translate: Callable[[str], str] = str) -> ScreenSettings:
-    """Read STATE/screen.toml, which need not exist; what is wrong in it goes to the log."""
+def load_screen_settings(state: Path, language: str = "en") -> ScreenSettings:
+    """Read STATE/screen.toml, which need not exist; what is wrong in it goes to the log, in `language`."""
     path = state / SCREEN_TOML
     try:
         settings, problems = parse_screen(path.read_bytes() if path.is_file() else b"")
     except OSError as error:
-        _log(f"{path}: {translate(reason(error))}")
+        _log(f"{path}: {translate(language, reason(error))}")
         return ScreenSettings()
     for problem in problems:
-        _log(f"{path}:{problem.line}: {' '.join(describe(problem, translate))}")
+        told = explain(problem, language)
+        _log(f"{path}:{problem.line}: {told.message} {told.hint}")
     return settings
 
 
@@ -185,8 +188,7 @@ def _mistyped(toml: Toml) -> Iterator[Problem]:
 
 
 def _problem(file: str, mistake: Mistake) -> Problem:
-    severity = Severity.WARNING if mistake.code == "encoding" else Severity.ERROR
-    return Problem(f"settings-{mistake.code}", severity, file, mistake.line, mistake.values)
+    return Problem(f"settings-{mistake.code}", file, mistake.line, mistake.values)
 
 
 def _read(kind: type[S], values: Mapping[str, Any], last: S, wrong: Wrong) -> S:

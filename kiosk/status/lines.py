@@ -11,8 +11,7 @@ from typing import Literal
 from kiosk.languages.catalogue import translate, translator
 from kiosk.languages.dates import age, long_date, number, short_time
 from kiosk.languages.zones import zone
-from kiosk.message import N_, Message
-from kiosk.problems.report_lines import one_line
+from kiosk.message import N_, Message, one_line
 from kiosk.progress.steps import Doing
 from kiosk.progress.words import counted
 from kiosk.system.log_entries import Entry

@@ -35,7 +35,8 @@ from kiosk.content.text.bold_pairs import Sign
 from kiosk.content.text.decode import read_text
 from kiosk.content.text.normalize import forgive
 from kiosk.content.text.tidy import tidy
-from kiosk.problems.problem import Problem, Severity
+from kiosk.problems.kind import ERROR
+from kiosk.problems.problem import Problem
 
 _IN_ANGLES = r"<((?:https?://|tel:|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>"
 _BARE = (
@@ -55,10 +56,10 @@ def read_document(data: bytes, file: str) -> Document:
     that neither header nor text has one.
     """
     text, problems = read_text(data, file)
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    if any(problem.severity is ERROR for problem in problems):
         return Document("", "", "", {}, (), (), problems)
     header = split_header(text, file)
-    if any(problem.severity is Severity.ERROR for problem in header.problems):
+    if any(problem.severity is ERROR for problem in header.problems):
         return Document("", "", "", {}, (), (), (*problems, *header.problems))
     notes = Notes(file, header.body, [])
     try:
@@ -70,7 +71,7 @@ def read_document(data: bytes, file: str) -> Document:
     title, shown = blocks
     found = (*problems, *header.problems, *notes.problems)
     if not title and not shown:
-        return Document("", "", "", {}, (), (), (*found, Problem("text-empty", Severity.ERROR, file)))
+        return Document("", "", "", {}, (), (), (*found, Problem("text-empty", file)))
     return Document(
         title,
         summary_of(shown, header.fields),

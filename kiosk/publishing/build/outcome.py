@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.message import N_, Failure, Message
+from kiosk.problems.problem import Problem
 from kiosk.publishing.build.build_manifest import Row
 
 
@@ -54,7 +55,7 @@ class Outcome:
     retry: bool = False
     wake: float = 0.0
     later: bool = False
-    problems: list[Row] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
     settings: Row = field(default_factory=dict)
     made: int = 0
     pictures: int = 0
@@ -78,7 +79,7 @@ class Unsettled(Failure):
     """The content folder is not whole just now; what visitors see stays, and it is tried again."""
 
     def __init__(
-        self, message: Message, problems: Sequence[Row] = (), settings: Mapping[str, Any] | None = None
+        self, message: Message, problems: Sequence[Problem] = (), settings: Mapping[str, Any] | None = None
     ) -> None:
         super().__init__(message)
         self.problems = list(problems)

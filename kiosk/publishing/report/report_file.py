@@ -21,11 +21,9 @@ from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS, scan_site
 from kiosk.languages.catalogue import translator
 from kiosk.languages.fallback import choose
 from kiosk.languages.zones import zone
-from kiosk.message import N_, Message
-from kiosk.problems.meanwhile import meanwhile
-from kiosk.problems.problem import Problem, describe
-from kiosk.problems.report_lines import one_line
-from kiosk.publishing.build.build_manifest import Row, problem_of, read_sources
+from kiosk.message import N_, Message, one_line
+from kiosk.problems.problem import Problem, known_problems
+from kiosk.publishing.build.build_manifest import read_sources
 from kiosk.publishing.build.outcome import Outcome
 from kiosk.publishing.report.report_text import Shown, report_lines, stamp
 from kiosk.publishing.store.store import SOURCES, build_lock, shown_number
@@ -107,7 +105,7 @@ def _of_release(release: Release, outcome: Outcome, language: str) -> _Report:
     return _Report(
         _center(settings, release.languages, language, Path(release.about["content"])),
         release.about["pages"],
-        _told(release.report()),
+        [*known_problems(release.report())],
         replace(_shown(release), made=outcome.made, pictures=outcome.pictures),
         language,
     )
@@ -120,7 +118,7 @@ def _of_refusal(
 
     None for a folder without anything of ours: perhaps its disk is not connected.
     """
-    problems = _told(outcome.problems)
+    problems = outcome.problems
     if not any(problem.file for problem in problems) and not _is_ours(content):
         return None
     release = _last_release(state)
@@ -177,18 +175,6 @@ def _staff_language(settings: Mapping[str, Any], languages: Iterable[str], other
 def _center(settings: Mapping[str, Any], languages: tuple[str, ...], language: str, content: Path) -> str:
     names = settings.get("name") or {}
     return one_line(names.get(choose(language, names, languages), "") or content.name)
-
-
-def _told(rows: Iterable[Row]) -> list[Problem]:
-    """Return the problems; one that an older program noted, and this one has no words for, is left out."""
-    problems = []
-    for row in rows:
-        with contextlib.suppress(KeyError, ValueError):
-            problem = problem_of(row)
-            describe(problem, str)
-            meanwhile(problem, str)
-            problems.append(problem)
-    return problems
 
 
 def _write(report: _Report, content: Path) -> Message | None:

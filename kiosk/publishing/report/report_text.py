@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.languages.catalogue import translate
+from kiosk.languages.catalogue import translate, translator
 from kiosk.languages.dates import long_date, short_time
-from kiosk.message import N_
-from kiosk.problems.meanwhile import by_weight, meanwhile
-from kiosk.problems.problem import Problem, Severity, describe
-from kiosk.problems.report_lines import one_line, summary
+from kiosk.message import N_, one_line
+from kiosk.problems.explain import explain
+from kiosk.problems.kind import Severity
+from kiosk.problems.listing import summary
+from kiosk.problems.order import by_weight
+from kiosk.problems.problem import Problem
 from kiosk.progress.words import counted
 from kiosk.publishing.report.folder_messages import on_the_screen
 
@@ -47,9 +49,7 @@ def report_lines(
 ) -> list[str]:
     """Return the report below its first two lines, in the staff's language."""
 
-    def say(text: str) -> str:
-        return translate(language, text)
-
+    say = translator(language)
     lines = ["", center, "=" * min(len(center), WIDTH)]
     if shown.pictures:
         lines += ["", *_wrapped(_under_way(shown, language)), ""]
@@ -67,7 +67,7 @@ def report_lines(
                 )
             )
         )
-        lines += _listed(by_weight(problems), say)
+        lines += _listed(by_weight(problems), language)
         lines.append("")
     elif not shown.refused:
         lines += _wrapped(say(N_("The kiosk found nothing to mend. Thank you!")))
@@ -111,7 +111,8 @@ def _under_way(shown: Shown, language: str) -> str:
     return f"{ready}. {translate(language, follow)}"
 
 
-def _listed(problems: Sequence[Problem], say: Say) -> Iterator[str]:
+def _listed(problems: Sequence[Problem], language: str) -> Iterator[str]:
+    say = translator(language)
     for severity, heading in _HEADINGS.items():
         found = [problem for problem in problems if problem.severity is severity]
         if found:
@@ -120,18 +121,19 @@ def _listed(problems: Sequence[Problem], say: Say) -> Iterator[str]:
         listed = found[:MOST_LISTED]
         for number, problem in enumerate(listed, 1):
             yield ""
-            yield from _entry(number, problem, say)
+            yield from _entry(number, problem, language)
         if left := len(found) - len(listed):
             more = N_("Not listed here: {count} more. They follow when those above are solved.")
             yield from ("", *_wrapped(say(more).format(count=left)))
 
 
-def _entry(number: int, problem: Problem, say: Say) -> Iterator[str]:
+def _entry(number: int, problem: Problem, language: str) -> Iterator[str]:
+    say = translator(language)
     place = one_line(problem.file) or say(N_("The whole folder"))
     if problem.line:
         place = say(N_("{file}, line {line}")).format(file=place, line=problem.line)
     yield f"{number}. {place}"  # not wrapped: a path must stay whole to be found
-    for text in (*describe(problem, say), meanwhile(problem, say)):
+    for text in explain(problem, language).sentences:
         yield from _wrapped(one_line(text), "   ")
 
 

@@ -1,0 +1,41 @@
+"""The table of all problems: code -> Kind.
+
+Each kind is declared once, in the module of its subject, with all that is known of it; its sentences are
+translated in the catalogues.
+"""
+
+from __future__ import annotations
+
+from kiosk.problems.kind import Kind
+from kiosk.problems.kinds import (
+    blocks,
+    dates,
+    header,
+    imports,
+    languages,
+    links,
+    names,
+    other_files,
+    pictures,
+    settings,
+    text_files,
+    whole_folder,
+    writing,
+)
+
+SUBJECTS = (
+    whole_folder,
+    names,
+    other_files,
+    text_files,
+    header,
+    writing,
+    blocks,
+    links,
+    pictures,
+    languages,
+    dates,
+    settings,
+    imports,
+)
+KINDS: dict[str, Kind] = {code: kind for subject in SUBJECTS for code, kind in subject.KINDS.items()}
