@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kiosk.importing.carry_out import Imported
@@ -41,10 +41,7 @@ def report_lines(
 
     `lacking`: also what the content folder has and the source does not.
     """
-
-    def say(text: str, **values: str) -> str:
-        return one_line(translate(language, text).format(**values))
-
+    say = _speaker(language)
     plan = done.plan
     yield say(_KINDS[source.kind], source=name)
     same = [page.folder for page in plan.pages if page.change is Change.UNCHANGED and page.folder]
@@ -84,10 +81,7 @@ def others(count: int, command: str, language: str) -> str:
 
 def ending(done: Imported, again: str, *, yes: bool, language: str, lacking: bool) -> Iterator[str]:
     """Yield how the import ended and what to do next; `again` is the line that really imports."""
-
-    def say(text: str, **values: str) -> str:
-        return one_line(translate(language, text).format(**values))
-
+    say = _speaker(language)
     if done.plan.is_empty:
         yield say(N_("There is nothing to import: the content folder has it all already."))
         return
@@ -110,6 +104,15 @@ def ending(done: Imported, again: str, *, yes: bool, language: str, lacking: boo
             N_("What it replaced is kept in {folder} until the next import. Copy back from there."),
             folder=str(done.backup),
         )
+
+
+def _speaker(language: str) -> Callable[..., str]:
+    """Return what fills a text with values, in a language and on one line."""
+
+    def say(text: str, **values: str) -> str:
+        return one_line(translate(language, text).format(**values))
+
+    return say
 
 
 def _several(names: Sequence[str], language: str) -> str:

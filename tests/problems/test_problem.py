@@ -13,7 +13,8 @@ from kiosk.problems.kind import WARNING, Hides, Kind
 from kiosk.problems.kinds import KINDS
 from kiosk.problems.listing import as_json, as_lines
 from kiosk.problems.problem import Problem, known_problems
-from kiosk.publishing.report.report_text import Shown, report_lines
+from kiosk.publishing.report.contents import Report, Shown
+from kiosk.publishing.report.report_text import report_lines
 from kiosk.releases.json_shape import fits
 from kiosk.releases.shapes import PROBLEM
 
@@ -66,7 +67,7 @@ def test_a_new_problem_is_declared_in_one_place(monkeypatch: pytest.MonkeyPatch)
     sentences = ["The lake “Burabay” is frozen.", "Wait for spring.", "Visitors see ice."]
     assert [*as_lines([problem], "en")] == [f"a/kk.md:2: {' '.join(sentences)}"]
     assert json.loads(as_json(1, [problem], "en"))["problems"][0]["message"] == sentences[0]
-    report = report_lines("Center", 1, [problem], Shown(), "en")
+    report = report_lines(Report("Center", 1, [problem], Shown(), "en"))
     assert [f"   {sentence}" for sentence in sentences] == [line for line in report if line[:3] == "   "]
     row = problem_values(problem, ALL_PAGES, "en")
     assert [row["message"], row["hint"], row["meanwhile"], row["error"]] == [*sentences, False]
