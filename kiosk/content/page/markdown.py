@@ -19,10 +19,10 @@ from kiosk.content.page.hotspots import with_marks
 from kiosk.content.page.parse_context import Notes
 from kiosk.content.page.parser import parse
 from kiosk.content.page.shapes import blocks_of
-from kiosk.content.text.bold_pairs import Sign
 from kiosk.content.text.decode import read_text
-from kiosk.content.text.normalize import forgive
-from kiosk.content.text.tidy import tidy
+from kiosk.content.text.normalize import normalize_markdown
+from kiosk.content.text.removed import Removed
+from kiosk.content.text.repair_markup import repair_markup
 from kiosk.problems.problem import Problem, Severity
 
 _MOST_SIGNS = 10  # of one text that are told
@@ -67,9 +67,9 @@ def read_document(data: bytes, file: str) -> Document:
 
 def _read_body(body: str, notes: Notes, header: dict[str, str]) -> tuple[str, tuple[Block, ...]]:
     """Return the title and the blocks of a text; the title is taken first, so no quiz asks it."""
-    text, signs = tidy(body)
+    text, signs = repair_markup(body)
     _tell(signs, body, notes)
-    source, notes.codes = forgive(text)
+    source, notes.codes = normalize_markdown(text)
     found = blocks_of(parse(source), notes)
     title, blocks = split_title(found, header)
     if not title and (words := long_title(found)):
@@ -78,7 +78,7 @@ def _read_body(body: str, notes: Notes, header: dict[str, str]) -> tuple[str, tu
     return title, with_questions(with_marks(blocks, notes), notes)
 
 
-def _tell(signs: list[Sign], body: str, notes: Notes) -> None:
+def _tell(signs: list[Removed], body: str, notes: Notes) -> None:
     """Warn of what was taken out of the text."""
     at = 0
     for sign in signs[:_MOST_SIGNS]:
