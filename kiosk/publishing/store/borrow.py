@@ -9,8 +9,8 @@ from pathlib import Path
 
 from kiosk.message import Message
 from kiosk.problems.problem import N_
-from kiosk.publishing.store.checksums import MANIFEST
 from kiosk.publishing.store.store import SOURCES, make_current
+from kiosk.releases.checksums import MANIFEST
 from kiosk.releases.release import Release, current_number, current_release, release_folder
 
 _NOTES = ("release.json", "report.json", SOURCES, MANIFEST)

@@ -8,8 +8,8 @@ from pathlib import Path
 from kiosk.languages.catalogue import translate
 from kiosk.message import Message
 from kiosk.problems.problem import N_
-from kiosk.publishing.build.outcome import Outcome
 from kiosk.publishing.report.folder_messages import on_the_screen
+from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.report.report_file import write_report
 from kiosk.publishing.store.store import shown_number
 

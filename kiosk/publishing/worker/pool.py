@@ -18,9 +18,9 @@ from typing import IO, Any, Literal, cast
 from kiosk.message import Failure, Message
 from kiosk.problems.problem import N_
 from kiosk.progress.steps import quiet
-from kiosk.publishing.build.counter import Counter
+from kiosk.publishing.worker.counter import Counter
+from kiosk.publishing.worker.start import start_worker
 from kiosk.publishing.worker.worker import PATIENCE, SECONDS, Setup, read_message, write_message
-from kiosk.system.child_process import start_worker
 
 Row = dict[str, Any]
 
