@@ -219,7 +219,7 @@ def test_the_publisher_mends_while_nothing_changes(
     name = picture(state, "b")
     whole = (release(state).folder / name).read_bytes()
     zeroed(release(state).folder / name)
-    run = "import sys; from pathlib import Path; from kiosk.publishing import poll; "
+    run = "import sys; from pathlib import Path; from kiosk.publishing.watch import poll; "
     run += "poll.run(Path(sys.argv[1]), Path(sys.argv[2]), edge=320)"
     with subprocess.Popen(
         [sys.executable, "-c", run, str(content.root), str(state)],
