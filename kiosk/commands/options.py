@@ -56,7 +56,7 @@ def _parser(kind: type[argparse.ArgumentParser], translate: Callable[[str], str]
         version=f"kiosk {__version__}",
         help=translate("show program's version number and exit"),
     )
-    parser.set_defaults(command="run", dir=None, staff_language=None, diagonal=None)
+    parser.set_defaults(command="run", dir=None, staff_language="", diagonal=None)
     commands = parser.add_subparsers(title=translate("commands"), metavar="COMMAND")
 
     def add(name: str, help: str, module: str = "") -> argparse.ArgumentParser:
