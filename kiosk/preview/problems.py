@@ -14,7 +14,7 @@ from kiosk.problems.meanwhile import meanwhile, weight
 from kiosk.problems.problem import N_, Problem, Severity, describe
 from kiosk.viewer.rows import Rows
 
-QML_IMPORT_NAME = "Kiosk.State"
+QML_IMPORT_NAME = "KioskPreview.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PROBLEM_ROLES = {

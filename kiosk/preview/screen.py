@@ -18,8 +18,10 @@ from kiosk.viewer.idle_times import IdleTimes
 from kiosk.viewer.metrics import Metrics
 from kiosk.viewer.rows import Row, Rows
 
-QML_IMPORT_NAME = "Kiosk.State"
+QML_IMPORT_NAME = "KioskPreview.State"
 QML_IMPORT_MAJOR_VERSION = 1
+
+HERE = Path(__file__).parent
 
 # Staff read and write for hours; the attract screen comes when they ask for it.
 NEVER = IdleTimes(seconds=1e9)
@@ -93,10 +95,11 @@ class Screen:
         self.idle.rested.connect(self._start_over)
 
         self._engine = QQmlApplicationEngine()
+        self._engine.addImportPath(str(HERE))
         interpreter.join(self._engine, lambda: self.language.tag)
         self.language.retranslate = lambda: interpreter.retranslate(self._engine)
         with interpreter.speaking(self.language.tag):
-            item = self._parts.load(self._engine, "PreviewScreen", {"place": self.place})
+            item = self._parts.load(self._engine, "KioskPreview", "SmallScreen", {"place": self.place})
         assert isinstance(item, QQuickItem)
         self.item = item
         self.item.setParentItem(area)

@@ -25,7 +25,10 @@ from kiosk.preview.screens import Screens
 from kiosk.settings.files import Settings, parse_settings
 from kiosk.system.plain_file import read_plain
 from kiosk.system.reach import Reach, reach
-from kiosk.viewer.assembly import HERE, application
+from kiosk.viewer.assembly import HERE as VIEWER
+from kiosk.viewer.assembly import application
+
+HERE = Path(__file__).parent
 
 # Pixels: a screen is shown at less than half its size, and pictures are soon converted.
 PICTURE_EDGE = 960
@@ -69,9 +72,10 @@ class Preview:
         assert app is not None
         app.installTranslator(self._interpreter)
         self._engine = QQmlApplicationEngine()
-        self._engine.addImportPath(str(HERE))
+        for folder in (VIEWER, HERE):
+            self._engine.addImportPath(str(folder))
         self._engine.setInitialProperties({"desk": self.desk, "look": self.look, "problems": self.problems})
-        self._engine.loadFromModule("Kiosk", "Preview")
+        self._engine.loadFromModule("KioskPreview", "PreviewWindow")
         roots = self._engine.rootObjects()
         if not roots:
             raise RuntimeError("the preview's window could not be built")

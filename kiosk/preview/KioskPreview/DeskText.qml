@@ -1,4 +1,5 @@
 import QtQuick
+import Kiosk
 
 // Text in the size of a desk, not of a lobby.
 Words {

@@ -22,8 +22,8 @@ from kiosk.preview.shapes import DIAGONALS_INCHES, Shape, arrangement
 from kiosk.preview.window import Preview, language_for
 from kiosk.viewer.assembly import MODULE
 from kiosk.viewer.idle_times import IdleState, idle_state
+from tests.preview.staff import BUTTON, FILES, LABEL, ROW, Editor, OpenPreview, is_a
 from tests.viewer.hand import OpenKiosk, area
-from tests.viewer.staff import BUTTON, FILES, LABEL, ROW, Editor, OpenPreview, is_a
 
 VIEWER = MODULE.parent
 
@@ -525,8 +525,10 @@ def test_the_visitors_program_can_open_no_file(tmp_path: Path) -> None:
     }
     # The others start our own programs: the publisher, and what lets the screen go dark again.
     assert users == {"preview.opener", "preview.publisher", "viewer.publisher_process", "display.awake"}
-    for path in MODULE.glob("*.qml"):
+    for path in VIEWER.parent.rglob("*.qml"):
         assert "openUrlExternally" not in path.read_text("utf-8"), path.name
+    for path in MODULE.glob("*.qml"):
+        assert "KioskPreview" not in path.read_text("utf-8"), path.name
 
 
 def test_a_folder_that_does_not_answer_is_told_until_it_does(open_preview: OpenPreview) -> None:

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Templates as T
+import Kiosk
 
 // One problem: where, what, what to do, what visitors see until then. A click opens its page.
 T.ItemDelegate {
@@ -62,7 +63,7 @@ T.ItemDelegate {
 
         spacing: 3
 
-        PreviewWords {
+        DeskText {
             width: parent.width
             text: root.place
             color: root.error ? Theme.wrong : Theme.softInk
@@ -71,19 +72,19 @@ T.ItemDelegate {
             font.pixelSize: 14
         }
 
-        PreviewWords {
+        DeskText {
             width: parent.width
             text: root.message
         }
 
-        PreviewWords {
+        DeskText {
             visible: text !== ""
             width: parent.width
             text: root.hint
             color: Theme.softInk
         }
 
-        PreviewWords {
+        DeskText {
             visible: text !== ""
             width: parent.width
             text: root.meanwhile
@@ -91,7 +92,7 @@ T.ItemDelegate {
             font.italic: true
         }
 
-        PreviewButton {
+        DeskButton {
             id: opener
 
             visible: root.file !== "" && (root.hovered || root.here || (root.ListView.isCurrentItem && root.ListView.view.activeFocus))

@@ -1,7 +1,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Kiosk
 import Kiosk.State
+import KioskPreview.State
 
 // What visitors see, as one of the preview's small screens: it scrolls along with the others.
 Item {
@@ -185,7 +187,7 @@ Item {
         }
     }
 
-    PreviewMark {
+    ProblemHighlight {
         list: root.list
         row: root.place.marked
     }

@@ -1,7 +1,8 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Kiosk.State
+import Kiosk
+import KioskPreview.State
 
 // The file behind each screen, and the way to it.
 Column {
@@ -29,7 +30,7 @@ Column {
             width: root.width
             spacing: 6
 
-            PreviewWords {
+            DeskText {
                 visible: text !== ""
                 width: parent.width
                 text: row.language
@@ -37,14 +38,14 @@ Column {
                 font.pixelSize: 13
             }
 
-            PreviewWords {
+            DeskText {
                 width: parent.width
                 text: row.there ? row.file : qsTr("There is no file for this page in this language.")
                 font.bold: row.there
                 wrapMode: Text.WrapAtWordBoundaryOrAnywhere
             }
 
-            PreviewButton {
+            DeskButton {
                 visible: row.there
                 text: qsTr("Open this file in my editor")
                 name: `${text}: ${row.file}`

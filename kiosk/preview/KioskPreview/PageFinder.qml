@@ -2,7 +2,8 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Templates as T
-import Kiosk.State
+import Kiosk
+import KioskPreview.State
 
 // Every page by name: type a part of it, choose with the arrow keys, open with Enter.
 FocusScope {
@@ -27,7 +28,7 @@ FocusScope {
     }
 
     function choose() {
-        const row = list.currentItem as PreviewPageRow;
+        const row = list.currentItem as PageRow;
         if (!row)
             return;
         root.desk.openPage(row.page);
@@ -100,7 +101,7 @@ FocusScope {
                 border.width: 2
                 border.color: Theme.ink
 
-                PreviewWords {
+                DeskText {
                     anchors.fill: parent
                     anchors.leftMargin: field.leftPadding
                     visible: field.text === ""
@@ -132,7 +133,7 @@ FocusScope {
             model: root.pages.rows
             Accessible.role: Accessible.List
 
-            delegate: PreviewPageRow {
+            delegate: PageRow {
                 width: list.width
                 onClicked: {
                     list.currentIndex = index;

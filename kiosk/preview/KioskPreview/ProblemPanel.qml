@@ -1,7 +1,8 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Kiosk.State
+import Kiosk
+import KioskPreview.State
 
 // Beside the screens: the files of the open page, and the problems of the folder, this page's first.
 Rectangle {
@@ -37,7 +38,7 @@ Rectangle {
         interactive: contentHeight > height
         boundsBehavior: Flickable.StopAtBounds
 
-        PreviewFiles {
+        PageFiles {
             id: rows
 
             width: parent.width - 8
@@ -55,7 +56,7 @@ Rectangle {
         visible: files.interactive
     }
 
-    PreviewButton {
+    DeskButton {
         id: folder
 
         anchors {
@@ -80,7 +81,7 @@ Rectangle {
         color: Theme.line
     }
 
-    PreviewWords {
+    DeskText {
         id: heading
 
         anchors {
@@ -157,7 +158,7 @@ Rectangle {
         }
 
         section.property: "group"
-        section.delegate: PreviewWords {
+        section.delegate: DeskText {
             required property string section
 
             width: list.width
@@ -199,7 +200,7 @@ Rectangle {
         color: Theme.palette[0]
     }
 
-    PreviewWords {
+    DeskText {
         id: status
 
         anchors {

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Templates as T
+import Kiosk
 
 // A page among all pages of the preview: its title and its folder, further in the deeper it lies.
 T.ItemDelegate {
@@ -27,7 +28,7 @@ T.ItemDelegate {
     }
 
     contentItem: Item {
-        PreviewWords {
+        DeskText {
             id: name
 
             width: Math.min(implicitWidth, parent.width * 0.6)
@@ -38,7 +39,7 @@ T.ItemDelegate {
             verticalAlignment: Text.AlignVCenter
         }
 
-        PreviewWords {
+        DeskText {
             anchors.left: name.right
             anchors.leftMargin: 12
             anchors.right: parent.right

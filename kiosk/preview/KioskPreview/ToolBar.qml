@@ -1,7 +1,8 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Kiosk.State
+import Kiosk
+import KioskPreview.State
 
 // Which screen is shown small, and how.
 Rectangle {
@@ -32,28 +33,28 @@ Rectangle {
 
         spacing: 20
 
-        PreviewChoice {
+        SegmentedControl {
             caption: qsTr("Screen")
             words: [qsTr("Upright"), qsTr("Wide")]
             chosen: root.look.landscape ? 1 : 0
             onPicked: at => root.look.turn(at === 1)
         }
 
-        PreviewChoice {
+        SegmentedControl {
             caption: qsTr("Size in inches")
             words: root.look.diagonals.map(inches => inches.toLocaleString(Qt.locale(root.desk.language), "f", inches % 1 ? 1 : 0))
             chosen: root.look.diagonals.indexOf(root.look.diagonal)
             onPicked: at => root.look.chooseDiagonal(root.look.diagonals[at])
         }
 
-        PreviewChoice {
+        SegmentedControl {
             caption: qsTr("Text size")
             words: root.look.textScales.map(scale => `${Math.round(scale * 100)} %`)
             chosen: root.look.textScales.indexOf(root.look.textScale)
             onPicked: at => root.look.chooseTextScale(root.look.textScales[at])
         }
 
-        PreviewChoice {
+        SegmentedControl {
             visible: root.look.mostScreens > 1
             caption: qsTr("Languages side by side")
             words: ["1", "2", "3"].slice(0, root.look.mostScreens)
@@ -74,18 +75,18 @@ Rectangle {
 
         spacing: 8
 
-        PreviewButton {
+        DeskButton {
             enabled: root.desk.ready
             text: qsTr("Find a page (Ctrl+G)")
             onClicked: root.pagesWanted()
         }
 
-        PreviewButton {
+        DeskButton {
             text: qsTr("Start as a visitor")
             onClicked: root.desk.fromStart()
         }
 
-        PreviewButton {
+        DeskButton {
             text: qsTr("Read again (F5)")
             onClicked: root.desk.reload()
         }

@@ -15,8 +15,9 @@ from kiosk.content.page.markdown import read_document
 from kiosk.preview.programs import command_for
 from kiosk.preview.text_place import line_of, row_at, row_lines
 from tests.importing.documents import png
+from tests.large_pictures import add_large_pictures
+from tests.preview.staff import BUTTON, FILES, LABEL, LONG, Editor, OpenPreview, Staff
 from tests.viewer.hand import area, walk
-from tests.viewer.staff import BUTTON, FILES, LABEL, LONG, Editor, OpenPreview, Staff
 
 SHIPPED = Path(__file__).resolve().parents[2] / "content"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -400,3 +401,18 @@ def test_the_bar_leaves_room_for_the_page_in_a_small_window(language: str, open_
     buttons = [area(item) for item in staff.items(BUTTON) if area(item).bottom() < area(screen).top()]
     assert len(buttons) == 14
     assert not any(one.intersects(two) for at, one in enumerate(buttons) for two in buttons[:at])
+
+
+def test_the_preview_tells_how_many_pictures_are_ready(open_preview: OpenPreview) -> None:
+    staff = open_preview({"01-a/kk.md": "# A\n\nx\n"}, "ru")
+    staff.until(lambda: staff.preview.desk.share < 0)
+    told: list[tuple[str, float]] = []
+    desk = staff.preview.desk
+    desk.changed.connect(lambda: told.append((str(desk.status), float(desk.share))))
+    staff.write("02-b/kk.md", "# B\n\nx\n\n" + add_large_pictures(staff.content / "02-b", 14))
+    staff.until(lambda: any("из 14 картинок" in words for words, _ in told))
+    staff.write("01-a/kk.md", "# A\n\nсохранено\n")  # is not kept waiting by them
+    staff.until(lambda: desk.share < 0 and not str(desk.status).startswith("Готово"))
+    shares = [share for words, share in told if words.startswith("Готово")]
+    assert all(0 <= share <= 1 for share in shares)
+    assert len(set(shares)) > 2

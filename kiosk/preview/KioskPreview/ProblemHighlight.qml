@@ -1,4 +1,5 @@
 import QtQuick
+import Kiosk
 
 // What a problem is about: its place on the page, on a breath of colour beside a bar.
 Rectangle {

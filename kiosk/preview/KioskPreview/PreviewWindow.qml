@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Templates as T
-import Kiosk.State
+import Kiosk
+import KioskPreview.State
 
 // For staff: the kiosk's screens small, and beside them what is wrong and the files to mend it in.
 Window {
@@ -53,7 +54,7 @@ Window {
         onActivated: root.desk.back()
     }
 
-    PreviewBar {
+    ToolBar {
         id: bar
 
         width: parent.width
@@ -71,7 +72,7 @@ Window {
         visible: root.desk.trouble !== ""
         color: Theme.wrong
 
-        PreviewWords {
+        DeskText {
             id: words
 
             anchors {
@@ -88,7 +89,7 @@ Window {
             Accessible.name: text
         }
 
-        PreviewButton {
+        DeskButton {
             id: instead
 
             anchors {
@@ -143,7 +144,7 @@ Window {
         }
     }
 
-    PreviewWaiting {
+    LoadingPanel {
         anchors {
             horizontalCenter: frame.horizontalCenter
             bottom: frame.bottom
@@ -154,7 +155,7 @@ Window {
         desk: root.desk
     }
 
-    PreviewPages {
+    PageFinder {
         id: pages
 
         anchors.fill: frame

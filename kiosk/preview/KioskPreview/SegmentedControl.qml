@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Kiosk
 
 // A caption and one of a few words to choose: by a click, or by Tab and the arrow keys.
 Column {
@@ -16,12 +17,12 @@ Column {
         if (at < 0 || at >= words.length || at === chosen)
             return;
         root.picked(at);
-        (buttons.itemAt(at) as PreviewButton).forceActiveFocus(Qt.TabFocusReason);
+        (buttons.itemAt(at) as DeskButton).forceActiveFocus(Qt.TabFocusReason);
     }
 
     spacing: 4
 
-    PreviewWords {
+    DeskText {
         text: root.caption
         color: Theme.softInk
         font.pixelSize: 13
@@ -45,7 +46,7 @@ Column {
 
                 model: root.words
 
-                PreviewButton {
+                DeskButton {
                     required property int index
                     required property string modelData
 

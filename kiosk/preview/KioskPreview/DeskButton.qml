@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Templates as T
+import Kiosk
 
 // A button for a mouse and a keyboard, in the sizes of a desk.
 T.AbstractButton {
@@ -38,7 +39,7 @@ T.AbstractButton {
         }
     }
 
-    contentItem: PreviewWords {
+    contentItem: DeskText {
         text: root.text
         color: root.checked ? Theme.light : Theme.ink
         wrapMode: Text.NoWrap

@@ -1,5 +1,6 @@
 import QtQuick
-import Kiosk.State
+import Kiosk
+import KioskPreview.State
 
 // While the folder is read for the first time: that it is being read, and that this may take a while.
 Rectangle {
@@ -20,7 +21,7 @@ Rectangle {
         width: parent.width - 56
         spacing: 12
 
-        PreviewWords {
+        DeskText {
             width: parent.width
             text: root.desk.status
             horizontalAlignment: Text.AlignHCenter
@@ -71,7 +72,7 @@ Rectangle {
             }
         }
 
-        PreviewWords {
+        DeskText {
             width: parent.width
             text: qsTr("The first time, a folder with many photos takes up to a minute.")
             color: Theme.softInk
