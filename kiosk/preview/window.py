@@ -22,7 +22,7 @@ from kiosk.preview.look import PreviewLook
 from kiosk.preview.problems import PageProblems
 from kiosk.preview.publisher import Hangs, PreviewPublisher, never
 from kiosk.preview.screens import Screens
-from kiosk.settings.files import Settings, parse_settings
+from kiosk.settings.center import Settings, parse_settings
 from kiosk.system.plain_file import read_plain
 from kiosk.system.reach import Reach, reach
 from kiosk.viewer.assembly import HERE as VIEWER

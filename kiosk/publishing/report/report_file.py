@@ -31,7 +31,7 @@ from kiosk.publishing.build.outcome import Outcome
 from kiosk.publishing.report.report_text import Shown, report_lines, stamp
 from kiosk.publishing.store.store import SOURCES, build_lock, shown_number
 from kiosk.releases.release import Release, current_release
-from kiosk.settings.files import parse_settings
+from kiosk.settings.center import parse_settings
 from kiosk.system.disk import flush, move_over
 from kiosk.system.lock import locked
 from kiosk.system.plain_file import read_plain
