@@ -19,7 +19,7 @@ def row(room: Path) -> str:
     parts = _PARTS.fullmatch(told)
     if parts is None:
         raise ValueError(
-            f"{room.relative_to(PROJECT)}/__init__.py: its docstring needs a first line that says what the room is, "
+            f"{room.relative_to(PROJECT)}/__init__.py: its docstring needs a first line that says what it is, "
             "an empty line, and “In: ... Out: ...”: what comes in and what goes out."
         )
     cells = (" ".join(cell.split()).rstrip(".") for cell in parts.groups())
@@ -33,6 +33,7 @@ def test_the_map_shows_every_room_as_it_tells_of_itself(room: Path) -> None:
 
 
 def test_the_map_shows_no_room_that_is_gone() -> None:
-    shown = re.findall(r"^\| `(kiosk/[\w/]+)/` \|", (PROJECT / "docs/map.md").read_text("utf-8"), re.MULTILINE)
+    text = (PROJECT / "docs/map.md").read_text("utf-8")
+    shown = re.findall(r"(?m)^\| `(kiosk/[\w/]+)/` \|", text)
     assert [name for name in shown if (PROJECT / name) not in ROOMS] == []
     assert len(shown) == len(set(shown))
