@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.languages.catalogue import translate
+from kiosk.languages.catalogue import translator
 from kiosk.problems.problem import MESSAGES, Severity, describe
 from kiosk.settings.files import ScreenSettings, Settings, load_screen_settings, parse_screen, parse_settings
 
@@ -313,6 +313,6 @@ def test_what_is_wrong_with_the_screen_is_told_in_the_reader_s_language(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, language: str, word: str
 ) -> None:
     (tmp_path / "screen.toml").write_text("diagonal_inches = abc")
-    load_screen_settings(tmp_path, lambda text: translate(language, text))
+    load_screen_settings(tmp_path, translator(language))
     assert word in caplog.text
     assert "diagonal_inches" in caplog.text

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from kiosk.languages.catalogue import translate
+from kiosk.languages.catalogue import translator
 from kiosk.message import N_, Message
 from kiosk.paths import remembered
 
@@ -20,7 +20,7 @@ _REMEMBERED = Message(
 
 
 def say(message: Message, language: str) -> str:
-    return message.say(lambda text: translate(language, text))
+    return message.say(translator(language))
 
 
 def no_such_folder(content: Path) -> bool:

@@ -12,8 +12,8 @@ from pathlib import Path
 from kiosk import __version__
 from kiosk.commands.console import complain, no_such_folder, say, unreadable
 from kiosk.commands.one_kiosk import only_kiosk
-from kiosk.languages.catalogue import translate
-from kiosk.problems.problem import N_
+from kiosk.languages.catalogue import translate, translator
+from kiosk.message import N_
 from kiosk.releases.release import current_number
 from kiosk.settings.files import load_screen_settings
 from kiosk.system.log import log_to_terminal, logged
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         with logged(state, "viewer"):
             log.info("kiosk %s starts as process %d: %s", __version__, os.getpid(), content)
             with qt_logged():
-                settings = load_screen_settings(state, lambda text: translate(language, text))
+                settings = load_screen_settings(state, translator(language))
                 code = show_kiosk(
                     content,
                     state,

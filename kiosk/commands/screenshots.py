@@ -13,7 +13,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
     if trouble := unreadable(content, language):
         return complain(trouble)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from kiosk.languages.catalogue import translate
+    from kiosk.languages.catalogue import translator
     from kiosk.progress.terminal import TerminalProgress
     from kiosk.publishing.store.borrow import borrow, borrowed, find_release
     from kiosk.publishing.watch import poll
@@ -26,7 +26,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
             edge = release.about["edge"]
         poll.run(content, beside, once=True, edge=edge, language=language, told=progress)
         told = borrowed(release, beside, content, state)
-        print(told.say(lambda text: translate(language, text)), flush=True)
+        print(told.say(translator(language)), flush=True)
 
     progress = TerminalProgress(language)
     wish = Wish(

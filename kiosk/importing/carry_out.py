@@ -18,8 +18,8 @@ from kiosk.importing.mounts import mounts_in
 from kiosk.importing.plan import Change, Plan, make_plan
 from kiosk.importing.source import CannotImport, Kind, Source, cannot_write
 from kiosk.importing.stage import Stage, same_bytes
-from kiosk.message import Message
-from kiosk.problems.problem import N_, Problem
+from kiosk.message import N_, Message
+from kiosk.problems.problem import Problem
 from kiosk.progress.steps import Told, quiet
 from kiosk.publishing.build.check import CannotCheck, check
 from kiosk.publishing.report.folder_messages import cannot_read

@@ -16,7 +16,7 @@ from kiosk.importing.report_lines import ending, others, told
 from kiosk.importing.source import DOCUMENT_ENDINGS, CannotImport, read_source
 from kiosk.importing.word.document import page_from_word
 from kiosk.invocation import command_line
-from kiosk.languages.catalogue import translate
+from kiosk.languages.catalogue import translator
 from kiosk.message import Failure
 from kiosk.problems.problem import Severity
 from kiosk.progress.terminal import TerminalProgress
@@ -73,7 +73,7 @@ def import_(options: Options, content: Path, language: str) -> int:
                 print(line, file=sys.stderr)
     except Failure as error:
         progress.close()
-        print(error.message.say(lambda text: translate(language, text)), file=sys.stderr)
+        print(error.message.say(translator(language)), file=sys.stderr)
         return CANNOT_RUN
     severities = [each.severity for each in done.problems] + [each.severity for each in remarks]
     return ERRORS if Severity.ERROR in severities else DONE

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from kiosk.message import spoken
-from kiosk.problems.problem import N_, Severity
+from kiosk.message import N_, spoken
+from kiosk.problems.problem import Severity
 
 # code -> (what is so, what to do); placeholders in str.format style
 REMARKS: dict[str, tuple[str, str]] = {

@@ -9,8 +9,9 @@ from kiosk.importing.carry_out import Imported
 from kiosk.importing.plan import Change, PageChange
 from kiosk.importing.remarks import Remark
 from kiosk.importing.source import Kind, Source
-from kiosk.languages.catalogue import translate
-from kiosk.problems.problem import N_, Problem, describe
+from kiosk.languages.catalogue import translate, translator
+from kiosk.message import N_
+from kiosk.problems.problem import Problem, describe
 from kiosk.problems.report_lines import as_lines, one_line
 
 _KINDS = {
@@ -122,7 +123,7 @@ def _several(names: Sequence[str], language: str) -> str:
 
 def _remark(remark: Remark, language: str) -> str:
     """Return a remark as one line; two blanks in a name stay, since it may be a line to type."""
-    said = remark.say(lambda text: translate(language, text))
+    said = remark.say(translator(language))
     return said if said.isprintable() else one_line(said)
 
 
@@ -137,7 +138,7 @@ def _page(page: PageChange, language: str) -> Iterator[str]:
 
 def map_problems(problems: Iterable[Problem], language: str) -> Iterator[str]:
     for problem in problems:
-        message, _ = describe(problem, lambda text: translate(language, text))
+        message, _ = describe(problem, translator(language))
         yield one_line(f"{problem.file}: {message}")
 
 

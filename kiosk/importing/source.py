@@ -12,9 +12,9 @@ from kiosk.content.folder import names
 from kiosk.content.folder.site import ATTRACT, SETTINGS, Site, scan_page, scan_site
 from kiosk.importing.remarks import Remark
 from kiosk.invocation import command_line
-from kiosk.message import Failure, Message
+from kiosk.message import N_, Failure, Message
 from kiosk.new_page.page_folder import section
-from kiosk.problems.problem import N_, Problem, Severity
+from kiosk.problems.problem import Problem, Severity
 from kiosk.system.reasons import reason
 
 # Word documents, and what people have instead of one: these are told how they become one.

@@ -13,9 +13,8 @@ from kiosk.content.page.document import LONGEST_TITLE
 from kiosk.content.starter_texts import starter_text
 from kiosk.invocation import command_line
 from kiosk.languages.catalogue import translate
-from kiosk.message import Failure, Message
+from kiosk.message import N_, Failure, Message
 from kiosk.new_page.page_folder import folder_for
-from kiosk.problems.problem import N_
 from kiosk.system.plain_file import read_plain
 from kiosk.system.reasons import reason
 

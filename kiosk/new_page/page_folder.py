@@ -12,8 +12,7 @@ from pathlib import Path, PureWindowsPath
 from kiosk.content.folder import names
 from kiosk.content.folder.site import ATTRACT, MAX_DEPTH
 from kiosk.invocation import command_line
-from kiosk.message import Failure, Message
-from kiosk.problems.problem import N_
+from kiosk.message import N_, Failure, Message
 
 LONGEST_NAME = 255  # bytes; file systems take no longer one
 _NUMBERED = re.compile(r"(\d+)([\s._)–—-]+)(?=\S)")

@@ -14,13 +14,13 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.content.folder.site import PageFolder
 from kiosk.languages.catalogue import translate
 from kiosk.languages.dates import zone
+from kiosk.message import N_
 from kiosk.preview.files import page_folders, place_on_page, text_of, to_open
 from kiosk.preview.opener import Opener
 from kiosk.preview.pages import PageList
 from kiosk.preview.problems import PageProblems
 from kiosk.preview.publisher import PreviewPublisher
 from kiosk.preview.screens import Screens
-from kiosk.problems.problem import N_
 from kiosk.progress.steps import Doing
 from kiosk.progress.words import counted
 from kiosk.viewer.rows import Rows

@@ -9,9 +9,10 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.folder.site import SETTINGS
-from kiosk.languages.catalogue import plural, translate
+from kiosk.languages.catalogue import plural, translate, translator
+from kiosk.message import N_
 from kiosk.problems.meanwhile import meanwhile, weight
-from kiosk.problems.problem import N_, Problem, Severity, describe
+from kiosk.problems.problem import Problem, Severity, describe
 from kiosk.viewer.rows import Rows
 
 QML_IMPORT_NAME = "KioskPreview.State"
@@ -132,14 +133,14 @@ def group_of(page: str, open_page: str) -> str:
 def problem_values(row: dict[str, Any], group: str, language: str) -> dict[str, Any]:
     """Return a problem of a report in words."""
     problem = _problem(row)
-    message, hint = describe(problem, lambda text: translate(language, text))
+    message, hint = describe(problem, translator(language))
     return {
         "place": f"{problem.file}:{problem.line}" if problem.line else problem.file,
         "file": problem.file,
         "line": problem.line,
         "message": message,
         "hint": hint,
-        "meanwhile": meanwhile(problem, lambda text: translate(language, text)),
+        "meanwhile": meanwhile(problem, translator(language)),
         "error": problem.severity is Severity.ERROR,
         "here": group == THIS_PAGE,
         "group": group,

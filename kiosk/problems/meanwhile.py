@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from enum import IntEnum
 
-from kiosk.problems.problem import N_, Problem, Severity
+from kiosk.message import N_
+from kiosk.problems.problem import Problem, Severity
 
 
 class Hides(IntEnum):

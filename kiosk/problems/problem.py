@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-from kiosk.message import N_ as N_
-from kiosk.message import spoken
+from kiosk.message import N_, spoken
 from kiosk.system.reasons import reason
 
 

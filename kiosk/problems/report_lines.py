@@ -6,7 +6,7 @@ import json
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from kiosk.languages.catalogue import plural, translate
+from kiosk.languages.catalogue import plural, translate, translator
 from kiosk.problems.meanwhile import by_weight, meanwhile
 from kiosk.problems.problem import Problem, describe
 
@@ -47,7 +47,7 @@ def as_json(pages: int, problems: Iterable[Problem], language: str) -> str:
     """Return {"pages", "problems": [{"file", "line", "severity", "code", "message", "hint"}]}."""
     rows = []
     for problem in by_weight(problems):
-        message, hint = describe(problem, lambda text: translate(language, text))
+        message, hint = describe(problem, translator(language))
         rows.append(
             {
                 "file": problem.file,

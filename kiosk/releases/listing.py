@@ -13,7 +13,7 @@ from kiosk.languages.catalogue import translate
 from kiosk.languages.dates import long_date, short_time
 from kiosk.languages.fallback import choose
 from kiosk.languages.zones import zone
-from kiosk.problems.problem import N_
+from kiosk.message import N_
 from kiosk.releases.changes import PAGES, ChangedPage, Changes
 
 WIDTH = 80  # columns of a terminal

@@ -8,11 +8,10 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
-from kiosk.languages.catalogue import translate
+from kiosk.languages.catalogue import translate, translator
 from kiosk.languages.dates import age, long_date, number, short_time
 from kiosk.languages.zones import zone
-from kiosk.message import Message
-from kiosk.problems.problem import N_
+from kiosk.message import N_, Message
 from kiosk.problems.report_lines import one_line
 from kiosk.progress.steps import Doing
 from kiosk.progress.words import counted
@@ -162,7 +161,7 @@ def as_json(standing: Standing, language: str) -> str:
 
 
 def _said(message: Message, language: str) -> str:
-    return one_line(message.say(lambda text: translate(language, text)))
+    return one_line(message.say(translator(language)))
 
 
 def _when(iso: str, zone_name: str, language: str, now: datetime) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.languages.catalogue import translate
 from kiosk.languages.fallback import choose
-from kiosk.problems.problem import N_
+from kiosk.message import N_
 from kiosk.releases.release import (
     Card,
     Page,

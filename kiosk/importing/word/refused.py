@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.problems.problem import N_
+from kiosk.message import N_
 
 REFUSED = {
     "place": N_("Say which page {document} becomes, such as: {command}"),

@@ -6,8 +6,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.message import Failure, Message
-from kiosk.problems.problem import N_, Problem, Severity
+from kiosk.message import N_, Failure, Message
+from kiosk.problems.problem import Problem, Severity
 from kiosk.progress.steps import Told, quiet
 from kiosk.publishing.build.outcome import Job
 from kiosk.publishing.build.publication import publish

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kiosk.message import Failure, Message
-from kiosk.problems.problem import N_
+from kiosk.message import N_, Failure, Message
 from kiosk.publishing.build.build_manifest import Row
 
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from kiosk.content.folder.names import PICTURES, ending
 from kiosk.content.folder.report_name import is_report
 from kiosk.content.folder.site import SETTINGS, Site, scan_site
-from kiosk.message import Message
-from kiosk.problems.problem import N_, Problem, Severity
+from kiosk.message import N_, Message
+from kiosk.problems.problem import Problem, Severity
 from kiosk.progress.steps import Told, quiet
 from kiosk.publishing.build.assemble import assemble, found_languages, report, undeclared
 from kiosk.publishing.build.backlog import Backlog

@@ -22,7 +22,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kiosk.languages.catalogue import translate
+from kiosk.languages.catalogue import translator
 from kiosk.message import Message
 from kiosk.progress.steps import Doing
 from kiosk.publishing.build.backlog import Backlog
@@ -155,7 +155,7 @@ class Building:
         return self._say(failed) if failed else ""
 
     def _say(self, message: Message) -> str:
-        return message.say(lambda text: translate(self._language, text))
+        return message.say(translator(self._language))
 
 
 def _print(row: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kiosk.content.folder.site import Site
 from kiosk.content.header.words import KEYS
-from kiosk.content.text.alphabet import KNOWN
+from kiosk.languages.detect import DETECTED
 from kiosk.languages.names import own_name
 from kiosk.problems.problem import Problem, Severity
 from kiosk.publishing.build.build_manifest import Entries, Row
@@ -47,7 +47,7 @@ def _wrong_languages(pages: Entries, languages: Sequence[str]) -> Iterator[Probl
                 yield _warn("language-same", file, 0, other=other, name=file.rpartition("/")[2])
             elif (language, seems) == ("kk", "ru"):  # or Kazakh without its own letters
                 yield _warn("language-letters", file, 0)
-            elif seems and language in KNOWN and seems != language:
+            elif seems and language in DETECTED and seems != language:
                 values = {"language": own_name(language), "other": own_name(seems)}
                 yield _warn("language-other", file, 0, **values)
 

@@ -18,12 +18,12 @@ from typing import Any
 
 from kiosk.content.folder.report_name import BESIDE, REPORT_NAMES, is_report, report_name
 from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS, scan_site
-from kiosk.languages.catalogue import translate
+from kiosk.languages.catalogue import translator
 from kiosk.languages.fallback import choose
 from kiosk.languages.zones import zone
-from kiosk.message import Message
+from kiosk.message import N_, Message
 from kiosk.problems.meanwhile import meanwhile
-from kiosk.problems.problem import N_, Problem, describe
+from kiosk.problems.problem import Problem, describe
 from kiosk.problems.report_lines import one_line
 from kiosk.publishing.build.build_manifest import Row, problem_of, read_sources
 from kiosk.publishing.build.outcome import Outcome
@@ -127,7 +127,7 @@ def _of_refusal(
     settings = outcome.settings or (release.settings if release else _settings(content))
     languages = release.languages if release else tuple(settings.get("languages", ()))
     language = _staff_language(settings, languages, language)
-    refused = one_line(message.say(lambda text: translate(language, text)))
+    refused = one_line(message.say(translator(language)))
     shown = _shown(release, refused) if release else Shown(shown_number(state), refused=refused)
     return _Report(_center(settings, languages, language, content), outcome.pages, problems, shown, language)
 

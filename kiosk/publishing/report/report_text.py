@@ -9,8 +9,9 @@ from datetime import datetime
 
 from kiosk.languages.catalogue import translate
 from kiosk.languages.dates import long_date, short_time
+from kiosk.message import N_
 from kiosk.problems.meanwhile import by_weight, meanwhile
-from kiosk.problems.problem import N_, Problem, Severity, describe
+from kiosk.problems.problem import Problem, Severity, describe
 from kiosk.problems.report_lines import one_line, summary
 from kiosk.progress.words import counted
 from kiosk.publishing.report.folder_messages import on_the_screen

@@ -7,8 +7,7 @@ import os
 import shutil
 from pathlib import Path
 
-from kiosk.message import Message
-from kiosk.problems.problem import N_
+from kiosk.message import N_, Message
 from kiosk.publishing.store.checksums import MANIFEST
 from kiosk.publishing.store.store import SOURCES, make_current
 from kiosk.releases.release import Release, current_number, current_release, release_folder

@@ -7,8 +7,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.message import Message
-from kiosk.problems.problem import N_
+from kiosk.message import N_, Message
 from kiosk.releases.release import Release, current_number, numbered_release, numbers, release_folder
 from kiosk.system.alive import is_alive
 from kiosk.system.disk import replace_file

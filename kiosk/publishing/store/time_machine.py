@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kiosk.message import Failure, Message
-from kiosk.problems.problem import N_
+from kiosk.message import N_, Failure, Message
 from kiosk.publishing.build.build_manifest import Sources, read_sources
 from kiosk.publishing.build.sharper import keep_sharper, made_since
 from kiosk.publishing.report.folder_messages import cannot_use

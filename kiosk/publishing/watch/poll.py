@@ -16,8 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.content.folder.report_name import has_report
-from kiosk.message import Message
-from kiosk.problems.problem import N_
+from kiosk.message import N_, Message
 from kiosk.progress.steps import Told, quiet
 from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.watch.alarm import RETRY_SECONDS, Alarm

@@ -15,8 +15,7 @@ import time
 from dataclasses import dataclass
 from typing import IO, Any, Literal, cast
 
-from kiosk.message import Failure, Message
-from kiosk.problems.problem import N_
+from kiosk.message import N_, Failure, Message
 from kiosk.progress.steps import quiet
 from kiosk.publishing.build.counter import Counter
 from kiosk.publishing.worker.worker import PATIENCE, SECONDS, Setup, read_message, write_message

@@ -1,51 +1,24 @@
-"""Keep translations/ in step with the sources: python -m kiosk.languages.catalogues update|check.
-
-`update` finds the texts, merges them into every kiosk.po and compiles kiosk.mo; a person then
-translates what is new in the .po files and runs it again. `check` changes nothing, prints what
-is missing, doubtful or stale, and exits with 1 if there is any.
-"""
+"""Keep translations/ in step with the sources: bring it up to date, or say what is not."""
 
 from __future__ import annotations
 
-import argparse
 import io
 import shutil
+import struct
 import subprocess
-import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import read_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from kiosk.languages.catalogue import DOMAIN
-from kiosk.languages.extract import SourceFault, SourceText, extract
-from kiosk.languages.po_file import ids, is_translated, messages, mo_bytes, po_bytes, strings
-from kiosk.languages.wording import faults_of_wording
+from scripts.translations.po_file import ids, is_translated, messages, mo_bytes, po_bytes, strings
+from scripts.translations.sources import template_of
+from scripts.translations.wording import faults_of_wording
 
 SOURCE_LANGUAGE = "en"
 LANGUAGES = ("kk", "ru", "en")
-
-
-def read_sources(root: Path) -> tuple[list[SourceText], list[SourceFault]]:
-    """Return the texts of every .py and .qml file under root/kiosk, and what could not be read."""
-    texts: list[SourceText] = []
-    faults: list[SourceFault] = []
-    for path in sorted((root / "kiosk").rglob("*")):
-        if path.suffix in (".py", ".qml") and path.is_file():
-            for item in extract(path.read_text("utf-8"), path.relative_to(root).as_posix()):
-                (texts if isinstance(item, SourceText) else faults).append(item)  # type: ignore[arg-type]
-    return texts, faults
-
-
-def template_of(texts: Iterable[SourceText]) -> Catalog:
-    """Return a catalogue without translations, each text once with all its places."""
-    template = Catalog(fuzzy=False)
-    for text in texts:
-        message_id = (text.one, text.many) if text.many else text.one
-        notes = [text.note] if text.note else []
-        template.add(message_id, locations=[(text.file, text.line)], auto_comments=notes)
-    return template
 
 
 def merge(template: Catalog, written: bytes, language: str) -> Catalog:
@@ -93,12 +66,12 @@ def faults(template: Catalog, catalog: Catalog, language: str) -> list[str]:
 
 def update(root: Path) -> list[str]:
     """Bring every file of root/translations up to date; return what is left for people to do."""
-    texts, unread = read_sources(root)
-    left = [f"{fault.file}:{fault.line}: {fault.what}" for fault in unread]
-    if any("readable" in fault.what for fault in unread):
-        return left  # merging now would throw the texts of that file away
-    template = template_of(texts)
-    _write(root / "translations" / f"{DOMAIN}.pot", po_bytes(template))
+    before = read_po(io.BytesIO(_read(_pot(root))))
+    try:
+        template, left = template_of(root, before)
+    except SyntaxError as error:
+        return [_unreadable(error, root)]  # merging now would throw the texts of that file away
+    _write(_pot(root), po_bytes(template))
     for language in _languages(root):
         po = _po(root, language)
         catalog = merge(template, po.read_bytes() if po.exists() else b"", language)
@@ -109,11 +82,16 @@ def update(root: Path) -> list[str]:
 
 
 def check(root: Path) -> list[str]:
-    """Return what is missing, doubtful or stale in root/translations, reading only."""
-    texts, unread = read_sources(root)
-    found = [f"{fault.file}:{fault.line}: {fault.what}" for fault in unread]
-    template = template_of(texts)
-    if _read(root / "translations" / f"{DOMAIN}.pot") != po_bytes(template):
+    """Return what is missing, doubtful or stale in root/translations, reading only.
+
+    Files that `pybabel` wrote are as good as those of `update`: only texts, places and notes count.
+    """
+    before = read_po(io.BytesIO(_read(_pot(root))))
+    try:
+        template, found = template_of(root, before)
+    except SyntaxError as error:
+        return [_unreadable(error, root)]
+    if _asked(before) != _asked(template):
         found.append(f"{DOMAIN}.pot is stale")
     for language in _languages(root):
         po = _po(root, language)
@@ -123,29 +101,39 @@ def check(root: Path) -> list[str]:
             found.append(f"{language}: {po.name} cannot be read: {error}")
             continue
         found += faults(template, catalog, language)
-        if _read(po.with_suffix(".mo")) != mo_bytes(catalog):
+        if _compiled(_read(po.with_suffix(".mo"))) != _compiled(mo_bytes(catalog)):
             found.append(f"{language}: {DOMAIN}.mo is stale")
         found += _msgfmt(po)
     return found
 
 
-def main() -> int:
-    """Run the command line; 0 when nothing is left to do, else 1."""
-    parser = argparse.ArgumentParser(prog="python -m kiosk.languages.catalogues", description=__doc__)
-    parser.add_argument("command", choices=("update", "check"))
-    parser.add_argument("--root", type=Path, default=Path(__file__).parents[2], help="folder of the project")
-    arguments = parser.parse_args()
-    found = (update if arguments.command == "update" else check)(arguments.root)
-    for line in found:
-        print(line)
-    if found and arguments.command == "check":
-        print("Run: python -m kiosk.languages.catalogues update, then translate what it prints.")
-    return 1 if found else 0
+def _unreadable(error: SyntaxError, root: Path) -> str:
+    return f"{Path(str(error.filename)).relative_to(root.absolute())}:{error.lineno}: {error.msg}"
+
+
+def _asked(template: Catalog) -> dict[tuple[str, ...], tuple[set[str], list[str]]]:
+    """Return each text with the files it is in and the notes for translators."""
+    return {
+        ids(message): ({file for file, _ in message.locations}, message.auto_comments)
+        for message in messages(template)
+    }
+
+
+def _compiled(mo: bytes) -> dict[tuple[str, ...], tuple[str, ...]] | None:
+    """Return the texts of a .mo file with their translations, None where it is no such file."""
+    try:
+        return {ids(message): strings(message) for message in messages(read_mo(io.BytesIO(mo)))}
+    except (OSError, ValueError, struct.error):
+        return None
 
 
 def _languages(root: Path) -> list[str]:
     more = sorted(path.parts[-3] for path in (root / "translations").glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
     return list(dict.fromkeys((*LANGUAGES, *more)))
+
+
+def _pot(root: Path) -> Path:
+    return root / "translations" / f"{DOMAIN}.pot"
 
 
 def _po(root: Path, language: str) -> Path:
@@ -176,7 +164,3 @@ def _msgfmt(po: Path) -> list[str]:
         [program, "--check-format", "--check-domain", "-o", "-", po], capture_output=True, check=False
     )
     return run.stderr.decode("utf-8", "replace").splitlines() if run.returncode else []
-
-
-if __name__ == "__main__":
-    sys.exit(main())

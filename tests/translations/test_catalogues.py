@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,9 +11,9 @@ import pytest
 from babel.messages.pofile import read_po
 
 from kiosk.languages import catalogue
-from kiosk.languages.catalogues import check, update
-from kiosk.languages.po_file import mo_bytes
-from kiosk.languages.wording import faults_of_wording
+from scripts.translations.catalogues import check, update
+from scripts.translations.po_file import mo_bytes
+from scripts.translations.wording import faults_of_wording
 
 PROJECT = Path(__file__).parents[2]
 
@@ -67,6 +68,7 @@ def translate_all(root: Path) -> None:
 def root(tmp_path: Path) -> Path:
     """Return a small project with complete catalogues."""
     (tmp_path / "kiosk" / "viewer").mkdir(parents=True)
+    shutil.copy(PROJECT / "babel.cfg", tmp_path)
     (tmp_path / "kiosk" / "a.py").write_text(PYTHON)
     (tmp_path / "kiosk" / "viewer" / "B.qml").write_text(QML)
     assert update(tmp_path)  # everything is still to be translated
@@ -162,7 +164,7 @@ def test_a_missing_mo_is_stale(root: Path) -> None:
 
 
 def test_the_command_line(root: Path) -> None:
-    command = [sys.executable, "-m", "kiosk.languages.catalogues"]
+    command = [sys.executable, "-m", "scripts.translations"]
     good = subprocess.run([*command, "check", "--root", root], capture_output=True, text=True, check=False)
     assert (good.returncode, good.stdout, good.stderr) == (0, "", "")
     po(root, "ru").with_suffix(".mo").write_bytes(b"")
@@ -175,7 +177,7 @@ def test_the_shipped_mo_is_what_its_po_says(language: str) -> None:
     path = po(PROJECT, language)
     catalog = read_po(io.BytesIO(path.read_bytes()), locale=language, abort_invalid=True)
     assert path.with_suffix(".mo").read_bytes() == mo_bytes(catalog), (
-        "run: python -m kiosk.languages.catalogues update"
+        "run: python -m scripts.translations update"
     )
 
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.languages.extract import SourceFault, SourceText, extract
+from scripts.translations.extract import extract
+from scripts.translations.source_text import SourceFault, SourceText
 
 
 def found(source: str, file: str) -> list[tuple[str, ...]]:
