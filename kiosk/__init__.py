@@ -1,3 +1,3 @@
 """A visitor-information kiosk: staff edit Markdown, visitors touch the screen."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -26,7 +26,7 @@ from kiosk.progress.steps import Doing
 from kiosk.progress.words import counted
 from kiosk.viewer.rows import Rows
 
-QML_IMPORT_NAME = "Kiosk.State"
+QML_IMPORT_NAME = "KioskPreview.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
 FILE_ROLES = {"language": "", "file": "", "there": False}

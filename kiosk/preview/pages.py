@@ -13,7 +13,7 @@ from kiosk.releases.release import Card
 from kiosk.viewer.current_release import Site
 from kiosk.viewer.rows import Rows
 
-QML_IMPORT_NAME = "Kiosk.State"
+QML_IMPORT_NAME = "KioskPreview.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PAGE_ROLES = {"page": "", "title": "", "folder": "", "level": 0}

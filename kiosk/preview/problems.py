@@ -17,7 +17,7 @@ from kiosk.problems.order import by_weight
 from kiosk.problems.problem import Problem
 from kiosk.viewer.rows import Rows
 
-QML_IMPORT_NAME = "Kiosk.State"
+QML_IMPORT_NAME = "KioskPreview.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PROBLEM_ROLES = {

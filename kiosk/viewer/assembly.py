@@ -104,8 +104,10 @@ class Parts:
     open_page: OpenPage
     metrics: Metrics
 
-    def load(self, engine: QQmlApplicationEngine, qml: str, extra: dict[str, QObject]) -> QObject:
-        """Build a component of the module on these objects; `extra` are its further required properties."""
+    def load(
+        self, engine: QQmlApplicationEngine, module: str, qml: str, extra: dict[str, QObject]
+    ) -> QObject:
+        """Build a component of a module on these objects; `extra` are its further required properties."""
         engine.addImportPath(str(HERE))
         engine.setInitialProperties(
             {
@@ -119,7 +121,7 @@ class Parts:
                 **extra,
             }
         )
-        engine.loadFromModule("Kiosk", qml)
+        engine.loadFromModule(module, qml)
         roots = engine.rootObjects()
         if not roots:
             raise RuntimeError(f"the component {qml} could not be built")
@@ -169,7 +171,7 @@ def assemble(
 
     engine = QQmlApplicationEngine()
     language.retranslate = engine.retranslate
-    window = parts.load(engine, qml, extra or {})
+    window = parts.load(engine, "Kiosk", qml, extra or {})
     assert isinstance(window, QQuickWindow)
     return Viewer(
         engine, window, language, site, navigation, idle, parts.clock, parts.open_page, parts.metrics

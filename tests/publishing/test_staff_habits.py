@@ -13,7 +13,7 @@ from PIL import Image
 
 from kiosk.problems.explain import explain
 from kiosk.publishing.build import publication as build
-from kiosk.publishing.build.outcome import Outcome
+from kiosk.publishing.report.outcome import Outcome
 from kiosk.releases.release import Page, Release, current_number, current_release
 from tests.publishing.conftest import Folder, Publish
 

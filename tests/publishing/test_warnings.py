@@ -15,7 +15,7 @@ from PIL import Image
 from kiosk.problems.explain import explain
 from kiosk.problems.kind import Severity
 from kiosk.publishing.build.check import check
-from kiosk.publishing.build.outcome import Outcome
+from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.worker import machine_fonts
 from kiosk.publishing.worker.picture_size import picture_size
 from tests.publishing.conftest import Folder, Publish

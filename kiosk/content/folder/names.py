@@ -6,7 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from kiosk.content.text.alike import as_latin
+from kiosk.content.text.lookalikes import as_latin
+from kiosk.languages.tags import is_country, likely_tag
 
 PICTURES = frozenset(
     (
@@ -65,9 +66,6 @@ DOCUMENTS = frozenset(("doc", "docx", "odt", "rtf", "pages"))
 # The usual first, for a language written twice in one folder.
 _TEXT_ENDINGS = (".md", ".markdown", ".md.txt", ".txt")
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|[0-9]{3}))?")
-# Countries that staff take for their language (none of these is a language), and longer codes.
-_COUNTRIES = {"kz": "kk", "ua": "uk", "cn": "zh", "jp": "ja", "gb": "en", "us": "en"}
-_MEANT = {**_COUNTRIES, "kaz": "kk", "qaz": "kk", "rus": "ru", "eng": "en"}
 _NUMBERED = re.compile(r"(\d+)[\s._)–—-]+(?=\S)(.+)")
 _JUNK_FILE = re.compile(
     r"~\$.*|.*~|.*\.(?:tmp|temp|bak|old|part|partial|crdownload|download|swp|lnk|url)"
@@ -100,7 +98,7 @@ _FOREIGN = re.compile(r'[<>:"|?*\\]')
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _LONGEST_FOLDER = 100  # letters, and twice as many bytes; disks take 255
 
-# The same few names fill every folder, and every second all of them are looked at.
+# The same few names fill every folder, and each scan looks at all of them.
 _remembered = lru_cache(maxsize=4096)
 
 
@@ -157,7 +155,7 @@ def language_of(name: str) -> tuple[str, int] | None:
     lower = name.lower()
     for rank, end in enumerate(_TEXT_ENDINGS):
         if lower.endswith(end) and (match := _TAG.fullmatch(name[: -len(end)].strip())):
-            tag = _MEANT.get(match[1].lower(), match[1].lower())
+            tag = likely_tag(match[1]) or match[1].lower()
             if tag != match[1].lower():
                 rank += len(_TEXT_ENDINGS)
             parts = (tag, (match[2] or "").title(), (match[3] or "").upper())
@@ -168,7 +166,7 @@ def language_of(name: str) -> tuple[str, int] | None:
 def country_of(name: str) -> str:
     """Return the country code that stands in a text file's name instead of its language, else ""."""
     code = re.split(r"[._\s-]", name.strip().lower(), maxsplit=1)[0]
-    return code if code in _COUNTRIES else ""
+    return code if is_country(code) else ""
 
 
 def is_hidden(name: str) -> bool:

@@ -14,10 +14,10 @@ from typing import Any
 from kiosk.content.folder.names import language_of
 from kiosk.content.folder.site import Site, scan_site
 from kiosk.importing.folders import find_place
-from kiosk.importing.language import language_of_text
 from kiosk.importing.source import CannotImport, cannot_read_source, line_for
 from kiosk.importing.word.refused import REFUSED
 from kiosk.importing.word.worker import RESULT
+from kiosk.languages.detect import likely_language
 from kiosk.message import Message
 from kiosk.problems.problem import Problem
 from kiosk.system.child_process import start
@@ -140,7 +140,7 @@ def _tag(language: str, document: Path, markdown: str) -> str:
     found = language_of(f"{language}.md") or language_of(f"{document.stem.rpartition('.')[2]}.md")
     if found and (language or found[0] in ("kk", "ru", "en")):
         return found[0]
-    return language_of_text(markdown)
+    return likely_language(markdown)
 
 
 def _names(pictures: dict[str, str], made: Path, content: Path, site: Site, place: str) -> dict[str, str]:

@@ -1,7 +1,6 @@
-"""The table of all problems: code -> Kind.
+"""The table of all problems, each declared once, in the module of its subject.
 
-Each kind is declared once, in the module of its subject, with all that is known of it; its sentences are
-translated in the catalogues.
+In: a code. Out: its Kind: how bad it is, how much it hides, and its sentences in English, to be translated.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from kiosk.problems.problem import Problem, known_problems
-from kiosk.publishing.build.build_manifest import Row, Version, look
+from kiosk.publishing.store.build_manifest import Row, Version, look
 
 # What a worker may call the files it wrote; it has opened hostile ones.
 _MADE = re.compile(r"pictures/(?:[0-9a-f]{20}(?:-c)?\.(?:jpg|png))")

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from kiosk.content.folder.report_name import is_report, report_name
+from kiosk.content.folder.report_name import is_report
 from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS, scan_site
 from kiosk.languages.catalogue import translator
 from kiosk.languages.fallback import choose
+from kiosk.languages.staff import staff_language
 from kiosk.languages.zones import zone
 from kiosk.message import Message, one_line
 from kiosk.problems.problem import Problem, known_problems
-from kiosk.publishing.build.build_manifest import read_sources
-from kiosk.publishing.build.outcome import Outcome
+from kiosk.publishing.report.outcome import Outcome
+from kiosk.publishing.store.build_manifest import read_sources
 from kiosk.publishing.store.store import SOURCES, shown_number
 from kiosk.releases.release import Release, current_release
-from kiosk.settings.files import parse_settings
+from kiosk.settings.center import parse_settings
 from kiosk.system.plain_file import read_plain
 
 
@@ -68,7 +69,8 @@ def report_on(state: Path, outcome: Outcome | None, content: Path, language: str
 
 def _on_release(release: Release, outcome: Outcome, language: str) -> Report:
     settings = release.settings
-    language = _staff_language(settings, release.languages, language)
+    wished = settings.get("staff_language", "")
+    language = staff_language(settings=wished, content=release.languages, computer=language)
     return Report(
         _center(settings, release.languages, language, Path(release.about["content"])),
         release.about["pages"],
@@ -91,7 +93,8 @@ def _on_refusal(
     release = _last_release(state)
     settings = outcome.settings or (release.settings if release else _settings(content))
     languages = release.languages if release else tuple(settings.get("languages", ()))
-    language = _staff_language(settings, languages, language)
+    wished = settings.get("staff_language", "")
+    language = staff_language(settings=wished, content=languages, computer=language)
     refused = one_line(message.say(translator(language)))
     shown = _shown(release, refused) if release else Shown(shown_number(state), refused=refused)
     return Report(_center(settings, languages, language, content), outcome.pages, problems, shown, language)
@@ -131,12 +134,6 @@ def _shown(release: Release, refused: str = "") -> Shown:
         restored if held else 0,
         refused,
     )
-
-
-def _staff_language(settings: Mapping[str, Any], languages: Iterable[str], otherwise: str) -> str:
-    wished = [settings.get("staff_language", ""), *languages, otherwise]
-    tag = str(next(filter(None, wished)))
-    return tag if report_name(tag) != report_name("en") else "en"
 
 
 def _center(settings: Mapping[str, Any], languages: tuple[str, ...], language: str, content: Path) -> str:

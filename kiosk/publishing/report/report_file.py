@@ -12,8 +12,8 @@ from pathlib import Path
 
 from kiosk.content.folder.report_name import report_name
 from kiosk.message import N_, Message
-from kiosk.publishing.build.outcome import Outcome
 from kiosk.publishing.report.contents import report_on
+from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.report.report_text import report_lines, stamp
 from kiosk.publishing.report.staff_file import NotOurs, first_line, put_report
 from kiosk.publishing.store.store import build_lock

@@ -15,9 +15,9 @@ from typing import Any
 from kiosk.content.page import blocks as b
 from kiosk.content.page.body_text import texts_of, visible_text
 from kiosk.content.starter_texts import is_sample_title
-from kiosk.content.text.alphabet import seeming_language
 from kiosk.content.text.decode import read_text
 from kiosk.content.text.letters import mistyped_words, quoted, without_shape
+from kiosk.languages.detect import sure_language
 from kiosk.problems.problem import Problem
 from kiosk.publishing.worker.font_letters import has_letter
 
@@ -97,7 +97,7 @@ class Remarks:
             ),
             "numbers": _digest(" ".join(sorted(numbers)).replace(",", ".").encode()),
             "said": self._said(),
-            "seems": seeming_language(self._shown),
+            "seems": sure_language(self._shown),
             "titled": bool(self._document.title),
             "ignored": list(self._document.ignored[:_MOST_KEYS]),
             "letters": letters,

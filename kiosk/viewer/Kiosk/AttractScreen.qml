@@ -9,7 +9,6 @@ Rectangle {
 
     required property Idle idle
     required property Site site
-    required property Clock clock
     property int at: 0
     // False while a picture fades in over the one before.
     property bool settled: true
