@@ -30,7 +30,9 @@ QUICK = (
     "carry_out.check = lambda folder, told: CheckResult(1, []); "
 )
 # Without the exchange of two folders at one instant, as on Windows and older file systems.
-TWO_RENAMES = "from kiosk.publishing import switch; switch._exchange = lambda one, other: False; " + IMPORT
+TWO_RENAMES = (
+    "from kiosk.publishing.store import switch; switch._exchange = lambda one, other: False; " + IMPORT
+)
 # As where the content folder is a mount point.
 IN_STEPS = (
     "from kiosk.importing import carry_out; carry_out.mounts_in = lambda folder: [folder.resolve()]; "
