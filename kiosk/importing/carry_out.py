@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.content.folder.fingerprint import site_fingerprint
 from kiosk.content.folder.site import scan_site
 from kiosk.content.names.identity import identity
 from kiosk.importing.folders import find_place, folders_of, wrong_place
@@ -24,7 +25,6 @@ from kiosk.progress.steps import Told, quiet
 from kiosk.publishing.build.check import CannotCheck, check
 from kiosk.publishing.report.folder_messages import cannot_read
 from kiosk.publishing.store.switch import Work, settle
-from kiosk.publishing.watch.fingerprints import site_fingerprint
 
 _ELSEWHERE = (errno.EXDEV, errno.EBUSY)  # the folder is a mount point after all
 

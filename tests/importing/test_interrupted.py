@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli import main
-from kiosk.publishing.build.outcome import Changing, Job, Outcome
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
+from kiosk.publishing.build.unsettled import Changing
+from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.store import switch
 from kiosk.releases.release import current_release
 from kiosk.system import child_process as process
