@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kiosk.content.folder.names import PICTURES, ending
 from kiosk.content.folder.report_name import is_report
 from kiosk.content.folder.site import SETTINGS, Site, scan_site
+from kiosk.content.names.media import PICTURES, ending
 from kiosk.message import N_, Message
 from kiosk.problems.kind import ERROR, Severity
 from kiosk.problems.problem import Problem, known_problems
