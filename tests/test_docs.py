@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.publishing.store.time_machine import restore
+from kiosk.publishing.build.restore import restore
 from kiosk.publishing.watch.poll import run as publish
 from kiosk.releases.release import current_release
 from tests.importing.documents import docx, p

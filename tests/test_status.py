@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from kiosk.message import Message
-from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.publishing.watch.activity import Activity, now, write_activity
 from kiosk.status.lines import Disk, Publisher, Shown, Standing, as_lines

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from kiosk.problems.problem import Problem, Severity, describe
-from kiosk.publishing.build.outcome import Job, Outcome
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
+from kiosk.publishing.report.outcome import Outcome
 
 Publish = Callable[..., Outcome]
 

@@ -17,10 +17,12 @@ from PIL import Image
 from kiosk.publishing.build import backlog as backlogs
 from kiosk.publishing.build import picture_reading
 from kiosk.publishing.build.backlog import Backlog
-from kiosk.publishing.build.outcome import Job, Outcome
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
+from kiosk.publishing.build.restore import restore
+from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.store import store
-from kiosk.publishing.store.time_machine import list_releases, restore
+from kiosk.publishing.store.kept import list_releases
 from kiosk.releases.release import Page, Release, current_release, release_folder
 from tests.publishing.conftest import Folder
 from tests.publishing.old_or_new import whole

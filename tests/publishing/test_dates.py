@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from kiosk.languages.zones import zone
-from kiosk.publishing.build.build_manifest import Entries
 from kiosk.publishing.build.dates import Hidden, is_in_time, latest, midnight, schedule, stay
-from kiosk.publishing.build.outcome import Outcome
+from kiosk.publishing.report.outcome import Outcome
+from kiosk.publishing.store.build_manifest import Entries
 from kiosk.releases.release import current_release
 from tests.publishing.conftest import Folder, Publish
 

@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.mending import TOLD_SECONDS
-from kiosk.publishing.build.outcome import Job, Outcome
 from kiosk.publishing.build.publication import publish
-from kiosk.publishing.store.checksums import MANIFEST, damaged_files, entry, entry_of, read_manifest
-from kiosk.publishing.store.time_machine import NotRestored, restore
+from kiosk.publishing.build.restore import NotRestored, restore
+from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.watch import poll
 from kiosk.publishing.watch.walk import AGAIN_SECONDS, FILES_A_STEP, REST_SECONDS, Walk
+from kiosk.releases.checksums import MANIFEST, damaged_files, entry, entry_of, read_manifest
 from kiosk.releases.release import (
     Release,
     children_file,
@@ -218,7 +219,7 @@ def test_the_publisher_mends_while_nothing_changes(
     name = picture(state, "b")
     whole = (release(state).folder / name).read_bytes()
     zeroed(release(state).folder / name)
-    run = "import sys; from pathlib import Path; from kiosk.publishing import poll; "
+    run = "import sys; from pathlib import Path; from kiosk.publishing.watch import poll; "
     run += "poll.run(Path(sys.argv[1]), Path(sys.argv[2]), edge=320)"
     with subprocess.Popen(
         [sys.executable, "-c", run, str(content.root), str(state)],

@@ -16,9 +16,10 @@ from PIL import Image
 from kiosk.problems.problem import Problem, Severity, describe, not_opened
 from kiosk.publishing.build import publication as build
 from kiosk.publishing.build.check import CannotCheck, check
-from kiosk.publishing.build.outcome import Job, Outcome
+from kiosk.publishing.build.job import Job
+from kiosk.publishing.build.restore import restore
+from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.store import release_draft as draft
-from kiosk.publishing.store import time_machine
 from kiosk.publishing.worker import pool as crew
 from kiosk.publishing.worker import worker
 from kiosk.releases.release import Page, Release, current_number, current_release
@@ -530,7 +531,7 @@ def test_a_restored_release_stays_until_staff_change_a_file(
     published()
     content.write(a="# A\n\nnew\n")
     published()
-    assert time_machine.restore(state, 1).number == 3
+    assert restore(state, 1).number == 3
     assert published().number == 3
     assert published(again=True).number == 3
     assert words(state, "a") == "old"
@@ -553,7 +554,7 @@ def test_a_restored_release_stays_whatever_is_lost(
         (old / lost).unlink()
     else:
         content.root.rename(away)
-    assert time_machine.restore(state, 1).number == 3
+    assert restore(state, 1).number == 3
     if away.exists():
         away.rename(content.root)
     assert published().number == 3

@@ -16,15 +16,16 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.content.folder.fingerprint import quick_fingerprint
 from kiosk.content.folder.report_name import REPORT_NAMES
 from kiosk.message import Message
 from kiosk.problems.problem import Problem, Severity
-from kiosk.publishing.build.outcome import Job, Outcome
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
+from kiosk.publishing.build.restore import restore
+from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.report.report_file import write_report
 from kiosk.publishing.report.report_text import MOST_LISTED, WIDTH, Shown, report_lines, stamp
-from kiosk.publishing.store.time_machine import restore
-from kiosk.publishing.watch.fingerprints import quick_fingerprint
 from kiosk.releases.release import current_number
 from kiosk.system import child_process as process
 from tests.publishing.conftest import Folder, Publish

@@ -13,8 +13,8 @@ from PIL import Image
 
 from kiosk.problems.problem import describe
 from kiosk.publishing.build import publication as build
-from kiosk.publishing.build.build_manifest import problem_of
-from kiosk.publishing.build.outcome import Outcome
+from kiosk.publishing.report.outcome import Outcome
+from kiosk.publishing.store.build_manifest import problem_of
 from kiosk.releases.release import Page, Release, current_number, current_release
 from tests.publishing.conftest import Folder, Publish
 

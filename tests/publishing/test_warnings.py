@@ -13,9 +13,9 @@ import pytest
 from PIL import Image
 
 from kiosk.problems.problem import Problem, Severity, describe
-from kiosk.publishing.build.build_manifest import problem_of
 from kiosk.publishing.build.check import check
-from kiosk.publishing.build.outcome import Outcome
+from kiosk.publishing.report.outcome import Outcome
+from kiosk.publishing.store.build_manifest import problem_of
 from kiosk.publishing.worker import machine_fonts
 from kiosk.publishing.worker.picture_size import picture_size
 from tests.publishing.conftest import Folder, Publish

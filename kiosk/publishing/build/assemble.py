@@ -8,8 +8,8 @@ from typing import Any
 
 from kiosk.content.folder.site import Site
 from kiosk.problems.problem import Problem, Severity
-from kiosk.publishing.build.build_manifest import Entries, Row, problem_row
 from kiosk.publishing.build.dates import Hidden
+from kiosk.publishing.store.build_manifest import Entries, Row, problem_row
 from kiosk.publishing.worker.styled import folder_title
 from kiosk.releases.release import Card, Page, children_file, encode_cards, encode_page, page_file, parent_of
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from kiosk.message import N_, Failure, Message
 from kiosk.problems.problem import Problem, Severity
 from kiosk.progress.steps import Told, quiet
-from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.publishing.store.switch import is_interrupted
 

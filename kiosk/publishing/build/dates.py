@@ -20,7 +20,7 @@ from functools import lru_cache
 
 from kiosk.content.days import parse_day
 from kiosk.problems.problem import Problem, Severity
-from kiosk.publishing.build.build_manifest import Entries, Row
+from kiosk.publishing.store.build_manifest import Entries, Row
 from kiosk.releases.release import parent_of
 
 TOLERANCE = timedelta(minutes=10)  # that a right clock may be set back by

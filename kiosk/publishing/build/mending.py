@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kiosk.problems.problem import Problem, Severity
-from kiosk.publishing.build.build_manifest import Sources
+from kiosk.publishing.store.build_manifest import Sources
 from kiosk.releases.release import page_file
 
 TOLD_SECONDS = 7 * 24 * 60 * 60  # how long the report tells of it

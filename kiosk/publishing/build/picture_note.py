@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from kiosk.problems.problem import Problem, Severity
-from kiosk.publishing.build.build_manifest import Row, Version, look, problem_row
+from kiosk.publishing.store.build_manifest import Row, Version, look, problem_row
 
 # What a worker may call the files it wrote; it has opened hostile ones.
 _MADE = re.compile(r"pictures/(?:[0-9a-f]{20}(?:-c)?\.(?:jpg|png))")

@@ -20,7 +20,21 @@ from kiosk.problems.problem import Problem, Severity
 from kiosk.progress.steps import Told, quiet
 from kiosk.publishing.build.assemble import assemble, found_languages, report, undeclared
 from kiosk.publishing.build.backlog import Backlog
-from kiosk.publishing.build.build_manifest import (
+from kiosk.publishing.build.dates import Schedule, latest, schedule
+from kiosk.publishing.build.drafts import together, unfinished, without
+from kiosk.publishing.build.history import exchanged_since, note_changes
+from kiosk.publishing.build.job import Job
+from kiosk.publishing.build.mending import forget, mended_lately
+from kiosk.publishing.build.picture_note import files_of, is_waiting
+from kiosk.publishing.build.reading import Reading, is_as_read, read_site
+from kiosk.publishing.build.sharper import complete_kept
+from kiosk.publishing.build.staff_settings import read_settings
+from kiosk.publishing.build.unsettled import Changing, Unsettled
+from kiosk.publishing.build.warnings import site_warnings
+from kiosk.publishing.report.folder_messages import cannot_read, cannot_use
+from kiosk.publishing.report.outcome import Outcome
+from kiosk.publishing.store import store
+from kiosk.publishing.store.build_manifest import (
     Entries,
     Row,
     Sources,
@@ -28,19 +42,6 @@ from kiosk.publishing.build.build_manifest import (
     program_digest,
     read_sources,
 )
-from kiosk.publishing.build.dates import Schedule, latest, schedule
-from kiosk.publishing.build.drafts import together, unfinished, without
-from kiosk.publishing.build.history import exchanged_since, note_changes
-from kiosk.publishing.build.mending import forget, mended_lately
-from kiosk.publishing.build.outcome import Changing, Job, Outcome, Unsettled
-from kiosk.publishing.build.picture_note import files_of, is_waiting
-from kiosk.publishing.build.reading import Reading, is_as_read, read_site
-from kiosk.publishing.build.sharper import complete_kept
-from kiosk.publishing.build.staff_settings import read_settings
-from kiosk.publishing.build.warnings import site_warnings
-from kiosk.publishing.report.folder_messages import cannot_read, cannot_use
-from kiosk.publishing.store import store
-from kiosk.publishing.store.checksums import damaged_files
 from kiosk.publishing.store.release_draft import BaseDamaged, Draft
 from kiosk.publishing.store.restore_guard import still_held
 from kiosk.publishing.store.switch import is_interrupted, settle, stamp
@@ -49,6 +50,7 @@ from kiosk.publishing.worker.address import Places
 from kiosk.publishing.worker.limits import MOST_LANGUAGES
 from kiosk.publishing.worker.pool import Crew, WorkerLost
 from kiosk.publishing.worker.worker import Setup
+from kiosk.releases.checksums import damaged_files
 from kiosk.releases.release import Release, whole_releases
 from kiosk.system.lock import locked
 

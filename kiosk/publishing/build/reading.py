@@ -11,12 +11,12 @@ from kiosk.content.folder.site import Site
 from kiosk.problems.problem import Problem, Severity
 from kiosk.progress.steps import Told, quiet
 from kiosk.publishing.build.backlog import Backlog
-from kiosk.publishing.build.build_manifest import Entries, Row, Sources, look, names_digest, problem_row
-from kiosk.publishing.build.counter import Counter
 from kiosk.publishing.build.embed_pictures import place, placed, sources
 from kiosk.publishing.build.picture_note import files_of, version_lost
 from kiosk.publishing.build.picture_reading import PictureReading
+from kiosk.publishing.store.build_manifest import Entries, Row, Sources, look, names_digest, problem_row
 from kiosk.publishing.worker.address import Places, code_file, link_outcome, picture_outcome
+from kiosk.publishing.worker.counter import Counter
 from kiosk.publishing.worker.pool import Crew, Task
 from kiosk.releases.release import encode, page_file
 

@@ -10,7 +10,7 @@ from typing import Any
 from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS, Site
 from kiosk.content.text.decode import read_text
 from kiosk.problems.problem import Problem, Severity, not_opened
-from kiosk.publishing.build.build_manifest import Row, look, problem_row
+from kiosk.publishing.store.build_manifest import Row, look, problem_row
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,9 +26,10 @@ from kiosk.languages.catalogue import translator
 from kiosk.message import Message
 from kiosk.progress.steps import Doing
 from kiosk.publishing.build.backlog import Backlog
-from kiosk.publishing.build.outcome import Job, Outcome
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.publishing.report.folder_messages import cannot_use, on_the_screen
+from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.report.report_file import write_report
 from kiosk.publishing.store import store
 from kiosk.publishing.worker.pool import WorkerLost

@@ -10,10 +10,10 @@ from kiosk.content.folder.names import PICTURES, SOUNDS, VIDEOS, ending, kind_of
 from kiosk.content.folder.site import Site
 from kiosk.languages.names import own_name
 from kiosk.problems.problem import Problem, Severity
-from kiosk.publishing.build.build_manifest import Entries, Row
 from kiosk.publishing.build.dates import Hidden
 from kiosk.publishing.build.history import leader
 from kiosk.publishing.build.text_warnings import text_warnings
+from kiosk.publishing.store.build_manifest import Entries, Row
 
 # A cover fills 1080 x 605 pixels of a Full HD screen; enlarged by a fifth it still looks sharp.
 COVER = (900, 500)

@@ -26,9 +26,9 @@ from kiosk.message import N_, Message
 from kiosk.problems.meanwhile import meanwhile
 from kiosk.problems.problem import Problem, describe
 from kiosk.problems.report_lines import one_line
-from kiosk.publishing.build.build_manifest import Row, problem_of, read_sources
-from kiosk.publishing.build.outcome import Outcome
+from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.report.report_text import Shown, report_lines, stamp
+from kiosk.publishing.store.build_manifest import Row, problem_of, read_sources
 from kiosk.publishing.store.store import SOURCES, build_lock, shown_number
 from kiosk.releases.release import Release, current_release
 from kiosk.settings.center import parse_settings

@@ -17,9 +17,9 @@ from typing import IO, Any, Literal, cast
 
 from kiosk.message import N_, Failure, Message
 from kiosk.progress.steps import quiet
-from kiosk.publishing.build.counter import Counter
+from kiosk.publishing.worker.counter import Counter
+from kiosk.publishing.worker.start import start_worker
 from kiosk.publishing.worker.worker import PATIENCE, SECONDS, Setup, read_message, write_message
-from kiosk.system.child_process import start_worker
 
 Row = dict[str, Any]
 

@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import IO, Any
 
 from kiosk.problems.problem import not_opened
-from kiosk.publishing.watch.fingerprints import Print, file_print
-from kiosk.publishing.watch.writers import is_being_written, let_writers_pass
 from kiosk.publishing.worker.address import Places
+from kiosk.system.file_version import FileVersion, file_version
 from kiosk.system.plain_file import open_plain
+from kiosk.system.writers import is_being_written, let_writers_pass
 
 Row = dict[str, Any]
 
@@ -192,7 +192,7 @@ def _disk(error: OSError) -> Row:
     return {"disk": [error.errno or 0, error.strerror or str(error)]}
 
 
-def _read(path: Path, most: int) -> tuple[bytes, Print | None]:
+def _read(path: Path, most: int) -> tuple[bytes, FileVersion | None]:
     """Return a file's content and version; no version when it changed meanwhile."""
     with os.fdopen(open_plain(path), "rb") as file:
         before = os.fstat(file.fileno())
@@ -201,8 +201,8 @@ def _read(path: Path, most: int) -> tuple[bytes, Print | None]:
             return data, None
         if is_being_written(file.fileno(), before.st_mtime):
             return data, None
-        unchanged = file_print(os.fstat(file.fileno())) == file_print(before)
-        return data, file_print(before) if unchanged else None
+        unchanged = file_version(os.fstat(file.fileno())) == file_version(before)
+        return data, file_version(before) if unchanged else None
 
 
 def _set_timer(seconds: float) -> None:

@@ -34,10 +34,10 @@ from typing import Any
 from kiosk.content.folder.site import Site
 from kiosk.paths import PACKAGE
 from kiosk.problems.problem import Problem, Severity
-from kiosk.publishing.build.build_manifest_shapes import SOURCES
-from kiosk.publishing.watch.fingerprints import file_print
+from kiosk.publishing.store.build_manifest_shapes import SOURCES
 from kiosk.releases.json_shape import read_shaped
 from kiosk.releases.release import encode
+from kiosk.system.file_version import file_version
 
 log = logging.getLogger(__name__)
 
@@ -98,7 +98,7 @@ def program_digest() -> str:
 def look(path: str) -> Version:
     """Return the version of a file; None when it is gone. OSError when that cannot be told."""
     try:
-        return list(file_print(os.lstat(path)))
+        return list(file_version(os.lstat(path)))
     except (FileNotFoundError, NotADirectoryError):
         return None
 

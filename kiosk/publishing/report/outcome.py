@@ -1,37 +1,13 @@
-"""What a publication is asked for and what it tells."""
+"""How a publication went: what the builder tells the poller and the report tells staff."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from kiosk.message import N_, Failure, Message
-from kiosk.publishing.build.build_manifest import Row
+from kiosk.message import N_, Message
 
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What to publish. `edge`: the longest edge of a picture in pixels; `again`: retry failed files.
-
-    `whole` asks for nothing rather than for files from before and after a change together.
-    Without `durable` nothing is flushed to the disk. With `drafts` texts that say so are shown, too.
-    `sharpen` tells that nothing has changed since the last release but that pictures were made.
-    With `mend` files of the current release that were damaged are made anew.
-    Without `settle` an interrupted import stays as it is, and nothing can be published.
-    """
-
-    content: Path
-    state: Path
-    edge: int = 1920
-    again: bool = False
-    durable: bool = True
-    drafts: bool = False
-    whole: bool = False
-    settle: bool = True
-    mend: bool = False
-    sharpen: bool = False
+Row = dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -72,18 +48,3 @@ class Outcome:
     @property
     def exit_code(self) -> int:
         return 1 if self.errors else 2 if self.message else 0
-
-
-class Unsettled(Failure):
-    """The content folder is not whole just now; what visitors see stays, and it is tried again."""
-
-    def __init__(
-        self, message: Message, problems: Sequence[Row] = (), settings: Mapping[str, Any] | None = None
-    ) -> None:
-        super().__init__(message)
-        self.problems = list(problems)
-        self.settings = dict(settings or {})
-
-
-class Changing(Unsettled):
-    """Folders came, went or changed their names while the content folder was read."""
