@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from kiosk.viewer.assembly import application, assemble
 from kiosk.viewer.display.awake import Awake
-from kiosk.viewer.display.full_screen import FullScreen
+from kiosk.viewer.display.full_screen import FullScreen, screen_to_cover
 from kiosk.viewer.live import live
 from kiosk.viewer.publisher_process import PublisherProcess
 
@@ -33,7 +33,7 @@ def show_kiosk(
     app = application()
     app.setQuitOnLastWindowClosed(False)
     app.setOverrideCursor(Qt.CursorShape.BlankCursor)
-    viewer = assemble(state, diagonal_inches=diagonal_inches)
+    viewer = assemble(state, diagonal_inches=diagonal_inches, screen=screen_to_cover(app))
     release = viewer.site.release
     known = int(release.about.get("edge", 0)) if release is not None else 0
     publisher = PublisherProcess(content, state, max(LEAST_EDGE, known), language=language, hangs=hangs)
