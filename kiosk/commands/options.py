@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from gettext import gettext as translate
 from pathlib import Path
 from typing import NoReturn
@@ -16,11 +16,16 @@ from kiosk.commands.words import spoken_in
 LEAST_PIXELS, MOST_PIXELS = 320, 8192
 
 
+_Parser = argparse.ArgumentParser
+Add = Callable[[str], _Parser]  # by its help
+Translate = Callable[[str], str]
+
+
 class _Wrong(Exception):
     """Something was typed that no command takes."""
 
 
-class _Silent(argparse.ArgumentParser):
+class _Silent(_Parser):
     def error(self, message: str) -> NoReturn:
         raise _Wrong
 
@@ -28,17 +33,18 @@ class _Silent(argparse.ArgumentParser):
 def read_options(arguments: Sequence[str], language: str) -> argparse.Namespace:
     """Return what was typed, with the module of the command in `command`.
 
-    Ends the program with what is wrong, or with help, in the language: that is only loaded then, as a
-    kiosk that starts has no time for it.
+    Ends the program with what is wrong, or with help, in the language: that is only loaded then, and so
+    are the options of other commands, as a kiosk that starts has no time for them.
     """
     if not {"-h", "--help"} & set(arguments):
         with contextlib.suppress(_Wrong):
-            return _parser(_Silent, str).parse_args(arguments)
+            return _parser(_Silent, str, frozenset(arguments)).parse_args(arguments)
     with spoken_in(language):
-        return _parser(argparse.ArgumentParser, translate).parse_args(arguments)
+        return _parser(_Parser, translate, None).parse_args(arguments)
 
 
-def _parser(kind: type[argparse.ArgumentParser], translate: Callable[[str], str]) -> argparse.ArgumentParser:
+def _parser(kind: type[_Parser], translate: Translate, only: Collection[str] | None) -> _Parser:
+    """Return the parser, its words told by `translate`; `only` are the commands that it knows, None for all."""
     shared = kind(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument(
         "--content",
@@ -48,7 +54,6 @@ def _parser(kind: type[argparse.ArgumentParser], translate: Callable[[str], str]
     shared.add_argument(
         "--state", metavar="DIR", help=translate("where releases are kept (else KIOSK_STATE)")
     )
-
     parser = kind(prog="kiosk", description=translate("A visitor-information kiosk."), parents=[shared])
     parser.add_argument(
         "--version",
@@ -58,34 +63,49 @@ def _parser(kind: type[argparse.ArgumentParser], translate: Callable[[str], str]
     )
     parser.set_defaults(command="run", dir=None, staff_language=None, diagonal=None)
     commands = parser.add_subparsers(title=translate("commands"), metavar="COMMAND")
+    for name, describe in _COMMANDS.items():
+        if only is not None and name not in only:
+            continue
 
-    def add(name: str, help: str, module: str = "") -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=help, description=help, parents=[shared])
-        sub.set_defaults(command=module or name)
-        return sub
+        def add(help: str, name: str = name) -> _Parser:
+            sub: _Parser = commands.add_parser(name, help=help, description=help, parents=[shared])
+            sub.set_defaults(command=_MODULES.get(name, name))
+            return sub
 
-    def says(sub: argparse.ArgumentParser, option: str = "--language") -> None:
-        sub.add_argument(
-            option, dest="staff_language", metavar="TAG", help=translate("language of the messages")
-        )
+        describe(add, translate)
+    return parser
 
-    run = add("run", translate("show the kiosk full screen (the default)"))
+
+def _run(add: Add, translate: Translate) -> None:
+    run = add(translate("show the kiosk full screen (the default)"))
     run.add_argument("--diagonal", type=_inches, metavar="INCHES", help=translate("the screen's real size"))
-    says(run)
-    preview = add("preview", translate("show a folder in a window, with its problems"))
+    _says(run, translate)
+
+
+def _preview(add: Add, translate: Translate) -> None:
+    preview = add(translate("show a folder in a window, with its problems"))
     preview.add_argument("dir", nargs="?", metavar="DIR")
-    says(preview)
-    check = add("check", translate("read everything and print each problem"))
+    _says(preview, translate)
+
+
+def _check(add: Add, translate: Translate) -> None:
+    check = add(translate("read everything and print each problem"))
     check.add_argument("dir", nargs="?", metavar="DIR")
     check.add_argument("--json", action="store_true", help=translate("print the problems as JSON"))
-    says(check)
-    publish = add("publish", translate("make releases of the content folder as it changes"))
+    _says(check, translate)
+
+
+def _publish(add: Add, translate: Translate) -> None:
+    publish = add(translate("make releases of the content folder as it changes"))
     publish.add_argument("--once", action="store_true", help=translate("make one release and stop"))
     publish.add_argument(
         "--edge", type=_edge, default=1920, metavar="PIXELS", help=translate("longest edge of a picture")
     )
-    says(publish)
-    new = add("new", translate("make a page folder with a sample text in every language"))
+    _says(publish, translate)
+
+
+def _new(add: Add, translate: Translate) -> None:
+    new = add(translate("make a page folder with a sample text in every language"))
     new.add_argument("page", metavar="PAGE", help=translate("where it belongs, such as 09-tourism/burabay"))
     new.add_argument(
         "--title",
@@ -95,24 +115,36 @@ def _parser(kind: type[argparse.ArgumentParser], translate: Callable[[str], str]
         metavar="TEXT",
         help=translate("its title, or that in one language, such as kk=Жорық; may be repeated"),
     )
-    says(new)
-    own = add("own", translate("copy the content to a folder of the center's own and take that from now on"))
+    _says(new, translate)
+
+
+def _own(add: Add, translate: Translate) -> None:
+    own = add(translate("copy the content to a folder of the center's own and take that from now on"))
     own.add_argument(
         "folder", nargs="?", metavar="DIR", type=Path, help=translate("absent: print the folder in use")
     )
     own.add_argument(
         "--forget", action="store_true", help=translate("take the folder that came with the program again")
     )
-    says(own)
-    releases = add("releases", translate("list the releases that are kept"))
+    _says(own, translate)
+
+
+def _releases(add: Add, translate: Translate) -> None:
+    releases = add(translate("list the releases that are kept"))
     releases.add_argument("action", nargs="?", choices=["restore"], help=translate("go back to release N"))
     releases.add_argument("number", nargs="?", type=_number, metavar="N")
     releases.add_argument("--json", action="store_true", help=translate("print the list as JSON"))
-    says(releases)
-    status = add("status", translate("tell in ten lines how things stand"))
+    _says(releases, translate)
+
+
+def _status(add: Add, translate: Translate) -> None:
+    status = add(translate("tell in ten lines how things stand"))
     status.add_argument("--json", action="store_true", help=translate("print it as JSON"))
-    says(status)
-    bring = add("import", translate("take over pages from a stick, a folder or a Word document"), "import_")
+    _says(status, translate)
+
+
+def _import(add: Add, translate: Translate) -> None:
+    bring = add(translate("take over pages from a stick, a folder or a Word document"))
     bring.add_argument("source", metavar="SOURCE", type=Path)
     bring.add_argument(
         "--as",
@@ -131,8 +163,11 @@ def _parser(kind: type[argparse.ArgumentParser], translate: Callable[[str], str]
     bring.add_argument(
         "--language", dest="text_language", default="", metavar="TAG", help=translate("of a Word document")
     )
-    says(bring, "--messages")
-    shots = add("screenshots", translate("save every screen and page as PNG; needs no display"))
+    _says(bring, translate, "--messages")
+
+
+def _screenshots(add: Add, translate: Translate) -> None:
+    shots = add(translate("save every screen and page as PNG; needs no display"))
     shots.add_argument("out", metavar="OUT", type=Path)
     shots.add_argument("--size", nargs="+", type=_size, metavar="WxH", default=[(1080, 1920)])
     shots.add_argument("--language", nargs="+", dest="languages", metavar="TAG", default=[])
@@ -141,7 +176,25 @@ def _parser(kind: type[argparse.ArgumentParser], translate: Callable[[str], str]
     shots.add_argument(
         "--whole", action="store_true", help=translate("scroll through each page, a PNG a screen")
     )
-    return parser
+
+
+def _says(sub: _Parser, translate: Translate, option: str = "--language") -> None:
+    sub.add_argument(option, dest="staff_language", metavar="TAG", help=translate("language of the messages"))
+
+
+_COMMANDS: dict[str, Callable[[Add, Translate], None]] = {
+    "run": _run,
+    "preview": _preview,
+    "check": _check,
+    "publish": _publish,
+    "new": _new,
+    "own": _own,
+    "releases": _releases,
+    "status": _status,
+    "import": _import,
+    "screenshots": _screenshots,
+}
+_MODULES = {"import": "import_"}  # whose command is no name that Python allows
 
 
 def _size(text: str) -> tuple[int, int]:

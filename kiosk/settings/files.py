@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kiosk.content.text.letters import mistyped_words
+from kiosk.paths import SCREEN_TOML
 from kiosk.problems.problem import Problem, Severity, describe
 from kiosk.settings.readers import (
     Reader,
@@ -29,7 +30,6 @@ from kiosk.settings.toml import Mistake, Toml, read_toml
 from kiosk.system.reasons import reason
 
 KIOSK_TOML = "kiosk.toml"
-SCREEN_TOML = "screen.toml"
 
 T = TypeVar("T")
 

@@ -9,12 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QScreen
 from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickWindow
 from shiboken6 import delete
 
 from kiosk.viewer.clock import Clock
@@ -27,13 +26,20 @@ from kiosk.viewer.navigation import Navigation
 from kiosk.viewer.page.label_model import LabelPlaces as _LabelPlaces  # noqa: F401 - QML makes its own
 from kiosk.viewer.page.open_page import OpenPage
 
+if TYPE_CHECKING:
+    from PySide6.QtQuick import QQuickWindow
+
 HERE = Path(__file__).parent
 MODULE = HERE / "Kiosk"
 
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Everything that lives as long as the window; keep it, or QML loses its objects."""
+    """Everything that lives as long as the window; keep it, or QML loses its objects.
+
+    Python sees `window` as a plain QWindow unless PySide6.QtQuick was imported before: the kiosk itself
+    needs no more of it, and the import takes its time.
+    """
 
     engine: QQmlApplicationEngine
     window: QQuickWindow
@@ -175,9 +181,16 @@ def assemble(
     engine = QQmlApplicationEngine()
     language.retranslate = engine.retranslate
     window = parts.load(engine, "Kiosk", "Main", size)
-    assert isinstance(window, QQuickWindow)
     return Viewer(
-        engine, window, language, site, navigation, idle, parts.clock, parts.open_page, parts.metrics
+        engine,
+        cast("QQuickWindow", window),
+        language,
+        site,
+        navigation,
+        idle,
+        parts.clock,
+        parts.open_page,
+        parts.metrics,
     )
 
 
