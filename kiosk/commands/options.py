@@ -44,7 +44,7 @@ def read_options(arguments: Sequence[str], language: str) -> argparse.Namespace:
 
 
 def _parser(kind: type[_Parser], translate: Translate, only: Collection[str] | None) -> _Parser:
-    """Return the parser, its words told by `translate`; `only` are the commands that it knows, None for all."""
+    """Return the parser in the words of `translate`; it knows the commands `only`, for None all."""
     shared = kind(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument(
         "--content",
