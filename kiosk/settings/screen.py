@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.languages.catalogue import translate
+from kiosk.paths import SCREEN_TOML
 from kiosk.settings.declared import setting
 from kiosk.settings.readers import Number
 from kiosk.system.reasons import reason
@@ -14,7 +15,6 @@ from kiosk.system.reasons import reason
 if TYPE_CHECKING:  # most machines have no such file, and the kiosk is to start fast
     from kiosk.problems.problem import Problem
 
-SCREEN_TOML = "screen.toml"
 DIAGONAL = Number(5, 200)  # inches
 
 
