@@ -51,7 +51,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 }
 # Library -> the modules, or the packages with all their modules, that may import it.
 KNOWN_IN = {
-    "markdown": "kiosk.content.page.markdown",
+    "markdown": "kiosk.content.page.parser",
     "babel": "kiosk.languages",
     "PIL": "kiosk.publishing.worker",
     "mammoth": "kiosk.importing.word.html",
@@ -138,7 +138,7 @@ def test_imports_go_one_way(module: str) -> None:
         ("kiosk.viewer.current_release", "kiosk.publishing.store.store", False),
         ("kiosk.publishing", "kiosk.viewer", False),
         ("kiosk.content.folder.site", "kiosk.cli.main", False),
-        ("kiosk.content.page.markdown", "markdown.Markdown", True),
+        ("kiosk.content.page.parser", "markdown.Markdown", True),
         ("kiosk.content.markdown_tables", "markdown.Markdown", False),
         ("kiosk.languages.dates", "babel.dates.format_date", True),
         ("kiosk.releases.release", "PySide6.QtCore", False),

@@ -9,8 +9,12 @@ import pytest
 
 from kiosk.languages.catalogue import translator
 from kiosk.problems.problem import MESSAGES, Severity, describe
-from kiosk.settings.files import ScreenSettings, Settings, load_screen_settings, parse_screen, parse_settings
+from kiosk.settings.center import Settings, parse_settings
+from kiosk.settings.declared import declared
+from kiosk.settings.screen import ScreenSettings, load_screen_settings, parse_screen
+from scripts.settings_file import commented
 
+PROJECT = Path(__file__).parents[1]
 WHOLE = """\
 languages = ["kk", "ru", "en"]
 zone = "Asia/Almaty"
@@ -316,3 +320,22 @@ def test_what_is_wrong_with_the_screen_is_told_in_the_reader_s_language(
     load_screen_settings(tmp_path, translator(language))
     assert word in caplog.text
     assert "diagonal_inches" in caplog.text
+
+
+@pytest.mark.parametrize("kind", [Settings, ScreenSettings])
+def test_every_setting_is_explained_in_three_languages(kind: type) -> None:
+    comments = [about.comment for about in declared(kind).values()]
+    assert [set(filter(comment.get, comment)) for comment in comments] == [{"kk", "ru", "en"}] * len(comments)
+
+
+@pytest.mark.parametrize("settings", [Settings(), SETTINGS])
+def test_the_commented_file_says_what_the_settings_are(settings: Settings) -> None:
+    assert parse_settings(commented(settings).encode()) == (settings, ())
+
+
+def test_the_file_that_staff_get_is_written_from_the_declarations() -> None:
+    shipped = (PROJECT / "content" / "kiosk.toml").read_text("utf-8")
+    settings, problems = parse_settings(shipped.encode())
+    assert problems == ()
+    assert settings is not None
+    assert shipped == commented(settings), "run: .venv/bin/python -m scripts.settings_file"

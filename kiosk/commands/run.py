@@ -15,7 +15,7 @@ from kiosk.commands.one_kiosk import only_kiosk
 from kiosk.languages.catalogue import translate, translator
 from kiosk.message import N_
 from kiosk.releases.release import current_number
-from kiosk.settings.files import load_screen_settings
+from kiosk.settings.screen import load_screen_settings
 from kiosk.system.log import log_to_terminal, logged
 from kiosk.viewer.display.display import display_problem
 from kiosk.viewer.display.libraries import missing_for_window

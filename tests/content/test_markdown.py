@@ -380,7 +380,7 @@ def test_what_the_parser_stumbles_over_is_shown_as_words(monkeypatch):
     def stumble(source):
         raise RecursionError
 
-    monkeypatch.setattr("kiosk.content.page.markdown._parse", stumble)
+    monkeypatch.setattr("kiosk.content.page.markdown.parse", stumble)
     document = read("---\ntitle: T\n---\n# One\ntwo\n\nthree")
     assert [short(block) for block in document.blocks] == [("p", "# One two"), ("p", "three")]
     assert [problem.code for problem in document.problems] == ["text-not-understood"]

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kiosk.content.text.alike import TWINS
+from kiosk.content.text.lookalikes import TWINS
 from kiosk.problems.problem import Problem, Severity
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏƏəɵ"

@@ -47,7 +47,7 @@ def read_settings(site: Site, note: Row, last: Mapping[str, Any] | None) -> Staf
 
 def _was_there(last: Mapping[str, Any] | None) -> bool:
     """True when the last release had settings of staff's; whoever wants none leaves an empty file."""
-    from kiosk.settings.files import Settings
+    from kiosk.settings.center import Settings
 
     return last is not None and Settings.from_json(last) != Settings()
 
@@ -70,7 +70,7 @@ def _read(
     problems: list[Problem],
     site: Site,
 ) -> StaffSettings:
-    from kiosk.settings.files import Settings, parse_settings
+    from kiosk.settings.center import Settings, parse_settings
 
     good = Settings.from_json(last) if last is not None else None
     parsed: Settings | None = None

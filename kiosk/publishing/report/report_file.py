@@ -20,6 +20,7 @@ from kiosk.content.folder.report_name import BESIDE, REPORT_NAMES, is_report, re
 from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS, scan_site
 from kiosk.languages.catalogue import translator
 from kiosk.languages.fallback import choose
+from kiosk.languages.staff import staff_language
 from kiosk.languages.zones import zone
 from kiosk.message import N_, Message
 from kiosk.problems.meanwhile import meanwhile
@@ -30,7 +31,7 @@ from kiosk.publishing.report.report_text import Shown, report_lines, stamp
 from kiosk.publishing.store.build_manifest import Row, problem_of, read_sources
 from kiosk.publishing.store.store import SOURCES, build_lock, shown_number
 from kiosk.releases.release import Release, current_release
-from kiosk.settings.files import parse_settings
+from kiosk.settings.center import parse_settings
 from kiosk.system.disk import flush, move_over
 from kiosk.system.lock import locked
 from kiosk.system.plain_file import read_plain
@@ -103,7 +104,8 @@ def _report(state: Path, outcome: Outcome | None, content: Path, language: str) 
 
 def _of_release(release: Release, outcome: Outcome, language: str) -> _Report:
     settings = release.settings
-    language = _staff_language(settings, release.languages, language)
+    wished = settings.get("staff_language", "")
+    language = staff_language(settings=wished, content=release.languages, computer=language)
     return _Report(
         _center(settings, release.languages, language, Path(release.about["content"])),
         release.about["pages"],
@@ -126,7 +128,8 @@ def _of_refusal(
     release = _last_release(state)
     settings = outcome.settings or (release.settings if release else _settings(content))
     languages = release.languages if release else tuple(settings.get("languages", ()))
-    language = _staff_language(settings, languages, language)
+    wished = settings.get("staff_language", "")
+    language = staff_language(settings=wished, content=languages, computer=language)
     refused = one_line(message.say(translator(language)))
     shown = _shown(release, refused) if release else Shown(shown_number(state), refused=refused)
     return _Report(_center(settings, languages, language, content), outcome.pages, problems, shown, language)
@@ -166,12 +169,6 @@ def _shown(release: Release, refused: str = "") -> Shown:
         restored if held else 0,
         refused,
     )
-
-
-def _staff_language(settings: Mapping[str, Any], languages: Iterable[str], otherwise: str) -> str:
-    wished = [settings.get("staff_language", ""), *languages, otherwise]
-    tag = str(next(filter(None, wished)))
-    return tag if report_name(tag) != report_name("en") else "en"
 
 
 def _center(settings: Mapping[str, Any], languages: tuple[str, ...], language: str, content: Path) -> str:
