@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kiosk.content.page.markdown import read_document
-from kiosk.problems.problem import Problem, Severity, describe
+from kiosk.problems.explain import explain
+from kiosk.problems.kind import ERROR
+from kiosk.problems.problem import Problem
 from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.to_release_page import to_release_page
 from kiosk.releases.format import decode, encode
@@ -15,7 +17,7 @@ def keeps_its_words(text: str) -> None:
     """What the library's own HTML says is shown, nothing is made up, and the document travels."""
     data = text.encode("utf-8", "surrogatepass")
     document = read_document(data, "a/ru.md")
-    if any(problem.severity is Severity.ERROR for problem in document.problems):
+    if any(problem.severity is ERROR for problem in document.problems):
         assert not body_of(text).strip() or not lost(text, document)
         return
     assert "text-not-understood" not in {problem.code for problem in document.problems}
@@ -32,4 +34,4 @@ def travels(data: bytes) -> None:
     assert decode(encode(page), Page) == page
     for problem in document.problems:
         assert isinstance(problem, Problem)
-        assert all(describe(problem, str))
+        assert len(explain(problem, "en").sentences) == 3

@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 
 from kiosk.cli import main
-from kiosk.publishing.build.build_manifest import Sources, read_sources
-from kiosk.publishing.build.outcome import Job, Outcome
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
+from kiosk.publishing.report.outcome import Outcome
+from kiosk.publishing.store.build_manifest import Sources, read_sources
 from kiosk.releases.blocks import KINDS, AnyBlock, Paragraph
 from kiosk.releases.fields import FileName, Percent
 from kiosk.releases.format import Count, Pixels, decode, encode, plain

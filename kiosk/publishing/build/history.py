@@ -18,7 +18,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from kiosk.publishing.build.build_manifest import Entries, Row
+from kiosk.publishing.store.build_manifest import Entries, Row
 from kiosk.releases.fields import texts_of
 from kiosk.releases.format import decode
 from kiosk.releases.layout import page_file

@@ -8,7 +8,7 @@ from typing import Any
 
 from kiosk.content.page import blocks as b
 from kiosk.content.text.decode import read_text
-from kiosk.problems.problem import Problem, Severity
+from kiosk.problems.problem import Problem
 
 MOST_COLUMNS = 40  # of a table; from fourteen on each row is shown as a card
 MOST_ANSWERS = 20  # of a quiz, which has to be seen as one
@@ -45,9 +45,7 @@ def within_limits(document: b.Document, data: bytes, file: str) -> b.Document:
         for part in (shown[id(block)].blocks if id(block) in shown else (block,))
     ]
     problems = [
-        Problem(
-            found.code, Severity.ERROR, file, found.line or _line_of(found.words, data, file), found.values
-        )
+        Problem(found.code, file, found.line or _line_of(found.words, data, file), found.values)
         for found in shown.values()
         if found.code
     ]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass, field
 
-from kiosk.content.folder.names import kind_of
-from kiosk.problems.problem import Problem, Severity
+from kiosk.content.names.media import kind_of
+from kiosk.problems.problem import Problem
 from kiosk.publishing.worker.address import (
     LinkIndex,
     Target,
     link_outcome,
+    link_problem,
     page_href,
     picture_outcome,
     target,
@@ -81,7 +82,7 @@ class LinkResolver:
         if target(href, self.id, self.index).address:
             self._say("picture-outside", line, href)
         elif kind := kind_of(outcome or href):
-            self._say(kind if kind in ("film", "sound") else "link-to-document", line, href)
+            self._say(link_problem(kind), line, href)
         elif outcome:
             other = posixpath.relpath(outcome[1:], self.index.folder(self.id) or ".")
             self._say("picture-likely", line, href, other=_short(other))
@@ -90,7 +91,7 @@ class LinkResolver:
 
     def _say(self, code: str, line: int, href: str, **values: str) -> None:
         values = {"name": _short(href), **values}
-        self.problems.append(Problem(code, Severity.ERROR, self.file, line, values))
+        self.problems.append(Problem(code, self.file, line, values))
 
 
 def _short(name: str) -> str:
