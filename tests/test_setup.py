@@ -75,7 +75,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]
     """A folder that was set up once, its environment, and what that printed."""
     folder = tmp_path_factory.mktemp("machine")
     root = folder / "Мой киоск"
-    (root / "kiosk/viewer").mkdir(parents=True)
+    (root / LIBRARIES).parent.mkdir(parents=True)
     shutil.copytree(PROJECT / "scripts", root / "scripts", ignore=shutil.ignore_patterns("spelling"))
     shutil.copy(PROJECT / LIBRARIES, root / LIBRARIES)
     (root / "kiosk/__init__.py").touch()
