@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from gettext import gettext as translate
 from typing import NoReturn
 
@@ -45,17 +45,20 @@ class _Silent(argparse.ArgumentParser):
 def read_options(typed: Sequence[str], language: str) -> argparse.Namespace:
     """Return what was typed, with the name of the command's module in `command`.
 
-    Ends the program with what is wrong, or with help, in the language. Translations are loaded only then,
-    as a kiosk that starts has no time for them.
+    Ends the program with what is wrong, or with help, in the language: translations are loaded only then,
+    and so are the options of other commands, as a kiosk that starts has no time for them.
     """
     if not {"-h", "--help"} & set(typed):
         with contextlib.suppress(_Wrong):
-            return _parser(_Silent, str).parse_args(typed)
+            return _parser(_Silent, str, frozenset(typed)).parse_args(typed)
     with spoken_in(language):
-        return _parser(argparse.ArgumentParser, translate).parse_args(typed)
+        return _parser(argparse.ArgumentParser, translate, frozenset(_COMMANDS)).parse_args(typed)
 
 
-def _parser(kind: type[argparse.ArgumentParser], translate: Callable[[str], str]) -> argparse.ArgumentParser:
+def _parser(
+    kind: type[argparse.ArgumentParser], translate: Callable[[str], str], names: Collection[str]
+) -> argparse.ArgumentParser:
+    """Return the parser in the words of `translate`; of the commands it knows those among `names`."""
     shared = kind(add_help=False, argument_default=argparse.SUPPRESS)
     arguments.shared(shared, translate)
     parser = kind(prog="kiosk", description=translate("A visitor-information kiosk."), parents=[shared])
@@ -68,6 +71,8 @@ def _parser(kind: type[argparse.ArgumentParser], translate: Callable[[str], str]
     parser.set_defaults(command="run", dir=None, staff_language="", diagonal=None)
     commands = parser.add_subparsers(title=translate("commands"), metavar="COMMAND")
     for name, (add_arguments, meaning) in _COMMANDS.items():
+        if name not in names:
+            continue
         said = translate(meaning)
         command = commands.add_parser(name, help=said, description=said, parents=[shared])
         command.set_defaults(command=add_arguments.__name__)
