@@ -13,10 +13,10 @@ from benchmarks.display import DIAGONAL_INCHES, SIZE
 from benchmarks.targets import Rectangle, Targets
 from kiosk.languages.fallback import choose
 from kiosk.languages.names import own_name
+from kiosk.paths import FONTS
 from kiosk.releases.release import Card, Page, Release, page_key
 from kiosk.viewer.geometry import pixels_per_millimetre
 
-FONTS = Path(__file__).parents[1] / "kiosk" / "viewer" / "Kiosk" / "fonts"
 HREF = re.compile(r'href="([^"]*)"')
 
 
