@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -38,6 +39,14 @@ def spoken(values: Mapping[str, str], translate: Callable[[str], str]) -> Mappin
     """
     filled = {"kiosk": program(), **values}
     return {**filled, "reason": translate(values["reason"])} if "reason" in values else filled
+
+
+def one_line(text: str) -> str:
+    """Return a text without what would break or turn a line: control and direction characters."""
+    spaced = " ".join(text.split())
+    if spaced.isprintable():
+        return spaced
+    return "".join(char for char in spaced if unicodedata.category(char) not in ("Cc", "Cf", "Cs"))
 
 
 class Failure(Exception):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from collections.abc import Mapping
@@ -62,6 +61,8 @@ def state_folder(option: str | None, environment: Mapping[str, str], content: Pa
     chosen = option or environment.get("KIOSK_STATE")
     if chosen:
         return Path(chosen).expanduser().absolute()
+    import hashlib  # with OpenSSL 3 MB, which the process that stays can do without
+
     mark = hashlib.blake2b(os.fsencode(content), digest_size=4).hexdigest()
     return user_state(environment, sys.platform) / f"{content.name or 'content'}-{mark}"
 

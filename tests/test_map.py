@@ -19,7 +19,7 @@ def row(room: Path) -> str:
     parts = _PARTS.fullmatch(told)
     if parts is None:
         raise ValueError(
-            f"{room.relative_to(PROJECT)}/__init__.py: its docstring needs a first line that says what it is, "
+            f"{room.relative_to(PROJECT)}/__init__.py: its docstring needs a first line, "
             "an empty line, and “In: ... Out: ...”: what comes in and what goes out."
         )
     cells = (" ".join(cell.split()).rstrip(".") for cell in parts.groups())

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.system.child_process import environment
 

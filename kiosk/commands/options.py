@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from kiosk import __version__
 from kiosk.commands.words import spoken_in
+from kiosk.settings.screen import DIAGONAL
 
 LEAST_PIXELS, MOST_PIXELS = 320, 8192
 
@@ -61,7 +62,7 @@ def _parser(kind: type[_Parser], translate: Translate, only: Collection[str] | N
         version=f"kiosk {__version__}",
         help=translate("show program's version number and exit"),
     )
-    parser.set_defaults(command="run", dir=None, staff_language=None, diagonal=None)
+    parser.set_defaults(command="run", dir=None, staff_language="", diagonal=None)
     commands = parser.add_subparsers(title=translate("commands"), metavar="COMMAND")
     for name, describe in _COMMANDS.items():
         if only is not None and name not in only:
@@ -226,9 +227,9 @@ def _inches(text: str) -> float:
         inches = float(text.replace(",", "."))
     except ValueError:
         inches = 0.0
-    if not 5 <= inches <= 200:
+    if not DIAGONAL.least <= inches <= DIAGONAL.most:
         said = translate("{value}: the diagonal is a number of inches from {least} to {most}")
-        raise _wrong_value(said, text, 5, 200)
+        raise _wrong_value(said, text, DIAGONAL.least, DIAGONAL.most)
     return inches
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from kiosk import __version__
 from kiosk.commands.console import complain, no_such_folder, say, unreadable
 from kiosk.commands.one_kiosk import only_kiosk
-from kiosk.languages.catalogue import translate, translator
+from kiosk.languages.catalogue import translate
 from kiosk.message import N_
 from kiosk.paths import SCREEN_TOML
 from kiosk.releases.release import current_number
@@ -77,9 +77,9 @@ def _diagonal(state: Path, language: str) -> float | None:
     """Return what this machine's settings say, None without any: most screens tell their size themselves."""
     if not os.path.lexists(state / SCREEN_TOML):
         return None
-    from kiosk.settings.files import load_screen_settings  # the screen waits for what is imported
+    from kiosk.settings.screen import load_screen_settings  # the screen waits for what is imported
 
-    return load_screen_settings(state, translator(language)).diagonal_inches
+    return load_screen_settings(state, language).diagonal_inches
 
 
 def _hangs(state: Path, pid: int, started: float) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.folder import names
+from kiosk.content.folder.fingerprint import site_fingerprint
 from kiosk.content.folder.site import scan_site
 from kiosk.importing.folders import find_place, folders_of, wrong_place
 from kiosk.importing.mounts import mounts_in
@@ -24,7 +25,6 @@ from kiosk.progress.steps import Told, quiet
 from kiosk.publishing.build.check import CannotCheck, check
 from kiosk.publishing.report.folder_messages import cannot_read
 from kiosk.publishing.store.switch import Work, settle
-from kiosk.publishing.watch.fingerprints import site_fingerprint
 
 _ELSEWHERE = (errno.EXDEV, errno.EBUSY)  # the folder is a mount point after all
 

@@ -15,6 +15,7 @@ from kiosk.languages.tags import language_of
 from kiosk.paths import PACKAGE
 
 DOMAIN = "kiosk"
+LANGUAGES = ("kk", "ru", "en")  # those that everything is translated to
 _PLACES = (PACKAGE / "translations", PACKAGE.parent / "translations")  # installed; checkout
 
 

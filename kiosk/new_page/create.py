@@ -68,7 +68,7 @@ def make_page(content: Path, page: NewPage) -> tuple[str, ...]:
 
 def languages_for(content: Path, fallback: str) -> tuple[str, ...]:
     """Return the languages of kiosk.toml, else those of the texts that are there, else `fallback`."""
-    from kiosk.settings.files import parse_settings
+    from kiosk.settings.center import parse_settings
 
     try:
         settings, _ = parse_settings(read_plain(content / SETTINGS, MOST_SETTINGS))

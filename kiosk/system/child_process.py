@@ -27,14 +27,6 @@ def start(module: str, *arguments: str, talk: bool = False, quiet: bool = False)
     )
 
 
-def start_worker(behind: int = 0) -> subprocess.Popen[bytes]:
-    """Start a process that reads what staff wrote; what its libraries print goes nowhere.
-
-    `behind` is how much everything else comes first, see os.nice.
-    """
-    return start("kiosk.publishing.worker.worker", str(behind), talk=True, quiet=True)
-
-
 def environment() -> dict[str, str]:
     """Return an environment in which the package is found, installed or not, whatever the folder."""
     return {**os.environ, "PYTHONPATH": python_path()}

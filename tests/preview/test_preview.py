@@ -19,7 +19,7 @@ from PySide6.QtTest import QTest
 from kiosk.preview.files import page_folders, text_of, to_open
 from kiosk.preview.screen import NEVER
 from kiosk.preview.shapes import DIAGONALS_INCHES, Shape, arrangement
-from kiosk.preview.window import Preview, staff_language
+from kiosk.preview.window import Preview, language_for
 from kiosk.viewer.assembly import MODULE
 from kiosk.viewer.idle_times import IdleState, idle_state
 from tests.preview.staff import BUTTON, FILES, LABEL, ROW, Editor, OpenPreview, is_a
@@ -476,8 +476,8 @@ def test_the_window_speaks_the_staff_s_language_whatever_visitors_read(open_prev
 
 def test_the_staff_s_language_comes_from_the_settings(tmp_path: Path) -> None:
     (tmp_path / "kiosk.toml").write_text('staff_language = "kk"\n')
-    assert staff_language(tmp_path) == "kk"
-    assert staff_language(tmp_path / "nowhere") != ""
+    assert language_for(tmp_path) == "kk"
+    assert language_for(tmp_path / "nowhere") != ""
 
 
 def test_every_button_has_a_name_and_takes_the_keyboard(open_preview: OpenPreview) -> None:

@@ -17,10 +17,12 @@ from PIL import Image
 from kiosk.publishing.build import backlog as backlogs
 from kiosk.publishing.build import picture_reading
 from kiosk.publishing.build.backlog import Backlog
-from kiosk.publishing.build.outcome import Job, Outcome
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
+from kiosk.publishing.build.restore import restore
+from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.store import store
-from kiosk.publishing.store.time_machine import list_releases, restore
+from kiosk.publishing.store.kept import list_releases
 from kiosk.releases.release import Page, Release, current_release, release_folder
 from tests.publishing.conftest import Folder
 from tests.publishing.old_or_new import whole
@@ -197,7 +199,9 @@ def test_pictures_that_turn_out_broken_leave_their_words(
     hurry()
     make(backlog)
     outcome = hurry(sharpen=True)
-    assert [(row["file"], row["code"]) for row in outcome.problems] == [("album/p3.jpg", "picture-broken")]
+    assert [(problem.file, problem.code) for problem in outcome.problems] == [
+        ("album/p3.jpg", "picture-broken")
+    ]
     assert (outcome.pictures, backlog.is_done) == (0, True)
     assert says_what_the_folder_says(content, state, tmp_path / "scratch")
 
@@ -217,7 +221,7 @@ def test_what_failed_is_tried_again_without_a_release(
         make(backlog)
         outcome = hurry(sharpen=True)
         assert not outcome.fresh
-        assert [row["code"] for row in outcome.problems] == ["picture-broken"]
+        assert [problem.code for problem in outcome.problems] == ["picture-broken"]
         assert backlog.is_done
     assert (release(state).number, page(state, "a").blocks) == before
 

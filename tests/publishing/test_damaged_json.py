@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 
 from kiosk.cli import main
-from kiosk.publishing.build.build_manifest import Sources, read_sources
-from kiosk.publishing.build.outcome import Job, Outcome
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
+from kiosk.publishing.report.outcome import Outcome
+from kiosk.publishing.store.build_manifest import Sources, read_sources
 from kiosk.releases.json_shape import between, count, fits
 from kiosk.releases.release import Release, children_file, current_release, page_file, release_folder
 from kiosk.releases.shapes import ABOUT, PAGE

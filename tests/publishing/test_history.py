@@ -6,8 +6,8 @@ from itertools import count
 
 import pytest
 
-from kiosk.publishing.build.build_manifest import Entries
 from kiosk.publishing.build.history import leader, note_changes, share_exchanged
+from kiosk.publishing.store.build_manifest import Entries
 
 START = datetime(2026, 9, 1, 12, tzinfo=UTC)
 NEW = count()

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from kiosk.publishing.build import publication as build
-from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.worker import pool as crew
 from kiosk.releases.release import current_number, current_release
 from kiosk.system import child_process as process

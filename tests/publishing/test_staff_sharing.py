@@ -13,9 +13,10 @@ import pytest
 from PIL import Image
 
 from kiosk.publishing.build import publication as build
-from kiosk.publishing.watch import poll, writers
+from kiosk.publishing.watch import poll
 from kiosk.publishing.watch.alarm import Alarm
 from kiosk.releases.release import Release, current_number, current_release
+from kiosk.system import writers
 from tests.publishing.conftest import Folder, Publish
 from tests.publishing.test_poll import Clocks, Start, shown, start, until, waiting
 

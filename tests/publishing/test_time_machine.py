@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.publishing.build.build_manifest import read_sources
+from kiosk.publishing.build.restore import NoRelease, NotRestored, restore
 from kiosk.publishing.store import restore_guard as held
 from kiosk.publishing.store import store
-from kiosk.publishing.store.time_machine import NoRelease, NotRestored, list_releases, restore
+from kiosk.publishing.store.build_manifest import read_sources
+from kiosk.publishing.store.kept import list_releases
 from kiosk.releases.release import Release, current_number, current_release, release_folder
 from kiosk.releases.release import numbers as kept_numbers
 from kiosk.system.child_process import environment

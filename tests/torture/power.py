@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.releases.release import current_number, current_release
 from kiosk.system import child_process as process

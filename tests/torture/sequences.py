@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.releases.release import Release, current_number, release_folder
 from kiosk.system import child_process as process

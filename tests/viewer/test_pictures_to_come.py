@@ -10,7 +10,7 @@ from PIL import Image
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.publishing.build.backlog import Backlog
-from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.viewer.screenshots import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, walk

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
 
 from benchmarks.worst import USUAL, worst_pages, write_worst_pages
-from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.viewer.page import pieces as module
 from kiosk.viewer.page.pieces import CELLS, ITEMS, pieces

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from kiosk.content.text.alike import as_latin
+from kiosk.content.text.lookalikes import as_latin
 from kiosk.languages.tags import is_country, likely_tag
 
 PICTURES = frozenset(

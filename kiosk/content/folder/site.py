@@ -17,7 +17,7 @@ from pathlib import Path
 from kiosk.content.folder import names
 from kiosk.content.folder.report_name import is_report
 from kiosk.content.folder.resolve import Resolver
-from kiosk.problems.problem import Problem, Severity, not_opened
+from kiosk.problems.problem import Problem, not_opened
 
 ATTRACT = "attract"
 SETTINGS = "kiosk.toml"
@@ -92,9 +92,8 @@ class _Scan:
     unreadable: list[str] = field(default_factory=list)
     taken: dict[str, str] = field(default_factory=dict)  # folded identity -> folder
 
-    def say(self, code: str, path: str, *, error: bool = False, **values: str) -> None:
-        severity = Severity.ERROR if error else Severity.WARNING
-        self.problems.append(Problem(code, severity, readable(path), 0, values))
+    def say(self, code: str, path: str, **values: str) -> None:
+        self.problems.append(Problem(code, readable(path), 0, values))
 
 
 def scan_site(root: Path) -> Site:
@@ -150,7 +149,7 @@ def _list(root: str, folder: str, scan: _Scan) -> tuple[list[str], list[str]]:
         if names.is_hidden(name) or (not folder and is_report(name)):
             continue
         if not names.is_plain(name):
-            scan.say("bad-name", path, error=True)
+            scan.say("bad-name", path)
         elif stat.S_ISLNK(status.st_mode) or _is_junction(status):
             scan.say("link-ignored", path, name=name)
         elif stat.S_ISDIR(status.st_mode):
@@ -195,7 +194,7 @@ def _scan_attract(root: Path, name: str, scan: _Scan) -> None:
         files, _ = _list(os.fspath(root), name, scan)
     except OSError as error:
         code, values = not_opened("folder", error)
-        scan.say(code, name, error=True, **values)
+        scan.say(code, name, **values)
         return
     for file in files:
         if names.ending(file) not in names.MEDIA:
@@ -218,7 +217,7 @@ def _scan_page(root: Path, folder: str, parent: str, depth: int, scan: _Scan) ->
         return True
     except OSError as error:
         code, values = not_opened("folder", error)
-        scan.say(code, folder, error=True, **values)
+        scan.say(code, folder, **values)
         scan.unreadable.append(page_id)
         return True
     media = tuple(f"{folder}/{name}" for name in file_names if names.ending(name) in names.MEDIA)

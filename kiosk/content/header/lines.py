@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kiosk.content.days import is_like_day
 from kiosk.content.header import words as words
 from kiosk.content.text.held_back import SHORT, bare, is_hiding, visible
-from kiosk.content.text.lines import is_heading
+from kiosk.content.text.line_kinds import is_heading
 
 _MAX_LINES = 120
 # Three hyphens, what Word makes of them, and what else people draw a line of; +++ is Hugo's.

@@ -12,8 +12,8 @@ from xml.etree.ElementTree import Element
 from kiosk.content.folder.resolve import is_outside, is_shareable, tidy_address
 from kiosk.content.page.blocks import LinkUse, Picture, Span, Text
 from kiosk.content.page.parse_context import Notes
-from kiosk.content.text.html_words import LINE, words_of_html
-from kiosk.content.text.normalize import MARK
+from kiosk.content.text.html_to_markdown import html_to_markdown
+from kiosk.content.text.placeholders import CODE_BLOCK, LINE_BREAK
 
 Part = Span | Picture
 Style = tuple[bool, bool, str]  # bold, italic, href
@@ -40,8 +40,8 @@ BLOCK_TAGS = frozenset(
 _SPACES = re.compile(r"[ \t]+")
 _AROUND_BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
 _CURLY_TITLE = re.compile(r"(?:(\S.*?)\s+)?[“”„‟«»‘’‚″][\s]*(.*?)[\s]*[“”‟«»‘’″\"]")
-_CODE_MARK = re.compile(f"{MARK}([0-9]+){MARK}")
-_MARK_ALONE = re.compile(rf"\s*{MARK}[0-9]*{MARK}\s*")
+_CODE_PLACEHOLDER = re.compile(f"{CODE_BLOCK}([0-9]+){CODE_BLOCK}")
+_PLACEHOLDER_ALONE = re.compile(rf"\s*{CODE_BLOCK}[0-9]*{CODE_BLOCK}\s*")
 
 
 def pieces_of(element: Element, notes: Notes) -> list[list[Part] | Element]:
@@ -70,13 +70,13 @@ def parts_of(element: Element, notes: Notes) -> list[Part]:
 
 def with_codes(text: str, notes: Notes) -> str:
     """Return a text with the preformatted texts in it that marks stand for."""
-    text = text.replace(LINE, "\n")
-    return _CODE_MARK.sub(lambda match: notes.codes[int(match[1])], text).replace(MARK, "")
+    text = text.replace(LINE_BREAK, "\n")
+    return _CODE_PLACEHOLDER.sub(lambda match: notes.codes[int(match[1])], text).replace(CODE_BLOCK, "")
 
 
-def is_mark(element: Element) -> bool:
+def is_placeholder(element: Element) -> bool:
     """True for a paragraph that only stands for preformatted text, or keeps two blocks apart."""
-    return not len(element) and _MARK_ALONE.fullmatch(element.text or "") is not None
+    return not len(element) and _PLACEHOLDER_ALONE.fullmatch(element.text or "") is not None
 
 
 def text_of(parts: list[Part]) -> Text:
@@ -148,7 +148,7 @@ def _add_text(run: list[Part], text: str | None, style: Span, notes: Notes) -> N
     if not text:
         return
     notes.read(text)
-    text = "\n".join(part.replace("\n", " ") for part in text.split(LINE))
+    text = "\n".join(part.replace("\n", " ") for part in text.split(LINE_BREAK))
     run.append(replace(style, text=with_codes(text, notes)))
 
 
@@ -198,12 +198,12 @@ def _add_link(run: list[Part], element: Element, style: Span, notes: Notes) -> N
 
 def plain_words(text: str) -> str:
     """Return a text that has no styles, such as a caption or a header's title, without signs for them."""
-    text = html.unescape(words_of_html(text)).replace(LINE, " ")
+    text = html.unescape(html_to_markdown(text)).replace(LINE_BREAK, " ")
     return " ".join(re.sub(r"\*\*|(?<!\w)__|__(?!\w)|`", "", text).split())
 
 
 def _picture(element: Element, notes: Notes) -> Picture:
-    href, caption = element.get("src", "").replace(LINE, "").strip(), element.get("title", "").strip()
+    href, caption = element.get("src", "").replace(LINE_BREAK, "").strip(), element.get("title", "").strip()
     line = notes.line_of(href)
     curly = _CURLY_TITLE.fullmatch(href)
     if curly is not None and not caption:

@@ -23,7 +23,7 @@ from kiosk.content.page.blocks import (
 from kiosk.content.page.inline import (
     Part,
     bold_start,
-    is_mark,
+    is_placeholder,
     pictures_of,
     pieces_of,
     plain,
@@ -85,7 +85,7 @@ def item_rows(element: Element, notes: Notes, others: BlockReader, level: int = 
         for piece in pieces_of(item, notes):
             if not isinstance(piece, Element):
                 rows += _row(piece, level, marker, notes)
-            elif piece.tag == "p" and not is_mark(piece):
+            elif piece.tag == "p" and not is_placeholder(piece):
                 for part in pieces_of(piece, notes):
                     rows += (
                         _row(part, level, marker, notes) if isinstance(part, list) else others(part, notes)

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from kiosk.content.page.blocks import LinkUse
-from kiosk.content.text.html_words import LINE
-from kiosk.content.text.signs import has_footnotes, raw_signs
-from kiosk.problems.problem import Problem, Severity
+from kiosk.content.text.leftover_markup import has_footnotes, leftover_markup
+from kiosk.content.text.placeholders import LINE_BREAK
+from kiosk.problems.problem import Problem
 
 _FOUND_BY = 24  # letters that a text is found by in the source
 _NEAR = 4000  # letters from the last one on; preformatted text may stand between
@@ -61,14 +61,14 @@ class Notes:
 
     def read(self, text: str) -> None:
         """Take note that a text of the parser's was read: what follows stands below it in the source."""
-        start = text.lstrip()[:_FOUND_BY].split("\n")[0].split(LINE)[0].rstrip()
+        start = text.lstrip()[:_FOUND_BY].split("\n")[0].split(LINE_BREAK)[0].rstrip()
         if len(start) > 1:
             position = self.source.find(start, self._cursor, self._cursor + _NEAR)
             if position >= 0:
                 if self.began < 0:
                     self.began = position
                 self._cursor = position + len(start)
-        for sign, words in raw_signs(text):
+        for sign, words in leftover_markup(text):
             if len(self._raw) == _MOST_RAW:
                 break
             if words not in self._raw and not self._is_note(sign):
@@ -92,4 +92,4 @@ class Notes:
         return self._notes
 
     def warn(self, code: str, line: int, **values: str) -> None:
-        self.problems.append(Problem(code, Severity.WARNING, self.file, line, values))
+        self.problems.append(Problem(code, self.file, line, values))

@@ -29,7 +29,7 @@ from kiosk.content.page.blocks import (
 from kiosk.content.page.inline import (
     Part,
     bold_start,
-    is_mark,
+    is_placeholder,
     parts_of,
     pictures_of,
     pieces_of,
@@ -40,7 +40,7 @@ from kiosk.content.page.inline import (
 )
 from kiosk.content.page.lists import grouped, item_rows, list_blocks
 from kiosk.content.page.parse_context import Notes
-from kiosk.content.text.normalize import MARK
+from kiosk.content.text.placeholders import CODE_BLOCK
 
 _MOST_COLUMNS = 6  # with room for a short word each on an upright screen
 _LONGEST_VALUE = 24  # letters of a big figure, such as "1 000 000 visitors"
@@ -60,8 +60,8 @@ def _block(element: Element, notes: Notes) -> list[Block]:
 
 
 def _paragraph_element(element: Element, notes: Notes) -> list[Block]:
-    if is_mark(element):
-        number = (element.text or "").strip(f"{MARK} \n")
+    if is_placeholder(element):
+        number = (element.text or "").strip(f"{CODE_BLOCK} \n")
         code = notes.codes[int(number)] if number else ""
         return [Preformatted(code)] if code.strip() else []
     return blocks_of(element, notes)
@@ -144,7 +144,7 @@ def _quoted(element: Element, notes: Notes) -> tuple[list[Text], list[Block]]:
             text = tuple(replace(span, bold=True) for span in text_of(parts))
             paragraphs += [text] if text else []
             rest += pictures_of(parts)
-        elif piece.tag in ("blockquote", "p") and not is_mark(piece):
+        elif piece.tag in ("blockquote", "p") and not is_placeholder(piece):
             inner, blocks = _quoted(piece, notes)
             paragraphs += inner
             rest += blocks

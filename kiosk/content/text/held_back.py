@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kiosk.content.header import words as words
-from kiosk.content.text.lines import fence_of
+from kiosk.content.text.line_kinds import fence_of
 
 SHORT = 40  # letters of a value that says when or whether, not what
 _INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2060\u00ad]")

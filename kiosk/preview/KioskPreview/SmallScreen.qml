@@ -1,5 +1,3 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Kiosk
 import Kiosk.State
@@ -18,85 +16,18 @@ Item {
     required property Metrics metrics
     required property ReadingPlace place
 
-    property ListView list: null
-    property GridView grid: null
+    readonly property PageScreen page: stage.page
     // Frames until the marked row is where it belongs: a page's rows get their heights with the first.
     property int wanting: 0
-    property bool led: false
     // The software renderer paints only what changed, and of a scaled text a little too little.
     property bool moved: false
     property bool other: false
 
-    function find(item: Item, fits: var): Item {
-        if (fits(item))
-            return item;
-        for (let at = 0; at < item.children.length; ++at) {
-            const found = root.find(item.children[at], fits);
-            if (found)
-                return found;
-        }
-        return null;
-    }
-
-    function ready(): bool {
-        if (!root.list)
-            root.list = root.find(stage, item => item.objectName === "pageList") as ListView;
-        return root.list !== null;
-    }
-
     function tell() {
-        const list = root.list;
-        const row = list.indexAt(1, list.contentY + 1);
-        const item = list.itemAtIndex(row);
-        if (list.contentY > list.originY && list.atYEnd)
-            root.place.tell(list.count, 0);
-        else if (item)
-            root.place.tell(row, (list.contentY - item.y) / Math.max(1, item.height));
-        else
-            root.place.tell(-1, (list.contentY - list.originY) / Math.max(1, list.headerItem.height));
-    }
-
-    function end(): real {
-        return Math.max(root.list.originY, root.list.originY + root.list.contentHeight - root.list.height);
-    }
-
-    function go(row: int, share: real) {
-        const list = root.list;
-        root.led = true;
-        (list.parent as PageScreen).fresh = row < 0 && share <= 0;
-        list.forceLayout();
-        if (row < 0) {
-            list.positionViewAtBeginning();
-            list.contentY = Math.min(list.originY + share * list.headerItem.height, root.end());
-        } else if (row >= list.count) {
-            list.positionViewAtEnd();
-        } else {
-            list.positionViewAtIndex(row, ListView.Beginning);
-            const item = list.itemAtIndex(row);
-            if (item)
-                list.contentY = Math.min(item.y + share * item.height, Math.max(item.y, root.end()));
-        }
-        root.led = false;
-    }
-
-    // Without a turn of the page where the row is in sight already.
-    function show(row: int) {
-        const list = root.list;
-        (list.parent as PageScreen).toStart();
-        if (row < 0)
-            return;
-        const near = list.itemAtIndex(row);
-        if (near && near.y + near.height <= list.contentY + list.height)
-            return;
-        (list.parent as PageScreen).fresh = false;
-        list.positionViewAtIndex(row, ListView.Center);
-        const item = list.itemAtIndex(row);
-        if (item && item.height > list.height)
-            list.positionViewAtIndex(row, ListView.Beginning);
+        place.tell(page.place.atEnd() ? page.list.count + 1 : page.position());
     }
 
     transformOrigin: Item.TopLeft
-    Component.onCompleted: grid = find(stage, item => item instanceof GridView) as GridView
     onScaleChanged: moved = true
 
     Binding {
@@ -110,10 +41,10 @@ Item {
         target: root.Window.window
 
         function onAfterAnimating() {
-            if (root.wanting > 0 && root.ready()) {
+            if (root.wanting > 0 && root.page) {
                 --root.wanting;
                 root.moved = true;
-                root.show(root.place.marked);
+                root.page.place.reveal(root.place.marked);
             }
             if (root.moved)
                 root.other = !root.other;
@@ -132,9 +63,8 @@ Item {
     Connections {
         target: root.place
 
-        function onLed(row: int, share: real) {
-            if (root.ready())
-                root.go(row, share);
+        function onLed(position: real) {
+            root.page?.restore(position);
         }
 
         function onWanted() {
@@ -147,15 +77,14 @@ Item {
         }
 
         function onAsked() {
-            if (root.ready())
+            if (root.page)
                 root.tell();
         }
 
-        function onStepped(screens: real) {
-            if (!root.ready() || root.navigation.atHome)
+        function onStepped(heights: real) {
+            if (!root.page || root.navigation.atHome)
                 return;
-            (root.list.parent as PageScreen).fresh = false;
-            root.list.contentY = Math.max(root.list.originY, Math.min(root.end(), root.list.contentY + screens * root.list.height));
+            root.page.place.scroll(heights);
             root.tell();
         }
     }
@@ -164,31 +93,30 @@ Item {
         target: root.openPage
 
         function onArrived() {
-            root.ready();
             root.moved = true;
         }
     }
 
     Connections {
-        target: root.list
+        target: root.page?.list ?? null
 
         function onContentYChanged() {
             root.moved = true;
-            if (!root.led && root.list.moving)
+            if (root.page.list.moving && !root.page.place.restoring)
                 root.tell();
         }
     }
 
     Connections {
-        target: root.grid
+        target: stage.home
 
-        function onContentYChanged() {
+        function onScrolled() {
             root.moved = true;
         }
     }
 
     ProblemHighlight {
-        list: root.list
+        list: root.page?.list ?? null
         row: root.place.marked
     }
 

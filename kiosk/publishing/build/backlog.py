@@ -13,9 +13,9 @@ import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from kiosk.publishing.build.build_manifest import Row, Version
 from kiosk.publishing.build.picture_note import picture_note
 from kiosk.publishing.store import store
+from kiosk.publishing.store.build_manifest import Row, Version
 from kiosk.publishing.store.release_draft import MADE
 from kiosk.publishing.worker.address import Places
 from kiosk.publishing.worker.pool import MOST_WORKERS, Crew, Task

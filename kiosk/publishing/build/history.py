@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from kiosk.publishing.build.build_manifest import Entries, Row
+from kiosk.publishing.store.build_manifest import Entries, Row
 from kiosk.releases.release import page_file
 
 DAY = 24 * 60 * 60  # seconds

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.publishing.build.backlog import Backlog
-from kiosk.publishing.build.build_manifest import Row, Sources, Version, look
 from kiosk.publishing.build.picture_note import (
     files_of,
     in_order_of_need,
@@ -14,6 +13,7 @@ from kiosk.publishing.build.picture_note import (
     picture_note,
     waiting_note,
 )
+from kiosk.publishing.store.build_manifest import Row, Sources, Version, look
 from kiosk.publishing.worker.pool import Crew, Task
 
 # A photo or two are worth waiting for; with more of them the text goes ahead.

@@ -7,10 +7,10 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from kiosk.publishing.build.build_manifest import Entries, Row, Sources, Version, read_sources
 from kiosk.publishing.build.embed_pictures import exchanged
 from kiosk.publishing.build.picture_note import files_of, is_waiting
 from kiosk.publishing.store import store
+from kiosk.publishing.store.build_manifest import Entries, Row, Sources, Version, read_sources
 from kiosk.publishing.store.release_draft import Draft
 from kiosk.releases.release import Release, encode, numbers, page_file, release_folder
 

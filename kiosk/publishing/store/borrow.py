@@ -8,8 +8,8 @@ import shutil
 from pathlib import Path
 
 from kiosk.message import N_, Message
-from kiosk.publishing.store.checksums import MANIFEST
 from kiosk.publishing.store.store import SOURCES, make_current
+from kiosk.releases.checksums import MANIFEST
 from kiosk.releases.release import Release, current_number, current_release, release_folder
 
 _NOTES = ("release.json", "report.json", SOURCES, MANIFEST)

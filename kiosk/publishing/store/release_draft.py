@@ -7,7 +7,9 @@ import os
 import shutil
 from pathlib import Path
 
-from kiosk.publishing.store.checksums import (
+from kiosk.publishing.store.store import SOURCES, make_current
+from kiosk.releases.changes import Changes
+from kiosk.releases.checksums import (
     MANIFEST,
     Entry,
     encode_manifest,
@@ -17,8 +19,6 @@ from kiosk.publishing.store.checksums import (
     is_whole,
     read_manifest,
 )
-from kiosk.publishing.store.store import SOURCES, make_current
-from kiosk.releases.changes import Changes
 from kiosk.releases.compare import compare, same_on_disk
 from kiosk.releases.release import Release, release_folder
 from kiosk.system.disk import flush, link_or_copy, write_file

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kiosk.content.folder import names
-from kiosk.publishing.watch.fingerprints import site_fingerprint, walk
+from kiosk.content.folder.fingerprint import site_fingerprint, walk
 from kiosk.system.reach import Reach, reach
 
 UNKNOWN = "unknown"  # the folder was out of reach; as it is found, so it is held

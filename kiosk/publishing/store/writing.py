@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kiosk.publishing.build.build_manifest import Row, Sources
 from kiosk.publishing.store import store
+from kiosk.publishing.store.build_manifest import Row, Sources
 from kiosk.publishing.store.release_draft import Draft
 from kiosk.releases.changes import Changes
 from kiosk.releases.release import Release, current_number, encode_about, encode_report

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kiosk.content.folder.fingerprint import quick_fingerprint
 from kiosk.content.folder.report_name import has_report
 from kiosk.message import N_, Message
 from kiosk.progress.steps import Told, quiet
@@ -22,7 +23,6 @@ from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.watch.alarm import RETRY_SECONDS, Alarm
 from kiosk.publishing.watch.batches import Batches
 from kiosk.publishing.watch.builder_process import BuilderProcess
-from kiosk.publishing.watch.fingerprints import quick_fingerprint
 from kiosk.publishing.watch.teller import Teller
 from kiosk.publishing.watch.walk import Walk
 from kiosk.releases.release import current_number

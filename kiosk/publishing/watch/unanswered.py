@@ -7,8 +7,8 @@ from pathlib import Path
 
 from kiosk.languages.catalogue import translator
 from kiosk.message import N_, Message
-from kiosk.publishing.build.outcome import Outcome
 from kiosk.publishing.report.folder_messages import on_the_screen
+from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.report.report_file import write_report
 from kiosk.publishing.store.store import shown_number
 

@@ -15,8 +15,8 @@ from typing import Any
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
-from kiosk.publishing.store.checksums import Entry, is_whole, read_manifest
 from kiosk.publishing.worker.svg import NotDrawn, is_svg, rasterise
+from kiosk.releases.checksums import Entry, is_whole, read_manifest
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "BMP", "TIFF")
 CARD_EDGE = 960  # pixels

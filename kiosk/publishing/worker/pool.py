@@ -17,9 +17,9 @@ from typing import IO, Any, Literal, cast
 
 from kiosk.message import N_, Failure, Message
 from kiosk.progress.steps import quiet
-from kiosk.publishing.build.counter import Counter
-from kiosk.publishing.worker.worker import PATIENCE, SECONDS, Setup, read_message, write_message
-from kiosk.system.child_process import start_worker
+from kiosk.publishing.worker.counter import Counter
+from kiosk.publishing.worker.start import start_worker
+from kiosk.publishing.worker.worker import PATIENCE, SECONDS, Setup, failed, read_message, write_message
 
 Row = dict[str, Any]
 
@@ -260,9 +260,9 @@ class _Seat:
         ended_by = -self._process.wait()
         if self._late or ended_by == _TIMER:
             code = "page-slow" if task.do == "page" else "picture-slow"
-            return {"failed": code, "values": {"seconds": str(SECONDS[task.do])}, "later": True}
+            return {**failed(code, task.file, seconds=str(SECONDS[task.do])), "later": True}
         code = "page-unreadable" if task.do == "page" else "picture-broken"
-        return {"failed": code, "values": {}, "later": ended_by in _FROM_OUTSIDE}
+        return {**failed(code, task.file), "later": ended_by in _FROM_OUTSIDE}
 
 
 def _bury(process: subprocess.Popen[bytes]) -> None:

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
+from math import floor
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -84,12 +85,13 @@ class OpenPage(QObject):
 
     `leaving` comes before the rows are replaced (another language, a new release, another page): the
     screen tells where its reader is by `readingAt`, or nothing at the start of the page. `arrived`
-    comes after it, with row and share of the same place (see Place); -1 and 0 are the start.
+    comes after it, with the position of the same place. A position is the sum of row and share of a
+    Place: 2.25 is a quarter into row 2, -1 the start.
     """
 
     changed = Signal()
     leaving = Signal()
-    arrived = Signal(int, float)
+    arrived = Signal(float)
 
     def __init__(
         self, navigation: Navigation, language: Language, site: Site, parent: QObject | None = None
@@ -199,10 +201,11 @@ class OpenPage(QObject):
             self._letter = letter
             self._refresh()
 
-    @Slot(int, float)
-    def readingAt(self, row: int, share: float) -> None:
-        """The screen's answer to `leaving`: the row at the top of the screen, and how much of it is above."""
-        self._reading = Place(self._kinds(), row, share)
+    @Slot(float)
+    def readingAt(self, position: float) -> None:
+        """The screen's answer to `leaving`: the position at the top of the screen."""
+        row = floor(position)
+        self._reading = Place(self._kinds(), row, position - row)
 
     @Slot(int, int, result=int)
     def wordsBetween(self, first: int, last: int) -> int:
@@ -249,7 +252,7 @@ class OpenPage(QObject):
 
     def _arrive(self, place: Place | None) -> None:
         now = matching_place(place or START, self._kinds())
-        self.arrived.emit(now.row, now.share)
+        self.arrived.emit(now.row + now.share)
 
     def _kinds(self) -> tuple[str, ...]:
         return tuple(str(row["kind"]) for row in self._rows.rows)

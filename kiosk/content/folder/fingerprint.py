@@ -7,18 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.content.folder.report_name import is_report
-
-# size, mtime and ctime in nanoseconds, inode. The ctime shows a mended permission or a swapped
-# file that kept its date.
-Print = tuple[int, int, int, int]
+from kiosk.system.file_version import FileVersion, file_version
 
 
-def file_print(status: os.stat_result) -> Print:
-    # Windows calls the time of creation ctime; harmless here.
-    return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-
-
-def walk(root: Path) -> Iterator[tuple[str, Print | None]]:
+def walk(root: Path) -> Iterator[tuple[str, FileVersion | None]]:
     """Yield every file and folder below `root`; None for a folder that cannot be read.
 
     Hidden folders are not entered and links are not followed. The report that we write into
@@ -39,7 +31,7 @@ def walk(root: Path) -> Iterator[tuple[str, Print | None]]:
                     except OSError:
                         continue  # gone since it was listed
                     if not is_folder:
-                        yield name, file_print(status)
+                        yield name, file_version(status)
                     elif not entry.name.startswith("."):
                         yield f"{name}/", (0, 0, 0, status.st_ino)
                         waiting.append((f"{name}/", entry.path))

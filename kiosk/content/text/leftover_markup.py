@@ -37,7 +37,7 @@ def has_footnotes(text: str) -> bool:
     return _FOOTNOTE.search(text) is not None
 
 
-def raw_signs(text: str) -> Iterator[tuple[str, str]]:
+def leftover_markup(text: str) -> Iterator[tuple[str, str]]:
     """Yield each sign that means nothing where it stands, and the words it stands at.
 
     What people write for itself is none: 5 * 3, snake_case, <3, a < b > c, 2**8, C:\\photos.

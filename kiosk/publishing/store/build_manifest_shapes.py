@@ -1,4 +1,4 @@
-"""The shape of the publisher's notes, see kiosk.publishing.build.build_manifest."""
+"""The shape of the publisher's notes, see kiosk.publishing.store.build_manifest."""
 
 from __future__ import annotations
 

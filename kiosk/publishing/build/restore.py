@@ -1,4 +1,4 @@
-"""Going back: the releases that are kept, and one of them published again."""
+"""Going back: a release that is kept, published again."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.message import N_, Failure, Message
-from kiosk.publishing.build.build_manifest import Sources, read_sources
 from kiosk.publishing.build.sharper import keep_sharper, made_since
 from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.store import store
-from kiosk.publishing.store.checksums import damaged_files
+from kiosk.publishing.store.build_manifest import Sources, read_sources
+from kiosk.publishing.store.kept import changes_between, release_info
 from kiosk.publishing.store.release_draft import Draft
 from kiosk.publishing.store.restore_guard import hold
 from kiosk.publishing.store.switch import settle
-from kiosk.releases.changes import Changes
-from kiosk.releases.compare import compare
+from kiosk.releases.checksums import damaged_files
 from kiosk.releases.listing import ReleaseInfo
-from kiosk.releases.release import Release, current_number, encode, numbered_release, numbers
+from kiosk.releases.release import Release, current_number, encode, numbered_release
 from kiosk.system.lock import locked
 
 _DAMAGED = N_(
@@ -47,56 +46,6 @@ class Restored:
     old: ReleaseInfo
     before: int
     content: str
-
-
-def list_releases(state: Path) -> tuple[ReleaseInfo, ...]:
-    """Return the kept releases, newest first.
-
-    One that was damaged is left out, and one that a later one repeats with more of its pictures.
-    What changed in a release that does not say so itself is found by comparing it with the one
-    before, if that is kept.
-    """
-    current = current_number(state)
-    found: list[ReleaseInfo] = []
-    before: Release | None = None
-    kept = numbers(state)
-    repeated = store.sharpened(state, kept)
-    for number in kept:
-        if number in repeated:
-            continue
-        try:
-            release = numbered_release(state, number)
-            found.append(_info(release, current, _changes(before, release)))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            continue
-        before = release
-    return tuple(reversed(found))
-
-
-def _info(release: Release, current: int | None, changes: Changes | None) -> ReleaseInfo:
-    about = release.about
-    return ReleaseInfo(
-        number=release.number,
-        published=about["published"],
-        content=about["content"],
-        zone=release.settings.get("zone", ""),
-        languages=release.languages,
-        pages=about["pages"],
-        errors=about["problems"].get("error", 0),
-        warnings=about["problems"].get("warning", 0),
-        current=release.number == current,
-        restored=about.get("restored", 0),
-        changes=changes,
-    )
-
-
-def _changes(before: Release | None, release: Release) -> Changes | None:
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-        if row := release.about.get("changes"):
-            return Changes.from_json(row)
-        if before is not None or release.number == 1:
-            return compare(before, release)
-    return None
 
 
 def restore(state: Path, number: int) -> Restored:
@@ -145,7 +94,7 @@ def _restore(state: Path, number: int) -> Restored:
             draft.write(store.SOURCES, notes.to_bytes())
             about.pop("changes", None)
             draft.write("release.json", encode(about))
-            if changes := _changes(last, Release(draft.folder)):
+            if changes := changes_between(last, Release(draft.folder)):
                 draft.write("release.json", encode({**about, "changes": changes.to_json()}))
             draft.commit(new)
         except BaseException:
@@ -153,7 +102,7 @@ def _restore(state: Path, number: int) -> Restored:
             raise
         with contextlib.suppress(OSError):
             store.prune(state)
-        return Restored(new, _info(old, None, None), last.number if last else 0, notes.content)
+        return Restored(new, release_info(old), last.number if last else 0, notes.content)
 
 
 def _last(state: Path) -> Release | None:

@@ -1,4 +1,7 @@
-"""What a single line of staff's text is: an item, a heading, a rule, a table's row."""
+"""What a single line of a text is: an item, a heading, a rule, a table's row.
+
+`body` is a line without its indent.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ _MARKDOWN_BULLET = re.compile(rf"[*+-]{_GAP}+(?=\S)")
 _WORD_BULLET = re.compile(rf"(?:[•●▪■◦○‣⁃∙♦➢✓✔\uf0b7\uf0a7\uf0d8]{_GAP}*|[–·]{_GAP}+|o\t\s*)(?=\S)")
 _NUMBER = re.compile(rf"(\d{{1,9}})[.)]{_GAP}+(?=\S)")
 _BOX = re.compile(r"\[[ xXхХ✓✔vV+]?\]\s+(?=[^\s(:])")
+_RULE_SIGNS = "*_-–—"
 _RULE = re.compile(r"(?:(?:\*[ ]*){3,}|(?:_[ ]*){3,}|(?:[-–—][ ]*){3,})")
 _FENCE = re.compile(r"(`{3,}|~{3,})\s*(?:[A-Za-z][\w+#.-]*)?\s*")  # with the name of a language at most
 _SEPARATOR = re.compile(r"\|?\s*:?[-–—]+:?\s*(?:\|\s*:?[-–—]+:?\s*)*\|?")
@@ -59,7 +63,9 @@ def indent_of(line: str) -> int:
 
 
 def item_of(body: str) -> Item | None:
-    """Return the item that a line without its indent opens, with Word's bullets and `1)`."""
+    """Return the item that a line opens, also one with a bullet of Word's or a number as in `1)`."""
+    if body[:1].isalpha() and not body.startswith("o\t"):  # as most lines
+        return None
     if is_rule(body):
         return None
     if match := _MARKDOWN_BULLET.match(body) or _WORD_BULLET.match(body):
@@ -70,7 +76,7 @@ def item_of(body: str) -> Item | None:
 
 
 def is_rule(body: str) -> bool:
-    return _RULE.fullmatch(body.rstrip()) is not None
+    return body[:1] in _RULE_SIGNS and _RULE.fullmatch(body.rstrip()) is not None
 
 
 def is_heading(body: str) -> bool:
@@ -83,7 +89,7 @@ def is_quote(body: str) -> bool:
 
 def fence_of(body: str) -> str:
     """Return the fence that opens preformatted text, "" for other lines."""
-    match = _FENCE.fullmatch(body)
+    match = _FENCE.fullmatch(body) if body.startswith(("```", "~~~")) else None
     return match[1] if match else ""
 
 

@@ -1,0 +1,15 @@
+"""Starts a worker. Standard library only: the builder does it before it imports anything large."""
+
+from __future__ import annotations
+
+import subprocess
+
+from kiosk.system.child_process import start
+
+
+def start_worker(behind: int = 0) -> subprocess.Popen[bytes]:
+    """Start a process that reads what staff wrote; what its libraries print goes nowhere.
+
+    `behind` is how much everything else comes first, see os.nice.
+    """
+    return start("kiosk.publishing.worker.worker", str(behind), talk=True, quiet=True)
