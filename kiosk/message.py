@@ -1,4 +1,4 @@
-"""What people are told when something could not be done at all."""
+"""A text for people: marked for translation where it is written, translated where it is shown."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ class Message:
 
 
 def spoken(values: Mapping[str, str], translate: Callable[[str], str]) -> Mapping[str, str]:
-    """Return the values that fill a text, the reason of the system in the reader's language.
+    """Return the values of a text's placeholders, the value "reason" translated.
 
-    "kiosk" is what starts the program here, for a text that tells what to type.
+    The value "kiosk" is added: what starts the program here, for a text that tells what to type.
     """
     filled = {"kiosk": program(), **values}
     return {**filled, "reason": translate(values["reason"])} if "reason" in values else filled
@@ -50,7 +50,7 @@ def one_line(text: str) -> str:
 
 
 class Failure(Exception):
-    """Something could not be done; `message` says why to people."""
+    """What somebody asked for could not be done; `message` tells them why."""
 
     def __init__(self, message: Message) -> None:
         super().__init__(message.say())

@@ -8,10 +8,10 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.content.folder import names
+from kiosk.content.names.media import ending
 from kiosk.importing.carry_out import Wish, bad_place, carry_out
 from kiosk.importing.folders import wrong_place
-from kiosk.importing.report_lines import ending, others, report_lines
+from kiosk.importing.report_lines import closing_lines, other_problems_line, report_lines
 from kiosk.importing.source import DOCUMENT_ENDINGS, CannotImport, read_source
 from kiosk.importing.word.document import page_from_word
 from kiosk.invocation import command_line
@@ -48,7 +48,7 @@ def import_(options: Options, content: Path, language: str) -> int:
             raise CannotImport(bad_place(options.place))
         with ExitStack() as stack:
             remarks: tuple[Problem, ...] = ()
-            if options.source.is_file() and names.ending(options.source.name) in DOCUMENT_ENDINGS:
+            if options.source.is_file() and ending(options.source.name) in DOCUMENT_ENDINGS:
                 work = stack.enter_context(tempfile.TemporaryDirectory(prefix="kiosk-import-"))
                 folder, remarks = page_from_word(
                     options.source, content, place, options.text_language, Path(work)
@@ -66,9 +66,9 @@ def import_(options: Options, content: Path, language: str) -> int:
             for line in report_lines(source, done, remarks, name, language, lacking=not document):
                 print(line)
             if done.others:
-                print(others(done.others, command_line("check", content=content), language))
+                print(other_problems_line(done.others, command_line("check", content=content), language))
             again = _line(options, content)
-            for line in ending(done, again, yes=options.yes, language=language, lacking=not document):
+            for line in closing_lines(done, again, yes=options.yes, language=language, lacking=not document):
                 print(line, file=sys.stderr)
     except Failure as error:
         progress.close()

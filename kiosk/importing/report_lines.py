@@ -71,15 +71,15 @@ def report_lines(
         yield from as_lines(done.problems, language)
 
 
-def others(count: int, command: str, language: str) -> str:
+def other_problems_line(count: int, command: str, language: str) -> str:
     """Return what to tell of the problems that other pages had before, too; `command` lists them."""
-    told = translate(
+    line = translate(
         language, N_("Problems of other pages, as before: {count}. To see them, type: {command}")
     )
-    return told.format(count=count, command=command)
+    return line.format(count=count, command=command)
 
 
-def ending(done: Imported, again: str, *, yes: bool, language: str, lacking: bool) -> Iterator[str]:
+def closing_lines(done: Imported, again: str, *, yes: bool, language: str, lacking: bool) -> Iterator[str]:
     """Yield how the import ended and what to do next; `again` is the line that really imports."""
     say = _speaker(language)
     if done.plan.is_empty:

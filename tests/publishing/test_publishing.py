@@ -22,8 +22,7 @@ from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.restore import restore
 from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.store import release_draft as draft
-from kiosk.publishing.worker import pool as crew
-from kiosk.publishing.worker import worker
+from kiosk.publishing.worker import child, task
 from kiosk.releases.release import Page, Release, current_number, current_release
 from tests.publishing.conftest import Folder, Publish
 
@@ -199,12 +198,12 @@ def test_a_hanging_text_costs_its_own_page_one_problem(
     content.write(a="# A\n\ngood\n", b="# B\n\nb\n", **{f"p{n}": f"# {n}\n" for n in range(8)})
     published()
     content.write(a="# A\n\n" + "[" * 20_000, b="# B\n\nnew\n")
-    monkeypatch.setitem(worker.SECONDS, "page", 1)
+    monkeypatch.setitem(task.SECONDS, "page", 1)
     outcome = published()
     assert codes(outcome) == [("a/kk.md", "page-slow")]
     assert (words(state, "a"), words(state, "b")) == ("good", "new")
     assert outcome.later
-    monkeypatch.setitem(worker.SECONDS, "page", 1000)  # it is not read again with every change
+    monkeypatch.setitem(task.SECONDS, "page", 1000)  # it is not read again with every change
     kept = published()
     assert (kept.fresh, kept.later, codes(kept)) == (False, True, [("a/kk.md", "page-slow")])
     content.write(a="# A\n\nmended\n")
@@ -216,15 +215,15 @@ def test_a_machine_that_is_slow_makes_no_page_slow(
     content: Folder, state: Path, published: Publish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content.write(a="# A\n\n" + "word-" * 4000, b="# B\n")
-    monkeypatch.setitem(worker.SECONDS, "page", 0.5)
-    ask = crew._Seat._ask
+    monkeypatch.setitem(task.SECONDS, "page", 0.5)
+    ask = child.Worker._ask
 
-    def stopped(self: Any, task: crew.Task) -> Any:
+    def stopped(self: Any, tasks: list[task.Task]) -> Any:
         os.kill(self._process.pid, signal.SIGSTOP)
         threading.Timer(1.0, os.kill, (self._process.pid, signal.SIGCONT)).start()
-        return ask(self, task)
+        return ask(self, tasks)
 
-    monkeypatch.setattr(crew._Seat, "_ask", stopped)
+    monkeypatch.setattr(child.Worker, "_ask", stopped)
     assert published().problems == []
 
 
@@ -235,19 +234,19 @@ def test_a_page_that_was_slow_is_read_again_though_nobody_saves_it(
     content.write(b="# B\n")
     content.put("a/p.jpg", jpeg(noise=True, size=(2500, 2500)))
     content.put("a/kk.md", "# A\n\n![p](p.jpg)\n")
-    ask = crew._Seat._ask
+    ask = child.Worker._ask
 
-    def stopped(self: Any, task: crew.Task) -> Any:
-        if task.file == "a/kk.md":
+    def stopped(self: Any, tasks: list[task.Task]) -> Any:
+        if tasks[0].file == "a/kk.md":
             os.kill(self._process.pid, signal.SIGSTOP)
-        return ask(self, task)
+        return ask(self, tasks)
 
-    monkeypatch.setattr(crew._Seat, "_ask", stopped)
-    monkeypatch.setitem(worker.SECONDS, "page", 0.2)
+    monkeypatch.setattr(child.Worker, "_ask", stopped)
+    monkeypatch.setitem(task.SECONDS, "page", 0.2)
     outcome = published()
     assert (codes(outcome), outcome.later) == ([("a/kk.md", "page-slow")], True)
     monkeypatch.undo()
-    monkeypatch.setitem(worker.SECONDS, "picture", 0.0001)
+    monkeypatch.setitem(task.SECONDS, "picture", 0.0001)
     outcome = published(again=True)
     assert (codes(outcome), outcome.later) == ([("a/p.jpg", "picture-slow")], True)
     monkeypatch.undo()
@@ -339,7 +338,7 @@ def test_a_drawing_that_never_ends_is_killed(
     content.put("a/kk.md", "# A\n\n![Bomb](bomb.svg)\n\nx\n")
     content.put("a/bomb.svg", bomb)
     content.write(b="# B\n\nb\n")
-    monkeypatch.setitem(worker.SECONDS, "picture", 1)
+    monkeypatch.setitem(task.SECONDS, "picture", 1)
     outcome = published()
     (problem,) = codes(outcome)
     assert problem in (("a/bomb.svg", "picture-slow"), ("a/bomb.svg", "picture-broken"))

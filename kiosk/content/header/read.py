@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field
 
 from kiosk.content.days import days_of_month, parse_day
-from kiosk.content.header import words as words
-from kiosk.content.header.lines import Entry, Place, entry_of, header_place
+from kiosk.content.header import words
+from kiosk.content.header.draft_lines import draft_line_in, is_draft_line, says_draft
+from kiosk.content.header.entry import Entry, entry_of
+from kiosk.content.header.find import HeaderPlace, find_header
+from kiosk.content.header.lengths import LONGEST_SUMMARY, LONGEST_TITLE
 from kiosk.content.header.words import is_no
-from kiosk.content.page.document import LONGEST_SUMMARY, LONGEST_TITLE
-from kiosk.content.text.held_back import hiding_line, is_hiding, says_hidden
 from kiosk.problems.problem import Problem
 
 # How other programs' headers say that the value stands in the lines below.
@@ -41,7 +42,7 @@ class Header:
 def split_header(text: str, file: str) -> Header:
     """Take the header off a text; a text without one is all body."""
     lines = text.split("\n")
-    place = header_place(lines)
+    place = find_header(lines)
     read = _Reader(file)
     if place is not None:
         read.entries(lines, place)
@@ -54,7 +55,10 @@ def split_header(text: str, file: str) -> Header:
             and not lines[place.start - 1].startswith("#")
         ):
             lines[place.start - 1] = ""
-    if "draft" not in read.fields and (found := hiding_line(lines, place.after if place else 0)) is not None:
+    if (
+        "draft" not in read.fields
+        and (found := draft_line_in(lines, place.after if place else 0)) is not None
+    ):
         read.take_for_draft(lines[found], found + 1)
         lines[found] = ""
     fields = {key: value for key, value in read.fields.items() if value}
@@ -63,7 +67,7 @@ def split_header(text: str, file: str) -> Header:
     )
 
 
-def _is_text_above(lines: list[str], place: Place) -> bool:
+def _is_text_above(lines: list[str], place: HeaderPlace) -> bool:
     """True where the header stands below the title."""
     return any(line.lstrip().startswith("#") for line in lines[: place.start])
 
@@ -102,7 +106,7 @@ class _Reader:
     above: str | None = None  # "" for one that means nothing here, None for none yet
     part: bool = False  # inside a [table] of TOML, whose keys are not the page's
 
-    def entries(self, lines: list[str], place: Place) -> None:
+    def entries(self, lines: list[str], place: HeaderPlace) -> None:
         """Read the lines of a header."""
         if not place.closed:
             self._add("header-open", place.start)
@@ -122,13 +126,13 @@ class _Reader:
         entry = entry_of(line, toml=toml)
         if toml and line.strip().startswith("["):
             self.part, self.above = True, ""
-        elif self.part or (line.startswith("#") and not says_hidden(line)):
+        elif self.part or (line.startswith("#") and not says_draft(line)):
             return  # another table of TOML, or a comment
         elif entry is not None and not self._is_inside(entry, base):
             self._entry(entry, number)
         elif self.above is not None and self._goes_on(line, entry, base):
             self._join(line, entry)
-        elif is_hiding(line) or (entry and says_hidden(f"{entry.key}:{entry.value}")):
+        elif is_draft_line(line) or (entry and says_draft(f"{entry.key}:{entry.value}")):
             self.take_for_draft(line, number)
         elif self.above is None and not line.strip().startswith("#"):
             self._add("header-line", number, text=line.strip()[:_QUOTED])
@@ -146,7 +150,7 @@ class _Reader:
             return (
                 line[:1] in (" ", "\t") or line.lstrip().startswith(("-", "]", "}", "#")) or entry is not None
             )
-        return not is_hiding(line)
+        return not is_draft_line(line)
 
     def _join(self, line: str, entry: Entry | None) -> None:
         """Add a line to the value above; settings inside a setting are another program's."""

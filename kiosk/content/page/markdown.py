@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from kiosk.content.header.lengths import LONGEST_TITLE
 from kiosk.content.header.read import split_header
 from kiosk.content.page.blocks import Block, Document, Paragraph, Span
 from kiosk.content.page.document import (
-    LONGEST_TITLE,
     long_title,
     picture_of,
     split_title,

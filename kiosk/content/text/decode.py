@@ -6,7 +6,7 @@ import codecs
 import re
 import unicodedata
 
-from kiosk.content.folder.names import language_of
+from kiosk.content.names.text_files import text_language
 from kiosk.problems.problem import Problem
 
 MAX_BYTES = 128 * 1024  # a page of 20,000 words; beyond, the Markdown parser takes seconds
@@ -112,7 +112,7 @@ def _decode_old(data: bytes, file: str, cut_off: bool) -> tuple[str | None, str]
     letters = sum(byte >= 0x80 for byte in data)
     if text.count("\ufffd") <= letters // 50 or (cut_off and letters > 3):
         return text, "utf-8"
-    language = language_of(file.rpartition("/")[2])
+    language = text_language(file.rpartition("/")[2])
     encoding = _ANSI.get(language[0].partition("-")[0] if language else "", "cp1251")
     return data.decode(encoding, "replace"), encoding
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kiosk.content.folder.names import language_of
 from kiosk.content.folder.site import Site, scan_site
+from kiosk.content.names.text_files import text_language
 from kiosk.importing.folders import find_place
 from kiosk.importing.source import CannotImport, cannot_read_source, line_for
 from kiosk.importing.word.refused import REFUSED
@@ -66,7 +66,7 @@ def page_from_word(
     if not place:
         values = {"document": str(document), "command": line_for(document, content)}
         raise CannotImport(Message(REFUSED["place"], values))
-    if language and not language_of(f"{language}.md"):
+    if language and not text_language(f"{language}.md"):
         raise CannotImport(Message(REFUSED["language"], {"language": language}))
     _look(document)
     made = work / "made"
@@ -137,7 +137,7 @@ def _refused(code: str, document: Path) -> CannotImport:
 
 def _tag(language: str, document: Path, markdown: str) -> str:
     """Return the language: as said, else by the document's name (letter.ru.docx), else by its letters."""
-    found = language_of(f"{language}.md") or language_of(f"{document.stem.rpartition('.')[2]}.md")
+    found = text_language(f"{language}.md") or text_language(f"{document.stem.rpartition('.')[2]}.md")
     if found and (language or found[0] in ("kk", "ru", "en")):
         return found[0]
     return likely_language(markdown)

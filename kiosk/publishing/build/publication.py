@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kiosk.content.folder.names import PICTURES, ending
 from kiosk.content.folder.report_name import is_report
 from kiosk.content.folder.site import SETTINGS, Site, scan_site
+from kiosk.content.names.media import PICTURES, ending
 from kiosk.message import N_, Message
 from kiosk.problems.kind import ERROR, Severity
 from kiosk.problems.problem import Problem, known_problems
@@ -48,8 +48,9 @@ from kiosk.publishing.store.restore_guard import still_held
 from kiosk.publishing.store.switch import is_interrupted, settle, stamp
 from kiosk.publishing.store.writing import Contents, says_the_same, write_notes, write_release
 from kiosk.publishing.worker.address import Places
+from kiosk.publishing.worker.child import WorkerLost
 from kiosk.publishing.worker.limits import MOST_LANGUAGES
-from kiosk.publishing.worker.pool import Crew, WorkerLost
+from kiosk.publishing.worker.pool import WorkerPool
 from kiosk.publishing.worker.worker import Setup
 from kiosk.releases.checksums import damaged_files
 from kiosk.releases.release import Release, whole_releases
@@ -79,7 +80,7 @@ def publish(
     1970, UTC. With a backlog the release does not wait for all its pictures: those that take long are
     left to that, and another publication takes them. `told` is told how far it is.
     """
-    crew = Crew(worker)
+    pool = WorkerPool(worker)
     anew = False
     lost: frozenset[str] | None = None
     try:
@@ -90,7 +91,7 @@ def publish(
                 try:
                     whole = job.whole or left > 0
                     publication = _Publication(
-                        job, crew, clock, backlog, told, anew=anew, whole=whole, lost=lost
+                        job, pool, clock, backlog, told, anew=anew, whole=whole, lost=lost
                     )
                     return publication.run()
                 except (BaseDamaged, Changing, *_MADE_OF_NONSENSE) as error:
@@ -103,8 +104,8 @@ def publish(
                     lost = found or lost
                     if isinstance(error, Changing):
                         time.sleep(TRY_SECONDS * 2 ** (TRIES - 1 - left))
-                crew.dismiss()
-                crew = Crew()
+                pool.close()
+                pool = WorkerPool()
             raise AssertionError("the last try returns or raises")
     except Unsettled as error:
         return Outcome(
@@ -120,7 +121,7 @@ def publish(
     except OSError as error:
         return Outcome(number=_current(job.state), message=_blame(error, job), retry=True)
     finally:
-        crew.dismiss()
+        pool.close()
 
 
 def _damaged(state: Path) -> frozenset[str]:
@@ -145,7 +146,7 @@ class _Publication:
     def __init__(
         self,
         job: Job,
-        crew: Crew,
+        pool: WorkerPool,
         clock: Callable[[], float],
         backlog: Backlog | None,
         told: Told,
@@ -162,7 +163,7 @@ class _Publication:
         self._base = None if anew else self._find_base()
         self._lost = _damaged(job.state) if lost is None and job.mend else lost or frozenset()
         self._before = self._read_before()
-        self._crew = crew
+        self._pool = pool
         self._backlog = backlog
         self._told = told
         self._draft: Draft | None = None
@@ -367,14 +368,14 @@ class _Publication:
             shelf=self._backlog.folder if self._backlog else None,
         )
         places = Places({page.id: page.folder for page in site.pages.values()}, list(site.files))
-        self._crew.equip(
+        self._pool.configure(
             Setup(site.root, places, self._job.edge, self._draft.work, store.shelves(self._state))
         )
         return read_site(
             site,
             places,
             self._before,
-            self._crew,
+            self._pool,
             attract=_attract_sources(site),
             has_code=there,
             again=self._job.again,

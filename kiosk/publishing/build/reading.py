@@ -17,7 +17,8 @@ from kiosk.publishing.build.picture_reading import PictureReading
 from kiosk.publishing.store.build_manifest import Entries, Row, Sources, look, names_digest
 from kiosk.publishing.worker.address import Places, code_file, link_outcome, picture_outcome
 from kiosk.publishing.worker.counter import Counter
-from kiosk.publishing.worker.pool import Crew, Task
+from kiosk.publishing.worker.pool import WorkerPool
+from kiosk.publishing.worker.task import Task
 from kiosk.releases.release import encode, page_file
 
 CODES_A_TASK = 10
@@ -46,7 +47,7 @@ def read_site(
     site: Site,
     places: Places,
     before: Sources,
-    crew: Crew,
+    pool: WorkerPool,
     *,
     attract: list[str],
     has_code: set[str],
@@ -54,14 +55,14 @@ def read_site(
     backlog: Backlog | None = None,
     told: Told = quiet,
 ) -> Reading:
-    """Read what changed since `before`, through the crew, which must be equipped.
+    """Read what changed since `before`, through the pool, which must be configured.
 
     `has_code` are the release files that need not be made; `again` tries once more what failed.
     With a backlog what takes long is left to that.
     """
-    crew.watch(Counter(told))
-    pictures = PictureReading(os.fspath(site.root), before, crew, again=again, backlog=backlog)
-    return _Reader(site, places, before, crew, pictures, has_code, again).read(attract)
+    pool.watch(Counter(told))
+    pictures = PictureReading(os.fspath(site.root), before, pool, again=again, backlog=backlog)
+    return _Reader(site, places, before, pool, pictures, has_code, again).read(attract)
 
 
 class _Reader:
@@ -70,7 +71,7 @@ class _Reader:
         site: Site,
         places: Places,
         before: Sources,
-        crew: Crew,
+        pool: WorkerPool,
         pictures: PictureReading,
         has_code: set[str],
         again: bool,
@@ -79,7 +80,7 @@ class _Reader:
         self._places = places
         self._root = os.fspath(site.root)
         self._before = before
-        self._crew = crew
+        self._pool = pool
         self._pictures = pictures
         self._has_code = has_code
         self._again = again
@@ -100,7 +101,7 @@ class _Reader:
                     self._keep(page.id, language, entry)
                     unchanged.append(entry)
                 else:
-                    self._crew.submit(Task("page", file, page.id, language))
+                    self._pool.submit(Task("page", file, page.id, language))
         for source in attract:
             self._pictures.want(source)
         for entry in unchanged:
@@ -160,7 +161,7 @@ class _Reader:
         waiting: list[str] = []
         asked_codes: set[str] = set()
         while True:
-            found = self._crew.answer()
+            found = self._pool.answer()
             if found is None:
                 if not waiting:
                     return
@@ -190,7 +191,7 @@ class _Reader:
                 self._codes[address] = code_file(address)
         new = tuple(address for address in addresses if address not in self._codes)
         if new:
-            self._crew.submit(Task("codes", addresses=new))
+            self._pool.submit(Task("codes", addresses=new))
 
     def _take_page(self, task: Task, answer: Row) -> None:
         if "failed" in answer:

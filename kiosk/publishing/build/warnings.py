@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 
 from kiosk.content.days import parse_day
-from kiosk.content.folder.names import PICTURES, SOUNDS, VIDEOS, ending, kind_of
 from kiosk.content.folder.site import Site
+from kiosk.content.names.media import PICTURES, SOUNDS, VIDEOS, ending, kind_of
 from kiosk.languages.names import own_name
 from kiosk.problems.problem import Problem
 from kiosk.publishing.build.dates import Hidden

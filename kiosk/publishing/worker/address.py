@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from kiosk.content.folder.names import DOCUMENTS, PICTURES, ending, kind_of
-from kiosk.content.folder.resolve import Resolver, is_outside
+from kiosk.content.folder.resolve import Resolver
+from kiosk.content.names.addresses import is_outside
+from kiosk.content.names.media import DOCUMENTS, PICTURES, ending, kind_of
 
 # A code of more is too fine for a phone at arm's length.
 LONGEST_ADDRESS = 500

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from kiosk.content.folder.names import kind_of
 from kiosk.content.header.read import is_draft, parse_color
+from kiosk.content.names.media import kind_of
 from kiosk.content.page import blocks as b
 from kiosk.content.page.document import pictures_in
 from kiosk.problems.problem import Problem

@@ -1,7 +1,7 @@
 """The process that opens what staff wrote: a file may hang or crash it, and costs only itself.
 
-It reads tasks from its standard input and answers on its standard output; each message is four
-bytes of length and then JSON, but for the first one, a pickled `Setup`.
+It reads messages from its standard input: first a pickled `Setup`, then lists of tasks in JSON. Each
+task is answered by a message on its standard output, in JSON, as soon as it is done.
 """
 
 from __future__ import annotations
@@ -12,30 +12,25 @@ import json
 import os
 import pickle
 import signal
-import struct
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from kiosk.problems.kind import ERROR
-from kiosk.problems.problem import Problem, not_opened
+from kiosk.problems.problem import not_opened
 from kiosk.publishing.worker.address import Places
+from kiosk.publishing.worker.messages import read_message, write_message
+from kiosk.publishing.worker.task import failed
 from kiosk.system.file_version import FileVersion, file_version
 from kiosk.system.plain_file import open_plain
 from kiosk.system.writers import is_being_written, let_writers_pass
 
 Row = dict[str, Any]
 
-# How much processor time a task may take: what else the machine does makes no file slow.
-SECONDS = {"page": 2, "picture": 10, "measure": 2, "codes": 10}
-PATIENCE = 5  # times as long may pass by the clock, while others compute or a share answers
 MEMORY = 2 * 1024**3  # bytes of address space; a picture of 120 megapixels takes half of it
 MOST_TEXT = 1024 * 1024  # bytes; far above what a page may have
 MOST_PICTURE = 200 * 1024 * 1024
-LARGEST_MESSAGE = 64 * 1024 * 1024
-
-_LENGTH = struct.Struct(">I")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +47,8 @@ class Setup:
     releases: tuple[Path, ...] = ()
 
 
-def write_message(stream: IO[bytes], data: bytes) -> None:
-    stream.write(_LENGTH.pack(len(data)) + data)
-    stream.flush()
-
-
-def read_message(stream: IO[bytes]) -> bytes:
-    """Return the next message; EOFError when the other side is gone or talks nonsense."""
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        raise EOFError
-    (length,) = _LENGTH.unpack(head)
-    data = stream.read(length) if length <= LARGEST_MESSAGE else b""
-    if len(data) < length:
-        raise EOFError
-    return data
-
-
 def main() -> None:
-    """Read and answer until the input ends; the argument is how much others come first, see os.nice."""
+    """Read and answer until the input ends; the argument is how nice to be, see os.nice."""
     with contextlib.suppress(AttributeError, OSError):
         os.nice(int(sys.argv[1]))
     tasks = os.fdopen(os.dup(0), "rb")
@@ -78,19 +56,17 @@ def main() -> None:
     os.dup2(os.open(os.devnull, os.O_RDWR), 1)  # what a library prints is no answer
     _limit()
     let_writers_pass()
-    # While the builder still looks at the folder.
-
     gc.freeze()
     gc.set_threshold(50_000)
     write_message(answers, b"ready")
     with contextlib.suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
         setup: Setup = pickle.loads(read_message(tasks))
         while True:
-            task = json.loads(read_message(tasks))
-            _set_timer(task["seconds"])
-            answer = perform(task, setup)
-            _set_timer(0)
-            write_message(answers, json.dumps(answer).encode())
+            for task in json.loads(read_message(tasks)):
+                _set_timer(task["seconds"])
+                answer = perform(task, setup)
+                _set_timer(0)
+                write_message(answers, json.dumps(answer).encode())
 
 
 def perform(task: Row, setup: Setup) -> Row:
@@ -122,11 +98,6 @@ def perform(task: Row, setup: Setup) -> Row:
         code = "page-unreadable" if task["do"] == "page" else "picture-broken"
         made = failed(code, task["file"])
     return {**made, "print": version}
-
-
-def failed(code: str, file: str, **values: str) -> Row:
-    """Return the answer that nothing could be made of a file, and why."""
-    return {"failed": [Problem(code, file, 0, values).to_row()]}
 
 
 def _page(task: Row, data: bytes, setup: Setup) -> Row:
