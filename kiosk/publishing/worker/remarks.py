@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any
 
 from kiosk.content.page import blocks as b
-from kiosk.content.page.body_text import texts_of, visible_text
+from kiosk.content.page.body_text import texts_of
 from kiosk.content.starter_texts import is_sample_title
 from kiosk.content.text.decode import read_text
 from kiosk.content.text.letters import mistyped_words, quoted, without_shape
@@ -52,7 +52,8 @@ class Remarks:
         self._words = words
         self._data = data
         self._file = file
-        self._shown = visible_text(document)
+        self._body = "\n".join(texts_of(document.blocks))
+        self._shown = "\n".join([document.title, document.header.get("summary", ""), self._body])
 
     @cached_property
     def _text(self) -> str:
@@ -65,7 +66,7 @@ class Remarks:
             yield self._warn("title-missing", 0)
         if is_sample_title(title := self._document.title):
             yield self._warn("title-sample", self._line_of(title), title=title)
-        if len(found := _LOST.findall(self._shown)) >= _SURELY_LOST:
+        if "?" in self._shown and len(found := _LOST.findall(self._shown)) >= _SURELY_LOST:
             values = {"word": quoted(found[0])}
             yield Problem("letters-lost", Severity.ERROR, self._file, self._line_of(found[0]), values)
         if self._words > LONGEST_PAGE:
@@ -105,9 +106,9 @@ class Remarks:
         }
 
     def _said(self) -> str:
-        words = _WORD.findall("\n".join(texts_of(self._document.blocks)))
-        sentence = [word for word in words if len(word) > 2 and word.islower()]
-        return _digest(" ".join(words).casefold().encode()) if len(sentence) >= _SENTENCE else ""
+        words = _WORD.findall(self._body)
+        sentence = islice((word for word in words if len(word) > 2 and word.islower()), _SENTENCE)
+        return _digest(" ".join(words).casefold().encode()) if len(list(sentence)) == _SENTENCE else ""
 
     def _line_of(self, word: str) -> int:
         """Return where a word stands first, whole and in no address; 0 when marks in its middle hide it."""
