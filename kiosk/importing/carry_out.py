@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.content.folder import names
 from kiosk.content.folder.fingerprint import site_fingerprint
 from kiosk.content.folder.site import scan_site
+from kiosk.content.names.identity import identity
 from kiosk.importing.folders import find_place, folders_of, wrong_place
 from kiosk.importing.mounts import mounts_in
 from kiosk.importing.plan import Change, Plan, make_plan
@@ -206,8 +206,8 @@ def _place(source: Source, wish: str, folders: list[str], found: str) -> str:
         raise CannotImport(bad_place(source.page))
     if found in folders:
         return found
-    name = names.identity(source.page)
-    deeper = [folder for folder in folders if names.identity(folder.rpartition("/")[2]) == name]
+    name = identity(source.page)
+    deeper = [folder for folder in folders if identity(folder.rpartition("/")[2]) == name]
     if len(deeper) > 1:
         raise CannotImport(
             Message(

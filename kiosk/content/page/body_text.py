@@ -7,9 +7,14 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from kiosk.content.page.blocks import Span
+from kiosk.content.page.blocks import Document, Span
 
 _NO_WORDS = {"href", "align", "marker", "line", "level", "across", "down", "point", "right"}
+
+
+def visible_text(document: Document) -> str:
+    """Return title, summary and the texts of all blocks, one a line."""
+    return "\n".join([document.title, document.header.get("summary", ""), *texts_of(document.blocks)])
 
 
 def texts_of(value: Any) -> Iterator[str]:

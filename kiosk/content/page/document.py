@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kiosk.content.folder.names import SOUNDS, VIDEOS, ending
+from kiosk.content.header.lengths import LONGEST_SUMMARY, LONGEST_TITLE
+from kiosk.content.names.media import SOUNDS, VIDEOS, ending
 from kiosk.content.page.blocks import (
     Block,
     Gallery,
@@ -25,8 +26,6 @@ from kiosk.content.page.lists import TICKED, UNTICKED
 from kiosk.content.page.parse_context import Notes
 
 _UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp", "Mn")
-LONGEST_TITLE = 200  # letters; a longer heading is a paragraph by mistake
-LONGEST_SUMMARY = 300
 _QUESTION_END = 12  # letters at its end among which the question mark stands: "Why? (2 answers)"
 
 

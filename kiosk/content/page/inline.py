@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from xml.etree.ElementTree import Element
 
-from kiosk.content.folder.resolve import is_outside, is_shareable, tidy_address
+from kiosk.content.names.addresses import is_outside, is_shareable, with_scheme
 from kiosk.content.page.blocks import LinkUse, Picture, Span, Text
 from kiosk.content.page.parse_context import Notes
 from kiosk.content.text.html_to_markdown import html_to_markdown
@@ -181,7 +181,7 @@ def _add_content(run: list[Part], element: Element, style: Span, notes: Notes) -
 
 def _add_link(run: list[Part], element: Element, style: Span, notes: Notes) -> None:
     written = element.get("href", "")
-    href = tidy_address(written)
+    href = with_scheme(written)
     line = notes.line_of(written)
     if is_outside(href) and not is_shareable(href):
         notes.warn("link-scheme", line, address=href[:60])

@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kiosk.content.folder.names import PICTURES, ending
 from kiosk.content.folder.report_name import is_report
 from kiosk.content.folder.site import SETTINGS, Site, scan_site
+from kiosk.content.names.media import PICTURES, ending
 from kiosk.message import N_, Message
-from kiosk.problems.problem import Problem, Severity
+from kiosk.problems.kind import ERROR, Severity
+from kiosk.problems.problem import Problem, known_problems
 from kiosk.progress.steps import Told, quiet
 from kiosk.publishing.build.assemble import assemble, found_languages, report, undeclared
 from kiosk.publishing.build.backlog import Backlog
@@ -109,7 +110,7 @@ def publish(
     except Unsettled as error:
         return Outcome(
             number=_current(job.state),
-            errors=sum(row["severity"] == Severity.ERROR for row in error.problems),
+            errors=sum(problem.severity is ERROR for problem in error.problems),
             message=error.message,
             retry=True,
             problems=error.problems,
@@ -253,8 +254,8 @@ class _Publication:
         problems += self._look_at(site, reading, plan, settings.values)
         problems += mended_lately(self._before.mended, self._clock())
         if not made.pages:
-            problems.append(Problem("no-pages", Severity.ERROR, ""))
-        rows = report(site, reading.pages, reading.pictures, problems)
+            problems.append(Problem("no-pages", ""))
+        found = report(site, reading.pages, reading.pictures, problems)
         if not made.pages and (SETTINGS not in listing or self._base is None):
             # A share that is not connected looks like an empty folder, and removes nothing. Only who
             # leaves kiosk.toml in it has really deleted the pages.
@@ -262,7 +263,7 @@ class _Publication:
                 "There is no page that can be shown in {folder}. "
                 "Make a folder with a text in it, such as 01-welcome/kk.md."
             )
-            raise Unsettled(Message(none, {"folder": self._content}), rows, settings.values)
+            raise Unsettled(Message(none, {"folder": self._content}), found, settings.values)
         halfway = self._whole and (reading.halfway or not is_as_read(self._content, reading))
         if halfway or self._list() != listing:
             raise Changing(Message(_CHANGING, {"folder": self._content}))
@@ -272,8 +273,7 @@ class _Publication:
             "settings": settings.values,
             "pages": made.pages,
             "problems": {
-                severity: sum(row["severity"] == severity for row in rows)
-                for severity in ("error", "warning")
+                str(severity): sum(problem.severity is severity for problem in found) for severity in Severity
             },
             "attract": _attract(site, reading),
             "waiting": sum(is_waiting(note) for note in reading.pictures.values()),
@@ -292,6 +292,7 @@ class _Publication:
             mended=self._before.mended,
         )
         pictures = _pictures(reading) - (self._lost - reading.made)
+        rows = [problem.to_row() for problem in found]
         contents = Contents(made.files, pictures, reading.made, rows, about, notes)
         self._told("writing", 0, 0)
         fresh = self._write(contents)
@@ -401,9 +402,9 @@ class _Publication:
         )
 
 
-def _problems(release: Release) -> list[Row]:
+def _problems(release: Release) -> list[Problem]:
     with contextlib.suppress(OSError, ValueError):  # damaged: the next publication that says more mends it
-        return release.report()
+        return [*known_problems(release.report())]
     return []
 
 

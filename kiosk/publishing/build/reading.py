@@ -5,16 +5,16 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kiosk.content.folder.site import Site
-from kiosk.problems.problem import Problem, Severity
+from kiosk.problems.problem import Problem
 from kiosk.progress.steps import Told, quiet
 from kiosk.publishing.build.backlog import Backlog
 from kiosk.publishing.build.embed_pictures import place, placed, sources
 from kiosk.publishing.build.picture_note import files_of, version_lost
 from kiosk.publishing.build.picture_reading import PictureReading
-from kiosk.publishing.store.build_manifest import Entries, Row, Sources, look, names_digest, problem_row
+from kiosk.publishing.store.build_manifest import Entries, Row, Sources, look, names_digest
 from kiosk.publishing.worker.address import Places, code_file, link_outcome, picture_outcome
 from kiosk.publishing.worker.counter import Counter
 from kiosk.publishing.worker.pool import WorkerPool
@@ -209,17 +209,14 @@ class _Reader:
             "pictures": answer["pictures"],
             "sources": sources(page, card),
             "files": [],
-            "problems": [{**row, "page": task.page, "language": task.language} for row in answer["problems"]],
+            "problems": [problem.to_row() for problem in _problems(answer["problems"], task)],
         }
         self._keep(task.page, task.language, entry)
         self._rows[task.page, task.language] = answer
         self._want_pictures(entry)
 
     def _keep_last_good(self, task: Task, answer: Row) -> None:
-        problems = answer.get("problems")
-        if problems is None:
-            failed = Problem(answer["failed"], Severity.ERROR, task.file, 0, answer["values"])
-            problems = [problem_row(failed)]
+        problems = _problems(answer["failed"], task)
         entry = self._before.pages.get(task.page, {}).get(task.language, {"good": False})
         entry = {
             **entry,
@@ -227,11 +224,12 @@ class _Reader:
             "print": answer.get("print") or version_lost(f"{self._root}/{task.file}", answer),
             "stale": True,
             "later": answer.get("later", False),
-            "problems": [{**row, "page": task.page, "language": task.language} for row in problems],
+            "problems": [problem.to_row() for problem in problems],
         }
         self._made.retry = self._made.retry or entry["print"] is None
         # A folder that was renamed is another page: without its text visitors would miss it for a moment.
-        self._made.halfway |= answer["failed"] == "file-changing" and not entry["good"]
+        is_changing = any(problem.code == "file-changing" for problem in problems)
+        self._made.halfway |= is_changing and not entry["good"]
         self._keep(task.page, task.language, entry)
         self._want_pictures(entry)
 
@@ -270,6 +268,11 @@ class _Reader:
             files = [file for picture in shown for file in files_of(picture)]
             entry["files"] = sorted({*files, *codes.values()})
             self._made.fresh[page_file(page_id, language)] = encode(page)
+
+
+def _problems(rows: list[Row], task: Task) -> list[Problem]:
+    """Return the problems that a worker found, as those of the text that the task was about."""
+    return [replace(Problem.from_row(row), page=task.page, language=task.language) for row in rows]
 
 
 def is_as_read(root: str, reading: Reading) -> bool:

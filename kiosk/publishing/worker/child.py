@@ -16,7 +16,7 @@ from typing import IO, cast
 from kiosk.message import N_, Failure, Message
 from kiosk.publishing.worker.messages import read_message, write_message
 from kiosk.publishing.worker.start import start_worker
-from kiosk.publishing.worker.task import SECONDS, Row, Task
+from kiosk.publishing.worker.task import SECONDS, Row, Task, failed
 
 START_SECONDS = 60.0
 PAGES_AT_ONCE = 8  # pages in one message: the worker need not wait for the next one
@@ -112,8 +112,8 @@ class Worker:
 
     def _work(self) -> None:
         while tasks := self._take():
-            if self._state is State.STARTING and (failed := self._wait_for_start()):
-                self._answers.put(failed)
+            if self._state is State.STARTING and (lost := self._wait_for_start()):
+                self._answers.put(lost)
                 return
             self._next = self._ask(tasks)
             if self._state is not State.IDLE and not self._replace():
@@ -181,9 +181,9 @@ class Worker:
         self._enter(State.DEAD)
         if late:
             code = "page-slow" if task.do == "page" else "picture-slow"
-            return {"failed": code, "values": {"seconds": str(SECONDS[task.do])}, "later": True}
+            return {**failed(code, task.file, seconds=str(SECONDS[task.do])), "later": True}
         code = "page-unreadable" if task.do == "page" else "picture-broken"
-        return {"failed": code, "values": {}, "later": ended_by in _FROM_OUTSIDE}
+        return {**failed(code, task.file), "later": ended_by in _FROM_OUTSIDE}
 
     def _replace(self) -> bool:
         """Start another process; False when there is to be none."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from kiosk.content.folder.names import spoken
+from kiosk.content.names.page_folders import spoken
 
 if TYPE_CHECKING:  # the builder starts faster without the blocks
     from kiosk.content.page.blocks import Text
