@@ -12,6 +12,7 @@ from benchmarks.display import DIAGONAL_INCHES, SIZE
 from benchmarks.targets import Rectangle, Targets
 from kiosk.languages.fallback import choose
 from kiosk.languages.names import own_name
+from kiosk.paths import FONTS
 from kiosk.releases import blocks as b
 from kiosk.releases.fields import Picture
 from kiosk.releases.layout import page_key
@@ -19,7 +20,6 @@ from kiosk.releases.records import Card, Page
 from kiosk.releases.release import Release
 from kiosk.viewer.geometry import pixels_per_millimetre
 
-FONTS = Path(__file__).parents[1] / "kiosk" / "viewer" / "Kiosk" / "fonts"
 HREF = re.compile(r'href="([^"]*)"')
 
 

@@ -18,7 +18,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "invocation": ("paths",),
     "message": ("invocation",),
     "system": ("paths", "message"),
-    "languages": ("paths", "message"),
+    "languages": ("paths",),
     "progress": ("message", "languages"),
     "problems": ("message", "system", "languages"),
     "content.names": BASE,
@@ -27,7 +27,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "content.page": (*BASE, "content.days", "content.names", "content.text", "content.header"),
     "content.folder": (*BASE, "content.names", "content.text.lookalikes"),
     "content": BASE,
-    "settings": (*BASE, "content.text"),
+    "settings": ("paths", "system", "languages", "problems", "content.text"),
     "releases": BASE,
     "publishing": ("publishing.watch.poll", *BASE),
     "publishing.store": (*BASE, "content.folder", "content.names", "releases"),
@@ -39,16 +39,16 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "publishing.watch": (*BASE, "content.folder", "releases", "publishing.store", "publishing.report"),
     "new_page": (*BASE, "content", "settings"),
-    "own_content": (*BASE, "content"),
+    "own_content": ("paths", "message", "system", "content.folder"),
     "importing": (*BASE, "content", "new_page", "publishing"),
     "status": (*BASE, "publishing.store", "publishing.report", "publishing.watch", "releases"),
-    "viewer": (*BASE, "releases", "settings"),
+    "viewer": (*BASE, "releases"),
     "preview": (*BASE, "content", "settings", "releases", "viewer"),
     "commands": (
         *(*BASE, "content", "settings", "releases", "new_page", "own_content", "status"),
         *("publishing", "importing", "viewer", "preview"),
     ),
-    "cli": (*BASE, "commands"),
+    "cli": ("paths", "languages", "commands"),
 }
 # Library -> the modules, or the packages with all their modules, that may import it.
 KNOWN_IN = {

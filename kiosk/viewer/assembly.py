@@ -16,6 +16,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QScreen
 from PySide6.QtQml import QQmlApplicationEngine
 from shiboken6 import delete
 
+from kiosk.paths import FONTS, PACKAGE
 from kiosk.viewer.clock import Clock
 from kiosk.viewer.current_release import CurrentRelease
 from kiosk.viewer.idle import Idle
@@ -29,7 +30,7 @@ from kiosk.viewer.page.open_page import OpenPage
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
-HERE = Path(__file__).parent
+HERE = PACKAGE / "viewer"  # where QML finds the module Kiosk
 MODULE = HERE / "Kiosk"
 
 
@@ -88,7 +89,7 @@ def load_fonts() -> None:
     """Make the bundled fonts known; letters that one lacks come from the next."""
     if "Nunito" in QFontDatabase.families():
         return
-    for font in sorted((MODULE / "fonts").glob("*.ttf")):
+    for font in sorted(FONTS.glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(font))
     for family, weight in (("Nunito", ""), ("Literata SemiBold", " SemiBold")):
         others = [f"Noto Sans Arabic{weight}", f"Noto Sans Hebrew{weight}", "Noto Emoji"]

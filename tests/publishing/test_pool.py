@@ -52,7 +52,8 @@ def test_only_the_task_that_a_worker_died_of_is_blamed(fate: str, place: int, tm
     names = [str(number) for number in range(20)]
     found = answers([*names[:place], fate, *names[place:]], tmp_path)
     assert {name: found[name] for name in names} == {name: {"read": name} for name in names}
-    assert (found[fate]["failed"], found[fate]["later"]) == FATES[fate]
+    ((problem,), later) = found[fate]["failed"], found[fate]["later"]
+    assert (problem["code"], later) == FATES[fate]
 
 
 def test_each_of_several_deaths_is_told(tmp_path: Path) -> None:

@@ -14,7 +14,6 @@ from typing import Any
 
 from kiosk.content.page import blocks as b
 from kiosk.content.page.blocks import texts_of
-from kiosk.content.page.body_text import visible_text
 from kiosk.content.starter_texts import is_sample_title
 from kiosk.content.text.decode import read_text
 from kiosk.content.text.letters import mistyped_words, quoted, without_shape
@@ -53,7 +52,8 @@ class Remarks:
         self._words = words
         self._data = data
         self._file = file
-        self._shown = visible_text(document)
+        self._body = "\n".join(texts_of(document.blocks))
+        self._shown = "\n".join([document.title, document.header.get("summary", ""), self._body])
 
     @cached_property
     def _text(self) -> str:
@@ -66,7 +66,7 @@ class Remarks:
             yield self._problem("title-missing", 0)
         if is_sample_title(title := self._document.title):
             yield self._problem("title-sample", self._line_of(title), title=title)
-        if len(found := _LOST.findall(self._shown)) >= _SURELY_LOST:
+        if "?" in self._shown and len(found := _LOST.findall(self._shown)) >= _SURELY_LOST:
             yield self._problem("letters-lost", self._line_of(found[0]), word=quoted(found[0]))
         if self._words > LONGEST_PAGE:
             minutes = str(round(self._words / WORDS_PER_SECOND / 60))
@@ -107,9 +107,9 @@ class Remarks:
         }
 
     def _said(self) -> str:
-        words = _WORD.findall("\n".join(texts_of(self._document.blocks)))
-        sentence = [word for word in words if len(word) > 2 and word.islower()]
-        return _digest(" ".join(words).casefold().encode()) if len(sentence) >= _SENTENCE else ""
+        words = _WORD.findall(self._body)
+        sentence = islice((word for word in words if len(word) > 2 and word.islower()), _SENTENCE)
+        return _digest(" ".join(words).casefold().encode()) if len(list(sentence)) == _SENTENCE else ""
 
     def _line_of(self, word: str) -> int:
         """Return where a word stands first, whole and in no address; 0 when marks in its middle hide it."""
