@@ -6,8 +6,8 @@ import pickle
 import pytest
 
 from kiosk.content.page import blocks as b
-from kiosk.content.page.inline import plain
 from kiosk.content.page.markdown import read_document
+from kiosk.content.page.spans import plain
 from kiosk.content.wire import from_json, to_json
 from kiosk.problems.problem import Severity, describe
 from tests.content.words import invented, lost
