@@ -17,7 +17,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
     from kiosk.progress.terminal import TerminalProgress
     from kiosk.publishing.store.borrow import borrow, borrowed, find_release
     from kiosk.publishing.watch import poll
-    from kiosk.viewer.screenshots import Wish, screenshots
+    from kiosk.viewer.screenshots import ScreenshotOptions, screenshots
 
     def publish(beside: Path, edge: int) -> None:
         release = find_release(state, content, edge)
@@ -29,11 +29,11 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         print(told.say(translator(language)), flush=True)
 
     progress = TerminalProgress(language)
-    wish = Wish(
+    chosen = ScreenshotOptions(
         tuple(options.size), tuple(options.languages), tuple(options.pages), options.diagonal, options.whole
     )
     try:
-        count = screenshots(publish, options.out, wish, progress)
+        count = screenshots(publish, options.out, chosen, progress)
     except LookupError as error:
         return complain(str(error.args[0]))
     except OSError as error:

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, cast
 
 from kiosk.content.page import blocks
-from kiosk.problems.problem import Problem, Severity
+from kiosk.problems.problem import Problem
 
 _TYPES: dict[str, Any] = {
     kind.__name__: kind
@@ -45,6 +45,4 @@ def _decode(value: Any) -> Any:
     if "kind" not in value:
         return value
     values = {name: _decode(item) for name, item in value.items() if name != "kind"}
-    if value["kind"] == "Problem":
-        values["severity"] = Severity(values["severity"])
     return _TYPES[value["kind"]](**values)

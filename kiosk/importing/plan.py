@@ -11,9 +11,8 @@ from kiosk.content.folder.site import SETTINGS, Site
 from kiosk.content.names.identity import fold_file
 from kiosk.content.names.text_files import text_language
 from kiosk.importing.folders import Folders, pair, parents
-from kiosk.importing.remarks import Remark
 from kiosk.importing.source import Kind, Source
-from kiosk.problems.problem import Problem, Severity
+from kiosk.problems.problem import Problem
 
 Same = Callable[[str, str], bool]
 
@@ -59,7 +58,7 @@ class Plan:
     removed: tuple[str, ...]
     settings: str  # "", "kept", "replaced", "new": what becomes of kiosk.toml
     left_out: tuple[Problem, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[Problem, ...]
 
     @property
     def writes(self) -> tuple[File, ...]:
@@ -107,7 +106,7 @@ def make_plan(
 class _Planner:
     def __init__(self, source: Source, content: Site, same: Same, folders: Folders) -> None:
         self.files: list[File] = []
-        self.remarks: list[Remark] = []
+        self.remarks: list[Problem] = []
         self._source = source
         self._content = content
         self._same = same
@@ -160,7 +159,7 @@ class _Planner:
         self._done.add(path)
         if fold_file(target) in self._targets:
             name = path.rpartition("/")[2]
-            self.remarks.append(Remark("name-twice", Severity.WARNING, path, {"name": name}))
+            self.remarks.append(Problem("name-twice", path, 0, {"name": name}))
             return
         self._targets.add(fold_file(target))
         if not replaces:

@@ -12,11 +12,10 @@ from kiosk.content.folder.site import ATTRACT, SETTINGS, Site, scan_page, scan_s
 from kiosk.content.names.identity import split_number
 from kiosk.content.names.media import ending
 from kiosk.content.names.text_files import text_language
-from kiosk.importing.remarks import Remark
 from kiosk.invocation import command_line
 from kiosk.message import N_, Failure, Message
 from kiosk.new_page.page_folder import section
-from kiosk.problems.problem import Problem, Severity
+from kiosk.problems.problem import Problem
 from kiosk.system.reasons import reason
 
 # Word documents, and what people have instead of one: these are told how they become one.
@@ -42,7 +41,7 @@ class Source:
     site: Site
     page: str
     left_out: tuple[Problem, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[Problem, ...]
 
 
 class CannotImport(Failure):
@@ -180,12 +179,12 @@ def _top(path: str) -> str:
     return top + slash
 
 
-def _strange(path: str, root: Path, content: Path) -> Remark:
+def _strange(path: str, root: Path, content: Path) -> Problem:
     name = path.rstrip("/")
     if ending(path) not in DOCUMENT_ENDINGS:
-        return Remark("no-page", Severity.WARNING, path, {"name": name})
+        return Problem("no-page", path, 0, {"name": name})
     values = {"name": name, "command": line_for(root / path, content)}
-    return Remark("word-alone", Severity.WARNING, path, values)
+    return Problem("word-alone", path, 0, values)
 
 
 def _no_folder(folder: Path) -> Message:

@@ -9,7 +9,8 @@ from kiosk.content.page import blocks as b
 from kiosk.content.page.markdown import read_document
 from kiosk.content.page.spans import plain
 from kiosk.content.wire import from_json, to_json
-from kiosk.problems.problem import Severity, describe
+from kiosk.problems.explain import explain
+from kiosk.problems.kind import Severity
 from tests.content.words import invented, lost
 
 
@@ -305,7 +306,7 @@ PROBLEMS = [
 def test_problems(text, expected):
     problems = read(text).problems
     assert [(problem.code, problem.line) for problem in problems] == expected
-    assert all("{" not in part for problem in problems for part in describe(problem, str))
+    assert all("{" not in part for problem in problems for part in explain(problem, "en").sentences)
 
 
 def test_the_lines_of_links_and_pictures():

@@ -199,7 +199,9 @@ def test_pictures_that_turn_out_broken_leave_their_words(
     hurry()
     make(backlog)
     outcome = hurry(sharpen=True)
-    assert [(row["file"], row["code"]) for row in outcome.problems] == [("album/p3.jpg", "picture-broken")]
+    assert [(problem.file, problem.code) for problem in outcome.problems] == [
+        ("album/p3.jpg", "picture-broken")
+    ]
     assert (outcome.pictures, backlog.is_done) == (0, True)
     assert says_what_the_folder_says(content, state, tmp_path / "scratch")
 
@@ -219,7 +221,7 @@ def test_what_failed_is_tried_again_without_a_release(
         make(backlog)
         outcome = hurry(sharpen=True)
         assert not outcome.fresh
-        assert [row["code"] for row in outcome.problems] == ["picture-broken"]
+        assert [problem.code for problem in outcome.problems] == ["picture-broken"]
         assert backlog.is_done
     assert (release(state).number, page(state, "a").blocks) == before
 

@@ -137,18 +137,18 @@ def test_damaged_files_are_made_anew_and_staff_are_told(
     assert outcome.number == 2
     assert {name: (release(state).folder / name).read_bytes() for name in lost} == whole
     assert damaged_files(release(state).folder) == set()
-    (told,) = (row for row in outcome.problems if row["code"] == "release-mended")
-    assert told["values"] == {"count": str(len(lost))}
+    (told,) = (problem for problem in outcome.problems if problem.code == "release-mended")
+    assert told.values == {"count": str(len(lost))}
 
 
 def test_the_report_tells_of_it_for_a_week(published: Mend, content: Folder, state: Path) -> None:
     zeroed(release(state).folder / page_file("a", "kk"))
     published(mend=True)
-    assert "release-mended" in [row["code"] for row in published().problems]
+    assert "release-mended" in [problem.code for problem in published().problems]
     assert current_number(state) == 2  # no news
     later = time.time() + TOLD_SECONDS
     job = Job(content.root, state, edge=320, durable=False)
-    assert "release-mended" not in [row["code"] for row in publish(job, clock=lambda: later).problems]
+    assert "release-mended" not in [problem.code for problem in publish(job, clock=lambda: later).problems]
 
 
 def test_a_page_whose_text_is_gone_wrong_meanwhile_costs_itself(

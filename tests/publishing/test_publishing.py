@@ -13,15 +13,16 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from kiosk.problems.problem import Problem, Severity, describe, not_opened
+from kiosk.problems.explain import explain
+from kiosk.problems.kind import Severity
+from kiosk.problems.problem import Problem, not_opened
 from kiosk.publishing.build import publication as build
 from kiosk.publishing.build.check import CannotCheck, check
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.restore import restore
 from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.store import release_draft as draft
-from kiosk.publishing.worker import pool as crew
-from kiosk.publishing.worker import worker
+from kiosk.publishing.worker import child, task
 from kiosk.releases.release import Page, Release, current_number, current_release
 from tests.publishing.conftest import Folder, Publish
 
@@ -49,7 +50,7 @@ def cards(state: Path, parent: str = "") -> list[str]:
 
 
 def codes(outcome: Outcome) -> list[tuple[str, str]]:
-    return [(row["file"], row["code"]) for row in outcome.problems]
+    return [(problem.file, problem.code) for problem in outcome.problems]
 
 
 def jpeg(colour: str = "red", noise: bool = False, size: tuple[int, int] = (1000, 600)) -> bytes:
@@ -141,7 +142,7 @@ def test_a_text_that_cannot_be_read_keeps_its_last_good_page(
     outcome = published()
     assert (words(state, "a"), words(state, "b")) == ("good", "new")
     assert sorted(codes(outcome)) == [("a/kk.md", code), ("c/kk.md", code)]
-    assert {(row["page"], row["language"]) for row in outcome.problems} == {("a", "kk"), ("c", "kk")}
+    assert {(problem.page, problem.language) for problem in outcome.problems} == {("a", "kk"), ("c", "kk")}
     assert cards(state) == ["a", "b"]
     assert not published().fresh
     content.write(a="# A\n\nmended\n", c="# C\n")
@@ -153,7 +154,7 @@ def test_a_text_that_is_too_large_is_told_its_size(content: Folder, published: P
     content.put("a/kk.md", b"#" * 3 * 1024 * 1024)
     content.put("b/kk.md", b"#" * 300 * 1024)
     content.write(c="# C\n")
-    assert [row["values"] for row in published().problems] == [
+    assert [problem.values for problem in published().problems] == [
         {"size": "3072", "limit": "128"},
         {"size": "300", "limit": "128"},
     ]
@@ -164,17 +165,17 @@ def test_one_file_does_not_flood_the_report(content: Folder, published: Publish)
     content.put("a/p.jpg", jpeg())
     content.put("b/kk.md", "# B\n\n[x](gone)\n")
     outcome = published()
-    mine = [row for row in outcome.problems if row["file"] == "a/kk.md"]
+    mine = [problem for problem in outcome.problems if problem.file == "a/kk.md"]
     assert len(mine) == 51
-    assert (mine[-1]["code"], mine[-1]["values"], mine[-1]["page"]) == ("more-problems", {"count": "21"}, "a")
-    assert mine[-2]["code"] == "link-missing"  # the only error stays, though it is the last of the file
+    assert (mine[-1].code, mine[-1].values, mine[-1].page) == ("more-problems", {"count": "21"}, "a")
+    assert mine[-2].code == "link-missing"  # the only error stays, though it is the last of the file
     assert codes(outcome)[-1] == ("b/kk.md", "link-missing")
 
 
 @pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM, errno.EIO])
 def test_who_may_not_open_a_file_is_told_so(number: int, tmp_path: Path) -> None:
     code, values = not_opened("file", OSError(number, "Some English"))
-    described = describe(Problem(code, Severity.ERROR, "a/kk.md", 0, values), str)
+    described = explain(Problem(code, "a/kk.md", 0, values), "en").sentences
     assert code == ("file-unreadable" if number == errno.EIO else "file-forbidden")
     assert "English" not in " ".join(described)
     assert "the disk reports an error" in described[0] or number != errno.EIO
@@ -197,12 +198,12 @@ def test_a_hanging_text_costs_its_own_page_one_problem(
     content.write(a="# A\n\ngood\n", b="# B\n\nb\n", **{f"p{n}": f"# {n}\n" for n in range(8)})
     published()
     content.write(a="# A\n\n" + "[" * 20_000, b="# B\n\nnew\n")
-    monkeypatch.setitem(worker.SECONDS, "page", 1)
+    monkeypatch.setitem(task.SECONDS, "page", 1)
     outcome = published()
     assert codes(outcome) == [("a/kk.md", "page-slow")]
     assert (words(state, "a"), words(state, "b")) == ("good", "new")
     assert outcome.later
-    monkeypatch.setitem(worker.SECONDS, "page", 1000)  # it is not read again with every change
+    monkeypatch.setitem(task.SECONDS, "page", 1000)  # it is not read again with every change
     kept = published()
     assert (kept.fresh, kept.later, codes(kept)) == (False, True, [("a/kk.md", "page-slow")])
     content.write(a="# A\n\nmended\n")
@@ -214,15 +215,15 @@ def test_a_machine_that_is_slow_makes_no_page_slow(
     content: Folder, state: Path, published: Publish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content.write(a="# A\n\n" + "word-" * 4000, b="# B\n")
-    monkeypatch.setitem(worker.SECONDS, "page", 0.5)
-    ask = crew._Seat._ask
+    monkeypatch.setitem(task.SECONDS, "page", 0.5)
+    ask = child.Worker._ask
 
-    def stopped(self: Any, task: crew.Task) -> Any:
+    def stopped(self: Any, tasks: list[task.Task]) -> Any:
         os.kill(self._process.pid, signal.SIGSTOP)
         threading.Timer(1.0, os.kill, (self._process.pid, signal.SIGCONT)).start()
-        return ask(self, task)
+        return ask(self, tasks)
 
-    monkeypatch.setattr(crew._Seat, "_ask", stopped)
+    monkeypatch.setattr(child.Worker, "_ask", stopped)
     assert published().problems == []
 
 
@@ -233,19 +234,19 @@ def test_a_page_that_was_slow_is_read_again_though_nobody_saves_it(
     content.write(b="# B\n")
     content.put("a/p.jpg", jpeg(noise=True, size=(2500, 2500)))
     content.put("a/kk.md", "# A\n\n![p](p.jpg)\n")
-    ask = crew._Seat._ask
+    ask = child.Worker._ask
 
-    def stopped(self: Any, task: crew.Task) -> Any:
-        if task.file == "a/kk.md":
+    def stopped(self: Any, tasks: list[task.Task]) -> Any:
+        if tasks[0].file == "a/kk.md":
             os.kill(self._process.pid, signal.SIGSTOP)
-        return ask(self, task)
+        return ask(self, tasks)
 
-    monkeypatch.setattr(crew._Seat, "_ask", stopped)
-    monkeypatch.setitem(worker.SECONDS, "page", 0.2)
+    monkeypatch.setattr(child.Worker, "_ask", stopped)
+    monkeypatch.setitem(task.SECONDS, "page", 0.2)
     outcome = published()
     assert (codes(outcome), outcome.later) == ([("a/kk.md", "page-slow")], True)
     monkeypatch.undo()
-    monkeypatch.setitem(worker.SECONDS, "picture", 0.0001)
+    monkeypatch.setitem(task.SECONDS, "picture", 0.0001)
     outcome = published(again=True)
     assert (codes(outcome), outcome.later) == ([("a/p.jpg", "picture-slow")], True)
     monkeypatch.undo()
@@ -337,7 +338,7 @@ def test_a_drawing_that_never_ends_is_killed(
     content.put("a/kk.md", "# A\n\n![Bomb](bomb.svg)\n\nx\n")
     content.put("a/bomb.svg", bomb)
     content.write(b="# B\n\nb\n")
-    monkeypatch.setitem(worker.SECONDS, "picture", 1)
+    monkeypatch.setitem(task.SECONDS, "picture", 1)
     outcome = published()
     (problem,) = codes(outcome)
     assert problem in (("a/bomb.svg", "picture-slow"), ("a/bomb.svg", "picture-broken"))
@@ -463,9 +464,9 @@ def test_a_broken_kiosk_toml_keeps_the_last_settings(
     content.put("kiosk.toml", 'languages = ["ru", "kk"\n[name]\nkk = "Екі\n')
     outcome = published()
     assert outcome.errors == 1
-    (problem,) = (row for row in outcome.problems if row["severity"] == Severity.ERROR)
-    assert problem["file"] == "kiosk.toml"
-    assert problem["line"] > 0
+    (problem,) = (problem for problem in outcome.problems if problem.severity == Severity.ERROR)
+    assert problem.file == "kiosk.toml"
+    assert problem.line > 0
     assert release(state).languages == ("ru", "kk")
     assert release(state).settings["name"] == {"kk": "Бір"}
     assert published().errors == 1  # still said when only looked at again
@@ -659,7 +660,7 @@ def test_a_drawing_that_only_links_its_photo_says_so(
         "a/map.svg", f'<svg xmlns="http://www.w3.org/2000/svg" width="9cm" height="9cm">{drawn}</svg>'
     )
     (problem,) = published().problems
-    assert (problem["file"], problem["code"], problem["values"]["name"]) == (
+    assert (problem.file, problem.code, problem.values["name"]) == (
         "a/map.svg",
         "picture-linked",
         "photo.jpg",

@@ -7,7 +7,7 @@ from PySide6.QtGui import QRawFont
 
 from kiosk.content.page.markdown import read_document
 from kiosk.content.text.letters import _EVERYWHERE
-from kiosk.problems.problem import describe
+from kiosk.problems.explain import explain
 from kiosk.publishing.worker.address import Places
 from kiosk.publishing.worker.font_letters import FONTS, font_letters, letters_of
 from kiosk.publishing.worker.remarks import LONGEST_PAGE, WORDS_PER_SECOND, Remarks
@@ -83,7 +83,7 @@ def test_what_is_said_of_a_text(name: str) -> None:
     ] == expected
     for each in found:
         assert each.file == FILE
-        assert all(describe(each, str))
+        assert len(explain(each, "en").sentences) == 3
 
 
 def test_a_page_is_long_by_the_pace_of_the_screen() -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from kiosk.viewer.page.label_layout import Box, Label, label_places
-from kiosk.viewer.screenshots import settle
+from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
 
 MAP = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 100"><rect width="160" height="100"/></svg>'

@@ -21,7 +21,7 @@ from kiosk.content.names.leftovers import is_conflict, is_copy, is_hidden, is_ju
 from kiosk.content.names.media import DOCUMENTS, MEDIA, ending, kind_of
 from kiosk.content.names.page_folders import is_plain
 from kiosk.content.names.text_files import text_country, text_language
-from kiosk.problems.problem import Problem, Severity, not_opened
+from kiosk.problems.problem import Problem, not_opened
 
 ATTRACT = "attract"
 SETTINGS = "kiosk.toml"
@@ -96,9 +96,8 @@ class _Scan:
     unreadable: list[str] = field(default_factory=list)
     taken: dict[str, str] = field(default_factory=dict)  # folded identity -> folder
 
-    def say(self, code: str, path: str, *, error: bool = False, **values: str) -> None:
-        severity = Severity.ERROR if error else Severity.WARNING
-        self.problems.append(Problem(code, severity, readable(path), 0, values))
+    def say(self, code: str, path: str, **values: str) -> None:
+        self.problems.append(Problem(code, readable(path), 0, values))
 
 
 def scan_site(root: Path) -> Site:
@@ -154,7 +153,7 @@ def _list(root: str, folder: str, scan: _Scan) -> tuple[list[str], list[str]]:
         if is_hidden(name) or (not folder and is_report(name)):
             continue
         if not is_plain(name):
-            scan.say("bad-name", path, error=True)
+            scan.say("bad-name", path)
         elif stat.S_ISLNK(status.st_mode) or _is_junction(status):
             scan.say("link-ignored", path, name=name)
         elif stat.S_ISDIR(status.st_mode):
@@ -199,7 +198,7 @@ def _scan_attract(root: Path, name: str, scan: _Scan) -> None:
         files, _ = _list(os.fspath(root), name, scan)
     except OSError as error:
         code, values = not_opened("folder", error)
-        scan.say(code, name, error=True, **values)
+        scan.say(code, name, **values)
         return
     for file in files:
         if ending(file) not in MEDIA:
@@ -220,7 +219,7 @@ def _scan_page(root: Path, folder: str, parent: str, depth: int, scan: _Scan) ->
         return True
     except OSError as error:
         code, values = not_opened("folder", error)
-        scan.say(code, folder, error=True, **values)
+        scan.say(code, folder, **values)
         scan.unreadable.append(page_id)
         return True
     media = tuple(f"{folder}/{name}" for name in file_names if ending(name) in MEDIA)

@@ -12,7 +12,7 @@ from kiosk.content.header.entry import Entry, entry_of
 from kiosk.content.header.find import HeaderPlace, find_header
 from kiosk.content.header.lengths import LONGEST_SUMMARY, LONGEST_TITLE
 from kiosk.content.header.words import is_no
-from kiosk.problems.problem import Problem, Severity
+from kiosk.problems.problem import Problem
 
 # How other programs' headers say that the value stands in the lines below.
 _BELOW = ("|", ">", "|-", ">-", "|+", ">+")
@@ -109,7 +109,7 @@ class _Reader:
     def entries(self, lines: list[str], place: HeaderPlace) -> None:
         """Read the lines of a header."""
         if not place.closed:
-            self._warn("header-open", place.start)
+            self._add("header-open", place.start)
         base = min(
             (
                 entry.indent
@@ -135,7 +135,7 @@ class _Reader:
         elif is_draft_line(line) or (entry and says_draft(f"{entry.key}:{entry.value}")):
             self.take_for_draft(line, number)
         elif self.above is None and not line.strip().startswith("#"):
-            self._warn("header-line", number, text=line.strip()[:_QUOTED])
+            self._add("header-line", number, text=line.strip()[:_QUOTED])
         elif self.above:
             self._join(line, entry)
 
@@ -181,7 +181,7 @@ class _Reader:
                 self.above = likely
                 return
             key = likely
-            self._warn("header-key-misspelt", number, key=entry.key, likely=likely)
+            self._add("header-key-misspelt", number, key=entry.key, likely=likely)
         if not key:
             self._ignore(entry.key)
             return
@@ -191,7 +191,7 @@ class _Reader:
         elif key == "keywords" and value[:1] == "[" and value[-1:] == "]":
             value = ", ".join(_unquoted(part.strip()) for part in value[1:-1].split(","))
         if key in self.fields:
-            self._warn("header-twice", number, key=entry.key)
+            self._add("header-twice", number, key=entry.key)
             if key == "draft" and is_draft(self.fields[key]):
                 value = self.fields[key]
         self.fields[key] = value
@@ -207,16 +207,16 @@ class _Reader:
         if not is_draft(self.fields.get("draft", "")):
             self.fields["draft"] = "yes"
             self.lines["draft"] = number
-            self._warn("header-draft-likely", number, text=line.strip()[:_QUOTED])
+            self._add("header-draft-likely", number, text=line.strip()[:_QUOTED])
 
     def found(self) -> list[Problem]:
         """Return what is wrong, by line."""
         draft = self.fields.get("draft", "")
         if is_draft(draft) and not any(problem.code == "header-draft-likely" for problem in self.problems):
             if words.is_yes(draft):
-                self._warn("draft", self.lines["draft"])
+                self._add("draft", self.lines["draft"])
             else:
-                self._warn("header-draft", self.lines["draft"], value=draft[:_QUOTED])
+                self._add("header-draft", self.lines["draft"], value=draft[:_QUOTED])
         for key in ("from", "until"):
             value = self.fields.get(key, "")
             # What is a draft is told one thing: it stays off the screen anyway.
@@ -224,10 +224,10 @@ class _Reader:
                 self._day(key, value)
         for key, most in (("title", LONGEST_TITLE), ("summary", LONGEST_SUMMARY)):
             if (length := len(self.fields.get(key, ""))) > most:
-                self._warn("header-too-long", self.lines[key], key=key, length=str(length), most=str(most))
+                self._add("header-too-long", self.lines[key], key=key, length=str(length), most=str(most))
         color = self.fields.get("color", "")
         if color and not parse_color(color):
-            self._warn("header-color", self.lines["color"], value=color[:_QUOTED])
+            self._add("header-color", self.lines["color"], value=color[:_QUOTED])
         return sorted(self.problems, key=lambda problem: problem.line)
 
     def _day(self, key: str, value: str) -> None:
@@ -235,7 +235,7 @@ class _Reader:
         code = "header-day"
         if days := days_of_month(value):
             code, values["days"] = "header-day-none", str(days)
-        self.problems.append(Problem(code, Severity.ERROR, self.file, self.lines[key], values))
+        self._add(code, self.lines[key], **values)
 
-    def _warn(self, code: str, line: int, **values: str) -> None:
-        self.problems.append(Problem(code, Severity.WARNING, self.file, line, values))
+    def _add(self, code: str, line: int, **values: str) -> None:
+        self.problems.append(Problem(code, self.file, line, values))

@@ -23,7 +23,8 @@ from kiosk.content.text.decode import read_text
 from kiosk.content.text.normalize import normalize_markdown
 from kiosk.content.text.removed import Removed
 from kiosk.content.text.repair_markup import repair_markup
-from kiosk.problems.problem import Problem, Severity
+from kiosk.problems.kind import ERROR
+from kiosk.problems.problem import Problem
 
 _MOST_SIGNS = 10  # of one text that are told
 
@@ -36,10 +37,10 @@ def read_document(data: bytes, file: str) -> Document:
     that neither header nor text has one.
     """
     text, problems = read_text(data, file)
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    if any(problem.severity is ERROR for problem in problems):
         return Document("", "", "", {}, (), (), problems)
     header = split_header(text, file)
-    if any(problem.severity is Severity.ERROR for problem in header.problems):
+    if any(problem.severity is ERROR for problem in header.problems):
         return Document("", "", "", {}, (), (), (*problems, *header.problems))
     context = ParseContext(file, header.body, [])
     try:
@@ -51,7 +52,7 @@ def read_document(data: bytes, file: str) -> Document:
     title, shown = blocks
     found = (*problems, *header.problems, *context.problems)
     if not title and not shown:
-        return Document("", "", "", {}, (), (), (*found, Problem("text-empty", Severity.ERROR, file)))
+        return Document("", "", "", {}, (), (), (*found, Problem("text-empty", file)))
     return Document(
         title,
         summary_of(shown, header.fields),

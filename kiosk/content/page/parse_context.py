@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kiosk.content.page.blocks import LinkUse
 from kiosk.content.text.leftover_markup import has_footnotes, leftover_markup
 from kiosk.content.text.placeholders import LINE_BREAK
-from kiosk.problems.problem import Problem, Severity
+from kiosk.problems.problem import Problem
 
 _FOUND_BY = 24  # letters that a text is found by in the source
 _NEAR = 4000  # letters from the last one on; preformatted text may stand between
@@ -81,7 +81,7 @@ class ParseContext:
 
     def warn(self, code: str, line: int, **values: str) -> None:
         """Add a problem; `line` is 0 where it is unknown."""
-        self.problems.append(Problem(code, Severity.WARNING, self.file, line, values))
+        self.problems.append(Problem(code, self.file, line, values))
 
     def _find_leftover(self, sign: str, words: str) -> int:
         """Return where a sign stands; -1 for one that staff wrote in another way, so that it is seen."""

@@ -80,10 +80,15 @@ def target(href: str, page_id: str, places: Places) -> Target:
         return Target(page=page)
     kind = kind_of(text)
     if kind or ending(text) in DOCUMENTS:
-        return Target(problem=kind if kind in ("film", "sound") else "link-to-document")
+        return Target(problem=link_problem(kind))
     if places.file(text, page_id) is not None:
         return Target(problem="link-to-file")
     return Target(problem="link-file-missing" if ending(text) in PICTURES else "link-missing")
+
+
+def link_problem(kind: str) -> str:
+    """Return the code of a problem: a text names a file of a `kind` (see names.kind_of) that is not shown."""
+    return f"link-to-{kind}" if kind in ("film", "sound") else "link-to-document"
 
 
 def link_outcome(href: str, page_id: str, places: Places) -> str:

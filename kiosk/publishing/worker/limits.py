@@ -8,7 +8,7 @@ from operator import is_
 
 from kiosk.content.page import blocks as b
 from kiosk.content.text.decode import read_text
-from kiosk.problems.problem import Problem, Severity
+from kiosk.problems.problem import Problem
 
 MOST_COLUMNS = 40  # of a table; from fourteen on each row is shown as a card
 MOST_ANSWERS = 20  # of a quiz, which has to be seen as one
@@ -35,14 +35,14 @@ def _problems(block: b.Block, data: bytes, file: str) -> Iterator[Problem]:
         case b.Table(header, rows) if len(header) > MOST_COLUMNS:
             words = _first_words((*header, *(row[0] for row in rows if row)))
             values = {"columns": str(len(header)), "most": str(MOST_COLUMNS)}
-            yield Problem("table-cut", Severity.ERROR, file, _line_of(words, data, file), values)
+            yield Problem("table-cut", file, _line_of(words, data, file), values)
         case b.Quiz(question, answers) if len(answers) > MOST_ANSWERS:
             line = _line_of(_first_words([question]), data, file)
             values = {"answers": str(len(answers)), "most": str(MOST_ANSWERS)}
-            yield Problem("quiz-long", Severity.ERROR, file, line, values)
+            yield Problem("quiz-long", file, line, values)
         case b.MarkedPicture(picture, marks) if len(marks) > MOST_MARKS:
             values = {"marks": str(len(marks)), "most": str(MOST_MARKS)}
-            yield Problem("marks-many", Severity.ERROR, file, picture.line, values)
+            yield Problem("marks-many", file, picture.line, values)
 
 
 def _whole(block: b.Block) -> Iterable[b.Block]:

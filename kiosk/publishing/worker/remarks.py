@@ -18,7 +18,7 @@ from kiosk.content.starter_texts import is_sample_title
 from kiosk.content.text.decode import read_text
 from kiosk.content.text.letters import mistyped_words, quoted, without_shape
 from kiosk.languages.detect import sure_language
-from kiosk.problems.problem import Problem, Severity
+from kiosk.problems.problem import Problem
 from kiosk.publishing.worker.font_letters import has_letter
 
 Row = dict[str, Any]
@@ -62,17 +62,18 @@ class Remarks:
         """Yield a warning for each thing that should be looked at."""
         told = {problem.code for problem in self._document.problems}
         if not self._document.title and self._document.blocks and "title-too-long" not in told:
-            yield self._warn("title-missing", 0)
+            yield self._problem("title-missing", 0)
         if is_sample_title(title := self._document.title):
-            yield self._warn("title-sample", self._line_of(title), title=title)
+            yield self._problem("title-sample", self._line_of(title), title=title)
         if len(found := _LOST.findall(self._shown)) >= _SURELY_LOST:
-            values = {"word": quoted(found[0])}
-            yield Problem("letters-lost", Severity.ERROR, self._file, self._line_of(found[0]), values)
+            yield self._problem("letters-lost", self._line_of(found[0]), word=quoted(found[0]))
         if self._words > LONGEST_PAGE:
             minutes = str(round(self._words / WORDS_PER_SECOND / 60))
-            yield self._warn("page-long", 0, words=str(self._words), minutes=minutes, most=str(LONGEST_PAGE))
+            yield self._problem(
+                "page-long", 0, words=str(self._words), minutes=minutes, most=str(LONGEST_PAGE)
+            )
         for word in _long_words(self._shown):
-            yield self._warn("word-long", self._line_of(word), word=quoted(word), letters=str(len(word)))
+            yield self._problem("word-long", self._line_of(word), word=quoted(word), letters=str(len(word)))
         words = "\n".join([self._shown, self._document.header.get("keywords", "")])
         yield from mistyped_words(words, self._file, self._line_of)
 
@@ -125,8 +126,8 @@ class Remarks:
             found = at if found < 0 else found
         return self._text.count("\n", 0, found) + 1 if found >= 0 else 0
 
-    def _warn(self, code: str, line: int, **values: str) -> Problem:
-        return Problem(code, Severity.WARNING, self._file, line, values)
+    def _problem(self, code: str, line: int, **values: str) -> Problem:
+        return Problem(code, self._file, line, values)
 
 
 def _long_words(text: str) -> list[str]:

@@ -14,8 +14,16 @@ from kiosk.content.header.read import is_draft, parse_color
 from kiosk.content.names.media import kind_of
 from kiosk.content.page import blocks as b
 from kiosk.content.page.document import pictures_in
-from kiosk.problems.problem import Problem, Severity
-from kiosk.publishing.worker.address import Places, Target, link_outcome, page_href, picture_outcome, target
+from kiosk.problems.problem import Problem
+from kiosk.publishing.worker.address import (
+    Places,
+    Target,
+    link_outcome,
+    link_problem,
+    page_href,
+    picture_outcome,
+    target,
+)
 from kiosk.publishing.worker.limits import MOST_CODES
 from kiosk.publishing.worker.styled import count_words, flat, folder_title, plain, preformatted, styled
 
@@ -149,7 +157,7 @@ class _Page:
         if target(href, self.id, self.places).address:
             self.say("picture-outside", line, href)
         elif kind := kind_of(outcome or href):
-            self.say(kind if kind in ("film", "sound") else "link-to-document", line, href)
+            self.say(link_problem(kind), line, href)
         elif outcome:
             other = posixpath.relpath(outcome[1:], self.places.folder(self.id) or ".")
             self.say("picture-likely", line, href, other=_short(other))
@@ -158,7 +166,7 @@ class _Page:
 
     def say(self, code: str, line: int, href: str, **values: str) -> None:
         values = {"name": _short(href), **values}
-        self.problems.append(Problem(code, Severity.ERROR, self.file, line, values))
+        self.problems.append(Problem(code, self.file, line, values))
 
     def picture_row(self, picture: b.Picture) -> Row:
         return {
