@@ -5,8 +5,8 @@ import pickle
 import pytest
 
 from kiosk.content.page import blocks as b
-from kiosk.content.page.inline import plain
 from kiosk.content.page.markdown import read_document
+from kiosk.content.page.spans import plain
 from kiosk.problems.explain import explain
 from kiosk.problems.kind import Severity
 from tests.content.words import invented, lost

@@ -12,8 +12,8 @@ import pytest
 from kiosk.content.folder.site import scan_site
 from kiosk.content.page import blocks as b
 from kiosk.content.page.blocks import pictures_of, texts_of
-from kiosk.content.page.inline import plain
 from kiosk.content.page.markdown import read_document
+from kiosk.content.page.spans import plain
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 LANGUAGES = ("kk", "ru", "en")

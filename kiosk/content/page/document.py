@@ -21,15 +21,16 @@ from kiosk.content.page.blocks import (
     Rule,
     pictures_of,
 )
-from kiosk.content.page.inline import plain, plain_words
+from kiosk.content.page.inline import plain_words
 from kiosk.content.page.lists import TICKED, UNTICKED
-from kiosk.content.page.parse_context import Notes
+from kiosk.content.page.parse_context import ParseContext
+from kiosk.content.page.spans import plain
 
 _UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp", "Mn")
 _QUESTION_END = 12  # letters at its end among which the question mark stands: "Why? (2 answers)"
 
 
-def with_questions(blocks: Sequence[Block], notes: Notes) -> tuple[Block, ...]:
+def with_questions(blocks: Sequence[Block], context: ParseContext) -> tuple[Block, ...]:
     """Give each quiz the paragraph or heading directly before it as its question.
 
     Boxes without a question are a quiz only if exactly one is ticked; else they are a list of things
@@ -47,7 +48,7 @@ def with_questions(blocks: Sequence[Block], notes: Notes) -> tuple[Block, ...]:
             out.append(_checklist(block))
             continue
         if not right:
-            notes.warn("quiz-without-right", block.line, text=plain(block.answers[0].text)[:40])
+            context.warn("quiz-without-right", block.line, text=plain(block.answers[0].text)[:40])
         if question:
             out.pop()
         out.append(replace(block, question=question))

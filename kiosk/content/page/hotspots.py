@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from kiosk.content.page.blocks import Block, Hotspot, ListBlock, ListItem, MarkedPicture, Picture, Text
-from kiosk.content.page.inline import bold_start, plain, without_start
-from kiosk.content.page.parse_context import Notes
+from kiosk.content.page.parse_context import ParseContext
+from kiosk.content.page.spans import bold_start, plain, without_start
 
 _PERCENT = r"(\d{1,3}(?:[.,]\d+)?)\s*[%٪]"
 _PLACE = re.compile(rf"\s*{_PERCENT}[\s,;×x/|]*{_PERCENT}\s*[:–—-]?\s*")
@@ -16,7 +16,7 @@ _LONGEST_NAME = 60  # letters; more is a sentence
 _SURE = 3  # items of which all but one name a place
 
 
-def with_hotspots(blocks: Sequence[Block], notes: Notes) -> tuple[Block, ...]:
+def with_hotspots(blocks: Sequence[Block], context: ParseContext) -> tuple[Block, ...]:
     """Join each picture with the list below it whose every item begins with two percents."""
     out: list[Block] = []
     for block in blocks:
@@ -28,7 +28,7 @@ def with_hotspots(blocks: Sequence[Block], notes: Notes) -> tuple[Block, ...]:
                 continue
             if len(placed) == len(hotspots) - 1 >= _SURE - 1:
                 other = block.items[hotspots.index(None)]
-                notes.warn("marks-mixed", other.line, text=plain(other.text)[:40])
+                context.warn("marks-mixed", other.line, text=plain(other.text)[:40])
         out.append(block)
     return tuple(out)
 
