@@ -119,7 +119,7 @@ def test_many_pictures_are_shown_small_first(
         backlog.work(30)
     assert not backlog.is_empty
     hurry(sharpen=True)
-    small = [place for place in places(state) if "source" in place]
+    small = [place for place in places(state) if place.source]
     assert small
     for place in small:
         assert (place.width, place.height) == (640, 480)  # the layout stays when it gets sharp

@@ -13,7 +13,7 @@ import pytest
 from kiosk.publishing.build.restore import NoRelease, NotRestored, restore
 from kiosk.publishing.store import restore_guard as held
 from kiosk.publishing.store import store
-from kiosk.publishing.store.build_manifest import read_sources
+from kiosk.publishing.store.build_manifest import read_build_manifest
 from kiosk.publishing.store.kept import list_releases
 from kiosk.releases.layout import current_number, release_folder
 from kiosk.releases.layout import numbers as kept_numbers
@@ -113,9 +113,9 @@ def test_a_publisher_that_waits_leaves_a_restored_release_alone(content: Folder,
     try:
         until(lambda: (state / "publish.lock").exists())
         notes = release_folder(state, restore(state, 1).number) / store.SOURCES
-        before = read_sources(notes).held
+        before = read_build_manifest(notes).held
         touch(content)
-        until(lambda: read_sources(notes).held != before)  # it has looked, and found nothing new
+        until(lambda: read_build_manifest(notes).held != before)  # it has looked, and found nothing new
         assert (current_number(state), words(state)) == (3, "old")
         content.write(c="# Б\n\nlater\n")
         until(lambda: words(state) == "new")

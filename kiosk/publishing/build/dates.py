@@ -20,7 +20,7 @@ from functools import lru_cache
 
 from kiosk.content.days import parse_day
 from kiosk.problems.problem import Problem
-from kiosk.publishing.store.build_manifest import Entries, Row
+from kiosk.publishing.store.build_manifest import Entries, PageCard, PageEntry
 from kiosk.releases.layout import parent_of
 
 TOLERANCE = timedelta(minutes=10)  # that a right clock may be set back by
@@ -81,9 +81,9 @@ def schedule(
     return Schedule(hidden, (*problems, *_reasons(pages, staying)), again, believed)
 
 
-def is_in_time(card: Row, today: date) -> bool:
+def is_in_time(card: PageCard, today: date) -> bool:
     """True unless the header's dates, both included, keep the text off the screen today."""
-    first, last = _day(card["from"]), _day(card["until"])
+    first, last = _day(card.first_day), _day(card.last_day)
     return (first is None or first <= today) and (last is None or today <= last)
 
 
@@ -139,16 +139,16 @@ def _local(moment: datetime, zone: tzinfo) -> datetime:
     return moment.astimezone(None if isinstance(zone, timezone) else zone)
 
 
-def _good(pages: Entries, page: str) -> dict[str, Row]:
-    return {language: entry for language, entry in pages.get(page, {}).items() if entry["good"]}
+def _good(pages: Entries, page: str) -> dict[str, PageEntry]:
+    return {language: entry for language, entry in pages.get(page, {}).items() if entry.good}
 
 
-def _dated(entries: Mapping[str, Row]) -> dict[str, Row]:
+def _dated(entries: Mapping[str, PageEntry]) -> dict[str, PageCard]:
     """Return the cards of the texts that have dates, by language."""
     return {
-        language: entry["card"]
+        language: entry.card
         for language, entry in entries.items()
-        if entry["good"] and (_day(entry["card"]["from"]) or _day(entry["card"]["until"]))
+        if entry.good and (_day(entry.card.first_day) or _day(entry.card.last_day))
     }
 
 
@@ -159,14 +159,14 @@ def _is_off(pages: Entries, page: str, hidden: Hidden) -> bool:
 
 def _is_bare(pages: Entries, page: str) -> bool:
     """True for the home screen and for a page that shows nothing but a title and its pages."""
-    return all(entry.get("bare", False) for entry in _good(pages, page).values())
+    return all(entry.bare for entry in _good(pages, page).values())
 
 
 def _nearness(pages: Entries, page: str, today: date | None) -> tuple[bool, int]:
     """Return what sorts pages that are out of time: ended last, else begin first, is greatest."""
     found = []
     for card in _dated(pages.get(page, {})).values():
-        first, last = _day(card["from"]), _day(card["until"])
+        first, last = _day(card.first_day), _day(card.last_day)
         ended = last is not None and (today is None or last < today)
         if ended and last:
             found.append((True, last.toordinal()))
@@ -177,7 +177,7 @@ def _nearness(pages: Entries, page: str, today: date | None) -> tuple[bool, int]
 
 def _reasons(pages: Entries, staying: Sequence[str]) -> Iterator[Problem]:
     for page in staying:
-        file = min(entry["file"] for entry in _good(pages, page).values())
+        file = min(entry.file for entry in _good(pages, page).values())
         section = parent_of(page)
         if section:
             values = {"name": section.rpartition("/")[2]}
@@ -191,18 +191,18 @@ def _doubts(pages: Entries) -> Iterator[Problem]:
     for page, entries in pages.items():
         dated = _dated(entries)
         for language, card in dated.items():
-            first, last = _day(card["from"]), _day(card["until"])
+            first, last = _day(card.first_day), _day(card.last_day)
             if first and last and last < first:
-                values = {"first": card["from"], "last": card["until"]}
-                yield Problem("dates-crossed", entries[language]["file"], 0, values)
+                values = {"first": card.first_day, "last": card.last_day}
+                yield Problem("dates-crossed", entries[language].file, 0, values)
         if not dated:
             continue
         leader = min(dated)
         for _, entry in sorted(_good(pages, page).items()):
-            if _days(entry["card"]) != _days(dated[leader]):
-                other = entries[leader]["file"].rpartition("/")[2]
-                yield Problem("dates-differ", entry["file"], 0, {"other": other})
+            if _days(entry.card) != _days(dated[leader]):
+                other = entries[leader].file.rpartition("/")[2]
+                yield Problem("dates-differ", entry.file, 0, {"other": other})
 
 
-def _days(card: Row) -> tuple[date | None, date | None]:
-    return _day(card["from"]), _day(card["until"])
+def _days(card: PageCard) -> tuple[date | None, date | None]:
+    return _day(card.first_day), _day(card.last_day)

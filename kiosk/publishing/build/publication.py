@@ -8,9 +8,10 @@ import logging
 import os
 import subprocess
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from kiosk.content.folder.report_name import is_report
 from kiosk.content.folder.site import SETTINGS, Site, scan_site
@@ -22,11 +23,11 @@ from kiosk.progress.steps import Told, quiet
 from kiosk.publishing.build.assemble import assemble, found_languages, report, undeclared
 from kiosk.publishing.build.backlog import Backlog
 from kiosk.publishing.build.dates import Schedule, latest, schedule
+from kiosk.publishing.build.digests import names_digest, program_digest
 from kiosk.publishing.build.drafts import together, unfinished, without
 from kiosk.publishing.build.history import exchanged_since, note_changes
 from kiosk.publishing.build.job import Job
-from kiosk.publishing.build.mending import forget, mended_lately
-from kiosk.publishing.build.picture_note import files_of, is_waiting
+from kiosk.publishing.build.mending import mended_lately, without_lost
 from kiosk.publishing.build.reading import Reading, is_as_read, read_site
 from kiosk.publishing.build.sharper import complete_kept
 from kiosk.publishing.build.staff_settings import read_settings
@@ -36,12 +37,16 @@ from kiosk.publishing.report.folder_messages import cannot_read, cannot_use
 from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.store import store
 from kiosk.publishing.store.build_manifest import (
+    FORMAT as NOTES_FORMAT,
+)
+from kiosk.publishing.store.build_manifest import (
+    BuildManifest,
     Entries,
-    Row,
-    Sources,
-    names_digest,
-    program_digest,
-    read_sources,
+    Mended,
+    empty_manifest,
+    problem_rows,
+    read_anew,
+    read_build_manifest,
 )
 from kiosk.publishing.store.release_draft import BaseDamaged, Draft
 from kiosk.publishing.store.restore_guard import still_held
@@ -54,7 +59,7 @@ from kiosk.publishing.worker.pool import WorkerPool
 from kiosk.publishing.worker.worker import Setup
 from kiosk.releases.checksums import damaged_files
 from kiosk.releases.fields import Picture
-from kiosk.releases.format import shaped
+from kiosk.releases.format import replace
 from kiosk.releases.records import FORMAT, About
 from kiosk.releases.release import Release, whole_releases
 from kiosk.system.lock import locked
@@ -191,27 +196,24 @@ class _Publication:
         """Return the release to build upon: the current one, else the newest whole one."""
         return next(whole_releases(self._state), None)
 
-    def _read_before(self) -> Sources:
+    def _read_before(self) -> BuildManifest:
         if self._base is None:
-            return Sources()
-        before = read_sources(self._base.folder / store.SOURCES)
+            return empty_manifest()
+        before = read_build_manifest(self._base.folder / store.SOURCES)
         if before.content != self._content:
             # Another center's pages are not the last good version of this one's.
-            return Sources()
+            return empty_manifest()
         if before.program != program_digest():
-            for entries in before.pages.values():
-                for entry in entries.values():
-                    entry["print"] = None
-            before.settings = {}
-        for note in before.pictures.values():
-            if before.edge != self._job.edge or "size" not in note:
-                note["print"] = None
+            before = read_anew(before)
+        if before.edge != self._job.edge:
+            pictures = {source: replace(each, version=None) for source, each in before.pictures.items()}
+            before = replace(before, pictures=pictures)
         if self._lost:
             log.warning(
                 "damaged files of release %d are made anew: %s", self._base.number, sorted(self._lost)
             )
-            forget(before, self._lost)
-            before.mended = {"at": int(self._clock()), "count": len(self._lost)}
+            mended = Mended(int(self._clock()), len(self._lost))
+            before = replace(without_lost(before, self._lost), mended=mended)
         return before
 
     def _held(self) -> Outcome | None:
@@ -225,7 +227,7 @@ class _Publication:
         if held is None:
             return None
         if held != self._before.held:
-            self._before.held = held
+            self._before = replace(self._before, held=held)
             write_notes(self._base, self._before)
         if self._backlog is not None:
             self._backlog.keep({}, ())
@@ -281,28 +283,30 @@ class _Publication:
             {str(severity): sum(problem.severity is severity for problem in found) for severity in Severity},
             _attract(site, reading),
             edge=self._job.edge,
-            waiting=sum(is_waiting(note) for note in reading.pictures.values()),
+            waiting=sum(entry.waiting is not None for entry in reading.pictures.values()),
         )
-        notes = Sources(
+        notes = BuildManifest(
+            format=NOTES_FORMAT,
             content=self._content,
             edge=self._job.edge,
             program=program_digest(),
             names=names_digest(site),
+            held="",
             believed=plan.believed,
             hidden=plan.hidden,
-            settings=settings.note,
+            settings=settings.entry,
             order=reading.order,
             pages=reading.pages,
             pictures=reading.pictures,
             mended=self._before.mended,
         )
         pictures = _pictures(reading) - (self._lost - reading.made)
-        rows = [problem.to_row() for problem in found]
+        rows = problem_rows(found)
         contents = Contents(made.files, pictures, reading.made, rows, about, notes)
         self._told("writing", 0, 0)
         fresh = self._write(contents)
         if self._backlog is not None:
-            self._backlog.forget(source for source, note in reading.pictures.items() if note["print"])
+            self._backlog.forget(source for source, entry in reading.pictures.items() if entry.version)
         wake = max(1.0, plan.again.timestamp() - self._clock() + 1) if plan.again else 0.0
         outcome = self._outcome(fresh=fresh, retry=reading.retry, wake=wake, later=reading.later)
         if self._backlog is not None and not self._backlog.is_empty:
@@ -322,7 +326,9 @@ class _Publication:
             self._before.hidden,
         )
 
-    def _look_at(self, site: Site, reading: Reading, plan: Schedule, settings: Row) -> Iterable[Problem]:
+    def _look_at(
+        self, site: Site, reading: Reading, plan: Schedule, settings: Mapping[str, Any]
+    ) -> Iterable[Problem]:
         """Note when each text last changed; return what should be looked at."""
         from kiosk.languages import zones
 
@@ -350,7 +356,7 @@ class _Publication:
         """Write a release if it says something new; return whether it did."""
         if not self._lost and says_the_same(self._state, self._base, contents):
             assert self._base is not None
-            if contents.notes.to_bytes() != self._before.to_bytes():
+            if contents.notes != self._before:
                 write_notes(self._base, contents.notes)
             return False
         assert self._draft is not None
@@ -418,15 +424,14 @@ def _attract_sources(site: Site) -> list[str]:
 
 
 def _attract(site: Site, reading: Reading) -> tuple[Picture, ...]:
-    notes = [reading.pictures.get(source) for source in _attract_sources(site)]
-    pictures = (shaped(note["picture"], Picture) for note in notes if note and note["picture"])
+    entries = (reading.pictures.get(source) for source in _attract_sources(site))
+    pictures = (entry.picture for entry in entries if entry and entry.picture)
     return tuple(picture for picture in pictures if picture.files)
 
 
 def _pictures(reading: Reading) -> set[str]:
     """Return the names of all pictures that the release needs or the next one may."""
-    names = {
-        file for note in reading.pictures.values() if note["picture"] for file in files_of(note["picture"])
-    }
+    pictures = (entry.picture for entry in reading.pictures.values() if entry.picture)
+    names = {file for picture in pictures for file in picture.files}
     entries = (entry for languages in reading.pages.values() for entry in languages.values())
-    return names.union(*(entry.get("files", ()) for entry in entries))
+    return names.union(*(entry.files for entry in entries))

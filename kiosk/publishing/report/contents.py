@@ -19,7 +19,7 @@ from kiosk.languages.zones import zone
 from kiosk.message import Message, one_line
 from kiosk.problems.problem import Problem, known_problems
 from kiosk.publishing.report.outcome import Outcome
-from kiosk.publishing.store.build_manifest import read_sources
+from kiosk.publishing.store.build_manifest import read_build_manifest
 from kiosk.publishing.store.store import SOURCES, shown_number
 from kiosk.releases.release import Release, current_release
 from kiosk.settings.center import parse_settings
@@ -127,7 +127,7 @@ def _settings(content: Path) -> Mapping[str, Any]:
 def _shown(release: Release, refused: str = "") -> Shown:
     published = datetime.fromisoformat(release.about.published)
     restored = release.about.restored
-    held = restored and read_sources(release.folder / SOURCES).held
+    held = restored and read_build_manifest(release.folder / SOURCES).held
     return Shown(
         release.number,
         published.astimezone(zone(release.settings["zone"])),
