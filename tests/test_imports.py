@@ -55,6 +55,7 @@ KNOWN_IN = {
     "markdown": "kiosk.content.page.parser",
     "babel": "kiosk.languages",
     "PIL": "kiosk.publishing.worker",
+    "msgspec": "kiosk.releases.format",
     "mammoth": "kiosk.importing.word.html",
     "resvg_py": "kiosk.publishing",
     "segno": "kiosk.publishing",

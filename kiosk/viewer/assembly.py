@@ -18,7 +18,7 @@ from shiboken6 import delete
 
 from kiosk.paths import FONTS, PACKAGE
 from kiosk.viewer.clock import Clock
-from kiosk.viewer.current_release import Site
+from kiosk.viewer.current_release import CurrentRelease
 from kiosk.viewer.idle import Idle
 from kiosk.viewer.idle_times import IdleTimes
 from kiosk.viewer.language import Language
@@ -45,7 +45,7 @@ class Viewer:
     engine: QQmlApplicationEngine
     window: QQuickWindow
     language: Language
-    site: Site
+    site: CurrentRelease
     navigation: Navigation
     idle: Idle
     clock: Clock
@@ -104,7 +104,7 @@ class Parts:
     """The objects that QML is given, each of one concern; keep them as long as the engine."""
 
     language: Language
-    site: Site
+    site: CurrentRelease
     navigation: Navigation
     idle: Idle
     clock: Clock
@@ -138,7 +138,7 @@ class Parts:
 def make_parts(state: Path, idle: Idle, metrics: Metrics) -> Parts:
     """Return the objects for the releases of a state folder."""
     language = Language()
-    site = Site(state, language)
+    site = CurrentRelease(state, language)
     navigation = Navigation(site.exists)
     open_page = OpenPage(navigation, language, site)
     return Parts(language, site, navigation, idle, Clock(language, site), open_page, metrics)
