@@ -90,7 +90,7 @@ def carry_out(source: Source, content: Path, options: ImportOptions, told: Told 
 
 def _plan(source: Source, content: Path, options: ImportOptions) -> Plan:
     site = scan_site(content)
-    if "" in site.unreadable or any(problem.code.startswith("folder-un") for problem in site.problems):
+    if "" in site.unreadable or any(problem.code == "folder-unreadable" for problem in site.problems):
         raise CannotImport(cannot_read(str(content), OSError(errno.EIO, "")))
     found = find_place(site, options.place or source.page)
     place = place_for(source, options.place, folders_of(site), found)

@@ -14,12 +14,12 @@ from kiosk.content.page.blocks import (
     Heading,
     ListBlock,
     ListItem,
-    MarkedPicture,
     Paragraph,
     Picture,
     Quiz,
     Quote,
     Rule,
+    pictures_of,
 )
 from kiosk.content.page.inline import plain_words
 from kiosk.content.page.lists import TICKED, UNTICKED
@@ -120,7 +120,7 @@ def picture_of(blocks: Sequence[Block], header: Mapping[str, str]) -> str:
     """Return the address of the card picture: the header's, else the first on the page, else ""."""
     if header.get("picture"):
         return header["picture"]
-    pictures = [picture for block in blocks for picture in pictures_in(block)]
+    pictures = [picture for block in blocks for picture in pictures_of(block)]
     stills = (picture.href for picture in pictures if ending(picture.href) not in VIDEOS | SOUNDS)
     return next(stills, "")
 
@@ -141,12 +141,3 @@ def _title_place(blocks: Sequence[Block]) -> int | None:
             break
     levels = ((place, block.level) for place, block in enumerate(blocks) if isinstance(block, Heading))
     return next((place for place, level in levels if level == 1), None)
-
-
-def pictures_in(block: Block) -> tuple[Picture, ...]:
-    """Return the pictures that a block shows."""
-    if isinstance(block, Picture):
-        return (block,)
-    if isinstance(block, MarkedPicture):
-        return (block.picture,)
-    return block.pictures if isinstance(block, Gallery) else ()

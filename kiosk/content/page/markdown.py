@@ -15,7 +15,7 @@ from kiosk.content.page.document import (
     title_line,
     with_questions,
 )
-from kiosk.content.page.hotspots import with_marks
+from kiosk.content.page.hotspots import with_hotspots
 from kiosk.content.page.parse_context import ParseContext
 from kiosk.content.page.parser import parse
 from kiosk.content.page.read_blocks import blocks_of
@@ -76,7 +76,7 @@ def _read_body(body: str, context: ParseContext, header: dict[str, str]) -> tupl
     if not title and (words := long_title(found)):
         length = str(len(words))
         context.warn("title-too-long", title_line(found), length=length, most=str(LONGEST_TITLE))
-    return title, with_questions(with_marks(blocks, context), context)
+    return title, with_questions(with_hotspots(blocks, context), context)
 
 
 def _tell(signs: list[Removed], body: str, context: ParseContext) -> None:

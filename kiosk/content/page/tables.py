@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from xml.etree.ElementTree import Element
 
-from kiosk.content.page.blocks import Block, Picture, Table, Text
+from kiosk.content.page.blocks import Align, Block, Picture, Table, Text
 from kiosk.content.page.inline import parts_of
 from kiosk.content.page.parse_context import ParseContext
 from kiosk.content.page.spans import pictures_among, text_of
 
 _MOST_COLUMNS = 6  # with room for a short word each on an upright screen
-_ALIGN = re.compile("left|center|right")
+_ALIGNS: tuple[Align, ...] = ("left", "center", "right")
 
 
 def table(element: Element, context: ParseContext) -> list[Block]:
@@ -33,6 +32,6 @@ def table(element: Element, context: ParseContext) -> list[Block]:
     return [Table(header, filled, tuple(_alignment(cell) for cell in first)), *pictures]
 
 
-def _alignment(cell: Element) -> str:
-    match = _ALIGN.search(cell.get("style", ""))
-    return match[0] if match else "left"
+def _alignment(cell: Element) -> Align:
+    style = cell.get("style", "")
+    return next((align for align in _ALIGNS if align in style), "left")
