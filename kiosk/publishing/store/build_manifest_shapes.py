@@ -58,7 +58,8 @@ SOURCES = {
     "edge": count,
     "program": str,
     "names": str,
-    "held": str,
+    "restore_guard?": str,
+    "held?": str,  # its name until 0.1
     "believed": str,
     "hidden": {str: [str]},
     "settings": {"print?": _VERSION, "values?": SETTINGS, "problems?": [PROBLEM]},
