@@ -65,7 +65,7 @@ def carry_out(source: Source, content: Path, wish: Wish, told: Told = quiet) -> 
         raise CannotImport(_busy(content))
     before = _fingerprint(content)
     site = scan_site(content)
-    if "" in site.unreadable or any(problem.code.startswith("folder-un") for problem in site.problems):
+    if "" in site.unreadable or any(problem.code == "folder-unreadable" for problem in site.problems):
         raise CannotImport(cannot_read(str(content), OSError(errno.EIO, "")))
     place = _place(source, wish.place, folders_of(site), find_place(site, wish.place or source.page))
 

@@ -71,7 +71,7 @@ def read_source(folder: Path, content: Path, *, as_page: bool) -> Source:
         source = _read(_inner(folder), home, as_page)
     except OSError as error:
         raise CannotImport(cannot_read_source(error, folder)) from None
-    unread = [problem for problem in source.site.problems if problem.code.startswith("folder-un")]
+    unread = [problem for problem in source.site.problems if problem.code == "folder-unreadable"]
     unread += [problem for problem in source.site.problems if problem.code == "folder-forbidden"]
     if source.site.unreadable or unread:
         place = unread[0].file if unread else ""

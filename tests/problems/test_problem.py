@@ -6,6 +6,8 @@ import json
 from typing import Any
 
 import pytest
+from kiosk.releases.json_shape import fits
+from kiosk.releases.shapes import PROBLEM
 
 from kiosk.preview.problems import ALL_PAGES, problem_values
 from kiosk.problems.explain import explain
@@ -15,8 +17,6 @@ from kiosk.problems.listing import as_json, as_lines
 from kiosk.problems.problem import Problem, known_problems
 from kiosk.publishing.report.contents import Report, Shown
 from kiosk.publishing.report.report_text import report_lines
-from kiosk.releases.json_shape import fits
-from kiosk.releases.shapes import PROBLEM
 
 MISSING = Problem("picture-missing", "a/kk.md", 3, {"name": "p.jpg"}, "a", "kk")
 

@@ -47,12 +47,15 @@ from kiosk.publishing.store.release_draft import BaseDamaged, Draft
 from kiosk.publishing.store.restore_guard import still_held
 from kiosk.publishing.store.switch import is_interrupted, settle, stamp
 from kiosk.publishing.store.writing import Contents, says_the_same, write_notes, write_release
-from kiosk.publishing.worker.address import Places
+from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.child import WorkerLost
 from kiosk.publishing.worker.limits import MOST_LANGUAGES
 from kiosk.publishing.worker.pool import WorkerPool
 from kiosk.publishing.worker.worker import Setup
 from kiosk.releases.checksums import damaged_files
+from kiosk.releases.fields import Picture
+from kiosk.releases.format import shaped
+from kiosk.releases.records import FORMAT, About
 from kiosk.releases.release import Release, whole_releases
 from kiosk.system.lock import locked
 
@@ -267,17 +270,19 @@ class _Publication:
         halfway = self._whole and (reading.halfway or not is_as_read(self._content, reading))
         if halfway or self._list() != listing:
             raise Changing(Message(_CHANGING, {"folder": self._content}))
-        about = {
-            "content": self._content,
-            "languages": languages,
-            "settings": settings.values,
-            "pages": made.pages,
-            "problems": {
-                str(severity): sum(problem.severity is severity for problem in found) for severity in Severity
-            },
-            "attract": _attract(site, reading),
-            "waiting": sum(is_waiting(note) for note in reading.pictures.values()),
-        }
+        about = About(
+            FORMAT,
+            0,  # given when it is written
+            self._now().isoformat(timespec="seconds"),
+            self._content,
+            tuple(languages),
+            settings.values,
+            made.pages,
+            {str(severity): sum(problem.severity is severity for problem in found) for severity in Severity},
+            _attract(site, reading),
+            edge=self._job.edge,
+            waiting=sum(is_waiting(note) for note in reading.pictures.values()),
+        )
         notes = Sources(
             content=self._content,
             edge=self._job.edge,
@@ -307,7 +312,7 @@ class _Publication:
     def _schedule(self, pages: Entries, order: Sequence[str], zone: str) -> Schedule:
         from kiosk.languages import zones
 
-        published = str(self._base.about["published"]) if self._base else ""
+        published = self._base.about.published if self._base else ""
         return schedule(
             pages,
             order,
@@ -367,7 +372,7 @@ class _Publication:
             durable=self._job.durable,
             shelf=self._backlog.folder if self._backlog else None,
         )
-        places = Places({page.id: page.folder for page in site.pages.values()}, list(site.files))
+        places = LinkIndex({page.id: page.folder for page in site.pages.values()}, list(site.files))
         self._pool.configure(
             Setup(site.root, places, self._job.edge, self._draft.work, store.shelves(self._state))
         )
@@ -387,13 +392,13 @@ class _Publication:
         self, *, fresh: bool, retry: bool = False, wake: float = 0.0, later: bool = False
     ) -> Outcome:
         assert self._base is not None
-        counts = self._base.about["problems"]
+        counts = self._base.about.problems
         return Outcome(
             self._base.number,
             fresh,
-            self._base.about["pages"],
-            counts["error"],
-            counts["warning"],
+            self._base.about.pages,
+            counts.get("error", 0),
+            counts.get("warning", 0),
             None,
             retry,
             wake,
@@ -412,9 +417,10 @@ def _attract_sources(site: Site) -> list[str]:
     return [file for file in site.attract if ending(file) in PICTURES]
 
 
-def _attract(site: Site, reading: Reading) -> list[Row]:
+def _attract(site: Site, reading: Reading) -> tuple[Picture, ...]:
     notes = [reading.pictures.get(source) for source in _attract_sources(site)]
-    return [note["picture"] for note in notes if note and note["picture"] and files_of(note["picture"])]
+    pictures = (shaped(note["picture"], Picture) for note in notes if note and note["picture"])
+    return tuple(picture for picture in pictures if picture.files)
 
 
 def _pictures(reading: Reading) -> set[str]:

@@ -8,7 +8,7 @@ Rectangle {
     id: root
 
     required property Idle idle
-    required property Site site
+    required property CurrentRelease site
     // Grows by one with each step of a fade; between two fades it is a multiple of `steps`.
     property int beat: 0
     // False while a picture fades in over the one before.
