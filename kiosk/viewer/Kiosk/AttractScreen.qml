@@ -25,7 +25,8 @@ Rectangle {
     function pictureOf(image: int): string {
         const at = Math.ceil(beat / steps);
         const place = isFront(image) ? at : beat % steps === 0 ? at + 1 : at - 1;
-        return count > 0 ? site.attractPictures[place % count] : "";
+        // Not before both sides are known: each size would be read from the disk.
+        return count > 0 && width > 0 && height > 0 ? site.attractPictures[place % count] : "";
     }
 
     // On to the next picture.
