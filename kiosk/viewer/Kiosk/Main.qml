@@ -20,7 +20,6 @@ Window {
     flags: Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint
     onClosing: close => close.accepted = false
     // Built when the theme knows the screen: laid out once, and no picture is read in a size that nobody sees.
-    // Built when the theme knows the screen: laid out once, and no picture is read in a size that nobody sees.
     Component.onCompleted: {
         Theme.mm = metrics.pixelsPerMillimetre;
         Theme.textScale = metrics.textScale;
