@@ -9,7 +9,8 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
 PROJECT = PACKAGE.parent  # the checkout, or the folder that pip installed the package into
-FONTS = PACKAGE / "viewer" / "Kiosk" / "fonts"
+QML_MODULE = PACKAGE / "viewer" / "Kiosk"
+FONTS = QML_MODULE / "fonts"
 
 
 def is_checkout() -> bool:

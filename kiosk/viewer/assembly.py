@@ -24,6 +24,7 @@ from kiosk.viewer.idle_times import IdleTimes
 from kiosk.viewer.language import Language
 from kiosk.viewer.metrics import Metrics
 from kiosk.viewer.navigation import Navigation
+from kiosk.viewer.page.block_kinds import BlockKinds as _BlockKinds  # noqa: F401 - QML makes its own
 from kiosk.viewer.page.label_model import LabelPlaces as _LabelPlaces  # noqa: F401 - QML makes its own
 from kiosk.viewer.page.open_page import OpenPage
 
@@ -155,7 +156,8 @@ def assemble(
     assert app is not None
     parts = make_parts(state, Idle(IdleTimes(), seconds), Metrics(diagonal_inches, animated))
     language, site, navigation, idle = parts.language, parts.site, parts.navigation, parts.idle
-    language.install(app)
+
+    language.turn_layout()
 
     def take_settings() -> None:
         assert site.release is not None
@@ -170,7 +172,6 @@ def assemble(
     site.look()
 
     engine = QQmlApplicationEngine()
-    language.retranslate = engine.retranslate
     window = parts.load(engine, "Kiosk", qml, extra or {})
     assert isinstance(window, QQuickWindow)
     return Viewer(

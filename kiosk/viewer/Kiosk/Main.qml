@@ -18,6 +18,11 @@ Window {
     flags: Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint
     onClosing: close => close.accepted = false
 
+    ThemeBindings {
+        metrics: root.metrics
+        panel: Qt.size(root.width, root.height)
+    }
+
     Stage {
         anchors.fill: parent
         navigation: root.navigation

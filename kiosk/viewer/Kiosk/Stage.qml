@@ -37,11 +37,6 @@ Item {
         value: view.words
     }
 
-    ThemeBindings {
-        metrics: root.metrics
-        panel: Qt.size(root.width, root.height)
-    }
-
     Changes {
         navigation: root.navigation
         language: root.language
@@ -88,6 +83,7 @@ Item {
         anchors.fill: parent
         enabled: !root.dropping
         openPage: root.openPage
+        language: root.language
         onCoveringChanged: root.change()
     }
 
@@ -96,6 +92,7 @@ Item {
 
         anchors.fill: parent
         idle: root.idle
+        language: root.language
         onVisibleChanged: root.change()
     }
 
@@ -105,6 +102,7 @@ Item {
         anchors.fill: parent
         idle: root.idle
         site: root.site
+        language: root.language
         onVisibleChanged: root.change()
     }
 
