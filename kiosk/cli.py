@@ -17,6 +17,7 @@ from kiosk.paths import content_folder, state_folder
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command in `arguments`, by default those of the process; return the exit code."""
     typed = sys.argv[1:] if arguments is None else arguments
     computer = computer_language(os.environ)
     options = read_options(typed, staff_language(typed=_typed_language(typed), computer=computer))

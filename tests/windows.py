@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.publishing.build.publication import Job, publish
 from kiosk.viewer.assembly import Viewer, application, assemble
-from kiosk.viewer.screenshots import settle
+from kiosk.viewer.settle import settle
 from tests.viewer.hand import Hand, Kiosk, OpenKiosk, Stopwatch
 
 

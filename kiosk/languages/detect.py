@@ -7,8 +7,8 @@ import re
 DETECTED = ("kk", "ru", "en")
 ENOUGH = 120  # letters; fewer may be a few names
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
-_CYRILLIC = re.compile("[Ѐ-ԯ]")
-_LATIN = re.compile("[A-Za-z]")
+_CYRILLIC = re.compile("[Ѐ-ԯ]+")
+_LATIN = re.compile("[A-Za-z]+")
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|is|are|for|with|on)\b", re.IGNORECASE)
 # Shares of Kazakh's own letters in the Cyrillic ones: a Kazakh text has one at every seventh place or so,
 # a Russian text in names only.
@@ -42,7 +42,7 @@ def sure_language(text: str) -> str:
 
 def _count(text: str) -> tuple[int, int]:
     """Return the number of Cyrillic and of Latin letters."""
-    return len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
+    return sum(map(len, _CYRILLIC.findall(text))), sum(map(len, _LATIN.findall(text)))
 
 
 def _kazakh_share(text: str, cyrillic: int) -> float:

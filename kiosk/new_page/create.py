@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS, scan_site
-from kiosk.content.page.document import LONGEST_TITLE
+from kiosk.content.header.lengths import LONGEST_TITLE
 from kiosk.content.starter_texts import starter_text
 from kiosk.invocation import command_line
 from kiosk.languages.catalogue import translate

@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.preview.shapes import Spot
 from kiosk.viewer.assembly import make_parts
 from kiosk.viewer.clock import Clock
-from kiosk.viewer.current_release import Site
+from kiosk.viewer.current_release import CurrentRelease
 from kiosk.viewer.idle import Idle
 from kiosk.viewer.idle_times import IdleTimes
 from kiosk.viewer.language import Language
@@ -99,8 +99,8 @@ class ScreenState(QObject):
     def language(self) -> Language:
         return self.parts.language
 
-    @Property(Site, constant=True)
-    def site(self) -> Site:
+    @Property(CurrentRelease, constant=True)
+    def site(self) -> CurrentRelease:
         return self.parts.site
 
     @Property(Navigation, constant=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from kiosk.problems.problem import Problem, Severity
+from kiosk.problems.problem import Problem
 from kiosk.settings.declared import declared
 from kiosk.settings.readers import Wrong
 from kiosk.settings.toml import Mistake, Toml, read_toml
@@ -80,5 +80,4 @@ def _shortened(text: str) -> str:
 
 
 def _problem(file: str, mistake: Mistake) -> Problem:
-    severity = Severity.WARNING if mistake.code == "encoding" else Severity.ERROR
-    return Problem(f"settings-{mistake.code}", severity, file, mistake.line, mistake.values)
+    return Problem(f"settings-{mistake.code}", file, mistake.line, mistake.values)

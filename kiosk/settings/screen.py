@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kiosk.problems.problem import Problem, describe
+from kiosk.languages.catalogue import translate
+from kiosk.paths import SCREEN_TOML
 from kiosk.settings.declared import setting
 from kiosk.settings.readers import Number
 from kiosk.system.reasons import reason
 
-SCREEN_TOML = "screen.toml"
+if TYPE_CHECKING:  # most machines have no such file, and the kiosk is to start fast
+    from kiosk.problems.problem import Problem
+
 DIAGONAL = Number(5, 200)  # inches
 
 
@@ -32,24 +35,27 @@ class ScreenSettings:
 
 def parse_screen(data: bytes) -> tuple[ScreenSettings, tuple[Problem, ...]]:
     """Read screen.toml; what is wrong has its default."""
-    from kiosk.settings.read import parse  # most machines have no such file, and the kiosk is to start fast
+    from kiosk.settings.read import parse
 
     settings, problems, _ = parse(ScreenSettings, SCREEN_TOML, data, ScreenSettings())
     return settings or ScreenSettings(), tuple(sorted(problems, key=lambda problem: problem.line))
 
 
-def load_screen_settings(state: Path, translate: Callable[[str], str] = str) -> ScreenSettings:
-    """Read STATE/screen.toml, which need not exist; what is wrong in it goes to the log."""
+def load_screen_settings(state: Path, language: str = "en") -> ScreenSettings:
+    """Read STATE/screen.toml, which need not exist; what is wrong in it goes to the log, in `language`."""
     path = state / SCREEN_TOML
     try:
         if not path.is_file():
             return ScreenSettings()
         settings, problems = parse_screen(path.read_bytes())
     except OSError as error:
-        _log(f"{path}: {translate(reason(error))}")
+        _log(f"{path}: {translate(language, reason(error))}")
         return ScreenSettings()
     for problem in problems:
-        _log(f"{path}:{problem.line}: {' '.join(describe(problem, translate))}")
+        from kiosk.problems.explain import explain
+
+        told = explain(problem, language)
+        _log(f"{path}:{problem.line}: {told.message} {told.hint}")
     return settings
 
 

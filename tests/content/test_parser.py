@@ -50,3 +50,8 @@ def test_a_text_that_stops_the_parser_leaves_nothing_for_the_next(monkeypatch: p
             parse("a")
     assert shown(list_inside) == expected
     assert shown("[a]: https://b.kz\n\n[a]") != shown("[a]")  # nor do references stay
+
+
+def test_every_inline_pattern_is_tried_on_a_page_with_its_signs() -> None:
+    every = parser._patterns(frozenset(parser._SIGNS))
+    assert list(every) == list(parser._parser().inlinePatterns)

@@ -5,8 +5,7 @@ import sys
 
 import pytest
 
-from kiosk.content.folder.names import country_of
-from kiosk.content.folder.names import language_of as language_of_file
+from kiosk.content.names.text_files import text_country, text_language
 from kiosk.languages.fallback import choose
 from kiosk.languages.names import is_right_to_left, own_name
 from kiosk.languages.tags import SLIPS, canonical_tag, is_country, likely_tag, region_of, script_of
@@ -89,8 +88,8 @@ def test_a_slip_means_the_same_in_a_setting_and_as_the_name_of_a_text(slip: str,
     assert canonical_tag(slip) is None
     assert likely_tag(slip) == tag
     if slip.isascii() and len(slip) <= 3:
-        assert language_of_file(f"{slip}.md") == (tag, 4)
-        assert bool(country_of(f"{slip}.md")) is is_country(slip)
+        assert text_language(f"{slip}.md") == (tag, 4)
+        assert bool(text_country(f"{slip}.md")) is is_country(slip)
 
 
 @pytest.mark.parametrize(

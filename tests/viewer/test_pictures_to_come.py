@@ -12,7 +12,7 @@ from PySide6.QtQuick import QQuickItem
 from kiosk.publishing.build.backlog import Backlog
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
-from kiosk.viewer.screenshots import settle
+from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, walk
 
 MANY = 6

@@ -14,7 +14,7 @@ from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.viewer.page import pieces as module
 from kiosk.viewer.page.pieces import CELLS, ITEMS, pieces
-from kiosk.viewer.screenshots import settle
+from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
 
 SIZE = 24 * 1024  # bytes of a text: enough to tell what grows with it

@@ -17,7 +17,7 @@ from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import AtomicString, Registry
 
 _IN_ANGLES = r"<((?:https?://|tel:|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>"
 _BARE = (
@@ -27,6 +27,21 @@ _BARE = (
 _ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
 # Every inline pattern that is registered below needs one of these somewhere in its text.
 _INLINE_SIGN = re.compile(r"[`\\\[<@*_&]|  \n|://|www\.")
+# And one of these somewhere on its page: to try a pattern on a text costs more than to look for its signs.
+_SIGNS = {
+    "`": ("backtick",),
+    "\\": ("escape",),
+    "[": ("reference", "link", "short_reference"),
+    "![": ("image_link", "image_reference", "short_image_ref"),
+    "<": ("address",),
+    "@": ("bare_address",),
+    "://": ("bare_address",),
+    "www.": ("bare_address",),
+    "  \n": ("linebreak",),
+    "&": ("character",),
+    "*": ("em_strong",),
+    "_": ("em_strong",),
+}
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -42,11 +57,14 @@ def parse(source: str) -> Element:
         for preprocessor in md.preprocessors:
             lines = preprocessor.run(lines)
         root = cast("Element", md.parser.parseDocument(lines).getroot())
+        inline: Any = md.treeprocessors["inline"]
+        inline.inlinePatterns = _patterns(frozenset(sign for sign in _SIGNS if sign in source))
         for treeprocessor in md.treeprocessors:
             changed = treeprocessor.run(root)
             root = root if changed is None else changed
     except BaseException:
         _parser.cache_clear()  # it may have stopped in the middle of a list
+        _patterns.cache_clear()
         raise
     for code in root.iter("code"):
         code.text = html.unescape(code.text or "")  # the library escapes it for HTML
@@ -70,6 +88,16 @@ def _parser() -> markdown.Markdown:
         processor.SIBLING_TAGS = [tag]  # numbers after bullets are a list of their own
         processor.LAZY_OL = False  # a list that starts with 3 starts with 3
     return md
+
+
+@cache
+def _patterns(signs: frozenset[str]) -> Registry[Any]:
+    """Return the inline patterns that a page with these signs may need, in the parser's order."""
+    patterns = _parser().inlinePatterns
+    found: Registry[Any] = Registry()
+    for name in {name for sign in signs for name in _SIGNS[sign]}:
+        found.register(patterns[name], name, -patterns.get_index_for_name(name))
+    return found
 
 
 class _PlainText(Treeprocessor):

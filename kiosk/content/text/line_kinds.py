@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+_INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2060\u00ad]")
 _GAP = "[ \t\u00a0\u2007\u202f\u3000]"
 _MARKDOWN_BULLET = re.compile(rf"[*+-]{_GAP}+(?=\S)")
 _WORD_BULLET = re.compile(rf"(?:[•●▪■◦○‣⁃∙♦➢✓✔\uf0b7\uf0a7\uf0d8]{_GAP}*|[–·]{_GAP}+|o\t\s*)(?=\S)")
@@ -38,6 +39,16 @@ class Item:
     @property
     def mark(self) -> str:
         return "-" if self.number is None else f"{self.number}."
+
+
+def without_invisible(line: str) -> str:
+    """Return a line without the signs that nobody sees."""
+    return _INVISIBLE.sub("", line)
+
+
+def visible_body(line: str) -> str:
+    """Return what of a line can be seen, without the blanks around it."""
+    return without_invisible(line).strip()
 
 
 def clean_line(line: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kiosk.content.folder.names import MEDIA
+from kiosk.content.names.media import MEDIA
 
 _MEDIA = "|".join(sorted(MEDIA))
 # (words)[address] and !(words)[file]: the brackets changed places.

@@ -32,7 +32,7 @@ from kiosk.publishing.report.folder_messages import cannot_use, on_the_screen
 from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.report.report_file import write_report
 from kiosk.publishing.store import store
-from kiosk.publishing.worker.pool import WorkerLost
+from kiosk.publishing.worker.child import WorkerLost
 
 SIGN_SECONDS = 0.2  # between two lines that tell how far it is
 LOOK_SECONDS = 0.1  # between two looks for a request while pictures are made
@@ -142,8 +142,9 @@ class Building:
         if outcome.message:
             line = f"{message} {self._say(on_the_screen(store.shown_number(self._job.state)))}"
         said = {name: getattr(outcome, name) for name in _TOLD}
+        problems = outcome.problems if outcome.message else []
         # Where there is no release there is no report; who waits for one learns here what is wrong.
-        said |= {"problems": outcome.problems if outcome.message else [], "report": ""}
+        said |= {"problems": [problem.to_row() for problem in problems], "report": ""}
         said["unmade"] = unmade and (unmade.text, dict(unmade.values))
         if self._tell_staff:
             said["report"] = self._report(outcome)

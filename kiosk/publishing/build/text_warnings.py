@@ -8,7 +8,7 @@ from kiosk.content.folder.site import Site
 from kiosk.content.header.words import KEYS
 from kiosk.languages.detect import DETECTED
 from kiosk.languages.names import own_name
-from kiosk.problems.problem import Problem, Severity
+from kiosk.problems.problem import Problem
 from kiosk.publishing.build.reading import is_fresh
 from kiosk.publishing.store.build_manifest import Entries, Row
 from kiosk.publishing.worker.machine_fonts import letters_of_machine
@@ -107,4 +107,4 @@ def _facts(entry: Row) -> Row:
 
 
 def _warn(code: str, file: str, line: int, **values: str) -> Problem:
-    return Problem(code, Severity.WARNING, file, line, values)
+    return Problem(code, file, line, values)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kiosk.message import Failure, Message
+from kiosk.problems.problem import Problem
 
 
 class Unsettled(Failure):
@@ -14,7 +15,7 @@ class Unsettled(Failure):
     def __init__(
         self,
         message: Message,
-        problems: Sequence[dict[str, Any]] = (),
+        problems: Sequence[Problem] = (),
         settings: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(message)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kiosk.message import N_, Message
+from kiosk.problems.problem import Problem
 
 Row = dict[str, Any]
 
@@ -30,7 +31,7 @@ class Outcome:
     retry: bool = False
     wake: float = 0.0
     later: bool = False
-    problems: list[Row] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
     settings: Row = field(default_factory=dict)
     made: int = 0
     pictures: int = 0

@@ -9,7 +9,7 @@ An entry is plain JSON, because three thousand of them are read for every change
     pictures  address as written -> relative path or ""
     sources   relative paths of the pictures shown
     files     the pictures and codes in the release
-    problems  rows of the report
+    problems  rows of the report, see Problem.to_row
     bare      true where the page is a title and nothing else
     facts     what tells whether it and its translations go together, see remarks.Remarks.facts
     history   when that last changed, see history
@@ -33,10 +33,8 @@ from typing import Any
 
 from kiosk.content.folder.site import Site
 from kiosk.paths import PACKAGE
-from kiosk.problems.problem import Problem, Severity
-from kiosk.publishing.store.build_manifest_shapes import SOURCES
-from kiosk.releases.json_shape import read_shaped
-from kiosk.releases.release import encode
+from kiosk.publishing.store.build_manifest_shapes import check_shape
+from kiosk.releases.format import decode, encode
 from kiosk.system.file_version import file_version
 
 log = logging.getLogger(__name__)
@@ -68,7 +66,8 @@ class Sources:
 def read_sources(path: Path) -> Sources:
     """Return the notes; empty ones when they are missing or damaged."""
     try:
-        row = read_shaped(path, SOURCES)
+        row = decode(path.read_bytes(), dict[str, Any])
+        check_shape(row)
     except FileNotFoundError:
         return Sources()
     except (OSError, ValueError) as error:
@@ -101,21 +100,3 @@ def look(path: str) -> Version:
         return list(file_version(os.lstat(path)))
     except (FileNotFoundError, NotADirectoryError):
         return None
-
-
-def problem_row(problem: Problem, page: str = "", language: str = "") -> Row:
-    """Return a problem as report.json has it."""
-    return {
-        "file": problem.file,
-        "line": problem.line,
-        "severity": str(problem.severity),
-        "code": problem.code,
-        "values": dict(problem.values),
-        "page": page,
-        "language": language,
-    }
-
-
-def problem_of(row: Row) -> Problem:
-    """Return the problem that a row of the report tells."""
-    return Problem(row["code"], Severity(row["severity"]), row["file"], row["line"], row["values"])

@@ -7,9 +7,9 @@ import subprocess
 from kiosk.system.child_process import start
 
 
-def start_worker(behind: int = 0) -> subprocess.Popen[bytes]:
+def start_worker(nice: int = 0) -> subprocess.Popen[bytes]:
     """Start a process that reads what staff wrote; what its libraries print goes nowhere.
 
-    `behind` is how much everything else comes first, see os.nice.
+    `nice` is how much everything else comes first, see os.nice.
     """
-    return start("kiosk.publishing.worker.worker", str(behind), talk=True, quiet=True)
+    return start("kiosk.publishing.worker.worker", str(nice), talk=True, quiet=True)

@@ -9,7 +9,7 @@ Rectangle {
 
     required property Language language
     required property Idle idle
-    required property Site site
+    required property CurrentRelease site
     property int at: 0
     // False while a picture fades in over the one before.
     property bool settled: true

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 MOST_PAIRS = 40_000  # of rows that are compared one by one; more would be felt
 
@@ -67,6 +66,8 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
 def _matching(before: Sequence[str], after: Sequence[str], row: int) -> int:
     if len(before) * len(after) > MOST_PAIRS:
         return int(row / len(before) * len(after))
+    from difflib import SequenceMatcher  # few pages need it, and the home screen waits
+
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if not i1 <= row < i2:
             continue
