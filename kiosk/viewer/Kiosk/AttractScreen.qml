@@ -7,6 +7,7 @@ import Kiosk.State
 Rectangle {
     id: root
 
+    required property Language language
     required property Idle idle
     required property CurrentRelease site
     // Grows by one with each step of a fade; between two fades it is a multiple of `steps`.
@@ -107,7 +108,7 @@ Rectangle {
         z: 3
         onTouched: root.idle.touch()
         Accessible.role: Accessible.Button
-        Accessible.name: qsTr("Touch the screen")
+        Accessible.name: root.language.words.translate("Touch the screen")
         Accessible.onPressAction: root.idle.touch()
     }
 }

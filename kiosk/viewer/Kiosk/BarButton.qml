@@ -34,7 +34,7 @@ Touchable {
                 mirror: root.mirrored && (root.symbol === "back" || root.symbol === "next" || root.symbol === "previous")
             }
 
-            Words {
+            BodyText {
                 visible: root.text !== ""
                 anchors.verticalCenter: parent.verticalCenter
                 text: root.text

@@ -39,11 +39,6 @@ Item {
         value: view.words
     }
 
-    ThemeBindings {
-        metrics: root.metrics
-        panel: Qt.size(root.width, root.height)
-    }
-
     Changes {
         navigation: root.navigation
         language: root.language
@@ -90,6 +85,7 @@ Item {
         anchors.fill: parent
         enabled: !root.dropping
         openPage: root.openPage
+        language: root.language
         onCoveringChanged: root.change()
     }
 
@@ -98,6 +94,7 @@ Item {
 
         anchors.fill: parent
         idle: root.idle
+        language: root.language
         onVisibleChanged: root.change()
     }
 
@@ -107,6 +104,7 @@ Item {
         anchors.fill: parent
         idle: root.idle
         site: root.site
+        language: root.language
         onVisibleChanged: root.change()
     }
 
