@@ -13,7 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.content.folder.report_name import is_report
-from kiosk.content.folder.site import SETTINGS, Site, scan_site
+from kiosk.content.folder.scan import scan_site
+from kiosk.content.folder.site import SETTINGS, Site
 from kiosk.content.names.media import PICTURES, ending
 from kiosk.message import N_, Message
 from kiosk.problems.kind import ERROR, Severity
