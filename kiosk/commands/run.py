@@ -16,7 +16,7 @@ from kiosk.commands.one_kiosk import only_kiosk
 from kiosk.languages.catalogue import translate
 from kiosk.message import N_
 from kiosk.paths import SCREEN_TOML
-from kiosk.releases.release import current_number
+from kiosk.releases.layout import current_number
 from kiosk.system.log import log_to_terminal, logged
 from kiosk.viewer.display.display import display_problem
 from kiosk.viewer.display.libraries import missing_for_window

@@ -23,7 +23,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         release = find_release(state, content, edge)
         if release is not None:
             borrow(release, beside)
-            edge = release.about["edge"]
+            edge = release.about.edge
         poll.run(content, beside, once=True, edge=edge, language=language, told=progress)
         told = borrowed(release, beside, content, state)
         print(told.say(translator(language)), flush=True)

@@ -9,8 +9,6 @@ import argparse
 import re
 from gettext import gettext as translate
 
-from kiosk.settings.screen import DIAGONAL
-
 LEAST_PIXELS, MOST_PIXELS = 320, 8192
 
 
@@ -42,6 +40,8 @@ def edge(text: str) -> int:
 
 def inches(text: str) -> float:
     """Return the diagonal of a screen; a decimal comma is one, too."""
+    from kiosk.settings.screen import DIAGONAL  # the screen of a kiosk without that option does not wait
+
     try:
         found = float(text.replace(",", "."))
     except ValueError:

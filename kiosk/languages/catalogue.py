@@ -12,11 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.languages.tags import language_of
-from kiosk.paths import PACKAGE
+from kiosk.paths import PACKAGE, PROJECT
 
 DOMAIN = "kiosk"
 LANGUAGES = ("kk", "ru", "en")  # those that everything is translated to
-_PLACES = (PACKAGE / "translations", PACKAGE.parent / "translations")  # installed; checkout
+_PLACES = (PACKAGE / "translations", PROJECT / "translations")  # installed; checkout
 
 
 def translations_folder() -> Path:

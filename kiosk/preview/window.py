@@ -16,6 +16,7 @@ from shiboken6 import delete
 
 from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS
 from kiosk.languages.staff import staff_language
+from kiosk.paths import PACKAGE
 from kiosk.preview.desk import PreviewDesk
 from kiosk.preview.interpreter import Interpreter
 from kiosk.preview.look import PreviewLook
@@ -28,7 +29,7 @@ from kiosk.system.reach import Reach, reach
 from kiosk.viewer.assembly import HERE as VIEWER
 from kiosk.viewer.assembly import application
 
-HERE = Path(__file__).parent
+HERE = PACKAGE / "preview"  # where QML finds the module KioskPreview
 
 # Pixels: a screen is shown at less than half its size, and pictures are soon converted.
 PICTURE_EDGE = 960

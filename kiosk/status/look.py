@@ -12,7 +12,8 @@ from pathlib import Path
 from kiosk.publishing.report.folder_messages import cannot_read, cannot_use, on_the_screen
 from kiosk.publishing.store.store import shown_number
 from kiosk.publishing.watch.activity import pulse, read_activity
-from kiosk.releases.release import Release, release_folder
+from kiosk.releases.layout import release_folder
+from kiosk.releases.release import Release
 from kiosk.status.status import Disk, Publisher, ShownRelease, Status
 from kiosk.system.alive import is_alive
 from kiosk.system.log import log_folder
@@ -45,17 +46,16 @@ def look(content: Path, state: Path) -> Status:
 
 
 def _release(state: Path, number: int) -> ShownRelease | None:
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+    with contextlib.suppress(OSError, ValueError):
         release = Release(release_folder(state, number))
         about = release.about
-        counts = about["problems"]
         return ShownRelease(
             number=release.number,
-            published=str(about["published"]),
+            published=about.published,
             zone=str(release.settings.get("zone", "")),
-            pages=int(about["pages"]),
-            errors=int(counts.get("error", 0)),
-            warnings=int(counts.get("warning", 0)),
+            pages=about.pages,
+            errors=about.problems.get("error", 0),
+            warnings=about.problems.get("warning", 0),
         )
     return None
 

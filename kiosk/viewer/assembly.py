@@ -16,8 +16,9 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QScreen
 from PySide6.QtQml import QQmlApplicationEngine
 from shiboken6 import delete
 
+from kiosk.paths import FONTS, PACKAGE
 from kiosk.viewer.clock import Clock
-from kiosk.viewer.current_release import Site
+from kiosk.viewer.current_release import CurrentRelease
 from kiosk.viewer.idle import Idle
 from kiosk.viewer.idle_times import IdleTimes
 from kiosk.viewer.language import Language
@@ -29,7 +30,7 @@ from kiosk.viewer.page.open_page import OpenPage
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
-HERE = Path(__file__).parent
+HERE = PACKAGE / "viewer"  # where QML finds the module Kiosk
 MODULE = HERE / "Kiosk"
 
 
@@ -44,7 +45,7 @@ class Viewer:
     engine: QQmlApplicationEngine
     window: QQuickWindow
     language: Language
-    site: Site
+    site: CurrentRelease
     navigation: Navigation
     idle: Idle
     clock: Clock
@@ -88,7 +89,7 @@ def load_fonts() -> None:
     """Make the bundled fonts known; letters that one lacks come from the next."""
     if "Nunito" in QFontDatabase.families():
         return
-    for font in sorted((MODULE / "fonts").glob("*.ttf")):
+    for font in sorted(FONTS.glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(font))
     for family, weight in (("Nunito", ""), ("Literata SemiBold", " SemiBold")):
         others = [f"Noto Sans Arabic{weight}", f"Noto Sans Hebrew{weight}", "Noto Emoji"]
@@ -103,7 +104,7 @@ class Parts:
     """The objects that QML is given, each of one concern; keep them as long as the engine."""
 
     language: Language
-    site: Site
+    site: CurrentRelease
     navigation: Navigation
     idle: Idle
     clock: Clock
@@ -137,7 +138,7 @@ class Parts:
 def make_parts(state: Path, idle: Idle, metrics: Metrics) -> Parts:
     """Return the objects for the releases of a state folder."""
     language = Language()
-    site = Site(state, language)
+    site = CurrentRelease(state, language)
     navigation = Navigation(site.exists)
     open_page = OpenPage(navigation, language, site)
     return Parts(language, site, navigation, idle, Clock(language, site), open_page, metrics)

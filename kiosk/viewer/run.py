@@ -41,7 +41,7 @@ def show_kiosk(
         from kiosk.viewer.publisher_process import PublisherProcess
 
         release = viewer.site.release
-        known = int(release.about.get("edge", 0)) if release is not None else 0
+        known = release.about.edge if release is not None else 0
         awake = Awake(app.platformName(), os.environ)
         publisher = PublisherProcess(content, state, max(LEAST_EDGE, known), language=language, hangs=hangs)
         screen.covered.connect(publisher.make_pictures_for)

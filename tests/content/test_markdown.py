@@ -1,14 +1,12 @@
 """Document -> blocks, as one table; blocks are written short by `short`."""
 
-import json
 import pickle
 
 import pytest
 
 from kiosk.content.page import blocks as b
-from kiosk.content.page.inline import plain
 from kiosk.content.page.markdown import read_document
-from kiosk.content.wire import from_json, to_json
+from kiosk.content.page.spans import plain
 from kiosk.problems.explain import explain
 from kiosk.problems.kind import Severity
 from tests.content.words import invented, lost
@@ -374,7 +372,7 @@ def test_mean_text_is_read(name):
     document = read(MEAN[name])
     assert document.blocks or document.title
     assert all(problem.severity is Severity.WARNING for problem in document.problems)
-    assert from_json(json.loads(json.dumps(to_json(document)))) == document
+    assert pickle.loads(pickle.dumps(document)) == document
 
 
 def test_what_the_parser_stumbles_over_is_shown_as_words(monkeypatch):
@@ -396,12 +394,4 @@ def test_an_unreadable_file_gives_nothing_but_its_error():
 @pytest.mark.parametrize(("text", "_"), SHAPES)
 def test_a_document_travels(text, _):
     document = read("---\ntitle: T\nnope: 1\n---\n" + text)
-    assert from_json(json.loads(json.dumps(to_json(document)))) == document
     assert pickle.loads(pickle.dumps(document)) == document
-
-
-def test_the_wire_takes_only_documents():
-    with pytest.raises(TypeError):
-        from_json({"kind": "Rule"})
-    with pytest.raises(KeyError):
-        from_json({"kind": "Path"})

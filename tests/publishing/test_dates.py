@@ -252,7 +252,7 @@ def test_a_computer_that_forgot_the_date_changes_nothing(
     assert found is not None
     page = found.page("a", "kk")
     assert page is not None
-    assert page.blocks[0]["text"] == "new"
+    assert page.blocks[0].text == "new"
     assert cards(state) == ["a", "fresh", "now"]
     assert codes(outcome) == [("", "clock-wrong")]
     assert not published(clock=clock(2000, 1, 2, 1, 0)).fresh  # nothing to say again with every day

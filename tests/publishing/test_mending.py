@@ -19,14 +19,8 @@ from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.watch import poll
 from kiosk.publishing.watch.walk import AGAIN_SECONDS, FILES_A_STEP, REST_SECONDS, Walk
 from kiosk.releases.checksums import MANIFEST, damaged_files, entry, entry_of, read_manifest
-from kiosk.releases.release import (
-    Release,
-    children_file,
-    current_number,
-    current_release,
-    page_file,
-    release_folder,
-)
+from kiosk.releases.layout import children_file, current_number, page_file, release_folder
+from kiosk.releases.release import Release, current_release
 from kiosk.system.child_process import environment
 from tests.publishing.conftest import Folder
 from tests.publishing.test_publishing import jpeg
@@ -63,7 +57,7 @@ def picture(state: Path, page: str) -> str:
     shown = release(state).page(page, "kk")
     assert shown is not None
     assert shown.picture is not None
-    return str(shown.picture["file"])
+    return str(shown.picture.file)
 
 
 def says(state: Path, name: str) -> bytes | None:

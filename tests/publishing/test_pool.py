@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kiosk.publishing.worker import child, pool, task
-from kiosk.publishing.worker.address import Places
+from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.pool import WorkerPool, most_workers
 from kiosk.publishing.worker.task import Task
 from kiosk.publishing.worker.worker import Setup
@@ -34,7 +34,7 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def answers(names: list[str], tmp_path: Path) -> dict[str, Any]:
     workers = WorkerPool(patience=1.5)
-    workers.configure(Setup(tmp_path, Places({}, []), 0, tmp_path))
+    workers.configure(Setup(tmp_path, LinkIndex({}, []), 0, tmp_path))
     found = {}
     try:
         for name in names:

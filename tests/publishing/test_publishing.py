@@ -24,7 +24,10 @@ from kiosk.publishing.build.restore import restore
 from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.store import release_draft as draft
 from kiosk.publishing.worker import child, task
-from kiosk.releases.release import Page, Release, current_number, current_release
+from kiosk.releases.blocks import CardBlock
+from kiosk.releases.layout import current_number
+from kiosk.releases.records import CardTexts, Page
+from kiosk.releases.release import Release, current_release
 from tests.publishing.conftest import Folder, Publish
 
 ROOT = os.name == "posix" and os.geteuid() == 0
@@ -43,7 +46,7 @@ def page(state: Path, page_id: str, language: str = "kk") -> Page:
 
 
 def words(state: Path, page_id: str, language: str = "kk") -> str:
-    return " ".join(block.get("text", "") for block in page(state, page_id, language).blocks)
+    return " ".join(getattr(block, "text", "") for block in page(state, page_id, language).blocks)
 
 
 def cards(state: Path, parent: str = "") -> list[str]:
@@ -77,16 +80,16 @@ def test_a_folder_becomes_a_release(content: Folder, state: Path, published: Pub
     assert found.settings["name"] == {"kk": "Балдәурен"}
     assert cards(state) == ["tourism", "expo"]
     (lake,) = found.cards("tourism")
-    assert (lake.id, lake.color, lake.texts["kk"]["title"]) == ("tourism/lake", "#00aaff", "Көл")
+    assert (lake.id, lake.color, lake.texts["kk"].title) == ("tourism/lake", "#00aaff", "Көл")
     expo = page(state, "expo")
     assert found.cards("")[1].picture == expo.picture
-    assert found.cards("")[1].texts["ru"] == {"title": "ЭКСПО-2017", "summary": "Слово."}
+    assert found.cards("")[1].texts["ru"] == CardTexts("ЭКСПО-2017", "Слово.")
     assert expo.picture is not None
-    assert [block["kind"] for block in expo.blocks] == ["paragraph", "picture", "qr"]
-    for file in (expo.picture["file"], expo.codes["https://a.kz"], found.about["attract"][0]["card"]):
+    assert [block.kind for block in expo.blocks] == ["paragraph", "picture", "qr"]
+    for file in (expo.picture.file, expo.codes["https://a.kz"], found.about.attract[0].card):
         with Image.open(found.folder / file) as picture:
             picture.load()
-    assert page(state, "tourism/lake").blocks == [{"kind": "card", "page": "expo", "words": 1}]
+    assert page(state, "tourism/lake").blocks == (CardBlock("expo", words=1),)
     assert not list(state.glob("releases/.*"))
 
 
@@ -286,7 +289,7 @@ def test_a_folder_renamed_while_it_is_read_costs_no_picture_twice(
     assert [path.name for path in (state / "releases").iterdir() if path.name.startswith(".")] == []
     picture = page(state, "a").picture
     assert picture is not None
-    assert (picture["width"], picture["file"] == picture["card"]) == (1100, False)
+    assert (picture.width, picture.file == picture.card) == (1100, False)
 
 
 def test_two_workers_may_make_the_same_picture_at_once(content: Folder, published: Publish) -> None:
@@ -314,7 +317,7 @@ def test_a_picture_that_is_half_copied_keeps_the_last_good_one(
     assert codes(outcome) == [("a/p.jpg", "picture-broken")]
     assert page(state, "a").picture == before
     assert before is not None
-    assert (release(state).folder / before["file"]).exists()
+    assert (release(state).folder / before.file).exists()
     content.put("a/p.jpg", whole)
     assert published().problems == []
     assert page(state, "a").picture != before
@@ -507,10 +510,7 @@ def test_a_folder_without_text_is_a_page_of_its_cards(
     content.put("01-our-camp/a/en.md", "# A\n")
     published()
     (card,) = release(state).cards("")
-    assert card.texts == {
-        "en": {"title": "Our camp", "summary": ""},
-        "kk": {"title": "Our camp", "summary": ""},
-    }
+    assert card.texts == {"en": CardTexts("Our camp", ""), "kk": CardTexts("Our camp", "")}
     assert page(state, "our-camp", "en").title == "Our camp"
 
 
@@ -586,7 +586,7 @@ def test_another_screen_makes_pictures_anew(content: Folder, state: Path, publis
     published(edge=600)
     picture = page(state, "a").picture
     assert picture is not None
-    assert (picture["width"], current_number(state)) == (600, 2)
+    assert (picture.width, current_number(state)) == (600, 2)
 
 
 @pytest.mark.parametrize("damage", ["current", "sources.json", "release.json", "pages"])
@@ -643,13 +643,13 @@ def test_a_page_that_comes_back_brings_its_pictures_from_an_older_release(
     assert published().number == 1
     shown = page(state, "a").picture
     assert shown
-    first = release(state).folder / shown["file"]
+    first = release(state).folder / shown.file
     shutil.move(content.root / "a", state / "away")
     assert published().number == 2
-    assert not (release(state).folder / shown["file"]).exists()
+    assert not (release(state).folder / shown.file).exists()
     shutil.copytree(state / "away", content.root / "a")
     assert published().number == 3
-    assert (release(state).folder / shown["file"]).samefile(first)
+    assert (release(state).folder / shown.file).samefile(first)
 
 
 def test_a_drawing_that_only_links_its_photo_says_so(

@@ -15,7 +15,8 @@ from PIL import Image
 from kiosk.publishing.build import publication as build
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.worker import child, pool
-from kiosk.releases.release import current_number, current_release
+from kiosk.releases.layout import current_number
+from kiosk.releases.release import current_release
 from kiosk.system import child_process as process
 from tests.conditions import COMMON_USER
 from tests.publishing.conftest import Folder

@@ -27,7 +27,7 @@ from kiosk.publishing.report.contents import Report, Shown
 from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.report.report_file import write_report
 from kiosk.publishing.report.report_text import MOST_LISTED, WIDTH, report_lines, stamp
-from kiosk.releases.release import current_number
+from kiosk.releases.layout import current_number
 from kiosk.system import child_process as process
 from tests.publishing.conftest import Folder, Publish
 

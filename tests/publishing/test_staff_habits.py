@@ -15,7 +15,9 @@ from kiosk.problems.explain import explain
 from kiosk.publishing.build import found
 from kiosk.publishing.build import publication as build
 from kiosk.publishing.report.outcome import Outcome
-from kiosk.releases.release import Page, Release, current_number, current_release
+from kiosk.releases.layout import current_number
+from kiosk.releases.records import Page
+from kiosk.releases.release import Release, current_release
 from tests.publishing.conftest import Folder, Publish
 
 
@@ -32,7 +34,9 @@ def page(state: Path, page_id: str, language: str = "kk") -> Page:
 
 
 def words(state: Path, page_id: str, language: str = "kk") -> str:
-    return " ".join(block["text"] for block in page(state, page_id, language).blocks if block.get("text"))
+    return " ".join(
+        block.text for block in page(state, page_id, language).blocks if getattr(block, "text", "")
+    )
 
 
 def cards(state: Path, parent: str = "") -> list[str]:
@@ -144,14 +148,14 @@ def test_a_list(habit: str, content: Folder, state: Path, published: Publish) ->
     content.put("a/kk.md", f"# A\n\n{LISTS[habit]}")
     published()
     paragraph, items = page(state, "a").blocks
-    assert (paragraph["text"], [item["text"] for item in items["items"]]) == ("Bring:", ["a hat", "water"])
+    assert (paragraph.text, [item.text for item in items.items]) == ("Bring:", ["a hat", "water"])
 
 
 def test_a_list_nested_by_two_spaces(content: Folder, state: Path, published: Publish) -> None:
     content.put("a/kk.md", "# A\n\n- clothes\n  - a hat\n- water\n")
     published()
     (items,) = page(state, "a").blocks
-    assert [item["level"] for item in items["items"]] == [0, 1, 0]
+    assert [item.level for item in items.items] == [0, 1, 0]
 
 
 PICTURES = {
@@ -197,7 +201,7 @@ def test_a_photo_of_108_megapixels(content: Folder, state: Path, published: Publ
     assert said(published()) == set()
     picture = page(state, "a").picture
     assert picture is not None
-    assert (picture["width"], picture["height"]) == (640, 480)
+    assert (picture.width, picture.height) == (640, 480)
 
 
 def test_a_heic_photo_keeps_the_last_one_or_is_shown(

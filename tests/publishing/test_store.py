@@ -7,7 +7,8 @@ from kiosk.languages.catalogue import translator
 from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.store import store
 from kiosk.publishing.store.release_draft import Draft
-from kiosk.releases.release import current_number, encode, numbers, release_folder
+from kiosk.releases.format import encode
+from kiosk.releases.layout import current_number, numbers, release_folder
 from kiosk.system import disk
 from kiosk.system.lock import locked
 

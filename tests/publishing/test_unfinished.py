@@ -41,7 +41,7 @@ def test_a_draft_is_off_the_screen_until_the_line_is_deleted(
     release = current_release(state)
     page = release.page("b", "kk") if release else None
     assert page is not None
-    assert [block["kind"] for block in page.blocks] == ["paragraph"]
+    assert [block.kind for block in page.blocks] == ["paragraph"]
 
 
 def test_each_language_is_ready_at_its_own_time(content: Folder, state: Path, published: Publish) -> None:

@@ -156,7 +156,7 @@ def hostile(ground: Ground) -> str:
         assert release is not None
         page = release.page("last-good", "kk")
         assert page is not None
-        assert page.blocks[0]["text"] == "words"
+        assert page.blocks[0].text == "words"
         told: dict[str, set[str]] = {}
         for problem in outcome.problems:
             told.setdefault(problem.file, set()).add(problem.code)

@@ -76,7 +76,7 @@ class Resolver:
         if not wanted:
             return ""
         here = next(iter(self._paths(f"{folder}/x" if folder else "x", page_id)), "x")
-        beside = self._pictures_in(_folded(here.rpartition("/")[0]))
+        beside = self._pictures_of(_folded(here.rpartition("/")[0]))
         same = [file for file, bare in beside.items() if bare == wanted]
         if not same and len(wanted) >= _SURE:
             digits = re.sub(r"\D", "", wanted)
@@ -91,7 +91,7 @@ class Resolver:
             same = [*everywhere] if len(everywhere) == 1 else []
         return min(same, key=lambda file: (ending(file) != end, len(file), file), default="")
 
-    def _pictures_in(self, folder: str) -> dict[str, str]:
+    def _pictures_of(self, folder: str) -> dict[str, str]:
         """Return the pictures of a folder, each with the bare name it is known by."""
         found = {file for file in self._files.values() if ending(file) in PICTURES}
         return {

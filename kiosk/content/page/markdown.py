@@ -15,10 +15,10 @@ from kiosk.content.page.document import (
     title_line,
     with_questions,
 )
-from kiosk.content.page.hotspots import with_marks
-from kiosk.content.page.parse_context import Notes
+from kiosk.content.page.hotspots import with_hotspots
+from kiosk.content.page.parse_context import ParseContext
 from kiosk.content.page.parser import parse
-from kiosk.content.page.shapes import blocks_of
+from kiosk.content.page.read_blocks import blocks_of
 from kiosk.content.text.decode import read_text
 from kiosk.content.text.normalize import normalize_markdown
 from kiosk.content.text.removed import Removed
@@ -42,15 +42,15 @@ def read_document(data: bytes, file: str) -> Document:
     header = split_header(text, file)
     if any(problem.severity is ERROR for problem in header.problems):
         return Document("", "", "", {}, (), (), (*problems, *header.problems))
-    notes = Notes(file, header.body, [])
+    context = ParseContext(file, header.body, [])
     try:
-        blocks = _read_body(header.body, notes, header.fields)
+        blocks = _read_body(header.body, context, header.fields)
     except Exception:  # whatever the library stumbles over, visitors get the words
-        notes = Notes(file, header.body, [])
-        notes.warn("text-not-understood", 0)
+        context = ParseContext(file, header.body, [])
+        context.warn("text-not-understood", 0)
         blocks = split_title(_paragraphs(header.body), header.fields)
     title, shown = blocks
-    found = (*problems, *header.problems, *notes.problems)
+    found = (*problems, *header.problems, *context.problems)
     if not title and not shown:
         return Document("", "", "", {}, (), (), (*found, Problem("text-empty", file)))
     return Document(
@@ -59,27 +59,27 @@ def read_document(data: bytes, file: str) -> Document:
         picture_of(shown, header.fields),
         header.fields,
         shown,
-        tuple(notes.links),
+        tuple(context.links),
         found,
         header.lines,
         header.ignored,
     )
 
 
-def _read_body(body: str, notes: Notes, header: dict[str, str]) -> tuple[str, tuple[Block, ...]]:
+def _read_body(body: str, context: ParseContext, header: dict[str, str]) -> tuple[str, tuple[Block, ...]]:
     """Return the title and the blocks of a text; the title is taken first, so no quiz asks it."""
     text, signs = repair_markup(body)
-    _tell(signs, body, notes)
-    source, notes.codes = normalize_markdown(text)
-    found = blocks_of(parse(source), notes)
+    _tell(signs, body, context)
+    source, context.code_blocks = normalize_markdown(text)
+    found = blocks_of(parse(source), context)
     title, blocks = split_title(found, header)
     if not title and (words := long_title(found)):
         length = str(len(words))
-        notes.warn("title-too-long", title_line(found), length=length, most=str(LONGEST_TITLE))
-    return title, with_questions(with_marks(blocks, notes), notes)
+        context.warn("title-too-long", title_line(found), length=length, most=str(LONGEST_TITLE))
+    return title, with_questions(with_hotspots(blocks, context), context)
 
 
-def _tell(signs: list[Removed], body: str, notes: Notes) -> None:
+def _tell(signs: list[Removed], body: str, context: ParseContext) -> None:
     """Warn of what was taken out of the text."""
     at = 0
     for sign in signs[:_MOST_SIGNS]:
@@ -87,7 +87,7 @@ def _tell(signs: list[Removed], body: str, notes: Notes) -> None:
         at = place if place >= 0 else at
         code = {"<!--": "comment-open", "~~": "text-struck", "<>": "html-embed"}.get(sign.sign, "sign-alone")
         text = sign.text.strip("<") if code == "html-embed" else sign.text
-        notes.warn(code, notes.line_at(place) if place >= 0 else 0, sign=sign.sign, text=text)
+        context.warn(code, context.line_at(place) if place >= 0 else 0, sign=sign.sign, text=text)
 
 
 def _paragraphs(body: str) -> list[Block]:

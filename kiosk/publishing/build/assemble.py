@@ -11,7 +11,10 @@ from kiosk.problems.problem import Problem, known_problems
 from kiosk.publishing.build.dates import Hidden
 from kiosk.publishing.store.build_manifest import Entries, Row
 from kiosk.publishing.worker.styled import folder_title
-from kiosk.releases.release import Card, Page, children_file, encode_cards, encode_page, page_file, parent_of
+from kiosk.releases.fields import Picture
+from kiosk.releases.format import encode, shaped
+from kiosk.releases.layout import children_file, page_file, parent_of
+from kiosk.releases.records import Card, Cards, CardTexts, Page
 
 MOST_PROBLEMS = 50  # of one file; more, and nobody finds those of the other files
 
@@ -52,12 +55,12 @@ def assemble(
         cards[page_id] = card
         if not any(entry["good"] for entry in pages.get(page_id, {}).values()):
             for language, texts in card.texts.items():
-                page = Page(page_id, language, texts["title"], "", None, [], {})
-                made.files[page_file(page_id, language)] = encode_page(page)
+                page = Page(page_id, language, texts.title, "", None, (), {})
+                made.files[page_file(page_id, language)] = encode(page)
     for parent, children_ids in inside.items():
         shown = [cards[child] for child in children_ids if child in cards]
         if shown and (not parent or parent in cards):
-            made.files[children_file(parent)] = encode_cards(shown)
+            made.files[children_file(parent)] = encode(Cards(tuple(shown)))
     made.pages = len(cards)
     return made
 
@@ -85,17 +88,16 @@ def _card(
         there = {language for child in children for language in child.texts}
         named = [language for language in languages if language in there] or sorted(there)
         title = folder_title(page_id)
-        return Card(page_id, 0, "", None, {language: {"title": title, "summary": ""} for language in named})
+        return Card(page_id, "", None, {language: CardTexts(title, "") for language in named})
     if not shown:
         return None
     rows = [good[language] for language in shown]
     return Card(
         page_id,
-        0,
         next((row["color"] for row in rows if row["color"]), ""),
-        next((row["picture"] for row in rows if row["picture"]), None),
+        next((shaped(row["picture"], Picture) for row in rows if row["picture"]), None),
         {
-            language: {"title": row["title"], "summary": row["summary"]}
+            language: CardTexts(row["title"], row["summary"])
             for language, row in zip(shown, rows, strict=True)
         },
     )

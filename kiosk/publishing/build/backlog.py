@@ -17,7 +17,7 @@ from kiosk.publishing.build.picture_note import picture_note
 from kiosk.publishing.store import store
 from kiosk.publishing.store.build_manifest import Row, Version
 from kiosk.publishing.store.release_draft import MADE
-from kiosk.publishing.worker.address import Places
+from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.pool import MOST_WORKERS, WorkerPool
 from kiosk.publishing.worker.task import Task
 from kiosk.publishing.worker.worker import Setup
@@ -187,5 +187,6 @@ class Backlog:
         except OSError:
             self.folder.mkdir(parents=True, exist_ok=True)
         pool = WorkerPool(nice=NICE, patience=PATIENCE)
-        pool.configure(Setup(self._root, Places({}, []), self._edge, self.folder, store.shelves(self._state)))
+        links = LinkIndex({}, [])
+        pool.configure(Setup(self._root, links, self._edge, self.folder, store.shelves(self._state)))
         return pool

@@ -21,7 +21,7 @@ from functools import lru_cache
 from kiosk.content.days import parse_day
 from kiosk.problems.problem import Problem
 from kiosk.publishing.store.build_manifest import Entries, Row
-from kiosk.releases.release import parent_of
+from kiosk.releases.layout import parent_of
 
 TOLERANCE = timedelta(minutes=10)  # that a right clock may be set back by
 

@@ -21,9 +21,12 @@ from kiosk.publishing.build.mending import mended_lately
 from kiosk.publishing.build.picture_note import files_of, is_waiting
 from kiosk.publishing.build.unsettled import Unsettled
 from kiosk.publishing.build.warnings import site_warnings
-from kiosk.publishing.store.build_manifest import Row, Sources, names_digest, program_digest
+from kiosk.publishing.store.build_manifest import Sources, names_digest, program_digest
 from kiosk.publishing.store.writing import Contents
 from kiosk.publishing.worker.limits import MOST_LANGUAGES
+from kiosk.releases.fields import Picture
+from kiosk.releases.format import shaped
+from kiosk.releases.records import FORMAT, About
 
 _NO_PAGE = N_(
     "There is no page that can be shown in {folder}. "
@@ -62,7 +65,7 @@ def decide(job: Job, base: Base, found: Found, now: datetime) -> Decision:
         _picture_files(found) - (base.damaged - reading.made),
         reading.made,
         [problem.to_row() for problem in problems],
-        _about(job, found, made, languages, problems),
+        _about(job, found, made, languages, problems, now),
         _notes(job, base, found, plan),
     )
     return Decision(contents, plan.again)
@@ -71,7 +74,7 @@ def decide(job: Job, base: Base, found: Found, now: datetime) -> Decision:
 def _schedule(base: Base, found: Found, held_back: dict[str, list[str]], now: datetime) -> Schedule:
     from kiosk.languages import zones
 
-    published = str(base.release.about["published"]) if base.release else ""
+    published = base.release.about.published if base.release else ""
     return schedule(
         without(found.reading.pages, held_back),
         found.reading.order,
@@ -109,20 +112,27 @@ def _problems(
 
 
 def _about(
-    job: Job, found: Found, made: Assembled, languages: Sequence[str], problems: Sequence[Problem]
-) -> Row:
-    """Return release.json without number and time."""
-    return {
-        "content": job.root,
-        "languages": languages,
-        "settings": found.settings.values,
-        "pages": made.pages,
-        "problems": {
-            str(severity): sum(problem.severity is severity for problem in problems) for severity in Severity
-        },
-        "attract": _attract(found),
-        "waiting": sum(is_waiting(note) for note in found.reading.pictures.values()),
-    }
+    job: Job,
+    found: Found,
+    made: Assembled,
+    languages: Sequence[str],
+    problems: Sequence[Problem],
+    now: datetime,
+) -> About:
+    """Return release.json, its number 0 until it is written."""
+    return About(
+        FORMAT,
+        0,
+        now.isoformat(timespec="seconds"),
+        job.root,
+        tuple(languages),
+        found.settings.values,
+        made.pages,
+        {str(severity): sum(problem.severity is severity for problem in problems) for severity in Severity},
+        _attract(found),
+        edge=job.edge,
+        waiting=sum(is_waiting(note) for note in found.reading.pictures.values()),
+    )
 
 
 def _notes(job: Job, base: Base, found: Found, plan: Schedule) -> Sources:
@@ -141,9 +151,10 @@ def _notes(job: Job, base: Base, found: Found, plan: Schedule) -> Sources:
     )
 
 
-def _attract(found: Found) -> list[Row]:
+def _attract(found: Found) -> tuple[Picture, ...]:
     notes = [found.reading.pictures.get(source) for source in found.attract()]
-    return [note["picture"] for note in notes if note and note["picture"] and files_of(note["picture"])]
+    pictures = (shaped(note["picture"], Picture) for note in notes if note and note["picture"])
+    return tuple(picture for picture in pictures if picture.files)
 
 
 def _picture_files(found: Found) -> set[str]:

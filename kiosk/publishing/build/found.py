@@ -23,7 +23,7 @@ from kiosk.publishing.report.folder_messages import cannot_read
 from kiosk.publishing.store.release_draft import Draft
 from kiosk.publishing.store.store import shelves
 from kiosk.publishing.store.switch import is_interrupted, settle, stamp
-from kiosk.publishing.worker.address import Places
+from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.pool import WorkerPool
 from kiosk.publishing.worker.worker import Setup
 
@@ -66,7 +66,7 @@ def read_folder(
     job: Job, base: Base, pool: WorkerPool, draft: Draft, backlog: Backlog | None, told: Told, site: Site
 ) -> tuple[Reading, StaffSettings]:
     """Read what has changed in a scanned folder since the base; pictures are made in the draft."""
-    places = Places({page.id: page.folder for page in site.pages.values()}, list(site.files))
+    places = LinkIndex({page.id: page.folder for page in site.pages.values()}, list(site.files))
     pool.configure(Setup(site.root, places, job.edge, draft.work, shelves(job.state)))
     reading = read_site(
         site,

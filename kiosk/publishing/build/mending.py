@@ -7,7 +7,7 @@ from typing import Any
 
 from kiosk.problems.problem import Problem
 from kiosk.publishing.store.build_manifest import Sources
-from kiosk.releases.release import page_file
+from kiosk.releases.layout import page_file
 
 TOLD_SECONDS = 7 * 24 * 60 * 60  # how long the report tells of it
 

@@ -206,12 +206,12 @@ class _Publication:
 
 def _outcome(release: Release) -> Outcome:
     """Return that visitors see a release."""
-    counts = release.about["problems"]
+    counts = release.about.problems
     return Outcome(
         number=release.number,
-        pages=release.about["pages"],
-        errors=counts["error"],
-        warnings=counts["warning"],
+        pages=release.about.pages,
+        errors=counts.get("error", 0),
+        warnings=counts.get("warning", 0),
         problems=_problems(release),
     )
 

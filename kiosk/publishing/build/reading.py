@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kiosk.content.folder.site import Site
 from kiosk.problems.problem import Problem
 from kiosk.progress.steps import Told, quiet
 from kiosk.publishing.build.backlog import Backlog
-from kiosk.publishing.build.embed_pictures import place, placed, sources
-from kiosk.publishing.build.picture_note import files_of, version_lost
+from kiosk.publishing.build.embed_pictures import embed_pictures, sources
+from kiosk.publishing.build.picture_note import version_lost
 from kiosk.publishing.build.picture_reading import PictureReading
 from kiosk.publishing.store.build_manifest import Entries, Row, Sources, look, names_digest
-from kiosk.publishing.worker.address import Places, code_file, link_outcome, picture_outcome
+from kiosk.publishing.worker.address import LinkIndex, code_file, link_outcome, picture_outcome
 from kiosk.publishing.worker.counter import Counter
 from kiosk.publishing.worker.pool import WorkerPool
 from kiosk.publishing.worker.task import Task
-from kiosk.releases.release import encode, page_file
+from kiosk.releases.fields import Picture
+from kiosk.releases.format import encode, plain, replace, shaped
+from kiosk.releases.layout import page_file
+from kiosk.releases.records import Page
 
 CODES_A_TASK = 10
 
@@ -45,7 +49,7 @@ class Reading:
 
 def read_site(
     site: Site,
-    places: Places,
+    places: LinkIndex,
     before: Sources,
     pool: WorkerPool,
     *,
@@ -69,7 +73,7 @@ class _Reader:
     def __init__(
         self,
         site: Site,
-        places: Places,
+        places: LinkIndex,
         before: Sources,
         pool: WorkerPool,
         pictures: PictureReading,
@@ -85,7 +89,8 @@ class _Reader:
         self._has_code = has_code
         self._retry_failed = retry_failed
         self._made = Reading()
-        self._rows: dict[tuple[str, str], Row] = {}  # pages read now, pictures not yet placed
+        # Pages read now, without their pictures, and the addresses on each.
+        self._fresh: dict[tuple[str, str], tuple[Page, list[str]]] = {}
         self._codes: dict[str, str] = {}
 
     def read(self, attract: list[str]) -> Reading:
@@ -197,22 +202,22 @@ class _Reader:
         if "failed" in answer:
             self._keep_last_good(task, answer)
             return
-        page, card = answer["page"], answer["card"]
+        page = shaped(answer["page"], Page)
         entry = {
             "file": task.file,
             "print": answer["print"],
             "good": True,
-            "bare": not page["blocks"] and not page["picture"],
-            "card": card,
+            "bare": not page.blocks and not page.picture,
+            "card": answer["card"],
             "facts": answer["facts"],
             "links": answer["links"],
             "pictures": answer["pictures"],
-            "sources": sources(page, card),
+            "sources": sources(page),
             "files": [],
             "problems": [problem.to_row() for problem in _problems(answer["problems"], task)],
         }
         self._keep(task.page, task.language, entry)
-        self._rows[task.page, task.language] = answer
+        self._fresh[task.page, task.language] = page, answer["addresses"]
         self._want_pictures(entry)
 
     def _keep_last_good(self, task: Task, answer: Row) -> None:
@@ -254,25 +259,26 @@ class _Reader:
 
     def _finish_pages(self) -> None:
         pictures = {
-            source: note["picture"] for source, note in self._made.pictures.items() if note["picture"]
+            source: shaped(note["picture"], Picture)
+            for source, note in self._made.pictures.items()
+            if note["picture"]
         }
-        for (page_id, language), answer in self._rows.items():
-            page = place(answer["page"], pictures)
-            codes = {
-                address: self._codes[address] for address in answer["addresses"] if address in self._codes
-            }
-            page["codes"] = codes
+        for (page_id, language), (read, addresses) in self._fresh.items():
+            codes = {address: self._codes[address] for address in addresses if address in self._codes}
+            page = replace(embed_pictures(read, pictures), codes=codes)
             entry = self._made.pages[page_id][language]
-            entry["card"] = {**entry["card"], "picture": placed(entry["card"]["picture"], pictures)}
+            entry["card"]["picture"] = plain(page.picture)
             shown = [pictures[source] for source in entry["sources"] if source in pictures]
-            files = [file for picture in shown for file in files_of(picture)]
+            files = [file for picture in shown for file in picture.files]
             entry["files"] = sorted({*files, *codes.values()})
             self._made.fresh[page_file(page_id, language)] = encode(page)
 
 
 def _problems(rows: list[Row], task: Task) -> list[Problem]:
     """Return the problems that a worker found, as those of the text that the task was about."""
-    return [replace(Problem.from_row(row), page=task.page, language=task.language) for row in rows]
+    return [
+        dataclasses.replace(Problem.from_row(row), page=task.page, language=task.language) for row in rows
+    ]
 
 
 def is_as_read(root: str, reading: Reading) -> bool:

@@ -17,8 +17,10 @@ from kiosk.publishing.store.release_draft import Draft
 from kiosk.publishing.store.restore_guard import fingerprint
 from kiosk.publishing.store.switch import settle
 from kiosk.releases.checksums import damaged_files
+from kiosk.releases.format import encode, plain, replace
+from kiosk.releases.layout import current_number
 from kiosk.releases.listing import ReleaseInfo
-from kiosk.releases.release import Release, current_number, encode, numbered_release
+from kiosk.releases.release import Release, numbered_release
 from kiosk.system.lock import locked
 
 _DAMAGED = N_(
@@ -81,21 +83,21 @@ def _restore(state: Path, number: int) -> Restored:
         sharper = made_since(state, notes)
         draft = Draft(state, old.folder)
         try:
-            about = {
-                **keep_sharper(draft, old, notes, sharper),
-                "number": new,
-                "published": datetime.now(UTC).isoformat(timespec="seconds"),
-                "restored": store.origin(old),
-                "sharpens": 0,
-            }
+            about = replace(
+                keep_sharper(draft, old, notes, sharper),
+                number=new,
+                published=datetime.now(UTC).isoformat(timespec="seconds"),
+                restored=store.origin(old),
+                sharpens=0,
+                changes=None,
+            )
             for path in (old.folder / "pictures").iterdir():
                 draft.keep(f"pictures/{path.name}")
             draft.keep("report.json")
             draft.write(store.SOURCES, notes.to_bytes())
-            about.pop("changes", None)
             draft.write("release.json", encode(about))
             if changes := changes_between(last, Release(draft.folder)):
-                draft.write("release.json", encode({**about, "changes": changes.to_json()}))
+                draft.write("release.json", encode(replace(about, changes=plain(changes))))
             draft.commit(new)
         except BaseException:
             draft.drop()
@@ -121,7 +123,7 @@ def _notes(old: Release, last: Release | None) -> Sources:
     """
     notes = read_sources(old.folder / store.SOURCES)
     now = old if last is None else last
-    content = read_sources(now.folder / store.SOURCES).content or str(now.about["content"])
+    content = read_sources(now.folder / store.SOURCES).content or now.about.content
     if content != notes.content:
         notes = Sources()
     settle(Path(content))  # its end would be a change of the folder

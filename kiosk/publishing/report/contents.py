@@ -72,8 +72,8 @@ def _on_release(release: Release, outcome: Outcome, language: str) -> Report:
     wished = settings.get("staff_language", "")
     language = staff_language(settings=wished, content=release.languages, computer=language)
     return Report(
-        _center(settings, release.languages, language, Path(release.about["content"])),
-        release.about["pages"],
+        _center(settings, release.languages, language, Path(release.about.content)),
+        release.about.pages,
         [*known_problems(release.report())],
         replace(_shown(release), made=outcome.made, pictures=outcome.pictures),
         language,
@@ -125,8 +125,8 @@ def _settings(content: Path) -> Mapping[str, Any]:
 
 
 def _shown(release: Release, refused: str = "") -> Shown:
-    published = datetime.fromisoformat(release.about["published"])
-    restored = int(release.about.get("restored", 0))
+    published = datetime.fromisoformat(release.about.published)
+    restored = release.about.restored
     guarded = restored and read_sources(release.folder / SOURCES).restore_guard
     return Shown(
         release.number,

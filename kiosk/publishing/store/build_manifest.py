@@ -33,9 +33,8 @@ from typing import Any
 
 from kiosk.content.folder.site import Site
 from kiosk.paths import PACKAGE
-from kiosk.publishing.store.build_manifest_shapes import SOURCES
-from kiosk.releases.json_shape import read_shaped
-from kiosk.releases.release import encode
+from kiosk.publishing.store.build_manifest_shapes import check_shape
+from kiosk.releases.format import decode, encode
 from kiosk.system.file_version import file_version
 
 log = logging.getLogger(__name__)
@@ -67,7 +66,8 @@ class Sources:
 def read_sources(path: Path) -> Sources:
     """Return the notes; empty ones when they are missing or damaged."""
     try:
-        row = read_shaped(path, SOURCES)
+        row = decode(path.read_bytes(), dict[str, Any])
+        check_shape(row)
     except FileNotFoundError:
         return Sources()
     except (OSError, ValueError) as error:

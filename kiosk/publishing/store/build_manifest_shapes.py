@@ -2,69 +2,104 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any, NotRequired, TypedDict
 
-from kiosk.releases.json_shape import between, count, fits
-from kiosk.releases.shapes import PICTURE, PROBLEM, SETTINGS
+from kiosk.releases.fields import Picture
+from kiosk.releases.format import Count, Meta, shaped
+from kiosk.releases.records import ProblemRow
 
-_VERSION = ([int], None)
-_TEXTS = {str: str}
-_SECONDS = between(0, 2**40)
-_CARD = {
-    "title": str,
-    "summary": str,
-    "picture": (PICTURE, None),
-    "color": str,
-    "from": str,
-    "until": str,
-    "draft?": bool,
-}
-_HISTORY = {"at": _SECONDS, "led?": _SECONDS, "why?": str, "drift?": between(0, 1000), "catching?": bool}
-_ENTRY = {
-    "file": str,
-    "print": _VERSION,
-    "good": bool,
-    "problems": [PROBLEM],
-    "stale?": bool,
-    "later?": bool,
-    "history?": _HISTORY,
-}
-_GOOD = {
-    "bare": bool,
-    "card": _CARD,
-    "facts": {"text": str, "shapes": str, "numbers": str, "until": count},
-    "links": _TEXTS,
-    "pictures": _TEXTS,
-    "sources": [str],
-    "files": [str],
-}
-_NOTE = {
-    "print": _VERSION,
-    "picture": (PICTURE, None),
-    "problem": (PROBLEM, None),
-    "size?": ([count], None),
-    "later?": bool,
-    "waits?": _VERSION,
-    "last?": (PICTURE, None),
-}
+_Version = list[int] | None
+_Seconds = Annotated[int, Meta(ge=0, le=2**40)]
+_Card = TypedDict(
+    "_Card",
+    {
+        "title": str,
+        "summary": str,
+        "picture": Picture | None,
+        "color": str,
+        "from": str,
+        "until": str,
+        "draft": NotRequired[bool],
+    },
+)
 
 
-def _entry(value: Any) -> bool:
-    return fits(value, _ENTRY) and (not value["good"] or fits(value, _GOOD))
+class _History(TypedDict):
+    at: _Seconds
+    led: NotRequired[_Seconds]
+    why: NotRequired[str]
+    drift: NotRequired[Annotated[float, Meta(ge=0, le=1000)]]
+    catching: NotRequired[bool]
 
 
-SOURCES = {
-    "content": str,
-    "edge": count,
-    "program": str,
-    "names": str,
-    "restore_guard?": str,
-    "held?": str,  # its name until 0.1
-    "believed": str,
-    "hidden": {str: [str]},
-    "settings": {"print?": _VERSION, "values?": SETTINGS, "problems?": [PROBLEM]},
-    "order": [str],
-    "pages": {str: {str: _entry}},
-    "pictures": {str: _NOTE},
-    "mended?": {"at?": _SECONDS, "count?": count},
-}
+class _Facts(TypedDict):
+    text: str
+    shapes: str
+    numbers: str
+    until: Count
+
+
+class _Entry(TypedDict):
+    file: str
+    print: _Version
+    good: bool
+    problems: list[ProblemRow]
+    stale: NotRequired[bool]
+    later: NotRequired[bool]
+    history: NotRequired[_History]
+
+
+class _Good(TypedDict):
+    bare: bool
+    card: _Card
+    facts: _Facts
+    links: dict[str, str]
+    pictures: dict[str, str]
+    sources: list[str]
+    files: list[str]
+
+
+class _Note(TypedDict):
+    print: _Version
+    picture: Picture | None
+    problem: ProblemRow | None
+    size: NotRequired[list[Count] | None]
+    later: NotRequired[bool]
+    waits: NotRequired[_Version]
+    last: NotRequired[Picture | None]
+
+
+class _SettingsNote(TypedDict, total=False):
+    print: _Version
+    values: dict[str, Any]
+    problems: list[ProblemRow]
+
+
+class _Mended(TypedDict, total=False):
+    at: _Seconds
+    count: Count
+
+
+class _Sources(TypedDict):
+    content: str
+    edge: Count
+    program: str
+    names: str
+    restore_guard: NotRequired[str]
+    held: NotRequired[str]  # its name until 0.1
+    believed: str
+    hidden: dict[str, list[str]]
+    settings: _SettingsNote
+    order: list[str]
+    pages: dict[str, dict[str, _Entry]]
+    pictures: dict[str, _Note]
+    mended: NotRequired[_Mended]
+
+
+def check_shape(row: Any) -> None:
+    """Raise ValueError when the publisher's notes have another shape."""
+    shaped(row, _Sources)
+    for entries in row["pages"].values():
+        for entry in entries.values():
+            if entry["good"]:
+                shaped(entry, _Good)

@@ -8,8 +8,9 @@ from pathlib import Path
 from kiosk.publishing.store import store
 from kiosk.releases.changes import Changes
 from kiosk.releases.compare import compare
+from kiosk.releases.layout import current_number, numbers
 from kiosk.releases.listing import ReleaseInfo
-from kiosk.releases.release import Release, current_number, numbered_release, numbers
+from kiosk.releases.release import Release, numbered_release
 
 
 def list_releases(state: Path) -> tuple[ReleaseInfo, ...]:
@@ -30,7 +31,7 @@ def list_releases(state: Path) -> tuple[ReleaseInfo, ...]:
         try:
             release = numbered_release(state, number)
             found.append(release_info(release, current, changes_between(before, release)))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError):
             continue
         before = release
     return tuple(reversed(found))
@@ -41,15 +42,15 @@ def release_info(release: Release, current: int | None = None, changes: Changes 
     about = release.about
     return ReleaseInfo(
         number=release.number,
-        published=about["published"],
-        content=about["content"],
+        published=about.published,
+        content=about.content,
         zone=release.settings.get("zone", ""),
         languages=release.languages,
-        pages=about["pages"],
-        errors=about["problems"].get("error", 0),
-        warnings=about["problems"].get("warning", 0),
+        pages=about.pages,
+        errors=about.problems.get("error", 0),
+        warnings=about.problems.get("warning", 0),
         current=release.number == current,
-        restored=about.get("restored", 0),
+        restored=about.restored,
         changes=changes,
     )
 
@@ -59,9 +60,9 @@ def changes_between(before: Release | None, release: Release) -> Changes | None:
 
     None when neither can be told.
     """
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-        if row := release.about.get("changes"):
-            return Changes.from_json(row)
+    with contextlib.suppress(OSError, ValueError):
+        if release.changes:
+            return release.changes
         if before is not None or release.number == 1:
             return compare(before, release)
     return None

@@ -20,7 +20,8 @@ from kiosk.releases.checksums import (
     read_manifest,
 )
 from kiosk.releases.compare import compare, same_on_disk
-from kiosk.releases.release import Release, release_folder
+from kiosk.releases.layout import release_folder
+from kiosk.releases.release import Release
 from kiosk.system.disk import flush, link_or_copy, write_file
 
 MOST_CHECKED = 32 * 1024 * 1024  # bytes of pictures that are read while a release waits; the walk reads all

@@ -25,7 +25,7 @@ from kiosk.publishing.watch.batches import Batches
 from kiosk.publishing.watch.builder_process import BuilderProcess
 from kiosk.publishing.watch.teller import Teller
 from kiosk.publishing.watch.walk import Walk
-from kiosk.releases.release import current_number
+from kiosk.releases.layout import current_number
 from kiosk.system.alive import is_alive
 from kiosk.system.lock import locked
 from kiosk.system.log import log_folder, logged

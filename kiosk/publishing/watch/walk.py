@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.releases.checksums import Entry, is_whole, read_manifest
-from kiosk.releases.release import current_number, release_folder
+from kiosk.releases.layout import current_number, release_folder
 
 A_STEP = 256 * 1024  # bytes that a step reads, or one larger file
 FILES_A_STEP = 20

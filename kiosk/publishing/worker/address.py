@@ -30,7 +30,7 @@ class Target:
     problem: str = ""
 
 
-class Places:
+class LinkIndex:
     """The pages and files that a link can lead to; light to send to another process.
 
     `folders` maps a page's identity to its folder, `files` are relative paths.
@@ -62,7 +62,7 @@ class Places:
         return self._resolver
 
 
-def target(href: str, page_id: str, places: Places) -> Target:
+def target(href: str, page_id: str, places: LinkIndex) -> Target:
     """Return where a link on page `page_id` leads."""
     text = " ".join(href.split())
     if _PHONE.fullmatch(text):
@@ -91,13 +91,13 @@ def link_problem(kind: str) -> str:
     return f"link-to-{kind}" if kind in ("film", "sound") else "link-to-document"
 
 
-def link_outcome(href: str, page_id: str, places: Places) -> str:
+def link_outcome(href: str, page_id: str, places: LinkIndex) -> str:
     """Return in one string where a link leads; another one means that the page must be read again."""
     found = target(href, page_id, places)
     return f"page:{found.page}" if found.page is not None else found.address or f"!{found.problem}"
 
 
-def picture_outcome(href: str, page_id: str, places: Places) -> str:
+def picture_outcome(href: str, page_id: str, places: LinkIndex) -> str:
     """Return the relative path of a picture, "" when there is none.
 
     "?" and a path is what is probably meant, or a file that is no picture.

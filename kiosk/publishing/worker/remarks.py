@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any
 
 from kiosk.content.page import blocks as b
-from kiosk.content.page.body_text import texts_of
+from kiosk.content.page.blocks import texts_of
 from kiosk.content.starter_texts import is_sample_title
 from kiosk.content.text.decode import read_text
 from kiosk.content.text.letters import mistyped_words, quoted, without_shape
@@ -94,7 +94,7 @@ class Remarks:
         return {
             "text": _digest(self._data),
             "shapes": _digest(
-                repr([_shape(block) for block in self._document.blocks]).encode("utf-8", "surrogatepass")
+                repr([block.shape() for block in self._document.blocks]).encode("utf-8", "surrogatepass")
             ),
             "numbers": _digest(" ".join(sorted(numbers)).replace(",", ".").encode()),
             "said": self._said(),
@@ -136,29 +136,6 @@ def _long_words(text: str) -> list[str]:
     if max(map(len, text.split()), default=0) <= LONGEST_WORD:
         return []
     return list(dict.fromkeys(_LONG_WORD.findall(text)))[:_MOST_WORDS]
-
-
-def _shape(block: b.Block) -> object:
-    """Return what a block has in common with its translation."""
-    match block:
-        case b.Heading(level, _):
-            return level
-        case b.Picture(href):
-            return href
-        case b.Gallery(pictures):
-            return [picture.href for picture in pictures]
-        case b.MarkedPicture(picture, marks):
-            return picture.href, len(marks)
-        case b.ListBlock(items) | b.Timeline(items) | b.Figures(items):
-            return type(block).__name__, len(items)
-        case b.Table(header, rows):
-            return len(header), len(rows)
-        case b.Quiz(_, answers):
-            return [answer.right for answer in answers]
-        case b.LinkBlock(href, _):
-            return "link", href
-        case _:
-            return type(block).__name__
 
 
 def _digest(data: bytes) -> str:

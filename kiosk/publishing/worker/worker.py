@@ -19,9 +19,10 @@ from typing import Any
 
 from kiosk.problems.kind import ERROR
 from kiosk.problems.problem import not_opened
-from kiosk.publishing.worker.address import Places
+from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.messages import read_message, write_message
 from kiosk.publishing.worker.task import failed
+from kiosk.releases.format import encode, plain
 from kiosk.system.file_version import FileVersion, file_version
 from kiosk.system.plain_file import open_plain
 from kiosk.system.writers import is_being_written, let_writers_pass
@@ -41,7 +42,7 @@ class Setup:
     """
 
     root: Path
-    places: Places
+    places: LinkIndex
     edge: int
     work: Path
     releases: tuple[Path, ...] = ()
@@ -66,7 +67,7 @@ def main() -> None:
                 _set_timer(task["seconds"])
                 answer = perform(task, setup)
                 _set_timer(0)
-                write_message(answers, json.dumps(answer).encode())
+                write_message(answers, encode(answer))
 
 
 def perform(task: Row, setup: Setup) -> Row:
@@ -104,17 +105,17 @@ def _page(task: Row, data: bytes, setup: Setup) -> Row:
     from kiosk.content.page.markdown import read_document
     from kiosk.publishing.worker.limits import within_limits
     from kiosk.publishing.worker.remarks import Remarks
-    from kiosk.publishing.worker.to_release_page import finish
+    from kiosk.publishing.worker.to_release_page import to_release_page
 
     document = read_document(data, task["file"])
     if not document.blocks and any(problem.severity is ERROR for problem in document.problems):
         return {"failed": [problem.to_row() for problem in document.problems]}
     document = within_limits(document, data, task["file"])
-    made = finish(document, task["page"], task["language"], task["file"], setup.places)
-    words = sum(block["words"] for block in made.page["blocks"])
+    made = to_release_page(document, task["page"], task["language"], task["file"], setup.places)
+    words = sum(block.words for block in made.page.blocks)
     remarks = Remarks(document, words, data, task["file"])
     return {
-        "page": made.page,
+        "page": plain(made.page),
         "card": made.card,
         "addresses": made.addresses,
         "links": made.links,

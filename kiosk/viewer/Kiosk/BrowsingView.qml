@@ -10,7 +10,7 @@ Item {
     required property Navigation navigation
     required property Language language
     required property Clock clock
-    required property Site site
+    required property CurrentRelease site
     required property OpenPage openPage
     required property Metrics metrics
 

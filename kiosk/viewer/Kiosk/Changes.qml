@@ -8,7 +8,7 @@ Item {
     required property Navigation navigation
     required property Language language
     required property Idle idle
-    required property Site site
+    required property CurrentRelease site
     required property OpenPage openPage
 
     // Another page, language, release or idle state.

@@ -7,7 +7,7 @@ import Kiosk.State
 Item {
     id: root
 
-    required property Site site
+    required property CurrentRelease site
     required property Clock clock
     required property Metrics metrics
 

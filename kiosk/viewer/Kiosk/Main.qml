@@ -11,7 +11,7 @@ Window {
     required property Language language
     required property Idle idle
     required property Clock clock
-    required property Site site
+    required property CurrentRelease site
     required property OpenPage openPage
     required property Metrics metrics
 

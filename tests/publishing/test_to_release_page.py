@@ -1,29 +1,35 @@
 import html
+import json
 from typing import Any
 
 import pytest
 
-from kiosk.content.page import blocks as b
+from kiosk.content.page.blocks import Span
 from kiosk.content.page.markdown import read_document
-from kiosk.publishing.build.embed_pictures import place, sources
-from kiosk.publishing.worker.address import LONGEST_ADDRESS, Places, Target, code_text, page_href, target
+from kiosk.publishing.build.embed_pictures import embed_pictures, sources
+from kiosk.publishing.worker.address import LONGEST_ADDRESS, LinkIndex, Target, code_text, page_href, target
 from kiosk.publishing.worker.styled import escaped, plain, preformatted, styled
-from kiosk.publishing.worker.to_release_page import Finished, finish
+from kiosk.publishing.worker.to_release_page import ReleasePage, to_release_page
+from kiosk.releases import blocks as b
+from kiosk.releases.fields import Picture, unmade
+from kiosk.releases.format import encode
 
-PLACES = Places(
+LINKS = LinkIndex(
     {"expo": "01-expo", "tourism": "09-tourism", "tourism/burabay": "09-tourism/burabay", "it's": "it's"},
     ["01-expo/a.jpg", "01-expo/b.jpg", "01-expo/plan.pdf"],
 )
 
 
-def made(text: str) -> Finished:
-    return finish(read_document(text.encode(), "01-expo/kk.md"), "expo", "kk", "01-expo/kk.md", PLACES)
+def made(text: str) -> ReleasePage:
+    return to_release_page(
+        read_document(text.encode(), "01-expo/kk.md"), "expo", "kk", "01-expo/kk.md", LINKS
+    )
 
 
 def block(text: str) -> dict[str, Any]:
     """Return the first block under a title; a paragraph keeps pictures from being the cover."""
-    (found,) = made(f"# T\n\n{text}").page["blocks"]
-    return dict(found)
+    (found,) = made(f"# T\n\n{text}").page.blocks
+    return json.loads(encode(found))
 
 
 TARGETS = {
@@ -53,7 +59,7 @@ TARGETS = {
 
 @pytest.mark.parametrize("href", TARGETS)
 def test_where_a_link_leads(href: str) -> None:
-    assert target(href, "expo", PLACES) == TARGETS[href]
+    assert target(href, "expo", LINKS) == TARGETS[href]
 
 
 def test_a_code_holds_plain_letters() -> None:
@@ -104,7 +110,7 @@ BLOCKS: dict[str, dict[str, Any]] = {
     },
     "![m](m.svg)\n\n- 5 % 6,5 % **A & b** to [the lake](../09-tourism/burabay)\n- 7 % 8 % C": {
         "kind": "marked",
-        "picture": {"source": ""},
+        "picture": {"file": "", "width": 1, "height": 1, "card": ""},
         "alt": "m",
         "caption": "",
         "marks": [
@@ -120,7 +126,7 @@ BLOCKS: dict[str, dict[str, Any]] = {
         "words": 7,
     },
     "> a": {"kind": "quote", "items": [{"text": "a"}], "words": 1},
-    "---": {"kind": "rule", "words": 0},
+    "---": {"kind": "rule"},
 }
 
 
@@ -144,67 +150,69 @@ def test_problems_name_file_line_and_address() -> None:
     }
 
 
-PICTURE = {"file": "pictures/1.jpg", "width": 4, "height": 3, "card": "pictures/1.jpg"}
+PICTURE = Picture("pictures/1.jpg", 4, 3, "pictures/1.jpg")
 
 
-def placed(text: str, *there: str) -> list[dict[str, Any]]:
+def embedded(text: str, *there: str) -> tuple[b.Block, ...]:
     page = made(text)
-    return list(place(page.page, {f"01-expo/{name}": PICTURE for name in there})["blocks"])
+    return embed_pictures(page.page, {f"01-expo/{name}": PICTURE for name in there}).blocks
+
+
+def kinds(text: str, *there: str) -> list[str]:
+    return [block.kind for block in embedded(text, *there)]
 
 
 def test_the_cover_is_not_shown_twice() -> None:
     cover = "# T\n\n![a](a.jpg)\n\nwords\n\n![b](b.jpg)"
-    assert made(cover).page["picture"] == {"source": "01-expo/a.jpg"}
-    assert [row["kind"] for row in placed(cover, "a.jpg", "b.jpg")] == ["paragraph", "picture"]
-    assert placed(cover, "b.jpg")[0]["text"] == "<i>a</i>"
+    assert made(cover).page.picture == unmade("01-expo/a.jpg")
+    assert kinds(cover, "a.jpg", "b.jpg") == ["paragraph", "picture"]
+    assert embedded(cover, "b.jpg")[0] == b.Paragraph("<i>a</i>", words=1)
     later = "# T\n\nwords\n\n![a](a.jpg)"
-    assert [row["kind"] for row in placed(later, "a.jpg")] == ["paragraph", "picture"]
+    assert kinds(later, "a.jpg") == ["paragraph", "picture"]
 
 
 def test_the_cover_keeps_its_words() -> None:
     """What it shows is said to who cannot see it; its caption stays where the picture stood."""
     page = made('# T\n\n![A lake](a.jpg "Photo: <Aru>")\n\nwords').page
-    placed_page = place(page, {"01-expo/a.jpg": PICTURE})
-    assert (placed_page["picture"], placed_page["alt"]) == (PICTURE, "A lake")
-    assert [row["text"] for row in placed_page["blocks"]] == ["<i>Photo: &lt;Aru&gt;</i>", "words"]
+    shown = embed_pictures(page, {"01-expo/a.jpg": PICTURE})
+    assert (shown.picture, shown.alt) == (PICTURE, "A lake")
+    texts = [block.text for block in shown.blocks if isinstance(block, b.Paragraph)]
+    assert texts == ["<i>Photo: &lt;Aru&gt;</i>", "words"]
     only_header = made("---\npicture: b.jpg\n---\n# T\n\nx").page
-    assert (only_header["picture"], only_header["alt"]) == ({"source": "01-expo/b.jpg"}, "")
+    assert (only_header.picture, only_header.alt) == (unmade("01-expo/b.jpg"), "")
 
 
 def test_a_lost_picture_leaves_its_words() -> None:
-    assert placed("# T\n\nx\n\n![A lake](gone.jpg)")[1] == {
-        "kind": "paragraph",
-        "text": "<i>A lake</i>",
-        "words": 2,
-    }
-    assert [row["kind"] for row in placed("# T\n\nx\n\n![](gone.jpg)")] == ["paragraph"]
+    assert embedded("# T\n\nx\n\n![A lake](gone.jpg)")[1] == b.Paragraph("<i>A lake</i>", words=2)
+    assert kinds("# T\n\nx\n\n![](gone.jpg)") == ["paragraph"]
 
 
 def test_a_gallery_shrinks_to_what_is_there() -> None:
     text = "# T\n\nx\n\n![A](a.jpg) ![B](b.jpg)"
-    assert [row["kind"] for row in placed(text, "a.jpg", "b.jpg")] == ["paragraph", "gallery"]
-    assert [row["kind"] for row in placed(text, "a.jpg")] == ["paragraph", "picture", "paragraph"]
-    assert [row["kind"] for row in placed(text)] == ["paragraph", "paragraph", "paragraph"]
+    assert kinds(text, "a.jpg", "b.jpg") == ["paragraph", "gallery"]
+    assert kinds(text, "a.jpg") == ["paragraph", "picture", "paragraph"]
+    assert kinds(text) == ["paragraph", "paragraph", "paragraph"]
 
 
 def test_a_lost_marked_picture_leaves_its_names() -> None:
     text = "# T\n\nx\n\n![A map](a.jpg)\n\n- 5 % 5 % **<Lake>**: deep\n- 7 % 7 % Steppe"
-    assert [row["kind"] for row in placed(text, "a.jpg")] == ["paragraph", "marked"]
-    _, words, names = placed(text)
-    assert words["text"] == "<i>A map</i>"
-    assert [item["text"] for item in names["items"]] == ["<b>&lt;Lake&gt;</b>: deep", "Steppe"]
+    assert kinds(text, "a.jpg") == ["paragraph", "marked"]
+    _, words, names = embedded(text)
+    assert words == b.Paragraph("<i>A map</i>", words=2)
+    assert isinstance(names, b.ListBlock)
+    assert [item.text for item in names.items] == ["<b>&lt;Lake&gt;</b>: deep", "Steppe"]
 
 
 def test_the_pictures_a_page_needs() -> None:
     page = made("---\npicture: b.jpg\n---\n# T\n\nx\n\n![a](a.jpg) ![a](a.jpg)")
-    assert sources(page.page, page.card) == ["01-expo/b.jpg", "01-expo/a.jpg"]
+    assert sources(page.page) == ["01-expo/b.jpg", "01-expo/a.jpg"]
     marked = made("# T\n\nx\n\n![a](a.jpg)\n\n- 5 % 5 % x")
-    assert sources(marked.page, marked.card) == ["01-expo/a.jpg"]
+    assert sources(marked.page) == ["01-expo/a.jpg"]
 
 
 def test_a_page_without_a_title_has_its_folder_s_name() -> None:
     document = read_document(b"just words", "our-camp/kk.md")
-    assert finish(document, "our-camp", "kk", "our-camp/kk.md", PLACES).page["title"] == "Our camp"
+    assert to_release_page(document, "our-camp", "kk", "our-camp/kk.md", LINKS).page.title == "Our camp"
 
 
 def test_a_word_without_end_can_be_broken() -> None:
@@ -251,7 +259,7 @@ def test_signs_that_only_the_arabic_font_has_are_left_to_it(written: str, publis
 )
 def test_the_digits_of_a_number_stay_in_their_order(before: str, number: str, after: str) -> None:
     assert plain(before + number + after) == f"{before}\u2066{number}\u2069{after}"
-    bold = styled((b.Span(before), b.Span(number, bold=True), b.Span(after)), lambda href: "")
+    bold = styled((Span(before), Span(number, bold=True), Span(after)), lambda href: "")
     assert html.unescape(bold) == f"{before}<b>\u2066{number}\u2069</b>{after}"
 
 

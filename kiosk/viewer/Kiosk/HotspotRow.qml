@@ -4,14 +4,14 @@ import QtQuick
 Touchable {
     id: root
 
-    required property var mark
+    required property var hotspot
     required property bool chosen
     required property real disc
     required property color accent
 
     signal linkActivated(string link)
 
-    name: mark.name
+    name: hotspot.name
     topPadding: Theme.gap * 0.75
     bottomPadding: Theme.gap * 0.75
 
@@ -33,7 +33,7 @@ Touchable {
 
             Words {
                 anchors.centerIn: parent
-                text: root.mark.number
+                text: root.hotspot.number
                 color: Theme.light
                 lineHeight: 1
                 font.bold: true
@@ -51,7 +51,7 @@ Touchable {
                 id: title
 
                 width: parent.width
-                text: root.mark.name
+                text: root.hotspot.name
                 color: Theme.deep(root.accent)
                 lineHeight: 1
                 font.bold: true
@@ -60,7 +60,7 @@ Touchable {
             RichWords {
                 visible: text !== ""
                 width: parent.width
-                text: root.mark.text
+                text: root.hotspot.text
                 linkColor: Theme.deep(root.accent)
                 lineHeight: 1.02
                 onLinkActivated: link => root.linkActivated(link)
