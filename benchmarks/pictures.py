@@ -45,12 +45,12 @@ def pictures(setting: Setting) -> list[Row]:
             visitor.open_card(page)
             visitor.program.calm()
             dropped = _drop(setting.folder, content / f"90-photos-{turn}", many)
-            _until(kiosk.state, lambda release: release.about["waiting"] > 0)
+            _until(kiosk.state, lambda release: release.about.waiting > 0)
             before = visitor.observer.rest(visitor.text)
             moment = replace(file, page_text("kk", 300_000 + turn))
             looks = visitor.observer.record(visitor.text, before, still=1.0, limit=PUBLISHED_WITHIN)
             saved.append(first_change(looks) - moment)
-            all_made.append(_until(kiosk.state, lambda release: not release.about["waiting"]) - dropped)
+            all_made.append(_until(kiosk.state, lambda release: not release.about.waiting) - dropped)
     texts, sharp = zip(
         *(_first_start(setting.folder / "first") for _ in range(setting.times(3))), strict=True
     )
@@ -86,7 +86,7 @@ def _first_start(state: Path) -> tuple[float, float]:
     start = monotonic()
     with _publisher(PROJECT / "content", state):
         texts = _until(state, lambda release: True)
-        return texts - start, _until(state, lambda release: not release.about["waiting"]) - start
+        return texts - start, _until(state, lambda release: not release.about.waiting) - start
 
 
 @contextmanager

@@ -5,18 +5,21 @@ from __future__ import annotations
 import html
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 from benchmarks.display import DIAGONAL_INCHES, SIZE
 from benchmarks.targets import Rectangle, Targets
 from kiosk.languages.fallback import choose
 from kiosk.languages.names import own_name
-from kiosk.releases.release import Card, Page, Release, page_key
+from kiosk.paths import FONTS
+from kiosk.releases import blocks as b
+from kiosk.releases.fields import Picture
+from kiosk.releases.layout import page_key
+from kiosk.releases.records import Card, Page
+from kiosk.releases.release import Release
 from kiosk.viewer.geometry import pixels_per_millimetre
 
-FONTS = Path(__file__).parents[1] / "kiosk" / "viewer" / "Kiosk" / "fonts"
 HREF = re.compile(r'href="([^"]*)"')
 
 
@@ -104,7 +107,7 @@ def _home(release: Release, targets: Targets, language: str) -> str:
     name = release.settings.get("name", {}).get(language, "")
     boxes = "".join(
         f'<a class="box" style="{_at(targets.cards[card.id])}" href="{file_name(card.id, language)}">'
-        f"{_image(card.picture, 'card')}<span>{html.escape(_title(release, card, language))}</span></a>"
+        f"{_image(card.picture, small=True)}<span>{html.escape(_title(release, card, language))}</span></a>"
         for card in release.cards("")
         if card.id in targets.cards
     )
@@ -114,14 +117,14 @@ def _home(release: Release, targets: Targets, language: str) -> str:
 
 
 def _title(release: Release, card: Card, language: str) -> str:
-    return card.texts[choose(language, tuple(card.texts), release.languages)]["title"]
+    return card.texts[choose(language, tuple(card.texts), release.languages)].title
 
 
 def _page(release: Release, targets: Targets, language: str, page: Page, cards: dict[str, Card]) -> str:
     blocks = [_block(block, release, language, cards) for block in page.blocks]
     inside = [card for card in cards.values() if card.id.rpartition("/")[0] == page.id]
     blocks += [_card(card, release, language) for card in inside]
-    cover = _image(page.picture, "file", "cover")
+    cover = _image(page.picture, kind="cover")
     title = html.escape(page.title)
     return _document(
         release,
@@ -139,11 +142,11 @@ def _card(card: Card, release: Release, language: str) -> str:
     )
 
 
-def _image(picture: dict[str, Any] | None, size: str, kind: str = "") -> str:
-    return f'<img class="{kind}" src="{picture[size]}" alt="">' if picture else ""
+def _image(picture: Picture | None, *, small: bool = False, kind: str = "") -> str:
+    return f'<img class="{kind}" src="{picture.card if small else picture.file}" alt="">' if picture else ""
 
 
-def _block(block: dict[str, Any], release: Release, language: str, cards: dict[str, Card]) -> str:
+def _block(block: b.AnyBlock, release: Release, language: str, cards: dict[str, Card]) -> str:
     def rich(text: str) -> str:
         return HREF.sub(
             lambda found: (
@@ -152,35 +155,34 @@ def _block(block: dict[str, Any], release: Release, language: str, cards: dict[s
             text,
         )
 
-    match block["kind"]:
-        case "heading":
-            return f"<h2>{rich(block['text'])}</h2>"
-        case "list" | "timeline" | "quote" | "notice" | "figures":
-            head = f"<b>{rich(block['title'])}</b>" if block.get("title") else ""
-            return f"<blockquote>{head}{''.join(_item(item, rich) for item in block['items'])}</blockquote>"
-        case "table":
-            rows = [block["header"], *block["rows"]]
-            cells = ("".join(f"<td>{rich(cell)}</td>" for cell in row) for row in rows)
+    match block:
+        case b.Heading():
+            return f"<h2>{rich(block.text)}</h2>"
+        case b.ListBlock() | b.Timeline() | b.Quote() | b.Notice() | b.Figures():
+            head = f"<b>{rich(block.title)}</b>" if isinstance(block, b.Notice) else ""
+            return f"<blockquote>{head}{''.join(_item(item, rich) for item in block.items)}</blockquote>"
+        case b.Table():
+            cells = ("".join(f"<td>{rich(cell)}</td>" for cell in row) for row in (block.header, *block.rows))
             return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
-        case "picture":
-            caption = html.escape(block["caption"])
-            return f"<figure>{_image(block['picture'], 'file')}<figcaption>{caption}</figcaption></figure>"
-        case "gallery":
-            return "".join(_image(each["picture"], "file") for each in block["pictures"])
-        case "quiz":
-            answers = "".join(f"<p>○ {rich(answer['text'])}</p>" for answer in block["answers"])
-            return f"<h3>{rich(block['question'])}</h3>{answers}"
-        case "card":
-            card = cards.get(block["page"])
+        case b.PictureBlock():
+            caption = html.escape(block.caption)
+            return f"<figure>{_image(block.picture)}<figcaption>{caption}</figcaption></figure>"
+        case b.Gallery():
+            return "".join(_image(each.picture) for each in block.pictures)
+        case b.Quiz():
+            answers = "".join(f"<p>○ {rich(answer.text)}</p>" for answer in block.answers)
+            return f"<h3>{rich(block.question)}</h3>{answers}"
+        case b.CardBlock():
+            card = cards.get(block.page)
             return _card(card, release, language) if card else ""
-        case "rule":
+        case b.Rule():
             return "<hr>"
         case _:
-            return f"<p>{rich(block.get('text', ''))}</p>"
+            return f"<p>{rich(getattr(block, 'text', ''))}</p>"
 
 
-def _item(item: dict[str, Any], rich: Any) -> str:
-    if "value" in item:
-        return f'<p><span class="value">{html.escape(item["value"])}</span> {rich(item["label"])}</p>'
-    before = item.get("date") or item.get("marker") or ""
-    return f"<p>{html.escape(before)} {rich(item['text'])}</p>"
+def _item(item: b.ListItem | b.TimelineItem | b.TextItem | b.Figure, rich: Callable[[str], str]) -> str:
+    if isinstance(item, b.Figure):
+        return f'<p><span class="value">{html.escape(item.value)}</span> {rich(item.label)}</p>'
+    before = getattr(item, "date", "") or getattr(item, "marker", "")
+    return f"<p>{html.escape(before)} {rich(item.text)}</p>"

@@ -11,15 +11,19 @@ from itertools import pairwise
 from kiosk.commands.console import OK, complain, say, without_libraries
 from kiosk.commands.options import read_options
 from kiosk.commands.parts import missing_parts
+from kiosk.languages.catalogue import LANGUAGES
+from kiosk.languages.staff import computer_language, staff_language
 from kiosk.paths import content_folder, state_folder
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command in `arguments`, by default those of the process; return the exit code."""
     typed = sys.argv[1:] if arguments is None else arguments
-    options = read_options(typed, _asked(typed) or staff_language(os.environ))
+    computer = computer_language(os.environ)
+    options = read_options(typed, staff_language(typed=_typed_language(typed), computer=computer))
     content = content_folder(options.dir or getattr(options, "content", None), os.environ)
     state = state_folder(getattr(options, "state", None), os.environ, content)
-    language = options.staff_language or staff_language(os.environ)
+    language = staff_language(typed=options.staff_language, computer=computer)
     if missing := missing_parts():
         return complain(say(missing, language))
     command = import_module(f"kiosk.commands.{options.command}")
@@ -37,18 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return OK
 
 
-def _asked(typed: Sequence[str]) -> str:
+def _typed_language(typed: Sequence[str]) -> str:
     """Return the language of messages that was typed, before it is known whether the rest can be read."""
     for option, tag in pairwise(typed):
-        if option in ("--language", "--messages") and tag in ("kk", "ru", "en"):
+        if option in ("--language", "--messages") and tag in LANGUAGES:
             return tag
     return ""
-
-
-def staff_language(environment: os._Environ[str] | dict[str, str]) -> str:
-    """Return the language of messages: that of the system if we have it, else English."""
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        tag = environment.get(variable, "")[:2].lower()
-        if tag:
-            return tag if tag in ("kk", "ru") else "en"
-    return "en"

@@ -1,4 +1,4 @@
-"""How the program is started from a terminal: what people are told to type, whatever the names in it are."""
+"""The command lines that messages tell people to type, quoted for their shell."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kiosk import paths
 
 
 def program() -> str:
-    """Return what staff type to start the program from where they are: `scripts/kiosk`, or `kiosk` of pip."""
+    """Return what starts the program from the current folder: `scripts/kiosk`, its path, or pip's `kiosk`."""
     if sys.platform == "win32" or not paths.is_checkout():
         return "kiosk"
     script = paths.PROJECT / "scripts" / "kiosk"
@@ -41,7 +41,7 @@ def command_line(*arguments: str | Path, content: Path) -> str:
 
 
 def quoted(arguments: list[str]) -> str:
-    """Return arguments as a shell takes them for those."""
+    """Return arguments joined to a line that the system's shell splits into the same ones."""
     if sys.platform == "win32":
         import subprocess
 

@@ -1,7 +1,8 @@
-"""What people are told when something could not be done at all."""
+"""A text for people: marked for translation where it is written, translated where it is shown."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -32,16 +33,24 @@ class Message:
 
 
 def spoken(values: Mapping[str, str], translate: Callable[[str], str]) -> Mapping[str, str]:
-    """Return the values that fill a text, the reason of the system in the reader's language.
+    """Return the values of a text's placeholders, the value "reason" translated.
 
-    "kiosk" is what starts the program here, for a text that tells what to type.
+    The value "kiosk" is added: what starts the program here, for a text that tells what to type.
     """
     filled = {"kiosk": program(), **values}
     return {**filled, "reason": translate(values["reason"])} if "reason" in values else filled
 
 
+def one_line(text: str) -> str:
+    """Return a text without what would break or turn a line: control and direction characters."""
+    spaced = " ".join(text.split())
+    if spaced.isprintable():
+        return spaced
+    return "".join(char for char in spaced if unicodedata.category(char) not in ("Cc", "Cf", "Cs"))
+
+
 class Failure(Exception):
-    """Something could not be done; `message` says why to people."""
+    """What somebody asked for could not be done; `message` tells them why."""
 
     def __init__(self, message: Message) -> None:
         super().__init__(message.say())

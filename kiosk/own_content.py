@@ -1,4 +1,4 @@
-"""`kiosk own`: a content folder of the center's own, outside of the program's, which updates change."""
+"""Copy the content to a folder of the center's own: updates change the one that came with the program."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from kiosk.content.folder.report_name import is_report
 from kiosk.content.folder.site import scan_site
 from kiosk.message import N_, Failure, Message
-from kiosk.paths import PROJECT, is_checkout, memory
+from kiosk.paths import PROJECT, is_checkout, own_content_file
 from kiosk.system.reasons import reason
 
 _COPYING = ".kiosk-copying"  # lies in a folder whose copy was not finished
@@ -22,10 +22,10 @@ _COPYING = ".kiosk-copying"  # lies in a folder whose copy was not finished
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """What `own` did: the number of files copied, 0 when the folder had pages already."""
+    """What `own` did."""
 
     folder: Path
-    files: int
+    files: int  # the number of files copied, 0 when the folder had pages already
 
 
 def own(source: Path, folder: Path, environment: Mapping[str, str]) -> Owned:
@@ -44,7 +44,7 @@ def own(source: Path, folder: Path, environment: Mapping[str, str]) -> Owned:
         )
     try:
         files = 0 if _has_pages(folder) else _copy(source, folder)
-        _remember(memory(environment, sys.platform), folder)
+        _remember(own_content_file(environment, sys.platform), folder)
     except OSError as error:
         raise _refused(
             N_("The content could not be copied to {folder} ({reason}). Nothing was changed."),
@@ -56,11 +56,11 @@ def own(source: Path, folder: Path, environment: Mapping[str, str]) -> Owned:
 
 def forget(environment: Mapping[str, str]) -> None:
     """Remember no content folder any more; its files stay. Raises OSError."""
-    memory(environment, sys.platform).unlink(missing_ok=True)
+    own_content_file(environment, sys.platform).unlink(missing_ok=True)
 
 
-def told(owned: Owned, source: Path, program: str) -> list[Message]:
-    """Return what to tell whoever typed it."""
+def report(owned: Owned, source: Path, program: str) -> list[Message]:
+    """Return the messages about what was done; `source` is what was copied, `program` what people type."""
     values = {"folder": str(owned.folder), "source": str(source), "count": str(owned.files)}
     said = [
         Message(N_("Files copied from {source} to {folder}: {count}."), values)
@@ -98,7 +98,7 @@ def _refused(text: str, folder: Path, **values: str) -> Failure:
 
 
 def _has_pages(folder: Path) -> bool:
-    """True when it is somebody's content folder; raises Failure when it is anything else."""
+    """Return whether a folder has pages; raises Failure when it holds anything else."""
     if not folder.is_dir() or (folder / _COPYING).exists():
         return False
     if scan_site(folder).pages:
@@ -111,7 +111,7 @@ def _has_pages(folder: Path) -> bool:
 
 
 def _copy(source: Path, folder: Path) -> int:
-    """Copy the content; when that fails, take away what was copied and raise OSError."""
+    """Copy the content and return the number of files; when that fails, delete the copy and raise OSError."""
     if folder.resolve().is_relative_to(source.resolve()):
         raise _refused(N_("{folder} lies in the folder that would be copied. Choose another one."), folder)
     created = not folder.exists()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from collections.abc import Mapping
@@ -10,24 +9,25 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
 PROJECT = PACKAGE.parent  # the checkout, or the folder that pip installed the package into
+SCREEN_TOML = "screen.toml"  # this machine's own settings, in its state folder
 FONTS = PACKAGE / "viewer" / "Kiosk" / "fonts"
 
 
 def is_checkout() -> bool:
-    """True when the program runs in its own folder with its scripts, and was not installed by pip."""
+    """Return whether the program runs in its own folder with its scripts, and was not installed by pip."""
     return (PROJECT / "scripts" / "kiosk").is_file()
 
 
 def content_folder(option: str | None, environment: Mapping[str, str]) -> Path:
     """Return the content folder, absolute.
 
-    It is that of --content, else of KIOSK_CONTENT, else the one remembered by `kiosk own`, else the
+    It is that of --content, else of KIOSK_CONTENT, else the one that `kiosk own` chose, else the
     one beside the program, or ./content where pip installed it.
     """
     chosen = option or environment.get("KIOSK_CONTENT")
     if chosen:
         return Path(chosen).expanduser().absolute()
-    return remembered(environment) or default_content()
+    return own_content_folder(environment) or default_content()
 
 
 def default_content() -> Path:
@@ -35,18 +35,18 @@ def default_content() -> Path:
     return PROJECT / "content" if is_checkout() else Path("content").absolute()
 
 
-def remembered(environment: Mapping[str, str]) -> Path | None:
-    """Return the content folder that `kiosk own` remembered for this user, None without one."""
+def own_content_folder(environment: Mapping[str, str]) -> Path | None:
+    """Return the content folder that `kiosk own` chose for this user, None without one."""
     try:
-        line = memory(environment, sys.platform).read_bytes().rstrip(b"\n")
+        line = own_content_file(environment, sys.platform).read_bytes().rstrip(b"\n")
     except OSError:
         return None
     folder = Path(os.fsdecode(line))
     return folder if line and folder.is_absolute() else None
 
 
-def memory(environment: Mapping[str, str], platform: str) -> Path:
-    """Return the file in which this user's own content folder is remembered; it may not exist."""
+def own_content_file(environment: Mapping[str, str], platform: str) -> Path:
+    """Return the file that holds the path of this user's own content folder; it may not exist."""
     if platform in ("win32", "darwin"):
         return user_state(environment, platform) / "content-folder"
     return Path(environment.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "kiosk" / "content-folder"
@@ -61,6 +61,8 @@ def state_folder(option: str | None, environment: Mapping[str, str], content: Pa
     chosen = option or environment.get("KIOSK_STATE")
     if chosen:
         return Path(chosen).expanduser().absolute()
+    import hashlib  # with OpenSSL 3 MB, which the process that stays can do without
+
     mark = hashlib.blake2b(os.fsencode(content), digest_size=4).hexdigest()
     return user_state(environment, sys.platform) / f"{content.name or 'content'}-{mark}"
 

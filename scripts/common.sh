@@ -1,6 +1,6 @@
 # What the scripts have in common: the project's folder and what they say to staff, in Kazakh, Russian or
-# English by the language of the system. A script reads it with `. "${0%/*}/common.sh"`.
-script=$(readlink -f "$0")
+# English by the language of the system. A script sets `script` to its own path, without links, and then reads
+# it with `. "${script%/*}/common.sh"`.
 root=${script%/scripts/*}
 
 # Qt complains of a locale without UTF-8, and tests fail on any complaint.

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import os
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kiosk.releases.blocks import Paragraph
 from kiosk.releases.changes import PAGES, ChangedPage, Changes
 from kiosk.releases.compare import MOST_NAMED, compare
-from kiosk.releases.release import (
-    Card,
-    Page,
-    Release,
-    children_file,
-    encode,
-    encode_about,
-    encode_cards,
-    encode_page,
-    page_file,
-    parent_of,
-)
+from kiosk.releases.fields import Picture
+from kiosk.releases.format import encode, plain, replace, shaped
+from kiosk.releases.layout import children_file, page_file, parent_of
+from kiosk.releases.records import FORMAT, About, Card, Cards, CardTexts, Page
+from kiosk.releases.release import Release
 
-RED = {"file": "pictures/1.jpg", "card": "pictures/1-c.jpg", "width": 4, "height": 3}
-BLUE = {**RED, "file": "pictures/2.jpg"}
+RED = Picture("pictures/1.jpg", 4, 3, "pictures/1-c.jpg")
+BLUE = replace(RED, file="pictures/2.jpg")
 
 
 def shows(title: str, *words: str, picture: Any = None, color: str = "", **more: Any) -> dict[str, Any]:
@@ -40,40 +33,39 @@ def release(root: Path, number: int, pages: dict[str, Any], **about: Any) -> Rel
     for page_id, row in pages.items():
         texts = {"kk": row["title"], **({"ru": row["ru"]} if "ru" in row else {})}
         for language, title in texts.items():
-            blocks = [{"kind": "paragraph", "text": text, "words": 1} for text in row["words"]]
+            blocks = tuple(Paragraph(text, words=1) for text in row["words"])
             page = Page(page_id, language, title, "", row["picture"], blocks, {})
-            (folder / page_file(page_id, language)).write_bytes(encode_page(page))
+            (folder / page_file(page_id, language)).write_bytes(encode(page))
         if not row.get("hidden"):
-            named = {language: {"title": title, "summary": ""} for language, title in texts.items()}
-            card = Card(page_id, 0, row["color"], row["picture"], named)
+            named = {language: CardTexts(title, "") for language, title in texts.items()}
+            card = Card(page_id, row["color"], row["picture"], named)
             cards.setdefault(parent_of(page_id), []).append(card)
     for parent, family in cards.items():
-        (folder / children_file(parent)).write_bytes(encode_cards(family))
+        (folder / children_file(parent)).write_bytes(encode(Cards(tuple(family))))
     (folder / "report.json").write_bytes(encode({"problems": about.pop("report", [])}))
-    values: dict[str, Any] = {
-        "content": "/content",
-        "languages": ["kk", "ru"],
-        "settings": {},
-        "problems": {},
-        "attract": [],
-        "edge": 1920,
-        "changes": None,
-        **about,
-    }
-    data = encode_about(number=number, published="2026-11-22T09:05:00+00:00", pages=len(pages), **values)
-    (folder / "release.json").write_bytes(data)
+    values: dict[str, Any] = {"settings": {}, "attract": (), "edge": 1920, "languages": ("kk", "ru"), **about}
+    said = About(
+        format=FORMAT,
+        number=number,
+        published="2026-11-22T09:05:00+00:00",
+        content="/content",
+        pages=len(pages),
+        problems={},
+        **values,
+    )
+    (folder / "release.json").write_bytes(encode(said))
     return Release(folder)
 
 
 def said(changes: Changes) -> dict[str, Any]:
     """What differs from a release that changed nothing; pages by identity and languages."""
     found: dict[str, Any] = {}
-    for item in fields(changes):
-        value = getattr(changes, item.name)
-        if item.name in PAGES:
+    for name in changes.__struct_fields__:
+        value = getattr(changes, name)
+        if name in PAGES:
             value = [(page.id, *page.languages) for page in value]
-        if value and item.name != "since":
-            found[item.name] = value
+        if value and name != "since":
+            found[name] = value
     return found
 
 
@@ -119,7 +111,7 @@ TABLE: list[tuple[str, tuple[dict[str, Any], dict[str, Any]], tuple[dict[str, An
     (
         "pictures for another screen",
         ({"a": shows("А", "бір", picture=RED)}, {"a": shows("А", "бір", picture=BLUE)}),
-        ({"attract": [RED], "edge": 480}, {"attract": [BLUE]}),
+        ({"attract": (RED,), "edge": 480}, {"attract": (BLUE,)}),
         {"resized": True},
     ),
     ("another order", ({"a": A, "b": B}, {"b": B, "a": A}), ({}, {}), {"order": True}),
@@ -148,8 +140,8 @@ TABLE: list[tuple[str, tuple[dict[str, Any], dict[str, Any]], tuple[dict[str, An
         ({"settings": {"zone": "", "name": {"kk": "А"}}}, {"settings": {"zone": "", "name": {"kk": "Ә"}}}),
         {"settings": ("name.kk",)},
     ),
-    ("languages", ({"a": A}, {"a": A}), ({}, {"languages": ["ru"]}), {"settings": ("languages",)}),
-    ("attract pictures", ({"a": A}, {"a": A}), ({}, {"attract": [RED]}), {"attract": True}),
+    ("languages", ({"a": A}, {"a": A}), ({}, {"languages": ("ru",)}), {"settings": ("languages",)}),
+    ("attract pictures", ({"a": A}, {"a": A}), ({}, {"attract": (RED,)}), {"attract": True}),
     ("problems only", ({"a": A}, {"a": A}), ({}, {"report": [{}]}), {"problems": True}),
 ]
 
@@ -160,7 +152,7 @@ def test_what_changed(tmp_path: Path, what: str, pages: Any, about: Any, expecte
     changes = compare(before, after)
     assert said(changes) == expected
     assert changes.on_screen == bool(expected.keys() - {"problems"})
-    assert Changes.from_json(changes.to_json()) == changes
+    assert shaped(plain(changes), Changes) == changes
 
 
 def test_titles_come_in_every_language(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.publishing.store.time_machine import restore
+from kiosk.publishing.build.restore import restore
 from kiosk.publishing.watch.poll import run as publish
 from kiosk.releases.release import current_release
 from tests.importing.documents import docx, p
@@ -50,7 +50,8 @@ ENDS = {
     "scripts/kiosk releases restore 12": {0},
     "scripts/kiosk status": {0, 1},  # 1: nothing runs here
     "scripts/setup": {0},
-    ".venv/bin/python -m kiosk.languages.catalogues update": {0, 1},  # 1: something is not translated yet
+    ".venv/bin/python -m scripts.settings_file": {0},
+    ".venv/bin/python -m scripts.translations update": {0, 1},  # 1: something is not translated yet
 }
 
 # Command -> what appears, below the scene, while it goes on.

@@ -18,34 +18,44 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "invocation": ("paths",),
     "message": ("invocation",),
     "system": ("paths", "message"),
-    "languages": ("paths", "message"),
+    "languages": ("paths",),
+    "progress": ("message", "languages"),
     "problems": ("message", "system", "languages"),
-    "progress": ("message", "problems", "languages"),
-    "content.folder": (*BASE, "content.text"),
-    "content.text": (*BASE, "content.folder", "content.header"),
-    "content.header": (*BASE, "content"),
-    "content.page": (*BASE, "content"),
+    "content.names": BASE,
+    "content.text": (*BASE, "content.names"),
+    "content.header": (*BASE, "content.days", "content.text"),
+    "content.page": (*BASE, "content.days", "content.names", "content.text", "content.header"),
+    "content.folder": (*BASE, "content.names", "content.text.lookalikes"),
     "content": BASE,
-    "settings": (*BASE, "content.text"),
+    "settings": ("paths", "system", "languages", "problems", "content.text"),
     "releases": BASE,
-    "publishing": (*BASE, "content", "releases", "settings"),
+    "publishing": ("publishing.watch.poll", *BASE),
+    "publishing.store": (*BASE, "content.folder", "content.names", "releases"),
+    "publishing.report": (*BASE, "content.folder", "settings", "releases", "publishing.store"),
+    "publishing.worker": (*BASE, "content", "releases"),
+    "publishing.build": (
+        *(*BASE, "content", "settings", "releases"),
+        *("publishing.store", "publishing.report", "publishing.worker"),
+    ),
+    "publishing.watch": (*BASE, "content.folder", "releases", "publishing.store", "publishing.report"),
     "new_page": (*BASE, "content", "settings"),
-    "own_content": (*BASE, "content"),
+    "own_content": ("paths", "message", "system", "content.folder"),
     "importing": (*BASE, "content", "new_page", "publishing"),
-    "status": (*BASE, "publishing", "releases"),
-    "viewer": (*BASE, "releases", "settings"),
+    "status": (*BASE, "publishing.store", "publishing.report", "publishing.watch", "releases"),
+    "viewer": (*BASE, "releases"),
     "preview": (*BASE, "content", "settings", "releases", "viewer"),
     "commands": (
         *(*BASE, "content", "settings", "releases", "new_page", "own_content", "status"),
         *("publishing", "importing", "viewer", "preview"),
     ),
-    "cli": (*BASE, "commands"),
+    "cli": ("paths", "languages", "commands"),
 }
 # Library -> the modules, or the packages with all their modules, that may import it.
 KNOWN_IN = {
-    "markdown": "kiosk.content.page.markdown",
+    "markdown": "kiosk.content.page.parser",
     "babel": "kiosk.languages",
     "PIL": "kiosk.publishing.worker.pictures",
+    "msgspec": "kiosk.releases.format",
     "mammoth": "kiosk.importing.word.html",
     "pyvips": "kiosk.publishing.worker.pictures",
     "segno": "kiosk.publishing",
@@ -130,7 +140,7 @@ def test_imports_go_one_way(module: str) -> None:
         ("kiosk.viewer.current_release", "kiosk.publishing.store.store", False),
         ("kiosk.publishing", "kiosk.viewer", False),
         ("kiosk.content.folder.site", "kiosk.cli.main", False),
-        ("kiosk.content.page.markdown", "markdown.Markdown", True),
+        ("kiosk.content.page.parser", "markdown.Markdown", True),
         ("kiosk.content.markdown_tables", "markdown.Markdown", False),
         ("kiosk.languages.dates", "babel.dates.format_date", True),
         ("kiosk.releases.release", "PySide6.QtCore", False),
@@ -142,12 +152,17 @@ def test_the_rule_itself(module: str, name: str, right: bool) -> None:
     assert (mistake(module, name) is None) is right
 
 
-def loaded_by(module: str) -> set[str]:
-    """Return the top-level names, beyond the standard library, that importing `module` loads."""
+def modules_loaded_by(module: str) -> set[str]:
+    """Return the full names that importing `module` loads."""
     code = f"import sys; old = set(sys.modules); import {module}; print(*(set(sys.modules) - old))"
     run = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
-    tops = {name.partition(".")[0] for name in run.stdout.split()}
+    return set(run.stdout.split())
+
+
+def loaded_by(module: str) -> set[str]:
+    """Return the top-level names, beyond the standard library, that importing `module` loads."""
+    tops = {name.partition(".")[0] for name in modules_loaded_by(module)}
     return tops - sys.stdlib_module_names - {"kiosk"}
 
 
@@ -161,6 +176,12 @@ def loaded_by(module: str) -> set[str]:
 def test_light_modules_load_the_standard_library_only(module: str, why: str) -> None:
     heavy = loaded_by(module)
     assert not heavy, f"import {module} loads {heavy}, yet {why}: import it in a worker or in the function."
+
+
+@pytest.mark.parametrize("module", ["kiosk.commands.run", "kiosk.viewer.run"])
+def test_the_kiosk_starts_without_the_table_of_problems(module: str) -> None:
+    loaded = {name for name in modules_loaded_by(module) if within(name, "kiosk.problems")}
+    assert not loaded, f"{module} loads {loaded}, which no visitor sees: import it where staff are told."
 
 
 def test_the_worker_that_reads_pages_loads_no_qt() -> None:

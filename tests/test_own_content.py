@@ -15,7 +15,7 @@ from kiosk import own_content
 from kiosk.invocation import program
 from kiosk.message import Failure
 from kiosk.own_content import forget, own
-from kiosk.paths import content_folder, default_content, remembered
+from kiosk.paths import content_folder, default_content, own_content_folder
 
 PROJECT = Path(__file__).parents[1]
 PAGE = "# Тарих\n\nМәтін.\n"
@@ -99,7 +99,7 @@ def test_content_named_by_hand_comes_first(
     clone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kiosk(clone, "own", tmp_path / "mine")
-    assert remembered(os.environ) == tmp_path / "mine"
+    assert own_content_folder(os.environ) == tmp_path / "mine"
     assert kiosk(clone, "own", "--content", tmp_path / "content").stdout == f"{tmp_path / 'content'}\n"
     monkeypatch.setenv("KIOSK_CONTENT", str(tmp_path))
     assert kiosk(clone, "own").stdout == f"{tmp_path}\n"
@@ -132,7 +132,7 @@ def test_a_folder_with_pages_is_only_remembered(content: Path, tmp_path: Path) -
     (there / "01-history/kk.md").write_text("# Біздікі\n", "utf-8")
     assert own(content, there, os.environ).files == 0
     assert (there / "01-history/kk.md").read_text("utf-8") == "# Біздікі\n"
-    assert remembered(os.environ) == there
+    assert own_content_folder(os.environ) == there
 
 
 def test_a_copy_that_was_interrupted_is_finished(content: Path, tmp_path: Path) -> None:
@@ -151,7 +151,7 @@ def test_places_that_would_be_a_trap_are_refused(place: str, content: Path, tmp_
     (tmp_path / "full/letter.docx").touch()
     with pytest.raises(Failure):
         own(content, tmp_path / place.format(project=PROJECT), os.environ)
-    assert remembered(os.environ) is None
+    assert own_content_folder(os.environ) is None
     assert listed(tmp_path / "full") == {"letter.docx"}
     assert not (content / "inside").exists()
     assert not (PROJECT / "mine").exists()
@@ -167,7 +167,7 @@ def test_what_cannot_be_copied_leaves_nothing_behind(existed: bool, content: Pat
         own(content, mine, os.environ)
     assert mine.exists() == existed
     assert listed(tmp_path / "mine") == set()
-    assert remembered(os.environ) is None
+    assert own_content_folder(os.environ) is None
 
 
 def test_what_was_never_remembered_can_be_forgotten() -> None:

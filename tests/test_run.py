@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from tests.conditions import COMMON_USER, failing, hanging
 

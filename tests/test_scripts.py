@@ -11,10 +11,12 @@ import time
 from pathlib import Path
 
 import pytest
+import yaml
 
 PROJECT = Path(__file__).parents[1]
 SCREEN_TOOLS = ("Xvfb", "openbox", "xdotool", "xrandr", "dbus-daemon", "dbus-monitor")
-SCRIPTS = sorted(path.name for path in (PROJECT / "scripts").iterdir() if path.is_file())
+FILES = [path for path in (PROJECT / "scripts").iterdir() if path.is_file()]
+SCRIPTS = sorted(path.name for path in FILES if path.suffix in ("", ".sh"))
 
 LIBRARIES = "kiosk/viewer/display/libraries.txt"
 
@@ -42,7 +44,7 @@ def copy(tmp_path: Path) -> Path:
     """A project folder as after a finished `scripts/setup dev`; its python prints its arguments."""
     root = tmp_path / "my kiosk"
     shutil.copytree(PROJECT / "scripts", root / "scripts")
-    (root / "kiosk" / "viewer").mkdir(parents=True)
+    (root / LIBRARIES).parent.mkdir(parents=True)
     for part in ("requirements.lock", "requirements-dev.lock", LIBRARIES):
         shutil.copy(PROJECT / part, root / part)
     python = root / ".venv" / "bin" / "python"
@@ -184,3 +186,11 @@ def test_the_tests_need_more_than_the_kiosk(copy: Path, tmp_path: Path) -> None:
     (copy / ".venv" / "ready-dev").unlink()
     assert run(copy / "scripts" / "setup", cwd=tmp_path).returncode == 0
     assert run(copy / "scripts" / "setup", "dev", cwd=tmp_path).returncode == 2
+
+
+def test_a_commit_runs_each_check_once() -> None:
+    hooks = yaml.safe_load((PROJECT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"][0]["hooks"]
+    entries = [hook["entry"].split() for hook in hooks]
+    assert {entry[0] for entry in entries} == {"scripts/check"}
+    checks = re.findall(r"(?m)^check ([a-z-]+) ", (PROJECT / "scripts/check").read_text("utf-8"))
+    assert sorted(name for entry in entries for name in entry[1:]) == sorted(checks)

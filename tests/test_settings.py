@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import string
 from pathlib import Path
 
 import pytest
 
-from kiosk.languages.catalogue import translate
-from kiosk.problems.problem import MESSAGES, Severity, describe
-from kiosk.settings.files import ScreenSettings, Settings, load_screen_settings, parse_screen, parse_settings
+from kiosk.problems.explain import explain
+from kiosk.problems.kind import Severity
+from kiosk.problems.problem import Problem
+from kiosk.settings.center import Settings, parse_settings
+from kiosk.settings.declared import declared
+from kiosk.settings.screen import ScreenSettings, load_screen_settings, parse_screen
+from scripts.settings_file import commented
 
+PROJECT = Path(__file__).parents[1]
 WHOLE = """\
 languages = ["kk", "ru", "en"]
 zone = "Asia/Almaty"
@@ -288,12 +292,8 @@ def test_every_problem_has_words_for_its_values() -> None:
     samples = [row[0] for row in BROKEN] + [row[0] for row in WRONG]
     for text in samples:
         for problem in parse_settings(text.encode())[1]:
-            message, hint = describe(problem, lambda text: text)
-            assert message
-            assert hint
-            written = MESSAGES[problem.code][0] + MESSAGES[problem.code][1]
-            needed = {name for _, name, _, _ in string.Formatter().parse(written) if name}
-            assert needed <= set(problem.values)
+            assert len(explain(problem, "en").sentences) == 3
+            assert Problem.from_row(problem.to_row()) == problem  # its values are all that the texts name
 
 
 def test_a_letter_of_the_wrong_keyboard_in_a_name_is_told() -> None:
@@ -313,6 +313,25 @@ def test_what_is_wrong_with_the_screen_is_told_in_the_reader_s_language(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, language: str, word: str
 ) -> None:
     (tmp_path / "screen.toml").write_text("diagonal_inches = abc")
-    load_screen_settings(tmp_path, lambda text: translate(language, text))
+    load_screen_settings(tmp_path, language)
     assert word in caplog.text
     assert "diagonal_inches" in caplog.text
+
+
+@pytest.mark.parametrize("kind", [Settings, ScreenSettings])
+def test_every_setting_is_explained_in_three_languages(kind: type) -> None:
+    comments = [about.comment for about in declared(kind).values()]
+    assert [set(filter(comment.get, comment)) for comment in comments] == [{"kk", "ru", "en"}] * len(comments)
+
+
+@pytest.mark.parametrize("settings", [Settings(), SETTINGS])
+def test_the_commented_file_says_what_the_settings_are(settings: Settings) -> None:
+    assert parse_settings(commented(settings).encode()) == (settings, ())
+
+
+def test_the_file_that_staff_get_is_written_from_the_declarations() -> None:
+    shipped = (PROJECT / "content" / "kiosk.toml").read_text("utf-8")
+    settings, problems = parse_settings(shipped.encode())
+    assert problems == ()
+    assert settings is not None
+    assert shipped == commented(settings), "run: .venv/bin/python -m scripts.settings_file"

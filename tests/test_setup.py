@@ -42,6 +42,15 @@ TOOLS = [
 ]
 NOBODY = 65534
 
+# As PySide6 does when its modules are asked for beside its library.
+QT = """
+import os, pathlib
+if os.environ.get("SBK_EMBED") == "0":
+    beside = pathlib.Path(__file__).parents[1] / "shiboken6" / "files.dir"
+    beside.mkdir(parents=True)
+    (beside / "loader.py").touch()
+"""
+
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="what the scripts install is Linux's"
 )
@@ -75,13 +84,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]
     """A folder that was set up once, its environment, and what that printed."""
     folder = tmp_path_factory.mktemp("machine")
     root = folder / "Мой киоск"
-    (root / "kiosk/viewer").mkdir(parents=True)
+    (root / LIBRARIES).parent.mkdir(parents=True)
     shutil.copytree(PROJECT / "scripts", root / "scripts", ignore=shutil.ignore_patterns("spelling"))
     shutil.copy(PROJECT / LIBRARIES, root / LIBRARIES)
     (root / "kiosk/__init__.py").touch()
     (root / "main.py").write_text("import kiosk, PySide6.QtQuick, sys; print('shown', *sys.argv[1:])")
     (root / "wheels").mkdir()
-    locked = wheel(root / "wheels", "PySide6", {"PySide6/__init__.py": "", "PySide6/QtQuick.py": ""})
+    locked = wheel(root / "wheels", "PySide6", {"PySide6/__init__.py": "", "PySide6/QtQuick.py": QT})
     (root / "requirements.lock").write_text(locked)
     (root / "requirements-dev.lock").write_text(locked)
     environment = machine(folder, Path(sys._base_executable).resolve())
@@ -134,6 +143,11 @@ def test_first_time(made: tuple[Path, dict[str, str], str]) -> None:
     assert [path for path in (root / ".venv/bin").iterdir() if b".venv.new" in path.read_bytes()] == []
     again = setup(root, environment)
     assert (again.returncode, again.stderr) == (0, "")
+
+
+def test_qts_own_modules_are_compiled(made: tuple[Path, dict[str, str], str]) -> None:
+    compiled = list(made[0].glob(".venv/lib/python3*/site-packages/shiboken6/files.dir/__pycache__/*.pyc"))
+    assert [path.name.partition(".")[0] for path in compiled] == ["loader"]
 
 
 def test_a_moved_folder_works_without_network(root: Path, environment: dict[str, str]) -> None:

@@ -19,7 +19,7 @@ from kiosk.content.page.blocks import (
 )
 from kiosk.content.page.markdown import read_document
 from kiosk.languages.catalogue import translate
-from kiosk.problems.problem import MESSAGES
+from kiosk.problems.kinds import KINDS
 
 GUIDES = Path(__file__).parent.parent / "docs/staff"
 LANGUAGES = ("kk", "ru", "en")
@@ -44,7 +44,7 @@ def without_names(text: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_guide_quotes_messages_as_staff_read_them(language: str) -> None:
-    said = [without_names(translate(language, message)) for message, _ in MESSAGES.values()]
+    said = [without_names(translate(language, kind.message)) for kind in KINDS.values()]
     quoted = [without_names(row[0]) for row in tables(language)[0]]
     assert len(quoted) == 10
     assert [quote for quote in quoted if not any(text.startswith(quote) for text in said)] == []

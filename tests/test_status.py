@@ -16,21 +16,22 @@ from typing import Any
 import pytest
 
 from kiosk.message import Message
-from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.publishing.watch.activity import Activity, now, write_activity
-from kiosk.status.lines import Disk, Publisher, Shown, Standing, as_lines
+from kiosk.status.lines import as_lines
+from kiosk.status.status import Disk, Publisher, ShownRelease, Status
 from kiosk.system import child_process as process
 from kiosk.system.log_entries import Entry
 from tests.conditions import COMMON_USER, failing, hanging
 
 PROJECT = Path(__file__).resolve().parents[1]
 NOW = datetime(2026, 11, 29, 12, 0, tzinfo=UTC)
-WELL = Standing(
+WELL = Status(
     content="/content",
     state="/state",
     log="/state/log",
-    release=Shown(12, "2026-11-29T10:00:00+00:00", "Asia/Almaty", 66, 0, 3),
+    release=ShownRelease(12, "2026-11-29T10:00:00+00:00", "Asia/Almaty", 66, 0, 3),
     is_damaged=False,
     screen=Message("Visitors still see release 12."),
     publisher=Publisher("alive", 4711, "2026-11-29T11:59:58+00:00", "waiting"),
@@ -82,9 +83,9 @@ ENTRY = Entry("2026-11-29T11:00:00+0000", "ERROR", "the publisher does not answe
     ],
 )
 def test_each_thing_has_its_line(changes: dict[str, Any], wrong: tuple[str, ...], line: str) -> None:
-    standing = replace(WELL, **changes)
-    lines = list(as_lines(standing, "en", NOW))
-    assert standing.wrong == wrong
+    status = replace(WELL, **changes)
+    lines = list(as_lines(status, "en", NOW))
+    assert status.wrong == wrong
     assert any(line in each for each in lines), lines
     assert len(lines) <= 10
     assert lines[0] == ("The kiosk is well." if not wrong else lines[0])
@@ -102,8 +103,8 @@ def test_no_word_of_it_is_english(language: str) -> None:
         disk=None,
         errors=(replace(ENTRY, text=""),),
     )
-    for standing in (WELL, everything):
-        text = "\n".join(as_lines(standing, language, NOW)).replace("/content", "").replace("/state/log", "")
+    for status in (WELL, everything):
+        text = "\n".join(as_lines(status, language, NOW)).replace("/content", "").replace("/state/log", "")
         text = text.replace("/state", "").replace("kiosk check", "").replace(str(PROJECT), "")
         assert not [char for char in text.replace("scripts/", "") if "a" <= char.lower() <= "z"], text
 

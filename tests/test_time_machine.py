@@ -68,7 +68,7 @@ def test_the_current_release_is_marked() -> None:
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_the_listing_fits_a_terminal(language: str) -> None:
-    pages = tuple(replace(LAKE, id=str(number)) for number in range(12))
+    pages = tuple(ChangedPage(str(number), LAKE.titles) for number in range(12))
     changes = Changes(11, added=pages, changed=pages, settings=("name.kk",) * 20, problems=True)
     lines = list(as_lines([replace(INFO, number=123456, current=True, changes=changes)], language))
     assert max(len(line) for line in lines) <= WIDTH

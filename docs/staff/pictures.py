@@ -15,9 +15,10 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from kiosk.paths import FONTS
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-FONTS = ROOT / "kiosk/viewer/Kiosk/fonts"
 WEIGHTS = ("400Regular", "700Bold")
 LANGUAGES = ("kk", "ru", "en")
 CHANGED, SHAPED = "02-astana/01-names", "03-geography/01-land-and-climate"

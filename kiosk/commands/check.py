@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from kiosk.commands.console import ERRORS, OK, complain, say, unreadable
-from kiosk.problems.problem import Severity
-from kiosk.problems.report_lines import as_json, as_lines, summary
+from kiosk.problems.kind import ERROR
+from kiosk.problems.listing import as_json, as_lines, summary
 from kiosk.progress.terminal import TerminalProgress
 from kiosk.publishing.build.check import CannotCheck, check
 
@@ -29,4 +29,4 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         for line in as_lines(result.problems, language):
             print(line)
         print(summary(result.pages, len(result.problems), language), file=sys.stderr)
-    return ERRORS if any(problem.severity is Severity.ERROR for problem in result.problems) else OK
+    return ERRORS if any(problem.severity is ERROR for problem in result.problems) else OK

@@ -1,4 +1,4 @@
-"""What the commands share: exit codes, and how they say that they cannot run."""
+"""Exit codes of the commands, and the messages of one that cannot run."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import os
 import sys
 from pathlib import Path
 
-from kiosk.languages.catalogue import translate
+from kiosk.languages.catalogue import translator
 from kiosk.message import N_, Message
-from kiosk.paths import remembered
+from kiosk.paths import own_content_folder
 
 OK, ERRORS, CANNOT_RUN = 0, 1, 2
 _REMEMBERED = Message(
@@ -20,18 +20,19 @@ _REMEMBERED = Message(
 
 
 def say(message: Message, language: str) -> str:
-    return message.say(lambda text: translate(language, text))
+    """Return a message in a language."""
+    return message.say(translator(language))
 
 
 def no_such_folder(content: Path) -> bool:
-    """True when it is the name that is wrong: no disk and no network will bring this folder."""
+    """Return whether the folder does not exist, as opposed to one on a disk or share that is away."""
     from kiosk.system.reach import Reach, reach
 
     return reach(content)[0] in (Reach.MISSING, Reach.NO_FOLDER)
 
 
 def without_libraries(error: ImportError, language: str) -> str | None:
-    """Return what to install when a module could not load for want of the system's libraries, else None."""
+    """Return what to install when a module that could not load lacks a library of the system, else None."""
     from kiosk.viewer.display.libraries import missing_for_qt
 
     if ".so" not in str(error):
@@ -41,6 +42,7 @@ def without_libraries(error: ImportError, language: str) -> str | None:
 
 
 def complain(text: str) -> int:
+    """Print why a command cannot run; return the exit code for that."""
     print(text, file=sys.stderr)
     return CANNOT_RUN
 
@@ -48,10 +50,10 @@ def complain(text: str) -> int:
 def unreadable(content: Path, language: str, *, looking: bool = False) -> str | None:
     """Return what to say when the content folder cannot be read now, else None.
 
-    Ends an import into it that was interrupted, which may have left it under another name. With
+    An import that was interrupted may have left the folder under another name: it is ended first. With
     `looking` nothing is changed, and such a folder counts as readable.
     """
-    # The kiosk with a release does without all this, and is to start fast.
+    # Not needed by a kiosk that has a release, which is to start fast.
     from kiosk.publishing.report.folder_messages import cannot_read
     from kiosk.publishing.store.switch import is_interrupted, settle
     from kiosk.system.reach import Reach, reach
@@ -66,6 +68,6 @@ def unreadable(content: Path, language: str, *, looking: bool = False) -> str | 
     if found is Reach.THERE:
         return None
     said = say(cannot_read(str(content), OSError(number, os.strerror(number))), language)
-    if content == remembered(os.environ):
+    if content == own_content_folder(os.environ):
         return f"{said} {say(_REMEMBERED, language)}"
     return said

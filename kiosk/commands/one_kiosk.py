@@ -1,4 +1,4 @@
-"""One kiosk a display: two would cover each other in turns."""
+"""A lock for each display: two kiosks on one would cover each other in turns."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ PATIENCE_SECONDS = 2.0
 
 @contextmanager
 def only_kiosk(environment: Mapping[str, str], state: Path) -> Iterator[bool]:
-    """Be the only kiosk on the display of this environment; yields False when there is one already.
+    """Hold the lock of this environment's display meanwhile; yields False when another kiosk holds it.
 
-    The system drops the lock when its holder dies. Where no lock can be kept, a kiosk that shows
-    something twice is better than none: it yields True.
+    The system drops the lock when its holder dies. Yields True where no lock can be kept: two kiosks are
+    better than none.
     """
     display = display_name(environment)
     folders = (user_state(environment, sys.platform) / "displays", state) if display else ()

@@ -9,8 +9,8 @@ from pathlib import Path
 from kiosk.commands.console import OK, complain, say, unreadable
 from kiosk.invocation import program
 from kiosk.message import N_, Failure, Message
-from kiosk.own_content import forget, own, told
-from kiosk.paths import default_content, remembered
+from kiosk.own_content import forget, own, report
+from kiosk.paths import default_content, own_content_folder
 from kiosk.system.reasons import reason
 
 
@@ -26,13 +26,13 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         done = own(content, options.folder.expanduser().absolute(), os.environ)
     except Failure as error:
         return complain(say(error.message, language))
-    for message in told(done, content, program()):
+    for message in report(done, content, program()):
         print(say(message, language))
     return OK
 
 
 def _forget(language: str) -> int:
-    old = remembered(os.environ)
+    old = own_content_folder(os.environ)
     try:
         forget(os.environ)
     except OSError as error:

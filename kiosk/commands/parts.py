@@ -1,4 +1,4 @@
-"""Whether the Python that runs has what the program consists of."""
+"""Whether the packages that the program needs are installed for the Python that runs it."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from kiosk.commands.console import complain, say, unreadable
-from kiosk.problems.problem import N_
+from kiosk.message import N_
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:

@@ -9,9 +9,10 @@ from pathlib import Path
 from kiosk.commands.console import OK, complain, say
 from kiosk.languages.catalogue import translate
 from kiosk.message import N_, Failure, Message
+from kiosk.publishing.build.restore import restore
 from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.report.report_file import write_report
-from kiosk.publishing.store.time_machine import list_releases, restore
+from kiosk.publishing.store.kept import list_releases
 from kiosk.releases import listing as time_machine
 from kiosk.system.reach import Reach, reach
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -13,9 +14,9 @@ from kiosk import __version__
 from kiosk.commands.console import complain, no_such_folder, say, unreadable
 from kiosk.commands.one_kiosk import only_kiosk
 from kiosk.languages.catalogue import translate
-from kiosk.problems.problem import N_
-from kiosk.releases.release import current_number
-from kiosk.settings.files import load_screen_settings
+from kiosk.message import N_
+from kiosk.paths import SCREEN_TOML
+from kiosk.releases.layout import current_number
 from kiosk.system.log import log_to_terminal, logged
 from kiosk.viewer.display.display import display_problem
 from kiosk.viewer.display.libraries import missing_for_window
@@ -24,6 +25,14 @@ log = logging.getLogger(__name__)
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    gc.disable()  # until the screen is painted: what is made until then stays
+    try:
+        return _run(options, content, state, language)
+    finally:
+        gc.enable()
+
+
+def _run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
     log_to_terminal()
     # With a release the screen needs no content folder; the publisher tells what is wrong with it.
     if not _has_release(state) and (trouble := unreadable(content, language)):
@@ -53,16 +62,24 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         with logged(state, "viewer"):
             log.info("kiosk %s starts as process %d: %s", __version__, os.getpid(), content)
             with qt_logged():
-                settings = load_screen_settings(state, lambda text: translate(language, text))
                 code = show_kiosk(
                     content,
                     state,
-                    diagonal_inches=options.diagonal or settings.diagonal_inches,
+                    diagonal_inches=options.diagonal or _diagonal(state, language),
                     language=language,
                     hangs=partial(_hangs, state),
                 )
             log.info("the kiosk ends with %d", code)
             return code
+
+
+def _diagonal(state: Path, language: str) -> float | None:
+    """Return what this machine's settings say, None without any: most screens tell their size themselves."""
+    if not os.path.lexists(state / SCREEN_TOML):
+        return None
+    from kiosk.settings.screen import load_screen_settings  # the screen waits for what is imported
+
+    return load_screen_settings(state, language).diagonal_inches
 
 
 def _hangs(state: Path, pid: int, started: float) -> bool:

@@ -13,27 +13,27 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
     if trouble := unreadable(content, language):
         return complain(trouble)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from kiosk.languages.catalogue import translate
+    from kiosk.languages.catalogue import translator
     from kiosk.progress.terminal import TerminalProgress
     from kiosk.publishing.store.borrow import borrow, borrowed, find_release
     from kiosk.publishing.watch import poll
-    from kiosk.viewer.screenshots import Wish, screenshots
+    from kiosk.viewer.screenshots import ScreenshotOptions, screenshots
 
     def publish(beside: Path, edge: int) -> None:
         release = find_release(state, content, edge)
         if release is not None:
             borrow(release, beside)
-            edge = release.about["edge"]
+            edge = release.about.edge
         poll.run(content, beside, once=True, edge=edge, language=language, told=progress)
         told = borrowed(release, beside, content, state)
-        print(told.say(lambda text: translate(language, text)), flush=True)
+        print(told.say(translator(language)), flush=True)
 
     progress = TerminalProgress(language)
-    wish = Wish(
+    chosen = ScreenshotOptions(
         tuple(options.size), tuple(options.languages), tuple(options.pages), options.diagonal, options.whole
     )
     try:
-        count = screenshots(publish, options.out, wish, progress)
+        count = screenshots(publish, options.out, chosen, progress)
     except LookupError as error:
         return complain(str(error.args[0]))
     except OSError as error:

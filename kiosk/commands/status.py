@@ -7,11 +7,11 @@ from pathlib import Path
 
 from kiosk.commands.console import ERRORS, OK
 from kiosk.status.lines import as_json, as_lines
-from kiosk.status.look import standing
+from kiosk.status.look import look
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
-    found = standing(content, state)
+    found = look(content, state)
     if options.json:
         print(as_json(found, language))
     else:

@@ -1,4 +1,4 @@
-"""The words of argparse in the reader's language: it asks gettext for each, and so do our own options."""
+"""Translations of argparse's own words, such as "usage", which it asks gettext for."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ WORDS = (
 
 @contextmanager
 def spoken_in(language: str) -> Iterator[None]:
-    """Let gettext, and with it argparse, speak a language meanwhile."""
+    """Let gettext, and so argparse and our options, use the catalogue of a language meanwhile."""
     before = os.environ.get("LANGUAGE"), gettext.textdomain()
     gettext.bindtextdomain(DOMAIN, str(translations_folder()))
     gettext.textdomain(DOMAIN)

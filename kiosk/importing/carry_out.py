@@ -11,20 +11,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.content.folder import names
+from kiosk.content.folder.fingerprint import site_fingerprint
 from kiosk.content.folder.site import scan_site
+from kiosk.content.names.identity import identity
 from kiosk.importing.folders import find_place, folders_of, wrong_place
 from kiosk.importing.mounts import mounts_in
 from kiosk.importing.plan import Change, Plan, make_plan
 from kiosk.importing.source import CannotImport, Kind, Source, cannot_write
 from kiosk.importing.stage import Stage, same_bytes
-from kiosk.message import Message
-from kiosk.problems.problem import N_, Problem
+from kiosk.message import N_, Message
+from kiosk.problems.problem import Problem
 from kiosk.progress.steps import Told, quiet
 from kiosk.publishing.build.check import CannotCheck, check
 from kiosk.publishing.report.folder_messages import cannot_read
 from kiosk.publishing.store.switch import Work, settle
-from kiosk.publishing.watch.fingerprints import site_fingerprint
 
 _ELSEWHERE = (errno.EXDEV, errno.EBUSY)  # the folder is a mount point after all
 
@@ -65,7 +65,7 @@ def carry_out(source: Source, content: Path, wish: Wish, told: Told = quiet) -> 
         raise CannotImport(_busy(content))
     before = _fingerprint(content)
     site = scan_site(content)
-    if "" in site.unreadable or any(problem.code.startswith("folder-un") for problem in site.problems):
+    if "" in site.unreadable or any(problem.code == "folder-unreadable" for problem in site.problems):
         raise CannotImport(cannot_read(str(content), OSError(errno.EIO, "")))
     place = _place(source, wish.place, folders_of(site), find_place(site, wish.place or source.page))
 
@@ -206,8 +206,8 @@ def _place(source: Source, wish: str, folders: list[str], found: str) -> str:
         raise CannotImport(bad_place(source.page))
     if found in folders:
         return found
-    name = names.identity(source.page)
-    deeper = [folder for folder in folders if names.identity(folder.rpartition("/")[2]) == name]
+    name = identity(source.page)
+    deeper = [folder for folder in folders if identity(folder.rpartition("/")[2]) == name]
     if len(deeper) > 1:
         raise CannotImport(
             Message(

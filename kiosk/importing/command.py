@@ -8,17 +8,17 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.content.folder import names
+from kiosk.content.names.media import ending
 from kiosk.importing.carry_out import Wish, bad_place, carry_out
 from kiosk.importing.folders import wrong_place
-from kiosk.importing.remarks import Remark
-from kiosk.importing.report_lines import ending, others, told
+from kiosk.importing.report_lines import closing_lines, other_problems_line, report_lines
 from kiosk.importing.source import DOCUMENT_ENDINGS, CannotImport, read_source
 from kiosk.importing.word.document import page_from_word
 from kiosk.invocation import command_line
-from kiosk.languages.catalogue import translate
+from kiosk.languages.catalogue import translator
 from kiosk.message import Failure
-from kiosk.problems.problem import Severity
+from kiosk.problems.kind import ERROR
+from kiosk.problems.problem import Problem
 from kiosk.progress.terminal import TerminalProgress
 
 DONE, ERRORS, CANNOT_RUN = 0, 1, 2
@@ -47,8 +47,8 @@ def import_(options: Options, content: Path, language: str) -> int:
         if place and wrong_place(place):
             raise CannotImport(bad_place(options.place))
         with ExitStack() as stack:
-            remarks: tuple[Remark, ...] = ()
-            if options.source.is_file() and names.ending(options.source.name) in DOCUMENT_ENDINGS:
+            remarks: tuple[Problem, ...] = ()
+            if options.source.is_file() and ending(options.source.name) in DOCUMENT_ENDINGS:
                 work = stack.enter_context(tempfile.TemporaryDirectory(prefix="kiosk-import-"))
                 folder, remarks = page_from_word(
                     options.source, content, place, options.text_language, Path(work)
@@ -58,25 +58,23 @@ def import_(options: Options, content: Path, language: str) -> int:
             source = read_source(folder, content, as_page=bool(place))
             document = folder != options.source  # says nothing of the page's other files
             if document and options.remove:
-                told_too = Remark("word-delete", Severity.WARNING, options.source.name)
-                remarks = (told_too, *remarks)
+                remarks = (Problem("word-delete", options.source.name), *remarks)
             wish = Wish(place, options.remove and not document, options.settings, options.yes)
             done = carry_out(source, content, wish, progress)
             progress.close()
             name = str(options.source if document else source.folder)
-            for line in told(source, done, remarks, name, language, lacking=not document):
+            for line in report_lines(source, done, remarks, name, language, lacking=not document):
                 print(line)
             if done.others:
-                print(others(done.others, command_line("check", content=content), language))
+                print(other_problems_line(done.others, command_line("check", content=content), language))
             again = _line(options, content)
-            for line in ending(done, again, yes=options.yes, language=language, lacking=not document):
+            for line in closing_lines(done, again, yes=options.yes, language=language, lacking=not document):
                 print(line, file=sys.stderr)
     except Failure as error:
         progress.close()
-        print(error.message.say(lambda text: translate(language, text)), file=sys.stderr)
+        print(error.message.say(translator(language)), file=sys.stderr)
         return CANNOT_RUN
-    severities = [each.severity for each in done.problems] + [each.severity for each in remarks]
-    return ERRORS if Severity.ERROR in severities else DONE
+    return ERRORS if any(each.severity is ERROR for each in (*done.problems, *remarks)) else DONE
 
 
 def _line(options: Options, content: Path) -> str:

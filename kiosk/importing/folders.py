@@ -6,8 +6,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kiosk.content.folder import names
 from kiosk.content.folder.site import ATTRACT, MAX_DEPTH, Site
+from kiosk.content.names.identity import fold, identity
+from kiosk.content.names.page_folders import can_be_page
 from kiosk.importing.source import Kind, Source
 from kiosk.new_page.page_folder import numbered
 
@@ -57,7 +58,7 @@ def wrong_place(wish: str) -> bool:
     parts = wish.split("/")
     if not 0 < len(parts) <= MAX_DEPTH or parts[0].casefold() == ATTRACT:
         return True
-    return any(part.isdecimal() or not names.can_be_page(part) for part in parts)
+    return any(part.isdecimal() or not can_be_page(part) for part in parts)
 
 
 def pair(source: Source, content: Site, place: str) -> Folders:
@@ -75,7 +76,7 @@ def pair(source: Source, content: Site, place: str) -> Folders:
             name = each.rpartition("/")[2]
             if other:
                 own = other.rpartition("/")[2]
-                name = own if names.fold(own) == names.fold(name) or source.kind is not Kind.WHOLE else name
+                name = own if fold(own) == fold(name) or source.kind is not Kind.WHOLE else name
                 if name != own:
                     moved[other] = name = unicodedata.normalize("NFC", name)
                 found[each] = other
@@ -114,8 +115,8 @@ def _pairs(mine: Iterable[str], there: Iterable[str], *, top: bool) -> dict[str,
     left = list(there)
     pairs = {}
     for each in mine:  # those of the very same name first
-        name = names.fold(each.rpartition("/")[2])
-        pairs[each] = next((other for other in left if names.fold(other.rpartition("/")[2]) == name), "")
+        name = fold(each.rpartition("/")[2])
+        pairs[each] = next((other for other in left if fold(other.rpartition("/")[2]) == name), "")
         if pairs[each]:
             left.remove(pairs[each])
     for each, other in pairs.items():
@@ -127,8 +128,8 @@ def _pairs(mine: Iterable[str], there: Iterable[str], *, top: bool) -> dict[str,
 
 
 def _same_folder(name: str, there: Iterable[str], *, top: bool) -> str:
-    exact = names.fold(name)
-    found = [other for other in there if names.fold(other.rpartition("/")[2]) == exact]
+    exact = fold(name)
+    found = [other for other in there if fold(other.rpartition("/")[2]) == exact]
     found = found or [
         other for other in there if _identity(other.rpartition("/")[2], top) == _identity(name, top)
     ]
@@ -137,4 +138,4 @@ def _same_folder(name: str, there: Iterable[str], *, top: bool) -> str:
 
 def _identity(name: str, top: bool) -> tuple[bool, str]:
     """Return the name without its number; the idle screen's folder is never a page of that name."""
-    return top and name.casefold() == ATTRACT, names.identity(name)
+    return top and name.casefold() == ATTRACT, identity(name)

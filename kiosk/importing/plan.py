@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.content.folder import names
 from kiosk.content.folder.site import SETTINGS, Site
+from kiosk.content.names.identity import fold_file
+from kiosk.content.names.text_files import text_language
 from kiosk.importing.folders import Folders, pair, parents
-from kiosk.importing.remarks import Remark
 from kiosk.importing.source import Kind, Source
-from kiosk.problems.problem import Problem, Severity
+from kiosk.problems.problem import Problem
 
 Same = Callable[[str, str], bool]
 
@@ -58,7 +58,7 @@ class Plan:
     removed: tuple[str, ...]
     settings: str  # "", "kept", "replaced", "new": what becomes of kiosk.toml
     left_out: tuple[Problem, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[Problem, ...]
 
     @property
     def writes(self) -> tuple[File, ...]:
@@ -106,7 +106,7 @@ def make_plan(
 class _Planner:
     def __init__(self, source: Source, content: Site, same: Same, folders: Folders) -> None:
         self.files: list[File] = []
-        self.remarks: list[Remark] = []
+        self.remarks: list[Problem] = []
         self._source = source
         self._content = content
         self._same = same
@@ -116,7 +116,7 @@ class _Planner:
         self._there: dict[str, dict[str, str]] = {}
         for path in sorted(content.files):
             folder, _, name = path.rpartition("/")
-            self._there.setdefault(folder, {}).setdefault(names.fold_file(name), path)
+            self._there.setdefault(folder, {}).setdefault(fold_file(name), path)
         self._done: set[str] = set()  # source paths
         self._targets: set[str] = set()  # folded
 
@@ -144,24 +144,24 @@ class _Planner:
         if path in self._done:
             return
         folder, _, name = path.rpartition("/")
-        if names.language_of(name) and folder in self._folders.target:
+        if text_language(name) and folder in self._folders.target:
             self._done.add(path)  # a second text for a language; the scan has named it
             return
         content_folder = self._folders.content.get(folder) if folder else ""
         existing = ""
         if content_folder is not None:
-            existing = self._there.get(content_folder, {}).get(names.fold_file(name), "")
+            existing = self._there.get(content_folder, {}).get(fold_file(name), "")
         target = self._folders.target[folder] if folder else ""
         plain = existing.rpartition("/")[2] or unicodedata.normalize("NFC", name)
         self._put(path, f"{target}/{plain}" if target else plain, existing)
 
     def _put(self, path: str, target: str, replaces: str) -> None:
         self._done.add(path)
-        if names.fold_file(target) in self._targets:
+        if fold_file(target) in self._targets:
             name = path.rpartition("/")[2]
-            self.remarks.append(Remark("name-twice", Severity.WARNING, path, {"name": name}))
+            self.remarks.append(Problem("name-twice", path, 0, {"name": name}))
             return
-        self._targets.add(names.fold_file(target))
+        self._targets.add(fold_file(target))
         if not replaces:
             change = Change.NEW
         else:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kiosk.importing.carry_out import Imported
 from kiosk.importing.plan import Change, PageChange
-from kiosk.importing.remarks import Remark
 from kiosk.importing.source import Kind, Source
 from kiosk.languages.catalogue import translate
-from kiosk.problems.problem import N_, Problem, describe
-from kiosk.problems.report_lines import as_lines, one_line
+from kiosk.message import N_, one_line
+from kiosk.problems.explain import explain
+from kiosk.problems.listing import as_line, as_lines
+from kiosk.problems.problem import Problem
 
 _KINDS = {
     Kind.WHOLE: N_("{source} is a whole content folder."),
@@ -33,17 +34,14 @@ _SETTINGS = {
 }
 
 
-def told(
-    source: Source, done: Imported, remarks: Iterable[Remark], name: str, language: str, *, lacking: bool
+def report_lines(
+    source: Source, done: Imported, remarks: Iterable[Problem], name: str, language: str, *, lacking: bool
 ) -> Iterator[str]:
     """Yield what `name` is, what changes, what is left out, then the problems that come with it.
 
     `lacking`: also what the content folder has and the source does not.
     """
-
-    def say(text: str, **values: str) -> str:
-        return one_line(translate(language, text).format(**values))
-
+    say = _speaker(language)
     plan = done.plan
     yield say(_KINDS[source.kind], source=name)
     same = [page.folder for page in plan.pages if page.change is Change.UNCHANGED and page.folder]
@@ -59,7 +57,7 @@ def told(
     stays = [name for name in plan.lacking if name not in plan.removed]
     if stays and lacking:
         yield say(N_("stays, though the source does not have it: {name}"), name=_several(stays, language))
-    left_out = [*map_problems(plan.left_out, language)]
+    left_out = [_left_out(problem, language) for problem in plan.left_out]
     left_out += [_remark(remark, language) for remark in plan.remarks]
     if left_out:
         yield say(N_("Not taken over:"))
@@ -73,20 +71,17 @@ def told(
         yield from as_lines(done.problems, language)
 
 
-def others(count: int, command: str, language: str) -> str:
+def other_problems_line(count: int, command: str, language: str) -> str:
     """Return what to tell of the problems that other pages had before, too; `command` lists them."""
-    told = translate(
+    line = translate(
         language, N_("Problems of other pages, as before: {count}. To see them, type: {command}")
     )
-    return told.format(count=count, command=command)
+    return line.format(count=count, command=command)
 
 
-def ending(done: Imported, again: str, *, yes: bool, language: str, lacking: bool) -> Iterator[str]:
+def closing_lines(done: Imported, again: str, *, yes: bool, language: str, lacking: bool) -> Iterator[str]:
     """Yield how the import ended and what to do next; `again` is the line that really imports."""
-
-    def say(text: str, **values: str) -> str:
-        return one_line(translate(language, text).format(**values))
-
+    say = _speaker(language)
     if done.plan.is_empty:
         yield say(N_("There is nothing to import: the content folder has it all already."))
         return
@@ -111,6 +106,15 @@ def ending(done: Imported, again: str, *, yes: bool, language: str, lacking: boo
         )
 
 
+def _speaker(language: str) -> Callable[..., str]:
+    """Return what fills a text with values, in a language and on one line."""
+
+    def say(text: str, **values: str) -> str:
+        return one_line(translate(language, text).format(**values))
+
+    return say
+
+
 def _several(names: Sequence[str], language: str) -> str:
     """Return the first names of many, and how many more there are."""
     shown = names if len(names) <= MOST_NAMES + 1 else names[:MOST_NAMES]
@@ -120,9 +124,9 @@ def _several(names: Sequence[str], language: str) -> str:
     return ", ".join(words)
 
 
-def _remark(remark: Remark, language: str) -> str:
+def _remark(remark: Problem, language: str) -> str:
     """Return a remark as one line; two blanks in a name stay, since it may be a line to type."""
-    said = remark.say(lambda text: translate(language, text))
+    said = as_line(remark, language)
     return said if said.isprintable() else one_line(said)
 
 
@@ -135,10 +139,9 @@ def _page(page: PageChange, language: str) -> Iterator[str]:
         yield one_line(words.format(page=name, files=", ".join(page.files)))
 
 
-def map_problems(problems: Iterable[Problem], language: str) -> Iterator[str]:
-    for problem in problems:
-        message, _ = describe(problem, lambda text: translate(language, text))
-        yield one_line(f"{problem.file}: {message}")
+def _left_out(problem: Problem, language: str) -> str:
+    """Return what a file is that is not taken over; what to do about it concerns the source alone."""
+    return one_line(f"{problem.file}: {explain(problem, language).message}")
 
 
 def _exists(folder: Path) -> bool:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from kiosk.content.folder import names
 from kiosk.content.folder.site import ATTRACT, SETTINGS, Site, scan_page, scan_site
-from kiosk.importing.remarks import Remark
+from kiosk.content.names.identity import split_number
+from kiosk.content.names.media import ending
+from kiosk.content.names.text_files import text_language
 from kiosk.invocation import command_line
-from kiosk.message import Failure, Message
+from kiosk.message import N_, Failure, Message
 from kiosk.new_page.page_folder import section
-from kiosk.problems.problem import N_, Problem, Severity
+from kiosk.problems.problem import Problem
 from kiosk.system.reasons import reason
 
 # Word documents, and what people have instead of one: these are told how they become one.
@@ -40,7 +41,7 @@ class Source:
     site: Site
     page: str
     left_out: tuple[Problem, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[Problem, ...]
 
 
 class CannotImport(Failure):
@@ -70,7 +71,7 @@ def read_source(folder: Path, content: Path, *, as_page: bool) -> Source:
         source = _read(_inner(folder), home, as_page)
     except OSError as error:
         raise CannotImport(cannot_read_source(error, folder)) from None
-    unread = [problem for problem in source.site.problems if problem.code.startswith("folder-un")]
+    unread = [problem for problem in source.site.problems if problem.code == "folder-unreadable"]
     unread += [problem for problem in source.site.problems if problem.code == "folder-forbidden"]
     if source.site.unreadable or unread:
         place = unread[0].file if unread else ""
@@ -90,7 +91,7 @@ def read_source(folder: Path, content: Path, *, as_page: bool) -> Source:
 
 def line_for(document: Path, content: Path) -> str:
     """Return a line to type that makes a page of a document, or brings the page of its name up to date."""
-    name = names.split_number(document.stem)[1]
+    name = split_number(document.stem)[1]
     place = re.sub(r"[^\w-]+", "-", name).strip("-_").lower()
     return command_line("import", document, "--as", section(content, place or "page"), content=content)
 
@@ -133,7 +134,7 @@ def _inner(folder: Path) -> Path:
 def _read(folder: Path, content: Path, as_page: bool) -> Source:
     if not as_page and (folder / SETTINGS).is_file():
         return _source(Kind.WHOLE, folder, content, scan_site(folder))
-    has_text = any(names.language_of(name) for name in os.listdir(folder))  # noqa: PTH208
+    has_text = any(text_language(name) for name in os.listdir(folder))  # noqa: PTH208
     if (has_text or as_page) and folder.name:
         return _source(Kind.PAGE, folder, content, scan_page(folder.parent, folder.name), folder.name)
     if has_text or as_page:
@@ -170,7 +171,7 @@ def _is_taken(path: str, kind: Kind, tops: set[str]) -> bool:
         return top in tops or top.casefold() == ATTRACT
     if kind is not Kind.WHOLE:
         return False
-    return path == SETTINGS or (names.ending(path) in ("md", "txt") and not names.language_of(path))
+    return path == SETTINGS or (ending(path) in ("md", "txt") and not text_language(path))
 
 
 def _top(path: str) -> str:
@@ -178,12 +179,12 @@ def _top(path: str) -> str:
     return top + slash
 
 
-def _strange(path: str, root: Path, content: Path) -> Remark:
+def _strange(path: str, root: Path, content: Path) -> Problem:
     name = path.rstrip("/")
-    if names.ending(path) not in DOCUMENT_ENDINGS:
-        return Remark("no-page", Severity.WARNING, path, {"name": name})
+    if ending(path) not in DOCUMENT_ENDINGS:
+        return Problem("no-page", path, 0, {"name": name})
     values = {"name": name, "command": line_for(root / path, content)}
-    return Remark("word-alone", Severity.WARNING, path, values)
+    return Problem("word-alone", path, 0, values)
 
 
 def _no_folder(folder: Path) -> Message:

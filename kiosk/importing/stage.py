@@ -11,8 +11,7 @@ from pathlib import Path
 
 from kiosk.importing.plan import Plan
 from kiosk.importing.source import CannotImport, Source, cannot_read_source
-from kiosk.message import Message
-from kiosk.problems.problem import N_
+from kiosk.message import N_, Message
 from kiosk.system.disk import flush
 from kiosk.system.plain_file import open_plain
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 import functools
 import gettext
 import struct
+from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.languages.tags import language_of
-from kiosk.paths import PACKAGE
+from kiosk.paths import PACKAGE, PROJECT
 
 DOMAIN = "kiosk"
-_PLACES = (PACKAGE / "translations", PACKAGE.parent / "translations")  # installed; checkout
+LANGUAGES = ("kk", "ru", "en")  # those that everything is translated to
+_PLACES = (PACKAGE / "translations", PROJECT / "translations")  # installed; checkout
 
 
 def translations_folder() -> Path:
@@ -25,6 +27,11 @@ def translations_folder() -> Path:
 def translate(language: str, text: str) -> str:
     """Return the interface text in a language, or in English where it has no catalogue."""
     return _catalogue(language).gettext(text) if text else ""
+
+
+def translator(language: str) -> Callable[[str], str]:
+    """Return what translates an interface text into a language, for a function that is to speak it."""
+    return functools.partial(translate, language)
 
 
 def plural(language: str, one: str, many: str, n: int) -> str:

@@ -1,6 +1,7 @@
 """Dates, times of day and numbers as a reader of each language expects them, by CLDR.
 
-No language raises: one that CLDR does not know gets the habits of a near one.
+No language raises: one that CLDR does not know gets the habits of a near one. Babel is only loaded for what
+`cldr` lacks.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import functools
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from kiosk.languages.cldr import HABITS
 from kiosk.languages.tags import language_of
 from kiosk.languages.zones import zone
 
@@ -31,14 +33,20 @@ _NEAR = {
 
 def long_date(day: date, language: str) -> str:
     """Return a date with weekday and year, to stand alone: "Sunday, 22 November 2026"."""
-    from babel.dates import format_date
+    if habits := HABITS.get(language):
+        weekday, month = habits.weekdays[day.weekday()], habits.months[day.month - 1]
+        text = habits.date.format(weekday=weekday, day=day.day, month=month, year=day.year)
+    else:
+        from babel.dates import format_date
 
-    text = _plain(format_date(day, "full", locale=_locale(language)))
+        text = _plain(format_date(day, "full", locale=_locale(language)))
     return text[:1].title() + text[1:]  # CLDR's is for the middle of a sentence: "воскресенье, ..."
 
 
 def short_date(day: date, language: str) -> str:
     """Return day and month: "22 November"."""
+    if habits := HABITS.get(language):
+        return f"{day.day} {habits.months[day.month - 1]}"
     from babel.dates import format_skeleton
 
     return _plain(format_skeleton("MMMMd", day, locale=_locale(language)))
@@ -46,6 +54,8 @@ def short_date(day: date, language: str) -> str:
 
 def short_time(moment: datetime | time, language: str) -> str:
     """Return hour and minute as the clock of `moment` shows them: "14:05"."""
+    if language in HABITS:
+        return f"{moment:%H:%M}"
     from babel.dates import format_time
 
     shown = moment.time() if isinstance(moment, datetime) else moment
@@ -63,6 +73,8 @@ def age(seconds: float, language: str) -> str:
 @functools.lru_cache(maxsize=512)
 def number(value: int | float, language: str) -> str:
     """Return a number with the language's grouping and decimal sign: "1 234,5"."""
+    if isinstance(value, int) and (habits := HABITS.get(language)):
+        return f"{value:,}".replace(",", habits.group)
     from babel.numbers import format_decimal
 
     return _plain(format_decimal(value, locale=_locale(language)))

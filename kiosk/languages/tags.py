@@ -12,34 +12,35 @@ _TAG = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 
-# What people type instead: the country, the three-letter code, the language's name.
-_MEANT = {
-    "kk": "kz kaz kazakh kazak қазақ қазақша казахский",
+# What people type instead. Countries that they take for a language; no language has these codes.
+_COUNTRIES = {
+    "by": "be", "cn": "zh", "cz": "cs", "dk": "da", "gb": "en", "gr": "el", "jp": "ja", "kz": "kk",
+    "tj": "tg", "ua": "uk", "us": "en", "vn": "vi",
+}  # fmt: skip
+# Longer codes, which BCP 47 has no use for where there is a short one, and names.
+_CODES_AND_NAMES = {
+    "kk": "kaz qaz kazakh kazak қазақ қазақша казахский",
     "ru": "rus russian русский орысша",
     "en": "eng english ағылшын ағылшынша английский",
     "ky": "kir kyrgyz",
     "uz": "uzb uzbek",
     "tt": "tat tatar",
-    "uk": "ua ukr ukrainian",
-    "be": "by bel",
-    "zh": "cn zho chi chinese",
-    "ja": "jp jpn japanese",
+    "uk": "ukr ukrainian",
+    "be": "bel",
+    "zh": "zho chi chinese",
+    "ja": "jpn japanese",
     "ko": "kor korean",
-    "vi": "vn",
     "ar": "ara arabic",
     "fa": "fas per persian",
     "tr": "tur turkish",
-    "tg": "tj",
     "mn": "mon mongolian",
     "de": "deu ger german",
     "fr": "fra fre french",
     "es": "spa spanish",
     "it": "ita italian",
-    "el": "gr",
-    "cs": "cz",
-    "da": "dk",
 }
-_LIKELY = {wrong: tag for tag, wrongs in _MEANT.items() for wrong in wrongs.split()}
+# Slip -> the tag that was meant.
+SLIPS = _COUNTRIES | {slip: tag for tag, slips in _CODES_AND_NAMES.items() for slip in slips.split()}
 
 
 def canonical_tag(text: str) -> str | None:
@@ -48,7 +49,7 @@ def canonical_tag(text: str) -> str | None:
     What is surely a slip for another tag ("kz", "rus", "english") is None too: see `likely_tag`.
     """
     match = _TAG.fullmatch(text.strip())
-    if match is None or match["language"].lower() in _LIKELY:
+    if match is None or match["language"].lower() in SLIPS:
         return None
     tag = match["language"].lower()
     if match["script"]:
@@ -61,7 +62,12 @@ def canonical_tag(text: str) -> str | None:
 def likely_tag(text: str) -> str:
     """Return the tag that someone who typed `text` probably meant, or ""."""
     first = re.split(r"[-_\s]", text.strip().lower(), maxsplit=1)[0]
-    return _LIKELY.get(first, "")
+    return SLIPS.get(first, "")
+
+
+def is_country(code: str) -> bool:
+    """Tell whether a code, in small letters, is that of a country and of no language: "kz", not "ru"."""
+    return code in _COUNTRIES
 
 
 def language_of(tag: str) -> str:

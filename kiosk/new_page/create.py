@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS, scan_site
-from kiosk.content.page.document import LONGEST_TITLE
+from kiosk.content.header.lengths import LONGEST_TITLE
 from kiosk.content.starter_texts import starter_text
 from kiosk.invocation import command_line
 from kiosk.languages.catalogue import translate
-from kiosk.message import Failure, Message
+from kiosk.message import N_, Failure, Message
 from kiosk.new_page.page_folder import folder_for
-from kiosk.problems.problem import N_
 from kiosk.system.plain_file import read_plain
 from kiosk.system.reasons import reason
 
@@ -69,7 +68,7 @@ def make_page(content: Path, page: NewPage) -> tuple[str, ...]:
 
 def languages_for(content: Path, fallback: str) -> tuple[str, ...]:
     """Return the languages of kiosk.toml, else those of the texts that are there, else `fallback`."""
-    from kiosk.settings.files import parse_settings
+    from kiosk.settings.center import parse_settings
 
     try:
         settings, _ = parse_settings(read_plain(content / SETTINGS, MOST_SETTINGS))

@@ -9,11 +9,12 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path, PureWindowsPath
 
-from kiosk.content.folder import names
 from kiosk.content.folder.site import ATTRACT, MAX_DEPTH
+from kiosk.content.names.identity import identity, split_number
+from kiosk.content.names.leftovers import is_conflict, is_copy, is_hidden
+from kiosk.content.names.page_folders import can_be_page
 from kiosk.invocation import command_line
-from kiosk.message import Failure, Message
-from kiosk.problems.problem import N_
+from kiosk.message import N_, Failure, Message
 
 LONGEST_NAME = 255  # bytes; file systems take no longer one
 _NUMBERED = re.compile(r"(\d+)([\s._)–—-]+)(?=\S)")
@@ -25,7 +26,7 @@ def folder_for(content: Path, wanted: str, here: Path) -> str:
     Failure when it can be none, OSError when the content folder cannot be read.
     """
     parts = _parts(content, wanted, here)
-    if names.identity(parts[0]) == ATTRACT:
+    if identity(parts[0]) == ATTRACT:
         raise _bad_name(wanted)
     if len(parts) > MAX_DEPTH:
         raise _refused(N_("A page may lie at most {depth} folders deep."), depth=str(MAX_DEPTH))
@@ -60,13 +61,13 @@ def _existing(content: Path, above: Sequence[str], part: str) -> str:
     folders = _folders(content, above)
     if part in folders:
         return part
-    meant = [name for name in folders if names.identity(name) == names.identity(part)]
+    meant = [name for name in folders if identity(name) == identity(part)]
     if meant:
         return meant[0]
     where = "/".join(above) or str(content)
-    near = difflib.get_close_matches(names.identity(part), [names.identity(name) for name in folders], n=1)
+    near = difflib.get_close_matches(identity(part), [identity(name) for name in folders], n=1)
     for name in folders:
-        if near and names.identity(name) == near[0]:
+        if near and identity(name) == near[0]:
             raise _refused(
                 N_("There is no folder “{name}” in {folder}. Did you mean “{likely}”?"),
                 name=part,
@@ -83,10 +84,10 @@ def _existing(content: Path, above: Sequence[str], part: str) -> str:
 
 def _free_name(content: Path, above: Sequence[str], wanted: str) -> str:
     """Return the new folder's name: with the number it has, or the next that is free."""
-    if not names.can_be_page(wanted) or names.is_conflict(wanted) or names.is_copy(wanted):
+    if not can_be_page(wanted) or is_conflict(wanted) or is_copy(wanted):
         raise _bad_name(wanted)
     for other in _folders(content, above):
-        if names.identity(other) == names.identity(wanted):
+        if identity(other) == identity(wanted):
             raise _refused(
                 N_("The page “{page}” is there already. Nothing was changed."),
                 page="/".join([*above, other]),
@@ -108,7 +109,7 @@ def section(content: Path, name: str) -> str:
 
     OSError when the content folder cannot be read.
     """
-    same = (other for other in _folders(content, ()) if names.identity(other) == names.identity(name))
+    same = (other for other in _folders(content, ()) if identity(other) == identity(name))
     return next(same, "") or free_name(content, name)
 
 
@@ -118,7 +119,7 @@ def numbered(name: str, siblings: Sequence[str]) -> str:
     As it is where it has one, or the siblings have none: there a number would put it before them all;
     and where it is so long that a number has no room.
     """
-    if names.split_number(name)[0] is not None:
+    if split_number(name)[0] is not None:
         return name
     matches = [(int(match[1]), match) for other in siblings if (match := _NUMBERED.match(other))]
     if not matches and siblings:
@@ -135,7 +136,7 @@ def _folders(content: Path, above: Sequence[str]) -> list[str]:
         return sorted(
             entry.name
             for entry in entries
-            if entry.is_dir(follow_symlinks=False) and not names.is_hidden(entry.name)
+            if entry.is_dir(follow_symlinks=False) and not is_hidden(entry.name)
         )
 
 

@@ -14,18 +14,19 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.content.folder.site import PageFolder
 from kiosk.languages.catalogue import translate
 from kiosk.languages.dates import zone
+from kiosk.message import N_
 from kiosk.preview.files import page_folders, place_on_page, text_of, to_open
 from kiosk.preview.opener import Opener
 from kiosk.preview.pages import PageList
 from kiosk.preview.problems import PageProblems
 from kiosk.preview.publisher import PreviewPublisher
 from kiosk.preview.screens import Screens
-from kiosk.problems.problem import N_
+from kiosk.problems.problem import Problem, known_problems
 from kiosk.progress.steps import Doing
 from kiosk.progress.words import counted
 from kiosk.viewer.rows import Rows
 
-QML_IMPORT_NAME = "Kiosk.State"
+QML_IMPORT_NAME = "KioskPreview.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
 FILE_ROLES = {"language": "", "file": "", "there": False}
@@ -293,7 +294,7 @@ class PreviewDesk(QObject):
                 files.append(row)
         self._files.replace(files)
         shown = [str(screen.open_page.shownLanguage) for screen in self._screens]
-        self._problems.show(self._report(), page, shown)
+        self._problems.show(self._found(), page, shown)
         self._problem = self._problems.still(self._problem)
         self._mark()
         self.changed.emit()
@@ -309,14 +310,15 @@ class PreviewDesk(QObject):
             row = place_on_page(self._content, self._problem, file, leader.rows())
         self._screens.mark(leader, row, show=show)
 
-    def _report(self) -> list[dict[str, Any]] | None:
+    def _found(self) -> list[Problem] | None:
+        """Return the problems of the folder as it was last read; None when that is not known."""
         assert self._screens is not None
         if self._said and self._said["message"] and self._said["problems"]:
-            return list(self._said["problems"])
+            return [*known_problems(self._said["problems"])]
         release = self._screens.first.site.release
         if release is None:
             return None
         try:
-            return release.report()
+            return [*known_problems(release.report())]
         except (OSError, ValueError):
             return None

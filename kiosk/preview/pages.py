@@ -9,11 +9,11 @@ from PySide6.QtCore import Property, QObject, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.folder.site import PageFolder
-from kiosk.releases.release import Card
-from kiosk.viewer.current_release import Site
+from kiosk.releases.records import Card
+from kiosk.viewer.current_release import CurrentRelease
 from kiosk.viewer.rows import Rows
 
-QML_IMPORT_NAME = "Kiosk.State"
+QML_IMPORT_NAME = "KioskPreview.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PAGE_ROLES = {"page": "", "title": "", "folder": "", "level": 0}
@@ -26,7 +26,7 @@ class PageList(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._site: Site | None = None
+        self._site: CurrentRelease | None = None
         self._folders: Mapping[str, PageFolder] = {}
         self._typed = ""
         self._rows = Rows(PAGE_ROLES, parent=self)
@@ -35,7 +35,7 @@ class PageList(QObject):
     def rows(self) -> QObject:
         return self._rows
 
-    def know(self, site: Site, folders: Mapping[str, PageFolder]) -> None:
+    def know(self, site: CurrentRelease, folders: Mapping[str, PageFolder]) -> None:
         """Take the pages over, and the folder of each."""
         self._site, self._folders = site, folders
 
@@ -54,7 +54,7 @@ class PageList(QObject):
     def _row(self, card: Card) -> dict[str, Any] | None:
         known = self._folders.get(card.id)
         folder = known.folder if known is not None else card.id
-        names = [folder, *(texts["title"] for texts in card.texts.values())]
+        names = [folder, *(texts.title for texts in card.texts.values())]
         if not any(self._typed in name.casefold() for name in names):
             return None
         assert self._site is not None

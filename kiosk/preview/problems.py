@@ -10,11 +10,14 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.folder.site import SETTINGS
 from kiosk.languages.catalogue import plural, translate
-from kiosk.problems.meanwhile import meanwhile, weight
-from kiosk.problems.problem import N_, Problem, Severity, describe
+from kiosk.message import N_
+from kiosk.problems.explain import explain
+from kiosk.problems.kind import ERROR
+from kiosk.problems.order import by_weight
+from kiosk.problems.problem import Problem
 from kiosk.viewer.rows import Rows
 
-QML_IMPORT_NAME = "Kiosk.State"
+QML_IMPORT_NAME = "KioskPreview.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PROBLEM_ROLES = {
@@ -57,16 +60,16 @@ class PageProblems(QObject):
         self._language = language
         self.changed.emit()
 
-    def show(self, report: Sequence[dict[str, Any]] | None, page: str, languages: Sequence[str]) -> None:
-        """Show the problems of a report (see Release.report) while `page` is open in `languages`.
+    def show(self, problems: Sequence[Problem] | None, page: str, languages: Sequence[str]) -> None:
+        """Show these problems of a folder while `page` is open in `languages`.
 
         None: nothing was read yet.
         """
-        self._known = report is not None
+        self._known = problems is not None
         groups = (THIS_PAGE, ALL_PAGES, OTHER_PAGES)
         rows = [
-            problem_values(row, group_of(row.get("page", ""), page), self._language)
-            for row in sorted(report or (), key=lambda row: weight(_problem(row)))
+            problem_values(problem, group_of(problem.page, page), self._language)
+            for problem in by_weight(problems or ())
         ]
         rows.sort(
             key=lambda row: (groups.index(row["group"]), row["here"] and row["language"] not in languages)
@@ -129,28 +132,23 @@ def group_of(page: str, open_page: str) -> str:
     return OTHER_PAGES if page else ALL_PAGES
 
 
-def problem_values(row: dict[str, Any], group: str, language: str) -> dict[str, Any]:
-    """Return a problem of a report in words."""
-    problem = _problem(row)
-    message, hint = describe(problem, lambda text: translate(language, text))
+def problem_values(problem: Problem, group: str, language: str) -> dict[str, Any]:
+    """Return the values of a problem's row, see PROBLEM_ROLES."""
+    told = explain(problem, language)
     return {
-        "place": f"{problem.file}:{problem.line}" if problem.line else problem.file,
+        "place": told.place,
         "file": problem.file,
         "line": problem.line,
-        "message": message,
-        "hint": hint,
-        "meanwhile": meanwhile(problem, lambda text: translate(language, text)),
-        "error": problem.severity is Severity.ERROR,
+        "message": told.message,
+        "hint": told.hint,
+        "meanwhile": told.meanwhile,
+        "error": told.severity is ERROR,
         "here": group == THIS_PAGE,
         "group": group,
-        "page": row.get("page", ""),
-        "language": row.get("language", ""),
+        "page": problem.page,
+        "language": problem.language,
     }
 
 
 def _identity(row: Mapping[str, Any]) -> tuple[str, ...]:
     return row["place"], row["message"]
-
-
-def _problem(row: dict[str, Any]) -> Problem:
-    return Problem(row["code"], Severity(row["severity"]), row["file"], row["line"] or 0, row["values"])

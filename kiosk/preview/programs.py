@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.content.folder.names import ending
+from kiosk.content.names.media import ending
 
 _TEXT = ("text/markdown", "text/plain")
 _TYPES = {

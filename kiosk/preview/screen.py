@@ -18,8 +18,10 @@ from kiosk.viewer.idle_times import IdleTimes
 from kiosk.viewer.metrics import Metrics
 from kiosk.viewer.rows import Row, Rows
 
-QML_IMPORT_NAME = "Kiosk.State"
+QML_IMPORT_NAME = "KioskPreview.State"
 QML_IMPORT_MAJOR_VERSION = 1
+
+HERE = Path(__file__).parent
 
 # Staff read and write for hours; the attract screen comes when they ask for it.
 NEVER = IdleTimes(seconds=1e9)
@@ -30,15 +32,15 @@ NEVER = IdleTimes(seconds=1e9)
 class ReadingPlace(QObject):
     """Where in the text a small screen is: it tells, and it is told.
 
-    A place is a row of the open page and the share of the row that is above the top edge; row -1
-    is what comes before the first block, and a row after the last one is the end. `marked` is the
-    row that a problem is about; -1 for none.
+    A position is a row of the open page and the share of the row that is above the top edge: 2.25 is
+    a quarter into row 2. Row -1 is what comes before the first block, the one after the last what comes
+    after it. `marked` is the row that a problem is about; -1 for none.
     """
 
-    led = Signal(int, float)
+    led = Signal(float)
     stepped = Signal(float)
     asked = Signal()
-    moved = Signal(int, float)
+    moved = Signal(float)
     markedChanged = Signal()
     wanted = Signal()
 
@@ -59,13 +61,14 @@ class ReadingPlace(QObject):
         """Bring the marked row into sight, the page's beginning when there is none."""
         self.wanted.emit()
 
-    @Slot(int, float)
-    def tell(self, row: int, share: float) -> None:
+    @Slot(float)
+    def tell(self, position: float) -> None:
         """Called by the screen that somebody scrolls."""
-        self.moved.emit(row, share)
+        self.moved.emit(position)
 
-    def lead(self, row: int, share: float) -> None:
-        self.led.emit(row, share)
+    def lead(self, position: float) -> None:
+        """Scroll to a position."""
+        self.led.emit(position)
 
     def step(self, screens: float) -> None:
         """Scroll on by so many heights of the screen."""
@@ -93,10 +96,11 @@ class Screen:
         self.idle.rested.connect(self._start_over)
 
         self._engine = QQmlApplicationEngine()
+        self._engine.addImportPath(str(HERE))
         interpreter.join(self._engine, lambda: self.language.tag)
         self.language.retranslate = lambda: interpreter.retranslate(self._engine)
         with interpreter.speaking(self.language.tag):
-            item = self._parts.load(self._engine, "PreviewScreen", {"place": self.place})
+            item = self._parts.load(self._engine, "KioskPreview", "SmallScreen", {"place": self.place})
         assert isinstance(item, QQuickItem)
         self.item = item
         self.item.setParentItem(area)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import floor
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,7 +12,7 @@ from PySide6.QtQuick import QQuickItem
 from kiosk.preview.interpreter import Interpreter
 from kiosk.preview.screen import Screen
 from kiosk.preview.shapes import Shape, arrangement
-from kiosk.viewer.page.position import matching_row
+from kiosk.viewer.page.position import same_place
 
 GAP = 22.0  # pixels between two screens, their frames included
 
@@ -113,7 +114,7 @@ class Screens(QObject):
         With `show` it is brought into sight.
         """
         for screen in self._screens:
-            same = _same_place(leader.kinds(), screen.kinds(), row) if screen is not leader else row
+            same = same_place(leader.kinds(), screen.kinds(), row) if screen is not leader else row
             screen.place.mark(same)
             if show:
                 screen.place.show()
@@ -132,7 +133,7 @@ class Screens(QObject):
             screen.language.choose(next(others, shown[0]))
             screen.navigation.open(str(self.first.navigation.page))
         screen.navigation.pageChanged.connect(lambda: self._follow_page(screen))
-        screen.place.moved.connect(lambda row, share: self._follow_place(screen, row, share))
+        screen.place.moved.connect(lambda position: self._follow_place(screen, position))
         self._spoken[screen] = screen.language.tag
         screen.language.changed.connect(lambda: self._swap(screen))
         screen.language.changed.connect(self._turned)
@@ -156,11 +157,11 @@ class Screens(QObject):
             screen.navigation.open(str(leader.navigation.page))
         self.changed.emit()
 
-    def _follow_place(self, leader: Screen, row: int, share: float) -> None:
-        kinds = leader.kinds()
+    def _follow_place(self, leader: Screen, position: float) -> None:
+        kinds, row = leader.kinds(), floor(position)
         for screen in self._screens:
             if screen is not leader:
-                screen.place.lead(_same_place(kinds, screen.kinds(), row), share)
+                screen.place.lead(same_place(kinds, screen.kinds(), row) + position - row)
 
     def _lead_from_first(self) -> None:
         if len(self._screens) > 1:
@@ -174,9 +175,3 @@ class Screens(QObject):
         )
         for screen, spot in zip(self._screens, spots, strict=True):
             screen.take(self._shape, self._text_scale, spot)
-
-
-def _same_place(before: list[str], after: list[str], row: int) -> int:
-    if row < 0:
-        return -1
-    return len(after) if row >= len(before) else matching_row(before, after, row)

@@ -16,7 +16,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _LENGTHS = (28, 18, 11)  # letters that are looked for: fewer where an address comes between
 _LEAST = 3  # letters of a single word, such as what a picture shows
 _WORDS = ("title", "text", "question", "value", "label", "date", "name", "alt", "caption")
-_PARTS = ("pictures", "items", "header", "answers", "marks", "rows")
+_PARTS = ("pictures", "items", "header", "answers", "hotspots", "rows")
 
 
 def row_at(text: str, rows: Sequence[Mapping[str, Any]], line: int) -> int:

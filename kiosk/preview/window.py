@@ -15,34 +15,41 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from shiboken6 import delete
 
 from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS
+from kiosk.languages.staff import staff_language
+from kiosk.paths import PACKAGE
 from kiosk.preview.desk import PreviewDesk
 from kiosk.preview.interpreter import Interpreter
 from kiosk.preview.look import PreviewLook
 from kiosk.preview.problems import PageProblems
 from kiosk.preview.publisher import Hangs, PreviewPublisher, never
 from kiosk.preview.screens import Screens
-from kiosk.settings.files import parse_settings
+from kiosk.settings.center import Settings, parse_settings
 from kiosk.system.plain_file import read_plain
 from kiosk.system.reach import Reach, reach
-from kiosk.viewer.assembly import HERE, application
+from kiosk.viewer.assembly import HERE as VIEWER
+from kiosk.viewer.assembly import application
+
+HERE = PACKAGE / "preview"  # where QML finds the module KioskPreview
 
 # Pixels: a screen is shown at less than half its size, and pictures are soon converted.
 PICTURE_EDGE = 960
 LOOK_MILLISECONDS = 50  # between two looks for a new release
 
 
-def staff_language(content: Path) -> str:
-    """Return the language that kiosk.toml names for staff, else that of this computer."""
+def language_for(content: Path) -> str:
+    """Return the language for staff of a folder of which no release was made yet."""
     settings = None
     if reach(content)[0] is Reach.THERE:
         with contextlib.suppress(OSError):
             settings, _ = parse_settings(read_plain(content / SETTINGS, MOST_SETTINGS), None)
-    if settings is not None and settings.staff_language:
-        return settings.staff_language
-    return system_language()
+    settings = settings or Settings()
+    return staff_language(
+        settings=settings.staff_language, content=settings.languages, computer=computer_language()
+    )
 
 
-def system_language() -> str:
+def computer_language() -> str:
+    """Return the language of this computer, which on Windows and macOS stands in no environment."""
     return QLocale.system().name().partition("_")[0]
 
 
@@ -56,7 +63,7 @@ class Preview:
         self, content: Path, state: Path, language: str = "", *, animated: bool = True, hangs: Hangs = never
     ) -> None:
         self._content, self._follows = content, not language
-        language = language or staff_language(content)
+        language = staff_language(typed=language) if language else language_for(content)
         self.problems = PageProblems(language)
         self.look = PreviewLook()
         self.desk = PreviewDesk(content, language, self.problems)
@@ -66,9 +73,10 @@ class Preview:
         assert app is not None
         app.installTranslator(self._interpreter)
         self._engine = QQmlApplicationEngine()
-        self._engine.addImportPath(str(HERE))
+        for folder in (VIEWER, HERE):
+            self._engine.addImportPath(str(folder))
         self._engine.setInitialProperties({"desk": self.desk, "look": self.look, "problems": self.problems})
-        self._engine.loadFromModule("Kiosk", "Preview")
+        self._engine.loadFromModule("KioskPreview", "PreviewWindow")
         roots = self._engine.rootObjects()
         if not roots:
             raise RuntimeError("the preview's window could not be built")
@@ -96,7 +104,11 @@ class Preview:
         release = self.screens.first.site.release
         if not self._follows or release is None:
             return
-        language = str(release.settings.get("staff_language", "")) or system_language()
+        language = staff_language(
+            settings=release.settings.get("staff_language", ""),
+            content=release.languages,
+            computer=computer_language(),
+        )
         if language != str(self.desk.language):
             self._interpreter.tag = language
             self.problems.speak(language)
@@ -116,15 +128,15 @@ class Preview:
         delete(self._engine)
 
 
-def preview(content: Path, language: str | None, hangs: Hangs) -> int:
+def preview(content: Path, language: str, hangs: Hangs) -> int:
     """Show `content` until the window is closed; nothing is kept.
 
-    `language` is that of messages; None is the staff's own. For `hangs` see PreviewPublisher.
+    `language` is that of messages; "" is the staff's own. For `hangs` see PreviewPublisher.
     """
     os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "1")  # a desk's screen, not a lobby's
     app = application()
     with tempfile.TemporaryDirectory(prefix="kiosk-preview-", ignore_cleanup_errors=True) as folder:
-        window = Preview(content, Path(folder), language or "", hangs=hangs)
+        window = Preview(content, Path(folder), language, hangs=hangs)
         # Python looks at signals between the ticks of the window's timers.
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: app.quit())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.languages.catalogue import plural, translate
-from kiosk.problems.problem import N_
+from kiosk.message import N_
 from kiosk.progress.steps import Doing
 
 _HEADINGS = {

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from kiosk.releases.changes import ChangedPage, Changes
-from kiosk.releases.json_shape import read_shaped
-from kiosk.releases.release import Card, Release, parent_of
+from kiosk.releases.fields import Picture, pictures_of, with_pictures
+from kiosk.releases.format import read
+from kiosk.releases.layout import parent_of
+from kiosk.releases.records import Card, Cards, Page
+from kiosk.releases.release import Release
 
 Same = Callable[[str], bool]  # name in a release folder -> both releases say the same there
 MOST_NAMED = 12  # pages of a kind that are kept by name; `Changes.more` counts the rest
@@ -23,7 +27,7 @@ def compare(before: Release | None, after: Release, same: Same | None = None) ->
     """Return what changed from one release to a later one; opens only files that differ.
 
     `same` may tell of a file in both what is known already, else it is looked up on the disk.
-    OSError, ValueError or KeyError when one of the two was damaged.
+    OSError or ValueError when one of the two was damaged.
     """
     if before is None:
         return Changes(0)
@@ -31,7 +35,7 @@ def compare(before: Release | None, after: Release, same: Same | None = None) ->
     found = _Comparison(before, after, same)
     pages, more = _shortened(found.pages())
     resized = found.resized
-    old, new = before.about.get("attract", []), after.about.get("attract", [])
+    old, new = before.about.attract, after.about.attract
     return Changes(
         before.number,
         **pages,
@@ -81,17 +85,24 @@ class _Side:
     def __init__(self, release: Release) -> None:
         self._release = release
         self._families: dict[str, dict[str, Card]] = {}
+        self._positions: dict[str, int] = {}  # of each page among those beside it
 
     @cached_property
     def files(self) -> set[str]:
         return {f"pages/{name}" for name in os.listdir(self._release.folder / "pages")}  # noqa: PTH208
 
-    def read(self, name: str) -> dict[str, Any]:
-        return read_shaped(self._release.folder / name, dict)
+    def page(self, name: str) -> Page | None:
+        """Return the page in a file, None when this release has no such file."""
+        return read(self._release.folder / name, Page) if name in self.files else None
+
+    def cards(self, name: str) -> tuple[Card, ...]:
+        """Return the cards in a file, none when this release has no such file."""
+        return read(self._release.folder / name, Cards).cards if name in self.files else ()
 
     def family(self, parent: str) -> dict[str, Card]:
         if parent not in self._families:
-            self._families[parent] = {card.id: card for card in self._release.cards(parent)}
+            family = self._families[parent] = {card.id: card for card in self._release.cards(parent)}
+            self._positions |= {page: at for at, page in enumerate(family)}
         return self._families[parent]
 
     def card(self, page_id: str) -> Card | None:
@@ -100,8 +111,8 @@ class _Side:
     def place(self, card: Card) -> tuple[int, ...]:
         """Return where a page stands on the screen: its position in each folder above it."""
         parts = card.id.split("/")
-        above = [self.card("/".join(parts[:size])) for size in range(1, len(parts) + 1)]
-        return tuple(found.position if found else -1 for found in above)
+        above = ["/".join(parts[:size]) for size in range(1, len(parts) + 1)]
+        return tuple(self._positions[page] if self.card(page) else -1 for page in above)
 
 
 class _Comparison:
@@ -110,8 +121,8 @@ class _Comparison:
         both = self._before.files & self._after.files
         differing = {name for name in both if not same(name)}
         self._files = sorted(differing | (self._before.files ^ self._after.files))
-        edges = before.about.get("edge"), after.about.get("edge")
-        self.resized = None not in edges and edges[0] != edges[1]
+        edges = before.about.edge, after.about.edge
+        self.resized = 0 not in edges and edges[0] != edges[1]
         self.order = False
         # page -> languages with other words, "" where it is not a matter of language
         self._changed: dict[str, set[str]] = {}
@@ -143,10 +154,11 @@ class _Comparison:
         }
 
     def _compare_cards(self, name: str) -> None:
-        sides = (self._before, self._after)
-        rows = [side.read(name)["cards"] if name in side.files else [] for side in sides]
-        parent = parent_of(rows[0][0]["id"] if rows[0] else rows[1][0]["id"])
-        old, new = (side.family(parent) for side in sides)
+        cards = [*self._before.cards(name), *self._after.cards(name)]
+        if not cards:
+            return
+        parent = parent_of(cards[0].id)
+        old, new = self._before.family(parent), self._after.family(parent)
         self._added |= {page: card for page, card in new.items() if page not in old}
         self._removed |= {page: card for page, card in old.items() if page not in new}
         self.order = self.order or [page for page in old if page in new] != [
@@ -169,17 +181,18 @@ class _Comparison:
             self._pictured.add(new.id)
 
     def _compare_page(self, name: str) -> None:
-        rows = [side.read(name) for side in (self._before, self._after) if name in side.files]
-        page, language = str(rows[-1]["id"]), str(rows[-1]["language"])
+        before, after = self._before.page(name), self._after.page(name)
+        there = after or before
+        assert there is not None  # the name comes from one of the two
+        page, language = there.id, there.language
         old, new = self._before.card(page), self._after.card(page)
         if not any(card and language in card.texts for card in (old, new)):
-            self._waiting.setdefault(page, {})[language] = str(rows[-1]["title"])
+            self._waiting.setdefault(page, {})[language] = there.title
         elif old and new:
-            pictures: list[list[Any]] = [[], []]
-            words = [_without_pictures(row, found) for row, found in zip(rows, pictures, strict=False)]
-            if len(words) == 1 or words[0] != words[1]:
+            one, other = (_Parts.of(each) if each else None for each in (before, after))
+            if one is None or other is None or one.words != other.words:
                 self._changed.setdefault(page, set()).add(language)
-            if len(words) == 2 and pictures[0] != pictures[1]:
+            if one and other and one.pictures != other.pictures:
                 self._pictured.add(page)
 
     def _moved(self) -> dict[str, str]:
@@ -209,16 +222,16 @@ class _Comparison:
 
 
 def _named(card: Card) -> ChangedPage:
-    return ChangedPage(card.id, {language: texts["title"] for language, texts in card.texts.items()})
+    return ChangedPage(card.id, {language: texts.title for language, texts in card.texts.items()})
 
 
-def _without_pictures(value: Any, found: list[Any]) -> Any:
-    """Return a part of a page file without what names its pictures, which go into `found`."""
-    if isinstance(value, list):
-        return [_without_pictures(item, found) for item in value]
-    if not isinstance(value, dict):
-        return value
-    if "file" in value and "card" in value:
-        found.append(value)
-        return None
-    return {key: _without_pictures(item, found) for key, item in value.items()}
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A page without its pictures, and its pictures."""
+
+    words: Page
+    pictures: tuple[Picture, ...]
+
+    @classmethod
+    def of(cls, page: Page) -> _Parts:
+        return cls(with_pictures(page, lambda picture: None), tuple(pictures_of(page)))

@@ -13,8 +13,9 @@ from kiosk.languages.catalogue import translate
 from kiosk.languages.dates import long_date, short_time
 from kiosk.languages.fallback import choose
 from kiosk.languages.zones import zone
-from kiosk.problems.problem import N_
+from kiosk.message import N_
 from kiosk.releases.changes import PAGES, ChangedPage, Changes
+from kiosk.releases.format import plain
 
 WIDTH = 80  # columns of a terminal
 _INDENT = " " * 9
@@ -170,7 +171,7 @@ def _row(release: ReleaseInfo, language: str) -> dict[str, object]:
     local = _local(release)
     changes = None
     if release.changes is not None:
-        changes = release.changes.to_json()
+        changes = plain(release.changes)
         for name in PAGES:
             for row, page in zip(changes.get(name, ()), getattr(release.changes, name), strict=True):
                 row["title"] = _title(page, release, language)

@@ -1,4 +1,4 @@
-"""What `kiosk status` says: in ten lines how things stand, what is wrong with a sign in front."""
+"""A status as ten lines for people, what is wrong with a sign in front, or as JSON for programs."""
 
 from __future__ import annotations
 
@@ -6,22 +6,15 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from typing import Literal
 
-from kiosk.languages.catalogue import translate
+from kiosk.languages.catalogue import translate, translator
 from kiosk.languages.dates import age, long_date, number, short_time
 from kiosk.languages.zones import zone
-from kiosk.message import Message
-from kiosk.problems.problem import N_
-from kiosk.problems.report_lines import one_line
-from kiosk.progress.steps import Doing
+from kiosk.message import N_, Message, one_line
 from kiosk.progress.words import counted
-from kiosk.system.log_entries import Entry
+from kiosk.status.status import Disk, Status
 
-LEAST_FREE_BYTES = 500_000_000  # a release with many new photos may take as much
 WRONG, WELL = "! ", "  "
-
-Pulse = Literal["alive", "hung", "gone", "unknown"]
 
 _WAITS = N_("waits for changes")
 _PULSE = {
@@ -31,164 +24,105 @@ _PULSE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """The current release: `published` is ISO 8601 in UTC, `zone` the center's."""
-
-    number: int
-    published: str
-    zone: str
-    pages: int
-    errors: int
-    warnings: int
-
-
-@dataclass(frozen=True, slots=True)
-class Publisher:
-    """The publisher and what it did at `at` (ISO 8601, UTC); `message` is what keeps it from publishing."""
-
-    pulse: Pulse
-    pid: int = 0
-    at: str = ""
-    doing: Doing = "waiting"
-    done: int = 0
-    total: int = 0
-    message: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Disk:
-    """Bytes of the disk that has the state folder."""
-
-    free: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How things stand. `release` is None when there is none or it `is_damaged`.
-
-    `screen` is what visitors see when nothing new comes.
-    """
-
-    content: str
-    state: str
-    log: str
-    release: Shown | None
-    is_damaged: bool
-    screen: Message
-    publisher: Publisher
-    content_trouble: Message | None
-    state_trouble: Message | None
-    disk: Disk | None
-    errors: tuple[Entry, ...]
-
-    @property
-    def wrong(self) -> tuple[str, ...]:
-        """Return the names of what is wrong; nothing else makes a kiosk that is not well."""
-        found = {
-            "release": self.release is None,
-            "problems": self.release is not None and self.release.errors > 0,
-            "publisher": self.publisher.pulse != "alive" or bool(self.publisher.message),
-            "content": self.content_trouble is not None,
-            "state": self.state_trouble is not None,
-            "disk": self.disk is None or self.disk.free < LEAST_FREE_BYTES,
-        }
-        return tuple(name for name, is_wrong in found.items() if is_wrong)
-
-
-def as_lines(standing: Standing, language: str, now: datetime | None = None) -> Iterator[str]:
+def as_lines(status: Status, language: str, now: datetime | None = None) -> Iterator[str]:
     """Yield at most ten lines; `now` knows its zone."""
-
-    def say(text: str, **values: str) -> str:
-        return _said(Message(text, values), language)
-
-    def line(part: str, text: str) -> str:
-        return (WRONG if part in wrong else WELL) + text
-
-    moment = now or datetime.now(UTC)
-    wrong = standing.wrong
-    good = N_("The kiosk is well.")
-    bad = N_("The kiosk needs help: see the lines that begin with an exclamation mark.")
-    yield say(bad if wrong else good)
-    shown = standing.release
-    if shown is None:
-        text = N_("Release: none. {screen}")
-        if standing.is_damaged:
-            text = N_("Release: damaged. {screen}")
-        yield line("release", say(text, screen=_said(standing.screen, language)))
-    else:
-        text = N_("Release: {number}, published {when}; pages: {pages}")
-        when = _when(shown.published, shown.zone, language, moment)
-        yield line("release", say(text, number=str(shown.number), when=when, pages=str(shown.pages)))
-        counts = {"errors": str(shown.errors), "warnings": str(shown.warnings)}
-        text = N_("Content: errors: {errors}, warnings: {warnings}")
-        if shown.errors or shown.warnings:
-            text = N_("Content: errors: {errors}, warnings: {warnings}; “{kiosk} check” names them")
-        yield line("problems", say(text, **counts))
-    yield line("publisher", say(N_("Publisher: {doing}"), doing=_doing(standing, language, moment)))
-    for part, trouble, text, folder in (
-        ("content", standing.content_trouble, N_("Content folder: {folder}"), standing.content),
-        ("state", standing.state_trouble, N_("State folder: {folder}"), standing.state),
-    ):
-        yield line(part, _said(trouble, language) if trouble else say(text, folder=folder))
-    yield line("disk", _disk(standing.disk, language))
-    if not standing.errors:
-        yield line("log", say(N_("Log: no errors in {folder}"), folder=standing.log))
-    else:
-        yield line("log", say(N_("Log: the last errors in {folder}:"), folder=standing.log))
-    for entry in standing.errors:
-        zone_name = shown.zone if shown else ""
-        yield f"    {_when(entry.at, zone_name, language, moment)}: {one_line(entry.text)}"
+    teller = _Teller(status, language, now or datetime.now(UTC))
+    yield teller.heading()
+    for part, text in teller.parts():
+        yield (WRONG if part in status.wrong else WELL) + text
+    for entry in status.errors:
+        yield f"    {teller.when(entry.at)}: {one_line(entry.text)}"
 
 
-def as_json(standing: Standing, language: str) -> str:
+def as_json(status: Status, language: str) -> str:
     """Return {"well", "wrong", "release", "publisher", "content", "state", "disk", "log"}."""
 
     def folder(path: str, trouble: Message | None) -> dict[str, object]:
         return {"folder": path, "trouble": _said(trouble, language) if trouble else None}
 
     row = {
-        "well": not standing.wrong,
-        "wrong": standing.wrong,
-        "release": asdict(standing.release) if standing.release else None,
-        "publisher": asdict(standing.publisher),
-        "content": folder(standing.content, standing.content_trouble),
-        "state": folder(standing.state, standing.state_trouble),
-        "disk": asdict(standing.disk) if standing.disk else None,
-        "log": {"folder": standing.log, "errors": [asdict(entry) for entry in standing.errors]},
+        "well": not status.wrong,
+        "wrong": status.wrong,
+        "release": asdict(status.release) if status.release else None,
+        "publisher": asdict(status.publisher),
+        "content": folder(status.content, status.content_trouble),
+        "state": folder(status.state, status.state_trouble),
+        "disk": asdict(status.disk) if status.disk else None,
+        "log": {"folder": status.log, "errors": [asdict(entry) for entry in status.errors]},
     }
     return json.dumps(row, ensure_ascii=False, indent=2)
 
 
-def _said(message: Message, language: str) -> str:
-    return one_line(message.say(lambda text: translate(language, text)))
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Says the parts of a status in a language, its times in the zone of the center."""
 
+    status: Status
+    language: str
+    now: datetime
 
-def _when(iso: str, zone_name: str, language: str, now: datetime) -> str:
-    """Return day, time and age: "Sunday, 29 November 2026, 14:05 (2 hours ago)"."""
-    try:
-        moment = datetime.fromisoformat(iso)
-    except ValueError:
-        return one_line(iso)
-    moment = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(zone(zone_name))
-    ago = age((now - moment).total_seconds(), language)
-    return f"{long_date(moment.date(), language)}, {short_time(moment, language)} ({ago})"
+    def say(self, text: str, **values: str) -> str:
+        return _said(Message(text, values), self.language)
 
+    def heading(self) -> str:
+        if not self.status.wrong:
+            return self.say(N_("The kiosk is well."))
+        return self.say(N_("The kiosk needs help: see the lines that begin with an exclamation mark."))
 
-def _doing(standing: Standing, language: str, now: datetime) -> str:
-    publisher = standing.publisher
-    pulse = publisher.pulse
-    if pulse == "alive":
+    def parts(self) -> Iterator[tuple[str, str]]:
+        """Yield the name of each part, as `Status.wrong` has it, and its line."""
+        yield from self._release()
+        yield "publisher", self.say(N_("Publisher: {doing}"), doing=self._doing())
+        for part, trouble, text, folder in (
+            ("content", self.status.content_trouble, N_("Content folder: {folder}"), self.status.content),
+            ("state", self.status.state_trouble, N_("State folder: {folder}"), self.status.state),
+        ):
+            yield part, _said(trouble, self.language) if trouble else self.say(text, folder=folder)
+        yield "disk", _disk(self.status.disk, self.language)
+        last, none = N_("Log: the last errors in {folder}:"), N_("Log: no errors in {folder}")
+        yield "log", self.say(last if self.status.errors else none, folder=self.status.log)
+
+    def _release(self) -> Iterator[tuple[str, str]]:
+        shown = self.status.release
+        if shown is None:
+            damaged, none = N_("Release: damaged. {screen}"), N_("Release: none. {screen}")
+            text = damaged if self.status.is_damaged else none
+            yield "release", self.say(text, screen=_said(self.status.screen, self.language))
+            return
+        text = N_("Release: {number}, published {when}; pages: {pages}")
+        when = self.when(shown.published)
+        yield "release", self.say(text, number=str(shown.number), when=when, pages=str(shown.pages))
+        text = N_("Content: errors: {errors}, warnings: {warnings}")
+        if shown.errors or shown.warnings:
+            text = N_("Content: errors: {errors}, warnings: {warnings}; “{kiosk} check” names them")
+        yield "problems", self.say(text, errors=str(shown.errors), warnings=str(shown.warnings))
+
+    def _doing(self) -> str:
+        publisher = self.status.publisher
+        if publisher.pulse != "alive":
+            return self.say(_PULSE[publisher.pulse], when=self.when(publisher.at))
         if publisher.message:
             return publisher.message
         if publisher.doing == "waiting":
-            return translate(language, _WAITS)
-        words = counted(publisher.doing, publisher.done, publisher.total, language)
+            return self.say(_WAITS)
+        words = counted(publisher.doing, publisher.done, publisher.total, self.language)
         return words[:1].lower() + words[1:]
-    zone_name = standing.release.zone if standing.release else ""
-    when = _when(publisher.at, zone_name, language, now)
-    return _said(Message(_PULSE[pulse], {"when": when}), language)
+
+    def when(self, iso: str) -> str:
+        """Return day, time and age: "Sunday, 29 November 2026, 14:05 (2 hours ago)"."""
+        try:
+            moment = datetime.fromisoformat(iso)
+        except ValueError:
+            return one_line(iso)
+        release = self.status.release
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        moment = moment.astimezone(zone(release.zone if release else ""))
+        ago = age((self.now - moment).total_seconds(), self.language)
+        return f"{long_date(moment.date(), self.language)}, {short_time(moment, self.language)} ({ago})"
+
+
+def _said(message: Message, language: str) -> str:
+    return one_line(message.say(translator(language)))
 
 
 def _disk(disk: Disk | None, language: str) -> str:

@@ -1,4 +1,4 @@
-"""How things stand, found by looking: nothing is written, and a share that hangs is not waited for."""
+"""Looks how things stand: nothing is written, and a share that hangs is not waited for."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from pathlib import Path
 from kiosk.publishing.report.folder_messages import cannot_read, cannot_use, on_the_screen
 from kiosk.publishing.store.store import shown_number
 from kiosk.publishing.watch.activity import pulse, read_activity
-from kiosk.releases.release import Release, release_folder
-from kiosk.status.lines import Disk, Publisher, Shown, Standing
+from kiosk.releases.layout import release_folder
+from kiosk.releases.release import Release
+from kiosk.status.status import Disk, Publisher, ShownRelease, Status
 from kiosk.system.alive import is_alive
 from kiosk.system.log import log_folder
 from kiosk.system.log_entries import last_entries
@@ -23,13 +24,13 @@ ERRORS = ("ERROR", "CRITICAL")
 MOST_ENTRIES = 2
 
 
-def standing(content: Path, state: Path) -> Standing:
+def look(content: Path, state: Path) -> Status:
     """Look at the release, the publisher, both folders, the disk and the log."""
     found, answer = reach(content)
     refusal = _refusal(state)
     number = shown_number(state)
     release = _release(state, number) if number else None
-    return Standing(
+    return Status(
         content=str(content),
         state=str(state),
         log=str(log_folder(state)),
@@ -44,18 +45,17 @@ def standing(content: Path, state: Path) -> Standing:
     )
 
 
-def _release(state: Path, number: int) -> Shown | None:
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+def _release(state: Path, number: int) -> ShownRelease | None:
+    with contextlib.suppress(OSError, ValueError):
         release = Release(release_folder(state, number))
         about = release.about
-        counts = about["problems"]
-        return Shown(
+        return ShownRelease(
             number=release.number,
-            published=str(about["published"]),
+            published=about.published,
             zone=str(release.settings.get("zone", "")),
-            pages=int(about["pages"]),
-            errors=int(counts.get("error", 0)),
-            warnings=int(counts.get("warning", 0)),
+            pages=about.pages,
+            errors=about.problems.get("error", 0),
+            warnings=about.problems.get("warning", 0),
         )
     return None
 

@@ -35,16 +35,6 @@ def start(
     )
 
 
-def start_worker(behind: int = 0) -> subprocess.Popen[bytes]:
-    """Start a process that reads what staff wrote; what its libraries print goes nowhere.
-
-    `behind` is how much everything else comes first, see os.nice.
-    """
-    # glibc gives memory back from one arena only; what one picture took, the next one would lack.
-    memory = {"MALLOC_ARENA_MAX": "1"}
-    return start("kiosk.publishing.worker.worker", str(behind), talk=True, quiet=True, variables=memory)
-
-
 def environment() -> dict[str, str]:
     """Return an environment in which the package is found, installed or not, whatever the folder."""
     return {**os.environ, "PYTHONPATH": python_path()}

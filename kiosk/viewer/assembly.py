@@ -5,20 +5,20 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QScreen
 from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickWindow
 from shiboken6 import delete
 
+from kiosk.paths import FONTS, PACKAGE
 from kiosk.viewer.clock import Clock
-from kiosk.viewer.current_release import Site
+from kiosk.viewer.current_release import CurrentRelease
 from kiosk.viewer.idle import Idle
 from kiosk.viewer.idle_times import IdleTimes
 from kiosk.viewer.language import Language
@@ -27,18 +27,25 @@ from kiosk.viewer.navigation import Navigation
 from kiosk.viewer.page.label_model import LabelPlaces as _LabelPlaces  # noqa: F401 - QML makes its own
 from kiosk.viewer.page.open_page import OpenPage
 
-HERE = Path(__file__).parent
+if TYPE_CHECKING:
+    from PySide6.QtQuick import QQuickWindow
+
+HERE = PACKAGE / "viewer"  # where QML finds the module Kiosk
 MODULE = HERE / "Kiosk"
 
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Everything that lives as long as the window; keep it, or QML loses its objects."""
+    """Everything that lives as long as the window; keep it, or QML loses its objects.
+
+    Python sees `window` as a plain QWindow unless PySide6.QtQuick was imported before: the kiosk itself
+    needs no more of it, and the import takes its time.
+    """
 
     engine: QQmlApplicationEngine
     window: QQuickWindow
     language: Language
-    site: Site
+    site: CurrentRelease
     navigation: Navigation
     idle: Idle
     clock: Clock
@@ -82,7 +89,7 @@ def load_fonts() -> None:
     """Make the bundled fonts known; letters that one lacks come from the next."""
     if "Nunito" in QFontDatabase.families():
         return
-    for font in sorted((MODULE / "fonts").glob("*.ttf")):
+    for font in sorted(FONTS.glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(font))
     for family, weight in (("Nunito", ""), ("Literata SemiBold", " SemiBold")):
         others = [f"Noto Sans Arabic{weight}", f"Noto Sans Hebrew{weight}", "Noto Emoji"]
@@ -97,15 +104,17 @@ class Parts:
     """The objects that QML is given, each of one concern; keep them as long as the engine."""
 
     language: Language
-    site: Site
+    site: CurrentRelease
     navigation: Navigation
     idle: Idle
     clock: Clock
     open_page: OpenPage
     metrics: Metrics
 
-    def load(self, engine: QQmlApplicationEngine, qml: str, extra: dict[str, QObject]) -> QObject:
-        """Build a component of the module on these objects; `extra` are its further required properties."""
+    def load(
+        self, engine: QQmlApplicationEngine, module: str, qml: str, extra: Mapping[str, object]
+    ) -> QObject:
+        """Build a component of a module on these objects; `extra` are its further properties."""
         engine.addImportPath(str(HERE))
         engine.setInitialProperties(
             {
@@ -119,7 +128,7 @@ class Parts:
                 **extra,
             }
         )
-        engine.loadFromModule("Kiosk", qml)
+        engine.loadFromModule(module, qml)
         roots = engine.rootObjects()
         if not roots:
             raise RuntimeError(f"the component {qml} could not be built")
@@ -129,7 +138,7 @@ class Parts:
 def make_parts(state: Path, idle: Idle, metrics: Metrics) -> Parts:
     """Return the objects for the releases of a state folder."""
     language = Language()
-    site = Site(state, language)
+    site = CurrentRelease(state, language)
     navigation = Navigation(site.exists)
     open_page = OpenPage(navigation, language, site)
     return Parts(language, site, navigation, idle, Clock(language, site), open_page, metrics)
@@ -138,22 +147,25 @@ def make_parts(state: Path, idle: Idle, metrics: Metrics) -> Parts:
 def assemble(
     state: Path,
     *,
-    qml: str = "Main",
     diagonal_inches: float | None = None,
     animated: bool = True,
+    screen: QScreen | None = None,
     seconds: Callable[[], float] = monotonic,
-    extra: dict[str, QObject] | None = None,
 ) -> Viewer:
     """Build the viewer on the releases of a state folder; the window is not shown yet.
 
-    `seconds` is the clock that idle time is counted on; `extra` are further required
-    properties of the window `qml`.
+    With `screen` everything is laid out for it at once, instead of again when the window is shown there.
+    `seconds` is the clock that idle time is counted on.
     """
     app = QGuiApplication.instance()
     assert app is not None
     parts = make_parts(state, Idle(IdleTimes(), seconds), Metrics(diagonal_inches, animated))
     language, site, navigation, idle = parts.language, parts.site, parts.navigation, parts.idle
     language.install(app)
+    size: dict[str, object] = {}
+    if screen is not None:
+        parts.metrics.measure(screen)
+        size = {"width": screen.size().width(), "height": screen.size().height()}
 
     def take_settings() -> None:
         assert site.release is not None
@@ -169,10 +181,17 @@ def assemble(
 
     engine = QQmlApplicationEngine()
     language.retranslate = engine.retranslate
-    window = parts.load(engine, qml, extra or {})
-    assert isinstance(window, QQuickWindow)
+    window = parts.load(engine, "Kiosk", "Main", size)
     return Viewer(
-        engine, window, language, site, navigation, idle, parts.clock, parts.open_page, parts.metrics
+        engine,
+        cast("QQuickWindow", window),
+        language,
+        site,
+        navigation,
+        idle,
+        parts.clock,
+        parts.open_page,
+        parts.metrics,
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.languages.dates import long_date, short_date, short_time, zone
-from kiosk.viewer.current_release import Site
+from kiosk.viewer.current_release import CurrentRelease
 from kiosk.viewer.language import Language
 
 QML_IMPORT_NAME = "Kiosk.State"
@@ -47,7 +47,7 @@ class Clock(QObject):
     def __init__(
         self,
         language: Language,
-        site: Site,
+        site: CurrentRelease,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         parent: QObject | None = None,
     ) -> None:
@@ -79,7 +79,7 @@ class Clock(QObject):
 
     def tick(self) -> None:
         release = self._site.release
-        settings, published = (release.settings, release.about["published"]) if release else ({}, "")
+        settings, published = (release.settings, release.about.published) if release else ({}, "")
         now, tag = self._now(), self._language.tag
         shown = ("", "", "")
         if can_be_true(now, str(published)):

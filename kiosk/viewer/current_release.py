@@ -12,16 +12,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.languages.catalogue import translate
 from kiosk.languages.fallback import choose
-from kiosk.problems.problem import N_
-from kiosk.releases.release import (
-    Card,
-    Page,
-    Release,
-    current_number,
-    current_release,
-    parent_of,
-    whole_releases,
-)
+from kiosk.message import N_
+from kiosk.releases.fields import Picture
+from kiosk.releases.layout import current_number, parent_of
+from kiosk.releases.records import Card, CardTexts, Page
+from kiosk.releases.release import Release, current_release, whole_releases
 from kiosk.viewer.language import Language
 from kiosk.viewer.last_good import read_cards, read_page
 from kiosk.viewer.rows import Rows
@@ -37,7 +32,7 @@ log = logging.getLogger(__name__)
 
 @QmlElement
 @QmlUncreatable("Made by the viewer")
-class Site(QObject):
+class CurrentRelease(QObject):
     """Follows the `current` pointer and hands out what the current release holds.
 
     `released` is emitted after another release was taken over.
@@ -138,12 +133,12 @@ class Site(QObject):
         """Return a card as plain values for QML, in the visitor's language where it has it."""
         assert self.release is not None
         shown = choose(self._language.tag, tuple(card.texts), self.release.languages)
-        texts = card.texts.get(shown, {"title": card.id, "summary": ""})
+        texts = card.texts.get(shown, CardTexts(card.id, ""))
         return {
             "page": card.id,
-            "title": texts["title"],
-            "summary": texts["summary"],
-            "picture": self.picture_url(card.picture, "card"),
+            "title": texts.title,
+            "summary": texts.summary,
+            "picture": self.picture_url(card.picture, small=True),
             "color": self.color(card.id),
             "position": self.position(card.id),
         }
@@ -159,16 +154,18 @@ class Site(QObject):
 
     def position(self, page: str) -> int:
         """Return the place of a page's section on the home screen."""
-        section = self.card(page.partition("/")[0])
-        return section.position if section is not None else 0
+        sections = self.family_ids("")
+        section = page.partition("/")[0]
+        return sections.index(section) if section in sections else 0
 
-    def picture_url(self, picture: dict[str, Any] | None, size: str = "file") -> str:
+    def picture_url(self, picture: Picture | None, *, small: bool = False) -> str:
         """Return where a picture lies, or "", also for one that is still being made.
 
         Pictures are named by their content, so one that was shown from an earlier release is
         shown from there as long as it is kept: a new release makes no picture flicker.
         """
-        return self.file_url(picture[size]) if picture and picture[size] else ""
+        file = picture and (picture.card if small else picture.file)
+        return self.file_url(file) if file else ""
 
     def file_url(self, file: str) -> str:
         assert self.release is not None
@@ -233,7 +230,7 @@ class Site(QObject):
         """Pictures for the attract screen: the staff's, else the sections' covers."""
         if self.release is None:
             return []
-        pictures = self.release.about.get("attract") or [card.picture for card in self.family("")]
+        pictures = self.release.about.attract or [card.picture for card in self.family("")]
         return [url for url in map(self.picture_url, pictures) if url]
 
     def _front_page(self) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Property, QCoreApplication, QObject, Qt, QTranslator, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import Property, QCoreApplication, QObject, QTranslator, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.languages.catalogue import plural, translate
@@ -111,7 +111,11 @@ class Language(QObject):
         self.offered.emit()
 
     def _turn(self) -> None:
-        application = QCoreApplication.instance()
-        if application is not None:
-            right_to_left = Qt.LayoutDirection.RightToLeft if is_right_to_left(self._tag) else None
-            application.setLayoutDirection(right_to_left or Qt.LayoutDirection.LeftToRight)  # type: ignore[attr-defined]
+        right_to_left = is_right_to_left(self._tag)
+        if right_to_left != QGuiApplication.isRightToLeft():
+            from PySide6.QtCore import Qt  # its many enumerations would hold up the start, see rows
+
+            direction = Qt.LayoutDirection
+            QGuiApplication.setLayoutDirection(
+                direction.RightToLeft if right_to_left else direction.LeftToRight
+            )

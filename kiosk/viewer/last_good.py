@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Sequence
 
-from kiosk.releases.release import Card, Page, Release
+from kiosk.releases.records import Card, Page
+from kiosk.releases.release import Release
 
 log = logging.getLogger(__name__)
 
@@ -40,4 +41,4 @@ def read_page(releases: Callable[[], Iterable[Release]], card: Card, tags: Seque
             if page is not None:
                 return page
     texts = card.texts[tags[0]]
-    return Page(card.id, tags[0], texts["title"], texts["summary"], card.picture, [], {})
+    return Page(card.id, tags[0], texts.title, texts.summary, card.picture, (), {})

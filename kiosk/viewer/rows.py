@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex
+
+# Qt.ItemDataRole.DisplayRole and UserRole. PySide6 makes all enumerations of `Qt` when that is first
+# imported, which takes 12 ms of the start.
+DISPLAY_ROLE, USER_ROLE = 0, 0x0100
 
 Row = Mapping[str, Any]
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -47,10 +51,9 @@ class Rows(QAbstractListModel):
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        name = self._names[role - Qt.ItemDataRole.UserRole]
+    def data(self, index: AnyIndex, role: int = DISPLAY_ROLE) -> Any:
+        name = self._names[role - USER_ROLE]
         return self._rows[index.row()].get(name, self._defaults[name])
 
     def roleNames(self) -> dict[int, QByteArray]:
-        first = int(Qt.ItemDataRole.UserRole)
-        return {first + at: QByteArray(name.encode()) for at, name in enumerate(self._names)}
+        return {USER_ROLE + at: QByteArray(name.encode()) for at, name in enumerate(self._names)}

@@ -6,13 +6,11 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QCursor, QGuiApplication, QPixmap
 
 from kiosk.viewer.assembly import application, assemble
-from kiosk.viewer.display.awake import Awake
-from kiosk.viewer.display.full_screen import FullScreen
-from kiosk.viewer.live import live
-from kiosk.viewer.publisher_process import PublisherProcess
+from kiosk.viewer.display.full_screen import FullScreen, screen_to_cover
+from kiosk.viewer.live import Stop, live
 
 # Longest edge of a picture in pixels, should the screen be off or smaller at the start.
 LEAST_EDGE = 1920
@@ -32,12 +30,36 @@ def show_kiosk(
     """
     app = application()
     app.setQuitOnLastWindowClosed(False)
-    app.setOverrideCursor(Qt.CursorShape.BlankCursor)
-    viewer = assemble(state, diagonal_inches=diagonal_inches)
-    release = viewer.site.release
-    known = int(release.about.get("edge", 0)) if release is not None else 0
-    publisher = PublisherProcess(content, state, max(LEAST_EDGE, known), language=language, hangs=hangs)
+    hide_cursor(app)
+    viewer = assemble(state, diagonal_inches=diagonal_inches, screen=screen_to_cover(app))
     screen = FullScreen(app, viewer.window, viewer.metrics)
-    screen.covered.connect(publisher.make_pictures_for)
     screen.show()
-    return live(app, viewer, publisher, Awake(app.platformName(), os.environ))
+
+    def start_others() -> Stop:
+        # The screen does not wait for their modules.
+        from kiosk.viewer.display.awake import Awake
+        from kiosk.viewer.publisher_process import PublisherProcess
+
+        release = viewer.site.release
+        known = release.about.edge if release is not None else 0
+        awake = Awake(app.platformName(), os.environ)
+        publisher = PublisherProcess(content, state, max(LEAST_EDGE, known), language=language, hangs=hangs)
+        screen.covered.connect(publisher.make_pictures_for)
+        screen.look()
+        awake.start()
+        publisher.start()
+
+        def stop() -> None:
+            awake.stop()
+            publisher.stop()
+
+        return stop
+
+    return live(app, viewer, start_others)
+
+
+def hide_cursor(app: QGuiApplication) -> None:
+    """Show an empty cursor everywhere. `Qt.CursorShape` has one; to import `Qt` takes long, see rows."""
+    empty = QPixmap(1, 1)
+    empty.fill(QColor(0, 0, 0, 0))
+    app.setOverrideCursor(QCursor(empty))

@@ -6,22 +6,22 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QMetaObject
-from PySide6.QtQml import QQmlEngine, QQmlExpression
-from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtCore import QMetaObject
+from PySide6.QtQuick import QQuickItem
 
 from kiosk.progress.steps import Told, quiet
 from kiosk.viewer.assembly import Viewer, application, assemble
 from kiosk.viewer.page.picture_names import file_names
-
-SETTLE_SECONDS = 10.0
+from kiosk.viewer.settle import settle
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """Which pictures: sizes in pixels, language tags and pages; an empty tuple means all."""
+class ScreenshotOptions:
+    """Which pictures: sizes in pixels, language tags and page ids; an empty tuple means all.
+
+    `whole` takes a picture of each screenful of a page instead of its first only.
+    """
 
     sizes: tuple[tuple[int, int], ...]
     languages: tuple[str, ...] = ()
@@ -30,7 +30,9 @@ class Wish:
     whole: bool = False
 
 
-def screenshots(publish: Callable[[Path, int], object], out: Path, wish: Wish, told: Told = quiet) -> int:
+def screenshots(
+    publish: Callable[[Path, int], object], out: Path, options: ScreenshotOptions, told: Told = quiet
+) -> int:
     """Render into OUT/SIZE/LANGUAGE/NAME.png; return how many pictures were made.
 
     `publish` makes one release in a state folder, its pictures at most so many pixels long. `told` is told
@@ -38,39 +40,49 @@ def screenshots(publish: Callable[[Path, int], object], out: Path, wish: Wish, t
 
     Raises LookupError, with a sentence, for a language or page that the content does not have.
     """
-    edge = max(max(size) for size in wish.sizes)
     with tempfile.TemporaryDirectory(prefix="kiosk-") as folder:
         state = Path(folder)
         app = application()
         viewer = assemble(
-            state, diagonal_inches=wish.diagonal_inches, animated=False, seconds=_standing_still
+            state, diagonal_inches=options.diagonal_inches, animated=False, seconds=_standing_still
         )
-        count = 0
         try:
             viewer.window.show()
-            for size in wish.sizes if not wish.pages else ():
-                _resize(viewer, size)
-                count += _grab(viewer, out / _name(size) / "welcome.png")
-            publish(state, edge)
+            count = _welcome(viewer, out, options)
+            publish(state, max(max(size) for size in options.sizes))
             viewer.site.look()
-            pages = file_names(_pages(viewer, wish))
-            languages = _languages(viewer, wish)
-            total = len(wish.sizes) * len(languages) * len(pages)
-            done = 0
-            for size in wish.sizes:
-                _resize(viewer, size)
-                for language in languages:
-                    viewer.idle.touch()
-                    viewer.language.choose(language)
-                    for page, name in pages.items():
-                        count += _page(viewer, page, out / _name(size) / language / name, wish.whole)
-                        done += 1
-                        told("photographing", done, total)
-                    if not wish.pages:
-                        count += _overlays(viewer, out / _name(size) / language)
+            return count + _release(viewer, out, options, told)
         finally:
             viewer.close()
             app.processEvents()
+
+
+def _welcome(viewer: Viewer, out: Path, options: ScreenshotOptions) -> int:
+    """Take the screen that is shown before there is a release."""
+    count = 0
+    for size in options.sizes if not options.pages else ():
+        _resize(viewer, size)
+        count += _grab(viewer, out / _name(size) / "welcome.png")
+    return count
+
+
+def _release(viewer: Viewer, out: Path, options: ScreenshotOptions, told: Told) -> int:
+    pages = file_names(_pages(viewer, options))
+    languages = _languages(viewer, options)
+    total = len(options.sizes) * len(languages) * len(pages)
+    count = done = 0
+    for size in options.sizes:
+        _resize(viewer, size)
+        for language in languages:
+            folder = out / _name(size) / language
+            viewer.idle.touch()
+            viewer.language.choose(language)
+            for page, name in pages.items():
+                count += _page(viewer, page, folder / name, options.whole)
+                done += 1
+                told("photographing", done, total)
+            if not options.pages:
+                count += _overlays(viewer, folder)
     return count
 
 
@@ -79,23 +91,23 @@ def _standing_still() -> float:
     return 0.0
 
 
-def _languages(viewer: Viewer, wish: Wish) -> tuple[str, ...]:
+def _languages(viewer: Viewer, options: ScreenshotOptions) -> tuple[str, ...]:
     assert viewer.site.release is not None
     known = viewer.site.release.languages
-    for language in wish.languages:
+    for language in options.languages:
         if language not in known:
             raise LookupError(f"{language}: the content has the languages {', '.join(known)}")
-    return wish.languages or known
+    return options.languages or known
 
 
-def _pages(viewer: Viewer, wish: Wish) -> list[str]:
+def _pages(viewer: Viewer, options: ScreenshotOptions) -> list[str]:
     if viewer.site.release is None:
         raise LookupError("the content folder could not be published")
     known = ["", *_below(viewer, "")]
-    for page in wish.pages:
+    for page in options.pages:
         if page not in known and page != "home":
             raise LookupError(f"{page}: there is no such page; pages are named like {known[-1]}")
-    return ["" if page == "home" else page for page in wish.pages] or known
+    return ["" if page == "home" else page for page in options.pages] or known
 
 
 def _below(viewer: Viewer, parent: str) -> Iterator[str]:
@@ -153,49 +165,6 @@ def _grab(viewer: Viewer, path: Path) -> int:
     if not image.save(str(path), quality=75):
         raise OSError(f"{path} cannot be written")
     return 1
-
-
-# Item by item in JavaScript: PySide6 has no converter for the status enumerations, and a wrapper
-# for every item of the screen costs memory that is not given back.
-_LOADING = """(function loading(item) {
-    if (!item.visible)
-        return false;
-    if (item.status === 2 && (item.source !== undefined || item.sourceComponent !== undefined))
-        return true;
-    for (let at = 0; at < item.children.length; ++at)
-        if (loading(item.children[at]))
-            return true;
-    return false;
-})(this.contentItem)"""
-
-
-def settle(viewer: Viewer) -> None:
-    """Process events until every picture and part of the screen is loaded, in its place and drawn."""
-    context = QQmlEngine.contextForObject(viewer.window)
-    loading = QQmlExpression(context, viewer.window, _LOADING)
-    deadline = monotonic() + SETTLE_SECONDS
-    calm = 0
-    while calm < 2 and monotonic() < deadline:
-        _draw(viewer.window, deadline)
-        calm = 0 if loading.evaluate()[0] else calm + 1
-
-
-def _draw(window: QQuickWindow, deadline: float) -> None:
-    """Process events until the window has drawn another frame, which also puts items in their places."""
-    drawn = False
-
-    def note() -> None:
-        nonlocal drawn
-        drawn = True
-
-    window.frameSwapped.connect(note)
-    window.update()
-    while True:
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        if drawn or not window.isExposed() or monotonic() > deadline:
-            break
-    window.frameSwapped.disconnect(note)
 
 
 def _find(item: QQuickItem, name: str) -> QQuickItem | None:

@@ -20,7 +20,7 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from kiosk.content.folder.site import scan_site
-from kiosk.content.page.body_text import visible_text
+from kiosk.content.page.blocks import texts_of
 from kiosk.content.page.markdown import read_document
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -59,7 +59,8 @@ def collect(content: Path) -> dict[str, dict[str, set[str]]]:
         for language, file in page.files.items():
             if language in DICTIONARIES:
                 document = read_document((content / file).read_bytes(), file)
-                add(visible_text(document), language, file)
+                for text in (document.title, document.header.get("summary", ""), *texts_of(document.blocks)):
+                    add(text, language, file)
     for language in DICTIONARIES:
         catalogue = HERE.parents[1] / f"translations/{language}/LC_MESSAGES/kiosk.po"
         with catalogue.open("rb") as opened:

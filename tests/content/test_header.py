@@ -5,7 +5,7 @@ import pytest
 from kiosk.content.days import days_of_month, parse_day
 from kiosk.content.header.read import is_draft, parse_color, split_header
 from kiosk.content.page.timeline_date import is_date
-from kiosk.problems.problem import describe
+from kiosk.problems.explain import explain
 
 HEADERS = [
     ("title: a\n", {"title": "a"}, []),
@@ -42,7 +42,7 @@ def test_header(text, fields, said):
     header = split_header(text, "a/kk.md")
     assert header.fields == fields
     assert [(problem.code, problem.line) for problem in header.problems] == said
-    assert all(describe(problem, str)[1] for problem in header.problems)
+    assert all(explain(problem, "en").hint for problem in header.problems)
     assert header.body.count("\n") == text.count("\n")
 
 
@@ -173,7 +173,7 @@ def test_what_is_meant_to_hide_hides(name):
     else:
         assert header.fields == expected
         assert {problem.code for problem in header.problems} <= {"header-key-misspelt"}
-    assert all(describe(problem, str)[1] for problem in header.problems)
+    assert all(explain(problem, "en").hint for problem in header.problems)
     assert header.body.count("\n") == text.count("\n")
 
 

@@ -1,15 +1,14 @@
 """Document -> blocks, as one table; blocks are written short by `short`."""
 
-import json
 import pickle
 
 import pytest
 
 from kiosk.content.page import blocks as b
-from kiosk.content.page.inline import plain
 from kiosk.content.page.markdown import read_document
-from kiosk.content.wire import from_json, to_json
-from kiosk.problems.problem import Severity, describe
+from kiosk.content.page.spans import plain
+from kiosk.problems.explain import explain
+from kiosk.problems.kind import Severity
 from tests.content.words import invented, lost
 
 
@@ -305,7 +304,7 @@ PROBLEMS = [
 def test_problems(text, expected):
     problems = read(text).problems
     assert [(problem.code, problem.line) for problem in problems] == expected
-    assert all("{" not in part for problem in problems for part in describe(problem, str))
+    assert all("{" not in part for problem in problems for part in explain(problem, "en").sentences)
 
 
 def test_the_lines_of_links_and_pictures():
@@ -373,14 +372,14 @@ def test_mean_text_is_read(name):
     document = read(MEAN[name])
     assert document.blocks or document.title
     assert all(problem.severity is Severity.WARNING for problem in document.problems)
-    assert from_json(json.loads(json.dumps(to_json(document)))) == document
+    assert pickle.loads(pickle.dumps(document)) == document
 
 
 def test_what_the_parser_stumbles_over_is_shown_as_words(monkeypatch):
     def stumble(source):
         raise RecursionError
 
-    monkeypatch.setattr("kiosk.content.page.markdown._parse", stumble)
+    monkeypatch.setattr("kiosk.content.page.markdown.parse", stumble)
     document = read("---\ntitle: T\n---\n# One\ntwo\n\nthree")
     assert [short(block) for block in document.blocks] == [("p", "# One two"), ("p", "three")]
     assert [problem.code for problem in document.problems] == ["text-not-understood"]
@@ -395,12 +394,4 @@ def test_an_unreadable_file_gives_nothing_but_its_error():
 @pytest.mark.parametrize(("text", "_"), SHAPES)
 def test_a_document_travels(text, _):
     document = read("---\ntitle: T\nnope: 1\n---\n" + text)
-    assert from_json(json.loads(json.dumps(to_json(document)))) == document
     assert pickle.loads(pickle.dumps(document)) == document
-
-
-def test_the_wire_takes_only_documents():
-    with pytest.raises(TypeError):
-        from_json({"kind": "Rule"})
-    with pytest.raises(KeyError):
-        from_json({"kind": "Path"})

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.content.folder.fingerprint import quick_fingerprint, site_fingerprint
 from kiosk.content.folder.report_name import REPORT_NAMES, is_report, report_name
 from kiosk.content.folder.site import scan_site
-from kiosk.publishing.watch.fingerprints import quick_fingerprint, site_fingerprint
 
 
 @pytest.mark.parametrize(

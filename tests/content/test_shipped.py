@@ -11,10 +11,9 @@ import pytest
 
 from kiosk.content.folder.site import scan_site
 from kiosk.content.page import blocks as b
-from kiosk.content.page.body_text import texts_of
-from kiosk.content.page.document import pictures_in
-from kiosk.content.page.inline import plain
+from kiosk.content.page.blocks import pictures_of, texts_of
 from kiosk.content.page.markdown import read_document
+from kiosk.content.page.spans import plain
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 LANGUAGES = ("kk", "ru", "en")
@@ -88,7 +87,7 @@ def test_every_language_has_the_same_numbers(page: str) -> None:
 def test_every_page_has_a_picture_with_words_a_question_and_a_way_on(page: str) -> None:
     for language in LANGUAGES:
         read = document(page, language)
-        pictures = [picture for block in read.blocks for picture in pictures_in(block)]
+        pictures = [picture for block in read.blocks for picture in pictures_of(block)]
         assert pictures, language
         assert all(picture.alt for picture in pictures), language
         assert any(isinstance(block, b.Quiz) for block in read.blocks), language

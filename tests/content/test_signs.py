@@ -241,10 +241,10 @@ HOSTILE += ["](" * 60_000, "{" * 120_000, "{{" * 60_000, "`" * 120_000, "&a;" * 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:8])
 def test_hostile_signs_take_no_time(text: str) -> None:
     from kiosk.content.header.read import split_header
-    from kiosk.content.text.signs import raw_signs
-    from kiosk.content.text.tidy import tidy
+    from kiosk.content.text.leftover_markup import leftover_markup
+    from kiosk.content.text.repair_markup import repair_markup
 
     start = time.process_time()
-    tidy(split_header(text, "a/kk.md").body)
-    list(raw_signs(text))
+    repair_markup(split_header(text, "a/kk.md").body)
+    list(leftover_markup(text))
     assert time.process_time() - start < 3.0  # quadratic ones took more than seven

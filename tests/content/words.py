@@ -10,7 +10,7 @@ import markdown
 
 from kiosk.content.header.read import split_header
 from kiosk.content.page import blocks as b
-from kiosk.content.page.inline import plain
+from kiosk.content.page.spans import plain
 from kiosk.content.text.decode import read_text
 
 Words = Counter[str]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli import main
-from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.publishing.store.switch import Journal, Work, read_journal, settle, stamp
 from tests.importing.conftest import Make, leftovers, text, tree

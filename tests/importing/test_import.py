@@ -16,7 +16,7 @@ from kiosk.importing import carry_out, stage
 from kiosk.importing.command import Options, import_
 from kiosk.progress.steps import Told
 from kiosk.publishing.build.check import CheckResult
-from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.publishing.store.switch import Work
 from tests.importing.conftest import Make, leftovers, text, tree

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from kiosk.content.page.markdown import read_document
 from kiosk.importing.command import Options, import_
-from kiosk.importing.language import language_of_text
-from kiosk.importing.remarks import REMARKS
 from kiosk.importing.word import document as word
 from kiosk.importing.word.escape import escaped, escaped_lines
 from kiosk.importing.word.refused import REFUSED as REFUSED_TEXTS
 from kiosk.importing.word.worker import read_word
+from kiosk.languages.detect import likely_language
+from kiosk.problems.kinds import imports
 from tests.importing.conftest import Make, leftovers, text, tree
 from tests.importing.documents import NAMES, TYPES, docx, link, p, picture, png, run, table
 
@@ -228,7 +228,7 @@ def test_the_language(name: str, language: str, file: str, content: Path, tmp_pa
     ],
 )
 def test_letters_tell_the_language(words: str, tag: str) -> None:
-    assert language_of_text(words) == tag
+    assert likely_language(words) == tag
 
 
 def bomb(path: Path) -> Path:
@@ -342,7 +342,7 @@ def test_words_that_look_like_html_are_shown(words: str) -> None:
 
 
 def test_every_loss_and_refusal_has_words() -> None:
-    assert {f"word-{code}" for code in word._LOST} <= REMARKS.keys()
+    assert {f"word-{code}" for code in word._LOST} <= imports.KINDS.keys()
     raised = {"place", "language", "old", "format", "macros", "not-word", "locked", "damaged"}
     assert raised | {"too-large", "slow", "empty", "disk"} == REFUSED_TEXTS.keys()
 

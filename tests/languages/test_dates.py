@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.languages.dates import long_date, number, short_time
+from kiosk.languages import dates
+from kiosk.languages.cldr import HABITS
+from kiosk.languages.dates import long_date, number, short_date, short_time
 from kiosk.languages.zones import zone, zone_names
 
 NB = "\u00a0"
@@ -100,3 +102,24 @@ def test_old_zone_data_of_the_system_is_not_asked(tmp_path: Path) -> None:
     env = os.environ | {"PYTHONTZPATH": str(old_almaty(tmp_path))}
     run = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["+0600", "+0500"]
+
+
+@pytest.mark.parametrize("language", HABITS)
+def test_what_is_known_without_babel_is_what_babel_says(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shown() -> list[str]:
+        days = [date(2027, 12, 31) + timedelta(at) for at in range(366)]
+        times = [time(hour, minute) for hour in range(24) for minute in (0, 7, 59)]
+        numbers = [0, 7, 999, 1000, 9999, 10_000, 1_234_567, -1, -12_345]
+        return [
+            *(tell(day, language) for day in days for tell in (long_date, short_date)),
+            *(short_time(each, language) for each in times),
+            *(number(each, language) for each in numbers),
+        ]
+
+    ours = shown()
+    number.cache_clear()
+    monkeypatch.setattr(dates, "HABITS", {})
+    assert ours == shown()
+    number.cache_clear()

@@ -5,9 +5,10 @@ import sys
 
 import pytest
 
+from kiosk.content.names.text_files import text_country, text_language
 from kiosk.languages.fallback import choose
 from kiosk.languages.names import is_right_to_left, own_name
-from kiosk.languages.tags import canonical_tag, likely_tag, region_of, script_of
+from kiosk.languages.tags import SLIPS, canonical_tag, is_country, likely_tag, region_of, script_of
 
 
 @pytest.mark.parametrize(
@@ -80,6 +81,15 @@ def test_canonical_tag(text: str, tag: str | None) -> None:
 )
 def test_likely_tag(text: str, likely: str) -> None:
     assert likely_tag(text) == likely
+
+
+@pytest.mark.parametrize(("slip", "tag"), SLIPS.items())
+def test_a_slip_means_the_same_in_a_setting_and_as_the_name_of_a_text(slip: str, tag: str) -> None:
+    assert canonical_tag(slip) is None
+    assert likely_tag(slip) == tag
+    if slip.isascii() and len(slip) <= 3:
+        assert text_language(f"{slip}.md") == (tag, 4)
+        assert bool(text_country(f"{slip}.md")) is is_country(slip)
 
 
 @pytest.mark.parametrize(

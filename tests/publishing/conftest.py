@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from kiosk.problems.problem import Problem, Severity, describe
-from kiosk.publishing.build.outcome import Job, Outcome
+from kiosk.problems.explain import explain
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
+from kiosk.publishing.report.outcome import Outcome
 
 Publish = Callable[..., Outcome]
 
@@ -51,9 +52,8 @@ def published(content: Folder, state: Path) -> Publish:
     def run(*, clock: Callable[[], float] = time.time, **options: Any) -> Outcome:
         job = Job(content.root, state, **{"edge": 640, "durable": False, **options})
         outcome = publish(job, clock=clock)
-        for row in outcome.problems:
-            problem = Problem(row["code"], Severity(row["severity"]), row["file"], row["line"], row["values"])
-            assert all(describe(problem, str))  # every problem has words, and values for them
+        for problem in outcome.problems:
+            assert len(explain(problem, "en").sentences) == 3  # every problem has words, and values for them
         return outcome
 
     return run

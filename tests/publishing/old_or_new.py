@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kiosk.releases.release import Release, current_release, page_file
+from kiosk.releases.format import plain
+from kiosk.releases.layout import page_file
+from kiosk.releases.release import Release, current_release
 from kiosk.system import child_process as process
 
 PAGES = 6
@@ -59,7 +61,7 @@ def seen(state: Path) -> str:
     for card in release.cards(""):
         page = release.page(card.id, "kk")
         assert page is not None
-        texts.add((page.blocks[0]["text"], card.texts["kk"]["summary"]))
+        texts.add((page.blocks[0].text, card.texts["kk"].summary))
         assert (release.folder / page_file(card.id, "kk")).stat().st_size > 0
     ((text, summary),) = texts
     assert text == summary
@@ -78,6 +80,6 @@ def whole(release: Release) -> dict[str, bytes]:
         for path in sorted((release.folder / part).iterdir())
     }
     own = {"number", "published", "content", "changes", "edge", "sharpens"}
-    about = {name: value for name, value in release.about.items() if name not in own}
+    about = {name: value for name, value in plain(release.about).items() if name not in own}
     rows = [release.report(), about]
     return {**found, "report": json.dumps(rows, sort_keys=True, ensure_ascii=False).encode()}

@@ -17,11 +17,15 @@ from PIL import Image
 from kiosk.publishing.build import backlog as backlogs
 from kiosk.publishing.build import picture_reading
 from kiosk.publishing.build.backlog import Backlog
-from kiosk.publishing.build.outcome import Job, Outcome
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
+from kiosk.publishing.build.restore import restore
+from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.store import store
-from kiosk.publishing.store.time_machine import list_releases, restore
-from kiosk.releases.release import Page, Release, current_release, release_folder
+from kiosk.publishing.store.kept import list_releases
+from kiosk.releases.layout import release_folder
+from kiosk.releases.records import Page
+from kiosk.releases.release import Release, current_release
 from tests.publishing.conftest import Folder
 from tests.publishing.old_or_new import whole
 
@@ -58,8 +62,8 @@ def page(state: Path, page_id: str) -> Page:
 
 
 def places(state: Path) -> list[dict[str, Any]]:
-    (gallery,) = (block for block in page(state, "album").blocks if block["kind"] == "gallery")
-    return [row["picture"] for row in gallery["pictures"]]
+    (gallery,) = (block for block in page(state, "album").blocks if block.kind == "gallery")
+    return [each.picture for each in gallery.pictures]
 
 
 @pytest.fixture
@@ -97,12 +101,12 @@ def test_a_text_does_not_wait_for_its_pictures(
     add_photos(content)
     outcome = hurry()
     assert (outcome.number, outcome.made, outcome.pictures) == (1, 0, PHOTOS)
-    assert release(state).about["waiting"] == PHOTOS
-    assert {(place["width"], place["height"], place["file"]) for place in places(state)} == {(640, 480, "")}
+    assert release(state).about.waiting == PHOTOS
+    assert {(place.width, place.height, place.file) for place in places(state)} == {(640, 480, "")}
     make(backlog)
     outcome = hurry(sharpen=True)
     assert (outcome.number, outcome.pictures, backlog.is_done) == (2, 0, True)
-    assert (release(state).about["waiting"], release(state).about["sharpens"]) == (0, 1)
+    assert (release(state).about.waiting, release(state).about.sharpens) == (0, 1)
     assert says_what_the_folder_says(content, state, tmp_path / "scratch")
 
 
@@ -118,8 +122,8 @@ def test_many_pictures_are_shown_small_first(
     small = [place for place in places(state) if "source" in place]
     assert small
     for place in small:
-        assert (place["width"], place["height"]) == (640, 480)  # the layout stays when it gets sharp
-        with Image.open(release(state).folder / place["file"]) as picture:
+        assert (place.width, place.height) == (640, 480)  # the layout stays when it gets sharp
+        with Image.open(release(state).folder / place.file) as picture:
             assert picture.size == (480, 360)
     make(backlog)
     hurry(sharpen=True)
@@ -156,8 +160,9 @@ def test_a_place_has_the_size_of_its_picture(
         place, made = before[card.id], card.picture
         assert place is not None
         assert made is not None
-        assert place["file"] == ""
-        assert all(abs(place[side] - made[side]) <= 1 for side in ("width", "height")), card.id
+        assert place.file == ""
+        assert abs(place.width - made.width) <= 1, card.id
+        assert abs(place.height - made.height) <= 1, card.id
 
 
 def test_a_photo_or_two_are_waited_for(content: Folder, state: Path, backlog: Backlog, hurry: Hurry) -> None:
@@ -168,7 +173,7 @@ def test_a_photo_or_two_are_waited_for(content: Folder, state: Path, backlog: Ba
     hurry()
     make(backlog)
     hurry()
-    assert release(state).about["waiting"] == 0
+    assert release(state).about.waiting == 0
     assert len(store.numbers(state)) <= 3  # one release where the machine is not busy
 
 
@@ -183,10 +188,10 @@ def test_a_picture_that_changes_stays_until_the_new_one_is_made(
     for number in range(PHOTOS):
         content.put(f"album/p{number}.jpg", photo(number + 1, (1000, 500)))
     hurry()
-    assert [place["file"] for place in places(state)] == [place["file"] for place in before]
+    assert [place.file for place in places(state)] == [place.file for place in before]
     make(backlog)
     hurry(sharpen=True)
-    assert {place["height"] for place in places(state)} == {320}
+    assert {place.height for place in places(state)} == {320}
 
 
 def test_pictures_that_turn_out_broken_leave_their_words(
@@ -197,7 +202,9 @@ def test_pictures_that_turn_out_broken_leave_their_words(
     hurry()
     make(backlog)
     outcome = hurry(sharpen=True)
-    assert [(row["file"], row["code"]) for row in outcome.problems] == [("album/p3.jpg", "picture-broken")]
+    assert [(problem.file, problem.code) for problem in outcome.problems] == [
+        ("album/p3.jpg", "picture-broken")
+    ]
     assert (outcome.pictures, backlog.is_done) == (0, True)
     assert says_what_the_folder_says(content, state, tmp_path / "scratch")
 
@@ -217,7 +224,7 @@ def test_what_failed_is_tried_again_without_a_release(
         make(backlog)
         outcome = hurry(sharpen=True)
         assert not outcome.fresh
-        assert [row["code"] for row in outcome.problems] == ["picture-broken"]
+        assert [problem.code for problem in outcome.problems] == ["picture-broken"]
         assert backlog.is_done
     assert (release(state).number, page(state, "a").blocks) == before
 
@@ -231,9 +238,9 @@ def test_a_text_broken_meanwhile_gets_its_pictures_nevertheless(
     hurry()
     make(backlog)
     hurry()
-    assert all(place["file"] and "source" not in place for place in places(state))
+    assert all(place.file and not place.source for place in places(state))
     hurry()
-    assert all((release(state).folder / place["file"]).exists() for place in places(state))
+    assert all((release(state).folder / place.file).exists() for place in places(state))
 
 
 def test_photos_taken_away_meanwhile_are_not_made(
@@ -307,7 +314,7 @@ def test_a_release_that_waited_comes_back_with_its_pictures(
     assert release(state).number == 4
     restored = restore(state, 1)
     found = release(state)
-    assert (found.number, found.about["waiting"], found.about["sharpens"]) == (restored.number, 0, 0)
+    assert (found.number, found.about.waiting, found.about.sharpens) == (restored.number, 0, 0)
     assert places(state) == made
 
 
@@ -324,10 +331,10 @@ def test_a_restored_release_has_the_pictures_that_were_made_since(
     made = places(state)
     assert release_folder(state, 1).exists()
     restore(state, 1)
-    assert page(state, "a").blocks[0]["text"] == "old"
+    assert page(state, "a").blocks[0].text == "old"
     assert places(state) == made
-    assert all((release(state).folder / place["file"]).exists() for place in made)
-    assert release(state).about["waiting"] == 0
+    assert all((release(state).folder / place.file).exists() for place in made)
+    assert release(state).about.waiting == 0
     content.write(a="# A\n\nnewest\n")
     hurry()
     assert places(state) == made
@@ -376,4 +383,4 @@ def test_what_a_killed_builder_left_goes_and_a_living_one_s_stays(
     store.clean(state)  # as somebody who restores a release does
     make(backlog)
     assert hurry(sharpen=True).message is None
-    assert release(state).about["waiting"] == 0
+    assert release(state).about.waiting == 0

@@ -14,12 +14,16 @@ from typing import Any
 import pytest
 
 from kiosk.cli import main
-from kiosk.publishing.build.build_manifest import Sources, read_sources
-from kiosk.publishing.build.outcome import Job, Outcome
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
-from kiosk.releases.json_shape import between, count, fits
-from kiosk.releases.release import Release, children_file, current_release, page_file, release_folder
-from kiosk.releases.shapes import ABOUT, PAGE
+from kiosk.publishing.report.outcome import Outcome
+from kiosk.publishing.store.build_manifest import Sources, read_sources
+from kiosk.releases.blocks import KINDS, AnyBlock, Paragraph
+from kiosk.releases.fields import FileName, Percent
+from kiosk.releases.format import Count, Pixels, decode, encode, plain
+from kiosk.releases.layout import children_file, page_file, release_folder
+from kiosk.releases.records import Color, Page
+from kiosk.releases.release import Release, current_release
 from tests.publishing.conftest import Folder
 
 OTHERS: tuple[Any, ...] = (
@@ -87,29 +91,53 @@ Which?
     [
         (1, int, True),
         (True, int, False),
-        (1, count, True),
-        (-1, count, False),
-        (2**31, count, False),
-        (True, count, False),
-        (1.5, between(1, 2), True),
-        (float("nan"), between(1, 2), False),
-        (float("inf"), between(1, 2), False),
-        (None, (str, None), True),
-        (0, (str, None), False),
-        (["a"], [str], True),
-        (["a", 1], [str], False),
-        ({}, [str], False),
-        ({"a": "b"}, {str: str}, True),
-        ({"a": 1}, {str: str}, False),
-        ({"a": "b", "c": 1}, {"a": str}, True),
-        ({}, {"a": str}, False),
-        ({}, {"a?": str}, True),
-        ({"a": 1}, {"a?": str}, False),
-        ([], {"a?": str}, False),
+        (1.0, int, False),
+        (1, Count, True),
+        (-1, Count, False),
+        (2**31, Count, False),
+        (True, Count, False),
+        (0, Pixels, False),
+        (50, Percent, True),
+        (1e300, Percent, False),
+        (float("nan"), Percent, False),
+        (float("inf"), Percent, False),
+        (None, str | None, True),
+        (0, str | None, False),
+        (["a", 1], tuple[str, ...], False),
+        ({"a": 1}, dict[str, str], False),
+        ("#00aaFF", Color, True),
+        ("", Color, True),
+        ("#00aaff\n", Color, False),
+        ("red", Color, False),
+        ("pictures/qr-1_a.png", FileName, True),
+        ("", FileName, True),
+        ("pictures/../a.png", FileName, False),
+        ("/pictures/a.png", FileName, False),
+        ("pictures/a.png\n", FileName, False),
+        ("pictures/a.svg", FileName, False),
+        ({"kind": "heading", "level": 2, "text": "a", "more": 1}, AnyBlock, True),
+        ({"kind": "heading", "level": 2}, AnyBlock, False),
+        ({"kind": "song", "level": 2, "text": "a"}, AnyBlock, False),
+        ({"level": 2, "text": "a"}, AnyBlock, False),
+        ([], AnyBlock, False),
     ],
 )
-def test_a_shape_fits_or_not(value: object, shape: object, right: bool) -> None:
-    assert fits(value, shape) is right
+def test_a_value_has_its_shape_or_is_refused(value: object, shape: Any, right: bool) -> None:
+    """Whatever the way it is read: by msgspec, and by Python's json where a name is no valid Unicode."""
+    data = json.dumps(value).encode()
+    wrapped = b'["\xed\xb2\x80",' + data + b"]"  # a lone surrogate
+    for ask in (lambda: decode(data, shape), lambda: decode(wrapped, tuple[str, shape])):
+        if right:
+            ask()
+        else:
+            with pytest.raises(ValueError):  # noqa: PT011 - that is all that is promised
+                ask()
+
+
+def test_names_that_are_no_unicode_survive() -> None:
+    page = Page("a\udce4", "kk", "T", "", None, (Paragraph("\udce4 \ud83d"),), {})
+    for text in (encode(page), json.dumps(plain(page)).encode()):
+        assert decode(text, Page) == page
 
 
 @pytest.fixture
@@ -229,9 +257,11 @@ def test_a_folder_in_the_place_of_the_pointer_goes(
 
 def test_what_the_publisher_writes_has_its_shape(published: Callable[[], Outcome], state: Path) -> None:
     folder = release_folder(state, 1)
-    assert fits(json.loads((folder / "release.json").read_bytes()), ABOUT)
+    release = Release(folder)
     for language in ("kk", "ru"):
-        assert fits(json.loads((folder / page_file("a", language)).read_bytes()), PAGE)
+        page = release.page("a", language)
+        assert page is not None
+        assert {block.kind for block in page.blocks} >= KINDS.keys() - {"picture", "timeline"}
     assert read_sources(folder / "sources.json") != Sources()
     assert all((folder / "pages" / name).is_file() for name in os.listdir(folder / "pages"))  # noqa: PTH208
 

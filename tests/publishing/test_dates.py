@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from kiosk.languages.zones import zone
-from kiosk.publishing.build.build_manifest import Entries
 from kiosk.publishing.build.dates import Hidden, is_in_time, latest, midnight, schedule, stay
-from kiosk.publishing.build.outcome import Outcome
+from kiosk.publishing.report.outcome import Outcome
+from kiosk.publishing.store.build_manifest import Entries
 from kiosk.releases.release import current_release
 from tests.publishing.conftest import Folder, Publish
 
@@ -157,7 +157,7 @@ def cards(state: Path, parent: str = "") -> list[str]:
 
 
 def codes(outcome: Outcome) -> list[tuple[str, str]]:
-    return [(row["file"], row["code"]) for row in outcome.problems]
+    return [(problem.file, problem.code) for problem in outcome.problems]
 
 
 def test_a_page_shows_between_its_days(content: Folder, state: Path, published: Publish) -> None:
@@ -210,7 +210,7 @@ def test_the_last_event_stays_in_a_section_that_would_be_empty(
         ("events/autumn/kk.md", "dates-keep-section"),
         ("events/spring/kk.md", "until-past"),
     ]
-    assert outcome.problems[0]["page"] == "events/autumn"
+    assert outcome.problems[0].page == "events/autumn"
     content.write(events="# Events\n\nThe next ones come in spring.\n")
     outcome = published(clock=clock(2026, 11, 1, 12, 5))
     assert cards(state, "events") == []
@@ -243,7 +243,7 @@ def test_a_computer_that_forgot_the_date_changes_nothing(
     outcome = published(clock=lost)
     assert cards(state) == ["a", "now"]
     assert codes(outcome) == [("", "clock-wrong")]
-    assert outcome.problems[0]["values"] == {"day": "2026-11-22"}
+    assert outcome.problems[0].values == {"day": "2026-11-22"}
     assert outcome.wake > 26 * 365 * 86400
     # Who saves a text meanwhile sees it, and a page that is new; the release gets the wrong date.
     content.write(a="# A\n\nnew\n", fresh="---\nfrom: 2027-01-01\n---\n# Fresh\n\nf\n")
@@ -252,7 +252,7 @@ def test_a_computer_that_forgot_the_date_changes_nothing(
     assert found is not None
     page = found.page("a", "kk")
     assert page is not None
-    assert page.blocks[0]["text"] == "new"
+    assert page.blocks[0].text == "new"
     assert cards(state) == ["a", "fresh", "now"]
     assert codes(outcome) == [("", "clock-wrong")]
     assert not published(clock=clock(2000, 1, 2, 1, 0)).fresh  # nothing to say again with every day

@@ -6,8 +6,12 @@ from itertools import count
 
 import pytest
 
-from kiosk.publishing.build.build_manifest import Entries
 from kiosk.publishing.build.history import leader, note_changes, share_exchanged
+from kiosk.publishing.store.build_manifest import Entries
+from kiosk.releases import blocks as b
+from kiosk.releases.fields import Picture
+from kiosk.releases.format import encode
+from kiosk.releases.records import Page
 
 START = datetime(2026, 9, 1, 12, tzinfo=UTC)
 NEW = count()
@@ -109,10 +113,9 @@ def test_a_text_that_was_never_read_has_none() -> None:
 
 
 def page(*texts: str) -> bytes:
-    blocks = [{"kind": "list", "items": [{"level": 0, "marker": "•", "text": text}]} for text in texts]
-    return json.dumps(
-        {"title": "T", "blocks": [*blocks, {"kind": "picture", "picture": {"file": "x"}}]}
-    ).encode()
+    lists = tuple(b.ListBlock((b.ListItem(0, "•", text),)) for text in texts)
+    picture = b.PictureBlock(Picture("pictures/x.jpg", 4, 3, "pictures/x.jpg"), "", "")
+    return encode(Page("a", "kk", "T", "", None, (*lists, picture), {}))
 
 
 @pytest.mark.parametrize(
@@ -131,5 +134,5 @@ def test_how_many_words_are_others(before: str, now: str, share: float) -> None:
 
 
 def test_no_words_at_all() -> None:
-    nothing = b'{"title": "", "blocks": []}'
+    nothing = encode(Page("a", "kk", "", "", None, (), {}))
     assert share_exchanged(nothing, nothing) == 0

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from kiosk.content.page import blocks as b
 from kiosk.content.page.markdown import read_document
-from kiosk.problems.meanwhile import meanwhile
-from kiosk.problems.problem import describe
-from kiosk.publishing.worker.address import Places
+from kiosk.problems.explain import explain
+from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.limits import (
     LONGEST_GALLERY,
     MOST_ANSWERS,
     MOST_CODES,
     MOST_COLUMNS,
+    MOST_HOTSPOTS,
     MOST_LANGUAGES,
-    MOST_MARKS,
     within_limits,
 )
-from kiosk.publishing.worker.to_release_page import finish
+from kiosk.publishing.worker.to_release_page import to_release_page
 from kiosk.releases.release import current_release
 from tests.publishing.conftest import Folder, Publish
 
@@ -34,7 +31,7 @@ def read(text: str) -> tuple[b.Document, b.Document]:
 
 def told(before: b.Document, after: b.Document) -> list[tuple[str, int]]:
     new = after.problems[len(before.problems) :]
-    assert all(describe(problem, str) and meanwhile(problem, str) for problem in new)
+    assert all(len(explain(problem, "en").sentences) == 3 for problem in new)
     return [(problem.code, problem.line) for problem in new]
 
 
@@ -57,7 +54,7 @@ def marks(count: int) -> str:
         "Words.\n",
         table(MOST_COLUMNS),
         quiz(MOST_ANSWERS),
-        marks(MOST_MARKS),
+        marks(MOST_HOTSPOTS),
         "![a](p.jpg)\n" * LONGEST_GALLERY,
     ],
 )
@@ -84,12 +81,12 @@ def test_a_long_quiz_is_a_list() -> None:
 
 
 def test_very_many_places_are_a_list_below_the_picture() -> None:
-    before, after = read("Words.\n\n" + marks(MOST_MARKS + 1))
+    before, after = read("Words.\n\n" + marks(MOST_HOTSPOTS + 1))
     picture, places = after.blocks[-2:]
     assert isinstance(picture, b.Picture)
     assert isinstance(places, b.ListBlock)
     assert [span.text for span in places.items[0].text] == ["Place", ": ", "words"]
-    assert len(places.items) == MOST_MARKS + 1
+    assert len(places.items) == MOST_HOTSPOTS + 1
     assert told(before, after) == [("marks-many", 5)]
 
 
@@ -106,14 +103,13 @@ def test_a_long_gallery_is_several(count: int, parts: int) -> None:
 def test_only_so_many_addresses_have_a_code(form: str) -> None:
     text = "".join(form.format(at) for at in range(MOST_CODES + 20)) + form.format(0)
     document = read_document(f"# A\n\n{text}".encode(), "kk.md")
-    made = finish(document, "a", "kk", "a/kk.md", Places({"a": "a"}, []))
+    made = to_release_page(document, "a", "kk", "a/kk.md", LinkIndex({"a": "a"}, []))
     assert len(made.addresses) == MOST_CODES
     (problem,) = (problem for problem in made.problems if problem.code == "codes-many")
     assert problem.values["name"] == f"https://a.kz/{MOST_CODES}"
     assert problem.line
-    page: dict[str, Any] = made.page
-    assert str(page["blocks"]).count("https://a.kz/0") >= 2  # the same address has its code again
-    assert meanwhile(problem, str) == "Visitors see its words without a link."
+    assert str(made.page.blocks).count("https://a.kz/0") >= 2  # the same address has its code again
+    assert explain(problem, "en").meanwhile == "Visitors see its words without a link."
 
 
 def test_only_so_many_languages_have_a_button_by_themselves(content: Folder, published: Publish) -> None:
@@ -124,4 +120,4 @@ def test_only_so_many_languages_have_a_button_by_themselves(content: Folder, pub
     release = current_release(content.root.parent / "state")
     assert release is not None
     assert len(release.languages) == MOST_LANGUAGES
-    assert [row["code"] for row in outcome.problems].count("language-undeclared") == 4
+    assert [problem.code for problem in outcome.problems].count("language-undeclared") == 4

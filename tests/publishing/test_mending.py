@@ -11,21 +11,16 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.mending import TOLD_SECONDS
-from kiosk.publishing.build.outcome import Job, Outcome
 from kiosk.publishing.build.publication import publish
-from kiosk.publishing.store.checksums import MANIFEST, damaged_files, entry, entry_of, read_manifest
-from kiosk.publishing.store.time_machine import NotRestored, restore
+from kiosk.publishing.build.restore import NotRestored, restore
+from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.watch import poll
 from kiosk.publishing.watch.walk import AGAIN_SECONDS, FILES_A_STEP, REST_SECONDS, Walk
-from kiosk.releases.release import (
-    Release,
-    children_file,
-    current_number,
-    current_release,
-    page_file,
-    release_folder,
-)
+from kiosk.releases.checksums import MANIFEST, damaged_files, entry, entry_of, read_manifest
+from kiosk.releases.layout import children_file, current_number, page_file, release_folder
+from kiosk.releases.release import Release, current_release
 from kiosk.system.child_process import environment
 from tests.publishing.conftest import Folder
 from tests.publishing.test_publishing import jpeg
@@ -62,7 +57,7 @@ def picture(state: Path, page: str) -> str:
     shown = release(state).page(page, "kk")
     assert shown is not None
     assert shown.picture is not None
-    return str(shown.picture["file"])
+    return str(shown.picture.file)
 
 
 def says(state: Path, name: str) -> bytes | None:
@@ -136,18 +131,18 @@ def test_damaged_files_are_made_anew_and_staff_are_told(
     assert outcome.number == 2
     assert {name: (release(state).folder / name).read_bytes() for name in lost} == whole
     assert damaged_files(release(state).folder) == set()
-    (told,) = (row for row in outcome.problems if row["code"] == "release-mended")
-    assert told["values"] == {"count": str(len(lost))}
+    (told,) = (problem for problem in outcome.problems if problem.code == "release-mended")
+    assert told.values == {"count": str(len(lost))}
 
 
 def test_the_report_tells_of_it_for_a_week(published: Mend, content: Folder, state: Path) -> None:
     zeroed(release(state).folder / page_file("a", "kk"))
     published(mend=True)
-    assert "release-mended" in [row["code"] for row in published().problems]
+    assert "release-mended" in [problem.code for problem in published().problems]
     assert current_number(state) == 2  # no news
     later = time.time() + TOLD_SECONDS
     job = Job(content.root, state, edge=320, durable=False)
-    assert "release-mended" not in [row["code"] for row in publish(job, clock=lambda: later).problems]
+    assert "release-mended" not in [problem.code for problem in publish(job, clock=lambda: later).problems]
 
 
 def test_a_page_whose_text_is_gone_wrong_meanwhile_costs_itself(
@@ -218,7 +213,7 @@ def test_the_publisher_mends_while_nothing_changes(
     name = picture(state, "b")
     whole = (release(state).folder / name).read_bytes()
     zeroed(release(state).folder / name)
-    run = "import sys; from pathlib import Path; from kiosk.publishing import poll; "
+    run = "import sys; from pathlib import Path; from kiosk.publishing.watch import poll; "
     run += "poll.run(Path(sys.argv[1]), Path(sys.argv[2]), edge=320)"
     with subprocess.Popen(
         [sys.executable, "-c", run, str(content.root), str(state)],

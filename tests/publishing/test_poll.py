@@ -12,7 +12,8 @@ import pytest
 from kiosk.content.folder.report_name import REPORT_NAMES, has_report
 from kiosk.publishing.watch import poll
 from kiosk.publishing.watch.alarm import LATER_SECONDS, Alarm
-from kiosk.releases.release import Release, current_number, current_release
+from kiosk.releases.layout import current_number
+from kiosk.releases.release import Release, current_release
 from kiosk.system import child_process as process
 from tests.large_pictures import add_large_pictures
 from tests.publishing.conftest import Folder
@@ -32,12 +33,12 @@ def until(met: Callable[[], object]) -> None:
 def shown(state: Path, page_id: str) -> str:
     release = current_release(state)
     page = release.page(page_id, "kk") if release else None
-    return page.blocks[0]["text"] if page and page.blocks else ""
+    return page.blocks[0].text if page and page.blocks else ""
 
 
 def waiting(state: Path) -> int:
     release = current_release(state)
-    return int(release.about["waiting"]) if release else -1
+    return int(release.about.waiting) if release else -1
 
 
 @pytest.fixture
@@ -88,11 +89,11 @@ def test_texts_come_before_pictures_and_pictures_bit_by_bit(
     assert [release.page("a", "kk") is not None for release in releases] == [True] * len(releases)
     first = releases[0].page("a", "kk")
     assert first is not None
-    places = [row["picture"] for row in first.blocks[1]["pictures"]]
-    assert {(place["width"], place["height"], place["file"]) for place in places} == {(640, 480, "")}
+    places = [each.picture for each in first.blocks[1].pictures]
+    assert {(place.width, place.height, place.file) for place in places} == {(640, 480, "")}
     saved = next(release for release in releases if release.page("b", "kk"))
-    assert saved.about["waiting"] > 0
-    assert releases[-1].about["waiting"] == 0
+    assert saved.about.waiting > 0
+    assert releases[-1].about.waiting == 0
     assert len(releases) <= 6
 
 

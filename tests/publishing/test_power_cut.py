@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.publishing.store import release_draft as draft
 from kiosk.releases.release import Release

@@ -13,15 +13,20 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from kiosk.problems.problem import Problem, Severity, describe, not_opened
+from kiosk.problems.explain import explain
+from kiosk.problems.kind import Severity
+from kiosk.problems.problem import Problem, not_opened
 from kiosk.publishing.build import publication as build
 from kiosk.publishing.build.check import CannotCheck, check
-from kiosk.publishing.build.outcome import Job, Outcome
+from kiosk.publishing.build.job import Job
+from kiosk.publishing.build.restore import restore
+from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.store import release_draft as draft
-from kiosk.publishing.store import time_machine
-from kiosk.publishing.worker import pool as crew
-from kiosk.publishing.worker import worker
-from kiosk.releases.release import Page, Release, current_number, current_release
+from kiosk.publishing.worker import child, task
+from kiosk.releases.blocks import CardBlock
+from kiosk.releases.layout import current_number
+from kiosk.releases.records import CardTexts, Page
+from kiosk.releases.release import Release, current_release
 from tests.publishing.conftest import Folder, Publish
 
 ROOT = os.name == "posix" and os.geteuid() == 0
@@ -40,7 +45,7 @@ def page(state: Path, page_id: str, language: str = "kk") -> Page:
 
 
 def words(state: Path, page_id: str, language: str = "kk") -> str:
-    return " ".join(block.get("text", "") for block in page(state, page_id, language).blocks)
+    return " ".join(getattr(block, "text", "") for block in page(state, page_id, language).blocks)
 
 
 def cards(state: Path, parent: str = "") -> list[str]:
@@ -48,7 +53,7 @@ def cards(state: Path, parent: str = "") -> list[str]:
 
 
 def codes(outcome: Outcome) -> list[tuple[str, str]]:
-    return [(row["file"], row["code"]) for row in outcome.problems]
+    return [(problem.file, problem.code) for problem in outcome.problems]
 
 
 def jpeg(colour: str = "red", noise: bool = False, size: tuple[int, int] = (1000, 600)) -> bytes:
@@ -74,16 +79,16 @@ def test_a_folder_becomes_a_release(content: Folder, state: Path, published: Pub
     assert found.settings["name"] == {"kk": "Балдәурен"}
     assert cards(state) == ["tourism", "expo"]
     (lake,) = found.cards("tourism")
-    assert (lake.id, lake.color, lake.texts["kk"]["title"]) == ("tourism/lake", "#00aaff", "Көл")
+    assert (lake.id, lake.color, lake.texts["kk"].title) == ("tourism/lake", "#00aaff", "Көл")
     expo = page(state, "expo")
     assert found.cards("")[1].picture == expo.picture
-    assert found.cards("")[1].texts["ru"] == {"title": "ЭКСПО-2017", "summary": "Слово."}
+    assert found.cards("")[1].texts["ru"] == CardTexts("ЭКСПО-2017", "Слово.")
     assert expo.picture is not None
-    assert [block["kind"] for block in expo.blocks] == ["paragraph", "picture", "qr"]
-    for file in (expo.picture["file"], expo.codes["https://a.kz"], found.about["attract"][0]["card"]):
+    assert [block.kind for block in expo.blocks] == ["paragraph", "picture", "qr"]
+    for file in (expo.picture.file, expo.codes["https://a.kz"], found.about.attract[0].card):
         with Image.open(found.folder / file) as picture:
             picture.load()
-    assert page(state, "tourism/lake").blocks == [{"kind": "card", "page": "expo", "words": 1}]
+    assert page(state, "tourism/lake").blocks == (CardBlock("expo", words=1),)
     assert not list(state.glob("releases/.*"))
 
 
@@ -140,7 +145,7 @@ def test_a_text_that_cannot_be_read_keeps_its_last_good_page(
     outcome = published()
     assert (words(state, "a"), words(state, "b")) == ("good", "new")
     assert sorted(codes(outcome)) == [("a/kk.md", code), ("c/kk.md", code)]
-    assert {(row["page"], row["language"]) for row in outcome.problems} == {("a", "kk"), ("c", "kk")}
+    assert {(problem.page, problem.language) for problem in outcome.problems} == {("a", "kk"), ("c", "kk")}
     assert cards(state) == ["a", "b"]
     assert not published().fresh
     content.write(a="# A\n\nmended\n", c="# C\n")
@@ -152,7 +157,7 @@ def test_a_text_that_is_too_large_is_told_its_size(content: Folder, published: P
     content.put("a/kk.md", b"#" * 3 * 1024 * 1024)
     content.put("b/kk.md", b"#" * 300 * 1024)
     content.write(c="# C\n")
-    assert [row["values"] for row in published().problems] == [
+    assert [problem.values for problem in published().problems] == [
         {"size": "3072", "limit": "128"},
         {"size": "300", "limit": "128"},
     ]
@@ -163,17 +168,17 @@ def test_one_file_does_not_flood_the_report(content: Folder, published: Publish)
     content.put("a/p.jpg", jpeg())
     content.put("b/kk.md", "# B\n\n[x](gone)\n")
     outcome = published()
-    mine = [row for row in outcome.problems if row["file"] == "a/kk.md"]
+    mine = [problem for problem in outcome.problems if problem.file == "a/kk.md"]
     assert len(mine) == 51
-    assert (mine[-1]["code"], mine[-1]["values"], mine[-1]["page"]) == ("more-problems", {"count": "21"}, "a")
-    assert mine[-2]["code"] == "link-missing"  # the only error stays, though it is the last of the file
+    assert (mine[-1].code, mine[-1].values, mine[-1].page) == ("more-problems", {"count": "21"}, "a")
+    assert mine[-2].code == "link-missing"  # the only error stays, though it is the last of the file
     assert codes(outcome)[-1] == ("b/kk.md", "link-missing")
 
 
 @pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM, errno.EIO])
 def test_who_may_not_open_a_file_is_told_so(number: int, tmp_path: Path) -> None:
     code, values = not_opened("file", OSError(number, "Some English"))
-    described = describe(Problem(code, Severity.ERROR, "a/kk.md", 0, values), str)
+    described = explain(Problem(code, "a/kk.md", 0, values), "en").sentences
     assert code == ("file-unreadable" if number == errno.EIO else "file-forbidden")
     assert "English" not in " ".join(described)
     assert "the disk reports an error" in described[0] or number != errno.EIO
@@ -196,12 +201,12 @@ def test_a_hanging_text_costs_its_own_page_one_problem(
     content.write(a="# A\n\ngood\n", b="# B\n\nb\n", **{f"p{n}": f"# {n}\n" for n in range(8)})
     published()
     content.write(a="# A\n\n" + "[" * 20_000, b="# B\n\nnew\n")
-    monkeypatch.setitem(worker.SECONDS, "page", 1)
+    monkeypatch.setitem(task.SECONDS, "page", 1)
     outcome = published()
     assert codes(outcome) == [("a/kk.md", "page-slow")]
     assert (words(state, "a"), words(state, "b")) == ("good", "new")
     assert outcome.later
-    monkeypatch.setitem(worker.SECONDS, "page", 1000)  # it is not read again with every change
+    monkeypatch.setitem(task.SECONDS, "page", 1000)  # it is not read again with every change
     kept = published()
     assert (kept.fresh, kept.later, codes(kept)) == (False, True, [("a/kk.md", "page-slow")])
     content.write(a="# A\n\nmended\n")
@@ -213,15 +218,15 @@ def test_a_machine_that_is_slow_makes_no_page_slow(
     content: Folder, state: Path, published: Publish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content.write(a="# A\n\n" + "word-" * 4000, b="# B\n")
-    monkeypatch.setitem(worker.SECONDS, "page", 0.5)
-    ask = crew._Seat._ask
+    monkeypatch.setitem(task.SECONDS, "page", 0.5)
+    ask = child.Worker._ask
 
-    def stopped(self: Any, task: crew.Task) -> Any:
+    def stopped(self: Any, tasks: list[task.Task]) -> Any:
         os.kill(self._process.pid, signal.SIGSTOP)
         threading.Timer(1.0, os.kill, (self._process.pid, signal.SIGCONT)).start()
-        return ask(self, task)
+        return ask(self, tasks)
 
-    monkeypatch.setattr(crew._Seat, "_ask", stopped)
+    monkeypatch.setattr(child.Worker, "_ask", stopped)
     assert published().problems == []
 
 
@@ -232,19 +237,19 @@ def test_a_page_that_was_slow_is_read_again_though_nobody_saves_it(
     content.write(b="# B\n")
     content.put("a/p.jpg", jpeg(noise=True, size=(2500, 2500)))
     content.put("a/kk.md", "# A\n\n![p](p.jpg)\n")
-    ask = crew._Seat._ask
+    ask = child.Worker._ask
 
-    def stopped(self: Any, task: crew.Task) -> Any:
-        if task.file == "a/kk.md":
+    def stopped(self: Any, tasks: list[task.Task]) -> Any:
+        if tasks[0].file == "a/kk.md":
             os.kill(self._process.pid, signal.SIGSTOP)
-        return ask(self, task)
+        return ask(self, tasks)
 
-    monkeypatch.setattr(crew._Seat, "_ask", stopped)
-    monkeypatch.setitem(worker.SECONDS, "page", 0.2)
+    monkeypatch.setattr(child.Worker, "_ask", stopped)
+    monkeypatch.setitem(task.SECONDS, "page", 0.2)
     outcome = published()
     assert (codes(outcome), outcome.later) == ([("a/kk.md", "page-slow")], True)
     monkeypatch.undo()
-    monkeypatch.setitem(worker.SECONDS, "picture", 0.0001)
+    monkeypatch.setitem(task.SECONDS, "picture", 0.0001)
     outcome = published(again=True)
     assert (codes(outcome), outcome.later) == ([("a/p.jpg", "picture-slow")], True)
     monkeypatch.undo()
@@ -283,7 +288,7 @@ def test_a_folder_renamed_while_it_is_read_costs_no_picture_twice(
     assert [path.name for path in (state / "releases").iterdir() if path.name.startswith(".")] == []
     picture = page(state, "a").picture
     assert picture is not None
-    assert (picture["width"], picture["file"] == picture["card"]) == (1100, False)
+    assert (picture.width, picture.file == picture.card) == (1100, False)
 
 
 def test_two_workers_may_make_the_same_picture_at_once(content: Folder, published: Publish) -> None:
@@ -311,7 +316,7 @@ def test_a_picture_that_is_half_copied_keeps_the_last_good_one(
     assert codes(outcome) == [("a/p.jpg", "picture-broken")]
     assert page(state, "a").picture == before
     assert before is not None
-    assert (release(state).folder / before["file"]).exists()
+    assert (release(state).folder / before.file).exists()
     content.put("a/p.jpg", whole)
     assert published().problems == []
     assert page(state, "a").picture != before
@@ -336,7 +341,7 @@ def test_a_drawing_that_never_ends_is_killed(
     content.put("a/kk.md", "# A\n\n![Bomb](bomb.svg)\n\nx\n")
     content.put("a/bomb.svg", bomb)
     content.write(b="# B\n\nb\n")
-    monkeypatch.setitem(worker.SECONDS, "picture", 1)
+    monkeypatch.setitem(task.SECONDS, "picture", 1)
     outcome = published()
     (problem,) = codes(outcome)
     assert problem in (("a/bomb.svg", "picture-slow"), ("a/bomb.svg", "picture-broken"))
@@ -462,9 +467,9 @@ def test_a_broken_kiosk_toml_keeps_the_last_settings(
     content.put("kiosk.toml", 'languages = ["ru", "kk"\n[name]\nkk = "Екі\n')
     outcome = published()
     assert outcome.errors == 1
-    (problem,) = (row for row in outcome.problems if row["severity"] == Severity.ERROR)
-    assert problem["file"] == "kiosk.toml"
-    assert problem["line"] > 0
+    (problem,) = (problem for problem in outcome.problems if problem.severity == Severity.ERROR)
+    assert problem.file == "kiosk.toml"
+    assert problem.line > 0
     assert release(state).languages == ("ru", "kk")
     assert release(state).settings["name"] == {"kk": "Бір"}
     assert published().errors == 1  # still said when only looked at again
@@ -504,10 +509,7 @@ def test_a_folder_without_text_is_a_page_of_its_cards(
     content.put("01-our-camp/a/en.md", "# A\n")
     published()
     (card,) = release(state).cards("")
-    assert card.texts == {
-        "en": {"title": "Our camp", "summary": ""},
-        "kk": {"title": "Our camp", "summary": ""},
-    }
+    assert card.texts == {"en": CardTexts("Our camp", ""), "kk": CardTexts("Our camp", "")}
     assert page(state, "our-camp", "en").title == "Our camp"
 
 
@@ -530,7 +532,7 @@ def test_a_restored_release_stays_until_staff_change_a_file(
     published()
     content.write(a="# A\n\nnew\n")
     published()
-    assert time_machine.restore(state, 1).number == 3
+    assert restore(state, 1).number == 3
     assert published().number == 3
     assert published(again=True).number == 3
     assert words(state, "a") == "old"
@@ -553,7 +555,7 @@ def test_a_restored_release_stays_whatever_is_lost(
         (old / lost).unlink()
     else:
         content.root.rename(away)
-    assert time_machine.restore(state, 1).number == 3
+    assert restore(state, 1).number == 3
     if away.exists():
         away.rename(content.root)
     assert published().number == 3
@@ -583,7 +585,7 @@ def test_another_screen_makes_pictures_anew(content: Folder, state: Path, publis
     published(edge=600)
     picture = page(state, "a").picture
     assert picture is not None
-    assert (picture["width"], current_number(state)) == (600, 2)
+    assert (picture.width, current_number(state)) == (600, 2)
 
 
 @pytest.mark.parametrize("damage", ["current", "sources.json", "release.json", "pages"])
@@ -640,13 +642,13 @@ def test_a_page_that_comes_back_brings_its_pictures_from_an_older_release(
     assert published().number == 1
     shown = page(state, "a").picture
     assert shown
-    first = release(state).folder / shown["file"]
+    first = release(state).folder / shown.file
     shutil.move(content.root / "a", state / "away")
     assert published().number == 2
-    assert not (release(state).folder / shown["file"]).exists()
+    assert not (release(state).folder / shown.file).exists()
     shutil.copytree(state / "away", content.root / "a")
     assert published().number == 3
-    assert (release(state).folder / shown["file"]).samefile(first)
+    assert (release(state).folder / shown.file).samefile(first)
 
 
 def test_a_drawing_that_only_links_its_photo_says_so(
@@ -658,7 +660,7 @@ def test_a_drawing_that_only_links_its_photo_says_so(
         "a/map.svg", f'<svg xmlns="http://www.w3.org/2000/svg" width="9cm" height="9cm">{drawn}</svg>'
     )
     (problem,) = published().problems
-    assert (problem["file"], problem["code"], problem["values"]["name"]) == (
+    assert (problem.file, problem.code, problem.values["name"]) == (
         "a/map.svg",
         "picture-linked",
         "photo.jpg",

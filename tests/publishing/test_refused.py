@@ -13,9 +13,10 @@ import pytest
 from PIL import Image
 
 from kiosk.publishing.build import publication as build
-from kiosk.publishing.build.outcome import Job
-from kiosk.publishing.worker import pool as crew
-from kiosk.releases.release import current_number, current_release
+from kiosk.publishing.build.job import Job
+from kiosk.publishing.worker import child, pool
+from kiosk.releases.layout import current_number
+from kiosk.releases.release import current_release
 from kiosk.system import child_process as process
 from tests.conditions import COMMON_USER
 from tests.publishing.conftest import Folder
@@ -236,13 +237,11 @@ def test_a_reader_that_starts_slowly_is_no_damage(
     content.write(a="# A\n")
     sleeps = [sys.executable, "-c", "import time; time.sleep(60)"]
     pipe = subprocess.PIPE
-    monkeypatch.setattr(
-        crew, "start_worker", lambda behind: subprocess.Popen(sleeps, stdin=pipe, stdout=pipe)
-    )
-    monkeypatch.setattr(crew, "START_SECONDS", 0.01)
+    monkeypatch.setattr(pool, "start_worker", lambda nice: subprocess.Popen(sleeps, stdin=pipe, stdout=pipe))
+    monkeypatch.setattr(child, "START_SECONDS", 0.01)
     slow = build.publish(Job(content.root, state))
     monkeypatch.undo()
-    monkeypatch.setattr(crew, "start_worker", lambda behind: process.start("kiosk.nowhere", talk=True))
+    monkeypatch.setattr(pool, "start_worker", lambda nice: process.start("kiosk.nowhere", talk=True))
     broken = build.publish(Job(content.root, state))
     assert (slow.retry, broken.retry) == (True, True)
     assert "has not started within" in str(slow.message)

@@ -7,11 +7,11 @@ from PySide6.QtGui import QRawFont
 
 from kiosk.content.page.markdown import read_document
 from kiosk.content.text.letters import _EVERYWHERE
-from kiosk.problems.problem import describe
-from kiosk.publishing.worker.address import Places
+from kiosk.problems.explain import explain
+from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.font_letters import FONTS, font_letters, letters_of
 from kiosk.publishing.worker.remarks import LONGEST_PAGE, WORDS_PER_SECOND, Remarks
-from kiosk.publishing.worker.to_release_page import finish
+from kiosk.publishing.worker.to_release_page import to_release_page
 from kiosk.viewer import idle_times
 
 FILE = "a/kk.md"
@@ -20,8 +20,8 @@ FILE = "a/kk.md"
 def remarks_on(text: str) -> Remarks:
     data = text.encode()
     document = read_document(data, FILE)
-    page = finish(document, "a", "kk", FILE, Places({"a": "a"}, [])).page
-    return Remarks(document, sum(block["words"] for block in page["blocks"]), data, FILE)
+    page = to_release_page(document, "a", "kk", FILE, LinkIndex({"a": "a"}, [])).page
+    return Remarks(document, sum(block.words for block in page.blocks), data, FILE)
 
 
 LONG = "й" * 41
@@ -83,7 +83,7 @@ def test_what_is_said_of_a_text(name: str) -> None:
     ] == expected
     for each in found:
         assert each.file == FILE
-        assert all(describe(each, str))
+        assert len(explain(each, "en").sentences) == 3
 
 
 def test_a_page_is_long_by_the_pace_of_the_screen() -> None:

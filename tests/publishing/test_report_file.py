@@ -16,16 +16,18 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.content.folder.fingerprint import quick_fingerprint
 from kiosk.content.folder.report_name import REPORT_NAMES
 from kiosk.message import Message
-from kiosk.problems.problem import Problem, Severity
-from kiosk.publishing.build.outcome import Job, Outcome
+from kiosk.problems.problem import Problem
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
+from kiosk.publishing.build.restore import restore
+from kiosk.publishing.report.contents import Report, Shown
+from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.report.report_file import write_report
-from kiosk.publishing.report.report_text import MOST_LISTED, WIDTH, Shown, report_lines, stamp
-from kiosk.publishing.store.time_machine import restore
-from kiosk.publishing.watch.fingerprints import quick_fingerprint
-from kiosk.releases.release import current_number
+from kiosk.publishing.report.report_text import MOST_LISTED, WIDTH, report_lines, stamp
+from kiosk.releases.layout import current_number
 from kiosk.system import child_process as process
 from tests.publishing.conftest import Folder, Publish
 
@@ -431,8 +433,8 @@ def test_the_stamp_has_day_time_and_release(language: str) -> None:
 
 def test_hostile_words_stay_on_their_line() -> None:
     values = {"name": "a\r\nERRORS: 0\x1b[2J\u202e" + "b" * 200}
-    problem = Problem("picture-missing", Severity.ERROR, "a\nb/\u202ekk.md", 3, values)
-    lines = report_lines("Lake", 1, [problem], SHOWN, "en")
+    problem = Problem("picture-missing", "a\nb/\u202ekk.md", 3, values)
+    lines = report_lines(Report("Lake", 1, [problem], SHOWN, "en"))
     text = "".join(lines)
     assert not {"\r", "\n", "\x1b", "\u202e"} & set(text)
     assert "1. a b/kk.md, line 3" in lines
@@ -441,17 +443,17 @@ def test_hostile_words_stay_on_their_line() -> None:
 
 def test_no_line_is_wider_than_a_window_but_for_paths_and_addresses() -> None:
     problems = [
-        Problem("text-empty", Severity.ERROR, "a" * 300, 0),
-        Problem("word-file", Severity.WARNING, "b", 0, {"name": "c d " * 60}),
+        Problem("text-empty", "a" * 300, 0),
+        Problem("word-file", "b", 0, {"name": "c d " * 60}),
     ]
-    lines = report_lines("Center" * 17, 1, problems, SHOWN, "en")
+    lines = report_lines(Report("Center" * 17, 1, problems, SHOWN, "en"))
     assert [line for line in lines if len(line) > WIDTH] == [lines[1], f"1. {'a' * 300}"]
 
 
 def test_of_thousands_of_problems_the_first_are_listed() -> None:
-    problems = [Problem("text-empty", Severity.ERROR, f"{n}/kk.md") for n in range(MOST_LISTED + 7)]
-    problems.append(Problem("junk", Severity.WARNING, "a", 0, {"name": "a"}))
-    lines = report_lines("Lake", 1, problems, SHOWN, "en")
+    problems = [Problem("text-empty", f"{n}/kk.md") for n in range(MOST_LISTED + 7)]
+    problems.append(Problem("junk", "a", 0, {"name": "a"}))
+    lines = report_lines(Report("Lake", 1, problems, SHOWN, "en"))
     assert f"{MOST_LISTED}. {MOST_LISTED - 1}/kk.md" in lines
     assert f"{MOST_LISTED + 1}. {MOST_LISTED}/kk.md" not in lines
     assert any(line.startswith("Not listed here: 7 more.") for line in lines)

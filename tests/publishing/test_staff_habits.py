@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from kiosk.problems.problem import describe
+from kiosk.problems.explain import explain
 from kiosk.publishing.build import publication as build
-from kiosk.publishing.build.build_manifest import problem_of
-from kiosk.publishing.build.outcome import Outcome
-from kiosk.releases.release import Page, Release, current_number, current_release
+from kiosk.publishing.report.outcome import Outcome
+from kiosk.releases.layout import current_number
+from kiosk.releases.records import Page
+from kiosk.releases.release import Release, current_release
 from tests.publishing.conftest import Folder, Publish
 
 
@@ -32,7 +33,9 @@ def page(state: Path, page_id: str, language: str = "kk") -> Page:
 
 
 def words(state: Path, page_id: str, language: str = "kk") -> str:
-    return " ".join(block["text"] for block in page(state, page_id, language).blocks if block.get("text"))
+    return " ".join(
+        block.text for block in page(state, page_id, language).blocks if getattr(block, "text", "")
+    )
 
 
 def cards(state: Path, parent: str = "") -> list[str]:
@@ -42,7 +45,7 @@ def cards(state: Path, parent: str = "") -> list[str]:
 def said(outcome: Outcome) -> set[tuple[str, str]]:
     """Return file and code of the problems that tell what is wrong with files."""
     rows = outcome.problems
-    return {(row["file"], row["code"]) for row in rows if not row["code"].startswith(REMARKS)}
+    return {(problem.file, problem.code) for problem in rows if not problem.code.startswith(REMARKS)}
 
 
 # What a few words in one language are told as well; it is not what these tests are about.
@@ -86,7 +89,7 @@ def test_a_text_named(habit: str, content: Folder, state: Path, published: Publi
     if code:
         assert (
             f"{language}.md"
-            in next(row for row in outcome.problems if row["code"] == code)["values"].values()
+            in next(problem for problem in outcome.problems if problem.code == code).values.values()
         )
 
 
@@ -144,14 +147,14 @@ def test_a_list(habit: str, content: Folder, state: Path, published: Publish) ->
     content.put("a/kk.md", f"# A\n\n{LISTS[habit]}")
     published()
     paragraph, items = page(state, "a").blocks
-    assert (paragraph["text"], [item["text"] for item in items["items"]]) == ("Bring:", ["a hat", "water"])
+    assert (paragraph.text, [item.text for item in items.items]) == ("Bring:", ["a hat", "water"])
 
 
 def test_a_list_nested_by_two_spaces(content: Folder, state: Path, published: Publish) -> None:
     content.put("a/kk.md", "# A\n\n- clothes\n  - a hat\n- water\n")
     published()
     (items,) = page(state, "a").blocks
-    assert [item["level"] for item in items["items"]] == [0, 1, 0]
+    assert [item.level for item in items.items] == [0, 1, 0]
 
 
 PICTURES = {
@@ -197,7 +200,7 @@ def test_a_photo_of_108_megapixels(content: Folder, state: Path, published: Publ
     assert said(published()) == set()
     picture = page(state, "a").picture
     assert picture is not None
-    assert (picture["width"], picture["height"]) == (640, 480)
+    assert (picture.width, picture.height) == (640, 480)
 
 
 def test_a_heic_photo_keeps_the_last_one_or_is_shown(
@@ -419,9 +422,9 @@ def test_a_day_that_is_not_understood_keeps_the_last_good_page(
     content.write(a="---\nuntil: 31.02.2031\n---\n# A\n\nnew\n")
     outcome = published()
     assert words(state, "a") == "old"
-    (row,) = [row for row in outcome.problems if row["file"] == "a/kk.md"]
-    assert (row["line"], row["severity"], row["code"]) == (2, "error", "header-day-none")
-    assert row["values"] == {"key": "until", "value": "31.02.2031", "days": "28"}
+    (problem,) = [problem for problem in outcome.problems if problem.file == "a/kk.md"]
+    assert (problem.line, problem.severity, problem.code) == (2, "error", "header-day-none")
+    assert problem.values == {"key": "until", "value": "31.02.2031", "days": "28"}
     content.write(a="---\nuntil: 28.02.2031\n---\n# A\n\nnew\n")
     assert said(published()) == set()
     assert words(state, "a") == "new"
@@ -457,9 +460,11 @@ def test_a_picture_that_is_called(habit: str, content: Folder, published: Publis
     there, written = NEARLY[habit]
     content.write(a=f"# A\n\nwords\n\n![x]({written})\n", b="# B\n\nwords\n")
     content.put(f"a/{there}".replace("a/../", ""), jpeg())
-    rows = [row for row in published().problems if row["code"] != "language-missing"]
-    assert [(row["file"], row["line"], row["code"]) for row in rows] == [("a/kk.md", 5, "picture-likely")]
-    assert rows[0]["values"] == {"name": written, "other": there}
+    rows = [problem for problem in published().problems if problem.code != "language-missing"]
+    assert [(problem.file, problem.line, problem.code) for problem in rows] == [
+        ("a/kk.md", 5, "picture-likely")
+    ]
+    assert rows[0].values == {"name": written, "other": there}
 
 
 def test_a_picture_is_named_again_when_the_folder_changed(
@@ -485,7 +490,7 @@ def test_of_two_pictures_that_differ_in_case_neither_is_taken(content: Folder, p
 def test_a_picture_that_is_another_one_is_not_meant(other: str, content: Folder, published: Publish) -> None:
     content.write(a="# A\n\nwords\n\n![x](pohod1.jpg)\n")
     content.put(f"a/{other}", jpeg())
-    assert {row["code"] for row in published().problems} >= {"picture-missing", "picture-unused"}
+    assert {problem.code for problem in published().problems} >= {"picture-missing", "picture-unused"}
 
 
 # Files of other programs
@@ -518,12 +523,11 @@ def test_a_text_that_shows_such_a_file(text: str, content: Folder, state: Path, 
     content.write(a=f"# A\n\nwords\n\n{text}\n")
     content.put("a/film.mp4", b"film")
     content.put("a/song.mp3", b"song")
-    (row,) = [row for row in published().problems if row["file"] == "a/kk.md" and row["line"]]
-    assert (row["line"], row["severity"]) == (5, "error")
-    assert (
-        row["code"] == {"film": "film", "song": "sound", "plan": "link-to-document"}[text[-9:-5].strip("(")]
-    )
-    assert "JPEG" not in describe(problem_of(row), str)[1]
+    (problem,) = [problem for problem in published().problems if problem.file == "a/kk.md" and problem.line]
+    assert (problem.line, problem.severity) == (5, "error")
+    codes = {"film": "link-to-film", "song": "link-to-sound", "plan": "link-to-document"}
+    assert problem.code == codes[text[-9:-5].strip("(")]
+    assert "JPEG" not in explain(problem, "en").hint
     assert "words" in words(state, "a")
 
 
@@ -563,8 +567,8 @@ def test_a_long_heading_is_told_once(content: Folder, published: Publish) -> Non
 
 def test_a_text_of_one_byte_too_many(content: Folder, published: Publish) -> None:
     content.put("a/kk.md", b"# A\n\n" + b"a" * (128 * 1024 - 4))
-    (row,) = [row for row in published().problems if row["code"] == "text-too-large"]
-    assert row["values"] == {"size": "129", "limit": "128"}
+    (problem,) = [problem for problem in published().problems if problem.code == "text-too-large"]
+    assert problem.values == {"size": "129", "limit": "128"}
 
 
 def test_no_raw_sign_reaches_visitors(content: Folder, state: Path, published: Publish) -> None:

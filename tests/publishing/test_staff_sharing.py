@@ -13,9 +13,11 @@ import pytest
 from PIL import Image
 
 from kiosk.publishing.build import publication as build
-from kiosk.publishing.watch import poll, writers
+from kiosk.publishing.watch import poll
 from kiosk.publishing.watch.alarm import Alarm
-from kiosk.releases.release import Release, current_number, current_release
+from kiosk.releases.layout import current_number
+from kiosk.releases.release import Release, current_release
+from kiosk.system import writers
 from tests.publishing.conftest import Folder, Publish
 from tests.publishing.test_poll import Clocks, Start, shown, start, until, waiting
 
@@ -32,7 +34,7 @@ def texts_of_all_releases(state: Path, page_id: str) -> set[str]:
     for folder in sorted((state / "releases").glob("0*")):
         page = Release(folder).page(page_id, "kk")
         if page is not None:
-            found.add(" ".join(block["text"] for block in page.blocks if block.get("text")))
+            found.add(" ".join(block.text for block in page.blocks if getattr(block, "text", "")))
     return found
 
 
@@ -41,7 +43,7 @@ def pictures_of_all_releases(state: Path, page_id: str) -> list[str]:
     found = []
     for folder in sorted((state / "releases").glob("0*")):
         page = Release(folder).page(page_id, "kk")
-        found.append(page.picture["file"] if page and page.picture else "")
+        found.append(page.picture.file if page and page.picture else "")
     return list(dict.fromkeys(found))
 
 
@@ -139,7 +141,7 @@ def test_3000_files_replaced_at_once(content: Folder, state: Path, start: Start)
     for number in range(1, (current_number(state) or 0) + 1):
         release = Release(state / f"releases/{number:06}")
         seen = {
-            page.blocks[0]["text"]
+            page.blocks[0].text
             for name in range(0, 1000, 20)
             for language in ("kk", "ru", "en")
             if (page := release.page(f"p{name}", language))

@@ -3,11 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.languages.catalogue import translate
+from kiosk.languages.catalogue import translator
 from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.store import store
 from kiosk.publishing.store.release_draft import Draft
-from kiosk.releases.release import current_number, encode, numbers, release_folder
+from kiosk.releases.format import encode
+from kiosk.releases.layout import current_number, numbers, release_folder
 from kiosk.system import disk
 from kiosk.system.lock import locked
 
@@ -88,7 +89,7 @@ def test_leftovers_of_an_interrupted_publisher_go(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_what_the_disk_refuses_is_said_in_the_reader_s_language(number: int, language: str) -> None:
     message = cannot_use(OSError(number, "Some English"), Path("/some/where"))
-    said = message.say(lambda text: translate(language, text))
+    said = message.say(translator(language))
     assert "/some/where" in said
     assert (said == message.say()) == (language == "en")
     assert "Some English" not in said

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.publishing.build.build_manifest import read_sources
+from kiosk.publishing.build.restore import NoRelease, NotRestored, restore
 from kiosk.publishing.store import restore_guard as held
 from kiosk.publishing.store import store
-from kiosk.publishing.store.time_machine import NoRelease, NotRestored, list_releases, restore
-from kiosk.releases.release import Release, current_number, current_release, release_folder
-from kiosk.releases.release import numbers as kept_numbers
+from kiosk.publishing.store.build_manifest import read_sources
+from kiosk.publishing.store.kept import list_releases
+from kiosk.releases.layout import current_number, release_folder
+from kiosk.releases.layout import numbers as kept_numbers
+from kiosk.releases.release import Release, current_release
 from kiosk.system.child_process import environment
 from tests.publishing.conftest import Folder, Publish
 from tests.publishing.test_poll import until
@@ -38,7 +40,7 @@ def two_releases(content: Folder, state: Path, published: Publish) -> None:
 def words(state: Path) -> str:
     release = current_release(state)
     page = release.page("a", "kk") if release else None
-    return page.blocks[0]["text"] if page else ""
+    return page.blocks[0].text if page else ""
 
 
 def touch(folder: Folder) -> None:
@@ -189,7 +191,7 @@ def test_what_changed_is_kept_with_the_release_and_found_where_it_is_not(state: 
         data = path.read_bytes()
         start = data.index(b',"edge"')
         path.write_bytes(data[:start] + b"}")
-        assert "changes" not in Release(path.parent).about
+        assert Release(path.parent).changes is None
     assert list_releases(state)[0] == kept
     (folder / "pages").rename(folder / "away")
     assert list_releases(state)[0].changes is None

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kiosk.publishing.watch.fingerprints import quick_fingerprint
+from kiosk.content.folder.fingerprint import quick_fingerprint
 
 
 def swap(one: Path, other: Path) -> None:

@@ -30,7 +30,7 @@ def test_a_draft_is_off_the_screen_until_the_line_is_deleted(
     outcome = published()
     assert cards(state) == [("a", ["kk"])]
     assert cards(state, "b") == []
-    assert [(row["file"], row["line"], row["code"], row["page"]) for row in outcome.problems] == [
+    assert [(problem.file, problem.line, problem.code, problem.page) for problem in outcome.problems] == [
         ("b/kk.md", 2, "draft", "b")
     ]
     assert (outcome.pages, outcome.exit_code) == (1, 0)
@@ -41,7 +41,7 @@ def test_a_draft_is_off_the_screen_until_the_line_is_deleted(
     release = current_release(state)
     page = release.page("b", "kk") if release else None
     assert page is not None
-    assert [block["kind"] for block in page.blocks] == ["paragraph"]
+    assert [block.kind for block in page.blocks] == ["paragraph"]
 
 
 def test_each_language_is_ready_at_its_own_time(content: Folder, state: Path, published: Publish) -> None:
@@ -56,7 +56,7 @@ def test_a_draft_is_nobody_s_last_page(content: Folder, state: Path, published: 
     content.write(a="# А\n", s__old="---\nuntil: 2020-01-01\n---\n# Ескі\n", s__new=f"{DRAFT}# Жаңа\n")
     outcome = published()
     assert cards(state, "s") == [("s/old", ["kk"])]
-    assert "dates-keep-section" in [row["code"] for row in outcome.problems]
+    assert "dates-keep-section" in [problem.code for problem in outcome.problems]
 
 
 @pytest.mark.parametrize(("flags", "shown"), [([], ["a"]), (["--drafts"], ["a", "b"])])

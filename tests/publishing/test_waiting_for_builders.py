@@ -59,7 +59,7 @@ def ask(poller: poll._Poller) -> None:
 
 def waiting(state: Path) -> int:
     release = current_release(state)
-    return int(release.about["waiting"]) if release else -1
+    return int(release.about.waiting) if release else -1
 
 
 def test_a_builder_that_hangs_is_ended_and_the_work_goes_on(
@@ -143,7 +143,7 @@ def test_a_request_that_comes_as_the_builder_leaves_is_not_lost(
     release = current_release(state)
     page = release.page("a", "kk") if release else None
     assert page is not None
-    assert page.blocks[0]["text"] == "new"
+    assert page.blocks[0].text == "new"
 
 
 def test_what_it_does_is_told_while_it_does_it(

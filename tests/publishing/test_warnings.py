@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from kiosk.problems.problem import Problem, Severity, describe
-from kiosk.publishing.build.build_manifest import problem_of
+from kiosk.problems.explain import explain
+from kiosk.problems.kind import Severity
 from kiosk.publishing.build.check import check
-from kiosk.publishing.build.outcome import Outcome
+from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.worker import machine_fonts
 from kiosk.publishing.worker.pictures.size import picture_size
 from tests.publishing.conftest import Folder, Publish
@@ -39,7 +39,7 @@ def at(days: float) -> Callable[[], float]:
 
 
 def said(outcome: Outcome) -> list[tuple[str, str]]:
-    return [(row["file"], row["code"]) for row in outcome.problems]
+    return [(problem.file, problem.code) for problem in outcome.problems]
 
 
 def text(words: str = "сөз", more: str = "", title: str = "Бет") -> str:
@@ -80,8 +80,8 @@ def test_it_names_the_language_and_the_file_to_write(content: Folder, published:
     content.put("kiosk.toml", THREE)
     for language in ("kk", "en"):
         content.put(f"01-a/{language}.md", text(language))
-    (row,) = published().problems
-    assert (row["page"], row["values"]) == ("a", {"language": "Русский", "name": "ru.md"})
+    (problem,) = published().problems
+    assert (problem.page, problem.values) == ("a", {"language": "Русский", "name": "ru.md"})
     content.put("01-a/ru.md", text("слово"))
     assert published().problems == []
 
@@ -168,8 +168,8 @@ def test_pictures_that_are_small_or_that_nobody_uses(name: str, content: Folder,
         content.put(path, data)
     outcome = published(edge=320)  # the size of what the screen gets does not matter
     assert said(outcome) == expected
-    for row in outcome.problems:
-        assert row["page"] == "a"
+    for problem in outcome.problems:
+        assert problem.page == "a"
 
 
 @pytest.mark.parametrize(
@@ -191,9 +191,9 @@ def test_a_day_in_the_past(content: Folder, published: Publish) -> None:
     content.put("kiosk.toml", 'zone = "Asia/Almaty"\n')
     content.write(a=text(), b="---\ntitle: Б\nuntil: 02.09.2026\n---\nсөз\n")
     assert published(clock=at(0)).problems == []
-    (row,) = published(clock=at(1)).problems
-    assert (row["file"], row["line"], row["code"]) == ("b/kk.md", 3, "until-past")
-    assert row["values"] == {"day": "2026-09-02"}
+    (problem,) = published(clock=at(1)).problems
+    assert (problem.file, problem.line, problem.code) == ("b/kk.md", 3, "until-past")
+    assert problem.values == {"day": "2026-09-02"}
     content.write(b="---\ntitle: Б\nuntil: 02.10.2026\n---\nсөз\n")
     assert published(clock=at(1)).problems == []
     content.write(b="---\ntitle: Б\nfrom: 02.12.2026\nuntil: 02.08.2026\n---\nсөз\n")
@@ -227,7 +227,7 @@ def test_a_translation_that_did_not_follow(
     content.put("a/ru.md", spoken("ru", CHANGES[code]))
     outcome = published(clock=at(9))
     assert said(outcome) == [("a/en.md", code), ("a/kk.md", code)]
-    assert outcome.problems[0]["values"] == {"other": "ru.md", "day": "2026-09-11", "last": "2026-09-02"}
+    assert outcome.problems[0].values == {"other": "ru.md", "day": "2026-09-11", "last": "2026-09-02"}
     assert not published(clock=at(30)).fresh
     content.put("a/kk.md", spoken("kk", CHANGES[code]))
     assert said(published(clock=at(31))) == [("a/en.md", code)]
@@ -320,9 +320,9 @@ def test_keys_of_other_programs_are_told_once_a_folder(content: Folder, publishe
             content.put(f"{folder}/{language}.md", f"{header}{language} сөз\n")
     outcome = published()
     assert said(outcome) == [("a", "header-foreign"), ("b", "header-foreign")]
-    row = outcome.problems[0]
-    assert row["values"]["keys"] == "date, build, tags, lang"
-    assert "date" not in describe(problem_of(row), str)[1].split("known")[0]
+    problem = outcome.problems[0]
+    assert problem.values["keys"] == "date, build, tags, lang"
+    assert "date" not in explain(problem, "en").hint.split("known")[0]
     assert outcome.pages == 2
 
 
@@ -343,7 +343,7 @@ def test_signs_that_no_font_of_the_machine_has(
     monkeypatch.setattr(machine_fonts, "font_folders", lambda: [fonts])
     content.put("kiosk.toml", 'languages = ["kk"]\n')
     content.write(a="# Б\n\nа\nб 字 в 中\n", b="# В\n\n中\n")
-    assert [(row["file"], row["line"], row["values"]) for row in published().problems] == [
+    assert [(problem.file, problem.line, problem.values) for problem in published().problems] == [
         ("a/kk.md", 4, {"letters": "字 中"}),
         ("b/kk.md", 3, {"letters": "中"}),
     ]
@@ -353,7 +353,7 @@ def test_signs_that_no_font_of_the_machine_has(
     (fonts / "half.otf").write_bytes(font_with("字")[:30])
     (fonts / "some.ttf").write_bytes(font_with("中"))
     outcome = published()  # the texts are as they were: they are not read again
-    assert [(row["file"], row["line"], row["values"]) for row in outcome.problems] == [
+    assert [(problem.file, problem.line, problem.values) for problem in outcome.problems] == [
         ("a/kk.md", 4, {"letters": "字"})
     ]
     collection = font_with("字")
@@ -365,15 +365,15 @@ def test_signs_that_no_font_of_the_machine_has(
 
 
 def test_the_shipped_content_is_without_a_warning() -> None:
-    assert [describe(problem, str) for problem in check(CONTENT).problems] == []
+    assert [explain(problem, "en") for problem in check(CONTENT).problems] == []
 
 
 def test_a_report_says_it_in_words(content: Folder, published: Publish) -> None:
     content.put("kiosk.toml", 'languages = ["kk", "ru"]\n')
     content.write(a=text(more=SHOWN))
     content.put("a/p.jpg", photo(640, 480))
-    found: list[Problem] = [problem_of(row) for row in published().problems]
-    assert [describe(problem, str)[0] for problem in found] == [
+    found = published().problems
+    assert [explain(problem, "en").message for problem in found] == [
         "This page has no text in this language: Русский.",
         "The picture is small (640 × 480 pixels), so it looks blurred at the top of the page.",
     ]

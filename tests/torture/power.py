@@ -12,9 +12,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
-from kiosk.releases.release import current_number, current_release
+from kiosk.releases.layout import current_number
+from kiosk.releases.release import current_release
 from kiosk.system import child_process as process
 from tests.publishing.old_or_new import command, edit, leftovers, seen
 from tests.torture.ground import Ground, NotHere

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from PIL import Image
 
-from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
-from kiosk.releases.release import Release, current_number, release_folder
+from kiosk.releases.layout import current_number, release_folder
+from kiosk.releases.release import Release
 from kiosk.system import child_process as process
 from tests.publishing.old_or_new import whole
 from tests.torture.ground import Ground
@@ -151,8 +152,8 @@ def view_of(release: Release) -> View:
         for language in release.languages:
             page = release.page(card.id, language)
             if page is not None:
-                rows.add((card.id, language, page.blocks[-1]["text"]))
-                assert card.texts[language]["summary"] == page.blocks[-1]["text"]
+                rows.add((card.id, language, page.blocks[-1].text))
+                assert card.texts[language].summary == page.blocks[-1].text
     return frozenset(rows)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
-from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.publishing.worker.worker import MOST_TEXT
 from kiosk.releases.release import current_release
@@ -156,10 +156,10 @@ def hostile(ground: Ground) -> str:
         assert release is not None
         page = release.page("last-good", "kk")
         assert page is not None
-        assert page.blocks[0]["text"] == "words"
+        assert page.blocks[0].text == "words"
         told: dict[str, set[str]] = {}
-        for row in outcome.problems:
-            told.setdefault(row["file"], set()).add(row["code"])
+        for problem in outcome.problems:
+            told.setdefault(problem.file, set()).add(problem.code)
         for name in texts:
             codes = told.get(f"{name}/kk.md", set())
             shown = release.page(name.partition("-")[2], "kk")

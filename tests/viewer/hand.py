@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.publishing.build.publication import Job, publish
 from kiosk.viewer.assembly import Viewer
-from kiosk.viewer.screenshots import settle
+from kiosk.viewer.settle import settle
 
 
 def walk(item: QQuickItem) -> Iterator[QQuickItem]:

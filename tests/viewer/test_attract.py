@@ -9,7 +9,7 @@ from PySide6.QtCore import QMetaObject
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-from kiosk.viewer.screenshots import settle
+from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, is_kind, walk
 
 

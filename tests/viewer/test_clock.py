@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from kiosk.viewer.clock import Clock, can_be_true
-from kiosk.viewer.screenshots import settle
+from kiosk.viewer.settle import settle
 from tests.viewer.hand import OpenKiosk
 
 FILES = {"kiosk.toml": 'languages = ["en"]\nzone = "Asia/Almaty"\n', "01-a/en.md": "# Title\n\nText.\n"}

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.releases.release import children_file, page_file, release_folder
+from kiosk.releases.layout import children_file, page_file, release_folder
 from tests.publishing.test_damaged_json import DRAWING, OTHERS, TEXT, places, replaced
 from tests.viewer.hand import Kiosk, OpenKiosk
 

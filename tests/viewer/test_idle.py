@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF
 
 from kiosk.viewer.idle_times import IdleState, IdleTimes, idle_state, reading_seconds
-from kiosk.viewer.screenshots import settle
+from kiosk.viewer.settle import settle
 from tests.viewer.hand import OpenKiosk, area, is_kind, walk
 
 FILES = {

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from kiosk.viewer.page.label_layout import Box, Label, label_places
-from kiosk.viewer.screenshots import settle
+from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
 
 MAP = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 100"><rect width="160" height="100"/></svg>'
@@ -44,8 +44,8 @@ def test_places_with_a_text_are_numbers_and_a_tap_shows_which_is_which(open_kios
     assert texts.count("1") == texts.count("2") == 2  # on the picture and in the key
     assert set(names(kiosk)) >= {"Inside"}
     doors = [item for item in kiosk.hand.buttons() if item.property("name") == "Door"]
-    on_picture = next(item for item in doors if is_kind(item, "MarkDisc"))
-    in_key = next(item for item in doors if is_kind(item, "MarkRow"))
+    on_picture = next(item for item in doors if is_kind(item, "HotspotDisc"))
+    in_key = next(item for item in doors if is_kind(item, "HotspotRow"))
     kiosk.hand.tap(on_picture)
     settle(kiosk.viewer)
     assert in_key.property("chosen") is True
@@ -58,7 +58,7 @@ def test_names_that_would_cover_each_other_become_numbers(open_kiosk: OpenKiosk)
     crowd = "\n".join(f"- 50 % 50 % **A very long name of a town {at}**" for at in range(9))
     kiosk = open_kiosk(page(crowd))
     kiosk.open("land")
-    assert [item for item in kiosk.hand.buttons() if is_kind(item, "MarkDisc")]
+    assert [item for item in kiosk.hand.buttons() if is_kind(item, "HotspotDisc")]
     assert "A very long name of a town 8" in kiosk.hand.texts()
 
 

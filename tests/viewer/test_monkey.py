@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPointF
 
-from kiosk.viewer.screenshots import settle
+from kiosk.viewer.settle import settle
 from tests.viewer.hand import OpenKiosk
 
 

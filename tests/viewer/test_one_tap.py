@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from kiosk.publishing.build.publication import Job, publish
-from kiosk.viewer.screenshots import settle
+from kiosk.viewer.settle import settle
 from tests.viewer.hand import Hand, Kiosk, OpenKiosk, area, is_kind, walk
 
 # Some cards of the last row of the home screen lie where their section has cards, too.

@@ -10,12 +10,10 @@ from PIL import Image
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.publishing.build.backlog import Backlog
-from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
-from kiosk.viewer.screenshots import settle
-from tests.large_pictures import add_large_pictures
+from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, walk
-from tests.viewer.staff import OpenPreview
 
 MANY = 6
 TEXT = "# Альбом\n\nБіздің суреттер.\n\n![Бірінші](0.jpg)\n\nСоңғы сөз.\n\n" + "".join(
@@ -92,18 +90,3 @@ def test_nothing_moves_when_the_pictures_come(open_kiosk: OpenKiosk) -> None:
     for page in ("b", "map"):
         kiosk.open(page)
         assert labels(kiosk) == before[page]
-
-
-def test_the_preview_tells_how_many_pictures_are_ready(open_preview: OpenPreview) -> None:
-    staff = open_preview({"01-a/kk.md": "# A\n\nx\n"}, "ru")
-    staff.until(lambda: staff.preview.desk.share < 0)
-    told: list[tuple[str, float]] = []
-    desk = staff.preview.desk
-    desk.changed.connect(lambda: told.append((str(desk.status), float(desk.share))))
-    staff.write("02-b/kk.md", "# B\n\nx\n\n" + add_large_pictures(staff.content / "02-b", 14))
-    staff.until(lambda: any("из 14 картинок" in words for words, _ in told))
-    staff.write("01-a/kk.md", "# A\n\nсохранено\n")  # is not kept waiting by them
-    staff.until(lambda: desk.share < 0 and not str(desk.status).startswith("Готово"))
-    shares = [share for words, share in told if words.startswith("Готово")]
-    assert all(0 <= share <= 1 for share in shares)
-    assert len(set(shares)) > 2

@@ -10,11 +10,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
 
 from benchmarks.worst import USUAL, worst_pages, write_worst_pages
-from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.viewer.page import pieces as module
 from kiosk.viewer.page.pieces import CELLS, ITEMS, pieces
-from kiosk.viewer.screenshots import settle
+from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
 
 SIZE = 24 * 1024  # bytes of a text: enough to tell what grows with it

@@ -192,7 +192,7 @@ def test_a_desktop_is_asked_not_to_blank(
 def test_pictures_become_sharp_enough_for_a_larger_screen(open_screen: OpenScreen, tmp_path: Path) -> None:
     def edge() -> int:
         release = current_release(tmp_path / "state")
-        return 0 if release is None else int(release.about["edge"])
+        return 0 if release is None else int(release.about.edge)
 
     screen = open_screen((640, 480))
     screen.kiosk()

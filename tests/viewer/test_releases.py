@@ -6,7 +6,7 @@ import shutil
 
 from PySide6.QtCore import QPointF
 
-from kiosk.viewer.screenshots import settle
+from kiosk.viewer.settle import settle
 from tests.viewer.hand import OpenKiosk, area, is_kind, walk
 
 FILES = {

@@ -12,7 +12,7 @@ import pytest
 from kiosk.preview.publisher import PreviewPublisher
 from kiosk.publishing.watch.activity import read_activity
 from kiosk.publishing.watch.answering import hangs
-from kiosk.releases.release import current_number
+from kiosk.releases.layout import current_number
 from kiosk.viewer.publisher_process import PublisherProcess
 
 

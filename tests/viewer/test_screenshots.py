@@ -63,8 +63,8 @@ def test_no_picture_shows_that_time_has_passed(
     def make(state: Path, edge: int) -> None:
         publish(Job(content, state, edge=edge, durable=False))
 
-    wish = screenshots.Wish(((480, 800),))
-    assert screenshots.screenshots(make, tmp_path / "out", wish) == 5
+    options = screenshots.ScreenshotOptions(((480, 800),))
+    assert screenshots.screenshots(make, tmp_path / "out", options) == 5
     del states["welcome.png"]
     assert states == {
         "home.png": "active",

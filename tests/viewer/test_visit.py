@@ -9,7 +9,7 @@ from PIL import Image
 from PySide6.QtCore import QMetaObject, QPointF
 from PySide6.QtGui import QAccessible
 
-from kiosk.viewer.screenshots import settle
+from kiosk.viewer.settle import settle
 from tests.viewer.hand import OpenKiosk, area, is_kind, walk
 
 TWO_LANGUAGES = {

@@ -9,9 +9,10 @@ from PySide6.QtGui import QFontMetricsF
 
 from kiosk.languages.hyphens import hyphenated
 from kiosk.languages.names import short_names
+from kiosk.releases import blocks as b
+from kiosk.releases.fields import Picture, with_texts
 from kiosk.viewer.page.figures import number_and_unit
 from kiosk.viewer.page.lines import Lines, font, titles_fit, widest_in_em
-from kiosk.viewer.page.narrow import narrowed
 from kiosk.viewer.page.spread import spread
 
 
@@ -93,26 +94,18 @@ def test_titles_fit_where_their_words_are_whole_and_their_lines_are_few(qapp: An
     assert not titles_fit(["Как мы живём и учимся вместе на берегу озера в горах"], 250, 40)
 
 
-def test_a_row_of_a_narrow_column_has_hyphens_in_what_is_read_only() -> None:
+def test_a_narrow_column_has_hyphens_in_what_is_read_only() -> None:
     word, parted = "железнодорожного", "желез\u00adно\u00adдо\u00adрож\u00adного"
-    row = {
-        "kind": word,
-        "address": word,
-        "text": word,
-        "items": [{"text": word, "marker": "1."}],
-        "header": [word],
-        "rows": [[word, ""]],
-        "columns": 2,
+    picture = Picture("pictures/x.jpg", 4, 3, "pictures/x.jpg", word)
+    blocks = {
+        b.CodeBlock(word, word): b.CodeBlock(word, parted),
+        b.ListBlock((b.ListItem(0, word, word),)): b.ListBlock((b.ListItem(0, word, parted),)),
+        b.Table((word,), ("left",), ((word, ""),)): b.Table((parted,), ("left",), ((parted, ""),)),
+        b.PictureBlock(picture, word, word): b.PictureBlock(picture, word, parted),
+        b.CardBlock(word): b.CardBlock(word),
     }
-    assert narrowed(row) == {
-        "kind": word,
-        "address": word,
-        "text": parted,
-        "items": [{"text": parted, "marker": "1."}],
-        "header": [parted],
-        "rows": [[parted, ""]],
-        "columns": 2,
-    }
+    for block, narrowed in blocks.items():
+        assert with_texts(block, hyphenated) == narrowed
 
 
 def test_discs_move_apart_and_stay_near_their_points() -> None:

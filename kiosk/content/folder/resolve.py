@@ -9,39 +9,13 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from urllib.parse import unquote
 
-from kiosk.content.folder import names
+from kiosk.content.names.addresses import is_on_drive, is_outside
+from kiosk.content.names.identity import fold_file, identity
+from kiosk.content.names.media import MEDIA, PICTURES, ending
+from kiosk.content.names.text_files import text_language
+from kiosk.content.text.lookalikes import as_latin
 
-_SCHEME = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]+:|//)")
-_DRIVE = re.compile(r"(?:file:/*)?(?:[A-Za-z]:/|/(?:home|Users|media|mnt)/)|file:", re.IGNORECASE)
-
-_SHAREABLE = re.compile(r"https?://[^\s/]|tel:[+\d*#]|mailto:[^@\s]+@", re.IGNORECASE)
 _SURE = 5  # letters of a name that one may be mistaken in
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"\+[\d\s().-]{7,}")
-
-
-def is_outside(href: str) -> bool:
-    """True for an address that has a scheme: the web, a phone number, a mailbox, anything else."""
-    return _SCHEME.match(href.strip()) is not None and not _DRIVE.match(href.strip().replace("\\", "/"))
-
-
-def is_shareable(href: str) -> bool:
-    """True for an address that makes sense as a QR code: the web, a phone number, a mailbox."""
-    return _SHAREABLE.match(href) is not None
-
-
-def tidy_address(href: str) -> str:
-    """Return an address as a phone understands it: `www.a.kz`, `a@b.kz` and `+7 700` get their scheme."""
-    href = href.strip()
-    if href.lower().startswith("www."):
-        return f"https://{href}"
-    if _MAIL.fullmatch(href):
-        return f"mailto:{href}"
-    if _PHONE.fullmatch(href):
-        href = f"tel:{href}"
-    if href.lower().startswith("tel:"):
-        return "tel:" + re.sub(r"[^\d+*#,;]", "", unquote(href[4:]))
-    return href
 
 
 class Resolver:
@@ -78,7 +52,7 @@ class Resolver:
         plain = href.strip().replace("\\", "/")
         if not plain:
             return None
-        if _DRIVE.match(plain):  # a picture linked on the author's own computer: beside the text, perhaps
+        if is_on_drive(plain):  # a picture linked on the author's own computer: beside the text, perhaps
             href = plain.rpartition("/")[2]
         elif is_outside(href):
             return None
@@ -98,11 +72,11 @@ class Resolver:
         if is_outside(href) or not href.strip():
             return ""
         folder, _, name = unquote(href.strip().replace("\\", "/")).rpartition("/")
-        wanted, end = names.bare(name), names.ending(name)
+        wanted, end = without_slips(name), ending(name)
         if not wanted:
             return ""
         here = next(iter(self._paths(f"{folder}/x" if folder else "x", page_id)), "x")
-        beside = self._pictures_in(_folded(here.rpartition("/")[0]))
+        beside = self._pictures_of(_folded(here.rpartition("/")[0]))
         same = [file for file, bare in beside.items() if bare == wanted]
         if not same and len(wanted) >= _SURE:
             digits = re.sub(r"\D", "", wanted)
@@ -112,18 +86,16 @@ class Resolver:
             ]
         if not same:
             everywhere = {
-                file
-                for file in self._files.values()
-                if names.fold_file(file.rpartition("/")[2]) == names.fold_file(name)
+                file for file in self._files.values() if fold_file(file.rpartition("/")[2]) == fold_file(name)
             }
             same = [*everywhere] if len(everywhere) == 1 else []
-        return min(same, key=lambda file: (names.ending(file) != end, len(file), file), default="")
+        return min(same, key=lambda file: (ending(file) != end, len(file), file), default="")
 
-    def _pictures_in(self, folder: str) -> dict[str, str]:
+    def _pictures_of(self, folder: str) -> dict[str, str]:
         """Return the pictures of a folder, each with the bare name it is known by."""
-        found = {file for file in self._files.values() if names.ending(file) in names.PICTURES}
+        found = {file for file in self._files.values() if ending(file) in PICTURES}
         return {
-            file: names.bare(file.rpartition("/")[2])
+            file: without_slips(file.rpartition("/")[2])
             for file in sorted(found)
             if _folded(file.rpartition("/")[0]) == folder
         }
@@ -160,11 +132,11 @@ def _page_names(path: str) -> Iterable[str]:
     """Yield a page's folder for "burabay", "burabay/kk.md", "burabay.md" and "burabay/kk"."""
     yield path
     folder, _, last = path.rpartition("/")
-    if folder and names.language_of(last):
+    if folder and text_language(last):
         yield folder
-    if names.ending(last) in {"md", "markdown", "txt", "html", "htm"}:
+    if ending(last) in {"md", "markdown", "txt", "html", "htm"}:
         yield path.rpartition(".")[0]
-    if folder and names.language_of(f"{last}.md"):
+    if folder and text_language(f"{last}.md"):
         yield folder
 
 
@@ -173,9 +145,17 @@ def _exact(path: str) -> str:
 
 
 def _folded(folder: str) -> str:
-    return "/".join(names.identity(part.strip()) for part in folder.split("/"))
+    return "/".join(identity(part.strip()) for part in folder.split("/"))
 
 
 def _folded_file(path: str) -> str:
     folder, _, name = path.rpartition("/")
-    return f"{_folded(folder)}/{names.fold_file(name)}"
+    return f"{_folded(folder)}/{fold_file(name)}"
+
+
+def without_slips(name: str) -> str:
+    """Return a picture's name without what people mistake: endings, gaps, letters that look alike."""
+    while ending(name) in MEDIA:
+        name = name.rpartition(".")[0]
+    letters = as_latin(unicodedata.normalize("NFKC", name).casefold())
+    return "".join(letter for letter in letters if letter.isalnum())

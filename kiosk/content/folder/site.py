@@ -14,10 +14,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from kiosk.content.folder import names
 from kiosk.content.folder.report_name import is_report
 from kiosk.content.folder.resolve import Resolver
-from kiosk.problems.problem import Problem, Severity, not_opened
+from kiosk.content.names.identity import fold, split_number
+from kiosk.content.names.leftovers import is_conflict, is_copy, is_hidden, is_junk, is_new_folder
+from kiosk.content.names.media import DOCUMENTS, MEDIA, ending, kind_of
+from kiosk.content.names.page_folders import is_plain
+from kiosk.content.names.text_files import text_country, text_language
+from kiosk.problems.problem import Problem, not_opened
 
 ATTRACT = "attract"
 SETTINGS = "kiosk.toml"
@@ -92,9 +96,8 @@ class _Scan:
     unreadable: list[str] = field(default_factory=list)
     taken: dict[str, str] = field(default_factory=dict)  # folded identity -> folder
 
-    def say(self, code: str, path: str, *, error: bool = False, **values: str) -> None:
-        severity = Severity.ERROR if error else Severity.WARNING
-        self.problems.append(Problem(code, severity, readable(path), 0, values))
+    def say(self, code: str, path: str, **values: str) -> None:
+        self.problems.append(Problem(code, readable(path), 0, values))
 
 
 def scan_site(root: Path) -> Site:
@@ -147,20 +150,20 @@ def _list(root: str, folder: str, scan: _Scan) -> tuple[list[str], list[str]]:
     prefix = f"{folder}/" if folder else ""
     for entry, status in _entries(os.path.join(root, folder) if folder else root):  # noqa: PTH118 - speed
         name, path = entry.name, prefix + entry.name
-        if names.is_hidden(name) or (not folder and is_report(name)):
+        if is_hidden(name) or (not folder and is_report(name)):
             continue
-        if not names.is_plain(name):
-            scan.say("bad-name", path, error=True)
+        if not is_plain(name):
+            scan.say("bad-name", path)
         elif stat.S_ISLNK(status.st_mode) or _is_junction(status):
             scan.say("link-ignored", path, name=name)
         elif stat.S_ISDIR(status.st_mode):
-            if names.is_conflict(name):
+            if is_conflict(name):
                 scan.say("junk", path, name=name)
             else:
                 folders.append(name)
         elif not stat.S_ISREG(status.st_mode):
             scan.say("not-a-file", path, name=name)
-        elif names.is_junk(name):
+        elif is_junk(name):
             scan.say("junk", path, name=name)
         else:
             scan.files[path] = FileStamp(status.st_size, status.st_mtime_ns)
@@ -184,8 +187,8 @@ def _is_junction(status: os.stat_result) -> bool:
 
 def _ordered(folders: list[str]) -> list[str]:
     def position(name: str) -> tuple[bool, int, str, str]:
-        number, rest = names.split_number(name)
-        return number is None, number or 0, names.fold(rest), name
+        number, rest = split_number(name)
+        return number is None, number or 0, fold(rest), name
 
     return sorted(folders, key=position)
 
@@ -195,15 +198,13 @@ def _scan_attract(root: Path, name: str, scan: _Scan) -> None:
         files, _ = _list(os.fspath(root), name, scan)
     except OSError as error:
         code, values = not_opened("folder", error)
-        scan.say(code, name, error=True, **values)
+        scan.say(code, name, **values)
         return
     for file in files:
-        if names.ending(file) not in names.MEDIA:
-            code = names.kind_of(file) or (
-                "word-file" if names.ending(file) in names.DOCUMENTS else "file-unused"
-            )
+        if ending(file) not in MEDIA:
+            code = kind_of(file) or ("word-file" if ending(file) in DOCUMENTS else "file-unused")
             scan.say(code, f"{name}/{file}", name=file)
-    scan.attract = tuple(f"{name}/{file}" for file in files if names.ending(file) in names.MEDIA)
+    scan.attract = tuple(f"{name}/{file}" for file in files if ending(file) in MEDIA)
 
 
 def _scan_page(root: Path, folder: str, parent: str, depth: int, scan: _Scan) -> bool:
@@ -218,21 +219,21 @@ def _scan_page(root: Path, folder: str, parent: str, depth: int, scan: _Scan) ->
         return True
     except OSError as error:
         code, values = not_opened("folder", error)
-        scan.say(code, folder, error=True, **values)
+        scan.say(code, folder, **values)
         scan.unreadable.append(page_id)
         return True
-    media = tuple(f"{folder}/{name}" for name in file_names if names.ending(name) in names.MEDIA)
+    media = tuple(f"{folder}/{name}" for name in file_names if ending(name) in MEDIA)
     scan.pages[page_id] = PageFolder(page_id, folder, _texts(folder, file_names, scan), media)
     inside = [_scan_page(root, f"{folder}/{name}", page_id, depth + 1, scan) for name in _ordered(folders)]
     has_text = bool(scan.pages[page_id].files) or any(inside)
     name = folder.rpartition("/")[2]
-    if has_text and names.is_new_folder(name):
+    if has_text and is_new_folder(name):
         scan.say("folder-new", folder, name=name)
-    elif has_text and names.is_copy(name):
+    elif has_text and is_copy(name):
         scan.say("folder-copy", folder, name=name)
     if not has_text:
         del scan.pages[page_id]
-        scan.taken.pop(names.fold(page_id), None)
+        scan.taken.pop(fold(page_id), None)
         if depth == 1 or not media:
             scan.say("folder-without-text", folder)
     return has_text
@@ -242,30 +243,30 @@ def _identity(folder: str, parent: str, scan: _Scan) -> str:
     """Return the page's identity; folders that differ only in number keep theirs to stay apart."""
     name = unicodedata.normalize("NFC", folder.rpartition("/")[2])
     prefix = f"{parent}/" if parent else ""
-    page_id = prefix + names.split_number(name)[1]
+    page_id = prefix + split_number(name)[1]
     count = 1
-    while names.fold(page_id) in scan.taken:
+    while fold(page_id) in scan.taken:
         if count == 1:
-            other = scan.taken[names.fold(page_id)].rpartition("/")[2]
+            other = scan.taken[fold(page_id)].rpartition("/")[2]
             scan.say("same-name", folder, name=name, other=readable(other))
         page_id = prefix + (name if count == 1 else f"{name}-{count}")
         count += 1
-    scan.taken[names.fold(page_id)] = folder
+    scan.taken[fold(page_id)] = folder
     return page_id
 
 
 def _texts(folder: str, file_names: list[str], scan: _Scan) -> dict[str, str]:
     candidates: dict[str, list[tuple[int, str]]] = {}
     for name in file_names:
-        language = names.language_of(name)
+        language = text_language(name)
         if language is not None:
             candidates.setdefault(language[0], []).append((language[1], name))
-        elif names.ending(name) not in names.MEDIA:
+        elif ending(name) not in MEDIA:
             scan.say(_unused(name), f"{folder}/{name}", name=name)
     texts = {}
     for tag, found in candidates.items():
         (rank, _, first), *others = sorted((rank, name != f"{tag}.md", name) for rank, name in found)
-        if country := names.country_of(first):
+        if country := text_country(first):
             where, right = f"{folder}/{first}", f"{tag}.md"
             scan.say("text-country", where, name=first, right=right, country=country, language=tag)
         elif rank:
@@ -278,15 +279,15 @@ def _texts(folder: str, file_names: list[str], scan: _Scan) -> dict[str, str]:
 
 def _is_page(name: str) -> bool:
     """True for a text that is meant as a page; README.md and the like are nobody's concern."""
-    is_language = names.language_of(name) is not None and names.ending(name) == "md"
+    is_language = text_language(name) is not None and ending(name) == "md"
     return is_language or re.match(r"\d+[-–_. ]", name) is not None
 
 
 def _unused(name: str) -> str:
-    if names.ending(name) in names.DOCUMENTS:
+    if ending(name) in DOCUMENTS:
         return "word-file"
-    if kind := names.kind_of(name):
+    if kind := kind_of(name):
         return kind
-    if names.ending(name) in {"md", "markdown", "txt"}:
+    if ending(name) in {"md", "markdown", "txt"}:
         return "text-without-language"
     return "file-unused"

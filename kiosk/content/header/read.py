@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from kiosk.content.days import days_of_month, parse_day
-from kiosk.content.header import words as words
-from kiosk.content.header.lines import Entry, Place, entry_of, header_place
+from kiosk.content.header import words
+from kiosk.content.header.draft_lines import draft_line_in, is_draft_line, says_draft
+from kiosk.content.header.entry import Entry, entry_of
+from kiosk.content.header.find import HeaderPlace, find_header
+from kiosk.content.header.lengths import LONGEST_SUMMARY, LONGEST_TITLE
 from kiosk.content.header.words import is_no
-from kiosk.content.page.document import LONGEST_SUMMARY, LONGEST_TITLE
-from kiosk.content.text.held_back import hiding_line, is_hiding, says_hidden
-from kiosk.problems.problem import Problem, Severity
+from kiosk.problems.problem import Problem
 
 # How other programs' headers say that the value stands in the lines below.
 _BELOW = ("|", ">", "|-", ">-", "|+", ">+")
@@ -41,7 +42,7 @@ class Header:
 def split_header(text: str, file: str) -> Header:
     """Take the header off a text; a text without one is all body."""
     lines = text.split("\n")
-    place = header_place(lines)
+    place = find_header(lines)
     read = _Reader(file)
     if place is not None:
         read.entries(lines, place)
@@ -54,7 +55,10 @@ def split_header(text: str, file: str) -> Header:
             and not lines[place.start - 1].startswith("#")
         ):
             lines[place.start - 1] = ""
-    if "draft" not in read.fields and (found := hiding_line(lines, place.after if place else 0)) is not None:
+    if (
+        "draft" not in read.fields
+        and (found := draft_line_in(lines, place.after if place else 0)) is not None
+    ):
         read.take_for_draft(lines[found], found + 1)
         lines[found] = ""
     fields = {key: value for key, value in read.fields.items() if value}
@@ -63,7 +67,7 @@ def split_header(text: str, file: str) -> Header:
     )
 
 
-def _is_text_above(lines: list[str], place: Place) -> bool:
+def _is_text_above(lines: list[str], place: HeaderPlace) -> bool:
     """True where the header stands below the title."""
     return any(line.lstrip().startswith("#") for line in lines[: place.start])
 
@@ -102,10 +106,10 @@ class _Reader:
     above: str | None = None  # "" for one that means nothing here, None for none yet
     part: bool = False  # inside a [table] of TOML, whose keys are not the page's
 
-    def entries(self, lines: list[str], place: Place) -> None:
+    def entries(self, lines: list[str], place: HeaderPlace) -> None:
         """Read the lines of a header."""
         if not place.closed:
-            self._warn("header-open", place.start)
+            self._add("header-open", place.start)
         base = min(
             (
                 entry.indent
@@ -122,16 +126,16 @@ class _Reader:
         entry = entry_of(line, toml=toml)
         if toml and line.strip().startswith("["):
             self.part, self.above = True, ""
-        elif self.part or (line.startswith("#") and not says_hidden(line)):
+        elif self.part or (line.startswith("#") and not says_draft(line)):
             return  # another table of TOML, or a comment
         elif entry is not None and not self._is_inside(entry, base):
             self._entry(entry, number)
         elif self.above is not None and self._goes_on(line, entry, base):
             self._join(line, entry)
-        elif is_hiding(line) or (entry and says_hidden(f"{entry.key}:{entry.value}")):
+        elif is_draft_line(line) or (entry and says_draft(f"{entry.key}:{entry.value}")):
             self.take_for_draft(line, number)
         elif self.above is None and not line.strip().startswith("#"):
-            self._warn("header-line", number, text=line.strip()[:_QUOTED])
+            self._add("header-line", number, text=line.strip()[:_QUOTED])
         elif self.above:
             self._join(line, entry)
 
@@ -146,7 +150,7 @@ class _Reader:
             return (
                 line[:1] in (" ", "\t") or line.lstrip().startswith(("-", "]", "}", "#")) or entry is not None
             )
-        return not is_hiding(line)
+        return not is_draft_line(line)
 
     def _join(self, line: str, entry: Entry | None) -> None:
         """Add a line to the value above; settings inside a setting are another program's."""
@@ -177,7 +181,7 @@ class _Reader:
                 self.above = likely
                 return
             key = likely
-            self._warn("header-key-misspelt", number, key=entry.key, likely=likely)
+            self._add("header-key-misspelt", number, key=entry.key, likely=likely)
         if not key:
             self._ignore(entry.key)
             return
@@ -187,7 +191,7 @@ class _Reader:
         elif key == "keywords" and value[:1] == "[" and value[-1:] == "]":
             value = ", ".join(_unquoted(part.strip()) for part in value[1:-1].split(","))
         if key in self.fields:
-            self._warn("header-twice", number, key=entry.key)
+            self._add("header-twice", number, key=entry.key)
             if key == "draft" and is_draft(self.fields[key]):
                 value = self.fields[key]
         self.fields[key] = value
@@ -203,16 +207,16 @@ class _Reader:
         if not is_draft(self.fields.get("draft", "")):
             self.fields["draft"] = "yes"
             self.lines["draft"] = number
-            self._warn("header-draft-likely", number, text=line.strip()[:_QUOTED])
+            self._add("header-draft-likely", number, text=line.strip()[:_QUOTED])
 
     def found(self) -> list[Problem]:
         """Return what is wrong, by line."""
         draft = self.fields.get("draft", "")
         if is_draft(draft) and not any(problem.code == "header-draft-likely" for problem in self.problems):
             if words.is_yes(draft):
-                self._warn("draft", self.lines["draft"])
+                self._add("draft", self.lines["draft"])
             else:
-                self._warn("header-draft", self.lines["draft"], value=draft[:_QUOTED])
+                self._add("header-draft", self.lines["draft"], value=draft[:_QUOTED])
         for key in ("from", "until"):
             value = self.fields.get(key, "")
             # What is a draft is told one thing: it stays off the screen anyway.
@@ -220,10 +224,10 @@ class _Reader:
                 self._day(key, value)
         for key, most in (("title", LONGEST_TITLE), ("summary", LONGEST_SUMMARY)):
             if (length := len(self.fields.get(key, ""))) > most:
-                self._warn("header-too-long", self.lines[key], key=key, length=str(length), most=str(most))
+                self._add("header-too-long", self.lines[key], key=key, length=str(length), most=str(most))
         color = self.fields.get("color", "")
         if color and not parse_color(color):
-            self._warn("header-color", self.lines["color"], value=color[:_QUOTED])
+            self._add("header-color", self.lines["color"], value=color[:_QUOTED])
         return sorted(self.problems, key=lambda problem: problem.line)
 
     def _day(self, key: str, value: str) -> None:
@@ -231,7 +235,7 @@ class _Reader:
         code = "header-day"
         if days := days_of_month(value):
             code, values["days"] = "header-day-none", str(days)
-        self.problems.append(Problem(code, Severity.ERROR, self.file, self.lines[key], values))
+        self._add(code, self.lines[key], **values)
 
-    def _warn(self, code: str, line: int, **values: str) -> None:
-        self.problems.append(Problem(code, Severity.WARNING, self.file, line, values))
+    def _add(self, code: str, line: int, **values: str) -> None:
+        self.problems.append(Problem(code, self.file, line, values))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 
-from kiosk.content.text.alike import as_cyrillic, as_latin
+from kiosk.content.text.lookalikes import as_cyrillic, as_latin
 
 # Each key, and how staff may write it; the first is the one that messages name.
 _KEYS = {

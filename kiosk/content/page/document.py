@@ -6,31 +6,31 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kiosk.content.folder.names import SOUNDS, VIDEOS, ending
+from kiosk.content.header.lengths import LONGEST_SUMMARY, LONGEST_TITLE
+from kiosk.content.names.media import SOUNDS, VIDEOS, ending
 from kiosk.content.page.blocks import (
     Block,
     Gallery,
     Heading,
     ListBlock,
     ListItem,
-    MarkedPicture,
     Paragraph,
     Picture,
     Quiz,
     Quote,
     Rule,
+    pictures_of,
 )
-from kiosk.content.page.inline import plain, plain_words
+from kiosk.content.page.inline import plain_words
 from kiosk.content.page.lists import TICKED, UNTICKED
-from kiosk.content.page.parse_context import Notes
+from kiosk.content.page.parse_context import ParseContext
+from kiosk.content.page.spans import plain
 
 _UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp", "Mn")
-LONGEST_TITLE = 200  # letters; a longer heading is a paragraph by mistake
-LONGEST_SUMMARY = 300
 _QUESTION_END = 12  # letters at its end among which the question mark stands: "Why? (2 answers)"
 
 
-def with_questions(blocks: Sequence[Block], notes: Notes) -> tuple[Block, ...]:
+def with_questions(blocks: Sequence[Block], context: ParseContext) -> tuple[Block, ...]:
     """Give each quiz the paragraph or heading directly before it as its question.
 
     Boxes without a question are a quiz only if exactly one is ticked; else they are a list of things
@@ -48,7 +48,7 @@ def with_questions(blocks: Sequence[Block], notes: Notes) -> tuple[Block, ...]:
             out.append(_checklist(block))
             continue
         if not right:
-            notes.warn("quiz-without-right", block.line, text=plain(block.answers[0].text)[:40])
+            context.warn("quiz-without-right", block.line, text=plain(block.answers[0].text)[:40])
         if question:
             out.pop()
         out.append(replace(block, question=question))
@@ -120,7 +120,7 @@ def picture_of(blocks: Sequence[Block], header: Mapping[str, str]) -> str:
     """Return the address of the card picture: the header's, else the first on the page, else ""."""
     if header.get("picture"):
         return header["picture"]
-    pictures = [picture for block in blocks for picture in pictures_in(block)]
+    pictures = [picture for block in blocks for picture in pictures_of(block)]
     stills = (picture.href for picture in pictures if ending(picture.href) not in VIDEOS | SOUNDS)
     return next(stills, "")
 
@@ -141,12 +141,3 @@ def _title_place(blocks: Sequence[Block]) -> int | None:
             break
     levels = ((place, block.level) for place, block in enumerate(blocks) if isinstance(block, Heading))
     return next((place for place, level in levels if level == 1), None)
-
-
-def pictures_in(block: Block) -> tuple[Picture, ...]:
-    """Return the pictures that a block shows."""
-    if isinstance(block, Picture):
-        return (block,)
-    if isinstance(block, MarkedPicture):
-        return (block.picture,)
-    return block.pictures if isinstance(block, Gallery) else ()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kiosk.content.page.blocks import Block, ListBlock, ListItem, Mark, MarkedPicture, Picture, Text
-from kiosk.content.page.inline import bold_start, plain, without_start
-from kiosk.content.page.parse_context import Notes
+from kiosk.content.page.blocks import Block, Hotspot, ListBlock, ListItem, MarkedPicture, Picture, Text
+from kiosk.content.page.parse_context import ParseContext
+from kiosk.content.page.spans import bold_start, plain, without_start
 
 _PERCENT = r"(\d{1,3}(?:[.,]\d+)?)\s*[%٪]"
 _PLACE = re.compile(rf"\s*{_PERCENT}[\s,;×x/|]*{_PERCENT}\s*[:–—-]?\s*")
@@ -16,24 +16,24 @@ _LONGEST_NAME = 60  # letters; more is a sentence
 _SURE = 3  # items of which all but one name a place
 
 
-def with_marks(blocks: Sequence[Block], notes: Notes) -> tuple[Block, ...]:
+def with_hotspots(blocks: Sequence[Block], context: ParseContext) -> tuple[Block, ...]:
     """Join each picture with the list below it whose every item begins with two percents."""
     out: list[Block] = []
     for block in blocks:
         if isinstance(block, ListBlock) and out and isinstance(picture := out[-1], Picture):
-            marks = [_mark(item) for item in block.items]
-            placed = [mark for mark in marks if mark is not None]
-            if len(placed) == len(marks):
+            hotspots = [_hotspot(item) for item in block.items]
+            placed = [hotspot for hotspot in hotspots if hotspot is not None]
+            if len(placed) == len(hotspots):
                 out[-1] = MarkedPicture(picture, tuple(placed))
                 continue
-            if len(placed) == len(marks) - 1 >= _SURE - 1:
-                other = block.items[marks.index(None)]
-                notes.warn("marks-mixed", other.line, text=plain(other.text)[:40])
+            if len(placed) == len(hotspots) - 1 >= _SURE - 1:
+                other = block.items[hotspots.index(None)]
+                context.warn("marks-mixed", other.line, text=plain(other.text)[:40])
         out.append(block)
     return tuple(out)
 
 
-def _mark(item: ListItem) -> Mark | None:
+def _hotspot(item: ListItem) -> Hotspot | None:
     place = _PLACE.match(plain(item.text))
     if place is None or item.level or not item.marker:
         return None
@@ -44,6 +44,6 @@ def _mark(item: ListItem) -> Mark | None:
     name = bold_start(text)
     if not name:
         words = plain(text)
-        return Mark(across, down, words, (), False) if words and len(words) <= _LONGEST_NAME else None
+        return Hotspot(across, down, words, (), False) if words and len(words) <= _LONGEST_NAME else None
     rest: Text = without_start(text, plain(text).index(name) + len(name), _SEPARATORS)
-    return Mark(across, down, name.strip(_SEPARATORS), rest, True)
+    return Hotspot(across, down, name.strip(_SEPARATORS), rest, True)

@@ -20,21 +20,13 @@ from kiosk.content.page.blocks import (
     Timeline,
     TimelineItem,
 )
-from kiosk.content.page.inline import (
-    Part,
-    bold_start,
-    is_mark,
-    pictures_of,
-    pieces_of,
-    plain,
-    text_of,
-    without_start,
-)
-from kiosk.content.page.parse_context import Notes
+from kiosk.content.page.inline import is_placeholder, pieces_of
+from kiosk.content.page.parse_context import ParseContext
+from kiosk.content.page.spans import Part, bold_start, pictures_among, plain, text_of, without_start
 from kiosk.content.page.timeline_date import is_date
 
 Row = ListItem | Block
-BlockReader = Callable[[Element, Notes], list[Block]]
+BlockReader = Callable[[Element, ParseContext], list[Block]]
 
 _BOX = re.compile(r"\[([ xXхХ✓✔vV+]?)\]\s*")
 _SEPARATORS = " :—–-"
@@ -42,9 +34,9 @@ TICKED, UNTICKED = "✔", "□"  # how things to do or to bring are marked
 _SURE_TIMELINE = 3  # items of which all but one have a date
 
 
-def list_blocks(element: Element, notes: Notes, others: BlockReader) -> list[Block]:
+def list_blocks(element: Element, context: ParseContext, others: BlockReader) -> list[Block]:
     """Return a top-level list as a quiz, a timeline or a list, with what else stood in its items."""
-    items = item_rows(element, notes, others)
+    items = item_rows(element, context, others)
     firsts = [rows[0] for rows in items if rows]
     texts = [row.text for row in firsts if isinstance(row, ListItem)]
     if len(texts) == len(firsts) >= 2:
@@ -54,14 +46,14 @@ def list_blocks(element: Element, notes: Notes, others: BlockReader) -> list[Blo
         if any(boxed):
             missing = firsts[boxed.index(False)]
             assert isinstance(missing, ListItem)
-            notes.warn("quiz-mixed", missing.line, text=plain(missing.text)[:40])
+            context.warn("quiz-mixed", missing.line, text=plain(missing.text)[:40])
         undated = [at for at, text in enumerate(texts) if not is_date(bold_start(text).strip(_SEPARATORS))]
         if not undated:
             return _timeline(items)
         if len(undated) == 1 and len(texts) > _SURE_TIMELINE:
             other = firsts[undated[0]]
             assert isinstance(other, ListItem)
-            notes.warn("timeline-mixed", other.line, text=plain(other.text)[:40])
+            context.warn("timeline-mixed", other.line, text=plain(other.text)[:40])
     return grouped(_unboxed(row) for row in chain.from_iterable(items))
 
 
@@ -74,29 +66,37 @@ def _unboxed(row: Row) -> Row:
     return replace(row, marker=TICKED if box[1].strip() else UNTICKED, text=text) if text else row
 
 
-def item_rows(element: Element, notes: Notes, others: BlockReader, level: int = 0) -> list[list[Row]]:
-    """Return for each item its rows: the item, further paragraphs, nested items, other blocks."""
+def item_rows(
+    element: Element, context: ParseContext, others: BlockReader, level: int = 0
+) -> list[list[Row]]:
+    """Return for each item its rows: the item, further paragraphs, nested items, other blocks.
+
+    `others` reads the other blocks; `level` is 0 for the outermost list.
+    """
     number = int(element.get("start", "1")[:9])
     items = []
     for offset, item in enumerate(element):
         marker = f"{number + offset}." if element.tag == "ol" else "•" if level % 2 == 0 else "–"
         rows: list[Row] = []
-        notes.began = -1
-        for piece in pieces_of(item, notes):
-            if not isinstance(piece, Element):
-                rows += _row(piece, level, marker, notes)
-            elif piece.tag == "p" and not is_mark(piece):
-                for part in pieces_of(piece, notes):
-                    rows += (
-                        _row(part, level, marker, notes) if isinstance(part, list) else others(part, notes)
-                    )
-            elif piece.tag in ("ul", "ol"):
-                rows += chain.from_iterable(item_rows(piece, notes, others, level + 1))
-            else:
-                rows += others(piece, notes)
+        context.began = -1
+        for piece in pieces_of(item, context):
+            for part in _opened(piece, context):
+                if not isinstance(part, Element):
+                    rows += _row(part, level, marker, context)
+                elif part.tag in ("ul", "ol"):
+                    rows += chain.from_iterable(item_rows(part, context, others, level + 1))
+                else:
+                    rows += others(part, context)
             marker = "" if rows else marker
         items.append(rows)
     return items
+
+
+def _opened(piece: list[Part] | Element, context: ParseContext) -> list[list[Part] | Element]:
+    """Return the pieces of a paragraph inside an item; any other piece as it is."""
+    if isinstance(piece, Element) and piece.tag == "p" and not is_placeholder(piece):
+        return pieces_of(piece, context)
+    return [piece]
 
 
 def grouped(rows: Iterable[Row]) -> list[Block]:
@@ -124,10 +124,10 @@ def joined(rows: Iterable[Row]) -> Text:
     return text_of(list(text))
 
 
-def _row(parts: list[Part], level: int, marker: str, notes: Notes) -> list[Row]:
+def _row(parts: list[Part], level: int, marker: str, context: ParseContext) -> list[Row]:
     text = text_of(parts)
-    pictures: list[Picture] = pictures_of(parts)
-    return [*([ListItem(level, marker, text, notes.began_at())] if text else []), *pictures]
+    pictures: list[Picture] = pictures_among(parts)
+    return [*([ListItem(level, marker, text, context.began_at())] if text else []), *pictures]
 
 
 def _timeline(items: list[list[Row]]) -> list[Block]:

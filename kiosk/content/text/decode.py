@@ -6,8 +6,8 @@ import codecs
 import re
 import unicodedata
 
-from kiosk.content.folder.names import language_of
-from kiosk.problems.problem import Problem, Severity
+from kiosk.content.names.text_files import text_language
+from kiosk.problems.problem import Problem
 
 MAX_BYTES = 128 * 1024  # a page of 20,000 words; beyond, the Markdown parser takes seconds
 
@@ -48,27 +48,27 @@ def read_text(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
     gives "" and one error; what was read in spite of its form gives a warning.
     """
     if len(data) > MAX_BYTES:
-        return "", (_error("text-too-large", file, **size_and_limit(len(data))),)
+        return "", (Problem("text-too-large", file, 0, size_and_limit(len(data))),)
     if data.startswith(_FOREIGN):
-        return "", (_error("text-foreign", file),)
+        return "", (Problem("text-foreign", file),)
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
-        return "", (_error("text-empty", file),)
+        return "", (Problem("text-empty", file),)
     text, encoding = _decode(data, file)
     if text is None or data.endswith(_NEVER_WRITTEN):
-        return "", (_error("text-binary", file),)
+        return "", (Problem("text-binary", file),)
     problems = []
     if encoding != "utf-8":
-        problems.append(_warning("text-encoding", file, 0, encoding=_shown(encoding)))
+        problems.append(Problem("text-encoding", file, 0, {"encoding": _shown(encoding)}))
     text = _LINE_END.sub("\n", text)
     text = text.replace("\ufeff", "")
     stray = _CONTROL.search(text)
     if stray is not None:
         line = text.count("\n", 0, stray.start()) + 1
-        problems.append(_warning("text-control", file, line))
+        problems.append(Problem("text-control", file, line))
         text = _CONTROL.sub("", text)
     damaged = text.find("\ufffd")
     if damaged >= 0:
-        problems.append(_warning("text-damaged", file, text.count("\n", 0, damaged) + 1))
+        problems.append(Problem("text-damaged", file, text.count("\n", 0, damaged) + 1))
     return unicodedata.normalize("NFC", text), tuple(problems)
 
 
@@ -112,7 +112,7 @@ def _decode_old(data: bytes, file: str, cut_off: bool) -> tuple[str | None, str]
     letters = sum(byte >= 0x80 for byte in data)
     if text.count("\ufffd") <= letters // 50 or (cut_off and letters > 3):
         return text, "utf-8"
-    language = language_of(file.rpartition("/")[2])
+    language = text_language(file.rpartition("/")[2])
     encoding = _ANSI.get(language[0].partition("-")[0] if language else "", "cp1251")
     return data.decode(encoding, "replace"), encoding
 
@@ -144,11 +144,3 @@ def _utf16_without_bom(data: bytes) -> str:
 def _shown(encoding: str) -> str:
     names = {"kz1048": "Windows-1251 (KZ-1048)"}
     return names.get(encoding, encoding.upper().replace("CP", "Windows-"))
-
-
-def _error(code: str, file: str, **values: str) -> Problem:
-    return Problem(code, Severity.ERROR, file, 0, values)
-
-
-def _warning(code: str, file: str, line: int, **values: str) -> Problem:
-    return Problem(code, Severity.WARNING, file, line, values)

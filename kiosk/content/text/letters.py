@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kiosk.content.text.alike import TWINS
-from kiosk.problems.problem import Problem, Severity
+from kiosk.content.text.lookalikes import TWINS
+from kiosk.problems.problem import Problem
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏƏəɵ"
 _CYRILLIC = "Ѐ-ԯ"
@@ -73,7 +73,7 @@ def mistyped_words(text: str, file: str, line_of: Callable[[str], int] = lambda 
     for wrong in mistyped(text):
         code = "word-latin" if wrong.latin else "word-cyrillic"
         values = {"word": quoted(wrong.word), "letters": quoted(", ".join(wrong.letters))}
-        yield Problem(code, Severity.WARNING, file, line_of(wrong.word), values)
+        yield Problem(code, file, line_of(wrong.word), values)
 
 
 def quoted(text: str) -> str:

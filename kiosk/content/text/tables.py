@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 
-from kiosk.content.text.lines import is_bordered_row, is_separator
+from kiosk.content.text.line_kinds import is_bordered_row, is_separator
 
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
-def table_at(lines: list[str], start: int) -> int:
-    """Return the index after the table that starts at line `start`, or `start` when none does."""
+def table_at(lines: list[str], start: int) -> int | None:
+    """Return the index after the table that starts at line `start`, None when none does."""
     if start + 1 >= len(lines) or "|" not in lines[start]:
-        return start
+        return None
     first, second = lines[start].strip(), lines[start + 1].strip()
     if is_separator(first) or not (
         is_separator(second) or (is_bordered_row(first) and is_bordered_row(second))
     ):
-        return start
+        return None
     end = start + 2
     while end < len(lines) and "|" in lines[end]:
         end += 1

@@ -7,19 +7,19 @@ import re
 import signal
 import stat
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kiosk.content.folder.names import language_of
 from kiosk.content.folder.site import Site, scan_site
+from kiosk.content.names.text_files import text_language
 from kiosk.importing.folders import find_place
-from kiosk.importing.language import language_of_text
-from kiosk.importing.remarks import Remark
 from kiosk.importing.source import CannotImport, cannot_read_source, line_for
 from kiosk.importing.word.refused import REFUSED
 from kiosk.importing.word.worker import RESULT
+from kiosk.languages.detect import likely_language
 from kiosk.message import Message
-from kiosk.problems.problem import Severity
+from kiosk.problems.problem import Problem
 from kiosk.system.child_process import start
 
 MOST_BYTES = 200 * 1024**2
@@ -28,36 +28,36 @@ MOST_RESULT = 64 * 1024**2  # bytes
 _OLD = b"\xd0\xcf\x11\xe0"
 _TOKEN = re.compile("\ue000(\\d+)\ue001")
 
-# What Word has and a page does not: code of the remark -> whether visitors miss something
-_LOST = {
-    "notes": False,
-    "boxes": False,
-    "struck": False,
-    "hidden": False,
-    "small": False,
-    "colours": False,
-    "breaks": False,
-    "changes": False,
-    "comments": False,
-    "header": False,
-    "merged": False,
-    "nested": False,
-    "links": False,
-    "objects": True,
-    "chunks": True,
-    "charts": True,
-    "equations": True,
-    "drawings": True,
-    "linked": True,
-    "picture-format": True,
-    "picture-large": True,
-    "picture-many": True,
-}
+# What Word has and a page does not: the problem's code without "word-"; in this order it is told.
+_LOST = (
+    "notes",
+    "boxes",
+    "struck",
+    "hidden",
+    "small",
+    "colours",
+    "breaks",
+    "changes",
+    "comments",
+    "header",
+    "merged",
+    "nested",
+    "links",
+    "objects",
+    "chunks",
+    "charts",
+    "equations",
+    "drawings",
+    "linked",
+    "picture-format",
+    "picture-large",
+    "picture-many",
+)
 
 
 def page_from_word(
     document: Path, content: Path, place: str, language: str, work: Path
-) -> tuple[Path, tuple[Remark, ...]]:
+) -> tuple[Path, tuple[Problem, ...]]:
     """Return a folder in `work` with the document as a page, and what it could not keep.
 
     `place` is the page's folder, `language` a tag or "" for that of the words. CannotImport when the
@@ -66,7 +66,7 @@ def page_from_word(
     if not place:
         values = {"document": str(document), "command": line_for(document, content)}
         raise CannotImport(Message(REFUSED["place"], values))
-    if language and not language_of(f"{language}.md"):
+    if language and not text_language(f"{language}.md"):
         raise CannotImport(Message(REFUSED["language"], {"language": language}))
     _look(document)
     made = work / "made"
@@ -137,10 +137,10 @@ def _refused(code: str, document: Path) -> CannotImport:
 
 def _tag(language: str, document: Path, markdown: str) -> str:
     """Return the language: as said, else by the document's name (letter.ru.docx), else by its letters."""
-    found = language_of(f"{language}.md") or language_of(f"{document.stem.rpartition('.')[2]}.md")
+    found = text_language(f"{language}.md") or text_language(f"{document.stem.rpartition('.')[2]}.md")
     if found and (language or found[0] in ("kk", "ru", "en")):
         return found[0]
-    return language_of_text(markdown)
+    return likely_language(markdown)
 
 
 def _names(pictures: dict[str, str], made: Path, content: Path, site: Site, place: str) -> dict[str, str]:
@@ -173,18 +173,16 @@ def _names(pictures: dict[str, str], made: Path, content: Path, site: Site, plac
     return names
 
 
-def _remarks(row: dict[str, Any], document: str, tag: str, *, chosen: bool) -> list[Remark]:
-    warning, error = Severity.WARNING, Severity.ERROR
-    remarks = [Remark("word-language", warning, document, {"tag": tag})] if chosen else []
+def _remarks(row: dict[str, Any], document: str, tag: str, *, chosen: bool) -> Iterator[Problem]:
+    """Yield what to tell of the conversion; `chosen` means that nobody said which language the text is in."""
+    if chosen:
+        yield Problem("word-language", document, 0, {"tag": tag})
     if not row["title"]:
-        remarks.append(Remark("word-title", warning, document))
-    for code, missed in _LOST.items():
-        count = row["lost"].get(code, 0)
+        yield Problem("word-title", document)
+    for code in _LOST:
         if code == "equations" and row["equations"]:
-            values = {"text": "; ".join(row["equations"])[:200]}
-            remarks.append(Remark("word-equations", error, document, values))
-        elif count:
-            values = {"count": str(count)}
-            remarks.append(Remark(f"word-{code}", error if missed else warning, document, values))
-    remarks += [Remark("word-words", error, document, {"text": words}) for words in row["words"]]
-    return remarks
+            yield Problem("word-equations", document, 0, {"text": "; ".join(row["equations"])[:200]})
+        elif count := row["lost"].get(code, 0):
+            yield Problem(f"word-{code}", document, 0, {"count": str(count)})
+    for words in row["words"]:
+        yield Problem("word-words", document, 0, {"text": words})

@@ -1,8 +1,11 @@
-"""Why a Word document is not imported, and what to do; by code."""
+"""Why a Word document is not imported, and what to do: code -> text of a Message.
+
+No problems in the sense of kiosk.problems: each ends the command, so it is one sentence of a CannotImport.
+"""
 
 from __future__ import annotations
 
-from kiosk.problems.problem import N_
+from kiosk.message import N_
 
 REFUSED = {
     "place": N_("Say which page {document} becomes, such as: {command}"),

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from kiosk.content.folder.site import Site
-from kiosk.problems.problem import Problem, Severity
-from kiosk.publishing.build.build_manifest import Entries, Row, problem_row
+from kiosk.problems.kind import ERROR
+from kiosk.problems.problem import Problem, known_problems
 from kiosk.publishing.build.dates import Hidden
+from kiosk.publishing.store.build_manifest import Entries, Row
 from kiosk.publishing.worker.styled import folder_title
-from kiosk.releases.release import Card, Page, children_file, encode_cards, encode_page, page_file, parent_of
+from kiosk.releases.fields import Picture
+from kiosk.releases.format import encode, shaped
+from kiosk.releases.layout import children_file, page_file, parent_of
+from kiosk.releases.records import Card, Cards, CardTexts, Page
 
 MOST_PROBLEMS = 50  # of one file; more, and nobody finds those of the other files
 
@@ -52,12 +55,12 @@ def assemble(
         cards[page_id] = card
         if not any(entry["good"] for entry in pages.get(page_id, {}).values()):
             for language, texts in card.texts.items():
-                page = Page(page_id, language, texts["title"], "", None, [], {})
-                made.files[page_file(page_id, language)] = encode_page(page)
+                page = Page(page_id, language, texts.title, "", None, (), {})
+                made.files[page_file(page_id, language)] = encode(page)
     for parent, children_ids in inside.items():
         shown = [cards[child] for child in children_ids if child in cards]
         if shown and (not parent or parent in cards):
-            made.files[children_file(parent)] = encode_cards(shown)
+            made.files[children_file(parent)] = encode(Cards(tuple(shown)))
     made.pages = len(cards)
     return made
 
@@ -85,17 +88,16 @@ def _card(
         there = {language for child in children for language in child.texts}
         named = [language for language in languages if language in there] or sorted(there)
         title = folder_title(page_id)
-        return Card(page_id, 0, "", None, {language: {"title": title, "summary": ""} for language in named})
+        return Card(page_id, "", None, {language: CardTexts(title, "") for language in named})
     if not shown:
         return None
     rows = [good[language] for language in shown]
     return Card(
         page_id,
-        0,
         next((row["color"] for row in rows if row["color"]), ""),
-        next((row["picture"] for row in rows if row["picture"]), None),
+        next((shaped(row["picture"], Picture) for row in rows if row["picture"]), None),
         {
-            language: {"title": row["title"], "summary": row["summary"]}
+            language: CardTexts(row["title"], row["summary"])
             for language, row in zip(shown, rows, strict=True)
         },
     )
@@ -118,42 +120,40 @@ def undeclared(pages: Entries, languages: Sequence[str]) -> list[Problem]:
         if language not in languages:
             files = [entries[language]["file"] for entries in pages.values() if language in entries]
             values = {"language": language, "count": str(len(files))}
-            problems.append(Problem("language-undeclared", Severity.WARNING, min(files), 0, values))
+            problems.append(Problem("language-undeclared", min(files), 0, values))
     return problems
 
 
 def report(
     site: Site, pages: Entries, pictures: Mapping[str, Row], others: Iterable[Problem]
-) -> list[dict[str, Any]]:
-    """Return the rows of report.json, by file and line, each once."""
+) -> list[Problem]:
+    """Return the problems for report.json, by file and line, each once."""
     folders = {page.folder: page.id for page in site.pages.values()}
 
-    def page_of(file: str) -> str:
-        while file and file not in folders:
-            file = file.rpartition("/")[0]
-        return folders.get(file, "")
+    def placed(problem: Problem) -> Problem:
+        folder = problem.file
+        while folder and folder not in folders:
+            folder = folder.rpartition("/")[0]
+        return replace(problem, page=folders.get(folder, ""))
 
-    rows = [problem_row(problem, page_of(problem.file)) for problem in (*site.problems, *others)]
-    rows += [
-        {**note["problem"], "page": page_of(source)} for source, note in pictures.items() if note["problem"]
-    ]
-    rows += [row for entries in pages.values() for entry in entries.values() for row in entry["problems"]]
-    unique = {(row["file"], row["line"], row["code"], str(row["values"])): row for row in rows}
-    files: dict[str, list[Row]] = {}
-    for row in sorted(unique.values(), key=lambda row: (row["file"], row["line"], row["code"])):
-        files.setdefault(row["file"], []).append(row)
-    return [row for found in files.values() for row in _first(found)]
+    notes = [note["problem"] for note in pictures.values() if note["problem"]]
+    found = [placed(problem) for problem in (*site.problems, *others, *known_problems(notes))]
+    for entries in pages.values():
+        for entry in entries.values():
+            found += known_problems(entry["problems"])
+    unique = {(each.file, each.line, each.code, str(each.values)): each for each in found}
+    files: dict[str, list[Problem]] = {}
+    for problem in sorted(unique.values(), key=lambda each: (each.file, each.line, each.code)):
+        files.setdefault(problem.file, []).append(problem)
+    return [problem for of_file in files.values() for problem in _first(of_file)]
 
 
-def _first(rows: list[Row]) -> list[Row]:
+def _first(problems: list[Problem]) -> list[Problem]:
     """Return the problems of one file, of very many the first, errors before warnings."""
-    if len(rows) <= MOST_PROBLEMS + 1:
-        return rows
-    errors = [row for row in rows if row["severity"] == Severity.ERROR]
-    warnings = [row for row in rows if row["severity"] != Severity.ERROR]
-    ordered = errors + warnings
-    kept = sorted(ordered[:MOST_PROBLEMS], key=lambda row: (row["line"], row["code"]))
+    if len(problems) <= MOST_PROBLEMS + 1:
+        return problems
+    ordered = sorted(problems, key=lambda problem: problem.severity is not ERROR)
+    kept = sorted(ordered[:MOST_PROBLEMS], key=lambda problem: (problem.line, problem.code))
     left = ordered[MOST_PROBLEMS:]
-    severity = Severity(left[0]["severity"])
-    more = Problem("more-problems", severity, rows[0]["file"], 0, {"count": str(len(left))})
-    return [*kept, problem_row(more, rows[0]["page"], rows[0]["language"])]
+    code = "more-errors" if left[0].severity is ERROR else "more-problems"
+    return [*kept, replace(problems[0], code=code, line=0, values={"count": str(len(left))})]

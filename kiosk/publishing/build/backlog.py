@@ -13,16 +13,17 @@ import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from kiosk.publishing.build.build_manifest import Row, Version
 from kiosk.publishing.build.picture_note import picture_note
 from kiosk.publishing.store import store
+from kiosk.publishing.store.build_manifest import Row, Version
 from kiosk.publishing.store.release_draft import MADE
-from kiosk.publishing.worker.address import Places
-from kiosk.publishing.worker.pool import MOST_WORKERS, Crew, Task
+from kiosk.publishing.worker.address import LinkIndex
+from kiosk.publishing.worker.pool import MOST_WORKERS, WorkerPool
+from kiosk.publishing.worker.task import Task
 from kiosk.publishing.worker.worker import Setup
 from kiosk.system.disk import flush
 
-BEHIND = 5  # see os.nice; the builder itself is behind the screen already
+NICE = 5  # see os.nice; the builder itself is behind the screen already
 PATIENCE = 60  # times as long as it computes a picture may take, for everything else comes first
 AT_HAND = MOST_WORKERS + 1  # tasks given to the workers; the others may still change their order
 # Of many pictures each is made small first, in a tenth of the time for a drawing, a quarter for a photo.
@@ -34,7 +35,7 @@ _Wish = tuple[str, bool]  # a picture's file, and whether it is to be small
 class Backlog:
     """What is to be made of the pictures below `root`; `edge` is their longest edge in pixels.
 
-    Every method may raise OSError where the state folder takes no file, and crew.WorkerLost.
+    Every method may raise OSError where the state folder takes no file, and worker.child.WorkerLost.
     """
 
     def __init__(self, root: Path, state: Path, edge: int, *, durable: bool = True) -> None:
@@ -43,7 +44,7 @@ class Backlog:
         self._edge = edge
         self._durable = durable
         self.folder = state / "releases" / f"{store.SHELF}{os.getpid()}"
-        self._crew: Crew | None = None
+        self._pool: WorkerPool | None = None
         self._waiting: dict[_Wish, Version] = {}
         self._at_hand: dict[_Wish, Version] = {}
         self._notes: dict[str, tuple[Version, Row]] = {}
@@ -119,7 +120,7 @@ class Backlog:
     def work(self, patience: float) -> None:
         """Wait for the next picture, but not longer than `patience` seconds."""
         self._hand_out()
-        found = self._crew.answer(patience) if self._crew else None
+        found = self._pool.answer(patience) if self._pool else None
         if found is None:
             return
         task, answer = found
@@ -145,9 +146,9 @@ class Backlog:
 
     def make_room(self) -> None:
         """Drop all that was made and is in no release: on a full disk texts come before pictures."""
-        if self._crew is not None:
-            self._crew.dismiss()
-            self._crew = None
+        if self._pool is not None:
+            self._pool.close()
+            self._pool = None
         for folder in (self.folder, self.folder.with_name(MADE)):
             shutil.rmtree(folder, ignore_errors=True)
         self._waiting = {**self._at_hand, **self._waiting}
@@ -159,9 +160,9 @@ class Backlog:
 
     def close(self) -> None:
         """End the workers; what they made is kept for whoever goes on, if anything is left to make."""
-        if self._crew is None:
+        if self._pool is None:
             return
-        self._crew.dismiss()
+        self._pool.close()
         with contextlib.suppress(OSError):
             if not self.is_done:
                 if self._durable:  # half a picture after a power cut would be taken for a whole one
@@ -170,21 +171,22 @@ class Backlog:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _hand_out(self) -> None:
-        while self._waiting and (self._crew is None or self._crew.open < AT_HAND):
+        while self._waiting and (self._pool is None or self._pool.open < AT_HAND):
             wish = next((wish for wish in self._waiting if wish not in self._at_hand), None)
             if wish is None:
                 return
-            self._crew = self._crew or self._open()
+            self._pool = self._pool or self._open()
             self._at_hand[wish] = self._waiting.pop(wish)
             source, small = wish
-            self._crew.submit(Task("picture", source, edge=SMALL_EDGE if small else 0))
+            self._pool.submit(Task("picture", source, edge=SMALL_EDGE if small else 0))
 
-    def _open(self) -> Crew:
+    def _open(self) -> WorkerPool:
         """Take what an earlier builder kept."""
         try:
             self.folder.with_name(MADE).rename(self.folder)
         except OSError:
             self.folder.mkdir(parents=True, exist_ok=True)
-        crew = Crew(behind=BEHIND, patience=PATIENCE)
-        crew.equip(Setup(self._root, Places({}, []), self._edge, self.folder, store.shelves(self._state)))
-        return crew
+        pool = WorkerPool(nice=NICE, patience=PATIENCE)
+        links = LinkIndex({}, [])
+        pool.configure(Setup(self._root, links, self._edge, self.folder, store.shelves(self._state)))
+        return pool

@@ -10,7 +10,7 @@ import signal
 import sys
 from pathlib import Path
 
-from kiosk.system.child_process import start_worker
+from kiosk.publishing.worker.start import start_worker
 
 
 def main() -> None:

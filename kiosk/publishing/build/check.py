@@ -6,10 +6,10 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.message import Failure, Message
-from kiosk.problems.problem import N_, Problem, Severity
+from kiosk.message import N_, Failure, Message
+from kiosk.problems.problem import Problem
 from kiosk.progress.steps import Told, quiet
-from kiosk.publishing.build.outcome import Job
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.publishing.store.switch import is_interrupted
 
@@ -40,8 +40,4 @@ def check(content: Path, told: Told = quiet) -> CheckResult:
         )
     if outcome.message and not outcome.problems:
         raise CannotCheck(outcome.message)
-    problems = [
-        Problem(row["code"], Severity(row["severity"]), row["file"], row["line"], row["values"])
-        for row in outcome.problems
-    ]
-    return CheckResult(outcome.pages, problems)
+    return CheckResult(outcome.pages, outcome.problems)

@@ -19,9 +19,9 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 
 from kiosk.content.days import parse_day
-from kiosk.problems.problem import Problem, Severity
-from kiosk.publishing.build.build_manifest import Entries, Row
-from kiosk.releases.release import parent_of
+from kiosk.problems.problem import Problem
+from kiosk.publishing.store.build_manifest import Entries, Row
+from kiosk.releases.layout import parent_of
 
 TOLERANCE = timedelta(minutes=10)  # that a right clock may be set back by
 
@@ -59,7 +59,7 @@ def schedule(
     problems = list(_doubts(pages))
     if last and wrong:
         day = _local(last, zone).date().isoformat()
-        problems.append(Problem("clock-wrong", Severity.WARNING, "", 0, {"day": day}))
+        problems.append(Problem("clock-wrong", "", 0, {"day": day}))
         today = None
         hidden = {
             page: [language for language in before.get(page, ()) if language in dated]
@@ -181,9 +181,9 @@ def _reasons(pages: Entries, staying: Sequence[str]) -> Iterator[Problem]:
         section = parent_of(page)
         if section:
             values = {"name": section.rpartition("/")[2]}
-            yield Problem("dates-keep-section", Severity.WARNING, file, 0, values)
+            yield Problem("dates-keep-section", file, 0, values)
         else:
-            yield Problem("dates-keep-home", Severity.WARNING, file, 0, {})
+            yield Problem("dates-keep-home", file, 0, {})
 
 
 def _doubts(pages: Entries) -> Iterator[Problem]:
@@ -194,14 +194,14 @@ def _doubts(pages: Entries) -> Iterator[Problem]:
             first, last = _day(card["from"]), _day(card["until"])
             if first and last and last < first:
                 values = {"first": card["from"], "last": card["until"]}
-                yield Problem("dates-crossed", Severity.WARNING, entries[language]["file"], 0, values)
+                yield Problem("dates-crossed", entries[language]["file"], 0, values)
         if not dated:
             continue
         leader = min(dated)
         for _, entry in sorted(_good(pages, page).items()):
             if _days(entry["card"]) != _days(dated[leader]):
                 other = entries[leader]["file"].rpartition("/")[2]
-                yield Problem("dates-differ", Severity.WARNING, entry["file"], 0, {"other": other})
+                yield Problem("dates-differ", entry["file"], 0, {"other": other})
 
 
 def _days(card: Row) -> tuple[date | None, date | None]:

@@ -2,99 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from kiosk.publishing.worker.styled import count_words, escaped
-
-Row = dict[str, Any]
-
-
-def sources(page: Row, card: Row) -> list[str]:
-    """Return the relative paths of the pictures a page and its card show, each once."""
-    rows = [page["picture"], card["picture"]]
-    for block in page["blocks"]:
-        if block["kind"] in ("picture", "marked"):
-            rows.append(block["picture"])
-        elif block["kind"] == "gallery":
-            rows.extend(row["picture"] for row in block["pictures"])
-    return list(dict.fromkeys(row["source"] for row in rows if row and row["source"]))
+from kiosk.releases import blocks as b
+from kiosk.releases.fields import Picture, R, pictures_of, with_pictures
+from kiosk.releases.format import replace
+from kiosk.releases.records import Page
 
 
-def place(page: Row, pictures: Mapping[str, Row]) -> Row:
-    """Return the page file: each {"source"} replaced by its picture, the cover not shown twice."""
-    cover = placed(page["picture"], pictures)
-    blocks = [made for block in page["blocks"] for made in _block(block, pictures)]
-    if cover and blocks and blocks[0]["kind"] == "picture" and blocks[0]["picture"] == cover:
-        blocks[:1] = [_paragraph(blocks[0]["caption"])] if blocks[0]["caption"] else []
-    return {**page, "picture": cover, "blocks": blocks}
+def sources(page: Page) -> list[str]:
+    """Return the relative paths of the pictures that a page shows, each once; its card shows its cover."""
+    return list(dict.fromkeys(picture.source for picture in pictures_of(page) if picture.source))
 
 
-def placed(row: Row | None, pictures: Mapping[str, Row]) -> Row | None:
-    return pictures.get(row["source"]) if row else None
+def embed_pictures(page: Page, pictures: Mapping[str, Picture]) -> Page:
+    """Return a page with its pictures, by their sources; the cover is not shown twice."""
+    cover = pictures.get(page.picture.source) if page.picture else None
+    blocks = [made for block in page.blocks for made in _block(block, pictures)]
+    first = blocks[0] if blocks else None
+    if cover and isinstance(first, b.PictureBlock) and first.picture == cover:
+        blocks[:1] = [_paragraph(first.caption)] if first.caption else []
+    return replace(page, picture=cover, blocks=tuple(blocks))
 
 
-def exchanged(value: Any, pictures: Mapping[str, Row]) -> Any:
-    """Return a part of a page file, or of the notes on it, with pictures in the places kept for them.
-
-    `pictures` are by the "source" that such a place has, see picture_note.
-    """
-    if isinstance(value, list):
-        return [exchanged(item, pictures) for item in value]
-    if not isinstance(value, dict):
-        return value
-    if "file" in value and "card" in value and value.get("source") in pictures:
-        return pictures[value["source"]]
-    return {name: exchanged(item, pictures) for name, item in value.items()}
+def exchanged(record: R, pictures: Mapping[str, Picture]) -> R:
+    """Return a page, or the cards inside one, with pictures in the places kept for them, by their sources."""
+    return with_pictures(record, lambda picture: pictures.get(picture.source, picture))
 
 
-def _block(block: Row, pictures: Mapping[str, Row]) -> Iterable[Row]:
-    if block["kind"] == "picture":
-        made = _picture(block, pictures)
-        return [made] if made.get("text", "x") else []
-    if block["kind"] == "marked":
-        return _marked(block, pictures)
-    if block["kind"] != "gallery":
-        return [block]
-    shown = [
-        {**row, "picture": pictures[row["picture"]["source"]]}
-        for row in block["pictures"]
-        if row["picture"]["source"] in pictures
-    ]
-    lost = [_words(row) for row in block["pictures"] if row["picture"]["source"] not in pictures]
-    gallery: list[Row] = [{**block, "pictures": shown}] if len(shown) > 1 else []
-    if len(shown) == 1:
-        gallery = [{"kind": "picture", **shown[0], "words": block["words"]}]
-    return [*gallery, *(row for row in lost if row["text"])]
+def _block(block: b.AnyBlock, pictures: Mapping[str, Picture]) -> Iterable[b.AnyBlock]:
+    special = _SPECIAL.get(type(block))
+    return (block,) if special is None else special(block, pictures)
 
 
-def _picture(block: Row, pictures: Mapping[str, Row]) -> Row:
-    picture = pictures.get(block["picture"]["source"])
-    return {**block, "picture": picture} if picture else _words(block)
+def _picture(block: b.PictureBlock, pictures: Mapping[str, Picture]) -> Iterable[b.AnyBlock]:
+    picture = pictures.get(block.picture.source)
+    return [replace(block, picture=picture)] if picture else _words(block)
 
 
-def _marked(block: Row, pictures: Mapping[str, Row]) -> Iterable[Row]:
-    made = _picture(block, pictures)
-    if made["kind"] == "marked":
-        return [made]
-    texts = (": ".join(filter(None, (_bold(mark), mark["text"]))) for mark in block["marks"])
-    items = [{"level": 0, "marker": "•", "text": text} for text in texts]
-    names: Row = {"kind": "list", "items": items, "words": block["words"]}
-    return [made, names] if made["text"] else [names]
+def _gallery(block: b.Gallery, pictures: Mapping[str, Picture]) -> Iterable[b.AnyBlock]:
+    shown = tuple(
+        replace(each, picture=pictures[each.picture.source])
+        for each in block.pictures
+        if each.picture.source in pictures
+    )
+    if len(shown) > 1:
+        yield replace(block, pictures=shown)
+    elif shown:
+        yield b.PictureBlock(shown[0].picture, shown[0].alt, shown[0].caption, words=block.words)
+    for each in block.pictures:
+        if each.picture.source not in pictures:
+            yield from _words(each)
 
 
-def _bold(mark: Row) -> str:
-    return f"<b>{escaped(mark['name'])}</b>" if mark["point"] else escaped(mark["name"])
+def _marked(block: b.MarkedPicture, pictures: Mapping[str, Picture]) -> Iterable[b.AnyBlock]:
+    picture = pictures.get(block.picture.source)
+    if picture:
+        yield replace(block, picture=picture)
+        return
+    yield from _words(block)
+    texts = (": ".join(filter(None, (_bold(hotspot), hotspot.text))) for hotspot in block.hotspots)
+    yield b.ListBlock(tuple(b.ListItem(0, "•", text) for text in texts), words=block.words)
 
 
-def _words(row: Row) -> Row:
-    return _paragraph(". ".join(part for part in (row["alt"], row["caption"]) if part))
+def _bold(hotspot: b.Hotspot) -> str:
+    return f"<b>{escaped(hotspot.name)}</b>" if hotspot.point else escaped(hotspot.name)
 
 
-def _paragraph(text: str) -> Row:
+def _words(shown: b.PictureBlock | b.MarkedPicture | b.ShownPicture) -> Iterable[b.Paragraph]:
+    """Yield the words of a picture that is lost, if it has any."""
+    words = ". ".join(part for part in (shown.alt, shown.caption) if part)
+    return [_paragraph(words)] if words else []
+
+
+def _paragraph(text: str) -> b.Paragraph:
     """Return the words of a picture that is not, or not here, on the page."""
-    return {
-        "kind": "paragraph",
-        "text": f"<i>{escaped(text)}</i>" if text else "",
-        "words": count_words([text]),
-    }
+    return b.Paragraph(f"<i>{escaped(text)}</i>", words=count_words([text]))
+
+
+_SPECIAL: dict[type[b.Block], Callable[[Any, Mapping[str, Picture]], Iterable[b.AnyBlock]]] = {
+    b.PictureBlock: _picture,
+    b.Gallery: _gallery,
+    b.MarkedPicture: _marked,
+}

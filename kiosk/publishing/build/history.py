@@ -11,24 +11,24 @@ The dates of files do not count: copying and restoring changes them.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from kiosk.publishing.build.build_manifest import Entries, Row
-from kiosk.releases.release import page_file
+from kiosk.publishing.store.build_manifest import Entries, Row
+from kiosk.releases.fields import texts_of
+from kiosk.releases.format import decode
+from kiosk.releases.layout import page_file
+from kiosk.releases.records import Page
 
 DAY = 24 * 60 * 60  # seconds
 MUCH = 0.25  # of the words: a quarter, all at once or little by little
 
 _TAG = re.compile("<[^>]*>")
 _WORD = re.compile(r"\w+")
-_NO_WORDS = frozenset(("kind", "picture", "page", "address", "align", "marker"))
 
 
 def note_changes(
@@ -109,7 +109,7 @@ def exchanged_since(base: Path | None, fresh: Mapping[str, bytes]) -> Callable[[
         name = page_file(page_id, language)
         try:
             return share_exchanged((base / name).read_bytes(), fresh[name]) if base else 0.0
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError):
             return 0.0
 
     return exchanged
@@ -117,23 +117,11 @@ def exchanged_since(base: Path | None, fresh: Mapping[str, bytes]) -> Callable[[
 
 def share_exchanged(before: bytes, now: bytes) -> float:
     """Return the share of the words (0 to 1) that one of two page files has and the other lacks."""
-    old, new = (Counter(_words(json.loads(data))) for data in (before, now))
+    old, new = (Counter(_words(decode(data, Page))) for data in (before, now))
     most = max(old.total(), new.total())
     return 1 - (old & new).total() / most if most else 0.0
 
 
-def _words(page: Any) -> list[str]:
-    texts = "\n".join([page["title"], *_texts(page["blocks"])])
+def _words(page: Page) -> list[str]:
+    texts = "\n".join([page.title, *(text for block in page.blocks for text in texts_of(block))])
     return _WORD.findall(_TAG.sub("", texts).casefold())
-
-
-def _texts(value: Any) -> Iterable[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for item in value:
-            yield from _texts(item)
-    elif isinstance(value, dict):
-        for name, item in value.items():
-            if name not in _NO_WORDS:
-                yield from _texts(item)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from kiosk.problems.problem import Problem, Severity
-from kiosk.publishing.build.build_manifest import Sources
-from kiosk.releases.release import page_file
+from kiosk.problems.problem import Problem
+from kiosk.publishing.store.build_manifest import Sources
+from kiosk.releases.layout import page_file
 
 TOLD_SECONDS = 7 * 24 * 60 * 60  # how long the report tells of it
 
@@ -29,4 +29,4 @@ def forget(before: Sources, lost: frozenset[str]) -> None:
 def mended_lately(mended: dict[str, Any], now: float) -> Iterator[Problem]:
     """Yield what the report tells for a week after files had to be made anew; `now` in seconds since 1970."""
     if mended and now - mended["at"] < TOLD_SECONDS:
-        yield Problem("release-mended", Severity.WARNING, "", 0, {"count": str(mended["count"])})
+        yield Problem("release-mended", "", 0, {"count": str(mended["count"])})

@@ -11,8 +11,8 @@ import contextlib
 import re
 from collections.abc import Iterable, Mapping
 
-from kiosk.problems.problem import Problem, Severity
-from kiosk.publishing.build.build_manifest import Row, Version, look, problem_row
+from kiosk.problems.problem import Problem, known_problems
+from kiosk.publishing.store.build_manifest import Row, Version, look
 
 # What a worker may call the files it wrote; it has opened hostile ones.
 _MADE = re.compile(r"pictures/(?:[0-9a-f]{20}(?:-c)?\.(?:jpg|png))")
@@ -25,14 +25,14 @@ def picture_note(file: str, answer: Row, root: str) -> Row:
         note = {"print": answer["print"], "picture": picture, "size": answer["size"], "problem": None}
         if linked := answer["linked"]:
             values = {"name": linked[0][:80], "count": str(len(linked))}
-            note["problem"] = problem_row(Problem("picture-linked", Severity.ERROR, file, 0, values))
+            note["problem"] = Problem("picture-linked", file, 0, values).to_row()
         return note
-    failed = answer.get("failed", "picture-broken")
+    problem = next(known_problems(answer.get("failed", ())), Problem("picture-broken", file))
     return {
         "print": answer.get("print") or version_lost(f"{root}/{file}", answer),
         "picture": None,
         "size": None,
-        "problem": problem_row(Problem(failed, Severity.ERROR, file, 0, answer.get("values", {}))),
+        "problem": problem.to_row(),
         "later": answer.get("later", False),
     }
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.publishing.build.backlog import Backlog
-from kiosk.publishing.build.build_manifest import Row, Sources, Version, look
 from kiosk.publishing.build.picture_note import (
     files_of,
     in_order_of_need,
@@ -14,7 +13,9 @@ from kiosk.publishing.build.picture_note import (
     picture_note,
     waiting_note,
 )
-from kiosk.publishing.worker.pool import Crew, Task
+from kiosk.publishing.store.build_manifest import Row, Sources, Version, look
+from kiosk.publishing.worker.pool import WorkerPool
+from kiosk.publishing.worker.task import Task
 
 # A photo or two are worth waiting for; with more of them the text goes ahead.
 WORTH_WAITING = 4
@@ -28,11 +29,11 @@ class PictureReading:
     """
 
     def __init__(
-        self, root: str, before: Sources, crew: Crew, *, again: bool, backlog: Backlog | None = None
+        self, root: str, before: Sources, pool: WorkerPool, *, again: bool, backlog: Backlog | None = None
     ) -> None:
         self._root = root
         self._before = before.pictures
-        self._crew = crew
+        self._pool = pool
         self._again = again
         self._backlog = backlog
         self._asked: set[str] = set()
@@ -68,7 +69,7 @@ class PictureReading:
             if not (self._again and note["problem"]):
                 return
         if self._backlog is None:
-            self._crew.submit(Task("picture", source))
+            self._pool.submit(Task("picture", source))
         else:
             self._want_later(source, note, self._backlog)
 
@@ -119,7 +120,7 @@ class PictureReading:
             place = note["picture"]
             self._sizes[source] = [place["width"], place["height"]]
         elif last_good(note) is None:
-            self._crew.submit(Task("measure", source))
+            self._pool.submit(Task("measure", source))
         if not known:
             self._new.append(source)
             backlog.add(source, version)

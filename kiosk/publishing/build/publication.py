@@ -12,15 +12,30 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kiosk.content.folder.names import PICTURES, ending
 from kiosk.content.folder.report_name import is_report
 from kiosk.content.folder.site import SETTINGS, Site, scan_site
-from kiosk.message import Message
-from kiosk.problems.problem import N_, Problem, Severity
+from kiosk.content.names.media import PICTURES, ending
+from kiosk.message import N_, Message
+from kiosk.problems.kind import ERROR, Severity
+from kiosk.problems.problem import Problem, known_problems
 from kiosk.progress.steps import Told, quiet
 from kiosk.publishing.build.assemble import assemble, found_languages, report, undeclared
 from kiosk.publishing.build.backlog import Backlog
-from kiosk.publishing.build.build_manifest import (
+from kiosk.publishing.build.dates import Schedule, latest, schedule
+from kiosk.publishing.build.drafts import together, unfinished, without
+from kiosk.publishing.build.history import exchanged_since, note_changes
+from kiosk.publishing.build.job import Job
+from kiosk.publishing.build.mending import forget, mended_lately
+from kiosk.publishing.build.picture_note import files_of, is_waiting
+from kiosk.publishing.build.reading import Reading, is_as_read, read_site
+from kiosk.publishing.build.sharper import complete_kept
+from kiosk.publishing.build.staff_settings import read_settings
+from kiosk.publishing.build.unsettled import Changing, Unsettled
+from kiosk.publishing.build.warnings import site_warnings
+from kiosk.publishing.report.folder_messages import cannot_read, cannot_use
+from kiosk.publishing.report.outcome import Outcome
+from kiosk.publishing.store import store
+from kiosk.publishing.store.build_manifest import (
     Entries,
     Row,
     Sources,
@@ -28,27 +43,19 @@ from kiosk.publishing.build.build_manifest import (
     program_digest,
     read_sources,
 )
-from kiosk.publishing.build.dates import Schedule, latest, schedule
-from kiosk.publishing.build.drafts import together, unfinished, without
-from kiosk.publishing.build.history import exchanged_since, note_changes
-from kiosk.publishing.build.mending import forget, mended_lately
-from kiosk.publishing.build.outcome import Changing, Job, Outcome, Unsettled
-from kiosk.publishing.build.picture_note import files_of, is_waiting
-from kiosk.publishing.build.reading import Reading, is_as_read, read_site
-from kiosk.publishing.build.sharper import complete_kept
-from kiosk.publishing.build.staff_settings import read_settings
-from kiosk.publishing.build.warnings import site_warnings
-from kiosk.publishing.report.folder_messages import cannot_read, cannot_use
-from kiosk.publishing.store import store
-from kiosk.publishing.store.checksums import damaged_files
 from kiosk.publishing.store.release_draft import BaseDamaged, Draft
 from kiosk.publishing.store.restore_guard import still_held
 from kiosk.publishing.store.switch import is_interrupted, settle, stamp
 from kiosk.publishing.store.writing import Contents, says_the_same, write_notes, write_release
-from kiosk.publishing.worker.address import Places
+from kiosk.publishing.worker.address import LinkIndex
+from kiosk.publishing.worker.child import WorkerLost
 from kiosk.publishing.worker.limits import MOST_LANGUAGES
-from kiosk.publishing.worker.pool import Crew, WorkerLost
+from kiosk.publishing.worker.pool import WorkerPool
 from kiosk.publishing.worker.worker import Setup
+from kiosk.releases.checksums import damaged_files
+from kiosk.releases.fields import Picture
+from kiosk.releases.format import shaped
+from kiosk.releases.records import FORMAT, About
 from kiosk.releases.release import Release, whole_releases
 from kiosk.system.lock import locked
 
@@ -76,7 +83,7 @@ def publish(
     1970, UTC. With a backlog the release does not wait for all its pictures: those that take long are
     left to that, and another publication takes them. `told` is told how far it is.
     """
-    crew = Crew(worker)
+    pool = WorkerPool(worker)
     anew = False
     lost: frozenset[str] | None = None
     try:
@@ -87,7 +94,7 @@ def publish(
                 try:
                     whole = job.whole or left > 0
                     publication = _Publication(
-                        job, crew, clock, backlog, told, anew=anew, whole=whole, lost=lost
+                        job, pool, clock, backlog, told, anew=anew, whole=whole, lost=lost
                     )
                     return publication.run()
                 except (BaseDamaged, Changing, *_MADE_OF_NONSENSE) as error:
@@ -100,13 +107,13 @@ def publish(
                     lost = found or lost
                     if isinstance(error, Changing):
                         time.sleep(TRY_SECONDS * 2 ** (TRIES - 1 - left))
-                crew.dismiss()
-                crew = Crew()
+                pool.close()
+                pool = WorkerPool()
             raise AssertionError("the last try returns or raises")
     except Unsettled as error:
         return Outcome(
             number=_current(job.state),
-            errors=sum(row["severity"] == Severity.ERROR for row in error.problems),
+            errors=sum(problem.severity is ERROR for problem in error.problems),
             message=error.message,
             retry=True,
             problems=error.problems,
@@ -117,7 +124,7 @@ def publish(
     except OSError as error:
         return Outcome(number=_current(job.state), message=_blame(error, job), retry=True)
     finally:
-        crew.dismiss()
+        pool.close()
 
 
 def _damaged(state: Path) -> frozenset[str]:
@@ -142,7 +149,7 @@ class _Publication:
     def __init__(
         self,
         job: Job,
-        crew: Crew,
+        pool: WorkerPool,
         clock: Callable[[], float],
         backlog: Backlog | None,
         told: Told,
@@ -159,7 +166,7 @@ class _Publication:
         self._base = None if anew else self._find_base()
         self._lost = _damaged(job.state) if lost is None and job.mend else lost or frozenset()
         self._before = self._read_before()
-        self._crew = crew
+        self._pool = pool
         self._backlog = backlog
         self._told = told
         self._draft: Draft | None = None
@@ -250,8 +257,8 @@ class _Publication:
         problems += self._look_at(site, reading, plan, settings.values)
         problems += mended_lately(self._before.mended, self._clock())
         if not made.pages:
-            problems.append(Problem("no-pages", Severity.ERROR, ""))
-        rows = report(site, reading.pages, reading.pictures, problems)
+            problems.append(Problem("no-pages", ""))
+        found = report(site, reading.pages, reading.pictures, problems)
         if not made.pages and (SETTINGS not in listing or self._base is None):
             # A share that is not connected looks like an empty folder, and removes nothing. Only who
             # leaves kiosk.toml in it has really deleted the pages.
@@ -259,22 +266,23 @@ class _Publication:
                 "There is no page that can be shown in {folder}. "
                 "Make a folder with a text in it, such as 01-welcome/kk.md."
             )
-            raise Unsettled(Message(none, {"folder": self._content}), rows, settings.values)
+            raise Unsettled(Message(none, {"folder": self._content}), found, settings.values)
         halfway = self._whole and (reading.halfway or not is_as_read(self._content, reading))
         if halfway or self._list() != listing:
             raise Changing(Message(_CHANGING, {"folder": self._content}))
-        about = {
-            "content": self._content,
-            "languages": languages,
-            "settings": settings.values,
-            "pages": made.pages,
-            "problems": {
-                severity: sum(row["severity"] == severity for row in rows)
-                for severity in ("error", "warning")
-            },
-            "attract": _attract(site, reading),
-            "waiting": sum(is_waiting(note) for note in reading.pictures.values()),
-        }
+        about = About(
+            FORMAT,
+            0,  # given when it is written
+            self._now().isoformat(timespec="seconds"),
+            self._content,
+            tuple(languages),
+            settings.values,
+            made.pages,
+            {str(severity): sum(problem.severity is severity for problem in found) for severity in Severity},
+            _attract(site, reading),
+            edge=self._job.edge,
+            waiting=sum(is_waiting(note) for note in reading.pictures.values()),
+        )
         notes = Sources(
             content=self._content,
             edge=self._job.edge,
@@ -289,6 +297,7 @@ class _Publication:
             mended=self._before.mended,
         )
         pictures = _pictures(reading) - (self._lost - reading.made)
+        rows = [problem.to_row() for problem in found]
         contents = Contents(made.files, pictures, reading.made, rows, about, notes)
         self._told("writing", 0, 0)
         fresh = self._write(contents)
@@ -303,7 +312,7 @@ class _Publication:
     def _schedule(self, pages: Entries, order: Sequence[str], zone: str) -> Schedule:
         from kiosk.languages import zones
 
-        published = str(self._base.about["published"]) if self._base else ""
+        published = self._base.about.published if self._base else ""
         return schedule(
             pages,
             order,
@@ -363,15 +372,15 @@ class _Publication:
             durable=self._job.durable,
             shelf=self._backlog.folder if self._backlog else None,
         )
-        places = Places({page.id: page.folder for page in site.pages.values()}, list(site.files))
-        self._crew.equip(
+        places = LinkIndex({page.id: page.folder for page in site.pages.values()}, list(site.files))
+        self._pool.configure(
             Setup(site.root, places, self._job.edge, self._draft.work, store.shelves(self._state))
         )
         return read_site(
             site,
             places,
             self._before,
-            self._crew,
+            self._pool,
             attract=_attract_sources(site),
             has_code=there,
             again=self._job.again,
@@ -383,13 +392,13 @@ class _Publication:
         self, *, fresh: bool, retry: bool = False, wake: float = 0.0, later: bool = False
     ) -> Outcome:
         assert self._base is not None
-        counts = self._base.about["problems"]
+        counts = self._base.about.problems
         return Outcome(
             self._base.number,
             fresh,
-            self._base.about["pages"],
-            counts["error"],
-            counts["warning"],
+            self._base.about.pages,
+            counts.get("error", 0),
+            counts.get("warning", 0),
             None,
             retry,
             wake,
@@ -398,9 +407,9 @@ class _Publication:
         )
 
 
-def _problems(release: Release) -> list[Row]:
+def _problems(release: Release) -> list[Problem]:
     with contextlib.suppress(OSError, ValueError):  # damaged: the next publication that says more mends it
-        return release.report()
+        return [*known_problems(release.report())]
     return []
 
 
@@ -408,9 +417,10 @@ def _attract_sources(site: Site) -> list[str]:
     return [file for file in site.attract if ending(file) in PICTURES]
 
 
-def _attract(site: Site, reading: Reading) -> list[Row]:
+def _attract(site: Site, reading: Reading) -> tuple[Picture, ...]:
     notes = [reading.pictures.get(source) for source in _attract_sources(site)]
-    return [note["picture"] for note in notes if note and note["picture"] and files_of(note["picture"])]
+    pictures = (shaped(note["picture"], Picture) for note in notes if note and note["picture"])
+    return tuple(picture for picture in pictures if picture.files)
 
 
 def _pictures(reading: Reading) -> set[str]:

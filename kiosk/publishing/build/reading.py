@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kiosk.content.folder.site import Site
-from kiosk.problems.problem import Problem, Severity
+from kiosk.problems.problem import Problem
 from kiosk.progress.steps import Told, quiet
 from kiosk.publishing.build.backlog import Backlog
-from kiosk.publishing.build.build_manifest import Entries, Row, Sources, look, names_digest, problem_row
-from kiosk.publishing.build.counter import Counter
-from kiosk.publishing.build.embed_pictures import place, placed, sources
-from kiosk.publishing.build.picture_note import files_of, version_lost
+from kiosk.publishing.build.embed_pictures import embed_pictures, sources
+from kiosk.publishing.build.picture_note import version_lost
 from kiosk.publishing.build.picture_reading import PictureReading
-from kiosk.publishing.worker.address import Places, code_file, link_outcome, picture_outcome
-from kiosk.publishing.worker.pool import Crew, Task
-from kiosk.releases.release import encode, page_file
+from kiosk.publishing.store.build_manifest import Entries, Row, Sources, look, names_digest
+from kiosk.publishing.worker.address import LinkIndex, code_file, link_outcome, picture_outcome
+from kiosk.publishing.worker.counter import Counter
+from kiosk.publishing.worker.pool import WorkerPool
+from kiosk.publishing.worker.task import Task
+from kiosk.releases.fields import Picture
+from kiosk.releases.format import encode, plain, replace, shaped
+from kiosk.releases.layout import page_file
+from kiosk.releases.records import Page
 
 CODES_A_TASK = 10
 
@@ -44,9 +49,9 @@ class Reading:
 
 def read_site(
     site: Site,
-    places: Places,
+    places: LinkIndex,
     before: Sources,
-    crew: Crew,
+    pool: WorkerPool,
     *,
     attract: list[str],
     has_code: set[str],
@@ -54,23 +59,23 @@ def read_site(
     backlog: Backlog | None = None,
     told: Told = quiet,
 ) -> Reading:
-    """Read what changed since `before`, through the crew, which must be equipped.
+    """Read what changed since `before`, through the pool, which must be configured.
 
     `has_code` are the release files that need not be made; `again` tries once more what failed.
     With a backlog what takes long is left to that.
     """
-    crew.watch(Counter(told))
-    pictures = PictureReading(os.fspath(site.root), before, crew, again=again, backlog=backlog)
-    return _Reader(site, places, before, crew, pictures, has_code, again).read(attract)
+    pool.watch(Counter(told))
+    pictures = PictureReading(os.fspath(site.root), before, pool, again=again, backlog=backlog)
+    return _Reader(site, places, before, pool, pictures, has_code, again).read(attract)
 
 
 class _Reader:
     def __init__(
         self,
         site: Site,
-        places: Places,
+        places: LinkIndex,
         before: Sources,
-        crew: Crew,
+        pool: WorkerPool,
         pictures: PictureReading,
         has_code: set[str],
         again: bool,
@@ -79,12 +84,13 @@ class _Reader:
         self._places = places
         self._root = os.fspath(site.root)
         self._before = before
-        self._crew = crew
+        self._pool = pool
         self._pictures = pictures
         self._has_code = has_code
         self._again = again
         self._made = Reading()
-        self._rows: dict[tuple[str, str], Row] = {}  # pages read now, pictures not yet placed
+        # Pages read now, without their pictures, and the addresses on each.
+        self._fresh: dict[tuple[str, str], tuple[Page, list[str]]] = {}
         self._codes: dict[str, str] = {}
 
     def read(self, attract: list[str]) -> Reading:
@@ -100,7 +106,7 @@ class _Reader:
                     self._keep(page.id, language, entry)
                     unchanged.append(entry)
                 else:
-                    self._crew.submit(Task("page", file, page.id, language))
+                    self._pool.submit(Task("page", file, page.id, language))
         for source in attract:
             self._pictures.want(source)
         for entry in unchanged:
@@ -160,7 +166,7 @@ class _Reader:
         waiting: list[str] = []
         asked_codes: set[str] = set()
         while True:
-            found = self._crew.answer()
+            found = self._pool.answer()
             if found is None:
                 if not waiting:
                     return
@@ -190,35 +196,32 @@ class _Reader:
                 self._codes[address] = code_file(address)
         new = tuple(address for address in addresses if address not in self._codes)
         if new:
-            self._crew.submit(Task("codes", addresses=new))
+            self._pool.submit(Task("codes", addresses=new))
 
     def _take_page(self, task: Task, answer: Row) -> None:
         if "failed" in answer:
             self._keep_last_good(task, answer)
             return
-        page, card = answer["page"], answer["card"]
+        page = shaped(answer["page"], Page)
         entry = {
             "file": task.file,
             "print": answer["print"],
             "good": True,
-            "bare": not page["blocks"] and not page["picture"],
-            "card": card,
+            "bare": not page.blocks and not page.picture,
+            "card": answer["card"],
             "facts": answer["facts"],
             "links": answer["links"],
             "pictures": answer["pictures"],
-            "sources": sources(page, card),
+            "sources": sources(page),
             "files": [],
-            "problems": [{**row, "page": task.page, "language": task.language} for row in answer["problems"]],
+            "problems": [problem.to_row() for problem in _problems(answer["problems"], task)],
         }
         self._keep(task.page, task.language, entry)
-        self._rows[task.page, task.language] = answer
+        self._fresh[task.page, task.language] = page, answer["addresses"]
         self._want_pictures(entry)
 
     def _keep_last_good(self, task: Task, answer: Row) -> None:
-        problems = answer.get("problems")
-        if problems is None:
-            failed = Problem(answer["failed"], Severity.ERROR, task.file, 0, answer["values"])
-            problems = [problem_row(failed)]
+        problems = _problems(answer["failed"], task)
         entry = self._before.pages.get(task.page, {}).get(task.language, {"good": False})
         entry = {
             **entry,
@@ -226,11 +229,12 @@ class _Reader:
             "print": answer.get("print") or version_lost(f"{self._root}/{task.file}", answer),
             "stale": True,
             "later": answer.get("later", False),
-            "problems": [{**row, "page": task.page, "language": task.language} for row in problems],
+            "problems": [problem.to_row() for problem in problems],
         }
         self._made.retry = self._made.retry or entry["print"] is None
         # A folder that was renamed is another page: without its text visitors would miss it for a moment.
-        self._made.halfway |= answer["failed"] == "file-changing" and not entry["good"]
+        is_changing = any(problem.code == "file-changing" for problem in problems)
+        self._made.halfway |= is_changing and not entry["good"]
         self._keep(task.page, task.language, entry)
         self._want_pictures(entry)
 
@@ -255,20 +259,26 @@ class _Reader:
 
     def _finish_pages(self) -> None:
         pictures = {
-            source: note["picture"] for source, note in self._made.pictures.items() if note["picture"]
+            source: shaped(note["picture"], Picture)
+            for source, note in self._made.pictures.items()
+            if note["picture"]
         }
-        for (page_id, language), answer in self._rows.items():
-            page = place(answer["page"], pictures)
-            codes = {
-                address: self._codes[address] for address in answer["addresses"] if address in self._codes
-            }
-            page["codes"] = codes
+        for (page_id, language), (read, addresses) in self._fresh.items():
+            codes = {address: self._codes[address] for address in addresses if address in self._codes}
+            page = replace(embed_pictures(read, pictures), codes=codes)
             entry = self._made.pages[page_id][language]
-            entry["card"] = {**entry["card"], "picture": placed(entry["card"]["picture"], pictures)}
+            entry["card"]["picture"] = plain(page.picture)
             shown = [pictures[source] for source in entry["sources"] if source in pictures]
-            files = [file for picture in shown for file in files_of(picture)]
+            files = [file for picture in shown for file in picture.files]
             entry["files"] = sorted({*files, *codes.values()})
             self._made.fresh[page_file(page_id, language)] = encode(page)
+
+
+def _problems(rows: list[Row], task: Task) -> list[Problem]:
+    """Return the problems that a worker found, as those of the text that the task was about."""
+    return [
+        dataclasses.replace(Problem.from_row(row), page=task.page, language=task.language) for row in rows
+    ]
 
 
 def is_as_read(root: str, reading: Reading) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from kiosk.publishing.build.build_manifest import Entries, Row, Sources, Version, read_sources
 from kiosk.publishing.build.embed_pictures import exchanged
 from kiosk.publishing.build.picture_note import files_of, is_waiting
 from kiosk.publishing.store import store
+from kiosk.publishing.store.build_manifest import Entries, Row, Sources, Version, read_sources
 from kiosk.publishing.store.release_draft import Draft
-from kiosk.releases.release import Release, encode, numbers, page_file, release_folder
+from kiosk.releases.fields import Picture
+from kiosk.releases.format import encode, read, replace, shaped
+from kiosk.releases.layout import numbers, page_file, release_folder
+from kiosk.releases.records import About, Cards, Page
+from kiosk.releases.release import Release
 
 
 def complete_kept(
@@ -27,13 +30,14 @@ def complete_kept(
         for source, note in now.items()
         if source in before and is_waiting(before[source]) and not is_waiting(note) and note["picture"]
     }
+    pictures = {source: shaped(picture, Picture) for source, picture in made.items()}
     fresh: dict[str, bytes] = {}
     for page_id, entries in pages.items():
         for language, entry in entries.items():
             if entry["good"] and entry.get("stale") and not made.keys().isdisjoint(entry["sources"]):
                 name = page_file(page_id, language)
                 with contextlib.suppress(OSError, ValueError):
-                    fresh[name] = encode(exchanged(json.loads((base / name).read_bytes()), made))
+                    fresh[name] = encode(exchanged(read(base / name, Page), pictures))
                     entries[language] = _entry(entry, made)
     return fresh
 
@@ -58,14 +62,18 @@ def _is_same(one: Version, other: Version) -> bool:
     return one is not None and other is not None and one[:2] == other[:2]
 
 
-def keep_sharper(draft: Draft, old: Release, notes: Sources, found: Mapping[str, tuple[Row, Path]]) -> Row:
+def keep_sharper(draft: Draft, old: Release, notes: Sources, found: Mapping[str, tuple[Row, Path]]) -> About:
     """Take the pages of `old` into the draft with those pictures; return its about, and update its notes."""
     made = {source: note["picture"] for source, (note, _) in found.items()}
+    pictures = {source: shaped(picture, Picture) for source, picture in made.items()}
     for path in (old.folder / "pages").iterdir():
         name = f"pages/{path.name}"
-        row = json.loads(path.read_bytes())
-        new = exchanged(row, made)
-        if new == row:
+        if not pictures:
+            draft.keep(name)
+            continue
+        old_page = read(path, Cards if name.endswith(".children.json") else Page)
+        new = exchanged(old_page, pictures)
+        if new == old_page:
             draft.keep(name)
         else:
             draft.write(name, encode(new))
@@ -76,12 +84,15 @@ def keep_sharper(draft: Draft, old: Release, notes: Sources, found: Mapping[str,
     for entries in notes.pages.values():
         for language, entry in entries.items():
             entries[language] = _entry(entry, made)
-    about: Row = exchanged(old.about, made)
-    return {**about, "waiting": old.about.get("waiting", 0) - len(found)}
+    return replace(exchanged(old.about, pictures), waiting=max(0, old.about.waiting - len(found)))
 
 
 def _entry(entry: Row, made: Mapping[str, Row]) -> Row:
     new: Iterable[str] = (
         file for source in entry.get("sources", ()) if source in made for file in files_of(made[source])
     )
-    return {**exchanged(entry, made), "files": sorted({*entry.get("files", ()), *new})}
+    card = entry.get("card")
+    if card and card["picture"] and card["picture"].get("source") in made:
+        card = {**card, "picture": made[card["picture"]["source"]]}
+    entry = {**entry, "files": sorted({*entry.get("files", ()), *new})}
+    return {**entry, "card": card} if card else entry

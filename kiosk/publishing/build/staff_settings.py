@@ -9,8 +9,8 @@ from typing import Any
 
 from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS, Site
 from kiosk.content.text.decode import read_text
-from kiosk.problems.problem import Problem, Severity, not_opened
-from kiosk.publishing.build.build_manifest import Row, look, problem_row
+from kiosk.problems.problem import Problem, known_problems, not_opened
+from kiosk.publishing.store.build_manifest import Row, look
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +30,24 @@ def read_settings(site: Site, note: Row, last: Mapping[str, Any] | None) -> Staf
         version = look(str(path)) if SETTINGS in site.files else None
         # What the last good settings mended stays mended while the file is as it was.
         if note and version == note["print"]:
-            return _resolved(note["values"], note, [_problem(row) for row in note["problems"]], site)
+            return _resolved(note["values"], note, [*known_problems(note["problems"])], site)
         if version is None and _was_there(last):
-            return _read(None, None, last, [Problem("settings-gone", Severity.ERROR, SETTINGS)], site)
+            return _read(None, None, last, [Problem("settings-gone", SETTINGS)], site)
         data = b""
         if version is not None:
             with path.open("rb") as file:
                 data = file.read(MOST_SETTINGS)
         if _is_lost(data, last):
-            return _read(None, None, last, [Problem("settings-comments", Severity.ERROR, SETTINGS)], site)
+            return _read(None, None, last, [Problem("settings-comments", SETTINGS)], site)
     except OSError as error:
         code, values = not_opened("file", error)
-        return _read(None, None, last, [Problem(code, Severity.ERROR, SETTINGS, 0, values)], site)
+        return _read(None, None, last, [Problem(code, SETTINGS, 0, values)], site)
     return _read(data, version, last, [], site)
 
 
 def _was_there(last: Mapping[str, Any] | None) -> bool:
     """True when the last release had settings of staff's; whoever wants none leaves an empty file."""
-    from kiosk.settings.files import Settings
+    from kiosk.settings.center import Settings
 
     return last is not None and Settings.from_json(last) != Settings()
 
@@ -70,7 +70,7 @@ def _read(
     problems: list[Problem],
     site: Site,
 ) -> StaffSettings:
-    from kiosk.settings.files import Settings, parse_settings
+    from kiosk.settings.center import Settings, parse_settings
 
     good = Settings.from_json(last) if last is not None else None
     parsed: Settings | None = None
@@ -78,7 +78,7 @@ def _read(
         parsed, found = parse_settings(data, good)
         problems = list(found)
     values: Row = json.loads(json.dumps((parsed or good or Settings()).to_json()))
-    rows = [problem_row(problem) for problem in problems]
+    rows = [problem.to_row() for problem in problems]
     note = {"print": version, "values": values, "problems": rows} if data is not None else {}
     return _resolved(values, note, problems, site)
 
@@ -88,9 +88,5 @@ def _resolved(values: Row, note: Row, problems: list[Problem], site: Site) -> St
     front = values["front"]
     page = site.resolve_page(front, "") if front else ""
     if page is None:
-        problems = [*problems, Problem("front-missing", Severity.WARNING, SETTINGS, 0, {"name": front})]
+        problems = [*problems, Problem("front-missing", SETTINGS, 0, {"name": front})]
     return StaffSettings({**values, "front": page or ""}, note, tuple(problems))
-
-
-def _problem(row: Row) -> Problem:
-    return Problem(row["code"], Severity(row["severity"]), row["file"], row["line"], row["values"])

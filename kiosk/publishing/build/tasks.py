@@ -22,16 +22,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kiosk.languages.catalogue import translate
+from kiosk.languages.catalogue import translator
 from kiosk.message import Message
 from kiosk.progress.steps import Doing
 from kiosk.publishing.build.backlog import Backlog
-from kiosk.publishing.build.outcome import Job, Outcome
+from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.publishing.report.folder_messages import cannot_use, on_the_screen
+from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.report.report_file import write_report
 from kiosk.publishing.store import store
-from kiosk.publishing.worker.pool import WorkerLost
+from kiosk.publishing.worker.child import WorkerLost
 
 SIGN_SECONDS = 0.2  # between two lines that tell how far it is
 LOOK_SECONDS = 0.1  # between two looks for a request while pictures are made
@@ -141,8 +142,9 @@ class Building:
         if outcome.message:
             line = f"{message} {self._say(on_the_screen(store.shown_number(self._job.state)))}"
         said = {name: getattr(outcome, name) for name in _TOLD}
+        problems = outcome.problems if outcome.message else []
         # Where there is no release there is no report; who waits for one learns here what is wrong.
-        said |= {"problems": outcome.problems if outcome.message else [], "report": ""}
+        said |= {"problems": [problem.to_row() for problem in problems], "report": ""}
         said["unmade"] = unmade and (unmade.text, dict(unmade.values))
         if self._tell_staff:
             said["report"] = self._report(outcome)
@@ -155,7 +157,7 @@ class Building:
         return self._say(failed) if failed else ""
 
     def _say(self, message: Message) -> str:
-        return message.say(lambda text: translate(self._language, text))
+        return message.say(translator(self._language))
 
 
 def _print(row: dict[str, Any]) -> None:

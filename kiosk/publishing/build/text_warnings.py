@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kiosk.content.folder.site import Site
 from kiosk.content.header.words import KEYS
-from kiosk.content.text.alphabet import KNOWN
+from kiosk.languages.detect import DETECTED
 from kiosk.languages.names import own_name
-from kiosk.problems.problem import Problem, Severity
-from kiosk.publishing.build.build_manifest import Entries, Row
+from kiosk.problems.problem import Problem
 from kiosk.publishing.build.reading import is_fresh
+from kiosk.publishing.store.build_manifest import Entries, Row
 from kiosk.publishing.worker.machine_fonts import letters_of_machine
 
 _NAMED_KEYS = 12
@@ -47,7 +47,7 @@ def _wrong_languages(pages: Entries, languages: Sequence[str]) -> Iterator[Probl
                 yield _warn("language-same", file, 0, other=other, name=file.rpartition("/")[2])
             elif (language, seems) == ("kk", "ru"):  # or Kazakh without its own letters
                 yield _warn("language-letters", file, 0)
-            elif seems and language in KNOWN and seems != language:
+            elif seems and language in DETECTED and seems != language:
                 values = {"language": own_name(language), "other": own_name(seems)}
                 yield _warn("language-other", file, 0, **values)
 
@@ -107,4 +107,4 @@ def _facts(entry: Row) -> Row:
 
 
 def _warn(code: str, file: str, line: int, **values: str) -> Problem:
-    return Problem(code, Severity.WARNING, file, line, values)
+    return Problem(code, file, line, values)

@@ -6,19 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 
 from kiosk.content.days import parse_day
-from kiosk.content.folder.names import PICTURES, SOUNDS, VIDEOS, ending, kind_of
 from kiosk.content.folder.site import Site
+from kiosk.content.names.media import PICTURES, SOUNDS, VIDEOS, ending, kind_of
 from kiosk.languages.names import own_name
-from kiosk.problems.problem import Problem, Severity
-from kiosk.publishing.build.build_manifest import Entries, Row
+from kiosk.problems.problem import Problem
 from kiosk.publishing.build.dates import Hidden
 from kiosk.publishing.build.history import leader
 from kiosk.publishing.build.text_warnings import text_warnings
+from kiosk.publishing.store.build_manifest import Entries, Row
 
 # A cover fills 1080 x 605 pixels of a Full HD screen; enlarged by a fifth it still looks sharp.
 COVER = (900, 500)
 LONGER_SIDE = 800  # of a picture in the text, which is at most 980 pixels wide
 _LIVE = ("heic", "heif", "jpg", "jpeg")  # what lies beside the moving part of a phone's photo
+_TOLD_LINKS = ("!link-to-film", "!link-to-sound")  # see address.link_outcome
 _NAMED_UNUSED = 5  # of a folder; more are told as one
 
 
@@ -128,7 +129,7 @@ def _films(site: Site, pages: Entries) -> Iterator[Problem]:
         told.update(source.removeprefix("?") for source in entry.get("pictures", {}).values())
         folder = entry["file"].rpartition("/")[0]
         links = entry.get("links", {}).items()
-        told.update(f"{folder}/{href}" for href, outcome in links if outcome in ("!film", "!sound"))
+        told.update(f"{folder}/{href}" for href, outcome in links if outcome in _TOLD_LINKS)
     photos = {file.rpartition(".")[0].casefold() for file in site.files if ending(file) in _LIVE}
     for file in site.files:
         folder, _, name = file.rpartition("/")
@@ -146,4 +147,4 @@ def _entries(pages: Entries) -> Iterator[Row]:
 
 
 def _warn(code: str, file: str, line: int, **values: str) -> Problem:
-    return Problem(code, Severity.WARNING, file, line, values)
+    return Problem(code, file, line, values)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
-from kiosk.languages.catalogue import translate
+from kiosk.languages.catalogue import translate, translator
 from kiosk.languages.dates import long_date, short_time
-from kiosk.problems.meanwhile import by_weight, meanwhile
-from kiosk.problems.problem import N_, Problem, Severity, describe
-from kiosk.problems.report_lines import one_line, summary
+from kiosk.message import N_, one_line
+from kiosk.problems.explain import explain
+from kiosk.problems.kind import Severity
+from kiosk.problems.listing import summary
+from kiosk.problems.order import by_weight
+from kiosk.problems.problem import Problem
 from kiosk.progress.words import counted
+from kiosk.publishing.report.contents import Report, Shown
 from kiosk.publishing.report.folder_messages import on_the_screen
 
 WIDTH = 80  # letters; a Notepad without line wrapping shows as many
@@ -20,61 +22,32 @@ MOST_LISTED = 300
 
 _HEADINGS = {Severity.ERROR: N_("Errors: {count}"), Severity.WARNING: N_("Warnings: {count}")}
 
+_EACH_ENTRY = N_(
+    "Each entry says where the problem is, what is wrong, what to do, and what visitors see until then."
+)
+_NOTHING_FOUND = N_("The kiosk found nothing to mend. Thank you!")
+_WRITTEN_ANEW = N_(
+    "The kiosk writes this file by itself. Change the pages, not this file: it is written anew."
+)
+
 Say = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """The release that visitors see: `published` in the center's zone.
-
-    `number` is 0 for none yet, None when the state folder does not tell.
-    `brought_back` is the older release that it repeats as long as staff change nothing, else 0.
-    `refused` says why the folder as it is now could not be published, else "". `made` of `pictures` are
-    ready as long as the others are being made, else 0 of 0.
-    """
-
-    number: int | None = 0
-    published: datetime | None = None
-    brought_back: int = 0
-    refused: str = ""
-    made: int = 0
-    pictures: int = 0
-
-
-def report_lines(
-    center: str, pages: int, problems: Sequence[Problem], shown: Shown, language: str
-) -> list[str]:
+def report_lines(report: Report) -> list[str]:
     """Return the report below its first two lines, in the staff's language."""
-
-    def say(text: str) -> str:
-        return translate(language, text)
-
-    lines = ["", center, "=" * min(len(center), WIDTH)]
+    shown, problems, language = report.shown, report.problems, report.language
+    say = translator(language)
+    lines = ["", report.center, "=" * min(len(report.center), WIDTH)]
     if shown.pictures:
         lines += ["", *_wrapped(_under_way(shown, language)), ""]
     if problems or not shown.refused:  # else nothing was read that could be counted
-        lines.append(summary(pages, len(problems), language))
-    lines.append("")
-    lines += _wrapped(" ".join(_what_is_shown(shown, say)))
-    lines.append("")
+        lines.append(summary(report.pages, len(problems), language))
+    lines += ["", *_wrapped(" ".join(_what_is_shown(shown, say))), ""]
     if problems:
-        lines += _wrapped(
-            say(
-                N_(
-                    "Each entry says where the problem is, what is wrong, what to do, "
-                    "and what visitors see until then."
-                )
-            )
-        )
-        lines += _listed(by_weight(problems), say)
-        lines.append("")
+        lines += [*_wrapped(say(_EACH_ENTRY)), *_listed(by_weight(problems), language), ""]
     elif not shown.refused:
-        lines += _wrapped(say(N_("The kiosk found nothing to mend. Thank you!")))
-        lines.append("")
-    lines += _wrapped(
-        say(N_("The kiosk writes this file by itself. Change the pages, not this file: it is written anew."))
-    )
-    return lines
+        lines += [*_wrapped(say(_NOTHING_FOUND)), ""]
+    return [*lines, *_wrapped(say(_WRITTEN_ANEW))]
 
 
 def stamp(shown: Shown, language: str) -> str:
@@ -110,7 +83,8 @@ def _under_way(shown: Shown, language: str) -> str:
     return f"{ready}. {translate(language, follow)}"
 
 
-def _listed(problems: Sequence[Problem], say: Say) -> Iterator[str]:
+def _listed(problems: Sequence[Problem], language: str) -> Iterator[str]:
+    say = translator(language)
     for severity, heading in _HEADINGS.items():
         found = [problem for problem in problems if problem.severity is severity]
         if found:
@@ -119,18 +93,19 @@ def _listed(problems: Sequence[Problem], say: Say) -> Iterator[str]:
         listed = found[:MOST_LISTED]
         for number, problem in enumerate(listed, 1):
             yield ""
-            yield from _entry(number, problem, say)
+            yield from _entry(number, problem, language)
         if left := len(found) - len(listed):
             more = N_("Not listed here: {count} more. They follow when those above are solved.")
             yield from ("", *_wrapped(say(more).format(count=left)))
 
 
-def _entry(number: int, problem: Problem, say: Say) -> Iterator[str]:
+def _entry(number: int, problem: Problem, language: str) -> Iterator[str]:
+    say = translator(language)
     place = one_line(problem.file) or say(N_("The whole folder"))
     if problem.line:
         place = say(N_("{file}, line {line}")).format(file=place, line=problem.line)
     yield f"{number}. {place}"  # not wrapped: a path must stay whole to be found
-    for text in (*describe(problem, say), meanwhile(problem, say)):
+    for text in explain(problem, language).sentences:
         yield from _wrapped(one_line(text), "   ")
 
 

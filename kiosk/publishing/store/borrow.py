@@ -7,11 +7,11 @@ import os
 import shutil
 from pathlib import Path
 
-from kiosk.message import Message
-from kiosk.problems.problem import N_
-from kiosk.publishing.store.checksums import MANIFEST
+from kiosk.message import N_, Message
 from kiosk.publishing.store.store import SOURCES, make_current
-from kiosk.releases.release import Release, current_number, current_release, release_folder
+from kiosk.releases.checksums import MANIFEST
+from kiosk.releases.layout import current_number, release_folder
+from kiosk.releases.release import Release, current_release
 
 _NOTES = ("release.json", "report.json", SOURCES, MANIFEST)
 _FILES = ("pages", "pictures")
@@ -24,10 +24,10 @@ def find_release(state: Path, content: Path, edge: int) -> Release | None:
     """
     try:
         release = current_release(state)
-        if release is None or release.about["content"] != os.path.abspath(content):  # noqa: PTH100
+        if release is None or release.about.content != os.path.abspath(content):  # noqa: PTH100
             return None
-        return release if release.about["edge"] >= edge else None
-    except (OSError, ValueError, KeyError, TypeError):
+        return release if release.about.edge >= edge else None
+    except (OSError, ValueError):
         return None
 
 

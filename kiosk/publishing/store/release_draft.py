@@ -7,7 +7,9 @@ import os
 import shutil
 from pathlib import Path
 
-from kiosk.publishing.store.checksums import (
+from kiosk.publishing.store.store import SOURCES, make_current
+from kiosk.releases.changes import Changes
+from kiosk.releases.checksums import (
     MANIFEST,
     Entry,
     encode_manifest,
@@ -17,10 +19,9 @@ from kiosk.publishing.store.checksums import (
     is_whole,
     read_manifest,
 )
-from kiosk.publishing.store.store import SOURCES, make_current
-from kiosk.releases.changes import Changes
 from kiosk.releases.compare import compare, same_on_disk
-from kiosk.releases.release import Release, release_folder
+from kiosk.releases.layout import release_folder
+from kiosk.releases.release import Release
 from kiosk.system.disk import flush, link_or_copy, write_file
 
 MOST_CHECKED = 32 * 1024 * 1024  # bytes of pictures that are read while a release waits; the walk reads all

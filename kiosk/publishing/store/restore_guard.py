@@ -8,8 +8,8 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from kiosk.content.folder import names
-from kiosk.publishing.watch.fingerprints import site_fingerprint, walk
+from kiosk.content.folder.fingerprint import site_fingerprint, walk
+from kiosk.content.names.leftovers import is_hidden, is_junk
 from kiosk.system.reach import Reach, reach
 
 UNKNOWN = "unknown"  # the folder was out of reach; as it is found, so it is held
@@ -49,7 +49,7 @@ def _digests(content: Path) -> tuple[str, str, bool]:
     words, sizes, readable = [], [], True
     for name, found in walk(content):
         *folders, last = name.rstrip("/").split("/")
-        if any(names.is_hidden(part) for part in (*folders, last)) or names.is_junk(last):
+        if any(is_hidden(part) for part in (*folders, last)) or is_junk(last):
             continue
         size = found[0] if found else 0
         said = "" if name.endswith("/") or not found else _file(content / name, size)

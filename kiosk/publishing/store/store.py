@@ -7,9 +7,9 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.message import Message
-from kiosk.problems.problem import N_
-from kiosk.releases.release import Release, current_number, numbered_release, numbers, release_folder
+from kiosk.message import N_, Message
+from kiosk.releases.layout import current_number, numbers, release_folder
+from kiosk.releases.release import Release, numbered_release
 from kiosk.system.alive import is_alive
 from kiosk.system.disk import replace_file
 from kiosk.system.plain_file import is_folder
@@ -79,8 +79,8 @@ def sharpened(state: Path, among: Sequence[int]) -> set[int]:
     """Return which of these releases another of them repeats with more of its pictures."""
     repeated = set()
     for number in among:
-        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-            repeated.add(int(Release(release_folder(state, number)).about.get("sharpens", 0)))
+        with contextlib.suppress(OSError, ValueError):
+            repeated.add(Release(release_folder(state, number)).about.sharpens)
     return repeated & set(among)
 
 
@@ -96,7 +96,7 @@ def _needed(state: Path) -> set[int]:
 
 def origin(release: Release) -> int:
     """Return the number of the release that was first published with this content."""
-    return int(release.about.get("restored") or release.number)
+    return release.about.restored or release.number
 
 
 def build_lock(state: Path) -> Path:

@@ -9,12 +9,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kiosk.publishing.build.build_manifest import Row, Sources
 from kiosk.publishing.store import store
+from kiosk.publishing.store.build_manifest import Row, Sources
 from kiosk.publishing.store.release_draft import Draft
 from kiosk.releases.changes import Changes
-from kiosk.releases.release import Release, current_number, encode_about, encode_report
+from kiosk.releases.format import encode, plain, replace
+from kiosk.releases.layout import current_number
+from kiosk.releases.records import About
+from kiosk.releases.release import Release
 from kiosk.system.disk import replace_file
+
+# What two releases with the same files must say alike, so that one of them is enough.
+_SAID = ("content", "languages", "settings", "pages", "problems", "attract", "waiting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +28,15 @@ class Contents:
     """Everything a release holds.
 
     `files` are the page files by name, None for one that the base has; `pictures` are the names of
-    all pictures, `made` those of them that lie in the draft's work folder. `about` is
-    release.json without number and time, `report` the rows of report.json.
+    all pictures, `made` those of them that lie in the draft's work folder. `about` has neither number nor
+    time yet, `report` are the rows of report.json.
     """
 
     files: Mapping[str, bytes | None]
     pictures: Set[str]
     made: Set[str]
     report: list[Row]
-    about: Row
+    about: About
     notes: Sources
 
 
@@ -48,7 +54,7 @@ def write_release(
     `sharpen` tells that nothing but pictures that the base waits for can be new. BaseDamaged when the
     base lacks a file it should have.
     """
-    report = encode_report(contents.report)
+    report = encode({"problems": contents.report})
     for name, data in contents.files.items():
         if data is None or _has(base, name, data):
             draft.keep(name)
@@ -63,14 +69,14 @@ def write_release(
     draft.write(store.SOURCES, contents.notes.to_bytes())
     number = store.next_number(state)
     published = now.astimezone(UTC).isoformat(timespec="seconds")
-    about = {**contents.about, "number": number, "published": published, "edge": contents.notes.edge}
-    draft.write("release.json", encode_about(**about, changes=None))
+    about = replace(contents.about, number=number, published=published)
+    draft.write("release.json", encode(about))
     if (base or number == 1) and (changes := draft.changes()):
         if sharpen and base is not None and sharpens(base, changes):
-            about |= {"sharpens": base.number}
-            draft.write("release.json", encode_about(**about, changes=base.about.get("changes")))
+            about = replace(about, sharpens=base.number, changes=base.about.changes)
         else:
-            draft.write("release.json", encode_about(**about, changes=changes.to_json()))
+            about = replace(about, changes=plain(changes))
+        draft.write("release.json", encode(about))
     folder = draft.commit(number)
     with contextlib.suppress(OSError):
         store.prune(state)
@@ -80,16 +86,16 @@ def write_release(
 def sharpens(base: Release, changes: Changes) -> bool:
     """True when a release differs from its base only in pictures, and the base still waits for some."""
     others = ("added", "removed", "moved", "changed", "waiting", "settings", "order", "resized")
-    return base.about.get("waiting", 0) > 0 and not any(getattr(changes, name) for name in others)
+    return base.about.waiting > 0 and not any(getattr(changes, name) for name in others)
 
 
 def says_the_same(state: Path, base: Release | None, contents: Contents) -> bool:
     """True if the base is current and a new release would differ in number and time only."""
     if base is None or current_number(state) != base.number:
         return False
-    if any(base.about.get(name, 0) != value for name, value in contents.about.items()):
+    if any(getattr(base.about, name) != getattr(contents.about, name) for name in _SAID):
         return False
-    if not _has(base, "report.json", encode_report(contents.report)):
+    if not _has(base, "report.json", encode({"problems": contents.report})):
         return False
     there = {f"pages/{name}" for name in os.listdir(base.folder / "pages")}  # noqa: PTH208
     if there != contents.files.keys():

@@ -15,18 +15,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kiosk.content.folder.fingerprint import quick_fingerprint
 from kiosk.content.folder.report_name import has_report
-from kiosk.message import Message
-from kiosk.problems.problem import N_
+from kiosk.message import N_, Message
 from kiosk.progress.steps import Told, quiet
 from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.watch.alarm import RETRY_SECONDS, Alarm
 from kiosk.publishing.watch.batches import Batches
 from kiosk.publishing.watch.builder_process import BuilderProcess
-from kiosk.publishing.watch.fingerprints import quick_fingerprint
 from kiosk.publishing.watch.teller import Teller
 from kiosk.publishing.watch.walk import Walk
-from kiosk.releases.release import current_number
+from kiosk.releases.layout import current_number
 from kiosk.system.alive import is_alive
 from kiosk.system.lock import locked
 from kiosk.system.log import log_folder, logged

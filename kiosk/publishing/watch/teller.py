@@ -35,9 +35,9 @@ class Teller:
     shown: Activity | None = None
 
     def say(self, message: Message) -> str:
-        from kiosk.languages.catalogue import translate  # a megabyte that is hardly ever needed
+        from kiosk.languages.catalogue import translator  # a megabyte that is hardly ever needed
 
-        return message.say(lambda text: translate(self.language, text))
+        return message.say(translator(self.language))
 
     def failure(self, message: Message) -> dict[str, Any]:
         """Return what a builder would have said if it could not publish for that reason."""

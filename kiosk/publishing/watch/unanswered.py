@@ -5,11 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from kiosk.languages.catalogue import translate
-from kiosk.message import Message
-from kiosk.problems.problem import N_
-from kiosk.publishing.build.outcome import Outcome
+from kiosk.languages.catalogue import translator
+from kiosk.message import N_, Message
 from kiosk.publishing.report.folder_messages import on_the_screen
+from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.report.report_file import write_report
 from kiosk.publishing.store.store import shown_number
 
@@ -26,5 +25,5 @@ def main() -> None:
     message = Message(_SILENT, {"folder": str(content)})
     # First where nothing can hold us up: the folder itself may be what does not answer.
     for said in (message, on_the_screen(shown_number(state))):
-        print(said.say(lambda text: translate(language, text)), file=sys.stderr, flush=True)
+        print(said.say(translator(language)), file=sys.stderr, flush=True)
     write_report(state, Outcome(message=message), content=content, language=language)

@@ -9,8 +9,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.publishing.store.checksums import Entry, is_whole, read_manifest
-from kiosk.releases.release import current_number, release_folder
+from kiosk.releases.checksums import Entry, is_whole, read_manifest
+from kiosk.releases.layout import current_number, release_folder
 
 A_STEP = 256 * 1024  # bytes that a step reads, or one larger file
 FILES_A_STEP = 20

@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from kiosk.content.folder.names import DOCUMENTS, PICTURES, ending, kind_of
-from kiosk.content.folder.resolve import Resolver, is_outside
+from kiosk.content.folder.resolve import Resolver
+from kiosk.content.names.addresses import is_outside
+from kiosk.content.names.media import DOCUMENTS, PICTURES, ending, kind_of
 
 # A code of more is too fine for a phone at arm's length.
 LONGEST_ADDRESS = 500
@@ -29,7 +30,7 @@ class Target:
     problem: str = ""
 
 
-class Places:
+class LinkIndex:
     """The pages and files that a link can lead to; light to send to another process.
 
     `folders` maps a page's identity to its folder, `files` are relative paths.
@@ -61,7 +62,7 @@ class Places:
         return self._resolver
 
 
-def target(href: str, page_id: str, places: Places) -> Target:
+def target(href: str, page_id: str, places: LinkIndex) -> Target:
     """Return where a link on page `page_id` leads."""
     text = " ".join(href.split())
     if _PHONE.fullmatch(text):
@@ -79,19 +80,24 @@ def target(href: str, page_id: str, places: Places) -> Target:
         return Target(page=page)
     kind = kind_of(text)
     if kind or ending(text) in DOCUMENTS:
-        return Target(problem=kind if kind in ("film", "sound") else "link-to-document")
+        return Target(problem=link_problem(kind))
     if places.file(text, page_id) is not None:
         return Target(problem="link-to-file")
     return Target(problem="link-file-missing" if ending(text) in PICTURES else "link-missing")
 
 
-def link_outcome(href: str, page_id: str, places: Places) -> str:
+def link_problem(kind: str) -> str:
+    """Return the code of a problem: a text names a file of a `kind` (see names.kind_of) that is not shown."""
+    return f"link-to-{kind}" if kind in ("film", "sound") else "link-to-document"
+
+
+def link_outcome(href: str, page_id: str, places: LinkIndex) -> str:
     """Return in one string where a link leads; another one means that the page must be read again."""
     found = target(href, page_id, places)
     return f"page:{found.page}" if found.page is not None else found.address or f"!{found.problem}"
 
 
-def picture_outcome(href: str, page_id: str, places: Places) -> str:
+def picture_outcome(href: str, page_id: str, places: LinkIndex) -> str:
     """Return the relative path of a picture, "" when there is none.
 
     "?" and a path is what is probably meant, or a file that is no picture.

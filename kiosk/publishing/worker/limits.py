@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from operator import is_
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from kiosk.content.page import blocks as b
 from kiosk.content.text.decode import read_text
-from kiosk.problems.problem import Problem, Severity
+from kiosk.problems.problem import Problem
 
 MOST_COLUMNS = 40  # of a table; from fourteen on each row is shown as a card
 MOST_ANSWERS = 20  # of a quiz, which has to be seen as one
-MOST_MARKS = 60  # of a map, whose names are placed while the visitor waits
+MOST_HOTSPOTS = 60  # of a map, whose names are placed while the visitor waits
 MOST_CODES = 300  # addresses of one text that have a QR code
 MOST_LANGUAGES = 12  # that have a button although no setting names them; those of most texts
 LONGEST_GALLERY = 100  # pictures; the next ones are a gallery of their own
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What is shown of a block, and what staff are told of it: the words that its line is found by, or a
+    line; a code; the values of the message. No code: nothing."""
+
+    blocks: tuple[b.Block, ...]
+    words: str = ""
+    line: int = 0
+    code: str = ""
+    values: dict[str, str] = field(default_factory=dict)
 
 
 def within_limits(document: b.Document, data: bytes, file: str) -> b.Document:
@@ -23,64 +35,71 @@ def within_limits(document: b.Document, data: bytes, file: str) -> b.Document:
 
     `data` is what the file says: it tells in which line a block stands.
     """
-    blocks = [part for block in document.blocks for part in _SHOWN.get(type(block), _whole)(block)]
-    if len(blocks) == len(document.blocks) and all(map(is_, blocks, document.blocks)):
+    cut = [(block, _LIMITS[type(block)](block)) for block in document.blocks if type(block) in _LIMITS]
+    shown = {id(block): found for block, found in cut if found is not None}
+    if not shown:
         return document
-    problems = [problem for block in document.blocks for problem in _problems(block, data, file)]
+    blocks = [
+        part
+        for block in document.blocks
+        for part in (shown[id(block)].blocks if id(block) in shown else (block,))
+    ]
+    problems = [
+        Problem(found.code, file, found.line or _line_of(found.words, data, file), found.values)
+        for found in shown.values()
+        if found.code
+    ]
     return replace(document, blocks=tuple(blocks), problems=(*document.problems, *problems))
 
 
-def _problems(block: b.Block, data: bytes, file: str) -> Iterator[Problem]:
-    match block:
-        case b.Table(header, rows) if len(header) > MOST_COLUMNS:
-            words = _first_words((*header, *(row[0] for row in rows if row)))
-            values = {"columns": str(len(header)), "most": str(MOST_COLUMNS)}
-            yield Problem("table-cut", Severity.ERROR, file, _line_of(words, data, file), values)
-        case b.Quiz(question, answers) if len(answers) > MOST_ANSWERS:
-            line = _line_of(_first_words([question]), data, file)
-            values = {"answers": str(len(answers)), "most": str(MOST_ANSWERS)}
-            yield Problem("quiz-long", Severity.ERROR, file, line, values)
-        case b.MarkedPicture(picture, marks) if len(marks) > MOST_MARKS:
-            values = {"marks": str(len(marks)), "most": str(MOST_MARKS)}
-            yield Problem("marks-many", Severity.ERROR, file, picture.line, values)
-
-
-def _whole(block: b.Block) -> Iterable[b.Block]:
-    return (block,)
-
-
-def _table(block: b.Table) -> Iterable[b.Block]:
+def _table(block: b.Table) -> _Shown | None:
     if len(block.header) <= MOST_COLUMNS:
-        return (block,)
+        return None
     rows = tuple(row[:MOST_COLUMNS] for row in block.rows)
-    return (b.Table(block.header[:MOST_COLUMNS], rows, block.align[:MOST_COLUMNS]),)
-
-
-def _quiz(block: b.Quiz) -> Iterable[b.Block]:
-    if len(block.answers) <= MOST_ANSWERS:
-        return (block,)
-    return (b.Paragraph(block.question), _list(answer.text for answer in block.answers))
-
-
-def _marked(block: b.MarkedPicture) -> Iterable[b.Block]:
-    if len(block.marks) <= MOST_MARKS:
-        return (block,)
-    names = (
-        (b.Span(mark.name, bold=True), *((b.Span(": "), *mark.text) if mark.text else ()))
-        for mark in block.marks
+    return _Shown(
+        (b.Table(block.header[:MOST_COLUMNS], rows, block.align[:MOST_COLUMNS]),),
+        _first_words((*block.header, *(row[0] for row in block.rows if row))),
+        code="table-cut",
+        values={"columns": str(len(block.header)), "most": str(MOST_COLUMNS)},
     )
-    return (block.picture, _list(names))
 
 
-def _gallery(block: b.Gallery) -> Iterable[b.Block]:
+def _quiz(block: b.Quiz) -> _Shown | None:
+    if len(block.answers) <= MOST_ANSWERS:
+        return None
+    return _Shown(
+        (b.Paragraph(block.question), _list(answer.text for answer in block.answers)),
+        _first_words([block.question]),
+        code="quiz-long",
+        values={"answers": str(len(block.answers)), "most": str(MOST_ANSWERS)},
+    )
+
+
+def _marked(block: b.MarkedPicture) -> _Shown | None:
+    if len(block.hotspots) <= MOST_HOTSPOTS:
+        return None
+    names = (
+        (b.Span(each.name, bold=True), *((b.Span(": "), *each.text) if each.text else ()))
+        for each in block.hotspots
+    )
+    return _Shown(
+        (block.picture, _list(names)),
+        line=block.picture.line,
+        code="marks-many",
+        values={"marks": str(len(block.hotspots)), "most": str(MOST_HOTSPOTS)},
+    )
+
+
+def _gallery(block: b.Gallery) -> _Shown | None:
     if len(block.pictures) <= LONGEST_GALLERY:
-        return (block,)
+        return None
     starts = range(0, len(block.pictures), LONGEST_GALLERY)
     parts = (block.pictures[start : start + LONGEST_GALLERY] for start in starts)
-    return tuple(b.Gallery(part) if len(part) > 1 else part[0] for part in parts)
+    return _Shown(tuple(b.Gallery(part) if len(part) > 1 else part[0] for part in parts))
 
 
-_SHOWN: dict[type, Callable[..., Iterable[b.Block]]] = {
+# The kinds of which a page cannot show any number of parts.
+_LIMITS: dict[type[b.Block], Callable[[Any], _Shown | None]] = {
     b.Table: _table,
     b.Quiz: _quiz,
     b.MarkedPicture: _marked,

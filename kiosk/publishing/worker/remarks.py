@@ -13,12 +13,12 @@ from itertools import islice
 from typing import Any
 
 from kiosk.content.page import blocks as b
-from kiosk.content.page.body_text import texts_of, visible_text
+from kiosk.content.page.blocks import texts_of
 from kiosk.content.starter_texts import is_sample_title
-from kiosk.content.text.alphabet import seeming_language
 from kiosk.content.text.decode import read_text
 from kiosk.content.text.letters import mistyped_words, quoted, without_shape
-from kiosk.problems.problem import Problem, Severity
+from kiosk.languages.detect import sure_language
+from kiosk.problems.problem import Problem
 from kiosk.publishing.worker.font_letters import has_letter
 
 Row = dict[str, Any]
@@ -52,7 +52,8 @@ class Remarks:
         self._words = words
         self._data = data
         self._file = file
-        self._shown = visible_text(document)
+        self._body = "\n".join(texts_of(document.blocks))
+        self._shown = "\n".join([document.title, document.header.get("summary", ""), self._body])
 
     @cached_property
     def _text(self) -> str:
@@ -62,17 +63,18 @@ class Remarks:
         """Yield a warning for each thing that should be looked at."""
         told = {problem.code for problem in self._document.problems}
         if not self._document.title and self._document.blocks and "title-too-long" not in told:
-            yield self._warn("title-missing", 0)
+            yield self._problem("title-missing", 0)
         if is_sample_title(title := self._document.title):
-            yield self._warn("title-sample", self._line_of(title), title=title)
-        if len(found := _LOST.findall(self._shown)) >= _SURELY_LOST:
-            values = {"word": quoted(found[0])}
-            yield Problem("letters-lost", Severity.ERROR, self._file, self._line_of(found[0]), values)
+            yield self._problem("title-sample", self._line_of(title), title=title)
+        if "?" in self._shown and len(found := _LOST.findall(self._shown)) >= _SURELY_LOST:
+            yield self._problem("letters-lost", self._line_of(found[0]), word=quoted(found[0]))
         if self._words > LONGEST_PAGE:
             minutes = str(round(self._words / WORDS_PER_SECOND / 60))
-            yield self._warn("page-long", 0, words=str(self._words), minutes=minutes, most=str(LONGEST_PAGE))
+            yield self._problem(
+                "page-long", 0, words=str(self._words), minutes=minutes, most=str(LONGEST_PAGE)
+            )
         for word in _long_words(self._shown):
-            yield self._warn("word-long", self._line_of(word), word=quoted(word), letters=str(len(word)))
+            yield self._problem("word-long", self._line_of(word), word=quoted(word), letters=str(len(word)))
         words = "\n".join([self._shown, self._document.header.get("keywords", "")])
         yield from mistyped_words(words, self._file, self._line_of)
 
@@ -92,11 +94,11 @@ class Remarks:
         return {
             "text": _digest(self._data),
             "shapes": _digest(
-                repr([_shape(block) for block in self._document.blocks]).encode("utf-8", "surrogatepass")
+                repr([block.shape() for block in self._document.blocks]).encode("utf-8", "surrogatepass")
             ),
             "numbers": _digest(" ".join(sorted(numbers)).replace(",", ".").encode()),
             "said": self._said(),
-            "seems": seeming_language(self._shown),
+            "seems": sure_language(self._shown),
             "titled": bool(self._document.title),
             "ignored": list(self._document.ignored[:_MOST_KEYS]),
             "letters": letters,
@@ -105,9 +107,9 @@ class Remarks:
         }
 
     def _said(self) -> str:
-        words = _WORD.findall("\n".join(texts_of(self._document.blocks)))
-        sentence = [word for word in words if len(word) > 2 and word.islower()]
-        return _digest(" ".join(words).casefold().encode()) if len(sentence) >= _SENTENCE else ""
+        words = _WORD.findall(self._body)
+        sentence = islice((word for word in words if len(word) > 2 and word.islower()), _SENTENCE)
+        return _digest(" ".join(words).casefold().encode()) if len(list(sentence)) == _SENTENCE else ""
 
     def _line_of(self, word: str) -> int:
         """Return where a word stands first, whole and in no address; 0 when marks in its middle hide it."""
@@ -125,8 +127,8 @@ class Remarks:
             found = at if found < 0 else found
         return self._text.count("\n", 0, found) + 1 if found >= 0 else 0
 
-    def _warn(self, code: str, line: int, **values: str) -> Problem:
-        return Problem(code, Severity.WARNING, self._file, line, values)
+    def _problem(self, code: str, line: int, **values: str) -> Problem:
+        return Problem(code, self._file, line, values)
 
 
 def _long_words(text: str) -> list[str]:
@@ -134,29 +136,6 @@ def _long_words(text: str) -> list[str]:
     if max(map(len, text.split()), default=0) <= LONGEST_WORD:
         return []
     return list(dict.fromkeys(_LONG_WORD.findall(text)))[:_MOST_WORDS]
-
-
-def _shape(block: b.Block) -> object:
-    """Return what a block has in common with its translation."""
-    match block:
-        case b.Heading(level, _):
-            return level
-        case b.Picture(href):
-            return href
-        case b.Gallery(pictures):
-            return [picture.href for picture in pictures]
-        case b.MarkedPicture(picture, marks):
-            return picture.href, len(marks)
-        case b.ListBlock(items) | b.Timeline(items) | b.Figures(items):
-            return type(block).__name__, len(items)
-        case b.Table(header, rows):
-            return len(header), len(rows)
-        case b.Quiz(_, answers):
-            return [answer.right for answer in answers]
-        case b.LinkBlock(href, _):
-            return "link", href
-        case _:
-            return type(block).__name__
 
 
 def _digest(data: bytes) -> str:

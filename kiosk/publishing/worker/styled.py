@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from kiosk.content.folder.names import spoken
+from kiosk.content.names.page_folders import spoken
 
 if TYPE_CHECKING:  # the builder starts faster without the blocks
     from kiosk.content.page.blocks import Text
@@ -21,7 +21,9 @@ _UNIT = re.compile(r"(?<![\w./])(\w{1,2})/(?=\w{1,3}\b)")
 _UNITS = "м|км|м²|км²|га|кг|г|т|л|мм|см|млн|млрд|m|km|m²|km²|ha|kg|g|t|l|mm|cm|%|°C|₸"
 _MEASURE = re.compile(rf"(?<=\d) (?=\d{{3}}(?!\d)|(?:{_UNITS})(?![\w²]))")
 # No line begins with a dash, nor, in Cyrillic, ends with a preposition of one letter.
-_TIED = re.compile(r" (?=[–—] )|(?<=[^\w\-][АВИКОСУЯавикосуя]) (?=[\w«])|(?<=\A[АВИКОСУЯ]) (?=[\w«])")
+_TIED = re.compile(r" (?:(?=[–—] )|(?<=[^\w\-][АВИКОСУЯавикосуя] )(?=[\w«])|(?<=\A[АВИКОСУЯ] )(?=[\w«]))")
+# Of texts without any other sign most steps below change nothing.
+_SPECIAL = re.compile(r"[^ \nA-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі.,:;!?()«»]")
 _ESCAPES = str.maketrans(
     {
         "&": "&amp;",
@@ -68,12 +70,17 @@ def plain(text: str) -> str:
 
 
 def _plain(text: str, right_to_left: bool) -> str:
-    text = _JOINING.sub("", text.translate(_SIGNS))
-    text = _NUMBER.sub(_isolated, text) if right_to_left else _STEERING.sub("", text)
-    text = _TIED.sub("\u00a0", text)
-    text = _MEASURE.sub("\u00a0", text)
-    text = _UNIT.sub("\\1/\u2060", text)
-    return _LONG.sub(lambda found: "\u200b".join(_PIECES.findall(found[0])), _UNSHOWN.sub("", text))
+    if _SPECIAL.search(text) is None:
+        text = _TIED.sub("\u00a0", text)
+    else:
+        text = _JOINING.sub("", text.translate(_SIGNS))
+        text = _NUMBER.sub(_isolated, text) if right_to_left else _STEERING.sub("", text)
+        text = _TIED.sub("\u00a0", text)
+        text = _MEASURE.sub("\u00a0", text)
+        text = _UNSHOWN.sub("", _UNIT.sub("\\1/\u2060", text))
+    if len(text) <= LONGEST_WORD or max(map(len, text.split()), default=0) <= LONGEST_WORD:
+        return text
+    return _LONG.sub(lambda found: "\u200b".join(_PIECES.findall(found[0])), text)
 
 
 def _isolated(found: re.Match[str]) -> str:
@@ -86,7 +93,10 @@ def folder_title(page_id: str) -> str:
 
 
 def escaped(text: str, right_to_left: bool = False) -> str:
-    return _plain(text, right_to_left).translate(_ESCAPES).replace("\n", "<br/>")
+    shown = _plain(text, right_to_left)
+    if _SPECIAL.search(shown) is not None:
+        shown = shown.translate(_ESCAPES)
+    return shown.replace("\n", "<br/>")
 
 
 def styled(text: Text, link: Link) -> str:

@@ -1,7 +1,7 @@
 """The process that opens what staff wrote: a file may hang or crash it, and costs only itself.
 
-It reads tasks from its standard input and answers on its standard output; each message is four
-bytes of length and then JSON, but for the first one, a pickled `Setup`.
+It reads messages from its standard input: first a pickled `Setup`, then lists of tasks in JSON. Each
+task is answered by a message on its standard output, in JSON, as soon as it is done.
 """
 
 from __future__ import annotations
@@ -12,29 +12,26 @@ import json
 import os
 import pickle
 import signal
-import struct
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
+from kiosk.problems.kind import ERROR
 from kiosk.problems.problem import not_opened
-from kiosk.publishing.watch.fingerprints import Print, file_print
-from kiosk.publishing.watch.writers import is_being_written, let_writers_pass
-from kiosk.publishing.worker.address import Places
+from kiosk.publishing.worker.address import LinkIndex
+from kiosk.publishing.worker.messages import read_message, write_message
+from kiosk.publishing.worker.task import failed
+from kiosk.releases.format import encode, plain
+from kiosk.system.file_version import FileVersion, file_version
 from kiosk.system.plain_file import open_plain
+from kiosk.system.writers import is_being_written, let_writers_pass
 
 Row = dict[str, Any]
 
-# How much processor time a task may take: what else the machine does makes no file slow.
-SECONDS = {"page": 2, "picture": 10, "measure": 2, "codes": 10}
-PATIENCE = 5  # times as long may pass by the clock, while others compute or a share answers
 MEMORY = 2 * 1024**3  # bytes of address space; a picture of 120 megapixels takes half of it
 MOST_TEXT = 1024 * 1024  # bytes; far above what a page may have
 MOST_PICTURE = 200 * 1024 * 1024
-LARGEST_MESSAGE = 64 * 1024 * 1024
-
-_LENGTH = struct.Struct(">I")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +42,14 @@ class Setup:
     """
 
     root: Path
-    places: Places
+    places: LinkIndex
     edge: int
     work: Path
     releases: tuple[Path, ...] = ()
 
 
-def write_message(stream: IO[bytes], data: bytes) -> None:
-    stream.write(_LENGTH.pack(len(data)) + data)
-    stream.flush()
-
-
-def read_message(stream: IO[bytes]) -> bytes:
-    """Return the next message; EOFError when the other side is gone or talks nonsense."""
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        raise EOFError
-    (length,) = _LENGTH.unpack(head)
-    data = stream.read(length) if length <= LARGEST_MESSAGE else b""
-    if len(data) < length:
-        raise EOFError
-    return data
-
-
 def main() -> None:
-    """Read and answer until the input ends; the argument is how much others come first, see os.nice."""
+    """Read and answer until the input ends; the argument is how nice to be, see os.nice."""
     with contextlib.suppress(AttributeError, OSError):
         os.nice(int(sys.argv[1]))
     tasks = os.fdopen(os.dup(0), "rb")
@@ -77,23 +57,21 @@ def main() -> None:
     os.dup2(os.open(os.devnull, os.O_RDWR), 1)  # what a library prints is no answer
     _limit()
     let_writers_pass()
-    # While the builder still looks at the folder.
-
     gc.freeze()
     gc.set_threshold(50_000)
     write_message(answers, b"ready")
     with contextlib.suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
         setup: Setup = pickle.loads(read_message(tasks))
         while True:
-            task = json.loads(read_message(tasks))
-            _set_timer(task["seconds"])
-            answer = perform(task, setup)
-            _set_timer(0)
-            write_message(answers, json.dumps(answer).encode())
+            for task in json.loads(read_message(tasks)):
+                _set_timer(task["seconds"])
+                answer = perform(task, setup)
+                _set_timer(0)
+                write_message(answers, encode(answer))
 
 
 def perform(task: Row, setup: Setup) -> Row:
-    """Return the answer to a task: what was made, {"failed": problem code, "values"} or {"disk": why}.
+    """Return the answer to a task: what was made, {"failed": rows of problems} or {"disk": why}.
 
     A picture is measured, {"size"}, to keep its place free until it is made; None: it shows nothing.
 
@@ -108,42 +86,41 @@ def perform(task: Row, setup: Setup) -> Row:
         data, version = _read(setup.root / task["file"], most)
     except OSError as error:
         code, values = not_opened("file", error)
-        return {"failed": code, "values": values, "print": None}
+        return {**failed(code, task["file"], **values), "print": None}
     if version is None:
-        return {"failed": "file-changing", "values": {}, "print": None}
+        return {**failed("file-changing", task["file"]), "print": None}
     if task["do"] == "page" and len(data) > MOST_TEXT:
-        return {"failed": "text-too-large", "values": _size(version[0]), "print": version}
+        return {**failed("text-too-large", task["file"], **_size(version[0])), "print": version}
     try:
-        made = _page(task, data, setup) if task["do"] == "page" else _picture(data, task["edge"], setup)
+        made = _page(task, data, setup) if task["do"] == "page" else _picture(task, data, setup)
     except OSError as error:
         return _disk(error)
     except (Exception, RecursionError, MemoryError):
         code = "page-unreadable" if task["do"] == "page" else "picture-broken"
-        made = {"failed": code, "values": {}}
+        made = failed(code, task["file"])
     return {**made, "print": version}
 
 
 def _page(task: Row, data: bytes, setup: Setup) -> Row:
     from kiosk.content.page.markdown import read_document
-    from kiosk.problems.problem import Severity
     from kiosk.publishing.worker.limits import within_limits
     from kiosk.publishing.worker.remarks import Remarks
-    from kiosk.publishing.worker.to_release_page import finish
+    from kiosk.publishing.worker.to_release_page import to_release_page
 
     document = read_document(data, task["file"])
-    if not document.blocks and any(problem.severity == Severity.ERROR for problem in document.problems):
-        return {"failed": "", "problems": [asdict(problem) for problem in document.problems]}
+    if not document.blocks and any(problem.severity is ERROR for problem in document.problems):
+        return {"failed": [problem.to_row() for problem in document.problems]}
     document = within_limits(document, data, task["file"])
-    made = finish(document, task["page"], task["language"], task["file"], setup.places)
-    words = sum(block["words"] for block in made.page["blocks"])
+    made = to_release_page(document, task["page"], task["language"], task["file"], setup.places)
+    words = sum(block.words for block in made.page.blocks)
     remarks = Remarks(document, words, data, task["file"])
     return {
-        "page": made.page,
+        "page": plain(made.page),
         "card": made.card,
         "addresses": made.addresses,
         "links": made.links,
         "pictures": made.pictures,
-        "problems": [asdict(problem) for problem in (*made.problems, *remarks.problems())],
+        "problems": [problem.to_row() for problem in (*made.problems, *remarks.problems())],
         "facts": remarks.facts(),
     }
 
@@ -154,19 +131,19 @@ def _size(size: int) -> dict[str, str]:
     return size_and_limit(size)
 
 
-def _picture(data: bytes, edge: int, setup: Setup) -> Row:
+def _picture(task: Row, data: bytes, setup: Setup) -> Row:
     from kiosk.publishing.worker.pictures.convert import convert
     from kiosk.publishing.worker.pictures.formats import NotAPicture
     from kiosk.publishing.worker.pictures.size import picture_size
     from kiosk.publishing.worker.pictures.svg import linked
 
     if len(data) > MOST_PICTURE:
-        return {"failed": "picture-too-large", "values": {}}
+        return failed("picture-too-large", task["file"])
     try:
-        made = convert(data, edge or setup.edge, setup.work, setup.releases)
+        made = convert(data, task["edge"] or setup.edge, setup.work, setup.releases)
         return {"picture": made, "size": picture_size(data), "linked": linked(data)}
     except NotAPicture as error:
-        return {"failed": error.code, "values": {}}
+        return failed(error.code, task["file"])
 
 
 def _measure(path: Path, edge: int) -> Row:
@@ -193,7 +170,7 @@ def _disk(error: OSError) -> Row:
     return {"disk": [error.errno or 0, error.strerror or str(error)]}
 
 
-def _read(path: Path, most: int) -> tuple[bytes, Print | None]:
+def _read(path: Path, most: int) -> tuple[bytes, FileVersion | None]:
     """Return a file's content and version; no version when it changed meanwhile."""
     with os.fdopen(open_plain(path), "rb") as file:
         before = os.fstat(file.fileno())
@@ -202,8 +179,8 @@ def _read(path: Path, most: int) -> tuple[bytes, Print | None]:
             return data, None
         if is_being_written(file.fileno(), before.st_mtime):
             return data, None
-        unchanged = file_print(os.fstat(file.fileno())) == file_print(before)
-        return data, file_print(before) if unchanged else None
+        unchanged = file_version(os.fstat(file.fileno())) == file_version(before)
+        return data, file_version(before) if unchanged else None
 
 
 def _set_timer(seconds: float) -> None:

@@ -8,8 +8,7 @@ Rectangle {
     id: root
 
     required property Idle idle
-    required property Site site
-    required property Clock clock
+    required property CurrentRelease site
     property int at: 0
     // False while a picture fades in over the one before.
     property bool settled: true

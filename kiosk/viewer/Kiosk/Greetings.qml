@@ -7,7 +7,7 @@ import Kiosk.State
 Grid {
     id: root
 
-    required property Site site
+    required property CurrentRelease site
     readonly property int count: site.greetings.length
     readonly property bool beside: width / Math.max(1, count) > 130 * Theme.mm
 

@@ -7,7 +7,7 @@ import Kiosk.State
 Item {
     id: root
 
-    required property Site site
+    required property CurrentRelease site
     required property Clock clock
     required property Metrics metrics
 
@@ -25,6 +25,7 @@ Item {
     readonly property var grid: metrics.cardGrid(cards.width - spacing, cards.height - spacing, cards.count, spacing, Math.ceil(leastWidth), Math.ceil(68 * Theme.mm * growth), 1.08)
 
     signal followed(string page, Item cover)
+    signal scrolled
 
     function toStart() {
         cards.positionViewAtBeginning();
@@ -150,6 +151,7 @@ Item {
             pixelAligned: true
             interactive: contentHeight > height + 1
             cacheBuffer: 0
+            onContentYChanged: root.scrolled()
 
             delegate: Item {
                 id: cell

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.State
 
@@ -9,7 +11,7 @@ Window {
     required property Language language
     required property Idle idle
     required property Clock clock
-    required property Site site
+    required property CurrentRelease site
     required property OpenPage openPage
     required property Metrics metrics
 
@@ -17,15 +19,31 @@ Window {
     color: Theme.paper
     flags: Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint
     onClosing: close => close.accepted = false
+    // Built when the theme knows the screen: laid out once, and no picture is read in a size that nobody sees.
+    // Built when the theme knows the screen: laid out once, and no picture is read in a size that nobody sees.
+    Component.onCompleted: {
+        Theme.mm = metrics.pixelsPerMillimetre;
+        Theme.textScale = metrics.textScale;
+        Theme.animated = metrics.animated;
+        Theme.panel = Qt.size(width, height);
+        stage.active = true;
+    }
 
-    Stage {
-        anchors.fill: parent
-        navigation: root.navigation
-        language: root.language
-        idle: root.idle
-        clock: root.clock
-        site: root.site
-        openPage: root.openPage
-        metrics: root.metrics
+    Loader {
+        id: stage
+
+        active: false
+
+        sourceComponent: Stage {
+            width: root.width
+            height: root.height
+            navigation: root.navigation
+            language: root.language
+            idle: root.idle
+            clock: root.clock
+            site: root.site
+            openPage: root.openPage
+            metrics: root.metrics
+        }
     }
 }

@@ -8,51 +8,51 @@ BlockFrame {
     id: root
 
     required property var pictures
-    required property var marks
+    required property var hotspots
     readonly property var picture: pictures[0]
     readonly property real pictureHeight: Math.round(column * picture.height / picture.width)
     readonly property real point: Math.ceil(2.2 * Theme.mm)
     readonly property real disc: Math.ceil(15.5 * Theme.mm)
-    readonly property bool described: marks.some(mark => mark.text !== "")
-    readonly property var namePlaces: described ? [] : labels.find(column, pictureHeight, marks.map(mark => wanted(mark, true, point + Theme.mm)))
+    readonly property bool described: hotspots.some(hotspot => hotspot.text !== "")
+    readonly property var namePlaces: described ? [] : labels.find(column, pictureHeight, hotspots.map(hotspot => wanted(hotspot, true, point + Theme.mm)))
     // Also where the names would cover each other.
     readonly property bool numbered: namePlaces.length === 0
     // Where the numbers stand: on their points, or beside them where two would cover each other.
     readonly property var centres: {
-        const points = numbered ? marks.filter(mark => mark.point) : [];
-        const spread = labels.spread(column, pictureHeight, points.map(mark => place(mark)), disc);
-        return marks.map(mark => numbered && mark.point ? spread.shift() : place(mark));
+        const points = numbered ? hotspots.filter(hotspot => hotspot.point) : [];
+        const spread = labels.spread(column, pictureHeight, points.map(hotspot => place(hotspot)), disc);
+        return hotspots.map(hotspot => numbered && hotspot.point ? spread.shift() : place(hotspot));
     }
     // Names of areas that find no room among the numbers are left out.
-    readonly property var areaPlaces: numbered ? labels.findSome(column, pictureHeight, marks.map((mark, at) => Object.assign(wanted(mark, !mark.point, disc / 2), centres[at]))) : []
+    readonly property var areaPlaces: numbered ? labels.findSome(column, pictureHeight, hotspots.map((hotspot, at) => Object.assign(wanted(hotspot, !hotspot.point, disc / 2), centres[at]))) : []
     property int chosen: -1
 
-    function place(mark: var): var {
+    function place(hotspot: var): var {
         return {
-            "x": mark.across / 100 * column,
-            "y": mark.down / 100 * pictureHeight
+            "x": hotspot.across / 100 * column,
+            "y": hotspot.down / 100 * pictureHeight
         };
     }
 
-    function wanted(mark: var, named: bool, radius: real): var {
+    function wanted(hotspot: var, named: bool, radius: real): var {
         return {
-            "x": mark.across / 100 * column,
-            "y": mark.down / 100 * pictureHeight,
-            "width": named ? nameWidth(mark) : 0,
+            "x": hotspot.across / 100 * column,
+            "y": hotspot.down / 100 * pictureHeight,
+            "width": named ? nameWidth(hotspot) : 0,
             "height": named ? nameHeight : 0,
-            "point": mark.point ? radius : 0
+            "point": hotspot.point ? radius : 0
         };
     }
 
     readonly property real nameHeight: Math.ceil(metrics.height * 0.94)
 
-    function nameWidth(mark: var): real {
+    function nameWidth(hotspot: var): real {
         // The height is read so that a binding sees when the letters change.
-        return metrics.height && Math.ceil(metrics.advanceWidth(mark.name)) + 3 * Theme.mm;
+        return metrics.height && Math.ceil(metrics.advanceWidth(hotspot.name)) + 3 * Theme.mm;
     }
 
     above: Theme.gap * 3
-    onMarksChanged: chosen = -1
+    onHotspotsChanged: chosen = -1
 
     LabelPlaces {
         id: labels
@@ -84,7 +84,7 @@ BlockFrame {
         }
 
         Repeater {
-            model: root.numbered ? [] : root.marks.filter(mark => mark.point)
+            model: root.numbered ? [] : root.hotspots.filter(hotspot => hotspot.point)
 
             Rectangle {
                 required property var modelData
@@ -101,7 +101,7 @@ BlockFrame {
         }
 
         Repeater {
-            model: root.marks
+            model: root.hotspots
 
             Rectangle {
                 id: name
@@ -131,7 +131,7 @@ BlockFrame {
 
         // From a number that had to move to its point.
         Repeater {
-            model: root.numbered ? root.marks : []
+            model: root.numbered ? root.hotspots : []
 
             Rectangle {
                 required property var modelData
@@ -153,9 +153,9 @@ BlockFrame {
         }
 
         Repeater {
-            model: root.numbered ? root.marks : []
+            model: root.numbered ? root.hotspots : []
 
-            MarkDisc {
+            HotspotDisc {
                 required property var modelData
                 required property int index
                 readonly property var centre: root.centres[index]
@@ -189,16 +189,16 @@ BlockFrame {
         visible: root.numbered
 
         Repeater {
-            model: root.numbered ? root.marks.map((mark, index) => ({
-                        "mark": mark,
+            model: root.numbered ? root.hotspots.map((hotspot, index) => ({
+                        "hotspot": hotspot,
                         "index": index
-                    })).filter(entry => entry.mark.point) : []
+                    })).filter(entry => entry.hotspot.point) : []
 
-            MarkRow {
+            HotspotRow {
                 required property var modelData
 
                 width: parent?.width ?? 0
-                mark: modelData.mark
+                hotspot: modelData.hotspot
                 chosen: root.chosen === modelData.index
                 disc: root.disc
                 accent: root.accent

@@ -23,9 +23,9 @@ Item {
     readonly property rect coverArea: landscape ? Qt.rect(side.x, 0, side.width, side.cover.height) : Qt.rect(0, 0, width, (list.headerItem as PageTop)?.cover.height ?? 0)
     readonly property int mostCards: Math.max(Theme.textScale > 1 || column < 150 * Theme.mm ? 1 : 2, Math.min(4, Math.floor(column / Math.ceil(90 * Theme.mm * Theme.textScale))))
     readonly property list<real> measures: [column, Theme.gap * 2, Theme.bodySize, Theme.bodySize / Theme.textScale, mostCards]
+    readonly property alias list: list
+    readonly property alias place: place
     property bool awaiting: false
-    // True from the opening of a page until its reader moves: the title may still grow.
-    property bool fresh: true
 
     signal followed(string page, Item cover)
     signal pictureOpened(var pictures, int index)
@@ -38,48 +38,40 @@ Item {
             root.codeOpened(link);
     }
 
+    // Where its reader is, see ListPosition.
+    function position(): real {
+        return place.position();
+    }
+
+    function restore(position: real) {
+        place.restore(position);
+    }
+
     LayoutMirroring.enabled: openPage.rightToLeft
     LayoutMirroring.childrenInherit: true
-
-    function toStart() {
-        fresh = true;
-        list.forceLayout();
-        list.contentY = list.originY;
-    }
-
-    function toPlace(row: int, share: real) {
-        fresh = false;
-        list.forceLayout();
-        list.positionViewAtIndex(Math.max(0, row), row < 0 ? ListView.Contain : ListView.Beginning);
-        const item = row < 0 ? list.headerItem : list.itemAtIndex(row);
-        const end = list.originY + list.contentHeight - list.height;
-        if (item)
-            list.contentY = Math.max(list.originY, Math.min(item.y + item.height * share, Math.max(item.y, end)));
-    }
 
     onMeasuresChanged: openPage.setIn(...measures)
     Component.onCompleted: {
         openPage.setIn(...measures);
-        toStart();
+        place.toStart();
+    }
+
+    ListPosition {
+        id: place
+
+        list: list
     }
 
     Connections {
         target: root.openPage
 
-        // Positions are kept by row and share of the row: pixel heights are only estimated.
         function onLeaving() {
-            if (root.fresh)
-                return;
-            const row = list.indexAt(1, list.contentY + 1);
-            const item = row < 0 ? list.headerItem : list.itemAtIndex(row);
-            root.openPage.readingAt(row, item ? (list.contentY - item.y) / Math.max(1, item.height) : 0);
+            if (!place.fresh)
+                root.openPage.readingAt(root.position());
         }
 
-        function onArrived(row: int, share: real) {
-            if (row < 0 && share <= 0)
-                root.toStart();
-            else
-                root.toPlace(row, share);
+        function onArrived(position: real) {
+            root.restore(position);
         }
     }
 
@@ -102,8 +94,7 @@ Item {
         objectName: "pageList"
 
         function pageDown() {
-            root.fresh = false;
-            contentY = Math.min(contentY + height * 0.9, originY + contentHeight - height);
+            place.scroll(0.9);
         }
 
         anchors {
@@ -123,8 +114,8 @@ Item {
         displayMarginBeginning: Math.max(0, height)
         maximumFlickVelocity: 12000 * Theme.mm / 3
         model: root.openPage.rows
-        onMovementStarted: root.fresh = false
-        onOriginYChanged: if (root.fresh)
+        onMovementStarted: place.fresh = false
+        onOriginYChanged: if (place.fresh)
             contentY = originY
 
         header: PageTop {

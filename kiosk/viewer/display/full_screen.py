@@ -53,12 +53,9 @@ class FullScreen(QObject):
 
     def look(self, *, lost: bool = False) -> None:
         """Follow the screens as they are now, and do what the window lacks; see Standing for `lost`."""
-        first = self._app.primaryScreen()
-        screens = sorted(self._app.screens(), key=lambda screen: screen is not first)
-        at = choose_screen([_area(screen.geometry()) for screen in screens])
-        if at is None:
+        screen = screen_to_cover(self._app)
+        if screen is None:
             return
-        screen = screens[at]
         self._metrics.measure(screen)
         if self._window.screen() is not screen:
             self._window.setScreen(screen)
@@ -89,6 +86,14 @@ class FullScreen(QObject):
 
     def _note(self, _: object) -> None:
         self._changed.start()
+
+
+def screen_to_cover(app: QGuiApplication) -> QScreen | None:
+    """Return the screen that the kiosk belongs on now; None while there is none that has a size."""
+    first = app.primaryScreen()
+    screens = sorted(app.screens(), key=lambda screen: screen is not first)
+    at = choose_screen([_area(screen.geometry()) for screen in screens])
+    return None if at is None else screens[at]
 
 
 def _area(rectangle: QRect) -> Area:

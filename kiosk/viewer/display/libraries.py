@@ -6,9 +6,9 @@ import ctypes
 import shutil
 import sys
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from kiosk.message import N_, Message
+from kiosk.paths import PACKAGE
 
 _WINDOWS = {
     "wayland": ("libwayland", "libxkbcommon"),
@@ -18,7 +18,7 @@ _WINDOWS = {
 
 def libraries() -> dict[str, str]:
     """Return each library with the package of Debian and Ubuntu that brings it."""
-    lines = Path(__file__).with_name("libraries.txt").read_text("ascii").splitlines()
+    lines = (PACKAGE / "viewer/display/libraries.txt").read_text("ascii").splitlines()
     return dict(line.split() for line in lines if not line.startswith("#"))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -66,6 +65,8 @@ def titles_fit(titles: Sequence[str], width: float, size: float) -> bool:
 
 def widest_in_em(texts: Iterable[str]) -> float:
     """Return the width of the widest word of StyledTexts, were it bold, in sizes of its letters."""
+    import html  # only tables ask, and the home screen waits
+
     words = {word for text in texts for word in html.unescape(_TAG.sub("", text)).split(" ")}
     longest = sorted(words, key=len)[-MEASURED:]
     return Lines().widestWord(" ".join(longest), "Nunito", EM, True) / EM

@@ -2,79 +2,31 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from itertools import count
+from collections.abc import Callable
+from dataclasses import replace
+from math import floor
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.languages.alphabet import in_order, initial
-from kiosk.languages.dates import number
 from kiosk.languages.names import is_right_to_left
-from kiosk.releases.release import Card, Page, parent_of
-from kiosk.viewer.current_release import Site
-from kiosk.viewer.geometry import even_columns
+from kiosk.releases.layout import parent_of
+from kiosk.releases.records import Page
+from kiosk.viewer.current_release import CurrentRelease
 from kiosk.viewer.language import Language
 from kiosk.viewer.navigation import Navigation
-from kiosk.viewer.page.figures import number_and_unit
-from kiosk.viewer.page.lines import titles_fit, widest_in_em
-from kiosk.viewer.page.narrow import NARROW, narrowed
+from kiosk.viewer.page.block_rows import ROLES, BlockRows, Row
+from kiosk.viewer.page.card_rows import card_rows
+from kiosk.viewer.page.column import Column
 from kiosk.viewer.page.order import Family, next_page, previous_page
-from kiosk.viewer.page.pieces import pieces
 from kiosk.viewer.page.position import Place, matching_place
 from kiosk.viewer.rows import Rows
 
 QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
-BLOCK_ROLES: dict[str, Any] = {
-    "kind": "",
-    "text": "",
-    "level": 0,
-    "title": "",
-    "items": [],
-    "pictures": [],
-    "marks": [],
-    "header": [],
-    "align": [],
-    "rows": [],
-    "question": "",
-    "answers": [],
-    "address": "",
-    "code": "",
-    "cards": [],
-    "columns": 1,
-    "continued": False,
-    "continues": False,
-    "total": 0,
-    "measured": [],
-    "wishes": [],
-    "least": [],
-}
-
 START = Place((), -1, 0.0)
-MANY_PAGES = 24  # inside one page: more are looked through by their first letters
-
-log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """The text column: its width, the gap of two cards, the size of letters and the least size of those
-    of a card's title, all in pixels; the most cards a row."""
-
-    width: float
-    gap: float
-    letters: float
-    least_letters: float
-    most_cards: int
-
-    @property
-    def narrow(self) -> bool:
-        return 0 < self.width < NARROW * self.letters
 
 
 @QmlElement
@@ -84,15 +36,16 @@ class OpenPage(QObject):
 
     `leaving` comes before the rows are replaced (another language, a new release, another page): the
     screen tells where its reader is by `readingAt`, or nothing at the start of the page. `arrived`
-    comes after it, with row and share of the same place (see Place); -1 and 0 are the start.
+    comes after it, with the position of the same place. A position is the sum of row and share of a
+    Place: 2.25 is a quarter into row 2, -1 the start.
     """
 
     changed = Signal()
     leaving = Signal()
-    arrived = Signal(int, float)
+    arrived = Signal(float)
 
     def __init__(
-        self, navigation: Navigation, language: Language, site: Site, parent: QObject | None = None
+        self, navigation: Navigation, language: Language, site: CurrentRelease, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._navigation = navigation
@@ -103,7 +56,7 @@ class OpenPage(QObject):
         self._column = Column(0, 0, 1, 1, 2)
         self._reading = START
         self._letter = ""
-        self._rows = Rows(BLOCK_ROLES, shape="kind", parent=self)
+        self._rows = Rows(ROLES, shape="kind", parent=self)
         navigation.leaving.connect(self._leave)
         navigation.pageChanged.connect(self._open)
         language.changed.connect(self._turn)
@@ -199,10 +152,11 @@ class OpenPage(QObject):
             self._letter = letter
             self._refresh()
 
-    @Slot(int, float)
-    def readingAt(self, row: int, share: float) -> None:
-        """The screen's answer to `leaving`: the row at the top of the screen, and how much of it is above."""
-        self._reading = Place(self._kinds(), row, share)
+    @Slot(float)
+    def readingAt(self, position: float) -> None:
+        """The screen's answer to `leaving`: the position at the top of the screen."""
+        row = floor(position)
+        self._reading = Place(self._kinds(), row, position - row)
 
     @Slot(int, int, result=int)
     def wordsBetween(self, first: int, last: int) -> int:
@@ -249,7 +203,7 @@ class OpenPage(QObject):
 
     def _arrive(self, place: Place | None) -> None:
         now = matching_place(place or START, self._kinds())
-        self.arrived.emit(now.row, now.share)
+        self.arrived.emit(now.row + now.share)
 
     def _kinds(self) -> tuple[str, ...]:
         return tuple(str(row["kind"]) for row in self._rows.rows)
@@ -275,104 +229,14 @@ class OpenPage(QObject):
         card = self._site.card(self._id) if self._id else None
         return None if card is None else self._site.page(card)
 
-    def _blocks(self) -> list[dict[str, Any]]:
+    def _blocks(self) -> list[Row]:
         if self._page is None:
             return []
-        whole = (row for block in self._page.blocks if (row := self._row(block)) is not None)
-        if self._column.narrow:
-            whole = (narrowed(row) for row in whole)
-        rows = [piece for row in whole for piece in pieces(row)]
+        maker = BlockRows(self._site, self._language.tag, self._page.codes, self._column.narrow)
+        rows = [row for block in self._page.blocks for row in maker.rows(block)]
+        inside = [self._site.card_values(card) for card in self._site.family(self._id)]
+        cards, self._letter = card_rows(inside, self._column, self._letter)
         # The pages inside come after the introduction, where a visitor still sees them at once.
         headings = (at for at, row in enumerate(rows) if row["kind"] == "heading")
         at = next(headings, len(rows))
-        return [*rows[:at], *self._card_rows(self._site.family(self._id)), *rows[at:]]
-
-    def _letters_row(self, initials: Sequence[str]) -> dict[str, Any]:
-        letters = ["", *in_order(filter(None, initials))]
-        return {
-            "kind": "letters",
-            "items": [{"letter": letter, "chosen": letter == self._letter} for letter in letters],
-        }
-
-    def _row(self, block: dict[str, Any]) -> dict[str, Any] | None:
-        kind = block["kind"]
-        if kind == "card":
-            card = self._site.card(block["page"])
-            return None if card is None else {"kind": "cards", "cards": [self._site.card_values(card)]}
-        if kind in ("picture", "gallery"):
-            shown = [block] if kind == "picture" else block["pictures"]
-            total = self._number(len(shown))
-            return {
-                **block,
-                "pictures": [
-                    {**self._picture(picture), "place": self._number(at), "count": total}
-                    for at, picture in enumerate(shown, 1)
-                ],
-            }
-        if kind == "marked":
-            numbers = count(1)
-            marks = [
-                {**mark, "number": self._number(next(numbers)) if mark["point"] else ""}
-                for mark in block["marks"]
-            ]
-            return {**block, "pictures": [self._picture(block)], "marks": marks}
-        if kind == "table":
-            return {**block, "least": _least_widths(block)}
-        if kind == "figures":
-            return {**block, "items": [_figure(item) for item in block["items"]]}
-        if kind == "qr":
-            return {**block, "code": self.codeOf(block["address"])}
-        return block
-
-    def _number(self, value: int) -> str:
-        return number(value, self._language.tag)
-
-    def _picture(self, row: dict[str, Any]) -> dict[str, Any]:
-        picture = row["picture"]
-        return {
-            "source": self._site.picture_url(picture),
-            "width": picture["width"],
-            "height": picture["height"],
-            "alt": row["alt"],
-            "caption": row["caption"],
-        }
-
-    def _card_rows(self, cards: Sequence[Card]) -> list[dict[str, Any]]:
-        values = [self._site.card_values(card) for card in cards]
-        rows: list[dict[str, Any]] = []
-        if len(values) > MANY_PAGES:
-            initials = [initial(card["title"]) for card in values]
-            if self._letter not in initials:
-                self._letter = ""  # the last page that began with it is gone
-            rows.append(self._letters_row(initials))
-            if self._letter:
-                values = [
-                    card for card, letter in zip(values, initials, strict=True) if letter == self._letter
-                ]
-        columns = even_columns(len(values), self._most_columns(values))
-        rows += (
-            {"kind": "cards", "columns": columns, "cards": values[start : start + columns]}
-            for start in range(0, len(values), columns)
-        )
-        return rows
-
-    def _most_columns(self, cards: Sequence[dict[str, Any]]) -> int:
-        """Return how many cards stand in a row so that every title is read whole."""
-        column = self._column
-        titles = [str(card["title"]) for card in cards]
-        for columns in range(column.most_cards, 1, -1):
-            room = (column.width + column.gap) / columns - 2.1 * column.gap
-            if titles_fit(titles, room, column.least_letters):
-                return columns
-        return 1
-
-
-def _figure(item: dict[str, str]) -> dict[str, str]:
-    value, unit = number_and_unit(item["value"])
-    return {"value": value, "unit": unit, "label": item["label"]}
-
-
-def _least_widths(table: dict[str, Any]) -> list[float]:
-    """Return for each column of a table the width of its widest word, in sizes of letters (em)."""
-    columns = zip(table["header"], *table["rows"], strict=False)
-    return [widest_in_em(cells) for cells in columns]
+        return [*rows[:at], *cards, *rows[at:]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kiosk.releases.release import parent_of
+from kiosk.releases.layout import parent_of
 
 Family = Callable[[str], Sequence[str]]
 """The ids of the pages inside a page, in their order; of the sections for ""."""

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from heapq import nlargest
 from typing import Any
 
+from kiosk.releases.blocks import KINDS
+
 Row = dict[str, Any]
 
-# Items of one row; figures stand in one, two or three columns.
-ITEMS = {"list": 24, "quote": 12, "notice": 12, "timeline": 12, "figures": 12}
-CELLS = 48
-# What of their items has to fit.
+ITEMS = {name: kind.ITEMS_A_ROW for name, kind in KINDS.items() if kind.ITEMS_A_ROW}
+CELLS = 48  # of a table
+# Kinds whose items stand side by side, and what of each has to fit.
 MEASURED = {"list": ("marker",), "figures": ("value", "unit", "label")}
 MOST_MEASURED = 12
 # Letters that a column asks room for.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 MOST_PAIRS = 40_000  # of rows that are compared one by one; more would be felt
 
@@ -14,8 +13,8 @@ class Place:
     """Where a reader is in a text: which row is at the top of the screen, and how much of it is above.
 
     Heights in pixels are only estimated, and other in another language: `share` is 0 to 1 of the
-    row's height. Row -1 is the title above all rows. `kinds` are those of all rows then, `letter` is
-    the one by which the pages inside were chosen, or "".
+    row's height. Row -1 is the title above all rows, the one after the last what is below them.
+    `kinds` are those of all rows then, `letter` is the one by which the pages inside were chosen, or "".
     """
 
     kinds: tuple[str, ...]
@@ -26,8 +25,14 @@ class Place:
 
 def matching_place(place: Place, kinds: Sequence[str]) -> Place:
     """Return the same place in a text whose rows are of other kinds now."""
-    row = place.row if place.row < 0 else matching_row(place.kinds, kinds, place.row)
-    return replace(place, kinds=tuple(kinds), row=row)
+    return replace(place, kinds=tuple(kinds), row=same_place(place.kinds, kinds, place.row))
+
+
+def same_place(before: Sequence[str], after: Sequence[str], row: int) -> int:
+    """Return the row of `after` that stands for `row` of `before`; outside of all rows it stays there."""
+    if row < 0:
+        return row
+    return row - len(before) + len(after) if row >= len(before) else matching_row(before, after, row)
 
 
 def matching_row(before: Sequence[str], after: Sequence[str], row: int) -> int:
@@ -61,6 +66,8 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
 def _matching(before: Sequence[str], after: Sequence[str], row: int) -> int:
     if len(before) * len(after) > MOST_PAIRS:
         return int(row / len(before) * len(after))
+    from difflib import SequenceMatcher  # few pages need it, and the home screen waits
+
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if not i1 <= row < i2:
             continue

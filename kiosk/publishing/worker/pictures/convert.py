@@ -12,9 +12,9 @@ from typing import Any
 
 import pyvips
 
-from kiosk.publishing.store.checksums import Entry, is_whole, read_manifest
 from kiosk.publishing.worker.pictures import raster, svg
 from kiosk.publishing.worker.pictures.formats import Format, NotAPicture, format_of
+from kiosk.releases.checksums import Entry, is_whole, read_manifest
 
 CARD_EDGE = 960  # pixels
 QUALITY = 88  # of a JPEG, 1 to 100

@@ -1,0 +1,130 @@
+"""What each command takes: one function a command, which adds its arguments to a parser.
+
+`translate` returns a help text in the reader's language.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Callable
+from pathlib import Path
+
+from kiosk.commands.values import edge, inches, release_number, size
+
+Translate = Callable[[str], str]
+
+
+def shared(parser: ArgumentParser, translate: Translate) -> None:
+    """Add what stands before or behind every command."""
+    parser.add_argument(
+        "--content",
+        metavar="DIR",
+        help=translate("the content folder (else KIOSK_CONTENT, else that of `own`)"),
+    )
+    parser.add_argument(
+        "--state", metavar="DIR", help=translate("where releases are kept (else KIOSK_STATE)")
+    )
+
+
+def run(parser: ArgumentParser, translate: Translate) -> None:
+    _diagonal(parser, translate)
+    _language(parser, translate)
+
+
+def preview(parser: ArgumentParser, translate: Translate) -> None:
+    parser.add_argument("dir", nargs="?", metavar="DIR")
+    _language(parser, translate)
+
+
+def check(parser: ArgumentParser, translate: Translate) -> None:
+    parser.add_argument("dir", nargs="?", metavar="DIR")
+    parser.add_argument("--json", action="store_true", help=translate("print the problems as JSON"))
+    _language(parser, translate)
+
+
+def publish(parser: ArgumentParser, translate: Translate) -> None:
+    parser.add_argument("--once", action="store_true", help=translate("make one release and stop"))
+    parser.add_argument(
+        "--edge", type=edge, default=1920, metavar="PIXELS", help=translate("longest edge of a picture")
+    )
+    _language(parser, translate)
+
+
+def new(parser: ArgumentParser, translate: Translate) -> None:
+    parser.add_argument(
+        "page", metavar="PAGE", help=translate("where it belongs, such as 09-tourism/burabay")
+    )
+    parser.add_argument(
+        "--title",
+        action="append",
+        dest="titles",
+        default=[],
+        metavar="TEXT",
+        help=translate("its title, or that in one language, such as kk=Жорық; may be repeated"),
+    )
+    _language(parser, translate)
+
+
+def own(parser: ArgumentParser, translate: Translate) -> None:
+    parser.add_argument(
+        "folder", nargs="?", metavar="DIR", type=Path, help=translate("absent: print the folder in use")
+    )
+    parser.add_argument(
+        "--forget", action="store_true", help=translate("take the folder that came with the program again")
+    )
+    _language(parser, translate)
+
+
+def releases(parser: ArgumentParser, translate: Translate) -> None:
+    parser.add_argument("action", nargs="?", choices=["restore"], help=translate("go back to release N"))
+    parser.add_argument("number", nargs="?", type=release_number, metavar="N")
+    parser.add_argument("--json", action="store_true", help=translate("print the list as JSON"))
+    _language(parser, translate)
+
+
+def status(parser: ArgumentParser, translate: Translate) -> None:
+    parser.add_argument("--json", action="store_true", help=translate("print it as JSON"))
+    _language(parser, translate)
+
+
+def import_(parser: ArgumentParser, translate: Translate) -> None:
+    parser.add_argument("source", metavar="SOURCE", type=Path)
+    parser.add_argument(
+        "--as",
+        dest="place",
+        default="",
+        metavar="PAGE",
+        help=translate("the page's folder: 08-society/letter"),
+    )
+    parser.add_argument(
+        "--yes", action="store_true", help=translate("do it; without, only tell what would change")
+    )
+    parser.add_argument(
+        "--delete", action="store_true", help=translate("also remove what SOURCE does not have")
+    )
+    parser.add_argument("--settings", action="store_true", help=translate("also replace kiosk.toml"))
+    parser.add_argument(
+        "--language", dest="text_language", default="", metavar="TAG", help=translate("of a Word document")
+    )
+    _language(parser, translate, "--messages")
+
+
+def screenshots(parser: ArgumentParser, translate: Translate) -> None:
+    parser.add_argument("out", metavar="OUT", type=Path)
+    parser.add_argument("--size", nargs="+", type=size, metavar="WxH", default=[(1080, 1920)])
+    parser.add_argument("--language", nargs="+", dest="languages", metavar="TAG", default=[])
+    parser.add_argument("--page", nargs="+", dest="pages", metavar="PAGE", default=[])
+    _diagonal(parser, translate)
+    parser.add_argument(
+        "--whole", action="store_true", help=translate("scroll through each page, a PNG a screen")
+    )
+
+
+def _diagonal(parser: ArgumentParser, translate: Translate) -> None:
+    parser.add_argument("--diagonal", type=inches, metavar="INCHES", help=translate("the screen's real size"))
+
+
+def _language(parser: ArgumentParser, translate: Translate, option: str = "--language") -> None:
+    parser.add_argument(
+        option, dest="staff_language", metavar="TAG", help=translate("language of the messages")
+    )

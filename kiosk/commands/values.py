@@ -1,0 +1,56 @@
+"""What the value of an option may be.
+
+In: the text as typed. Out: the value. Raised: argparse.ArgumentTypeError with a sentence for the reader.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from gettext import gettext as translate
+
+LEAST_PIXELS, MOST_PIXELS = 320, 8192
+
+
+def size(text: str) -> tuple[int, int]:
+    """Return width and height in pixels: "1080x1920" is (1080, 1920)."""
+    match = re.fullmatch(r"(\d{3,5})[xX×](\d{3,5})", text)
+    found = (int(match[1]), int(match[2])) if match else (0, 0)
+    if not LEAST_PIXELS <= min(found) <= max(found) <= MOST_PIXELS:
+        said = translate("{value}: a size is written like 1080x1920, from {least} to {most} pixels")
+        raise _wrong(said, text, LEAST_PIXELS, MOST_PIXELS)
+    return found
+
+
+def release_number(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(
+            translate("{value}: a release has a number, such as 12").format(value=text)
+        )
+    return int(text)
+
+
+def edge(text: str) -> int:
+    """Return the length of a picture's longer edge in pixels."""
+    if not text.isdecimal() or not LEAST_PIXELS <= int(text) <= MOST_PIXELS:
+        said = translate("{value}: the longest edge is a number of pixels from {least} to {most}")
+        raise _wrong(said, text, LEAST_PIXELS, MOST_PIXELS)
+    return int(text)
+
+
+def inches(text: str) -> float:
+    """Return the diagonal of a screen; a decimal comma is one, too."""
+    from kiosk.settings.screen import DIAGONAL  # the screen of a kiosk without that option does not wait
+
+    try:
+        found = float(text.replace(",", "."))
+    except ValueError:
+        found = 0.0
+    if not DIAGONAL.least <= found <= DIAGONAL.most:
+        said = translate("{value}: the diagonal is a number of inches from {least} to {most}")
+        raise _wrong(said, text, DIAGONAL.least, DIAGONAL.most)
+    return found
+
+
+def _wrong(said: str, value: str, least: int, most: int) -> argparse.ArgumentTypeError:
+    return argparse.ArgumentTypeError(said.format(value=value, least=least, most=most))

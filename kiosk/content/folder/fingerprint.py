@@ -1,0 +1,63 @@
+"""The content folder as fingerprints: what the poller compares. Standard library only."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from kiosk.content.folder.report_name import is_report
+from kiosk.system.file_version import FileVersion, file_version
+
+
+def walk(root: Path) -> Iterator[tuple[str, FileVersion | None]]:
+    """Yield every file and folder below `root`; None for a folder that cannot be read.
+
+    Hidden folders are not entered and links are not followed. The report that we write into
+    `root` is left out. OSError when `root` itself cannot be read.
+    """
+    waiting: list[tuple[str, str]] = [("", str(root))]
+    while waiting:
+        inside, folder = waiting.pop()
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    name = f"{inside}{entry.name}"
+                    if not inside and is_report(name):
+                        continue
+                    try:
+                        status = entry.stat(follow_symlinks=False)
+                        is_folder = entry.is_dir(follow_symlinks=False)
+                    except OSError:
+                        continue  # gone since it was listed
+                    if not is_folder:
+                        yield name, file_version(status)
+                    elif not entry.name.startswith("."):
+                        yield f"{name}/", (0, 0, 0, status.st_ino)
+                        waiting.append((f"{name}/", entry.path))
+        except OSError:
+            if not inside:
+                raise
+            yield inside, None
+
+
+def quick_fingerprint(root: Path) -> int:
+    """Return a number that differs after any change; comparable within this process only.
+
+    OSError when the folder cannot be read.
+    """
+    total = 0
+    for row in walk(root):
+        # A sum, since the system lists a folder in any order; of hashes of strings, since those of tuples
+        # are nearly linear: of two folders that change places, every second pair adds up to the same.
+        total += hash(repr(row))
+    return total & 0xFFFF_FFFF_FFFF_FFFF
+
+
+def site_fingerprint(root: Path) -> str:
+    """Return a fingerprint of names, sizes and dates that lasts over restarts and remounts."""
+    import hashlib  # with OpenSSL 3 MB, which the poller can do without
+
+    rows = sorted(f"{name}\0{found and found[:2]}" for name, found in walk(root))
+    text = "\n".join(rows).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(text, digest_size=16).hexdigest()

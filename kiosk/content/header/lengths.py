@@ -1,0 +1,6 @@
+"""How long the words of a header may be, in letters."""
+
+from __future__ import annotations
+
+LONGEST_TITLE = 200  # a longer heading is a paragraph by mistake
+LONGEST_SUMMARY = 300

@@ -1,0 +1,57 @@
+"""Items of lists that are typed without the space behind their sign."""
+
+from __future__ import annotations
+
+import re
+
+from kiosk.content.text.line_kinds import item_of
+
+_BULLET = re.compile(r"(?P<gap>[ \t]*)(?P<sign>[-–*+])(?=[^\W\d_]|\*\*[^\W_]|[«“\"(]\w)")
+_BOXED = re.compile(r"(?P<gap>[ \t]*)(?P<sign>[-–—*+])(?=\[[ xXхХ✓vV]?\]\s*[^\s(])")
+_NUMBER = re.compile(r"(?P<gap>[ \t]*)(?P<sign>\d{1,3}[.)])(?=[^\W\d_]|\*\*[^\W_]|[«“\"])")
+_NUMBERED = re.compile(r"\s*(\d{1,3})[.)]")
+_SIGNS = ("-", "–", "*", "+", "•")
+_HASHTAGS = re.compile(r"(?:#[^\W\d][\w-]*[,.;]?\s+)+#[^\W\d][\w-]*\W*")
+
+
+def repair_lists(lines: list[str]) -> list[str]:
+    """Return lines with a space behind each sign of a list, without lone signs; hashtags stay as they are."""
+    lines = _without_empty_items(lines)
+    for pattern in (_BULLET, _BOXED, _NUMBER):
+        lines = _spaced(lines, pattern)
+    return [f"\\{line}" if line.startswith("#") and _HASHTAGS.fullmatch(line) else line for line in lines]
+
+
+def _without_empty_items(lines: list[str]) -> list[str]:
+    """Leave out a lone sign below an item, which would make a heading of it."""
+    return [
+        line
+        for at, line in enumerate(lines)
+        if line.strip() not in _SIGNS or not (at and item_of(lines[at - 1].lstrip()))
+    ]
+
+
+def _spaced(lines: list[str], pattern: re.Pattern[str]) -> list[str]:
+    """Put the missing space behind the signs of a list: of two lines or more, one below the other."""
+    found = [pattern.match(line) for line in lines]
+    if not any(found):
+        return lines
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    place = {at: number for number, at in enumerate(filled)}
+    out = list(lines)
+    for at, match in enumerate(found):
+        if match is None or (match["sign"] == "*" and lines[at].count("*") % 2 == 0):
+            continue
+        beside = [filled[n] for n in (place[at] - 1, place[at] + 1) if 0 <= n < len(filled)]
+        if pattern is _BOXED or any(_is_of_same_list(match, found[other], lines[other]) for other in beside):
+            out[at] = f"{match[0]} {lines[at][match.end() :]}"
+    return out
+
+
+def _is_of_same_list(match: re.Match[str], other: re.Match[str] | None, line: str) -> bool:
+    """True for a line that is an item of the same list, typed with the space or without."""
+    sign = match["sign"]
+    if sign[0].isdigit():
+        number = _NUMBERED.match(line)
+        return number is not None and abs(int(number[1]) - int(sign[:-1])) == 1
+    return (other is not None and other["sign"] == sign) or line.lstrip().startswith(f"{sign} ")

@@ -1,0 +1,8 @@
+import QtQuick
+import Kiosk
+
+// Text in the size of a desk, not of a lobby.
+Words {
+    lineHeight: 1
+    font.pixelSize: 15
+}

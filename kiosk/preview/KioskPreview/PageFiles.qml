@@ -1,0 +1,58 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import KioskPreview.State
+
+// The file behind each screen, and the way to it.
+Column {
+    id: root
+
+    required property PreviewDesk desk
+
+    signal focused(Item button)
+
+    spacing: 14
+
+    Repeater {
+        model: root.desk.files
+
+        Column {
+            id: row
+
+            visible: root.desk.ready
+
+            required property int index
+            required property string language
+            required property string file
+            required property bool there
+
+            width: root.width
+            spacing: 6
+
+            DeskText {
+                visible: text !== ""
+                width: parent.width
+                text: row.language
+                color: Theme.softInk
+                font.pixelSize: 13
+            }
+
+            DeskText {
+                width: parent.width
+                text: row.there ? row.file : qsTr("There is no file for this page in this language.")
+                font.bold: row.there
+                wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+            }
+
+            DeskButton {
+                visible: row.there
+                text: qsTr("Open this file in my editor")
+                name: `${text}: ${row.file}`
+                onClicked: root.desk.openText(row.index)
+                onActiveFocusChanged: if (activeFocus)
+                    root.focused(this)
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Kiosk
+import KioskPreview.State
+
+// Every page by name: type a part of it, choose with the arrow keys, open with Enter.
+FocusScope {
+    id: root
+
+    required property PreviewDesk desk
+    readonly property PageList pages: desk.pages as PageList
+
+    signal closed
+
+    function open() {
+        field.clear();
+        root.pages.find("");
+        list.currentIndex = 0;
+        visible = true;
+        field.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    function close() {
+        visible = false;
+        root.closed();
+    }
+
+    function choose() {
+        const row = list.currentItem as PageRow;
+        if (!row)
+            return;
+        root.desk.openPage(row.page);
+        root.close();
+    }
+
+    visible: false
+    Keys.onEscapePressed: close()
+
+    TapHandler {
+        onTapped: root.close()
+    }
+
+    Rectangle {
+        id: sheet
+
+        anchors {
+            top: parent.top
+            topMargin: 12
+            horizontalCenter: parent.horizontalCenter
+        }
+
+        width: Math.min(560, parent.width - 48)
+        height: Math.min(parent.height - 24, field.height + list.contentHeight + 44)
+        radius: 8
+        color: Theme.light
+        border.color: Theme.softInk
+
+        // What is clicked here does not close it.
+        TapHandler {
+            gesturePolicy: TapHandler.ReleaseWithinBounds
+        }
+
+        T.TextField {
+            id: field
+
+            anchors {
+                left: parent.left
+                right: parent.right
+                top: parent.top
+                margins: 12
+            }
+
+            focus: true
+            height: 38
+            leftPadding: 12
+            rightPadding: 12
+            verticalAlignment: TextInput.AlignVCenter
+            color: Theme.ink
+            selectionColor: Theme.line
+            selectedTextColor: Theme.ink
+            placeholderTextColor: Theme.softInk
+            font.family: Theme.bodyFamily
+            font.pixelSize: 16
+            placeholderText: qsTr("Part of a page’s title or folder")
+            Accessible.name: placeholderText
+            onTextEdited: {
+                root.pages.find(text);
+                list.currentIndex = 0;
+            }
+            Keys.onDownPressed: list.incrementCurrentIndex()
+            Keys.onUpPressed: list.decrementCurrentIndex()
+            Keys.onReturnPressed: root.choose()
+            Keys.onEnterPressed: root.choose()
+            Keys.onTabPressed: list.incrementCurrentIndex()
+
+            background: Rectangle {
+                radius: 5
+                color: Theme.paper
+                border.width: 2
+                border.color: Theme.ink
+
+                DeskText {
+                    anchors.fill: parent
+                    anchors.leftMargin: field.leftPadding
+                    visible: field.text === ""
+                    text: field.placeholderText
+                    color: Theme.softInk
+                    verticalAlignment: Text.AlignVCenter
+                }
+            }
+        }
+
+        ListView {
+            id: list
+
+            objectName: "pages"
+
+            anchors {
+                left: parent.left
+                right: parent.right
+                top: field.bottom
+                bottom: parent.bottom
+                margins: 12
+                topMargin: 8
+            }
+
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            // No asynchronous buffer: what it had begun when less is found, it complains about.
+            cacheBuffer: 0
+            model: root.pages.rows
+            Accessible.role: Accessible.List
+
+            delegate: PageRow {
+                width: list.width
+                onClicked: {
+                    list.currentIndex = index;
+                    root.choose();
+                }
+            }
+        }
+
+        PressStops {
+            list: list
+        }
+
+        ScrollHint {
+            list: list
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import QtQuick
+import QtQuick.Templates as T
+import Kiosk
+
+// A page among all pages of the preview: its title and its folder, further in the deeper it lies.
+T.ItemDelegate {
+    id: root
+
+    required property int index
+    required property string page
+    required property string title
+    required property string folder
+    required property int level
+
+    implicitHeight: 30
+    leftPadding: 10 + 22 * level
+    rightPadding: 10
+    hoverEnabled: true
+    focusPolicy: Qt.NoFocus
+
+    Accessible.role: Accessible.ListItem
+    Accessible.name: `${title}, ${folder}`
+    Accessible.onPressAction: root.clicked()
+
+    background: Rectangle {
+        radius: 5
+        color: root.ListView.isCurrentItem ? Theme.line : root.hovered ? Theme.paperShade : "transparent"
+    }
+
+    contentItem: Item {
+        DeskText {
+            id: name
+
+            width: Math.min(implicitWidth, parent.width * 0.6)
+            height: parent.height
+            text: root.title
+            wrapMode: Text.NoWrap
+            elide: Text.ElideRight
+            verticalAlignment: Text.AlignVCenter
+        }
+
+        DeskText {
+            anchors.left: name.right
+            anchors.leftMargin: 12
+            anchors.right: parent.right
+            height: parent.height
+            text: root.folder
+            color: Theme.softInk
+            font.pixelSize: 13
+            wrapMode: Text.NoWrap
+            elide: Text.ElideMiddle
+            verticalAlignment: Text.AlignVCenter
+        }
+    }
+}

@@ -1,0 +1,179 @@
+import QtQuick
+import QtQuick.Templates as T
+import Kiosk
+import KioskPreview.State
+
+// For staff: the kiosk's screens small, and beside them what is wrong and the files to mend it in.
+Window {
+    id: root
+
+    required property PreviewDesk desk
+    required property PreviewLook look
+    required property PageProblems problems
+
+    title: qsTr("Preview: %1").arg(desk.folder)
+    color: Theme.paperShade
+    width: Math.min(1500, Screen.desktopAvailableWidth)
+    // The desktop adds a title bar.
+    height: Math.min(940, Math.floor(Screen.desktopAvailableHeight * 0.92))
+    minimumWidth: 960
+    minimumHeight: 560
+
+    Shortcut {
+        sequences: ["F5", "Ctrl+R"]
+        onActivated: root.desk.reload()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+1"
+        onActivated: root.desk.chooseLanguage(0)
+    }
+
+    Shortcut {
+        sequence: "Ctrl+2"
+        onActivated: root.desk.chooseLanguage(1)
+    }
+
+    Shortcut {
+        sequence: "Ctrl+3"
+        onActivated: root.desk.chooseLanguage(2)
+    }
+
+    Shortcut {
+        sequence: "Ctrl+E"
+        onActivated: root.desk.openText(0)
+    }
+
+    Shortcut {
+        sequence: "Ctrl+G"
+        onActivated: pages.open()
+    }
+
+    Shortcut {
+        sequences: [StandardKey.Back]
+        onActivated: root.desk.back()
+    }
+
+    ToolBar {
+        id: bar
+
+        width: parent.width
+        desk: root.desk
+        look: root.look
+        onPagesWanted: pages.open()
+    }
+
+    Rectangle {
+        id: trouble
+
+        anchors.top: bar.bottom
+        width: parent.width
+        height: visible ? Math.max(words.implicitHeight, instead.visible ? instead.height : 0) + 20 : 0
+        visible: root.desk.trouble !== ""
+        color: Theme.wrong
+
+        DeskText {
+            id: words
+
+            anchors {
+                left: parent.left
+                right: instead.visible ? instead.left : parent.right
+                leftMargin: 16
+                rightMargin: 16
+                verticalCenter: parent.verticalCenter
+            }
+
+            text: root.desk.trouble
+            color: Theme.light
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: text
+        }
+
+        DeskButton {
+            id: instead
+
+            anchors {
+                right: parent.right
+                rightMargin: 16
+                verticalCenter: parent.verticalCenter
+            }
+
+            visible: root.desk.unopened
+            text: qsTr("Show it in its folder")
+            onClicked: root.desk.openFolderInstead()
+        }
+    }
+
+    T.Control {
+        id: frame
+
+        anchors {
+            left: parent.left
+            right: panel.left
+            top: trouble.bottom
+            bottom: parent.bottom
+        }
+
+        focus: true
+        focusPolicy: Qt.StrongFocus
+        Accessible.role: Accessible.Pane
+        Accessible.name: qsTr("The page as visitors see it")
+        Keys.onDownPressed: root.desk.scroll(0.08)
+        Keys.onUpPressed: root.desk.scroll(-0.08)
+        Keys.onPressed: event => {
+            const steps = new Map([[Qt.Key_PageDown, 0.9], [Qt.Key_PageUp, -0.9], [Qt.Key_Space, 0.9], [Qt.Key_Home, -1e6], [Qt.Key_End, 1e6]]);
+            event.accepted = steps.has(event.key);
+            if (event.accepted)
+                root.desk.scroll(steps.get(event.key));
+        }
+
+        // The screens are put here by Python: each has an engine of its own, for its own language.
+        Item {
+            objectName: "screens"
+            anchors.fill: parent
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: 2
+            visible: frame.visualFocus
+            radius: 4
+            color: "transparent"
+            border.color: Theme.ink
+            border.width: 2
+        }
+    }
+
+    LoadingPanel {
+        anchors {
+            horizontalCenter: frame.horizontalCenter
+            bottom: frame.bottom
+            bottomMargin: frame.height * 0.12
+        }
+
+        visible: !root.desk.ready && root.desk.trouble === ""
+        desk: root.desk
+    }
+
+    PageFinder {
+        id: pages
+
+        anchors.fill: frame
+        desk: root.desk
+        onClosed: frame.forceActiveFocus(Qt.TabFocusReason)
+    }
+
+    ProblemPanel {
+        id: panel
+
+        anchors {
+            right: parent.right
+            top: trouble.bottom
+            bottom: parent.bottom
+        }
+
+        width: Math.min(400, parent.width * 0.32)
+        desk: root.desk
+        problems: root.problems
+    }
+}

@@ -1,0 +1,36 @@
+import QtQuick
+import Kiosk
+
+// What a problem is about: its place on the page, on a breath of colour beside a bar.
+Rectangle {
+    id: root
+
+    required property ListView list
+    required property int row
+
+    readonly property BlockFrame block: {
+        list?.contentY;
+        list?.contentHeight;
+        list?.count;
+        return row < 0 || !list ? null : list.itemAtIndex(row) as BlockFrame;
+    }
+    readonly property color amber: "#b8892b"
+
+    parent: list?.contentItem ?? null
+    z: -1
+    visible: block !== null
+    x: ((list?.width ?? 0) - width) / 2
+    y: (block?.y ?? 0) + (block?.above ?? 0) - Theme.gap
+    width: (block?.column ?? 0) + 4 * Theme.gap
+    height: (block?.height ?? 0) - (block?.above ?? 0) + 2 * Theme.gap
+    radius: Theme.radius
+    color: Qt.tint(Theme.paper, Qt.alpha(amber, 0.16))
+
+    Rectangle {
+        anchors.left: parent.left
+        width: Math.ceil(1.2 * Theme.mm)
+        height: parent.height
+        radius: width / 2
+        color: root.amber
+    }
+}

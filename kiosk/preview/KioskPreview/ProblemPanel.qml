@@ -1,0 +1,220 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import KioskPreview.State
+
+// Beside the screens: the files of the open page, and the problems of the folder, this page's first.
+Rectangle {
+    id: root
+
+    required property PreviewDesk desk
+    required property PageProblems problems
+
+    color: Theme.light
+
+    // The files never take the room that the problems need.
+    Flickable {
+        id: files
+
+        function reveal(item: Item) {
+            const top = item.mapToItem(contentItem, 0, 0).y;
+            contentY = Math.max(top + item.height - height, Math.min(contentY, top));
+        }
+
+        objectName: "files"
+
+        anchors {
+            left: parent.left
+            right: parent.right
+            top: parent.top
+            margins: 16
+            rightMargin: 8
+        }
+
+        height: Math.min(contentHeight, Math.round(root.height * 0.36) - folder.height - 12)
+        contentHeight: rows.height
+        clip: true
+        interactive: contentHeight > height
+        boundsBehavior: Flickable.StopAtBounds
+
+        PageFiles {
+            id: rows
+
+            width: parent.width - 8
+            desk: root.desk
+            onFocused: button => files.reveal(button)
+        }
+    }
+
+    PressStops {
+        list: files
+    }
+
+    ScrollHint {
+        list: files
+        visible: files.interactive
+    }
+
+    DeskButton {
+        id: folder
+
+        anchors {
+            left: parent.left
+            leftMargin: 16
+            top: files.bottom
+            topMargin: 12
+        }
+
+        enabled: root.desk.folderThere
+        text: qsTr("Open folder")
+        onClicked: root.desk.openFolder()
+    }
+
+    Rectangle {
+        id: rule
+
+        anchors.top: folder.bottom
+        anchors.topMargin: 16
+        width: parent.width
+        height: 1
+        color: Theme.line
+    }
+
+    DeskText {
+        id: heading
+
+        anchors {
+            left: parent.left
+            right: parent.right
+            top: rule.bottom
+            margins: 16
+        }
+
+        text: root.problems.heading
+        font.bold: true
+        font.pixelSize: 18
+        Accessible.role: Accessible.Heading
+    }
+
+    ListView {
+        id: list
+
+        objectName: "problems"
+
+        function choose() {
+            (currentItem as ProblemRow)?.chosen();
+        }
+
+        function reveal() {
+            if (currentIndex >= 0)
+                positionViewAtIndex(currentIndex, ListView.Contain);
+        }
+
+        anchors {
+            left: parent.left
+            right: parent.right
+            top: heading.bottom
+            bottom: status.top
+            leftMargin: 12
+            rightMargin: 12
+            topMargin: 4
+            bottomMargin: 8
+        }
+
+        clip: true
+        spacing: 6
+        boundsBehavior: Flickable.StopAtBounds
+        activeFocusOnTab: count > 0
+        keyNavigationEnabled: true
+        model: root.problems.rows
+        Accessible.role: Accessible.List
+        Accessible.name: root.problems.heading
+        onActiveFocusChanged: if (activeFocus && currentIndex < 0)
+            currentIndex = 0
+        onCurrentIndexChanged: root.problems.choose(currentIndex)
+        Keys.onReturnPressed: choose()
+        Keys.onEnterPressed: choose()
+        Keys.onSpacePressed: choose()
+
+        // The marked problem stays marked, and in sight.
+        Connections {
+            target: root.problems
+
+            function onPlaced() {
+                list.forceLayout();
+                list.currentIndex = root.problems.chosen;
+                list.reveal();
+                settled.restart();
+            }
+        }
+
+        // Rows that were just made get their heights with the next frame.
+        Timer {
+            id: settled
+
+            interval: 100
+            onTriggered: list.reveal()
+        }
+
+        section.property: "group"
+        section.delegate: DeskText {
+            required property string section
+
+            width: list.width
+            leftPadding: 4
+            topPadding: 10
+            bottomPadding: 6
+            text: section
+            color: Theme.softInk
+            Accessible.role: Accessible.Heading
+        }
+
+        delegate: ProblemRow {
+            width: list.width - 8
+            onChosen: {
+                list.currentIndex = index;
+                list.forceActiveFocus(Qt.MouseFocusReason);
+                root.desk.showProblem(index);
+            }
+            onFileWanted: root.desk.openFile(file)
+        }
+    }
+
+    PressStops {
+        list: list
+    }
+
+    ScrollHint {
+        list: list
+    }
+
+    Rectangle {
+        anchors.bottom: status.top
+        anchors.bottomMargin: 8
+        x: 16
+        width: Math.max(0, root.desk.share) * (root.width - 32)
+        height: 4
+        radius: 2
+        visible: root.desk.share >= 0
+        color: Theme.palette[0]
+    }
+
+    DeskText {
+        id: status
+
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+            margins: 16
+            bottomMargin: 12
+        }
+
+        text: root.desk.status
+        color: Theme.softInk
+        font.pixelSize: 13
+        Accessible.role: Accessible.StatusBar
+        Accessible.name: text
+    }
+}

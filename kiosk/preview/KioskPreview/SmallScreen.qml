@@ -1,0 +1,146 @@
+import QtQuick
+import Kiosk
+import Kiosk.State
+import KioskPreview.State
+
+// What visitors see, as one of the preview's small screens: it scrolls along with the others.
+Item {
+    id: root
+
+    required property Navigation navigation
+    required property Language language
+    required property Idle idle
+    required property Clock clock
+    required property CurrentRelease site
+    required property OpenPage openPage
+    required property Metrics metrics
+    required property ReadingPlace place
+
+    readonly property PageScreen page: stage.page
+    // Frames until the marked row is where it belongs: a page's rows get their heights with the first.
+    property int wanting: 0
+    // The software renderer paints only what changed, and of a scaled text a little too little.
+    property bool moved: false
+    property bool other: false
+
+    function tell() {
+        place.tell(page.place.atEnd() ? page.list.count + 1 : page.position());
+    }
+
+    transformOrigin: Item.TopLeft
+    onScaleChanged: moved = true
+
+    Binding {
+        target: Theme
+        property: "finest"
+        value: Math.ceil(1 / Math.max(0.01, root.scale))
+    }
+
+    // Once a frame: what changes twice between two frames may be the same again.
+    Connections {
+        target: root.Window.window
+
+        function onAfterAnimating() {
+            if (root.wanting > 0 && root.page) {
+                --root.wanting;
+                root.moved = true;
+                root.page.place.reveal(root.place.marked);
+            }
+            if (root.moved)
+                root.other = !root.other;
+            root.moved = false;
+        }
+    }
+
+    Connections {
+        target: root.metrics
+
+        function onChanged() {
+            root.moved = true;
+        }
+    }
+
+    Connections {
+        target: root.place
+
+        function onLed(position: real) {
+            root.page?.restore(position);
+        }
+
+        function onWanted() {
+            root.moved = true;
+            root.wanting = 2;
+        }
+
+        function onMarkedChanged() {
+            root.moved = true;
+        }
+
+        function onAsked() {
+            if (root.page)
+                root.tell();
+        }
+
+        function onStepped(heights: real) {
+            if (!root.page || root.navigation.atHome)
+                return;
+            root.page.place.scroll(heights);
+            root.tell();
+        }
+    }
+
+    Connections {
+        target: root.openPage
+
+        function onArrived() {
+            root.moved = true;
+        }
+    }
+
+    Connections {
+        target: root.page?.list ?? null
+
+        function onContentYChanged() {
+            root.moved = true;
+            if (root.page.list.moving && !root.page.place.restoring)
+                root.tell();
+        }
+    }
+
+    Connections {
+        target: stage.home
+
+        function onScrolled() {
+            root.moved = true;
+        }
+    }
+
+    ProblemHighlight {
+        list: root.page?.list ?? null
+        row: root.place.marked
+    }
+
+    // The frame: drawn by the scale of the screen, so that it is equally thin around all. It lies under the
+    // whole screen, which is painted anew with it.
+    Rectangle {
+        readonly property real thin: 1 / Math.max(0.01, root.scale)
+
+        anchors.fill: parent
+        anchors.margins: -7 * thin
+        radius: 7 * thin
+        color: root.other ? "#3a3530" : "#3a3531"
+    }
+
+    Stage {
+        id: stage
+
+        anchors.fill: parent
+        navigation: root.navigation
+        language: root.language
+        idle: root.idle
+        clock: root.clock
+        site: root.site
+        openPage: root.openPage
+        metrics: root.metrics
+    }
+}

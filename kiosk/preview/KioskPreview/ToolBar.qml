@@ -1,0 +1,105 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import KioskPreview.State
+
+// Which screen is shown small, and how.
+Rectangle {
+    id: root
+
+    required property PreviewDesk desk
+    required property PreviewLook look
+
+    signal pagesWanted
+
+    readonly property real choicesWidth: [...choices.children].filter(child => child.visible).reduce((sum, child) => sum + child.width + choices.spacing, 0)
+    readonly property bool roomy: choicesWidth + actions.width + 32 <= width
+
+    implicitHeight: choices.height + (roomy ? 0 : actions.height + 10) + 20
+    color: Theme.paper
+
+    Flow {
+        id: choices
+
+        anchors {
+            left: parent.left
+            right: parent.right
+            top: parent.top
+            leftMargin: 16
+            rightMargin: 16
+            topMargin: 10
+        }
+
+        spacing: 20
+
+        SegmentedControl {
+            caption: qsTr("Screen")
+            words: [qsTr("Upright"), qsTr("Wide")]
+            chosen: root.look.landscape ? 1 : 0
+            onPicked: at => root.look.turn(at === 1)
+        }
+
+        SegmentedControl {
+            caption: qsTr("Size in inches")
+            words: root.look.diagonals.map(inches => inches.toLocaleString(Qt.locale(root.desk.language), "f", inches % 1 ? 1 : 0))
+            chosen: root.look.diagonals.indexOf(root.look.diagonal)
+            onPicked: at => root.look.chooseDiagonal(root.look.diagonals[at])
+        }
+
+        SegmentedControl {
+            caption: qsTr("Text size")
+            words: root.look.textScales.map(scale => `${Math.round(scale * 100)} %`)
+            chosen: root.look.textScales.indexOf(root.look.textScale)
+            onPicked: at => root.look.chooseTextScale(root.look.textScales[at])
+        }
+
+        SegmentedControl {
+            visible: root.look.mostScreens > 1
+            caption: qsTr("Languages side by side")
+            words: ["1", "2", "3"].slice(0, root.look.mostScreens)
+            chosen: root.look.screens - 1
+            onPicked: at => root.look.showScreens(at + 1)
+        }
+    }
+
+    Row {
+        id: actions
+
+        anchors {
+            right: parent.right
+            rightMargin: 16
+            bottom: parent.bottom
+            bottomMargin: 10
+        }
+
+        spacing: 8
+
+        DeskButton {
+            enabled: root.desk.ready
+            text: qsTr("Find a page (Ctrl+G)")
+            onClicked: root.pagesWanted()
+        }
+
+        DeskButton {
+            text: qsTr("Start as a visitor")
+            onClicked: root.desk.fromStart()
+        }
+
+        DeskButton {
+            text: qsTr("Read again (F5)")
+            onClicked: root.desk.reload()
+        }
+    }
+
+    Rectangle {
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+        }
+
+        height: 1
+        color: Theme.line
+    }
+}

@@ -1,0 +1,51 @@
+"""The problems of a content folder as `kiosk check` prints them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from kiosk.languages.catalogue import plural
+from kiosk.message import one_line
+from kiosk.problems.explain import explain
+from kiosk.problems.order import by_weight
+from kiosk.problems.problem import Problem
+
+
+def as_line(problem: Problem, language: str) -> str:
+    """Return "file:line: what is wrong, what to do, what visitors see meanwhile"."""
+    told = explain(problem, language)
+    return ": ".join(filter(None, [told.place, " ".join(told.sentences)]))
+
+
+def as_lines(problems: Iterable[Problem], language: str) -> Iterator[str]:
+    """Yield a line a problem, those to solve first at the top; control characters are left out."""
+    for problem in by_weight(problems):
+        yield one_line(as_line(problem, language))
+
+
+def summary(pages: int, problems: int, language: str) -> str:
+    """Return "13 pages, 2 problems"."""
+    counted = (
+        (plural(language, "%n page", "%n pages", pages), pages),
+        (plural(language, "%n problem", "%n problems", problems), problems),
+    )
+    return ", ".join(text.replace("%n", str(count)) for text, count in counted)
+
+
+def as_json(pages: int, problems: Iterable[Problem], language: str) -> str:
+    """Return {"pages", "problems": [{"file", "line", "severity", "code", "message", "hint"}]}."""
+    rows = []
+    for problem in by_weight(problems):
+        told = explain(problem, language)
+        rows.append(
+            {
+                "file": problem.file,
+                "line": problem.line or None,
+                "severity": told.severity.value,
+                "code": problem.code,
+                "message": told.message,
+                "hint": told.hint,
+            }
+        )
+    return json.dumps({"pages": pages, "problems": rows}, ensure_ascii=False, indent=2)

@@ -1,0 +1,29 @@
+"""What a publication is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to publish. `edge`: the longest edge of a picture in pixels; `again`: retry failed files.
+
+    `whole` asks for nothing rather than for files from before and after a change together.
+    Without `durable` nothing is flushed to the disk. With `drafts` texts that say so are shown, too.
+    `sharpen` tells that nothing has changed since the last release but that pictures were made.
+    With `mend` files of the current release that were damaged are made anew.
+    Without `settle` an interrupted import stays as it is, and nothing can be published.
+    """
+
+    content: Path
+    state: Path
+    edge: int = 1920
+    again: bool = False
+    durable: bool = True
+    drafts: bool = False
+    whole: bool = False
+    settle: bool = True
+    mend: bool = False
+    sharpen: bool = False

@@ -1,0 +1,131 @@
+"""Going back: a release that is kept, published again."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kiosk.message import N_, Failure, Message
+from kiosk.publishing.build.sharper import keep_sharper, made_since
+from kiosk.publishing.report.folder_messages import cannot_use
+from kiosk.publishing.store import store
+from kiosk.publishing.store.build_manifest import Sources, read_sources
+from kiosk.publishing.store.kept import changes_between, release_info
+from kiosk.publishing.store.release_draft import Draft
+from kiosk.publishing.store.restore_guard import hold
+from kiosk.publishing.store.switch import settle
+from kiosk.releases.checksums import damaged_files
+from kiosk.releases.format import encode, plain, replace
+from kiosk.releases.layout import current_number
+from kiosk.releases.listing import ReleaseInfo
+from kiosk.releases.release import Release, numbered_release
+from kiosk.system.lock import locked
+
+_DAMAGED = N_(
+    "Files of release {number} are damaged on the disk, so it cannot come back. Choose another one; "
+    "if there are more like it, the disk is failing."
+)
+
+
+class NoRelease(Failure, LookupError):
+    """There is no release of that number, or it was damaged."""
+
+
+class NotRestored(Failure):
+    """The state folder could not be written, or another program keeps writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """The number that is current now, the release asked for, and the number before (0: none).
+
+    `content` is the folder in which a change ends it.
+    """
+
+    number: int
+    old: ReleaseInfo
+    before: int
+    content: str
+
+
+def restore(state: Path, number: int) -> Restored:
+    """Publish an old release again under a new number.
+
+    It stays until staff change a file. NoRelease when there is no such release, NotRestored
+    when another program keeps writing or the state folder cannot be written.
+    """
+    try:
+        return _restore(state, number)
+    except OSError as error:
+        raise NotRestored(cannot_use(error, state)) from error
+
+
+def _restore(state: Path, number: int) -> Restored:
+    with locked(store.build_lock(state), patience=30.0) as mine:
+        if not mine:
+            raise NotRestored(store.busy(state))
+        try:
+            old = numbered_release(state, number)
+        except (OSError, ValueError) as error:
+            none = N_(
+                "There is no release {number}. The command “{kiosk} releases” lists those that are kept."
+            )
+            raise NoRelease(Message(none, {"number": str(number)})) from error
+        if damaged_files(old.folder):
+            raise NotRestored(Message(_DAMAGED, {"number": str(number)}))
+        last = _last(state)
+        new = store.next_number(state)
+        with contextlib.suppress(OSError):
+            store.clean(state)
+        notes = _notes(old, last)
+        sharper = made_since(state, notes)
+        draft = Draft(state, old.folder)
+        try:
+            about = replace(
+                keep_sharper(draft, old, notes, sharper),
+                number=new,
+                published=datetime.now(UTC).isoformat(timespec="seconds"),
+                restored=store.origin(old),
+                sharpens=0,
+                changes=None,
+            )
+            for path in (old.folder / "pictures").iterdir():
+                draft.keep(f"pictures/{path.name}")
+            draft.keep("report.json")
+            draft.write(store.SOURCES, notes.to_bytes())
+            draft.write("release.json", encode(about))
+            if changes := changes_between(last, Release(draft.folder)):
+                draft.write("release.json", encode(replace(about, changes=plain(changes))))
+            draft.commit(new)
+        except BaseException:
+            draft.drop()
+            raise
+        with contextlib.suppress(OSError):
+            store.prune(state)
+        return Restored(new, release_info(old), last.number if last else 0, notes.content)
+
+
+def _last(state: Path) -> Release | None:
+    """Return the release that visitors see until now."""
+    current = current_number(state)
+    with contextlib.suppress(OSError, ValueError, KeyError):
+        return numbered_release(state, current) if current else None
+    return None
+
+
+def _notes(old: Release, last: Release | None) -> Sources:
+    """Return the publisher's notes for a release that comes back.
+
+    It stays while nothing changes in the folder that is published now. Should that be another one
+    than then, its pages are no last good versions for this one's.
+    """
+    notes = read_sources(old.folder / store.SOURCES)
+    now = old if last is None else last
+    content = read_sources(now.folder / store.SOURCES).content or now.about.content
+    if content != notes.content:
+        notes = Sources()
+    settle(Path(content))  # its end would be a change of the folder
+    notes.content, notes.held = content, hold(Path(content))
+    return notes

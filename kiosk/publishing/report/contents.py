@@ -1,0 +1,141 @@
+"""What the report for staff is about: a release and its problems, or why a folder could not be published."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from kiosk.content.folder.report_name import is_report
+from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS, scan_site
+from kiosk.languages.catalogue import translator
+from kiosk.languages.fallback import choose
+from kiosk.languages.staff import staff_language
+from kiosk.languages.zones import zone
+from kiosk.message import Message, one_line
+from kiosk.problems.problem import Problem, known_problems
+from kiosk.publishing.report.outcome import Outcome
+from kiosk.publishing.store.build_manifest import read_sources
+from kiosk.publishing.store.store import SOURCES, shown_number
+from kiosk.releases.release import Release, current_release
+from kiosk.settings.center import parse_settings
+from kiosk.system.plain_file import read_plain
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The release that visitors see: `published` in the center's zone.
+
+    `number` is 0 for none yet, None when the state folder does not tell.
+    `brought_back` is the older release that it repeats as long as staff change nothing, else 0.
+    `refused` says why the folder as it is now could not be published, else "". `made` of `pictures` are
+    ready as long as the others are being made, else 0 of 0.
+    """
+
+    number: int | None = 0
+    published: datetime | None = None
+    brought_back: int = 0
+    refused: str = ""
+    made: int = 0
+    pictures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What staff are told: of which center, in which language, how many pages it has and what is wrong."""
+
+    center: str
+    pages: int
+    problems: Sequence[Problem]
+    shown: Shown
+    language: str
+
+
+def report_on(state: Path, outcome: Outcome | None, content: Path, language: str) -> Report | None:
+    """Return what there is to tell of the current release and of the last publication.
+
+    See `write_report` for what goes in. None when there is no release, or when a folder that could not be
+    published has nothing of ours. OSError, ValueError, KeyError or TypeError when the release is damaged.
+    """
+    if outcome is not None and outcome.message is not None:
+        return _on_refusal(outcome, outcome.message, state, content, language)
+    release = current_release(state)
+    return _on_release(release, outcome or Outcome(), language) if release else None
+
+
+def _on_release(release: Release, outcome: Outcome, language: str) -> Report:
+    settings = release.settings
+    wished = settings.get("staff_language", "")
+    language = staff_language(settings=wished, content=release.languages, computer=language)
+    return Report(
+        _center(settings, release.languages, language, Path(release.about.content)),
+        release.about.pages,
+        [*known_problems(release.report())],
+        replace(_shown(release), made=outcome.made, pictures=outcome.pictures),
+        language,
+    )
+
+
+def _on_refusal(
+    outcome: Outcome, message: Message, state: Path, content: Path, language: str
+) -> Report | None:
+    """Return the report on a folder that could not be published.
+
+    None for a folder without anything of ours: perhaps its disk is not connected.
+    """
+    problems = outcome.problems
+    if not any(problem.file for problem in problems) and not _is_ours(content):
+        return None
+    release = _last_release(state)
+    settings = outcome.settings or (release.settings if release else _settings(content))
+    languages = release.languages if release else tuple(settings.get("languages", ()))
+    wished = settings.get("staff_language", "")
+    language = staff_language(settings=wished, content=languages, computer=language)
+    refused = one_line(message.say(translator(language)))
+    shown = _shown(release, refused) if release else Shown(shown_number(state), refused=refused)
+    return Report(_center(settings, languages, language, content), outcome.pages, problems, shown, language)
+
+
+def _is_ours(content: Path) -> bool:
+    """True when a page, the settings or a report lies in the folder."""
+    try:
+        names = os.listdir(content)  # noqa: PTH208 - names are all that is needed
+        return SETTINGS in names or any(map(is_report, names)) or bool(scan_site(content).pages)
+    except OSError:
+        return False
+
+
+def _last_release(state: Path) -> Release | None:
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        return current_release(state)
+    return None
+
+
+def _settings(content: Path) -> Mapping[str, Any]:
+    """Return what kiosk.toml says, where no release does."""
+    try:
+        settings, _ = parse_settings(read_plain(content / SETTINGS, MOST_SETTINGS))
+    except OSError:
+        return {}
+    return settings.to_json() if settings else {}
+
+
+def _shown(release: Release, refused: str = "") -> Shown:
+    published = datetime.fromisoformat(release.about.published)
+    restored = release.about.restored
+    held = restored and read_sources(release.folder / SOURCES).held
+    return Shown(
+        release.number,
+        published.astimezone(zone(release.settings["zone"])),
+        restored if held else 0,
+        refused,
+    )
+
+
+def _center(settings: Mapping[str, Any], languages: tuple[str, ...], language: str, content: Path) -> str:
+    names = settings.get("name") or {}
+    return one_line(names.get(choose(language, names, languages), "") or content.name)

@@ -1,0 +1,68 @@
+"""The releases that are kept, as people see them."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+from kiosk.publishing.store import store
+from kiosk.releases.changes import Changes
+from kiosk.releases.compare import compare
+from kiosk.releases.layout import current_number, numbers
+from kiosk.releases.listing import ReleaseInfo
+from kiosk.releases.release import Release, numbered_release
+
+
+def list_releases(state: Path) -> tuple[ReleaseInfo, ...]:
+    """Return the kept releases, newest first.
+
+    One that was damaged is left out, and one that a later one repeats with more of its pictures.
+    What changed in a release that does not say so itself is found by comparing it with the one
+    before, if that is kept.
+    """
+    current = current_number(state)
+    found: list[ReleaseInfo] = []
+    before: Release | None = None
+    kept = numbers(state)
+    repeated = store.sharpened(state, kept)
+    for number in kept:
+        if number in repeated:
+            continue
+        try:
+            release = numbered_release(state, number)
+            found.append(release_info(release, current, changes_between(before, release)))
+        except (OSError, ValueError):
+            continue
+        before = release
+    return tuple(reversed(found))
+
+
+def release_info(release: Release, current: int | None = None, changes: Changes | None = None) -> ReleaseInfo:
+    """Return what a list of releases shows of one; `current` is the number that visitors see."""
+    about = release.about
+    return ReleaseInfo(
+        number=release.number,
+        published=about.published,
+        content=about.content,
+        zone=release.settings.get("zone", ""),
+        languages=release.languages,
+        pages=about.pages,
+        errors=about.problems.get("error", 0),
+        warnings=about.problems.get("warning", 0),
+        current=release.number == current,
+        restored=about.restored,
+        changes=changes,
+    )
+
+
+def changes_between(before: Release | None, release: Release) -> Changes | None:
+    """Return what `release` says that it changed, or what comparing it with `before` shows.
+
+    None when neither can be told.
+    """
+    with contextlib.suppress(OSError, ValueError):
+        if release.changes:
+            return release.changes
+        if before is not None or release.number == 1:
+            return compare(before, release)
+    return None

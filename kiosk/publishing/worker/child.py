@@ -1,0 +1,218 @@
+"""One worker as the builder sees it: a process, the thread that talks to it, and its deadline."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import math
+import queue
+import signal
+import subprocess
+import threading
+import time
+from enum import Enum, auto
+from typing import IO, cast
+
+from kiosk.message import N_, Failure, Message
+from kiosk.publishing.worker.messages import read_message, write_message
+from kiosk.publishing.worker.start import start_worker
+from kiosk.publishing.worker.task import SECONDS, Row, Task, failed
+
+START_SECONDS = 60.0
+PAGES_AT_ONCE = 8  # pages in one message: the worker need not wait for the next one
+# Between two looks at the clock no more counts: then the machine slept, or was too busy for us as well.
+LONGEST_LOOK = 0.5  # seconds
+_NO_READER = N_(
+    "The part of the kiosk that reads the files ends as soon as it is started. "
+    "Restart the computer; if that does not help, install the kiosk again."
+)
+_SLOW_READER = N_(
+    "The part of the kiosk that reads the files has not started within {seconds} seconds: the computer is "
+    "very busy. The kiosk on the screen tries again by itself; a command has to be typed once more."
+)
+_TIMER = getattr(signal, "SIGPROF", None)
+_FROM_OUTSIDE = [getattr(signal, name, None) for name in ("SIGKILL", "SIGTERM", "SIGALRM", "SIGXCPU")]
+
+
+class WorkerLost(Failure):
+    """A worker did not even start: the program is damaged, not a file."""
+
+
+class State(Enum):
+    """What a worker is doing. Only STARTING (once it is waited for) and BUSY have a deadline."""
+
+    STARTING = auto()  # has not said yet that it is ready
+    IDLE = auto()
+    BUSY = auto()
+    LATE = auto()  # killed, because its deadline was over
+    DEAD = auto()  # ended by itself, or talked nonsense
+    CLOSED = auto()  # killed for good
+
+
+Answers = queue.SimpleQueue[tuple[Task, Row] | WorkerLost]
+
+
+class Worker:
+    """Takes tasks from one queue and puts answers into another, with one process after the other.
+
+    A task that its process does not survive is answered by what happened, and another process takes
+    the next one. `nice` is that of a process that has to be started; a task may take `patience` times
+    as long by the clock as it may compute.
+    """
+
+    def __init__(
+        self,
+        tasks: queue.SimpleQueue[Task | None],
+        answers: Answers,
+        process: subprocess.Popen[bytes],
+        nice: int,
+        patience: float,
+    ) -> None:
+        self._tasks = tasks
+        self._answers = answers
+        self._process = process
+        self._nice = nice
+        self._patience = patience
+        self._setup = b""
+        self._next: list[Task] = []  # taken from the queue, and not asked yet
+        self._thread: threading.Thread | None = None
+        self._lock = threading.Lock()  # held to change what follows
+        self._state = State.STARTING
+        self._left = math.inf  # seconds until the deadline
+        self._looked = 0.0  # monotonic
+
+    def configure(self, setup: bytes) -> None:
+        """Begin to work with what every task needs, a pickled Setup; once."""
+        if self._thread is None:
+            self._setup = setup
+            self._thread = threading.Thread(target=self._work, daemon=True)
+            self._thread.start()
+
+    def check(self) -> None:
+        """Kill the process if its deadline is over; to be called several times a second."""
+        with self._lock:
+            now = time.monotonic()
+            self._left -= min(now - self._looked, LONGEST_LOOK)
+            self._looked = now
+            if self._left <= 0:
+                self._left = math.inf
+                self._change(State.LATE)
+                self._process.kill()
+
+    def kill(self) -> None:
+        with self._lock:
+            self._state = State.CLOSED
+            self._process.kill()
+
+    def join(self) -> None:
+        """Wait until thread and process are gone; after `kill`, and with None in the queue of tasks."""
+        if self._thread is not None:
+            self._thread.join(timeout=10)
+        _end(self._process)
+
+    def _work(self) -> None:
+        while tasks := self._take():
+            if self._state is State.STARTING and (lost := self._wait_for_start()):
+                self._answers.put(lost)
+                return
+            self._next = self._ask(tasks)
+            if self._state is not State.IDLE and not self._replace():
+                return
+
+    def _take(self) -> list[Task]:
+        """Return what is to be asked next: one task, or several pages; nothing when there is no more."""
+        tasks, self._next = self._next, []
+        if not tasks:
+            task = self._tasks.get()
+            tasks = [] if task is None else [task]
+        with contextlib.suppress(queue.Empty):
+            while tasks and tasks[-1].do == "page" and len(tasks) < PAGES_AT_ONCE:
+                task = self._tasks.get_nowait()
+                if task is None:
+                    return []
+                tasks.append(task)
+        return [] if self._state is State.CLOSED else tasks
+
+    def _wait_for_start(self) -> WorkerLost | None:
+        """Give a process that has started what every task needs; return why it has not."""
+        self._set_deadline(START_SECONDS)
+        try:
+            read_message(cast("IO[bytes]", self._process.stdout))
+            write_message(cast("IO[bytes]", self._process.stdin), self._setup)
+        except (EOFError, OSError):
+            slow = Message(_SLOW_READER, {"seconds": f"{START_SECONDS:.0f}"})
+            return WorkerLost(slow if self._state is State.LATE else Message(_NO_READER))
+        finally:
+            self._set_deadline(math.inf)
+        self._enter(State.IDLE)
+        return None
+
+    def _ask(self, tasks: list[Task]) -> list[Task]:
+        """Answer tasks one after the other; return those that the process did not live to see."""
+        with contextlib.suppress(OSError):  # it is dead, as reading will show
+            message = json.dumps([task.to_row() for task in tasks]).encode()
+            write_message(cast("IO[bytes]", self._process.stdin), message)
+        for place, task in enumerate(tasks, 1):
+            self._enter(State.BUSY)
+            self._set_deadline(SECONDS[task.do] * self._patience)
+            answer = self._read()
+            self._set_deadline(math.inf)
+            self._answers.put((task, self._lost(task) if answer is None else answer))
+            if self._state is not State.BUSY:
+                return tasks[place:]
+        self._enter(State.IDLE)
+        return []
+
+    def _read(self) -> Row | None:
+        try:
+            found = json.loads(read_message(cast("IO[bytes]", self._process.stdout)))
+        except (EOFError, OSError, ValueError):
+            return None
+        return found if isinstance(found, dict) else None
+
+    def _lost(self, task: Task) -> Row:
+        """Return the answer that the process did not live to give.
+
+        "later" in it tells that the file alone need not be to blame.
+        """
+        self._process.kill()
+        ended_by = -self._process.wait()
+        late = self._state is State.LATE or ended_by == _TIMER
+        self._enter(State.DEAD)
+        if late:
+            code = "page-slow" if task.do == "page" else "picture-slow"
+            return {**failed(code, task.file, seconds=str(SECONDS[task.do])), "later": True}
+        code = "page-unreadable" if task.do == "page" else "picture-broken"
+        return {**failed(code, task.file), "later": ended_by in _FROM_OUTSIDE}
+
+    def _replace(self) -> bool:
+        """Start another process; False when there is to be none."""
+        _end(self._process)
+        with self._lock:
+            if self._state is State.CLOSED:
+                return False
+            self._process = start_worker(self._nice)
+            self._state = State.STARTING
+        return True
+
+    def _set_deadline(self, seconds: float) -> None:
+        with self._lock:
+            self._left = seconds
+            self._looked = time.monotonic()
+
+    def _enter(self, state: State) -> None:
+        with self._lock:
+            self._change(state)
+
+    def _change(self, state: State) -> None:
+        if self._state is not State.CLOSED:
+            self._state = state
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with contextlib.suppress(OSError):
+                pipe.close()

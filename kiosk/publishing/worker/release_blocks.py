@@ -1,0 +1,118 @@
+"""Blocks as staff wrote them become blocks of a release.
+
+A kind whose record in kiosk.releases.blocks has the name and the fields of its dataclass in
+kiosk.content.page.blocks needs no line here: the types of the record's fields tell what becomes of each
+value. Only kinds that are made otherwise have a function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Any, get_args, get_origin
+
+from kiosk.content.page import blocks as b
+from kiosk.publishing.worker.resolve_links import LinkResolver
+from kiosk.publishing.worker.styled import count_words, flat, plain, preformatted, styled
+from kiosk.releases import blocks as r
+from kiosk.releases.fields import Heard, Picture, Plain, Sign, Styled, field_types, unmade
+from kiosk.releases.format import Record
+
+_Convert = Callable[[Any, LinkResolver], Any]
+
+
+def release_blocks(block: b.Block, links: LinkResolver) -> Iterable[r.AnyBlock]:
+    """Return what a block becomes on the screen: one or several blocks, texts styled, links resolved."""
+    special = _SPECIAL.get(type(block))
+    if special is not None:
+        return special(block, links)
+    made: r.AnyBlock = _part(
+        getattr(r, type(block).__name__), block, links, words=count_words(b.texts_of(block))
+    )
+    return (made,)
+
+
+def _part(record: type[Record], part: b.Part, links: LinkResolver, **more: int) -> Any:
+    """Return the record of a block or an item, made field by field."""
+    return record(*[convert(getattr(part, name), links) for name, convert in _plan(record)], **more)
+
+
+@cache
+def _plan(record: type[Record]) -> tuple[tuple[str, _Convert], ...]:
+    """Return the fields of a record, without the count of its words, and how each is made."""
+    types = field_types(record)
+    return tuple((name, _conversion(hint)) for name, hint in types.items() if name != "words")
+
+
+def _conversion(hint: Any) -> _Convert:
+    if hint == Styled:
+        return lambda text, links: styled(text, links.link)
+    if hint in (Plain, Heard, Sign):
+        return lambda text, links: plain(text)
+    if isinstance(hint, type) and issubclass(hint, Record):
+        return lambda part, links: _part(hint, part, links)
+    if get_origin(hint) is tuple:
+        each = _conversion(get_args(hint)[0])
+        return lambda parts, links: tuple([each(part, links) for part in parts])
+    return lambda value, links: value
+
+
+def _quote(block: b.Quote, links: LinkResolver) -> Iterator[r.AnyBlock]:
+    yield r.Quote(_items(block.paragraphs, links), words=count_words(block.paragraphs))
+
+
+def _notice(block: b.Notice, links: LinkResolver) -> Iterator[r.AnyBlock]:
+    title = styled(block.title, links.link)
+    words = count_words([block.title, *block.paragraphs])
+    yield r.Notice(title, _items(block.paragraphs, links), words=words)
+
+
+def _items(paragraphs: Iterable[b.Text], links: LinkResolver) -> tuple[r.TextItem, ...]:
+    return tuple([r.TextItem(styled(text, links.link)) for text in paragraphs])
+
+
+def _preformatted(block: b.Preformatted, links: LinkResolver) -> Iterator[r.AnyBlock]:
+    yield r.Preformatted(preformatted(block.text), words=count_words([block.text]))
+
+
+def _picture(block: b.Picture, links: LinkResolver) -> Iterator[r.AnyBlock]:
+    yield r.PictureBlock(*_shown(block, links), words=count_words([block.caption]))
+
+
+def _gallery(block: b.Gallery, links: LinkResolver) -> Iterator[r.AnyBlock]:
+    pictures = tuple([r.ShownPicture(*_shown(picture, links)) for picture in block.pictures])
+    yield r.Gallery(pictures, words=count_words(picture.caption for picture in block.pictures))
+
+
+def _marked(block: b.MarkedPicture, links: LinkResolver) -> Iterator[r.AnyBlock]:
+    hotspots = tuple([_part(r.Hotspot, each, links) for each in block.hotspots])
+    words = count_words(b.texts_of(block.hotspots))
+    yield r.MarkedPicture(*_shown(block.picture, links), hotspots, words=words)
+
+
+def _shown(picture: b.Picture, links: LinkResolver) -> tuple[Picture, str, str]:
+    """Return the picture, what it shows and its caption."""
+    return unmade(links.picture(picture.href, picture.line)), plain(picture.alt), plain(picture.caption)
+
+
+def _link_block(block: b.LinkBlock, links: LinkResolver) -> Iterator[r.AnyBlock]:
+    found = links.target(block.href)
+    words = count_words([block.text])
+    text = block.text if flat(block.text).strip() else (b.Span(block.href),)
+    if found.page is not None and found.page != links.id:
+        yield r.CardBlock(found.page, words=words)
+    elif found.address and links.coded(found.address, block.href):
+        yield r.CodeBlock(found.address, styled(text, lambda href: ""), words=words)
+    else:
+        yield r.Paragraph(styled(text, lambda href: ""), words=words)
+
+
+_SPECIAL: dict[type[b.Part], Callable[[Any, LinkResolver], Iterable[r.AnyBlock]]] = {
+    b.Quote: _quote,
+    b.Notice: _notice,
+    b.Preformatted: _preformatted,
+    b.Picture: _picture,
+    b.Gallery: _gallery,
+    b.MarkedPicture: _marked,
+    b.LinkBlock: _link_block,
+}

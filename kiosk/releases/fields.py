@@ -1,0 +1,162 @@
+"""What is in a record of a release: its words and its pictures, found by the types of its fields.
+
+A record declares them, and so answers for itself:
+
+    class Figure(Record):
+        value: Plain        words that visitors see
+        label: Styled       words that visitors see, some of them bold, or links
+        at: int             neither words nor picture
+
+Fields that hold records, or tuples or dictionaries of them, are looked into.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from enum import Enum
+from functools import cache
+from typing import Annotated, Any, TypeVar, cast, get_args, get_type_hints
+
+from kiosk.releases.format import Meta, Pixels, Record, replace
+
+
+class Role(Enum):
+    """What the text of a field is for."""
+
+    STYLED = "styled"
+    PLAIN = "plain"
+    HEARD = "heard"
+    SIGN = "sign"
+
+
+Styled = Annotated[str, Role.STYLED]
+"""Words on the screen as Qt's StyledText: <b> <i> <br/> <a>, all else escaped."""
+Plain = Annotated[str, Role.PLAIN]
+"""Words on the screen as they are."""
+Heard = Annotated[str, Role.HEARD]
+"""Words for those who do not see the screen: what a picture shows."""
+Sign = Annotated[str, Role.SIGN]
+"""A sign on the screen that is no word."""
+PageId = str
+"""The identity of a page that a link leads to."""
+Address = str
+"""Where a link out of the kiosk leads; `Page.codes` has its QR code."""
+Percent = Annotated[float, Meta(ge=-1000, le=1000)]
+# A file of a release; "" while it is being made.
+FileName = Annotated[str, Meta(pattern=r"^(?:pictures/[A-Za-z0-9_-]{1,80}\.(?:jpg|png))?\Z")]
+
+
+R = TypeVar("R", bound=Record)
+
+
+class Picture(Record, frozen=True):
+    """A picture at screen size, and the smaller one that a card shows; the same file where that is small.
+
+    `source` is the path of staff's file, relative to the content folder, while the picture is still being
+    made: it then has the size that it will have, 1 x 1 before that is known, and the files of a picture
+    that takes its place until then, or none.
+    """
+
+    file: FileName
+    width: Pixels
+    height: Pixels
+    card: FileName
+    source: str = ""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that it has in its release; none as long as only its place is kept."""
+        return tuple(dict.fromkeys(filter(None, (self.file, self.card))))
+
+
+def unmade(source: str) -> Picture:
+    """Return a picture of which only staff's file is known."""
+    return Picture("", 1, 1, "", source)
+
+
+def texts_of(record: Record) -> Iterator[str]:
+    """Yield the words in a record, seen or heard, in the order of its fields."""
+    return _texts(record)
+
+
+def with_texts(record: R, change: Callable[[str], str]) -> R:
+    """Return the same record with other words on the screen, those of the records in it included."""
+    return cast("R", _changed(record, _is_seen, change))
+
+
+def pictures_of(record: Record) -> Iterator[Picture]:
+    """Yield the pictures that a record shows."""
+    return _pictures(record)
+
+
+def with_pictures(record: R, change: Callable[[Picture], Picture | None]) -> R:
+    """Return the same record with other pictures; None where there is to be none any more."""
+    return cast("R", _changed(record, _is_picture, change))
+
+
+def field_types(record: type[Record]) -> dict[str, Any]:
+    """Return the fields of a record in their order, and the types that tell what they are."""
+    hints = get_type_hints(record, include_extras=True)
+    return {name: hints[name] for name in record.__struct_fields__}
+
+
+def _is_words(hint: Any) -> bool:
+    return hint in (Styled, Plain, Heard)
+
+
+def _is_seen(hint: Any) -> bool:
+    return hint in (Styled, Plain)
+
+
+def _is_picture(hint: Any) -> bool:
+    return hint is Picture
+
+
+@cache
+def _fields(record: type[Record], wanted: Callable[[Any], bool]) -> tuple[str, ...]:
+    """Return the fields of a record that hold what is wanted, or records that do."""
+    return tuple(name for name, hint in field_types(record).items() if _holds(hint, wanted))
+
+
+def _holds(hint: Any, wanted: Callable[[Any], bool]) -> bool:
+    if wanted(hint):
+        return True
+    if isinstance(hint, type) and issubclass(hint, Record):
+        return bool(_fields(hint, wanted))
+    return any(_holds(inner, wanted) for inner in get_args(hint))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | dict):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _texts(item)
+    elif isinstance(value, Record):
+        for name in _fields(type(value), _is_words):
+            yield from _texts(getattr(value, name))
+
+
+def _pictures(value: Any) -> Iterator[Picture]:
+    if isinstance(value, Picture):
+        yield value
+    elif isinstance(value, tuple | dict):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _pictures(item)
+    elif isinstance(value, Record):
+        for name in _fields(type(value), _is_picture):
+            yield from _pictures(getattr(value, name))
+
+
+def _changed(value: Any, wanted: Callable[[Any], bool], change: Callable[[Any], Any]) -> Any:
+    if isinstance(value, tuple):
+        return tuple([_changed(item, wanted, change) for item in value])
+    if isinstance(value, dict):
+        return {key: _changed(item, wanted, change) for key, item in value.items()}
+    if isinstance(value, str) or (wanted is _is_picture and isinstance(value, Picture)):
+        return change(value)
+    if not isinstance(value, Record):
+        return value
+    names = _fields(type(value), wanted)
+    values = {name: _changed(getattr(value, name), wanted, change) for name in names}
+    return replace(value, **values) if values else value

@@ -1,0 +1,122 @@
+"""What the files of a release say: a page, the cards of those inside one, the report, the release itself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal, TypedDict
+
+from kiosk.releases.blocks import AnyBlock
+from kiosk.releases.fields import FileName, Heard, PageId, Picture, Plain
+from kiosk.releases.format import Count, Meta, Record, shaped
+
+FORMAT = 1
+
+Color = Annotated[str, Meta(pattern=r"^(?:#[0-9a-fA-F]{6})?\Z")]
+Seconds = Annotated[float, Meta(ge=1, le=86400)]
+
+
+class Page(Record, frozen=True):
+    """One page in one language; `alt` says what the cover, `picture`, shows, "" where nobody said.
+
+    `codes` are the files of QR codes by the address that they lead to.
+    """
+
+    id: PageId
+    language: str
+    title: Plain
+    summary: Plain
+    picture: Picture | None
+    blocks: tuple[AnyBlock, ...]
+    codes: dict[str, FileName]
+    alt: Heard = ""
+
+
+class CardTexts(Record, frozen=True):
+    """The words of a card in one language."""
+
+    title: Plain
+    summary: Plain
+
+
+class Card(Record, frozen=True):
+    """How a page introduces itself on another: texts by language, picture and colour for all.
+
+    `color` is "#rrggbb", "" when the staff chose none.
+    """
+
+    id: PageId
+    color: Color
+    picture: Picture | None
+    texts: dict[str, CardTexts]
+
+
+class Cards(Record, frozen=True):
+    """The cards of the pages inside a page, in the staff's order."""
+
+    cards: tuple[Card, ...]
+
+
+class ProblemRow(TypedDict):
+    """A problem as the report has it, see kiosk.problems.problem."""
+
+    file: str
+    line: Count
+    severity: Literal["error", "warning"]
+    code: str
+    values: dict[str, str]
+    page: str
+    language: str
+
+
+class Report(Record, frozen=True):
+    problems: tuple[ProblemRow, ...]
+
+
+class _Idle(TypedDict, total=False):
+    seconds: Seconds
+    warning_seconds: Seconds
+
+
+class _Settings(TypedDict, total=False):
+    """The keys of kiosk.toml whose values the viewer depends on; there may be others."""
+
+    languages: list[str]
+    zone: str
+    front: str
+    staff_language: str
+    name: dict[str, str]
+    greeting: dict[str, str]
+    idle: _Idle
+
+
+class About(Record, frozen=True):
+    """What release.json says.
+
+    `published` is ISO 8601 and knows its zone; `content` is the full path of the folder it was made from;
+    `problems` counts by severity. `attract` are the staff's pictures for the attract screen. `edge` is
+    the longest edge of a picture in pixels, 0 in the oldest releases. `waiting` counts pictures that are
+    still to be made; `sharpens` is the release that this one repeats with more of its pictures,
+    `restored` the one that it brought back, 0 for none. `changes` are those of kiosk.releases.changes,
+    None where they are not known: Release.changes looks whether they are whole, for no screen depends on
+    them.
+    """
+
+    format: Count
+    number: Count
+    published: str
+    content: str
+    languages: tuple[str, ...]
+    settings: dict[str, Any]
+    pages: Count
+    problems: dict[str, Count]
+    attract: tuple[Picture, ...]
+    edge: Count = 0
+    waiting: Count = 0
+    sharpens: Count = 0
+    restored: Count = 0
+    changes: dict[str, Any] | None = None
+
+    def __post_init__(self) -> None:
+        shaped(self.settings, _Settings)
+        if datetime.fromisoformat(self.published).tzinfo is None:
+            raise ValueError("published: a time without a zone")

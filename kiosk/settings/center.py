@@ -1,0 +1,136 @@
+"""The center's settings: kiosk.toml, at the top of the content folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kiosk.content.text.letters import mistyped_words
+from kiosk.problems.problem import Problem
+from kiosk.settings.declared import declared, setting
+from kiosk.settings.read import parse, read_values
+from kiosk.settings.readers import Tag, Tags, Text, Texts, WholeNumber, Zone
+from kiosk.settings.toml import Toml
+
+KIOSK_TOML = "kiosk.toml"
+# What stands above all settings in the file.
+HEAD = {
+    "ru": 'Настройки киоска. Текст меняйте только между кавычками "…"; лишнюю строку можно удалить.',
+    "kk": 'Киоск баптаулары. Мәтінді тек "…" тырнақшаларының арасында өзгертіңіз; '
+    "артық жолды өшіруге болады.",
+    "en": 'Settings of the kiosk. Change text only between the quotes "…"; a line you do not need may go.',
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What kiosk.toml says; a setting that it does not name has its default."""
+
+    # Without any, they are the languages of the files that are found.
+    languages: tuple[str, ...] = setting(
+        "languages",
+        (),
+        Tags(),
+        ru="Языки экрана, первый — главный: kk — казахский, ru — русский, en — английский.",
+        kk="Экран тілдері, біріншісі – негізгі: kk – қазақша, ru – орысша, en – ағылшынша.",
+        en="Languages of the screen, the first is the main one: kk – Kazakh, ru – Russian, en – English.",
+    )
+    # "" is the machine's own.
+    zone: str = setting(
+        "zone",
+        "",
+        Zone(),
+        ru="Часовой пояс: по нему киоск узнаёт, какое сегодня число.",
+        kk="Уақыт белдеуі: киоск бүгін қай күн екенін осыған қарап біледі.",
+        en="Time zone: by it the kiosk knows which day it is.",
+    )
+    # The page with the large card on the home screen; "" is none.
+    front: str = setting(
+        "front",
+        "",
+        Text(300),
+        ru="Раздел о самом центре: имя папки без номера впереди.",
+        kk="Орталық туралы бөлім: алдындағы нөмірінсіз папка аты.",
+        en="The section about the center itself: the name of its folder without the number in front.",
+    )
+    # "" is the first of the languages: see kiosk.languages.staff.
+    staff_language: str = setting(
+        "staff_language",
+        "",
+        Tag(),
+        ru="Язык сообщений для сотрудников: kk, ru или en.",
+        kk="Қызметкерлерге арналған хабарлар тілі: kk, ru немесе en.",
+        en="Language of the messages for staff: kk, ru or en.",
+    )
+    name: Mapping[str, str] = setting(
+        "name",
+        {},
+        Texts(120),
+        ru="Название центра, до 45 букв.",
+        kk="Орталықтың атауы, 45 әріптен аспасын.",
+        en="Name of the center, up to 45 letters.",
+    )
+    greeting: Mapping[str, str] = setting(
+        "greeting",
+        {},
+        Texts(200),
+        ru="Приветствие на экране ожидания, пока никто не касается киоска.",
+        kk="Киоскіні ешкім түртпей тұрғанда күту экранында шығатын сәлемдесу.",
+        en="Greeting on the attract screen, as long as nobody touches the kiosk.",
+    )
+    # Beyond the time that reading takes.
+    idle_seconds: int = setting(
+        "idle.seconds",
+        60,
+        WholeNumber(10, 3600),
+        ru="через сколько секунд тишины спросить «Вы ещё здесь?»",
+        kk="экран түртілмесе, неше секундтан кейін «Әлі осындасыз ба?» деп сұрайды",
+        en="after how many seconds without a touch to ask “Still here?”",
+    )
+    # WCAG 2.2.1 wants at least 20 seconds to answer before a time limit strikes.
+    idle_warning_seconds: int = setting(
+        "idle.warning_seconds",
+        20,
+        WholeNumber(20, 120),
+        ru="сколько ждать ответа",
+        kk="жауапты неше секунд күтеді",
+        en="how long to wait for an answer",
+    )
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the settings as release.json keeps them: dotted keys become nested objects."""
+        row: dict[str, Any] = {}
+        for attribute, about in declared(self).items():
+            place = row.setdefault(about.table, {}) if about.table else row
+            value = getattr(self, attribute)
+            place[about.name] = list(value) if isinstance(value, tuple) else value
+        return row
+
+    @classmethod
+    def from_json(cls, row: Mapping[str, Any]) -> Settings:
+        """Return the settings that `to_json` wrote; whatever is damaged has its default."""
+        checked = cls(zone=str(row.get("zone", "")))  # asking the zone data again would cost the start
+        return read_values(cls, row, checked, lambda code, key, **values: None)
+
+
+def parse_settings(
+    data: bytes, last_good: Settings | None = None
+) -> tuple[Settings | None, tuple[Problem, ...]]:
+    """Read kiosk.toml; None when nothing of it can be used.
+
+    A single wrong value keeps the one of `last_good`, else the default.
+    """
+    settings, problems, toml = parse(Settings, KIOSK_TOML, data, last_good or Settings())
+    return settings, tuple(sorted([*problems, *_mistyped(toml)], key=lambda problem: problem.line))
+
+
+def _mistyped(toml: Toml) -> Iterator[Problem]:
+    """Yield a warning for each word that visitors read with a letter of the wrong keyboard."""
+    for key in ("name", "greeting"):
+        texts = (toml.values or {}).get(key)
+        for tag, text in texts.items() if isinstance(texts, dict) else ():
+            if isinstance(text, str):
+                line = toml.line(f"{key}.{tag}")
+                for problem in mistyped_words(text, KIOSK_TOML):
+                    yield replace(problem, line=line)

@@ -1,0 +1,83 @@
+"""From the text of a settings file to its dataclass of settings, by their declarations.
+
+A wrong value costs only itself: the last good value stays, and the problem names the line and the key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from kiosk.problems.problem import Problem
+from kiosk.settings.declared import declared
+from kiosk.settings.readers import Wrong
+from kiosk.settings.toml import Mistake, Toml, read_toml
+from kiosk.settings.unknown import note_unknown
+
+S = TypeVar("S")  # a dataclass of settings
+_LONGEST_VALUE = 60  # letters of what was written that a message repeats
+
+
+def parse(kind: type[S], file: str, data: bytes, last: S) -> tuple[S | None, list[Problem], Toml]:
+    """Read the bytes of a settings file of this name; None when nothing of it can be used.
+
+    A wrong value keeps that of `last`.
+    """
+    toml = read_toml(data)
+    problems = [_problem(file, _meant(kind, mistake, toml)) for mistake in toml.mistakes]
+    if toml.values is None:
+        return None, problems, toml
+
+    def wrong(code: str, key: str, **values: str) -> None:
+        short = {name: _shortened(text) for name, text in values.items()}
+        problems.append(_problem(file, Mistake(code, toml.line(key), {"key": key, **short})))
+
+    return read_values(kind, toml.values, last, wrong), problems, toml
+
+
+def read_values(kind: type[S], values: Mapping[str, Any], last: S, wrong: Wrong) -> S:
+    """Return the settings in `values`, as TOML or JSON gave them; `wrong` hears of what cannot be used."""
+    kept = {about.key: getattr(last, attribute) for attribute, about in declared(kind).items()}
+    unknown = note_unknown(kept, values, wrong)
+    meant = set(unknown.values())
+    read: dict[str, Any] = {}
+    for attribute, about in declared(kind).items():
+        key, table = about.key, about.table
+        place = values.get(table, {}) if table else values
+        if not isinstance(place, Mapping):
+            read[attribute] = kept[key]
+        elif about.name in place:
+            value = place[about.name]
+            if isinstance(value, dict):
+                value = {inner: value[inner] for inner in value if f"{key}.{inner}" not in unknown}
+            read[attribute] = about.read(key, value, kept[key], wrong)
+        elif key in meant or (table and table in meant):
+            read[attribute] = kept[key]
+    return kind(**read)
+
+
+def _meant(kind: type[S], mistake: Mistake, toml: Toml) -> Mistake:
+    """Return a mistake in the value of a setting as what that setting takes, where that says more."""
+    if mistake.code not in ("quote-missing", "curly-quotes", "syntax"):
+        return mistake
+    keys = {line: key for key, line in toml.lines.items()}
+    key = mistake.values.get("key") or keys.get(mistake.line, "")
+    takes = {about.key: about.read.takes for about in declared(kind).values()}.get(key, "")
+    return Mistake(takes, mistake.line, {"key": key}) if _says_more(takes, mistake) else mistake
+
+
+def _says_more(takes: str, mistake: Mistake) -> bool:
+    """Tell whether what a setting takes says more than which sign is missing or wrong."""
+    if takes == "needs-number":
+        return True
+    if takes == "needs-text":
+        return mistake.code == "syntax" and '"' not in mistake.values["text"]
+    return takes != "" and mistake.code != "curly-quotes"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
+
+
+def _problem(file: str, mistake: Mistake) -> Problem:
+    return Problem(f"settings-{mistake.code}", file, mistake.line, mistake.values)

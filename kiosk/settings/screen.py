@@ -1,0 +1,65 @@
+"""The settings of one machine's screen: screen.toml, in its state folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.languages.catalogue import translate
+from kiosk.paths import SCREEN_TOML
+from kiosk.settings.declared import setting
+from kiosk.settings.readers import Number
+from kiosk.system.reasons import reason
+
+if TYPE_CHECKING:  # most machines have no such file, and the kiosk is to start fast
+    from kiosk.problems.problem import Problem
+
+DIAGONAL = Number(5, 200)  # inches
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenSettings:
+    """What screen.toml says; a setting that it does not name has its default."""
+
+    # Of the visible picture; None is what the system says.
+    diagonal_inches: float | None = setting(
+        "diagonal_inches",
+        None,
+        DIAGONAL,
+        ru="Диагональ экрана в дюймах, если система называет её неверно.",
+        kk="Экран диагоналі дюйммен, егер жүйе оны қате көрсетсе.",
+        en="Diagonal of the screen in inches, if the system tells it wrongly.",
+    )
+
+
+def parse_screen(data: bytes) -> tuple[ScreenSettings, tuple[Problem, ...]]:
+    """Read screen.toml; what is wrong has its default."""
+    from kiosk.settings.read import parse
+
+    settings, problems, _ = parse(ScreenSettings, SCREEN_TOML, data, ScreenSettings())
+    return settings or ScreenSettings(), tuple(sorted(problems, key=lambda problem: problem.line))
+
+
+def load_screen_settings(state: Path, language: str = "en") -> ScreenSettings:
+    """Read STATE/screen.toml, which need not exist; what is wrong in it goes to the log, in `language`."""
+    path = state / SCREEN_TOML
+    try:
+        if not path.is_file():
+            return ScreenSettings()
+        settings, problems = parse_screen(path.read_bytes())
+    except OSError as error:
+        _log(f"{path}: {translate(language, reason(error))}")
+        return ScreenSettings()
+    for problem in problems:
+        from kiosk.problems.explain import explain
+
+        told = explain(problem, language)
+        _log(f"{path}:{problem.line}: {told.message} {told.hint}")
+    return settings
+
+
+def _log(line: str) -> None:
+    import logging
+
+    logging.getLogger(__name__).warning(line)

@@ -1,0 +1,14 @@
+"""What shows that a file has changed, from its directory entry alone. Standard library only."""
+
+from __future__ import annotations
+
+import os
+
+# size in bytes, mtime and ctime in nanoseconds, inode. The ctime shows a mended permission or a
+# swapped file that kept its date.
+FileVersion = tuple[int, int, int, int]
+
+
+def file_version(status: os.stat_result) -> FileVersion:
+    # Windows calls the time of creation ctime; harmless here.
+    return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)

@@ -1,0 +1,92 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.State
+
+// The home screen or the open page, and the bar below.
+Item {
+    id: root
+
+    required property Navigation navigation
+    required property Language language
+    required property Clock clock
+    required property CurrentRelease site
+    required property OpenPage openPage
+    required property Metrics metrics
+
+    readonly property alias home: home
+    readonly property alias bar: bar
+    // Null until it is loaded.
+    readonly property PageScreen page: loader.item as PageScreen
+    // Words on the screen now.
+    readonly property int words: loader.visible && page ? page.words : 0
+    readonly property color ground: Theme.deep(navigation.atHome ? Theme.night : Theme.accent(openPage.color, openPage.position))
+
+    signal pictureOpened(var pictures, int index)
+    signal codeOpened(string address)
+
+    function follow(page: string, cover: Item) {
+        const from = cover ? cover.mapToItem(root, Qt.rect(0, 0, cover.width, cover.height)) : null;
+        const source = (cover as Cover)?.source ?? "";
+        const accent = (cover as Cover)?.accent ?? root.ground;
+        root.navigation.open(page);
+        if (from && root.navigation.page === page)
+            flight.start(from, source, accent);
+    }
+
+    HomeScreen {
+        id: home
+
+        anchors.fill: parent
+        anchors.bottomMargin: bar.height
+        visible: root.navigation.atHome
+        site: root.site
+        clock: root.clock
+        metrics: root.metrics
+        onFollowed: (page, cover) => root.follow(page, cover)
+        LayoutMirroring.enabled: root.language.rightToLeft
+        LayoutMirroring.childrenInherit: true
+    }
+
+    Loader {
+        id: loader
+
+        anchors.fill: parent
+        anchors.bottomMargin: bar.height
+        asynchronous: true
+        visible: !root.navigation.atHome
+
+        sourceComponent: PageScreen {
+            openPage: root.openPage
+            language: root.language
+            awaiting: flight.visible
+            onFollowed: (page, cover) => root.follow(page, cover)
+            onPictureOpened: (pictures, index) => root.pictureOpened(pictures, index)
+            onCodeOpened: address => root.codeOpened(address)
+        }
+    }
+
+    CoverFlight {
+        id: flight
+
+        target: root.page?.coverArea ?? Qt.rect(0, 0, 0, 0)
+    }
+
+    Bar {
+        id: bar
+
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+        }
+
+        navigation: root.navigation
+        language: root.language
+        openPage: root.openPage
+        ground: root.ground
+        onFollowed: page => root.navigation.open(page)
+        LayoutMirroring.enabled: root.language.rightToLeft
+        LayoutMirroring.childrenInherit: true
+    }
+}

@@ -1,0 +1,70 @@
+import QtQuick
+
+// A line of the key under a marked picture; a tap shows where the place is.
+Touchable {
+    id: root
+
+    required property var hotspot
+    required property bool chosen
+    required property real disc
+    required property color accent
+
+    signal linkActivated(string link)
+
+    name: hotspot.name
+    topPadding: Theme.gap * 0.75
+    bottomPadding: Theme.gap * 0.75
+
+    background: Rectangle {
+        color: root.chosen ? Theme.tint(root.accent) : "transparent"
+        radius: Theme.radius
+    }
+
+    contentItem: Item {
+        implicitHeight: Math.max(root.disc, words.implicitHeight)
+
+        Rectangle {
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.gap / 2
+            width: root.disc
+            height: width
+            radius: width / 2
+            color: root.chosen ? Theme.ink : Theme.deep(root.accent)
+
+            Words {
+                anchors.centerIn: parent
+                text: root.hotspot.number
+                color: Theme.light
+                lineHeight: 1
+                font.bold: true
+            }
+        }
+
+        Column {
+            id: words
+
+            anchors.right: parent.right
+            width: parent.width - root.disc - Theme.gap * 2.5
+            topPadding: Math.max(0, (root.disc - title.height) / 2)
+
+            Words {
+                id: title
+
+                width: parent.width
+                text: root.hotspot.name
+                color: Theme.deep(root.accent)
+                lineHeight: 1
+                font.bold: true
+            }
+
+            RichWords {
+                visible: text !== ""
+                width: parent.width
+                text: root.hotspot.text
+                linkColor: Theme.deep(root.accent)
+                lineHeight: 1.02
+                onLinkActivated: link => root.linkActivated(link)
+            }
+        }
+    }
+}

@@ -1,7 +1,0 @@
-import QtQuick
-
-// Text in the size of a desk, not of a lobby.
-Words {
-    lineHeight: 1
-    font.pixelSize: 15
-}

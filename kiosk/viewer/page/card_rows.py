@@ -1,0 +1,58 @@
+"""The pages inside a page as rows of cards, and their first letters above very many of them; no Qt items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kiosk.languages.alphabet import in_order, initial
+from kiosk.viewer.geometry import even_columns
+from kiosk.viewer.page.column import Column
+from kiosk.viewer.page.lines import titles_fit
+
+MANY_PAGES = 24  # inside one page: more are looked through by their first letters
+
+Row = dict[str, Any]
+
+
+def card_rows(cards: Sequence[Row], column: Column, letter: str) -> tuple[list[Row], str]:
+    """Return the rows of cards and the letter by which they were chosen, "" for all of them.
+
+    `cards` are those of all pages inside, see CurrentRelease.card_values. A letter that no title begins with
+    chooses none.
+    """
+    if len(cards) <= MANY_PAGES:
+        return _rows(cards, column), letter
+    initials = [initial(card["title"]) for card in cards]
+    if letter not in initials:
+        letter = ""  # the last page that began with it is gone
+    if letter:
+        cards = [card for card, each in zip(cards, initials, strict=True) if each == letter]
+    return [_letters_row(initials, letter), *_rows(cards, column)], letter
+
+
+def _rows(cards: Sequence[Row], column: Column) -> list[Row]:
+    columns = even_columns(len(cards), _most_columns(cards, column))
+    starts = range(0, len(cards), columns)
+    return [
+        {"kind": "cards", "columns": columns, "cards": list(cards[start : start + columns])}
+        for start in starts
+    ]
+
+
+def _letters_row(initials: Sequence[str], chosen: str) -> Row:
+    letters = ["", *in_order(filter(None, initials))]
+    return {
+        "kind": "letters",
+        "items": [{"letter": letter, "chosen": letter == chosen} for letter in letters],
+    }
+
+
+def _most_columns(cards: Sequence[Row], column: Column) -> int:
+    """Return how many cards stand in a row so that every title is read whole."""
+    titles = [str(card["title"]) for card in cards]
+    for columns in range(column.most_cards, 1, -1):
+        room = (column.width + column.gap) / columns - 2.1 * column.gap
+        if titles_fit(titles, room, column.least_letters):
+            return columns
+    return 1

@@ -1,0 +1,70 @@
+"""Write content/kiosk.toml anew, the values as they are, the comments as the settings are declared.
+
+Usage: python -m scripts.settings_file. Run it after a change of kiosk/settings/center.py; the tests compare.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from kiosk.settings.center import HEAD, KIOSK_TOML, Settings, parse_settings
+from kiosk.settings.declared import Declared, declared
+
+LANGUAGES = ("ru", "kk", "en")
+# What stands between a setting and its explanation where several share a comment.
+DASHES = {"ru": "—", "kk": "–", "en": "–"}
+
+
+def commented(settings: Settings) -> str:
+    """Return the text of a kiosk.toml with these settings, each explained in three languages."""
+    items = [(about, getattr(settings, attribute)) for attribute, about in declared(settings).items()]
+    tables: dict[str, list[tuple[Declared, object]]] = {}
+    parts = [_comment(HEAD)]
+    for about, value in items:
+        if about.table:
+            tables.setdefault(about.table, []).append((about, value))
+        elif isinstance(value, Mapping):
+            tables[about.name] = [(about, value)]
+        else:
+            parts.append(_comment(about.comment) + _lines({about.name: value}))
+    return "\n".join([*parts, *(_table(name, inside) for name, inside in tables.items())])
+
+
+def _table(name: str, items: list[tuple[Declared, object]]) -> str:
+    """Return a table: one setting that is a text a language, or several settings below one comment."""
+    about, value = items[0]
+    if isinstance(value, Mapping):
+        return f"{_comment(about.comment)}[{name}]\n{_lines(value)}"
+    comment = {
+        language: "; ".join(f"{each.name} {DASHES[language]} {each.comment[language]}" for each, _ in items)
+        + "."
+        for language in LANGUAGES
+    }
+    return f"{_comment(comment)}[{name}]\n{_lines({each.name: value for each, value in items})}"
+
+
+def _comment(words: Mapping[str, str]) -> str:
+    return "".join(f"# {words[language]}\n" for language in LANGUAGES)
+
+
+def _lines(values: Mapping[str, object]) -> str:
+    return "".join(f"{name} = {_value(value)}\n" for name, value in values.items())
+
+
+def _value(value: object) -> str:
+    """Return a value as TOML; JSON writes texts, numbers and lists of them alike."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def main() -> None:
+    path = Path(__file__).parents[1] / "content" / KIOSK_TOML
+    settings, problems = parse_settings(path.read_bytes())
+    if settings is None or problems:
+        raise SystemExit(f"Mend {path} first: {problems}")
+    path.write_text(commented(settings), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""Texts to translate in QML: the literals in qsTr() and QT_TR_NOOP(), with the "//:" notes above them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.translations.qml_tokens import Token, qml_tokens
+from scripts.translations.source_text import SourceFault, SourceText
+
+_QML_CALLS = {"qsTr", "QT_TR_NOOP"}
+
+
+def texts_of_qml(source: str, file: str) -> Iterator[SourceText | SourceFault]:
+    tokens = list(qml_tokens(source))
+    note, note_line = "", 0
+    for index, token in enumerate(tokens):
+        if token.kind == "note":
+            note = f"{note} {token.text}" if note and token.line == note_line + 1 else token.text
+            note_line = token.line
+        if token.kind != "name" or token.text not in _QML_CALLS:
+            continue
+        if tokens[index + 1 : index + 2] != [Token("mark", "(", token.line)]:
+            continue
+        arguments = _arguments(tokens, index + 2)
+        text = _qml_literal(arguments[0]) if arguments else None
+        if text is None:
+            yield SourceFault(file, token.line, f"{token.text}() needs a plain text")
+            continue
+        comment = (_qml_literal(arguments[1]) or "") if len(arguments) > 1 else ""
+        above = note if 0 <= token.line - note_line <= 1 else ""
+        many = text if len(arguments) > 2 else ""
+        yield SourceText(text, many, " ".join(filter(None, (above, comment))), file, token.line)
+
+
+def _arguments(tokens: list[Token], start: int) -> list[list[Token]]:
+    found: list[list[Token]] = [[]]
+    depth = 0
+    for token in tokens[start:]:
+        if token.kind == "mark":
+            if token.text in ")]}":
+                depth -= 1
+            if depth < 0:
+                break
+            if token.text in ("(", "[", "{", "${"):
+                depth += 1
+            if token.text == "," and depth == 0:
+                found.append([])
+                continue
+        if token.kind != "note":
+            found[-1].append(token)
+    return [argument for argument in found if argument]
+
+
+def _qml_literal(tokens: list[Token]) -> str | None:
+    texts, signs = tokens[::2], tokens[1::2]
+    if len(texts) != len(signs) + 1 or any(token.kind != "text" for token in texts):
+        return None
+    return "".join(token.text for token in texts) if all(token.text == "+" for token in signs) else None

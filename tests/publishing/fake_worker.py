@@ -1,0 +1,30 @@
+"""A worker whose tasks say in their names what becomes of it, see test_pool."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import time
+
+from kiosk.publishing.worker.messages import read_message, write_message
+
+
+def main() -> None:
+    write_message(sys.stdout.buffer, b"ready")
+    read_message(sys.stdin.buffer)
+    while True:
+        for task in json.loads(read_message(sys.stdin.buffer)):
+            name = task["file"]
+            if name == "dies":
+                os._exit(1)
+            if name == "killed":
+                os.kill(os.getpid(), signal.SIGKILL)
+            if name == "hangs":
+                time.sleep(600)
+            if name == "babbles":
+                sys.stdout.buffer.write(b"\0\0\0\x03xyz")
+                sys.stdout.flush()
+                time.sleep(600)
+            write_message(sys.stdout.buffer, json.dumps({"read": name}).encode())

@@ -1,0 +1,71 @@
+"""Fixtures for what looks at a window: a touchscreen, and a kiosk on releases of the real publisher."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from kiosk.publishing.build.publication import Job, publish
+from kiosk.viewer.assembly import Viewer, application, assemble
+from kiosk.viewer.settle import settle
+from tests.viewer.hand import Hand, Kiosk, OpenKiosk, Stopwatch
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QGuiApplication]:
+    return QGuiApplication
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp_cls: Any) -> QGuiApplication:
+    return application()
+
+
+@pytest.fixture(scope="session")
+def touchscreen(qapp: QGuiApplication) -> Any:
+    return QTest.createTouchDevice()
+
+
+@pytest.fixture
+def open_kiosk(tmp_path: Path, qtbot: Any, touchscreen: Any) -> Iterator[OpenKiosk]:
+    """Open a kiosk on `files` (name -> text), or on an existing state folder."""
+    opened: list[Viewer] = []
+
+    def start(
+        files: dict[str, str] | None = None,
+        *,
+        state: Path | None = None,
+        size: tuple[int, int] = (1080, 1920),
+        diagonal_inches: float = 32,
+        awake: bool = True,
+        animated: bool = False,
+    ) -> Kiosk:
+        watch = Stopwatch()
+        content = tmp_path / "content"
+        content.mkdir(exist_ok=True)
+        folder = state or tmp_path / "state"
+        if files is not None:
+            for name, text in files.items():
+                path = content / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, "utf-8")
+            publish(Job(content, folder, edge=640, durable=False))
+        viewer = assemble(folder, animated=animated, diagonal_inches=diagonal_inches, seconds=watch)
+        opened.append(viewer)
+        viewer.window.resize(*size)
+        viewer.metrics.take(size, None)
+        viewer.window.show()
+        kiosk = Kiosk(viewer, Hand(viewer, touchscreen, qtbot.wait), content, folder, watch)
+        if awake:
+            viewer.idle.touch()
+        settle(viewer)
+        return kiosk
+
+    yield start
+    for viewer in opened:
+        viewer.close()
