@@ -6,8 +6,6 @@ import json
 from typing import Any
 
 import pytest
-from kiosk.releases.json_shape import fits
-from kiosk.releases.shapes import PROBLEM
 
 from kiosk.preview.problems import ALL_PAGES, problem_values
 from kiosk.problems.explain import explain
@@ -17,13 +15,15 @@ from kiosk.problems.listing import as_json, as_lines
 from kiosk.problems.problem import Problem, known_problems
 from kiosk.publishing.report.contents import Report, Shown
 from kiosk.publishing.report.report_text import report_lines
+from kiosk.releases.format import shaped
+from kiosk.releases.records import ProblemRow
 
 MISSING = Problem("picture-missing", "a/kk.md", 3, {"name": "p.jpg"}, "a", "kk")
 
 
 def test_a_problem_is_the_same_when_it_was_written_and_read() -> None:
     row = json.loads(json.dumps(MISSING.to_row()))
-    assert fits(row, PROBLEM)
+    assert shaped(row, ProblemRow) == row
     assert row["severity"] == "error"
     assert Problem.from_row(row) == MISSING
 

@@ -282,7 +282,7 @@ def test_two_texts_changed_while_the_first_is_read(
 
     monkeypatch.setattr(build, "read_site", saving)
     monkeypatch.setattr(build, "TRY_SECONDS", 0.0)
-    waiting = published(whole=True)
+    waiting = published(require_consistent=True)
     if mixed:  # it never ends: the poller waits until the folder rests, who publishes once does not
         assert (waiting.fresh, waiting.retry, words(state, "a")) == (False, True, "old")
         assert published().fresh

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -11,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.publishing.build.restore import NoRelease, NotRestored, restore
-from kiosk.publishing.store import restore_guard as held
-from kiosk.publishing.store import store
+from kiosk.publishing.store import restore_guard, store
 from kiosk.publishing.store.build_manifest import read_sources
 from kiosk.publishing.store.kept import list_releases
 from kiosk.releases.layout import current_number, release_folder
@@ -88,7 +88,7 @@ def test_a_restored_release_stays_while_no_file_says_anything_else(
     assert made.content == str(content.root)
     for name, act in NO_CHANGE.items():
         act(content)
-        outcome = published(again=True)
+        outcome = published(retry_failed=True)
         assert (outcome.number, outcome.fresh, words(state)) == (3, False, "old"), name
 
 
@@ -113,9 +113,9 @@ def test_a_publisher_that_waits_leaves_a_restored_release_alone(content: Folder,
     try:
         until(lambda: (state / "publish.lock").exists())
         notes = release_folder(state, restore(state, 1).number) / store.SOURCES
-        before = read_sources(notes).held
+        before = read_sources(notes).restore_guard
         touch(content)
-        until(lambda: read_sources(notes).held != before)  # it has looked, and found nothing new
+        until(lambda: read_sources(notes).restore_guard != before)  # it has looked, and found nothing new
         assert (current_number(state), words(state)) == (3, "old")
         content.write(c="# Б\n\nlater\n")
         until(lambda: words(state) == "new")
@@ -129,8 +129,8 @@ def test_a_publisher_that_waits_leaves_a_restored_release_alone(content: Folder,
 def test_a_large_file_counts_by_its_ends(
     content: Folder, state: Path, published: Publish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(held, "MOST_WHOLE", 1024)
-    monkeypatch.setattr(held, "PART", 256)
+    monkeypatch.setattr(restore_guard, "MOST_WHOLE", 1024)
+    monkeypatch.setattr(restore_guard, "PART", 256)
     film = content.put("b/film.mp4", bytes(4096))
     published()
     restore(state, 1)
@@ -234,3 +234,13 @@ def test_a_state_folder_that_cannot_be_written_restores_nothing(tmp_path: Path) 
     (tmp_path / "state").write_text("")
     with pytest.raises(NotRestored, match="--state"):
         restore(tmp_path / "state", 1)
+
+
+@pytest.mark.usefixtures("two_releases")
+def test_notes_of_an_older_program_still_guard_what_was_restored(state: Path, published: Publish) -> None:
+    restore(state, 1)
+    path = release_folder(state, 3) / store.SOURCES
+    row = json.loads(path.read_bytes())
+    row["held"] = row.pop("restore_guard")
+    path.write_text(json.dumps(row))
+    assert not published().fresh

@@ -183,11 +183,7 @@ def test_the_cover_keeps_its_words() -> None:
 
 
 def test_a_lost_picture_leaves_its_words() -> None:
-    assert embedded("# T\n\nx\n\n![A lake](gone.jpg)")[1] == {
-        "kind": "paragraph",
-        "text": "<i>A lake</i>",
-        "words": 2,
-    }
+    assert embedded("# T\n\nx\n\n![A lake](gone.jpg)")[1] == b.Paragraph("<i>A lake</i>", words=2)
     assert kinds("# T\n\nx\n\n![](gone.jpg)") == ["paragraph"]
 
 

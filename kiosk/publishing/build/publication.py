@@ -44,7 +44,7 @@ from kiosk.publishing.store.build_manifest import (
     read_sources,
 )
 from kiosk.publishing.store.release_draft import BaseDamaged, Draft
-from kiosk.publishing.store.restore_guard import still_held
+from kiosk.publishing.store.restore_guard import still_unchanged
 from kiosk.publishing.store.switch import is_interrupted, settle, stamp
 from kiosk.publishing.store.writing import Contents, says_the_same, write_notes, write_release
 from kiosk.publishing.worker.address import LinkIndex
@@ -92,7 +92,7 @@ def publish(
                 return Outcome(message=store.busy(job.state), retry=True)
             for left in reversed(range(TRIES)):
                 try:
-                    whole = job.whole or left > 0
+                    whole = job.require_consistent or left > 0
                     publication = _Publication(
                         job, pool, clock, backlog, told, anew=anew, whole=whole, lost=lost
                     )
@@ -216,16 +216,16 @@ class _Publication:
 
     def _held(self) -> Outcome | None:
         """Return how things stand when staff restored a release and have changed nothing since."""
-        if self._base is None or not self._before.held:
+        if self._base is None or not self._before.restore_guard:
             return None
         try:
-            held = still_held(self._before.held, Path(self._content))
+            held = still_unchanged(self._before.restore_guard, Path(self._content))
         except OSError as error:
             raise Unsettled(cannot_read(self._content, error)) from None
         if held is None:
             return None
-        if held != self._before.held:
-            self._before.held = held
+        if held != self._before.restore_guard:
+            self._before.restore_guard = held
             write_notes(self._base, self._before)
         if self._backlog is not None:
             self._backlog.keep({}, ())
@@ -304,7 +304,9 @@ class _Publication:
         if self._backlog is not None:
             self._backlog.forget(source for source, note in reading.pictures.items() if note["print"])
         wake = max(1.0, plan.again.timestamp() - self._clock() + 1) if plan.again else 0.0
-        outcome = self._outcome(fresh=fresh, retry=reading.retry, wake=wake, later=reading.later)
+        outcome = self._outcome(
+            fresh=fresh, retry=reading.retry, next_change_in=wake, retry_rarely=reading.retry_rarely
+        )
         if self._backlog is not None and not self._backlog.is_empty:
             outcome.made, outcome.pictures = self._backlog.done, self._backlog.total
         return outcome
@@ -383,13 +385,13 @@ class _Publication:
             self._pool,
             attract=_attract_sources(site),
             has_code=there,
-            again=self._job.again,
+            retry_failed=self._job.retry_failed,
             backlog=self._backlog,
             told=self._told,
         )
 
     def _outcome(
-        self, *, fresh: bool, retry: bool = False, wake: float = 0.0, later: bool = False
+        self, *, fresh: bool, retry: bool = False, next_change_in: float = 0.0, retry_rarely: bool = False
     ) -> Outcome:
         assert self._base is not None
         counts = self._base.about.problems
@@ -401,8 +403,8 @@ class _Publication:
             counts.get("warning", 0),
             None,
             retry,
-            wake,
-            later,
+            next_change_in,
+            retry_rarely,
             _problems(self._base),
         )
 

@@ -33,7 +33,7 @@ class Reading:
     """What the site's files say: entries and pictures for the notes, page files that are new.
 
     `made` are the pictures and codes that were made for this. `retry` tells that a file should be
-    looked at again soon although it may not change, `later` the same of a file that costs time.
+    looked at again soon although it may not change, `retry_rarely` the same of a file that costs time.
     `halfway` tells that a text without an earlier version is just being written.
     """
 
@@ -43,7 +43,7 @@ class Reading:
     fresh: dict[str, bytes] = field(default_factory=dict)
     made: set[str] = field(default_factory=set)
     retry: bool = False
-    later: bool = False
+    retry_rarely: bool = False
     halfway: bool = False
 
 
@@ -55,18 +55,18 @@ def read_site(
     *,
     attract: list[str],
     has_code: set[str],
-    again: bool,
+    retry_failed: bool,
     backlog: Backlog | None = None,
     told: Told = quiet,
 ) -> Reading:
     """Read what changed since `before`, through the pool, which must be configured.
 
-    `has_code` are the release files that need not be made; `again` tries once more what failed.
+    `has_code` are the release files that need not be made; `retry_failed` tries once more what failed.
     With a backlog what takes long is left to that.
     """
     pool.watch(Counter(told))
-    pictures = PictureReading(os.fspath(site.root), before, pool, again=again, backlog=backlog)
-    return _Reader(site, places, before, pool, pictures, has_code, again).read(attract)
+    pictures = PictureReading(os.fspath(site.root), before, pool, retry_failed=retry_failed, backlog=backlog)
+    return _Reader(site, places, before, pool, pictures, has_code, retry_failed).read(attract)
 
 
 class _Reader:
@@ -78,7 +78,7 @@ class _Reader:
         pool: WorkerPool,
         pictures: PictureReading,
         has_code: set[str],
-        again: bool,
+        retry_failed: bool,
     ) -> None:
         self._site = site
         self._places = places
@@ -87,7 +87,7 @@ class _Reader:
         self._pool = pool
         self._pictures = pictures
         self._has_code = has_code
-        self._again = again
+        self._retry_failed = retry_failed
         self._made = Reading()
         # Pages read now, without their pictures, and the addresses on each.
         self._fresh: dict[tuple[str, str], tuple[Page, list[str]]] = {}
@@ -118,7 +118,7 @@ class _Reader:
         self._made.retry |= self._pictures.retry
         self._keep_out_of_reach()
         self._finish_pages()
-        self._made.later = any(
+        self._made.retry_rarely = any(
             row.get("later")
             for row in (*self._made.pictures.values(), *(entry for *_, entry in _entries(self._made.pages)))
         )
@@ -131,7 +131,7 @@ class _Reader:
         return self._made
 
     def _is_due(self, entry: Row, page_id: str, file: str, moved: bool, changed: set[str]) -> bool:
-        if entry["file"] != file or entry["print"] is None or (self._again and not is_fresh(entry)):
+        if entry["file"] != file or entry["print"] is None or (self._retry_failed and not is_fresh(entry)):
             return True
         try:
             changed_itself = bool(look(f"{self._root}/{file}") != entry["print"])

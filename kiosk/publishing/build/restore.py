@@ -14,7 +14,7 @@ from kiosk.publishing.store import store
 from kiosk.publishing.store.build_manifest import Sources, read_sources
 from kiosk.publishing.store.kept import changes_between, release_info
 from kiosk.publishing.store.release_draft import Draft
-from kiosk.publishing.store.restore_guard import hold
+from kiosk.publishing.store.restore_guard import fingerprint
 from kiosk.publishing.store.switch import settle
 from kiosk.releases.checksums import damaged_files
 from kiosk.releases.format import encode, plain, replace
@@ -127,5 +127,5 @@ def _notes(old: Release, last: Release | None) -> Sources:
     if content != notes.content:
         notes = Sources()
     settle(Path(content))  # its end would be a change of the folder
-    notes.content, notes.held = content, hold(Path(content))
+    notes.content, notes.restore_guard = content, fingerprint(Path(content))
     return notes

@@ -127,11 +127,11 @@ def _settings(content: Path) -> Mapping[str, Any]:
 def _shown(release: Release, refused: str = "") -> Shown:
     published = datetime.fromisoformat(release.about.published)
     restored = release.about.restored
-    held = restored and read_sources(release.folder / SOURCES).held
+    guarded = restored and read_sources(release.folder / SOURCES).restore_guard
     return Shown(
         release.number,
         published.astimezone(zone(release.settings["zone"])),
-        restored if held else 0,
+        restored if guarded else 0,
         refused,
     )
 

@@ -50,7 +50,7 @@ class Sources:
     edge: int = 0
     program: str = ""
     names: str = ""
-    held: str = ""  # fingerprint of the content folder for which a restored release stays
+    restore_guard: str = ""  # fingerprint of the folder for which a restored release stays, see restore_guard
     believed: str = ""  # see dates.Schedule
     hidden: dict[str, list[str]] = field(default_factory=dict)  # what dates kept off the screen
     settings: Row = field(default_factory=dict)
@@ -73,6 +73,7 @@ def read_sources(path: Path) -> Sources:
     except (OSError, ValueError) as error:
         log.warning("%s cannot be used, all of the content is read anew: %s", path, error)
         return Sources()
+    row.setdefault("restore_guard", row.pop("held", ""))
     return Sources(**{name: row[name] for name in Sources.__slots__ if name in row})
 
 

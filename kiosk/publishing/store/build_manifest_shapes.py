@@ -85,7 +85,8 @@ class _Sources(TypedDict):
     edge: Count
     program: str
     names: str
-    held: str
+    restore_guard: NotRequired[str]
+    held: NotRequired[str]  # its name until 0.1
     believed: str
     hidden: dict[str, list[str]]
     settings: _SettingsNote
