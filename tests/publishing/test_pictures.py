@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from kiosk.publishing.worker import pictures
-from kiosk.publishing.worker.pictures import NotAPicture, convert
-from kiosk.publishing.worker.svg import linked
+from kiosk.publishing.worker.pictures import convert as converting
+from kiosk.publishing.worker.pictures import with_pillow
+from kiosk.publishing.worker.pictures.convert import convert
+from kiosk.publishing.worker.pictures.formats import NotAPicture
+from kiosk.publishing.worker.pictures.svg import linked
 
 RED = (220, 30, 40)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {}>{}</svg>'
@@ -177,12 +179,12 @@ IPHONE = base64.b64decode(
 
 def test_a_heic_photo_where_nothing_opens_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pillow_heif", None)
-    pictures._can_heic.cache_clear()
+    with_pillow._can_heic.cache_clear()
     try:
         with pytest.raises(NotAPicture, match="picture-heic"):
             convert(IPHONE, 1920, tmp_path)
     finally:
-        pictures._can_heic.cache_clear()
+        with_pillow._can_heic.cache_clear()
 
 
 def test_a_heic_photo_is_shown_where_pillow_heif_is_installed(tmp_path: Path) -> None:
@@ -371,7 +373,7 @@ def test_a_picture_that_a_release_has_is_not_made_again(
     work.mkdir()
     data = encoded(PLAIN, "JPEG")
     made = convert(data, 1920, release)
-    monkeypatch.setattr(pictures, "_decode", lambda data, edge: pytest.fail("made again"))
+    monkeypatch.setattr(converting, "_decode", lambda data, edge: pytest.fail("made again"))
     assert convert(data, 1920, work, [tmp_path / "gone", release]) == made
     assert {path.name for path in work.iterdir()} == {path.name for path in release.iterdir()}
     (release / Path(made["card"]).name).unlink()  # not whole: not taken

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.State
 
@@ -106,9 +108,11 @@ Item {
         onVisibleChanged: root.change()
     }
 
-    WelcomeScreen {
+    Loader {
         anchors.fill: parent
-        visible: !root.site.ready
+        active: !root.site.ready
+
+        sourceComponent: WelcomeScreen {}
     }
 
     OneTap {

@@ -54,7 +54,7 @@ Rectangle {
 
                 Image {
                     anchors.centerIn: parent
-                    source: Qt.resolvedUrl("icons/touch-dark.svg")
+                    source: root.visible ? Qt.resolvedUrl("icons/touch-dark.svg") : ""
                     sourceSize: Qt.size(Math.ceil(parent.width * 0.31), Math.ceil(parent.width * 0.31))
                 }
             }
