@@ -19,3 +19,11 @@ def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("LANG", "C.UTF-8")
     for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "user-state"))
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """The one kind of application that all tests of a process share, whichever comes first."""
+    from PySide6.QtGui import QGuiApplication  # most tests need no Qt
+
+    return QGuiApplication

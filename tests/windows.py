@@ -17,11 +17,6 @@ from tests.viewer.hand import Hand, Kiosk, OpenKiosk, Stopwatch
 
 
 @pytest.fixture(scope="session")
-def qapp_cls() -> type[QGuiApplication]:
-    return QGuiApplication
-
-
-@pytest.fixture(scope="session")
 def qapp(qapp_cls: Any) -> QGuiApplication:
     return application()
 

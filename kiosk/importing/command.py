@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.names.media import ending
-from kiosk.importing.carry_out import Wish, bad_place, carry_out
-from kiosk.importing.folders import wrong_place
+from kiosk.importing.carry_out import ImportOptions, carry_out
+from kiosk.importing.documents import DOCUMENT_ENDINGS
+from kiosk.importing.errors import CannotImport
+from kiosk.importing.folders import is_wrong_place
+from kiosk.importing.place import bad_place
 from kiosk.importing.report_lines import closing_lines, other_problems_line, report_lines
-from kiosk.importing.source import DOCUMENT_ENDINGS, CannotImport, read_source
-from kiosk.importing.word.document import page_from_word
+from kiosk.importing.source import read_source
+from kiosk.importing.word_page import page_from_word
 from kiosk.invocation import command_line
 from kiosk.languages.catalogue import translator
 from kiosk.message import Failure
@@ -44,7 +47,7 @@ def import_(options: Options, content: Path, language: str) -> int:
     place = options.place.replace("\\", "/").strip().strip("/")
     progress = TerminalProgress(language)
     try:
-        if place and wrong_place(place):
+        if place and is_wrong_place(place):
             raise CannotImport(bad_place(options.place))
         with ExitStack() as stack:
             remarks: tuple[Problem, ...] = ()
@@ -59,8 +62,8 @@ def import_(options: Options, content: Path, language: str) -> int:
             document = folder != options.source  # says nothing of the page's other files
             if document and options.remove:
                 remarks = (Problem("word-delete", options.source.name), *remarks)
-            wish = Wish(place, options.remove and not document, options.settings, options.yes)
-            done = carry_out(source, content, wish, progress)
+            chosen = ImportOptions(place, options.remove and not document, options.settings, options.yes)
+            done = carry_out(source, content, chosen, progress)
             progress.close()
             name = str(options.source if document else source.folder)
             for line in report_lines(source, done, remarks, name, language, lacking=not document):

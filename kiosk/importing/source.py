@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from kiosk.content.folder.site import ATTRACT, SETTINGS, Site, scan_page, scan_site
-from kiosk.content.names.identity import split_number
+from kiosk.content.folder.scan import scan_page, scan_site
+from kiosk.content.folder.site import ATTRACT, SETTINGS, Site
 from kiosk.content.names.media import ending
 from kiosk.content.names.text_files import text_language
-from kiosk.invocation import command_line
-from kiosk.message import N_, Failure, Message
-from kiosk.new_page.page_folder import section
+from kiosk.importing.documents import DOCUMENT_ENDINGS, line_to_import
+from kiosk.importing.errors import CannotImport, cannot_read_source, no_folder, no_page
+from kiosk.message import N_, Message
 from kiosk.problems.problem import Problem
-from kiosk.system.reasons import reason
 
-# Word documents, and what people have instead of one: these are told how they become one.
-DOCUMENT_ENDINGS = frozenset(("docx", "docm", "dotx", "dotm", "doc", "dot", "rtf", "odt", "pages", "pdf"))
 LEFT_OUT = frozenset(("junk", "link-ignored", "not-a-file", "bad-name", "too-deep", "language-twice"))
 
 
@@ -44,10 +40,6 @@ class Source:
     remarks: tuple[Problem, ...]
 
 
-class CannotImport(Failure):
-    """Nothing can be taken over; the message says why."""
-
-
 def read_source(folder: Path, content: Path, *, as_page: bool) -> Source:
     """Return what lies in `folder`; `as_page` when it was said that it is one page.
 
@@ -55,7 +47,7 @@ def read_source(folder: Path, content: Path, *, as_page: bool) -> Source:
     """
     folder = Path(os.path.realpath(folder))
     if not folder.is_dir():
-        raise CannotImport(_no_folder(folder))
+        raise CannotImport(no_folder(folder))
     home = Path(os.path.realpath(content))
     if folder == home or home in folder.parents or folder in home.parents:
         raise CannotImport(
@@ -68,7 +60,7 @@ def read_source(folder: Path, content: Path, *, as_page: bool) -> Source:
             )
         )
     try:
-        source = _read(_inner(folder), home, as_page)
+        source = _read(_content_folder_in(folder), home, as_page)
     except OSError as error:
         raise CannotImport(cannot_read_source(error, folder)) from None
     unread = [problem for problem in source.site.problems if problem.code == "folder-unreadable"]
@@ -85,41 +77,11 @@ def read_source(folder: Path, content: Path, *, as_page: bool) -> Source:
             )
         )
     if not any(page.files for page in source.site.pages.values()) and not source.site.attract:
-        raise CannotImport(_nothing(folder))
+        raise CannotImport(no_page(folder))
     return source
 
 
-def line_for(document: Path, content: Path) -> str:
-    """Return a line to type that makes a page of a document, or brings the page of its name up to date."""
-    name = split_number(document.stem)[1]
-    place = re.sub(r"[^\w-]+", "-", name).strip("-_").lower()
-    return command_line("import", document, "--as", section(content, place or "page"), content=content)
-
-
-def cannot_read_source(error: OSError, folder: Path) -> Message:
-    """Return what to say when the stick was pulled or a file on it is damaged."""
-    return Message(
-        N_(
-            "{source} cannot be read to its end ({reason}). Nothing was changed. Connect it again and repeat."
-        ),
-        {"source": str(error.filename or folder), "reason": reason(error)},
-    )
-
-
-def cannot_write(error: OSError, content: Path) -> Message:
-    """Return what to say when the content folder does not take the new files."""
-    values = {"folder": str(content), "reason": reason(error)}
-    return Message(
-        N_(
-            "The content folder {folder} does not take the new files ({reason}). Nothing was changed. "
-            "Check that the disk is not full and that you may write there; close programs that have "
-            "its files open."
-        ),
-        values,
-    )
-
-
-def _inner(folder: Path) -> Path:
+def _content_folder_in(folder: Path) -> Path:
     """Return the content folder that a stick holds beside nothing else of ours, else `folder`."""
     with os.scandir(folder) as entries:
         found = {
@@ -157,9 +119,9 @@ def _source(kind: Kind, folder: Path, content: Path, site: Site, page: str = "")
     taken = {*tops, *(path.partition("/")[0] for path in site.attract)}
     strange = [path for path in sorted(site.files) if not _is_taken(path, kind, taken)]
     listed = {problem.file for problem in left_out}
-    loose = [path for path in dict.fromkeys(map(_top, strange)) if path not in listed]
-    remarks = [_strange(path, site.root, content) for path in loose]
-    files = {path: found for path, found in site.files.items() if _is_taken(path, kind, taken)}
+    not_taken = [path for path in dict.fromkeys(map(_top, strange)) if path not in listed]
+    remarks = [_not_taken(path, site.root, content) for path in not_taken]
+    files = frozenset(path for path in site.files if _is_taken(path, kind, taken))
     site = Site(site.root, site.pages, files, site.attract, site.problems, site.unreadable)
     return Source(kind, folder, site, page, tuple(left_out), tuple(remarks))
 
@@ -179,34 +141,9 @@ def _top(path: str) -> str:
     return top + slash
 
 
-def _strange(path: str, root: Path, content: Path) -> Problem:
+def _not_taken(path: str, root: Path, content: Path) -> Problem:
     name = path.rstrip("/")
     if ending(path) not in DOCUMENT_ENDINGS:
         return Problem("no-page", path, 0, {"name": name})
-    values = {"name": name, "command": line_for(root / path, content)}
+    values = {"name": name, "command": line_to_import(root / path, content)}
     return Problem("word-alone", path, 0, values)
-
-
-def _no_folder(folder: Path) -> Message:
-    if folder.is_file():
-        return Message(
-            N_(
-                "{source} is a file that cannot be imported. Name a folder with pages, or a Word "
-                "document that ends in .docx. Unpack an archive first."
-            ),
-            {"source": str(folder)},
-        )
-    return Message(
-        N_("There is nothing at {source}. Check that the stick is connected and the name is right."),
-        {"source": str(folder)},
-    )
-
-
-def _nothing(folder: Path) -> Message:
-    return Message(
-        N_(
-            "There is no page in {source}. A page is a folder with a text in it, such as 01-welcome/kk.md; "
-            "a Word document is imported by its own name."
-        ),
-        {"source": str(folder)},
-    )

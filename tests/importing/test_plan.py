@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.folder.site import scan_site
-from kiosk.importing.folders import find_place, wrong_place
-from kiosk.importing.plan import Plan, make_plan
-from kiosk.importing.source import CannotImport, Kind, read_source
-from kiosk.importing.stage import same_bytes
+from kiosk.content.folder.scan import scan_site
+from kiosk.importing.copying import same_bytes
+from kiosk.importing.errors import CannotImport
+from kiosk.importing.folders import find_place, is_wrong_place
+from kiosk.importing.plan import Plan
+from kiosk.importing.planner import make_plan
+from kiosk.importing.source import Kind, read_source
 from tests.importing.conftest import Make, text
 
 OLD, NEW = text("Old"), text("New")
@@ -197,4 +199,4 @@ def test_a_source_that_is_none(make: Make, tmp_path: Path) -> None:
     ],
 )
 def test_places(place: str, wrong: bool) -> None:
-    assert wrong_place(place) is wrong
+    assert is_wrong_place(place) is wrong

@@ -86,22 +86,22 @@ ROW = "<w:tr><w:trPr><w:hidden/></w:trPr><w:tc><w:p><w:r><w:t>secret</w:t></w:r>
 )  # fmt: skip
 def test_what_word_hides_is_left_out_and_counted(body: str, hidden: int, struck: int, tmp_path: Path) -> None:
     parts: dict[str, str | bytes] = {"word/styles.xml": f"<w:styles {NAMES}>{STYLES}{HIDING}</w:styles>"}
-    row = read_word(docx(tmp_path / "x.docx", TITLE + body, parts=parts), tmp_path)
-    assert row["markdown"] == "# Letter\n\nSeen\n"
-    assert (row["lost"].get("hidden", 0), row["lost"].get("struck", 0)) == (hidden, struck)
-    assert row["words"] == []
+    done = read_word(docx(tmp_path / "x.docx", TITLE + body, parts=parts), tmp_path)
+    assert done.markdown == "# Letter\n\nSeen\n"
+    assert (done.lost.get("hidden", 0), done.lost.get("struck", 0)) == (hidden, struck)
+    assert done.missing == []
 
 
 def test_the_standard_style_and_the_defaults_hide_too(tmp_path: Path) -> None:
     usual = style("N", "Normal", marks="<w:vanish/>", more=' w:default="1"')
     parts: dict[str, str | bytes] = {"word/styles.xml": f"<w:styles {NAMES}>{STYLES}{usual}</w:styles>"}
-    row = read_word(docx(tmp_path / "x.docx", TITLE + p("secret"), parts=parts), tmp_path)
-    assert row["markdown"] == "# Letter\n"
+    done = read_word(docx(tmp_path / "x.docx", TITLE + p("secret"), parts=parts), tmp_path)
+    assert done.markdown == "# Letter\n"
     defaults = "<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>"
     parts["word/styles.xml"] = f"<w:styles {NAMES}>{defaults}{STYLES}</w:styles>"
     shown = p(marked("Seen", '<w:vanish w:val="0"/>'), "secret")
-    row = read_word(docx(tmp_path / "y.docx", shown, parts=parts), tmp_path)
-    assert row["markdown"] == "Seen\n"
+    done = read_word(docx(tmp_path / "y.docx", shown, parts=parts), tmp_path)
+    assert done.markdown == "Seen\n"
 
 
 def test_a_hidden_note_and_a_hidden_picture_are_left_out(tmp_path: Path) -> None:
@@ -114,10 +114,10 @@ def test_a_hidden_note_and_a_hidden_picture_are_left_out(tmp_path: Path) -> None
     document = docx(
         tmp_path / "x.docx", TITLE + body, pictures={"i1": png()}, parts={"word/footnotes.xml": note}
     )
-    row = read_word(document, tmp_path)
-    assert "secret" not in row["markdown"]
-    assert row["pictures"] == {}
-    assert row["lost"]["hidden"] == 2
+    done = read_word(document, tmp_path)
+    assert "secret" not in done.markdown
+    assert done.pictures == {}
+    assert done.lost["hidden"] == 2
 
 
 def test_what_is_left_out_is_told(make: Make, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -179,15 +179,15 @@ A, B = ("0", ""), ("1", "")
 def test_lists_have_the_numbers_that_word_shows(
     lists: list[tuple[str, str]], body: str, made: str, tmp_path: Path
 ) -> None:
-    row = read_word(docx(tmp_path / "x.docx", TITLE + body, parts=numbering(*lists)), tmp_path)
-    assert row["markdown"] == f"# Letter\n\n{made}\n"
-    assert row["words"] == []
+    done = read_word(docx(tmp_path / "x.docx", TITLE + body, parts=numbering(*lists)), tmp_path)
+    assert done.markdown == f"# Letter\n\n{made}\n"
+    assert done.missing == []
 
 
 def test_two_lists_stay_two_on_the_page(tmp_path: Path) -> None:
     body = TITLE + items((1, 0), (1, 0), (2, 0), (2, 0))
-    row = read_word(docx(tmp_path / "x.docx", body, parts=numbering(A, B)), tmp_path)
-    lists = [block.items for block in read_document(row["markdown"].encode(), "en.md").blocks]  # type: ignore[union-attr]
+    done = read_word(docx(tmp_path / "x.docx", body, parts=numbering(A, B)), tmp_path)
+    lists = [block.items for block in read_document(done.markdown.encode(), "en.md").blocks]  # type: ignore[union-attr]
     assert [[item.marker for item in each] for each in lists] == [["1.", "2."], ["1.", "2."]]
 
 
@@ -196,8 +196,10 @@ def test_bullets_have_no_numbers_and_numbered_headings_keep_only_their_words(tmp
     heading = p("Part", style="2").replace(
         "</w:pPr>", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
     )
-    row = read_word(docx(tmp_path / "x.docx", TITLE + heading + items((2, 0), (2, 1)), parts=parts), tmp_path)
-    assert row["markdown"] == "# Letter\n\n## Part\n\n- a\n    - b\n"
+    done = read_word(
+        docx(tmp_path / "x.docx", TITLE + heading + items((2, 0), (2, 1)), parts=parts), tmp_path
+    )
+    assert done.markdown == "# Letter\n\n## Part\n\n- a\n    - b\n"
 
 
 @pytest.mark.parametrize(
@@ -230,5 +232,5 @@ def test_the_styles_of_lists_have_their_levels(body: str, made: str, tmp_path: P
         "word/styles.xml": f"<w:styles {NAMES}>{STYLES}{styles}</w:styles>",
         "word/numbering.xml": f"<w:numbering {NAMES}>{definitions}</w:numbering>",
     }
-    row = read_word(docx(tmp_path / "x.docx", TITLE + body, parts=parts), tmp_path)
-    assert row["markdown"] == f"# Letter\n\n{made}\n"
+    done = read_word(docx(tmp_path / "x.docx", TITLE + body, parts=parts), tmp_path)
+    assert done.markdown == f"# Letter\n\n{made}\n"

@@ -220,7 +220,7 @@ def test_what_failed_is_tried_again_without_a_release(
     hurry()
     before = release(state).number, page(state, "a").blocks
     for _ in range(3):
-        assert not hurry(again=True).fresh
+        assert not hurry(retry_failed=True).fresh
         make(backlog)
         outcome = hurry(sharpen=True)
         assert not outcome.fresh

@@ -167,7 +167,7 @@ def test_a_page_shows_between_its_days(content: Folder, state: Path, published: 
     content.write(a="# A\n", b="---\nfrom: 2026-11-22\nuntil: 23.11.2026\n---\n# B\n", b__c="# C\n")
     for day, shown in ((21, False), (22, True), (23, True), (24, False)):
         outcome = published(clock=clock(2026, 11, day, 23, 0))
-        assert outcome.wake == 3601
+        assert outcome.next_change_in == 3601
         assert cards(state) == (["a", "b"] if shown else ["a"])
         assert cards(state, "b") == (["b/c"] if shown else [])
         assert codes(outcome) == ([("b/kk.md", "until-past")] if day == 24 else [])
@@ -181,7 +181,7 @@ def test_the_day_before_midnight_is_as_long_as_it_is(
 ) -> None:
     content.put("kiosk.toml", f'zone = "{place}"\n')
     content.write(a="# A\n", b="---\nuntil: 2026-05-01\n---\n# B\n")
-    assert published(clock=clock(2026, 3, day, 0, 0, place=place)).wake == hours * 3600 + 1
+    assert published(clock=clock(2026, 3, day, 0, 0, place=place)).next_change_in == hours * 3600 + 1
 
 
 def test_a_day_begins_in_the_zone_of_the_center(content: Folder, state: Path, published: Publish) -> None:
@@ -246,7 +246,7 @@ def test_a_computer_that_forgot_the_date_changes_nothing(
     assert cards(state) == ["a", "now"]
     assert codes(outcome) == [("", "clock-wrong")]
     assert outcome.problems[0].values == {"day": "2026-11-22"}
-    assert outcome.wake > 26 * 365 * 86400
+    assert outcome.next_change_in > 26 * 365 * 86400
     # Who saves a text meanwhile sees it, and a page that is new; the release gets the wrong date.
     content.write(a="# A\n\nnew\n", fresh="---\nfrom: 2027-01-01\n---\n# Fresh\n\nf\n")
     outcome = published(clock=clock(2000, 1, 1, 1, 0))

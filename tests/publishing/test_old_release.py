@@ -13,6 +13,7 @@ from kiosk.publishing.build.publication import publish
 from kiosk.publishing.build.restore import restore
 from kiosk.publishing.store.build_manifest import empty_manifest, read_build_manifest
 from kiosk.publishing.store.kept import list_releases
+from kiosk.publishing.store.restore_guard import fingerprint
 from kiosk.releases.checksums import damaged_files
 from kiosk.releases.release import Release, current_release
 
@@ -82,3 +83,14 @@ def test_it_can_be_brought_back(state: Path, folder: Path) -> None:
     assert page is not None
     assert page.title == "Озеро"
     assert publish(Job(folder, state, edge=64, durable=False)).number == 3
+
+
+def test_what_staff_brought_back_stays(state: Path, folder: Path) -> None:
+    (folder / "01-a" / "ru.md").write_text("# Море\n\nДругие слова.\n", "utf-8")
+    path = current(state).folder / "sources.json"
+    row = json.loads(path.read_bytes())
+    path.write_text(json.dumps({**row, "held": fingerprint(folder)}))
+    outcome = publish(Job(folder, state, edge=64, durable=False))
+    assert (outcome.number, outcome.fresh) == (1, False)
+    (folder / "02-b" / "kk.md").write_text("# B\n\nБасқа сөз.\n", "utf-8")
+    assert publish(Job(folder, state, edge=64, durable=False)).number == 2

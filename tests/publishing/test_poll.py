@@ -253,7 +253,7 @@ class Clocks:
 
 
 def row(**told: object) -> dict[str, object]:
-    return {"retry": False, "wake": 0.0, "later": False, **told}
+    return {"retry": False, "next_change_in": 0.0, "retry_rarely": False, **told}
 
 
 def waits(clocks: Clocks, alarm: Alarm) -> float:
@@ -268,7 +268,10 @@ def waits(clocks: Clocks, alarm: Alarm) -> float:
 
 @pytest.mark.parametrize(
     ("told", "expected", "longest"),
-    [({"retry": True}, [3, 6, 12, 24, 48, 60, 60], 60), ({"later": True}, [3, 6, 12, 24], LATER_SECONDS)],
+    [
+        ({"retry": True}, [3, 6, 12, 24, 48, 60, 60], 60),
+        ({"retry_rarely": True}, [3, 6, 12, 24], LATER_SECONDS),
+    ],
 )
 def test_what_failed_is_tried_again_ever_more_seldom(
     told: dict[str, object], expected: list[float], longest: float
@@ -291,15 +294,15 @@ def test_a_page_s_day_begins_though_another_file_is_slow() -> None:
     clocks = Clocks()
     alarm = Alarm(clocks)
     for _ in range(12):
-        alarm.set(row(later=True), changed=False)
-    alarm.set(row(later=True, wake=9.0), changed=False)
+        alarm.set(row(retry_rarely=True), changed=False)
+    alarm.set(row(retry_rarely=True, next_change_in=9.0), changed=False)
     assert waits(clocks, alarm) == 9
 
 
 def test_a_machine_that_slept_over_midnight_looks_at_the_date_as_it_wakes() -> None:
     clocks = Clocks()
     alarm = Alarm(clocks)
-    alarm.set(row(wake=5 * 3600.0), changed=True)
+    alarm.set(row(next_change_in=5 * 3600.0), changed=True)
     clocks.pass_by(3600)
     assert not alarm.rings()
     clocks.wall += 9 * 3600  # asleep, the clock that counts stood still
@@ -307,27 +310,27 @@ def test_a_machine_that_slept_over_midnight_looks_at_the_date_as_it_wakes() -> N
 
 
 @pytest.mark.parametrize("shift", [-86400 * 365.0, -60.0, 60.0, 86400 * 9000.0])
-@pytest.mark.parametrize(("wake", "rings"), [(40_000.0, True), (0.0, False)])
+@pytest.mark.parametrize(("seconds", "rings"), [(40_000.0, True), (0.0, False)])
 def test_a_clock_that_is_set_is_noticed_where_pages_have_dates(
-    shift: float, wake: float, rings: bool
+    shift: float, seconds: float, rings: bool
 ) -> None:
     clocks = Clocks()
     alarm = Alarm(clocks)
-    alarm.set(row(wake=wake), changed=True)
+    alarm.set(row(next_change_in=seconds), changed=True)
     clocks.pass_by(100)
     assert not alarm.rings()
     clocks.wall += shift
     assert alarm.rings() is rings
     clocks.pass_by(100)
     assert alarm.rings() is rings  # until something was done about it
-    alarm.set(row(wake=wake), changed=False)
+    alarm.set(row(next_change_in=seconds), changed=False)
     assert not alarm.rings()
 
 
 def test_a_clock_that_is_slowly_corrected_wakes_nobody() -> None:
     clocks = Clocks()
     alarm = Alarm(clocks)
-    alarm.set(row(wake=86400.0), changed=True)
+    alarm.set(row(next_change_in=86400.0), changed=True)
     for _ in range(80_000):  # half a second each, with the most that a time server may correct
         clocks.pass_by(0.5)
         clocks.wall += 0.5 * 0.0005

@@ -16,6 +16,7 @@ from PIL import Image
 from kiosk.problems.explain import explain
 from kiosk.problems.kind import Severity
 from kiosk.problems.problem import Problem, not_opened
+from kiosk.publishing.build import found
 from kiosk.publishing.build import publication as build
 from kiosk.publishing.build.check import CannotCheck, check
 from kiosk.publishing.build.job import Job
@@ -205,12 +206,12 @@ def test_a_hanging_text_costs_its_own_page_one_problem(
     outcome = published()
     assert codes(outcome) == [("a/kk.md", "page-slow")]
     assert (words(state, "a"), words(state, "b")) == ("good", "new")
-    assert outcome.later
+    assert outcome.retry_rarely
     monkeypatch.setitem(task.SECONDS, "page", 1000)  # it is not read again with every change
     kept = published()
-    assert (kept.fresh, kept.later, codes(kept)) == (False, True, [("a/kk.md", "page-slow")])
+    assert (kept.fresh, kept.retry_rarely, codes(kept)) == (False, True, [("a/kk.md", "page-slow")])
     content.write(a="# A\n\nmended\n")
-    assert not published().later
+    assert not published().retry_rarely
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timer of computing here")
@@ -247,14 +248,14 @@ def test_a_page_that_was_slow_is_read_again_though_nobody_saves_it(
     monkeypatch.setattr(child.Worker, "_ask", stopped)
     monkeypatch.setitem(task.SECONDS, "page", 0.2)
     outcome = published()
-    assert (codes(outcome), outcome.later) == ([("a/kk.md", "page-slow")], True)
+    assert (codes(outcome), outcome.retry_rarely) == ([("a/kk.md", "page-slow")], True)
     monkeypatch.undo()
     monkeypatch.setitem(task.SECONDS, "picture", 0.0001)
-    outcome = published(again=True)
-    assert (codes(outcome), outcome.later) == ([("a/p.jpg", "picture-slow")], True)
+    outcome = published(retry_failed=True)
+    assert (codes(outcome), outcome.retry_rarely) == ([("a/p.jpg", "picture-slow")], True)
     monkeypatch.undo()
-    outcome = published(again=True)
-    assert (outcome.problems, outcome.later) == ([], False)
+    outcome = published(retry_failed=True)
+    assert (outcome.problems, outcome.retry_rarely) == ([], False)
 
 
 def test_a_folder_renamed_while_it_is_read_costs_no_picture_twice(
@@ -263,7 +264,7 @@ def test_a_folder_renamed_while_it_is_read_costs_no_picture_twice(
     content.put("a/kk.md", "# A\n\n![p](p.jpg)\n\nx\n")
     content.put("a/p.jpg", jpeg(size=(1200, 700)))
     content.write(b="# B\n")
-    read_site = build.read_site
+    read_site = found.read_site
     works: list[list[tuple[str, int]]] = []
 
     def renaming(site: Any, *more: Any, **options: Any) -> Any:
@@ -275,7 +276,7 @@ def test_a_folder_renamed_while_it_is_read_costs_no_picture_twice(
             (content.root / f"new{len(works)}").mkdir()
         return reading
 
-    monkeypatch.setattr(build, "read_site", renaming)
+    monkeypatch.setattr(found, "read_site", renaming)
     monkeypatch.setattr(build, "TRY_SECONDS", 0.0)
     outcome = published(edge=1100)
     assert outcome.message
@@ -534,7 +535,7 @@ def test_a_restored_release_stays_until_staff_change_a_file(
     published()
     assert restore(state, 1).number == 3
     assert published().number == 3
-    assert published(again=True).number == 3
+    assert published(retry_failed=True).number == 3
     assert words(state, "a") == "old"
     content.write(b="# B\n\nchanged\n")
     assert published().number == 4
@@ -668,7 +669,7 @@ def test_a_drawing_that_only_links_its_photo_says_so(
     page = release(state).page("a", "kk")
     assert page is not None
     assert page.picture  # visitors see the rest
-    assert codes(published(again=True)) == [("a/map.svg", "picture-linked")]
+    assert codes(published(retry_failed=True)) == [("a/map.svg", "picture-linked")]
     content.put(
         "a/map.svg",
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>',

@@ -167,10 +167,10 @@ class Driven:
         take = poll._Poller.take
 
         def count(poller: poll._Poller, row: dict[str, Any]) -> None:
-            if "wake" in row:
+            if "next_change_in" in row:
                 self.built += 1
                 # The builder knows the true time only.
-                row["wake"] = row["wake"] and 86400 - self.clocks.wall % 86400 + 1
+                row["next_change_in"] = row["next_change_in"] and 86400 - self.clocks.wall % 86400 + 1
             take(poller, row)
 
         monkeypatch.setattr(poll._Poller, "wait", lambda poller, seconds: self._wait(seconds))
@@ -281,7 +281,7 @@ def test_a_day_begins_while_another_builder_is_slow(content: Folder, published: 
     before_midnight = 1_795_374_000.0 - 2  # 23:59:58 in Almaty on the 22nd
     turns = iter([before_midnight])
     outcome = published(clock=lambda: next(turns, before_midnight + 30))
-    assert outcome.wake == 1.0  # the next day began while it was built
+    assert outcome.next_change_in == 1.0  # the next day began while it was built
 
 
 @pytest.mark.skipif(not LINUX, reason="the system does not tell")
@@ -315,8 +315,8 @@ def test_a_program_that_writes_for_ever_stops_nobody_s_text(
     with (content.root / "a/ru.md").open("w") as file:
         file.write("# А\n")
         file.flush()
-        waiting = published(whole=True)
+        waiting = published(require_consistent=True)
         assert (waiting.number, waiting.retry) == (0, True)
-        shown = published(whole=False)
+        shown = published(require_consistent=False)
         assert (shown.number, shown.retry) == (1, True)
-    assert published(whole=True).number == 2
+    assert published(require_consistent=True).number == 2

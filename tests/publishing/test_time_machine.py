@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.publishing.build.restore import NoRelease, NotRestored, restore
-from kiosk.publishing.store import restore_guard as held
-from kiosk.publishing.store import store
+from kiosk.publishing.store import restore_guard, store
 from kiosk.publishing.store.build_manifest import read_build_manifest
 from kiosk.publishing.store.kept import list_releases
 from kiosk.releases.layout import current_number, release_folder
@@ -88,7 +87,7 @@ def test_a_restored_release_stays_while_no_file_says_anything_else(
     assert made.content == str(content.root)
     for name, act in NO_CHANGE.items():
         act(content)
-        outcome = published(again=True)
+        outcome = published(retry_failed=True)
         assert (outcome.number, outcome.fresh, words(state)) == (3, False, "old"), name
 
 
@@ -113,9 +112,11 @@ def test_a_publisher_that_waits_leaves_a_restored_release_alone(content: Folder,
     try:
         until(lambda: (state / "publish.lock").exists())
         notes = release_folder(state, restore(state, 1).number) / store.SOURCES
-        before = read_build_manifest(notes).held
+        before = read_build_manifest(notes).restore_guard
         touch(content)
-        until(lambda: read_build_manifest(notes).held != before)  # it has looked, and found nothing new
+        until(
+            lambda: read_build_manifest(notes).restore_guard != before
+        )  # it has looked, and found nothing new
         assert (current_number(state), words(state)) == (3, "old")
         content.write(c="# Б\n\nlater\n")
         until(lambda: words(state) == "new")
@@ -129,8 +130,8 @@ def test_a_publisher_that_waits_leaves_a_restored_release_alone(content: Folder,
 def test_a_large_file_counts_by_its_ends(
     content: Folder, state: Path, published: Publish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(held, "MOST_WHOLE", 1024)
-    monkeypatch.setattr(held, "PART", 256)
+    monkeypatch.setattr(restore_guard, "MOST_WHOLE", 1024)
+    monkeypatch.setattr(restore_guard, "PART", 256)
     film = content.put("b/film.mp4", bytes(4096))
     published()
     restore(state, 1)

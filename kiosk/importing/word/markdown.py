@@ -5,33 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element, fromstring
+from xml.etree.ElementTree import Element
 
-from kiosk.importing.word.escape import address, escaped, escaped_lines, title
-from kiosk.importing.word.numbers import NUMBER
+from kiosk.importing.word.escape import escaped, escaped_lines, title
+from kiosk.importing.word.html_tree import HEADINGS, parsed
+from kiosk.importing.word.inline import InlineWriter, Picture, one_line, picture_of
 from kiosk.importing.word.tables import rows_of
 
 LONGEST_HEADING = 80  # letters of a line in bold that is taken for one
-_SHAREABLE = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
-_WAY_BACK = re.compile(r"#(?:foot|end)note-ref-")
 _NOTE = re.compile(r"(?:foot|end)note-\d+")
-_MADE_BY_WORD = re.compile(
-    r"(?:AI-generated content|Description automatically generated|Автоматически созданное описание"
-    r"|Контент, сгенерированный ИИ|Содержимое, созданное искусственным интеллектом)[^\n]*",
-    re.IGNORECASE,
-)
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-
-
-_SMALL = {
-    "sup": dict(zip("0123456789()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾ⁿ", strict=True)),
-    "sub": dict(zip("0123456789()", "₀₁₂₃₄₅₆₇₈₉₍₎", strict=True)),
-}
-
-
-def picture_token(number: int) -> str:
-    """Return what stands for the name of a picture until it has one; no text has these characters."""
-    return f"\ue000{number}\ue001"
 
 
 @dataclass(slots=True)
@@ -44,22 +26,11 @@ class Markdown:
 
 
 @dataclass(slots=True)
-class _Picture:
-    alt: str
-    number: int
-    caption: str = ""
-
-    def written(self) -> str:
-        caption = f' "{self.caption}"' if self.caption else ""
-        return f"![{self.alt}]({picture_token(self.number)}{caption})"
-
-
-@dataclass(slots=True)
 class _Page:
     shift: int = 0
     guess: bool = False  # headings among the lines in bold, because the document has none
     lost: Counter[str] = field(default_factory=Counter)
-    blocks: list[str | list[_Picture]] = field(default_factory=list)
+    blocks: list[str | list[Picture]] = field(default_factory=list)
     has_title: bool = False
 
     def add(self, block: str) -> None:
@@ -69,9 +40,9 @@ class _Page:
 
 def to_markdown(html: str) -> Markdown:
     """Return mammoth's HTML as Markdown. ParseError when it is not well-formed."""
-    body = _parsed(html)
+    body = parsed(html)
     page = _Page()
-    headings = [each for each in body.iter() if each.tag in _HEADINGS]
+    headings = [each for each in body.iter() if each.tag in HEADINGS]
     page.shift = 1 if any(each.get("class") == "title" for each in headings) else 0
     page.guess = not headings
     _blocks(body, page)
@@ -82,44 +53,11 @@ def to_markdown(html: str) -> Markdown:
     return Markdown("\n\n".join(lines) + "\n", page.has_title, page.lost)
 
 
-def plain(html: str) -> str:
-    """Return the words of mammoth's HTML, without the numbers of the notes."""
-    body = _parsed(html)
-    for sign in body.iter("sup"):
-        if sign.find("a") is not None:
-            _empty(sign)
-    return "".join(body.itertext())
-
-
-def _parsed(html: str) -> Element:
-    """Return the HTML as a tree, without the arrows that lead back from the notes.
-
-    An item that has a number has it as its value.
-    """
-    body = fromstring(f"<body>{html}</body>")
-    for item in body.iter("li"):
-        if number := NUMBER.match(item.text or ""):
-            item.set("value", number[1])
-    for element in body.iter():
-        element.text = NUMBER.sub("", element.text or "")
-        element.tail = NUMBER.sub("", element.tail or "")
-    for link in body.iter("a"):
-        if _WAY_BACK.match(link.get("href", "")):
-            _empty(link)
-    return body
-
-
-def _empty(element: Element) -> None:
-    tail = element.tail
-    element.clear()
-    element.tail = tail
-
-
 def _blocks(parent: Element, page: _Page) -> None:
     if (parent.text or "").strip():
         page.add(escaped_lines(escaped(parent.text or "").strip()))
     for element in parent:
-        if element.tag in _HEADINGS:
+        if element.tag in HEADINGS:
             _heading(element, page)
         elif element.tag in ("ul", "ol"):
             _list(element, page)
@@ -135,7 +73,7 @@ def _blocks(parent: Element, page: _Page) -> None:
 
 def _heading(element: Element, page: _Page) -> None:
     level = int(element.tag[1]) + (page.shift if element.get("class") != "title" else 0)
-    words = _one_line(_inline(element, page, marks=False))
+    words = one_line(InlineWriter(page.lost, styles=False).write(element))
     if words:
         page.add(f"{'#' * min(level, 6)} {words.rstrip('#').rstrip()}")
         page.has_title = True
@@ -143,7 +81,7 @@ def _heading(element: Element, page: _Page) -> None:
 
 
 def _paragraph(element: Element, page: _Page) -> None:
-    words = _inline(element, page).strip()
+    words = InlineWriter(page.lost).write(element).strip()
     if element.get("class") == "caption":
         _caption(words, "".join(element.itertext()), page)
         _pictures(element, page)
@@ -152,7 +90,7 @@ def _paragraph(element: Element, page: _Page) -> None:
     alone = bold is not None and "".join(bold.itertext()).strip() == "".join(element.itertext()).strip()
     short = 0 < len("".join(element.itertext()).strip()) <= LONGEST_HEADING
     if page.guess and alone and short and not words.rstrip("*_ ").endswith((".", ":", ",", ";")):
-        words = _one_line(_inline(element, page, marks=False))
+        words = one_line(InlineWriter(page.lost, styles=False).write(element))
         page.add(f"{'##' if page.has_title else '#'} {words}")
         page.has_title = True
         words = ""
@@ -174,15 +112,9 @@ def _caption(words: str, plain_words: str, page: _Page) -> None:
 
 
 def _pictures(element: Element, page: _Page) -> None:
-    found = [_picture(each) for each in element.iter("img") if each.get("src")]
+    found = [picture_of(each) for each in element.iter("img") if each.get("src")]
     if found:
         page.blocks.append(found)
-
-
-def _picture(element: Element) -> _Picture:
-    alt = _MADE_BY_WORD.sub("", element.get("alt", ""))
-    alt = re.sub(r"[\[\]]", "", " ".join(alt.split()))
-    return _Picture(escaped(alt), int(element.get("src", "0")))
 
 
 def _list(element: Element, page: _Page) -> None:
@@ -199,7 +131,7 @@ def _items(element: Element, page: _Page, level: int) -> list[str]:
         inner = [each for each in item if each.tag in ("ul", "ol")]
         for each in inner:
             item.remove(each)
-        words = _one_line(_inline(item, page, pictures=True))
+        words = one_line(InlineWriter(page.lost, pictures=True).write(item))
         if words or not inner:
             lines.append(f"{'    ' * level}{mark} {escaped_lines(words)}".rstrip())
         for each in inner:  # of a list that begins with a deeper level, nothing stands above
@@ -236,69 +168,4 @@ def _table(element: Element, page: _Page) -> None:
 def _cell(cell: Element, page: _Page) -> str:
     if any(each.tag == "table" for each in cell.iter()):
         page.lost["nested"] += 1
-    return re.sub(r"(?<!\\)\|", r"\\|", _one_line(_inline(cell, page, pictures=True)))
-
-
-def _one_line(text: str) -> str:
-    return re.sub(r"\s*\n\s*", " ", text).strip()
-
-
-def _inline(element: Element, page: _Page, *, marks: bool = True, pictures: bool = False) -> str:
-    """Return an element's content as inline Markdown; lines end with two spaces where Word breaks them."""
-    parts = [escaped(element.text or "")]
-    for child in element:
-        inner = _inline(child, page, marks=marks, pictures=pictures)
-        if child.tag == "br":
-            parts.append("  \n")
-        elif child.tag == "img":
-            parts.append(_picture(child).written() if pictures and child.get("src") else "")
-        elif child.tag == "input":
-            parts.append("[x] " if child.get("checked") else "[ ] ")
-        elif child.tag == "a":
-            parts.append(_link(child, inner, page))
-        elif child.tag == "strong" and marks:
-            parts.append(_marked(inner, "**"))
-        elif child.tag == "em" and marks:
-            parts.append(_marked(inner, "*"))
-        elif child.tag in _SMALL and child.find("a") is None:
-            parts.append(_small(child.tag, inner, page))
-        elif child.tag == "s":
-            page.lost["struck"] += 1
-        elif child.tag in ("p", "li", "tr", "td", "th", "table", *_HEADINGS):
-            parts += [" " if "".join(parts).strip() else "", inner, " "]
-        else:
-            parts.append(inner)
-        parts.append(escaped(child.tail or ""))
-    return "".join(parts)
-
-
-def _small(tag: str, inner: str, page: _Page) -> str:
-    """Return raised or lowered letters as such where the kiosk's fonts have all of them."""
-    if inner and all(letter in _SMALL[tag] for letter in inner):
-        return "".join(_SMALL[tag][letter] for letter in inner)
-    page.lost["small"] += bool(inner.strip())
-    return inner
-
-
-def _marked(inner: str, mark: str) -> str:
-    """Return words in bold or italic; blanks at their ends stay outside, or the signs are shown."""
-    words = inner.strip()
-    if not words or "![" in words or "\n" in words:
-        return inner
-    start = inner[: len(inner) - len(inner.lstrip())]
-    return f"{start}{mark}{words}{mark}{inner[len(inner.rstrip()) :]}"
-
-
-def _link(element: Element, inner: str, page: _Page) -> str:
-    href = (element.get("href") or "").strip()
-    words = inner.strip()
-    if not href or href.startswith("#") or not words or "![" in words:
-        return inner
-    if not _SHAREABLE.match(href):
-        page.lost["links"] += 1
-        return inner
-    shown = "".join(element.itertext()).strip()
-    if shown in (href, href.rstrip("/"), href.removeprefix("mailto:")) and not re.search(r"\s", shown):
-        return inner.replace(words, f"<{shown}>" if href.startswith("mailto:") else f"<{href}>")
-    text = words.replace("]", r"\]") if words.count("[") != words.count("]") else words
-    return inner.replace(words, f"[{text}]({address(href)})")
+    return re.sub(r"(?<!\\)\|", r"\\|", one_line(InlineWriter(page.lost, pictures=True).write(cell)))

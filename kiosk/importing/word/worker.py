@@ -10,54 +10,65 @@ import sys
 import zipfile
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from kiosk.importing.word.parts import Found, Refused, look_into
+from kiosk.importing.word.errors import Unreadable
+from kiosk.importing.word.inventory import Inventory
+from kiosk.importing.word.package import look_into
+from kiosk.importing.word.result import RESULT, ConvertedDocument
 
 SECONDS = 30  # of computing
 MEMORY = 1536 * 1024**2  # bytes of address space
-RESULT = "result.json"
+MOST_QUOTED = 5  # paragraphs or equations of one document that are told
 
 
 def main() -> None:
     """Convert the document argv[1]; put the result and the pictures into the folder argv[2]."""
     _limit()
     document, folder = Path(sys.argv[1]), Path(sys.argv[2])
-    (folder / RESULT).write_text(json.dumps(read_word(document, folder)), "utf-8")
+    row: dict[str, Any]
+    try:
+        row = asdict(read_word(document, folder))
+    except Unreadable as error:
+        row = {"refused": error.code}
+    (folder / RESULT).write_text(json.dumps(row), "utf-8")
     os._exit(0)
 
 
-def read_word(document: Path, folder: Path) -> dict[str, Any]:
-    """Return {"refused": code} or {"markdown", "pictures", "title", "lost", "words", "equations"}."""
+def read_word(document: Path, folder: Path) -> ConvertedDocument:
+    """Return the document, its pictures in `folder`. Unreadable when nothing can be made of it."""
     try:
         with zipfile.ZipFile(document) as package:
-            found = look_into(package)
-        return _convert(document, folder, found)
-    except Refused as error:
-        return {"refused": error.code}
+            inventory = look_into(package)
+        return _convert(document, folder, inventory)
+    except Unreadable:
+        raise
     except (OSError, zipfile.BadZipFile) as error:
-        return {"refused": "disk" if getattr(error, "errno", None) else "damaged"}
+        raise Unreadable("disk" if getattr(error, "errno", None) else "damaged") from None
     except (MemoryError, RecursionError):
-        return {"refused": "too-large"}
+        raise Unreadable("too-large") from None
     except Exception:  # whatever the libraries stumble over
-        return {"refused": "damaged"}
+        raise Unreadable("damaged") from None
 
 
-def _convert(document: Path, folder: Path, found: Found) -> dict[str, Any]:
+def _convert(document: Path, folder: Path, inventory: Inventory) -> ConvertedDocument:
     from kiosk.importing.word.html import word_to_html
-    from kiosk.importing.word.markdown import plain, to_markdown
+    from kiosk.importing.word.html_tree import words_of_html
+    from kiosk.importing.word.markdown import to_markdown
 
-    html, pictures = word_to_html(_rewritten(document, folder, found.parts), folder)
+    html, pictures = word_to_html(_rewritten(document, folder, inventory.parts), folder)
     made = to_markdown(html)
-    return {
-        "markdown": made.text,
-        "pictures": {str(number): name for number, name in pictures.files.items()},
-        "title": made.has_title,
-        "lost": found.counts + made.lost + Counter({f"picture-{why}": n for why, n in pictures.lost.items()}),
-        "words": _missing(found.paragraphs, plain(html)),
-        "equations": [words for words in found.equations if words][:5],
-    }
+    not_kept = Counter({f"picture-{why}": count for why, count in pictures.lost.items()})
+    return ConvertedDocument(
+        made.text,
+        {str(number): name for number, name in pictures.files.items()},
+        made.has_title,
+        dict(inventory.counts + made.lost + not_kept),
+        _missing(inventory.paragraphs, words_of_html(html)),
+        [words for words in inventory.equations if words][:MOST_QUOTED],
+    )
 
 
 def _rewritten(document: Path, folder: Path, parts: Mapping[str, bytes]) -> Path:
@@ -74,7 +85,7 @@ def _rewritten(document: Path, folder: Path, parts: Mapping[str, bytes]) -> Path
 def _missing(paragraphs: list[str], words: str) -> list[str]:
     """Return the first paragraphs whose words are not in the page."""
     there = _letters(words)
-    return [" ".join(text.split())[:80] for text in paragraphs if _letters(text) not in there][:5]
+    return [" ".join(text.split())[:80] for text in paragraphs if _letters(text) not in there][:MOST_QUOTED]
 
 
 def _letters(text: str) -> str:

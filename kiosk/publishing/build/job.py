@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to publish. `edge`: the longest edge of a picture in pixels; `again`: retry failed files.
+    """What to publish. `edge` is the longest edge of a picture in pixels.
 
-    `whole` asks for nothing rather than for files from before and after a change together.
+    `retry_failed` reads files again that failed, although they have not changed. `require_consistent`
+    asks for nothing rather than for files from before and after a change together.
     Without `durable` nothing is flushed to the disk. With `drafts` texts that say so are shown, too.
     `sharpen` tells that nothing has changed since the last release but that pictures were made.
     With `mend` files of the current release that were damaged are made anew.
@@ -20,10 +22,15 @@ class Job:
     content: Path
     state: Path
     edge: int = 1920
-    again: bool = False
+    retry_failed: bool = False
     durable: bool = True
     drafts: bool = False
-    whole: bool = False
+    require_consistent: bool = False
     settle: bool = True
     mend: bool = False
     sharpen: bool = False
+
+    @property
+    def root(self) -> str:
+        """The content folder's absolute path; links in it stay what they are."""
+        return os.path.abspath(self.content)  # noqa: PTH100 - resolve() would follow links

@@ -27,7 +27,7 @@ WAIT_SECONDS = 0.7
 class PictureReading:
     """Collects `notes` on every picture that is wanted, and the names of those that were `made`.
 
-    Without a backlog a release waits for all its pictures. `again` makes once more what failed.
+    Without a backlog a release waits for all its pictures. `retry_failed` makes once more what failed.
     """
 
     def __init__(
@@ -36,23 +36,23 @@ class PictureReading:
         before: BuildManifest,
         pool: WorkerPool,
         *,
-        again: bool,
+        retry_failed: bool,
         backlog: Backlog | None = None,
     ) -> None:
         self._root = root
         self._before = before.pictures
         self._pool = pool
-        self._again = again
+        self._retry_failed = retry_failed
         self._backlog = backlog
         self._asked: set[str] = set()
         self._waiting: dict[str, FileVersion | None] = {}
-        self._again_made: dict[str, FileVersion | None] = {}  # what failed stays as it is until it is made
+        self._retry_failed_made: dict[str, FileVersion | None] = {}  # what failed stays until it is made
         self._new: list[str] = []  # of those that wait, what the last release has never heard of
         self._sizes: dict[str, Size | None] = {}
         self.notes: dict[str, PictureEntry] = {}
         self.made: set[str] = set()
         self.retry = False
-        if backlog is not None and again:
+        if backlog is not None and retry_failed:
             backlog.forget_failed()
 
     def has_news(self, source: str, note: PictureEntry) -> bool:
@@ -76,7 +76,7 @@ class PictureReading:
         note = self._before.get(source)
         if note is not None and note.version is not None and not self.has_news(source, note):
             self.notes[source] = note
-            if not (self._again and note.problem):
+            if not (self._retry_failed and note.problem):
                 return
         if self._backlog is None:
             self._pool.submit(Task("picture", source))
@@ -112,7 +112,7 @@ class PictureReading:
                 self.made.update(note.picture.files)
             if _is_blank(note):
                 blank.add(source)
-        left |= self._again_made
+        left |= self._retry_failed_made
         order = in_order_of_need(left, covers() if left else (), self._new)
         wanted = {source: left[source] for source in order}
         self._backlog.keep(wanted, small=[source for source in order if source in blank])
@@ -120,7 +120,7 @@ class PictureReading:
     def _want_later(self, source: str, note: PictureEntry | None, backlog: Backlog) -> None:
         version = self._version(source)
         if source in self.notes:
-            self._again_made[source] = version
+            self._retry_failed_made[source] = version
             return
         self._waiting[source] = version
         if backlog.finished(source, version) is not None:

@@ -40,7 +40,7 @@ class Reading:
     """What the site's files say: entries and pictures for the notes, page files that are new.
 
     `made` are the pictures and codes that were made for this. `retry` tells that a file should be
-    looked at again soon although it may not change, `later` the same of a file that costs time.
+    looked at again soon although it may not change, `retry_rarely` the same of a file that costs time.
     `halfway` tells that a text without an earlier version is just being written.
     """
 
@@ -50,7 +50,7 @@ class Reading:
     fresh: dict[str, bytes] = field(default_factory=dict)
     made: set[str] = field(default_factory=set)
     retry: bool = False
-    later: bool = False
+    retry_rarely: bool = False
     halfway: bool = False
 
 
@@ -62,18 +62,18 @@ def read_site(
     *,
     attract: list[str],
     has_code: set[str],
-    again: bool,
+    retry_failed: bool,
     backlog: Backlog | None = None,
     told: Told = quiet,
 ) -> Reading:
     """Read what changed since `before`, through the pool, which must be configured.
 
-    `has_code` are the release files that need not be made; `again` tries once more what failed.
+    `has_code` are the release files that need not be made; `retry_failed` tries once more what failed.
     With a backlog what takes long is left to that.
     """
     pool.watch(Counter(told))
-    pictures = PictureReading(os.fspath(site.root), before, pool, again=again, backlog=backlog)
-    return _Reader(site, places, before, pool, pictures, has_code, again).read(attract)
+    pictures = PictureReading(os.fspath(site.root), before, pool, retry_failed=retry_failed, backlog=backlog)
+    return _Reader(site, places, before, pool, pictures, has_code, retry_failed).read(attract)
 
 
 class _Reader:
@@ -85,7 +85,7 @@ class _Reader:
         pool: WorkerPool,
         pictures: PictureReading,
         has_code: set[str],
-        again: bool,
+        retry_failed: bool,
     ) -> None:
         self._site = site
         self._places = places
@@ -94,7 +94,7 @@ class _Reader:
         self._pool = pool
         self._pictures = pictures
         self._has_code = has_code
-        self._again = again
+        self._retry_failed = retry_failed
         self._made = Reading()
         # Pages read now, without their pictures, and the addresses on each.
         self._fresh: dict[tuple[str, str], tuple[Page, tuple[str, ...]]] = {}
@@ -125,7 +125,7 @@ class _Reader:
         self._made.retry |= self._pictures.retry
         self._keep_out_of_reach()
         self._finish_pages()
-        self._made.later = any(entry.later for *_, entry in _entries(self._made.pages)) or any(
+        self._made.retry_rarely = any(entry.later for *_, entry in _entries(self._made.pages)) or any(
             picture.later for picture in self._made.pictures.values()
         )
         pages = self._made.pages
@@ -137,7 +137,7 @@ class _Reader:
         return self._made
 
     def _is_due(self, entry: PageEntry, page_id: str, file: str, moved: bool, changed: set[str]) -> bool:
-        if entry.file != file or entry.version is None or (self._again and not entry.is_fresh):
+        if entry.file != file or entry.version is None or (self._retry_failed and not entry.is_fresh):
             return True
         try:
             changed_itself = look(f"{self._root}/{file}") != entry.version

@@ -14,7 +14,7 @@ from kiosk.publishing.store import store
 from kiosk.publishing.store.build_manifest import BuildManifest, empty_manifest, read_build_manifest
 from kiosk.publishing.store.kept import changes_between, release_info
 from kiosk.publishing.store.release_draft import Draft
-from kiosk.publishing.store.restore_guard import hold
+from kiosk.publishing.store.restore_guard import fingerprint
 from kiosk.publishing.store.switch import settle
 from kiosk.releases.checksums import damaged_files
 from kiosk.releases.format import encode, plain, replace
@@ -128,4 +128,4 @@ def _notes(old: Release, last: Release | None) -> BuildManifest:
     if content != notes.content:
         notes = empty_manifest()
     settle(Path(content))  # its end would be a change of the folder
-    return replace(notes, content=content, held=hold(Path(content)))
+    return replace(notes, content=content, restore_guard=fingerprint(Path(content)))

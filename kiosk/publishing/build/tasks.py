@@ -37,7 +37,18 @@ from kiosk.publishing.worker.child import WorkerLost
 SIGN_SECONDS = 0.2  # between two lines that tell how far it is
 LOOK_SECONDS = 0.1  # between two looks for a request while pictures are made
 REPORT_SECONDS = 10.0  # between two reports to staff while pictures are made
-_TOLD = ("number", "fresh", "errors", "warnings", "pages", "retry", "wake", "later", "made", "pictures")
+_TOLD = (
+    "number",
+    "fresh",
+    "errors",
+    "warnings",
+    "pages",
+    "retry",
+    "next_change_in",
+    "retry_rarely",
+    "made",
+    "pictures",
+)
 
 
 def build(row: dict[str, Any], worker: subprocess.Popen[bytes] | None) -> int:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.content.folder.report_name import is_report
-from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS, scan_site
+from kiosk.content.folder.scan import scan_site
+from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS
 from kiosk.languages.catalogue import translator
 from kiosk.languages.fallback import choose
 from kiosk.languages.staff import staff_language
@@ -127,11 +128,11 @@ def _settings(content: Path) -> Mapping[str, Any]:
 def _shown(release: Release, refused: str = "") -> Shown:
     published = datetime.fromisoformat(release.about.published)
     restored = release.about.restored
-    held = restored and read_build_manifest(release.folder / SOURCES).held
+    guarded = restored and read_build_manifest(release.folder / SOURCES).restore_guard
     return Shown(
         release.number,
         published.astimezone(zone(release.settings["zone"])),
-        restored if held else 0,
+        restored if guarded else 0,
         refused,
     )
 

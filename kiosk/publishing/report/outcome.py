@@ -16,8 +16,9 @@ class Outcome:
     """How a publication went. `number`: the release that is current now, 0 for none.
 
     `message` says why nothing could be published, None when all went well; `retry` asks for another
-    try soon, `wake` for one after so many seconds (0: never), because a page's day comes or ends.
-    `later` asks for one with Job.again, ever more seldom: a file took too long, or the machine was busy.
+    try soon, `next_change_in` for one after so many seconds (0: never), because a page's day comes or ends.
+    `retry_rarely` asks for one with Job.retry_failed, ever more seldom: a file took too long, or the machine
+    was busy.
     `settings` are those read when there was no page to publish with them. `made` of `pictures` are ready
     as long as the others are still being made; 0 of 0 when all of them are.
     """
@@ -29,8 +30,8 @@ class Outcome:
     warnings: int = 0
     message: Message | None = None
     retry: bool = False
-    wake: float = 0.0
-    later: bool = False
+    next_change_in: float = 0.0
+    retry_rarely: bool = False
     problems: list[Problem] = field(default_factory=list)
     settings: Row = field(default_factory=dict)
     made: int = 0

@@ -179,9 +179,9 @@ Entries = dict[str, dict[str, PageEntry]]  # page identity -> language -> entry
 class BuildManifest(Record, frozen=True, omit_defaults=False):
     """The notes on a release; `content` is the content folder's full path, `edge` in pixels.
 
-    `program` and `names` are digests of the program and of all names in the folder; `held` is a fingerprint
-    of the folder for which a restored release stays, `believed` the time that the clock must reach, both ""
-    for none. `hidden` is what dates kept off the screen, `order` the pages as they are shown.
+    `program` and `names` are digests of the program and of all names in the folder; `restore_guard` is a
+    fingerprint of the folder for which a restored release stays, `believed` the time that the clock must
+    reach, both "" for none. `hidden` is what dates kept off the screen, `order` the pages as they are shown.
     """
 
     format: Literal[2]
@@ -189,7 +189,7 @@ class BuildManifest(Record, frozen=True, omit_defaults=False):
     edge: Count
     program: str
     names: str
-    held: str
+    restore_guard: str
     believed: str
     hidden: dict[str, list[str]]
     settings: SettingsEntry

@@ -56,6 +56,7 @@ def upgraded(row: Row) -> Row | None:
         raise ValueError(f"damaged: {error!r}") from error
     return {
         **row,
+        "restore_guard": row.get("restore_guard", row.get("held", "")),
         "format": FORMAT,
         "pages": pages,
         "pictures": pictures,

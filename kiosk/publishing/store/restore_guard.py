@@ -12,13 +12,13 @@ from kiosk.content.folder.fingerprint import site_fingerprint, walk
 from kiosk.content.names.leftovers import is_hidden, is_junk
 from kiosk.system.reach import Reach, reach
 
-UNKNOWN = "unknown"  # the folder was out of reach; as it is found, so it is held
+UNKNOWN = "unknown"  # the folder was out of reach; as it is found first, so it counts as unchanged
 MOST_WHOLE = 1024 * 1024  # bytes; files up to here are read whole
 PART = 64 * 1024  # bytes read from each end of a larger one
 
 
-def hold(content: Path) -> str:
-    """Return what tells, by `still_held`, whether the content folder is as it is now."""
+def fingerprint(content: Path) -> str:
+    """Return a fingerprint of the content folder; pass it to `still_unchanged` to detect changes."""
     if reach(content)[0] is not Reach.THERE:
         return UNKNOWN
     try:
@@ -27,19 +27,19 @@ def hold(content: Path) -> str:
         return UNKNOWN
 
 
-def still_held(held: str, content: Path) -> str | None:
-    """Return what to keep in place of `held`, None when staff have changed a file since.
+def still_unchanged(before: str, content: Path) -> str | None:
+    """Return the fingerprint to keep in place of `before`, None when staff have changed a file since.
 
     Opening a file and saving it as it was, copying the same files again and what other programs
     leave behind are no changes. OSError when the folder cannot be read.
     """
-    quick, _, rest = held.partition(" ")
+    quick, _, rest = before.partition(" ")
     now = site_fingerprint(content)
     if quick == now:
-        return held
+        return before
     words, sizes, readable = _digests(content)
     same = rest.split() == [words, sizes] if readable else rest.endswith(f" {sizes}")
-    if held == UNKNOWN:
+    if before == UNKNOWN:
         return f"{now} {words} {sizes}"
     return f"{now} {rest}" if same else None
 

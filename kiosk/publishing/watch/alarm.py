@@ -38,8 +38,8 @@ class Alarm:
         """Take what a publication told; `changed` when it was for a change, not for this alarm."""
         counting, wall = self.clocks()
         self._apart, self._jumped = wall - counting, False
-        self._day = wall + row["wake"] if row["wake"] else math.inf
-        if row["retry"] or row["later"]:
+        self._day = wall + row["next_change_in"] if row["next_change_in"] else math.inf
+        if row["retry"] or row["retry_rarely"]:
             longest = RETRY_SECONDS[1] if row["retry"] else LATER_SECONDS
             before = 0.0 if changed else self._delay
             self._delay = min(max(before * 2, RETRY_SECONDS[0]), longest)

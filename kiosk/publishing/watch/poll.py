@@ -115,7 +115,7 @@ def longest_silence(hangs: int) -> float:
 class _Request:
     """What a publication is for: `changed` when the folder has; see outcome.Job for the others."""
 
-    again: bool = False
+    retry_failed: bool = False
     sharpen: bool = False
     mend: bool = False
     changed: bool = False
@@ -175,7 +175,7 @@ class _Poller:
         return 2 if once else 0
 
     def once(self) -> int:
-        self.publish(_Request(again=True, changed=True))
+        self.publish(_Request(retry_failed=True, changed=True))
         if not self.finish():
             return 0
         if not self.row["message"] and not self.row["line"] and not self.rows:
@@ -189,7 +189,7 @@ class _Poller:
         walk = Walk(self.state)
         published, pause = self.look()
         seen = published
-        self.publish(_Request(again=True, changed=True))
+        self.publish(_Request(retry_failed=True, changed=True))
         moves = 0.0  # since when, monotonic; 0 while the folder rests
         while self.wait(pause):
             found, pause = self.look()
@@ -206,7 +206,7 @@ class _Poller:
                 published = found
                 self.publish(_Request(changed=True))
             elif found is not None and ringing:
-                self.publish(_Request(again=bool(self.row["later"])))
+                self.publish(_Request(retry_failed=bool(self.row["retry_rarely"])))
             elif found is not None and self.batches.due(now):
                 self.publish(_Request(sharpen=True))
             elif found is not None and self.is_report_gone():
@@ -242,7 +242,7 @@ class _Poller:
         """Tell staff, wherever they look, why nothing can be published."""
         self.asked = self.asked or _Request()
         self.refused = message
-        self.start({"again": False, "changed": False, "refused": (message.text, dict(message.values))})
+        self.start({"retry_failed": False, "changed": False, "refused": (message.text, dict(message.values))})
 
     def publish(self, request: _Request) -> None:
         """Have the builder publish; how that went comes by `hear`."""
@@ -250,16 +250,16 @@ class _Poller:
         if self.stuck is not None and self.stuck.runs:
             self.take(self.teller.failure(Message(_STUCK, {"folder": str(self.content)})))
             return
-        wish = {name: getattr(request, name) for name in ("again", "sharpen", "mend")}
-        wish["whole"] = self.is_whole()
+        wish = {name: getattr(request, name) for name in ("retry_failed", "sharpen", "mend")}
+        wish["require_consistent"] = self.requires_consistent()
         self.batches.asked(self.alarm.clocks()[0])
         if self.builder is not None:
             self.builder.ask(wish)
         else:
-            changed = not request.again or self.is_first()
+            changed = not request.retry_failed or self.is_first()
             self.start({**wish, "changed": changed, "refused": None})
 
-    def is_whole(self) -> bool:
+    def requires_consistent(self) -> bool:
         return self.following and not self.restless
 
     def start(self, more: dict[str, Any]) -> None:

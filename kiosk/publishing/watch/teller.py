@@ -42,7 +42,13 @@ class Teller:
     def failure(self, message: Message) -> dict[str, Any]:
         """Return what a builder would have said if it could not publish for that reason."""
         why = self.say(message)
-        row: dict[str, Any] = {"message": why, "line": why, "retry": True, "wake": 0.0, "later": False}
+        row: dict[str, Any] = {
+            "message": why,
+            "line": why,
+            "retry": True,
+            "next_change_in": 0.0,
+            "retry_rarely": False,
+        }
         return {**row, "errors": 0, "problems": [], "report": "", "made": 0, "pictures": 0}
 
     def tell(self, row: dict[str, Any]) -> None:

@@ -138,9 +138,10 @@ def _size(size: int) -> dict[str, str]:
 
 
 def _picture(task: Row, data: bytes, version: FileVersion, setup: Setup) -> Answer:
-    from kiosk.publishing.worker.picture_size import picture_size
-    from kiosk.publishing.worker.pictures import NotAPicture, convert
-    from kiosk.publishing.worker.svg import is_svg, linked
+    from kiosk.publishing.worker.pictures.convert import convert
+    from kiosk.publishing.worker.pictures.formats import NotAPicture, format_of
+    from kiosk.publishing.worker.pictures.size import picture_size
+    from kiosk.publishing.worker.pictures.svg import linked
 
     if len(data) > MOST_PICTURE:
         return failed("picture-too-large", task["file"], version)
@@ -149,12 +150,12 @@ def _picture(task: Row, data: bytes, version: FileVersion, setup: Setup) -> Answ
     except NotAPicture as error:
         return failed(error.code, task["file"], version)
     size = picture_size(data)
-    referred = tuple(linked(data)) if is_svg(data) else ()
+    referred = tuple(linked(data)) if format_of(data) == "svg" else ()
     return PictureMade(version, shaped(made, Picture), (size[0], size[1]) if size else None, referred)
 
 
 def _measure(path: Path, edge: int) -> Answer:
-    from kiosk.publishing.worker.picture_size import size_on_screen
+    from kiosk.publishing.worker.pictures.size import size_on_screen
 
     try:
         with os.fdopen(open_plain(path), "rb") as file:

@@ -5,9 +5,12 @@ No problems in the sense of kiosk.problems: each ends the command, so it is one 
 
 from __future__ import annotations
 
-from kiosk.message import N_
+from pathlib import Path
 
-REFUSED = {
+from kiosk.message import N_, Failure, Message
+
+# By code.
+MESSAGES = {
     "place": N_("Say which page {document} becomes, such as: {command}"),
     "language": N_(
         "“{language}” is not the code of a language. Use --language kk for Kazakh, "
@@ -45,3 +48,20 @@ REFUSED = {
     "empty": N_("There are no words and no pictures in {document} that a page could show."),
     "disk": N_("The disk for temporary files is full. Delete what is not needed there, and repeat."),
 }
+
+
+class CannotConvert(Failure):
+    """A document is not converted; the message says why and what to do."""
+
+
+class Unreadable(Exception):
+    """A document cannot be read; `code` is a key of MESSAGES."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def cannot_convert(code: str, document: Path) -> CannotConvert:
+    """Return the failure with the message of a code, to be raised."""
+    return CannotConvert(Message(MESSAGES[code], {"document": str(document)}))

@@ -9,8 +9,11 @@ from kiosk.importing.word.xml import child_value, name_of, value
 _REFERENCES = ("footnoteReference", "endnoteReference", "commentReference")
 
 
-def mend(root: Element) -> bool:
-    """Write down the kind of styles that name none; drop what cannot be named. Return whether it did."""
+def repair(root: Element) -> bool:
+    """Give styles without a kind the standard's default, and drop what has no id.
+
+    Return whether anything changed.
+    """
     changed = False
     waiting = [root]
     while waiting:

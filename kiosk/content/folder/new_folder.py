@@ -1,0 +1,40 @@
+"""The name of a new page folder, among the folders that lie beside it. It is not made here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from kiosk.content.folder.site import ATTRACT
+from kiosk.content.names.identity import identity
+from kiosk.content.names.leftovers import is_hidden
+from kiosk.content.names.numbers import with_next_number
+
+
+def folders_in(content: Path, above: Sequence[str]) -> list[str]:
+    """Return the names of the folders in the folders `above`. OSError when those cannot be listed."""
+    with os.scandir(content.joinpath(*above)) as entries:
+        return sorted(
+            entry.name
+            for entry in entries
+            if entry.is_dir(follow_symlinks=False) and not is_hidden(entry.name)
+        )
+
+
+def free_name(content: Path, name: str, above: Sequence[str] = ()) -> str:
+    """Return the name of a new page folder in the folders `above`, with the next free number.
+
+    OSError when those cannot be read.
+    """
+    others = [other for other in folders_in(content, above) if above or other.casefold() != ATTRACT]
+    return with_next_number(name, others)
+
+
+def section(content: Path, name: str) -> str:
+    """Return the folder at the top that has this name, else that of a new one.
+
+    OSError when the content folder cannot be read.
+    """
+    same = (other for other in folders_in(content, ()) if identity(other) == identity(name))
+    return next(same, "") or free_name(content, name)
