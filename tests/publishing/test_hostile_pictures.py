@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from kiosk.publishing.worker.address import Places
-from kiosk.publishing.worker.pool import Crew, Task
+from kiosk.publishing.worker.address import LinkIndex
+from kiosk.publishing.worker.pool import WorkerPool
+from kiosk.publishing.worker.task import Task
 from kiosk.publishing.worker.worker import Setup
 
 PROJECT = Path(__file__).parents[2]
@@ -109,16 +110,17 @@ def test_a_drawing_opens_no_file_and_no_connection(tmp_path: Path) -> None:
 def test_what_a_bomb_took_is_there_for_the_next_picture(tmp_path: Path) -> None:
     work = tmp_path / "work"
     work.mkdir()
-    layers = "<g opacity='.9'>" * 900 + "<rect width='9' height='9'/>" + "</g>" * 900
-    (tmp_path / "layers.svg").write_text(SVG.format(head="", inside=layers), "utf-8")
+    for name, many in (("layers.svg", 250), ("more-layers.svg", 900)):
+        layers = "<g opacity='.9'>" * many + "<rect width='9' height='9'/>" + "</g>" * many
+        (tmp_path / name).write_text(SVG.format(head="", inside=layers), "utf-8")
     Image.new("RGBA", (9000, 9000), (200, 30, 40)).save(tmp_path / "scan.tif", compression="tiff_lzw")
-    crew = Crew(patience=60)
+    pool = WorkerPool(patience=60)
     try:
-        crew.equip(Setup(tmp_path, Places({}, []), 1920, work))
-        for name, is_shown in (("layers.svg", False), ("scan.tif", True)):
-            crew.submit(Task("picture", name))
-            found = crew.answer()
+        pool.configure(Setup(tmp_path, LinkIndex({}, []), 1920, work))
+        for name, is_shown in (("layers.svg", True), ("more-layers.svg", False), ("scan.tif", True)):
+            pool.submit(Task("picture", name))
+            found = pool.answer()
             assert found is not None
             assert ("picture" in found[1]) is is_shown, found
     finally:
-        crew.dismiss()
+        pool.close()

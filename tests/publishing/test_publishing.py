@@ -16,6 +16,7 @@ from PIL import Image
 from kiosk.problems.explain import explain
 from kiosk.problems.kind import Severity
 from kiosk.problems.problem import Problem, not_opened
+from kiosk.publishing.build import found
 from kiosk.publishing.build import publication as build
 from kiosk.publishing.build.check import CannotCheck, check
 from kiosk.publishing.build.job import Job
@@ -263,7 +264,7 @@ def test_a_folder_renamed_while_it_is_read_costs_no_picture_twice(
     content.put("a/kk.md", "# A\n\n![p](p.jpg)\n\nx\n")
     content.put("a/p.jpg", jpeg(size=(1200, 700)))
     content.write(b="# B\n")
-    read_site = build.read_site
+    read_site = found.read_site
     works: list[list[tuple[str, int]]] = []
 
     def renaming(site: Any, *more: Any, **options: Any) -> Any:
@@ -275,7 +276,7 @@ def test_a_folder_renamed_while_it_is_read_costs_no_picture_twice(
             (content.root / f"new{len(works)}").mkdir()
         return reading
 
-    monkeypatch.setattr(build, "read_site", renaming)
+    monkeypatch.setattr(found, "read_site", renaming)
     monkeypatch.setattr(build, "TRY_SECONDS", 0.0)
     outcome = published(edge=1100)
     assert outcome.message

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from kiosk.publishing.store.build_manifest import Entries
 
 
-def unfinished(pages: Entries) -> dict[str, list[str]]:
+def drafts(pages: Entries) -> dict[str, list[str]]:
     """Return the languages of each page whose text is a draft."""
     found = {
         page: [language for language, entry in entries.items() if entry["good"] and _is_draft(entry["card"])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,3 +29,8 @@ class Job:
     settle: bool = True
     mend: bool = False
     sharpen: bool = False
+
+    @property
+    def root(self) -> str:
+        """The content folder's absolute path; links in it stay what they are."""
+        return os.path.abspath(self.content)  # noqa: PTH100 - resolve() would follow links

@@ -133,7 +133,7 @@ def _size(size: int) -> dict[str, str]:
 
 def _picture(task: Row, data: bytes, setup: Setup) -> Row:
     from kiosk.publishing.worker.pictures.convert import convert
-    from kiosk.publishing.worker.pictures.formats import NotAPicture
+    from kiosk.publishing.worker.pictures.formats import NotAPicture, format_of
     from kiosk.publishing.worker.pictures.size import picture_size
     from kiosk.publishing.worker.pictures.svg import linked
 
@@ -141,7 +141,8 @@ def _picture(task: Row, data: bytes, setup: Setup) -> Row:
         return failed("picture-too-large", task["file"])
     try:
         made = convert(data, task["edge"] or setup.edge, setup.work, setup.releases)
-        return {"picture": made, "size": picture_size(data), "linked": linked(data)}
+        drawn = format_of(data) == "svg"
+        return {"picture": made, "size": picture_size(data), "linked": linked(data) if drawn else []}
     except NotAPicture as error:
         return failed(error.code, task["file"])
 

@@ -8,7 +8,7 @@ import os
 
 import pyvips
 
-from kiosk.content.text.letters import without_shape
+from kiosk.content.text.missing_glyphs import missing_glyphs
 from kiosk.paths import FONTS
 from kiosk.publishing.worker.font_letters import has_letter
 from kiosk.publishing.worker.machine_fonts import fonts_with
@@ -21,7 +21,7 @@ def prepare_fonts(text: str) -> None:
     if not text:
         return
     _use_own_fonts()
-    for font, _ in fonts_with(without_shape(text, has_letter)):
+    for font, _ in fonts_with(missing_glyphs(text, has_letter)):
         with contextlib.suppress(pyvips.Error):  # a damaged font
             pyvips.Image.text("x", fontfile=str(font))
 

@@ -1,0 +1,82 @@
+"""What a publication builds upon: the last release, and the notes on what it was made of."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.publishing.build.job import Job
+from kiosk.publishing.build.mending import forget
+from kiosk.publishing.store.build_manifest import Sources, program_digest, read_sources
+from kiosk.publishing.store.store import SOURCES
+from kiosk.releases.checksums import damaged_files
+from kiosk.releases.release import Release, whole_releases
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A release to build upon, None for the first one; its notes; which of its files are damaged."""
+
+    release: Release | None
+    notes: Sources
+    damaged: frozenset[str]
+
+    @property
+    def folder(self) -> Path | None:
+        return self.release.folder if self.release else None
+
+    def pictures(self) -> set[str]:
+        """Return the names of the release's pictures that are whole."""
+        if self.release is None:
+            return set()
+        try:
+            names = os.listdir(self.release.folder / "pictures")  # noqa: PTH208 - names are all that is needed
+        except OSError:
+            return set()
+        return {f"pictures/{name}" for name in names} - self.damaged
+
+
+def find_base(job: Job, clock: Callable[[], float], *, anew: bool, damaged: frozenset[str] | None) -> Base:
+    """Return the current release, else the newest whole one; with `anew` none.
+
+    `damaged` are its files known to be damaged; where that is None they are looked for if the job says
+    so. `clock` returns seconds since 1970.
+    """
+    release = None if anew else next(whole_releases(job.state), None)
+    if damaged is None:
+        damaged = find_damaged(job.state) if job.mend else frozenset()
+    return Base(release, _notes(job, release, damaged, clock), damaged)
+
+
+def find_damaged(state: Path) -> frozenset[str]:
+    """Return the damaged files of the release that the next one is built upon."""
+    base = next(whole_releases(state), None)
+    return damaged_files(base.folder) if base else frozenset()
+
+
+def _notes(job: Job, release: Release | None, damaged: frozenset[str], clock: Callable[[], float]) -> Sources:
+    """Return the notes of a release; in them has no version what has to be read again."""
+    if release is None:
+        return Sources()
+    notes = read_sources(release.folder / SOURCES)
+    if notes.content != job.root:
+        # Another center's pages are not the last good version of this one's.
+        return Sources()
+    if notes.program != program_digest():
+        for entries in notes.pages.values():
+            for entry in entries.values():
+                entry["print"] = None
+        notes.settings = {}
+    for note in notes.pictures.values():
+        if notes.edge != job.edge or "size" not in note:
+            note["print"] = None
+    if damaged:
+        log.warning("damaged files of release %d are made anew: %s", release.number, sorted(damaged))
+        forget(notes, damaged)
+        notes.mended = {"at": int(clock()), "count": len(damaged)}
+    return notes

@@ -1,0 +1,165 @@
+"""The second step of a publication: what the next release says. It opens no file of staff's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.content.folder.site import SETTINGS
+from kiosk.message import N_, Message
+from kiosk.problems.kind import Severity
+from kiosk.problems.problem import Problem
+from kiosk.publishing.build.assemble import Assembled, assemble, found_languages, report, undeclared
+from kiosk.publishing.build.base import Base
+from kiosk.publishing.build.dates import Schedule, latest, schedule
+from kiosk.publishing.build.drafts import drafts, together, without
+from kiosk.publishing.build.found import Found
+from kiosk.publishing.build.history import exchanged_since, note_changes
+from kiosk.publishing.build.job import Job
+from kiosk.publishing.build.mending import mended_lately
+from kiosk.publishing.build.picture_note import files_of, is_waiting
+from kiosk.publishing.build.unsettled import Unsettled
+from kiosk.publishing.build.warnings import site_warnings
+from kiosk.publishing.store.build_manifest import Sources, names_digest, program_digest
+from kiosk.publishing.store.writing import Contents
+from kiosk.publishing.worker.limits import MOST_LANGUAGES
+from kiosk.releases.fields import Picture
+from kiosk.releases.format import shaped
+from kiosk.releases.records import FORMAT, About
+
+_NO_PAGE = N_(
+    "There is no page that can be shown in {folder}. "
+    "Make a folder with a text in it, such as 01-welcome/kk.md."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The contents of the next release, and when dates change what it shows; None: never."""
+
+    contents: Contents
+    next_change: datetime | None
+
+
+def decide(job: Job, base: Base, found: Found, now: datetime) -> Decision:
+    """Return what a release made `now` (which knows its zone) says of what was found.
+
+    Unsettled when there is nothing to show.
+    """
+    reading, settings = found.reading, found.settings
+    languages = settings.values["languages"] or found_languages(reading.pages)[:MOST_LANGUAGES]
+    held_back = {} if job.drafts else drafts(reading.pages)
+    plan = _schedule(base, found, held_back, now)
+    made = assemble(reading.pages, reading.order, reading.fresh, languages, together(plan.hidden, held_back))
+    _note_changes(base, found, plan, now)
+    problems = report(
+        found.site, reading.pages, reading.pictures, _problems(base, found, plan, made, languages, now)
+    )
+    if not made.pages and (SETTINGS not in found.names or base.release is None):
+        # A share that is not connected looks like an empty folder, and removes nothing. Only who
+        # leaves kiosk.toml in it has really deleted the pages.
+        raise Unsettled(Message(_NO_PAGE, {"folder": job.root}), problems, settings.values)
+    contents = Contents(
+        made.files,
+        _picture_files(found) - (base.damaged - reading.made),
+        reading.made,
+        [problem.to_row() for problem in problems],
+        _about(job, found, made, languages, problems, now),
+        _notes(job, base, found, plan),
+    )
+    return Decision(contents, plan.again)
+
+
+def _schedule(base: Base, found: Found, held_back: dict[str, list[str]], now: datetime) -> Schedule:
+    from kiosk.languages import zones
+
+    published = base.release.about.published if base.release else ""
+    return schedule(
+        without(found.reading.pages, held_back),
+        found.reading.order,
+        now,
+        zones.zone(found.settings.values["zone"]),
+        latest(published, base.notes.believed),
+        base.notes.hidden,
+    )
+
+
+def _note_changes(base: Base, found: Found, plan: Schedule, now: datetime) -> None:
+    """Note in the entries when each text last changed."""
+    exchanged = exchanged_since(base.folder, found.reading.fresh)
+    believed = latest(now.isoformat(), plan.believed) or now
+    note_changes(base.notes.pages, found.reading.pages, believed, exchanged)
+
+
+def _problems(
+    base: Base, found: Found, plan: Schedule, made: Assembled, languages: Sequence[str], now: datetime
+) -> Iterator[Problem]:
+    """Yield what is wrong besides the problems of single texts and pictures."""
+    from kiosk.languages import zones
+
+    reading, values = found.reading, found.settings.values
+    yield from found.settings.problems
+    yield from undeclared(reading.pages, languages)
+    yield from plan.problems
+    today = now.astimezone(zones.zone(values["zone"]))
+    yield from site_warnings(
+        found.site, reading.pages, reading.pictures, values["languages"], plan.hidden, today
+    )
+    yield from mended_lately(base.notes.mended, now.timestamp())
+    if not made.pages:
+        yield Problem("no-pages", "")
+
+
+def _about(
+    job: Job,
+    found: Found,
+    made: Assembled,
+    languages: Sequence[str],
+    problems: Sequence[Problem],
+    now: datetime,
+) -> About:
+    """Return release.json, its number 0 until it is written."""
+    return About(
+        FORMAT,
+        0,
+        now.isoformat(timespec="seconds"),
+        job.root,
+        tuple(languages),
+        found.settings.values,
+        made.pages,
+        {str(severity): sum(problem.severity is severity for problem in problems) for severity in Severity},
+        _attract(found),
+        edge=job.edge,
+        waiting=sum(is_waiting(note) for note in found.reading.pictures.values()),
+    )
+
+
+def _notes(job: Job, base: Base, found: Found, plan: Schedule) -> Sources:
+    return Sources(
+        content=job.root,
+        edge=job.edge,
+        program=program_digest(),
+        names=names_digest(found.site),
+        believed=plan.believed,
+        hidden=plan.hidden,
+        settings=found.settings.note,
+        order=found.reading.order,
+        pages=found.reading.pages,
+        pictures=found.reading.pictures,
+        mended=base.notes.mended,
+    )
+
+
+def _attract(found: Found) -> tuple[Picture, ...]:
+    notes = [found.reading.pictures.get(source) for source in found.attract()]
+    pictures = (shaped(note["picture"], Picture) for note in notes if note and note["picture"])
+    return tuple(picture for picture in pictures if picture.files)
+
+
+def _picture_files(found: Found) -> set[str]:
+    """Return the names of all pictures that the release needs or the next one may."""
+    notes = found.reading.pictures.values()
+    names = {file for note in notes if note["picture"] for file in files_of(note["picture"])}
+    entries = (entry for languages in found.reading.pages.values() for entry in languages.values())
+    return names.union(*(entry.get("files", ()) for entry in entries))
