@@ -1,6 +1,6 @@
-"""Measure everything in one run, about 15 minutes, and print a table.
+"""Measure everything in one run, about 20 minutes, and print a table.
 
-`python -m benchmarks [--only NAME ...] [--quick]`; the exit code is 1 where a goal was missed.
+`python -m benchmarks [--only NAME ...] [--quick] [--write]`; the exit code is 1 where a goal was missed.
 """
 
 from __future__ import annotations
@@ -12,14 +12,18 @@ from collections.abc import Callable
 from subprocess import SubprocessError
 from time import monotonic
 
-from benchmarks import compare, inside, pictures, publishing, scale, worst
+from benchmarks import compare, inside, large, pictures, publishing, rest, scale, worst
+from benchmarks.figures import write_figures
 from benchmarks.results import Row, machine, table
 from benchmarks.setting import Setting, setting
+from benchmarks.subjects import PROJECT
 
 MEASUREMENTS: dict[str, Callable[[Setting], list[Row]]] = {
     "start": compare.start,
     "memory": compare.memory,
     "taps": compare.taps,
+    "large": large.large,
+    "rest": rest.rest,
     "scale": scale.scale,
     "save": scale.save,
     "scroll": inside.scroll,
@@ -34,7 +38,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="scripts/bench", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--only", nargs="+", choices=list(MEASUREMENTS), metavar="NAME", default=[])
     parser.add_argument("--quick", action="store_true", help="fewer repeats and pages, to try it out")
+    parser.add_argument("--write", action="store_true", help="renew docs/figures.md; everything is measured")
     options = parser.parse_args()
+    if options.write and (options.only or options.quick):
+        parser.error("--write takes a whole run: leave out --only and --quick")
     # Ended from outside, it still ends what it has started.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     rows: list[Row] = []
@@ -52,6 +59,8 @@ def main() -> int:
             print(f" {monotonic() - start:.0f} s", file=sys.stderr)
     print(table(rows))
     print(f"\nMeasured {machine()}.")
+    if options.write:
+        write_figures(PROJECT / "docs" / "figures.md", rows, machine(), failed)
     for line in failed:
         print(f"Not measured: {line}")
     return 1 if failed or any(row.reached is False for row in rows) else 0

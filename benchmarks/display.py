@@ -7,15 +7,16 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-SIZE = (1080, 1920)
+Size = tuple[int, int]
+SIZE: Size = (1080, 1920)
 DIAGONAL_INCHES = 32.0
 
 
 @contextmanager
-def virtual_display() -> Iterator[str]:
-    """Run Xvfb on a free number and yield the name of the display, such as ":7"."""
+def virtual_display(size: Size = SIZE) -> Iterator[str]:
+    """Run Xvfb on a free number and yield the name of the display, such as ":7"; `size` in pixels."""
     reading, writing = os.pipe()
-    width, height = SIZE
+    width, height = size
     server = subprocess.Popen(
         [
             *("Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24"),

@@ -7,11 +7,12 @@ from time import monotonic, sleep
 
 IDLE = 0.85
 LOOK_SECONDS = 0.4
+PATIENCE_SECONDS = 20.0
 
 
-def wait_for_quiet(limit: float = 20.0) -> bool:
-    """Wait until the processors are idle; return False if they were not within `limit` seconds."""
-    end = monotonic() + limit
+def wait_for_quiet() -> bool:
+    """Wait until the processors are idle; return False if they were not within PATIENCE_SECONDS."""
+    end = monotonic() + PATIENCE_SECONDS
     while monotonic() < end:
         before = _times()
         sleep(LOOK_SECONDS)

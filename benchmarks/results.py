@@ -70,13 +70,14 @@ def machine() -> str:
         platform.system(),
     )
     parts = [
-        f"{datetime.now(UTC):%Y-%m-%d}",
+        f"{datetime.now(UTC):%d %B %Y}",
         f"{os.cpu_count()} cores of {cpu}",
         f"{kilobytes / 1024 / 1024:.0f} GB",
         system,
         f"Python {platform.python_version()}",
         _qt(),
         version("chromium", "--version"),
+        f"load average {os.getloadavg()[0]:.1f}",
     ]
     return ", ".join(filter(None, parts))
 

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.display import virtual_display
 from benchmarks.generated import write_content
 from benchmarks.static_site import write_site
-from benchmarks.subjects import PROJECT, Browser, Kiosk, environment
+from benchmarks.subjects import PROJECT, BareWindow, Browser, Kiosk, environment
 from benchmarks.targets import Targets, find_targets
 from kiosk.releases.release import current_release
 
@@ -48,6 +49,13 @@ class Setting:
         return self.published(content)
 
     @cached_property
+    def shipped_for_4k(self) -> Kiosk:
+        """The same with pictures for a screen of 3840 pixels."""
+        content = self.folder / "shipped-4k"
+        shutil.copytree(PROJECT / "content", content)
+        return self.published(content, edge=3840)
+
+    @cached_property
     def languages(self) -> tuple[str, ...]:
         release = current_release(self.shipped.state)
         assert release is not None
@@ -66,22 +74,30 @@ class Setting:
         return Browser(site, self.folder / "profile", release.languages[0])
 
     @cached_property
+    def bare(self) -> BareWindow:
+        """A window of PySide6 as pip installs it."""
+        modules = self.folder / "modules"
+        installed = files("shiboken6")
+        shutil.copytree(str(installed), modules / "shiboken6", ignore=shutil.ignore_patterns("files.dir"))
+        return BareWindow(modules)
+
+    @cached_property
     def large(self) -> Kiosk:
         """The kiosk on many pages with the shipped covers."""
         content = self.folder / "large"
         write_content(content, self.pages, sorted((PROJECT / "content").glob("*/cover.*")))
         return self.published(content)
 
-    def published(self, content: Path) -> Kiosk:
+    def published(self, content: Path, edge: int = 1920) -> Kiosk:
         state = content.with_name(f"{content.name}-state")
-        publish(content, state)
+        publish(content, state, edge)
         return Kiosk(content, state)
 
 
-def publish(content: Path, state: Path) -> None:
-    """Publish once; raises CalledProcessError when that is impossible."""
+def publish(content: Path, state: Path, edge: int = 1920) -> None:
+    """Publish once, pictures of at most `edge` pixels; RuntimeError when that is impossible."""
     command = [sys.executable, str(PROJECT / "main.py"), "publish", "--once"]
-    command += ["--content", str(content), "--state", str(state)]
+    command += ["--content", str(content), "--state", str(state), "--edge", str(edge)]
     done = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=600)
     if done.returncode > 1:
         raise RuntimeError(f"publishing failed: {done.stderr or done.stdout}")

@@ -12,6 +12,7 @@ from benchmarks.processes import Program
 from benchmarks.static_site import file_name
 
 PROJECT = Path(__file__).parents[1]
+WINDOW = Path(__file__).parent / "bare" / "window.py"
 # Debian's `chromium` is a shell script around this; its time does not count.
 BROWSER = Path("/usr/lib/chromium/chromium")
 FLAGS = (
@@ -60,7 +61,29 @@ class Browser:
         return Program(command, environment(display), mark=str(self.profile))
 
 
-Subject = Kiosk | Browser
+@dataclass(frozen=True, slots=True)
+class BareWindow:
+    """One rectangle in a window of PySide6, drawn as the kiosk draws: no QML program starts faster.
+
+    `modules` is a folder with a copy of shiboken6 as PyPI has it; without, it takes the one of this .venv,
+    for which PySide6's own modules were compiled.
+    """
+
+    modules: Path | None = None
+    sleeps: bool = False
+
+    @property
+    def name(self) -> str:
+        return "bare window" if self.modules else "bare window, compiled"
+
+    def start(self, display: str) -> Program:
+        variables = environment(display)
+        if self.modules:
+            variables["PYTHONPATH"] = str(self.modules)
+        return Program([sys.executable, str(WINDOW)], variables, mark=str(WINDOW))
+
+
+Subject = Kiosk | Browser | BareWindow
 
 
 def environment(display: str = "") -> dict[str, str]:

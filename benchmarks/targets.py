@@ -1,4 +1,7 @@
-"""Where the home screen has its cards and buttons; `python -m benchmarks.targets STATE` prints it as JSON."""
+"""Where the home screen has its cards and buttons.
+
+`python -m benchmarks.targets STATE WIDTH HEIGHT` prints it as JSON.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
-from benchmarks.display import DIAGONAL_INCHES, SIZE
+from benchmarks.display import DIAGONAL_INCHES, SIZE, Size
 from kiosk.languages.names import own_name
 
 SETTLE_SECONDS = 2.0
@@ -22,12 +25,14 @@ Rectangle = tuple[int, int, int, int]
 class Targets:
     """Rectangles (x, y, width, height) in pixels: the cards by page, the buttons by what they do.
 
-    The buttons are "home", "back" and the tags of the languages; `bar` is the bar's height.
+    The buttons are "home", "back" and the tags of the languages; `bar` is the bar's height, `screen` the
+    size of the screen.
     """
 
     cards: dict[str, Rectangle]
     buttons: dict[str, Rectangle]
     bar: int
+    screen: Size = SIZE
 
 
 def middle(rectangle: Rectangle) -> tuple[int, int]:
@@ -35,10 +40,10 @@ def middle(rectangle: Rectangle) -> tuple[int, int]:
     return x + width // 2, y + height // 2
 
 
-def find_targets(state: Path) -> Targets:
+def find_targets(state: Path, screen: Size = SIZE) -> Targets:
     """Ask the kiosk itself, in a process of its own, so that none of it stays in this one."""
     out = subprocess.run(
-        [sys.executable, "-m", "benchmarks.targets", str(state)],
+        [sys.executable, "-m", "benchmarks.targets", str(state), *map(str, screen)],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         check=True,
         capture_output=True,
@@ -50,10 +55,11 @@ def find_targets(state: Path) -> Targets:
         {page: tuple(rectangle) for page, rectangle in found["cards"].items()},
         {name: tuple(rectangle) for name, rectangle in found["buttons"].items()},
         found["bar"],
+        screen,
     )
 
 
-def _measure(state: Path) -> dict[str, object]:
+def _measure(state: Path, screen: Size) -> dict[str, object]:
     from PySide6.QtCore import QCoreApplication, QEventLoop
     from PySide6.QtQuick import QQuickItem
 
@@ -61,8 +67,8 @@ def _measure(state: Path) -> dict[str, object]:
 
     application()
     viewer = assemble(state, diagonal_inches=DIAGONAL_INCHES, animated=False)
-    viewer.window.resize(*SIZE)
-    viewer.metrics.take(SIZE, None)
+    viewer.window.resize(*screen)
+    viewer.metrics.take(screen, None)
     viewer.window.show()
     viewer.idle.touch()
     deadline = monotonic() + SETTLE_SECONDS
@@ -96,9 +102,9 @@ def _measure(state: Path) -> dict[str, object]:
             bar = round(item.height())
     viewer.close()
     # Those that need no scrolling.
-    cards = {page: at for page, at in cards.items() if at[1] + at[3] <= SIZE[1] - bar}
+    cards = {page: at for page, at in cards.items() if at[1] + at[3] <= screen[1] - bar}
     return {"cards": cards, "buttons": buttons, "bar": bar}
 
 
 if __name__ == "__main__":
-    print(json.dumps(_measure(Path(sys.argv[1]))))
+    print(json.dumps(_measure(Path(sys.argv[1]), (int(sys.argv[2]), int(sys.argv[3])))))

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from time import monotonic, sleep
 
-from benchmarks.display import SIZE
 from benchmarks.observer import Observer, Strips
 from benchmarks.paint import Look, first_change, painted_at
 from benchmarks.processes import Program
@@ -15,8 +14,6 @@ from benchmarks.quiet import wait_for_quiet
 from benchmarks.subjects import Kiosk, Subject
 from benchmarks.targets import Targets, middle
 
-# A word in the header: nothing happens where it is tapped on the home screen.
-NOWHERE = (SIZE[0] // 2, 60)
 PATIENCE = 60.0
 READABLE = 0.5
 WHEEL_CLICKS = 25
@@ -42,7 +39,9 @@ class Visitor:
         self.observer = observer
         self.targets = targets
         self.program = program
-        width, height = SIZE
+        width, height = targets.screen
+        # A word in the header: nothing happens where it is tapped on the home screen.
+        self.nowhere = (width // 2, height // 32)
         xs = tuple(width * share // 100 for share in (12, 37, 62, 87))
         self.cards = Strips(xs, 200, height - targets.bar)
         # Below the cover, where title and text are.
@@ -64,7 +63,8 @@ class Visitor:
         return self.tap_and_watch(middle(self.targets.buttons[language]), self.text)
 
     def scroll_to_end(self) -> None:
-        self.observer.wheel(SIZE[0] // 2, SIZE[1] // 2, WHEEL_CLICKS)
+        width, height = self.targets.screen
+        self.observer.wheel(width // 2, height // 2, WHEEL_CLICKS)
         self.observer.rest(self.text)
 
     def visit_every_page(self, languages: tuple[str, ...], pages: tuple[str, ...]) -> None:
@@ -89,22 +89,27 @@ class Start:
 
 
 @contextmanager
-def standing_before(subject: Subject, display: str, targets: Targets) -> Iterator[tuple[Visitor, Start]]:
-    """Start a program, wait until it shows its home screen, and end it afterwards."""
+def standing_before(
+    subject: Subject, display: str, targets: Targets, awake: bool = True
+) -> Iterator[tuple[Visitor, Start]]:
+    """Start a program, wait until it shows its home screen, and end it afterwards.
+
+    With `awake` False a kiosk is not touched and stays on its attract screen.
+    """
     observer = Observer(display)
     wait_for_quiet()
     try:
         program = subject.start(display)
         try:
             visitor = Visitor(observer, targets, program)
-            yield visitor, _wake(visitor, subject)
+            yield visitor, _wake(visitor, subject, awake)
         finally:
             program.stop()
     finally:
         observer.close()
 
 
-def _wake(visitor: Visitor, subject: Subject) -> Start:
+def _wake(visitor: Visitor, subject: Subject, awake: bool) -> Start:
     """Wait for the home screen; a screen that sleeps is touched as soon as it is there, until it wakes."""
     observer, program = visitor.observer, visitor.program
     looks = [Look(program.started, observer.look(visitor.cards))]
@@ -116,8 +121,8 @@ def _wake(visitor: Visitor, subject: Subject) -> Start:
         if pixels != looks[-1].pixels:
             looks.append(Look(now, pixels))
         shown = len(looks) > 1
-        if isinstance(subject, Kiosk) and shown and taps < 2 and now - tapped > 0.5:
-            observer.tap(*NOWHERE)
+        if awake and isinstance(subject, Kiosk) and shown and taps < 2 and now - tapped > 0.5:
+            observer.tap(*visitor.nowhere)
             tapped = now
             taps += 1
         if shown and now - looks[-1].seconds > 2.5:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.folder.report_name import is_report
-from kiosk.content.folder.site import scan_site
+from kiosk.content.folder.scan import scan_site
 from kiosk.message import N_, Failure, Message
 from kiosk.paths import PROJECT, is_checkout, own_content_file
 from kiosk.system.reasons import reason

@@ -10,7 +10,8 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent
 PROJECT = PACKAGE.parent  # the checkout, or the folder that pip installed the package into
 SCREEN_TOML = "screen.toml"  # this machine's own settings, in its state folder
-FONTS = PACKAGE / "viewer" / "Kiosk" / "fonts"
+QML_MODULE = PACKAGE / "viewer" / "Kiosk"
+FONTS = QML_MODULE / "fonts"
 
 
 def is_checkout() -> bool:

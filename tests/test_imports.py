@@ -55,10 +55,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 KNOWN_IN = {
     "markdown": "kiosk.content.page.parser",
     "babel": "kiosk.languages",
-    "PIL": "kiosk.publishing.worker",
+    "PIL": "kiosk.publishing.worker.pictures",
     "msgspec": "kiosk.releases.format",
     "mammoth": "kiosk.importing.word.html",
-    "resvg_py": "kiosk.publishing",
+    "pyvips": "kiosk.publishing.worker.pictures",
     "segno": "kiosk.publishing",
     "PySide6": "kiosk.viewer kiosk.preview",
     "shiboken6": "kiosk.viewer kiosk.preview",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.folder.site import scan_site
+from kiosk.content.folder.scan import scan_site
 from kiosk.content.page import blocks
 from kiosk.content.page.markdown import read_document
 from kiosk.content.starter_texts import starter_text

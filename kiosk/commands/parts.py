@@ -8,7 +8,7 @@ from kiosk.message import N_, Message
 from kiosk.paths import is_checkout
 
 # The packages of pyproject.toml by the names they are imported by.
-PARTS = ("PySide6", "markdown", "babel", "PIL", "resvg_py", "segno", "mammoth", "tzdata")
+PARTS = ("PySide6", "markdown", "babel", "PIL", "pyvips", "segno", "mammoth", "tzdata")
 
 
 def missing_parts() -> Message | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.folder.fingerprint import site_fingerprint
-from kiosk.content.folder.site import scan_site
+from kiosk.content.folder.scan import scan_site
 from kiosk.importing.copying import same_bytes
 from kiosk.importing.errors import CannotImport, busy, cannot_write
 from kiosk.importing.folders import find_place, folders_of

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from kiosk.content.folder.site import ATTRACT, SETTINGS, Site, scan_page, scan_site
+from kiosk.content.folder.scan import scan_page, scan_site
+from kiosk.content.folder.site import ATTRACT, SETTINGS, Site
 from kiosk.content.names.media import ending
 from kiosk.content.names.text_files import text_language
 from kiosk.importing.documents import DOCUMENT_ENDINGS, line_to_import
@@ -120,7 +121,7 @@ def _source(kind: Kind, folder: Path, content: Path, site: Site, page: str = "")
     listed = {problem.file for problem in left_out}
     not_taken = [path for path in dict.fromkeys(map(_top, strange)) if path not in listed]
     remarks = [_not_taken(path, site.root, content) for path in not_taken]
-    files = {path: found for path, found in site.files.items() if _is_taken(path, kind, taken)}
+    files = frozenset(path for path in site.files if _is_taken(path, kind, taken))
     site = Site(site.root, site.pages, files, site.attract, site.problems, site.unreadable)
     return Source(kind, folder, site, page, tuple(left_out), tuple(remarks))
 

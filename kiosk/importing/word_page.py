@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from kiosk.content.folder.site import Site, scan_site
+from kiosk.content.folder.scan import scan_site
+from kiosk.content.folder.site import Site
 from kiosk.content.names.text_files import text_language
 from kiosk.importing.documents import line_to_import
 from kiosk.importing.errors import CannotImport, cannot_read_source

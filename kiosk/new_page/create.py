@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS, scan_site
+from kiosk.content.folder.scan import scan_site
+from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS
 from kiosk.content.header.lengths import LONGEST_TITLE
 from kiosk.content.starter_texts import starter_text
 from kiosk.invocation import command_line

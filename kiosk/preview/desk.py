@@ -25,6 +25,7 @@ from kiosk.problems.problem import Problem, known_problems
 from kiosk.progress.steps import Doing
 from kiosk.progress.words import counted
 from kiosk.viewer.rows import Rows
+from kiosk.viewer.translation import Translation
 
 QML_IMPORT_NAME = "KioskPreview.State"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -43,6 +44,7 @@ class PreviewDesk(QObject):
     def __init__(self, content: Path, language: str, problems: PageProblems) -> None:
         super().__init__()
         self._content, self._language, self._problems = content, language, problems
+        self._words = Translation(language, self)
         self._screens: Screens | None = None
         self._publisher: PreviewPublisher | None = None
         self._said: dict[str, Any] | None = None
@@ -74,26 +76,26 @@ class PreviewDesk(QObject):
         tags = self._screens.languages
         self._screens.wake()
         if place < len(tags):
-            self._screens.first.language.choose(tags[place])
+            self._screens.first.parts.language.choose(tags[place])
 
     @Slot(float)
     def scroll(self, heights: float) -> None:
         assert self._screens is not None
         self._screens.wake()
-        self._screens.first.place.step(heights)
+        self._screens.first.reading.step(heights)
 
     @Slot()
     def back(self) -> None:
         assert self._screens is not None
         self._screens.wake()
-        self._screens.first.navigation.back()
+        self._screens.first.parts.navigation.back()
 
     @Slot()
     def fromStart(self) -> None:
         """Show the attract screen, as visitors find the kiosk; a touch wakes it."""
         assert self._screens is not None
         self._screens.show(1)
-        self._screens.first.idle.rest()
+        self._screens.first.parts.idle.rest()
 
     @Property(QObject, constant=True)
     def pages(self) -> QObject:
@@ -158,7 +160,7 @@ class PreviewDesk(QObject):
     def openFolder(self) -> None:
         """Open the folder of the page that is shown."""
         assert self._screens is not None
-        folder = self._folders.get(str(self._screens.first.navigation.page))
+        folder = self._folders.get(str(self._screens.first.parts.navigation.page))
         self.openFile(folder.folder if folder is not None else "")
 
     # How it stands
@@ -211,21 +213,26 @@ class PreviewDesk(QObject):
         """The staff's language, which the window speaks whatever visitors see."""
         return self._language
 
+    @Property(Translation, notify=changed)
+    def words(self) -> Translation:
+        """What the window says."""
+        return self._words
+
     def speak(self, language: str) -> None:
         """Speak another language from now on."""
-        self._language = language
+        self._language, self._words = language, Translation(language, self)
         self._refresh()
 
     @Property(bool, notify=changed)
     def ready(self) -> bool:
         """True as soon as there is something to show."""
-        return self._screens is not None and self._screens.first.site.release is not None
+        return self._screens is not None and self._screens.first.parts.site.release is not None
 
     def _page_is_gone(self) -> bool:
         if self._screens is None:
             return False
-        page = str(self._screens.first.navigation.page)
-        return bool(page) and not self._screens.first.site.exists(page)
+        page = str(self._screens.first.parts.navigation.page)
+        return bool(page) and not self._screens.first.parts.site.exists(page)
 
     def _refusal(self) -> str:
         """Return what to tell of a file or folder that no program opened; "" when there is none."""
@@ -243,7 +250,7 @@ class PreviewDesk(QObject):
     def _time(self) -> str:
         """Return when the folder was read, by the center's clock."""
         assert self._screens is not None
-        release = self._screens.first.site.release
+        release = self._screens.first.parts.site.release
         name = str(release.settings.get("zone", "")) if release is not None else ""
         return self._read_at.astimezone(zone(name)).strftime("%H:%M:%S") if self._read_at else ""
 
@@ -274,26 +281,26 @@ class PreviewDesk(QObject):
         self._folder_there = os.path.isdir(self._content)  # noqa: PTH112 - is_dir() raises where it may not look
         assert self._screens is not None
         self._screens.look()
-        self._pages.know(self._screens.first.site, self._folders)
+        self._pages.know(self._screens.first.parts.site, self._folders)
         self._refresh()
         self.heard.emit()
 
     def _refresh(self) -> None:
         assert self._screens is not None
         first = self._screens.first
-        page = str(first.navigation.page)
+        page = str(first.parts.navigation.page)
         files: list[dict[str, Any]] = []
         for screen in self._screens:
             # Not the language that is shown instead: this one's file is what is to be written.
-            tag = screen.language.tag
+            tag = screen.parts.language.tag
             file = text_of(self._content, self._folders, page, tag)
             several = page and len(self._screens) > 1
-            language = first.language.nameOf(tag) if several else ""
+            language = first.parts.language.nameOf(tag) if several else ""
             row = {"language": language, "file": file, "there": bool(file)}
             if row not in files:
                 files.append(row)
         self._files.replace(files)
-        shown = [str(screen.open_page.shownLanguage) for screen in self._screens]
+        shown = [str(screen.parts.open_page.shownLanguage) for screen in self._screens]
         self._problems.show(self._found(), page, shown)
         self._problem = self._problems.still(self._problem)
         self._mark()
@@ -303,10 +310,10 @@ class PreviewDesk(QObject):
         """Mark the place of the problem that was chosen, as long as its page is open."""
         assert self._screens is not None
         leader, row = self._screens.first, -1
-        page = str(leader.navigation.page)
+        page = str(leader.parts.navigation.page)
         if self._problem and page and self._problem["page"] == page:
             leader = self._screens.showing(self._problem["language"])
-            file = text_of(self._content, self._folders, page, str(leader.open_page.shownLanguage))
+            file = text_of(self._content, self._folders, page, str(leader.parts.open_page.shownLanguage))
             row = place_on_page(self._content, self._problem, file, leader.rows())
         self._screens.mark(leader, row, show=show)
 
@@ -315,7 +322,7 @@ class PreviewDesk(QObject):
         assert self._screens is not None
         if self._said and self._said["message"] and self._said["problems"]:
             return [*known_problems(self._said["problems"])]
-        release = self._screens.first.site.release
+        release = self._screens.first.parts.site.release
         if release is None:
             return None
         try:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kiosk.content.folder.site import SETTINGS, PageFolder, scan_site
+from kiosk.content.folder.scan import scan_site
+from kiosk.content.folder.site import SETTINGS, PageFolder
 from kiosk.content.names.media import MEDIA, ending
 from kiosk.content.text.decode import read_text
 from kiosk.preview.text_place import line_of, row_at

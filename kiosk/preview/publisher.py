@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 import time
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from kiosk.system.child_process import python_path
+from kiosk.viewer.publisher_child import kill_session, publisher_arguments
 
 # Short, so that a saved file is seen within a second. A file that is still being written is read
 # twice then, which costs nobody's screen anything.
@@ -49,23 +49,16 @@ class PreviewPublisher(QObject):
         hangs: Hangs = never,
     ) -> None:
         super().__init__()
-        self._state = state
+        self._content, self._state, self._edge = content, state, edge
         self._hangs = hangs
         self._started = 0.0
         self._language = language
-        self._arguments = [
-            "-m",
-            "kiosk.publishing",
-            *("--content", str(content)),
-            *("--state", str(state)),
-            *("--edge", str(edge)),
-            *("--parent", str(os.getpid())),
-            *("--rest", str(REST_SECONDS)),
-            *("--say", "rows"),
-            "--drafts",
-        ]
         self._ending = False
         self._child = QProcess(self)
+        if sys.platform != "win32":  # a session of its own can be ended whole
+            session = QProcess.UnixProcessParameters()
+            session.flags = QProcess.UnixProcessFlag.CreateNewSession
+            self._child.setUnixProcessParameters(session)
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("PYTHONPATH", python_path())
         environment.insert("PYTHONIOENCODING", "utf-8")  # a pipe on Windows has another
@@ -84,7 +77,9 @@ class PreviewPublisher(QObject):
         self._ending = False
         self._started = time.monotonic()
         self._watch.start()
-        self._child.start(sys.executable, [*self._arguments, "--language", self._language])
+        more = ("--rest", str(REST_SECONDS), "--say", "rows", "--drafts")
+        arguments = publisher_arguments(self._content, self._state, self._edge, self._language, *more)
+        self._child.start(sys.executable, arguments)
 
     def speak(self, language: str) -> None:
         """Tell what comes next in another language."""
@@ -107,7 +102,7 @@ class PreviewPublisher(QObject):
             self._child.terminate()
             if self._child.waitForFinished(END_MILLISECONDS):
                 return
-        self._child.kill()
+        kill_session(self._child.processId())
         self._child.waitForFinished(END_MILLISECONDS)
 
     def _read(self) -> None:
@@ -127,7 +122,7 @@ class PreviewPublisher(QObject):
         if pid and self._hangs(self._state, pid, self._started):
             self._started = time.monotonic()  # it may take its time to end
             self.silent.emit()
-            self._child.kill()
+            kill_session(pid)
 
     def _ended(self) -> None:
         if not self._ending:

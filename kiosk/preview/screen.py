@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Property, QObject, QSizeF, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable, QQmlApplicationEngine
-from PySide6.QtQuick import QQuickItem
-from shiboken6 import delete
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.preview.interpreter import Interpreter
-from kiosk.preview.shapes import Shape, Spot
+from kiosk.preview.shapes import Spot
 from kiosk.viewer.assembly import make_parts
+from kiosk.viewer.clock import Clock
+from kiosk.viewer.current_release import CurrentRelease
 from kiosk.viewer.idle import Idle
 from kiosk.viewer.idle_times import IdleTimes
+from kiosk.viewer.language import Language
 from kiosk.viewer.metrics import Metrics
+from kiosk.viewer.navigation import Navigation
+from kiosk.viewer.page.open_page import OpenPage
 from kiosk.viewer.rows import Row, Rows
 
 QML_IMPORT_NAME = "KioskPreview.State"
 QML_IMPORT_MAJOR_VERSION = 1
-
-HERE = Path(__file__).parent
 
 # Staff read and write for hours; the attract screen comes when they ask for it.
 NEVER = IdleTimes(seconds=1e9)
@@ -79,45 +79,74 @@ class ReadingPlace(QObject):
         self.asked.emit()
 
 
-class Screen:
-    """A kiosk without a window, with an engine of its own; its item lies in the preview's window."""
+@QmlElement
+@QmlUncreatable("Made by the preview")
+class ScreenState(QObject):
+    """What one small screen shows, and where in the window it is."""
 
-    def __init__(self, state: Path, area: QQuickItem, interpreter: Interpreter, *, animated: bool) -> None:
-        self._parts = make_parts(state, Idle(NEVER), Metrics(None, animated))
-        self.language = self._parts.language
-        self.site = self._parts.site
-        self.navigation = self._parts.navigation
-        self.idle = self._parts.idle
-        self.open_page = self._parts.open_page
-        self.metrics = self._parts.metrics
-        self.place = ReadingPlace()
-        self._interpreter = interpreter
-        self.site.look()
-        self.idle.rested.connect(self._start_over)
+    moved = Signal()
 
-        self._engine = QQmlApplicationEngine()
-        self._engine.addImportPath(str(HERE))
-        interpreter.join(self._engine, lambda: self.language.tag)
-        self.language.retranslate = lambda: interpreter.retranslate(self._engine)
-        with interpreter.speaking(self.language.tag):
-            item = self._parts.load(self._engine, "KioskPreview", "SmallScreen", {"place": self.place})
-        assert isinstance(item, QQuickItem)
-        self.item = item
-        self.item.setParentItem(area)
-        self.idle.touch()
+    def __init__(self, state: Path, metrics: Metrics) -> None:
+        super().__init__()
+        self.parts = make_parts(state, Idle(NEVER), metrics)
+        self.reading = ReadingPlace()
+        self._spot = Spot(0, 0, 1)
+        self.parts.site.look()
+        self.parts.idle.rested.connect(self._start_over)
+        self.parts.idle.touch()
 
-    def take(self, shape: Shape, text_scale: float, spot: Spot) -> None:
-        """Be a screen of that shape, drawn at that spot."""
-        self.metrics.take(shape.pixels, shape.millimetres)
-        self.metrics.magnify(text_scale)
-        self.item.setSize(QSizeF(*shape.pixels))
-        self.item.setScale(spot.scale)
-        self.item.setX(spot.x)
-        self.item.setY(spot.y)
+    @Property(Language, constant=True)
+    def language(self) -> Language:
+        return self.parts.language
+
+    @Property(CurrentRelease, constant=True)
+    def site(self) -> CurrentRelease:
+        return self.parts.site
+
+    @Property(Navigation, constant=True)
+    def navigation(self) -> Navigation:
+        return self.parts.navigation
+
+    @Property(Idle, constant=True)
+    def idle(self) -> Idle:
+        return self.parts.idle
+
+    @Property(Clock, constant=True)
+    def clock(self) -> Clock:
+        return self.parts.clock
+
+    @Property(OpenPage, constant=True)
+    def openPage(self) -> OpenPage:
+        return self.parts.open_page
+
+    @Property(Metrics, constant=True)
+    def metrics(self) -> Metrics:
+        return self.parts.metrics
+
+    @Property(ReadingPlace, constant=True)
+    def place(self) -> ReadingPlace:
+        return self.reading
+
+    @Property(float, notify=moved)
+    def x(self) -> float:
+        return self._spot.x
+
+    @Property(float, notify=moved)
+    def y(self) -> float:
+        return self._spot.y
+
+    @Property(float, notify=moved)
+    def scale(self) -> float:
+        return self._spot.scale
+
+    def move(self, spot: Spot) -> None:
+        """Be drawn at that spot."""
+        self._spot = spot
+        self.moved.emit()
 
     def rows(self) -> Sequence[Row]:
         """Return the blocks of the open page."""
-        rows = self.open_page.rows
+        rows = self.parts.open_page.rows
         assert isinstance(rows, Rows)
         return rows.rows
 
@@ -125,11 +154,6 @@ class Screen:
         """Return the kinds of the open page's blocks in their order."""
         return [str(row["kind"]) for row in self.rows()]
 
-    def close(self) -> None:
-        self._interpreter.leave(self._engine)
-        self.item.setParentItem(None)  # type: ignore[arg-type]
-        delete(self._engine)
-
     def _start_over(self) -> None:
-        self.navigation.home()
-        self.language.reset()
+        self.parts.navigation.home()
+        self.parts.language.reset()

@@ -9,16 +9,14 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtQuick import QQuickWindow
 from shiboken6 import delete
 
 from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS
 from kiosk.languages.staff import staff_language
 from kiosk.paths import PACKAGE
 from kiosk.preview.desk import PreviewDesk
-from kiosk.preview.interpreter import Interpreter
 from kiosk.preview.look import PreviewLook
 from kiosk.preview.problems import PageProblems
 from kiosk.preview.publisher import Hangs, PreviewPublisher, never
@@ -68,14 +66,13 @@ class Preview:
         self.look = PreviewLook()
         self.desk = PreviewDesk(content, language, self.problems)
         self.publisher = PreviewPublisher(content, state, PICTURE_EDGE, language, hangs)
-        self._interpreter = Interpreter(language)
-        app = QGuiApplication.instance()
-        assert app is not None
-        app.installTranslator(self._interpreter)
+        self.screens = Screens(state, animated=animated)
         self._engine = QQmlApplicationEngine()
         for folder in (VIEWER, HERE):
             self._engine.addImportPath(str(folder))
-        self._engine.setInitialProperties({"desk": self.desk, "look": self.look, "problems": self.problems})
+        self._engine.setInitialProperties(
+            {"desk": self.desk, "look": self.look, "problems": self.problems, "screens": self.screens}
+        )
         self._engine.loadFromModule("KioskPreview", "PreviewWindow")
         roots = self._engine.rootObjects()
         if not roots:
@@ -83,9 +80,6 @@ class Preview:
         window = roots[0]
         assert isinstance(window, QQuickWindow)
         self.window = window
-        area = window.findChild(QQuickItem, "screens")
-        assert area is not None
-        self.screens = Screens(state, area, self._interpreter, animated=animated)
         self.look.watch(self.screens)
         self.desk.watch(self.screens, self.publisher)
         self.desk.heard.connect(self._listen)
@@ -101,7 +95,7 @@ class Preview:
 
     def _listen(self) -> None:
         """Speak the language of the settings, which staff may have changed."""
-        release = self.screens.first.site.release
+        release = self.screens.first.parts.site.release
         if not self._follows or release is None:
             return
         language = staff_language(
@@ -110,10 +104,8 @@ class Preview:
             computer=computer_language(),
         )
         if language != str(self.desk.language):
-            self._interpreter.tag = language
             self.problems.speak(language)
             self.desk.speak(language)
-            self._engine.retranslate()
             # From its own event, this would be in the midst of what the publisher says.
             QTimer.singleShot(0, self.desk, lambda: self.publisher.speak(language))
 
@@ -121,11 +113,8 @@ class Preview:
         self._look.stop()
         self.publisher.stop()
         self.window.close()
-        app = QGuiApplication.instance()
-        if app is not None:
-            app.removeTranslator(self._interpreter)
-        self.screens.close()
         delete(self._engine)
+        self.screens.close()
 
 
 def preview(content: Path, language: str, hangs: Hangs) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kiosk.content.text.letters import mistyped_words
+from kiosk.content.text.mixed_script import mixed_script_problems
 from kiosk.problems.problem import Problem
 from kiosk.settings.declared import declared, setting
 from kiosk.settings.read import parse, read_values
@@ -132,5 +132,5 @@ def _mistyped(toml: Toml) -> Iterator[Problem]:
         for tag, text in texts.items() if isinstance(texts, dict) else ():
             if isinstance(text, str):
                 line = toml.line(f"{key}.{tag}")
-                for problem in mistyped_words(text, KIOSK_TOML):
+                for problem in mixed_script_problems(text, KIOSK_TOML):
                     yield replace(problem, line=line)

@@ -1,4 +1,6 @@
 """What the operating system is asked: files, locks, processes, the log.
 
-In and out: paths, bytes, process ids; nothing here knows pages or releases. Anybody may import it.
+In: paths, bytes, process ids. Out: the same, or why the system refused.
+
+Nothing here knows pages or releases; anybody may import it.
 """

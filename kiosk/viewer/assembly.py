@@ -24,6 +24,7 @@ from kiosk.viewer.idle_times import IdleTimes
 from kiosk.viewer.language import Language
 from kiosk.viewer.metrics import Metrics
 from kiosk.viewer.navigation import Navigation
+from kiosk.viewer.page.block_kinds import BlockKinds as _BlockKinds  # noqa: F401 - QML makes its own
 from kiosk.viewer.page.label_model import LabelPlaces as _LabelPlaces  # noqa: F401 - QML makes its own
 from kiosk.viewer.page.open_page import OpenPage
 
@@ -161,7 +162,7 @@ def assemble(
     assert app is not None
     parts = make_parts(state, Idle(IdleTimes(), seconds), Metrics(diagonal_inches, animated))
     language, site, navigation, idle = parts.language, parts.site, parts.navigation, parts.idle
-    language.install(app)
+    language.turn_layout()
     size: dict[str, object] = {}
     if screen is not None:
         parts.metrics.measure(screen)
@@ -180,7 +181,6 @@ def assemble(
     site.look()
 
     engine = QQmlApplicationEngine()
-    language.retranslate = engine.retranslate
     window = parts.load(engine, "Kiosk", "Main", size)
     return Viewer(
         engine,

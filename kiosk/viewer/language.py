@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Property, QCoreApplication, QObject, QTranslator, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.languages.catalogue import plural, translate
 from kiosk.languages.names import is_right_to_left, own_name, short_names
+from kiosk.viewer.translation import Translation
 
 QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -22,29 +20,10 @@ def legible_name(tag: str) -> str:
     return name if all(letters.inFontUcs4(ord(letter)) for letter in name) else tag
 
 
-class CatalogueTranslator(QTranslator):
-    """Answers qsTr() from the gettext catalogue of one language."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.tag = "en"
-
-    def isEmpty(self) -> bool:
-        return False
-
-    def translate(self, context: str, source: str, comment: str | None = None, n: int = -1) -> str:
-        if n >= 0:
-            return plural(self.tag, source, source, n)
-        return translate(self.tag, source)
-
-
 @QmlElement
 @QmlUncreatable("Made by the viewer")
 class Language(QObject):
-    """The language of every word, date and number on the screen.
-
-    `changed` comes after the interface words were translated again.
-    """
+    """The language of every word, date and number on the screen."""
 
     changed = Signal()
     offered = Signal()
@@ -53,13 +32,7 @@ class Language(QObject):
         super().__init__(parent)
         self._tags = tags
         self._tag = tags[0]
-        self._translator = CatalogueTranslator(self)
-        self._translator.tag = self._tag
-        self.retranslate: Callable[[], None] = lambda: None
-
-    def install(self, application: QCoreApplication) -> None:
-        application.installTranslator(self._translator)
-        self._turn()
+        self._translations: dict[str, Translation] = {}
 
     @property
     def tag(self) -> str:
@@ -68,6 +41,13 @@ class Language(QObject):
     @Property(str, notify=changed)
     def current(self) -> str:
         return self._tag
+
+    @Property(Translation, notify=changed)
+    def words(self) -> Translation:
+        """What the interface says."""
+        if self._tag not in self._translations:
+            self._translations[self._tag] = Translation(self._tag, self)
+        return self._translations[self._tag]
 
     @Property(bool, notify=changed)
     def rightToLeft(self) -> bool:
@@ -87,9 +67,7 @@ class Language(QObject):
         if tag == self._tag or tag not in self._tags:
             return
         self._tag = tag
-        self._translator.tag = tag
-        self._turn()
-        self.retranslate()
+        self.turn_layout()
         self.changed.emit()
 
     @Slot(str, result=str)
@@ -110,7 +88,8 @@ class Language(QObject):
             self.reset()
         self.offered.emit()
 
-    def _turn(self) -> None:
+    def turn_layout(self) -> None:
+        """Have the application lay out its text in the direction of this language."""
         right_to_left = is_right_to_left(self._tag)
         if right_to_left != QGuiApplication.isRightToLeft():
             from PySide6.QtCore import Qt  # its many enumerations would hold up the start, see rows

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
-import signal
 import subprocess
 import sys
 import time
@@ -15,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from kiosk.system.child_process import environment
+from kiosk.viewer.publisher_child import kill_session, publisher_arguments
 
 LOOK_MILLISECONDS = 5_000
 PAUSE_SECONDS = (10.0, 300.0)  # before it is started again: first and longest, each twice the one before
@@ -78,13 +77,7 @@ class PublisherProcess(QObject):
         self._started = time.monotonic()
         self._killed = False
         self._child = self._run(
-            *("-m", "kiosk.publishing"),
-            *("--content", str(self._content)),
-            *("--state", str(self._state)),
-            *("--edge", str(self._edge)),
-            *("--parent", str(os.getpid())),
-            *("--language", self._language),
-            "--report",
+            *publisher_arguments(self._content, self._state, self._edge, self._language, "--report")
         )
         if self._child is None:
             self._due = self._started + self._longer_pause()
@@ -98,8 +91,8 @@ class PublisherProcess(QObject):
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._child.wait(timeout=END_SECONDS)
         for process in (self._child, self._teller):
-            if process is not None:
-                _kill(process)
+            if process is not None and process.poll() is None:
+                kill_session(process.pid)
                 with contextlib.suppress(subprocess.TimeoutExpired):
                     process.wait(timeout=0.5)
 
@@ -121,7 +114,7 @@ class PublisherProcess(QObject):
         if self._teller is not None and self._teller.poll() is None:
             waited = now - self._started_telling
             if waited > TELL_SECONDS:
-                _kill(self._teller)
+                kill_session(self._teller.pid)
             if waited < TELL_SECONDS + END_SECONDS:
                 return
         self._teller = None
@@ -133,7 +126,7 @@ class PublisherProcess(QObject):
         elif not self._killed and self._hangs(self._child.pid, self._started):
             log.error("the publisher (process %d) does not answer and is ended", self._child.pid)
             self._killed = True
-            _kill(self._child)
+            kill_session(self._child.pid)
             self._tell()
 
     def _ended(self, code: int, now: float) -> None:
@@ -161,13 +154,3 @@ class PublisherProcess(QObject):
         call = "from kiosk.publishing.watch.unanswered import main; main()"
         self._teller = self._run("-c", call, str(self._content), str(self._state), self._language)
         self._started_telling = time.monotonic()
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    """End a process with all that it started; never waits, for one that hangs on a disk may not end."""
-    if process.poll() is not None:
-        return
-    if sys.platform == "win32":
-        process.kill()
-    else:
-        os.killpg(process.pid, signal.SIGKILL)

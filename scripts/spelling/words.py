@@ -8,7 +8,7 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
-from kiosk.content.folder.site import scan_site
+from kiosk.content.folder.scan import scan_site
 from kiosk.content.page.blocks import texts_of
 from kiosk.content.page.markdown import read_document
 from scripts.spelling.misspelt import DICTIONARIES

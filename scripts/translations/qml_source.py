@@ -1,4 +1,4 @@
-"""Texts to translate in QML: the literals in qsTr() and QT_TR_NOOP(), with the "//:" notes above them."""
+"""Texts to translate in QML: the literals in words.translate(), with the "//:" notes above them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from scripts.translations.qml_tokens import Token, qml_tokens
 from scripts.translations.source_text import SourceFault, SourceText
 
-_QML_CALLS = {"qsTr", "QT_TR_NOOP"}
+_CALL = "translate"
+_QT_S_OWN = ("qsTr", "qsTranslate", "QT_TR_NOOP")  # no translator is installed
 
 
 def texts_of_qml(source: str, file: str) -> Iterator[SourceText | SourceFault]:
@@ -17,7 +18,9 @@ def texts_of_qml(source: str, file: str) -> Iterator[SourceText | SourceFault]:
         if token.kind == "note":
             note = f"{note} {token.text}" if note and token.line == note_line + 1 else token.text
             note_line = token.line
-        if token.kind != "name" or token.text not in _QML_CALLS:
+        if token.kind == "name" and token.text in _QT_S_OWN:
+            yield SourceFault(file, token.line, f"{token.text}() is never translated: use words.translate()")
+        if token.kind != "name" or token.text != _CALL:
             continue
         if tokens[index + 1 : index + 2] != [Token("mark", "(", token.line)]:
             continue

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.figures import BY_HAND, HEAD, figures_page
 from benchmarks.inside import slope
 from benchmarks.paint import CHUNK, Look, first_change, painted_at
 from benchmarks.results import Row, table
+from benchmarks.subjects import PROJECT
 
 
 def looks(*frames: str) -> list[Look]:
@@ -61,3 +63,25 @@ def test_reached(row: Row, reached: bool | None) -> None:
 def test_one_jump_is_no_growth() -> None:
     assert slope([(0, 100), (1, 500), (2, 500), (3, 500), (4, 500), (5, 500)]) == 0
     assert slope([(0, 100), (10, 120), (20, 140)]) == 2
+
+
+def test_a_new_run_replaces_the_table_and_keeps_what_is_written_by_hand() -> None:
+    rows = [Row("start", 600, "ms", 1000, "Chromium", 0.5, True), Row("save", 1, "s", goal=2.0)]
+    by_hand = f"{BY_HAND}\nIn Qt.\n\n## Reading\n\nFast.\n"
+    first = figures_page(rows, "yesterday, one core", [], f"# Figures\n\nold\n{by_hand}")
+    assert first.count("# Figures") == 1
+    assert "| start | 600 ms | 1,000 ms (Chromium) | 0.60 | 0.5 × | **no** |" in first
+    assert "Missed: start.\n" in first
+    assert first.endswith(by_hand)
+    again = figures_page(rows[1:], "today, two cores", ["taps: no browser"], first)
+    assert "yesterday" not in again
+    assert "Missed" not in again
+    assert "Measured today, two cores." in again
+    assert "Not measured: taps: no browser\n" in again
+    assert again.endswith(by_hand)
+
+
+def test_the_page_of_figures_is_as_a_run_writes_it() -> None:
+    text = (PROJECT / "docs" / "figures.md").read_text("utf-8")
+    assert text.startswith(HEAD)
+    assert BY_HAND in text

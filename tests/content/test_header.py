@@ -3,7 +3,8 @@ import datetime
 import pytest
 
 from kiosk.content.days import days_of_month, parse_day
-from kiosk.content.header.read import is_draft, parse_color, split_header
+from kiosk.content.header.read import split_header
+from kiosk.content.header.values import is_draft, parse_color
 from kiosk.content.page.timeline_date import is_date
 from kiosk.problems.explain import explain
 

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.content.folder.fingerprint import quick_fingerprint, site_fingerprint
 from kiosk.content.folder.report_name import REPORT_NAMES, is_report, report_name
-from kiosk.content.folder.site import scan_site
+from kiosk.content.folder.scan import scan_site
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.folder.site import scan_site
+from kiosk.content.folder.scan import scan_site
 from kiosk.content.page import blocks as b
 from kiosk.content.page.blocks import pictures_of, texts_of
 from kiosk.content.page.markdown import read_document

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.folder.site import scan_site
+from kiosk.content.folder.scan import scan_site
 from kiosk.importing.copying import same_bytes
 from kiosk.importing.errors import CannotImport
 from kiosk.importing.folders import find_place, is_wrong_place

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.preview.screen import Screen
+from kiosk.preview.screen import ScreenState
 from kiosk.preview.window import Preview
 from tests.viewer.hand import area, walk
 
@@ -117,18 +117,24 @@ class Staff:
         """The problems that can be read now, from top to bottom."""
         return sorted(self.items(ROW), key=lambda row: area(row).top())
 
-    def screens(self) -> list[Screen]:
+    def screens(self) -> list[ScreenState]:
         return list(self.preview.screens)
+
+    def item(self, screen: ScreenState) -> QQuickItem:
+        """Return what is seen of a screen."""
+        items = walk(self.window.findChild(QQuickItem, "screens"))
+        found = [item for item in items if item.objectName() == "screen"]
+        return found[self.screens().index(screen)]
 
     def open(self, page: str) -> None:
         self.preview.screens.open(page)
 
-    def top(self, screen: Screen, word: str) -> str:
+    def top(self, screen: ScreenState, word: str) -> str:
         """The paragraph at the top of a screen."""
-        frame = area(screen.item)
+        frame = area(self.item(screen))
         shown = [
             label
-            for label in self.items(LABEL, screen.item)
+            for label in self.items(LABEL, self.item(screen))
             if str(label.property("text")).startswith(word) and area(label).bottom() > frame.top() + 1
         ]
         return str(min(shown, key=lambda label: area(label).top()).property("text")).partition(".")[0]

@@ -64,7 +64,7 @@ def test_a_tap_on_a_problem_opens_its_page_in_its_language(
         staff.key(Qt.Key.Key_Return)
     else:
         staff.click(staff.items(LABEL, staff.rows()[0])[0])
-    staff.until(lambda: staff.sees("Текст.", staff.screens()[0].item))
+    staff.until(lambda: staff.sees("Текст.", staff.item(staff.screens()[0])))
     assert staff.screens()[0].language.tag == "ru"
 
 
@@ -132,7 +132,7 @@ def test_a_saved_file_is_seen_soon_at_the_same_place(
             "01-a/ru.md", FILES["01-a/ru.md"].replace(f"Параграф {number}.", f"Параграф {number}. Новое {n}!")
         )
         start = time.monotonic()
-        staff.until(lambda n=n: staff.sees(f"Новое {n}!", screen.item))
+        staff.until(lambda n=n: staff.sees(f"Новое {n}!", staff.item(screen)))
         seconds.append(time.monotonic() - start)
         assert staff.top(screen, "Параграф") == before
         assert (str(screen.navigation.page), screen.language.tag) == ("a", "ru")
@@ -147,11 +147,13 @@ def test_languages_side_by_side_show_the_same_page_at_the_same_place(open_previe
     staff.press("Languages side by side: 2")
     first, second = staff.screens()
     assert (first.language.tag, second.language.tag) == ("kk", "ru")
-    staff.until(lambda: staff.sees("Абзац 0", first.item) and staff.sees("Параграф 0", second.item))
-    assert not area(first.item).intersects(area(second.item))
+    staff.until(
+        lambda: staff.sees("Абзац 0", staff.item(first)) and staff.sees("Параграф 0", staff.item(second))
+    )
+    assert not area(staff.item(first)).intersects(area(staff.item(second)))
 
     def scrolled() -> bool:
-        staff.wheel(second.item, 60)
+        staff.wheel(staff.item(second), 60)
         return staff.top(second, "Параграф") not in ("Параграф 0", "Параграф 1")
 
     staff.until(scrolled)
@@ -159,12 +161,15 @@ def test_languages_side_by_side_show_the_same_page_at_the_same_place(open_previe
     staff.key(Qt.Key.Key_End)
     # The words of the kiosk itself, made while scrolling, are each screen's own, too.
     staff.until(
-        lambda: staff.sees("Келесі бөлім", first.item) and staff.sees("Следующий раздел", second.item)
+        lambda: (
+            staff.sees("Келесі бөлім", staff.item(first))
+            and staff.sees("Следующий раздел", staff.item(second))
+        )
     )
     assert not staff.sees("Next section")
 
     second.navigation.open("b")
-    staff.until(lambda: staff.sees("Басқа.", first.item) and staff.sees("Текст.", second.item))
+    staff.until(lambda: staff.sees("Басқа.", staff.item(first)) and staff.sees("Текст.", staff.item(second)))
     staff.press("Languages side by side: 1")
     staff.until(lambda: len(staff.screens()) == 1 and staff.sees("Басқа."))
 
@@ -181,7 +186,7 @@ def test_two_screens_swap_their_languages(open_preview: OpenPreview) -> None:
     for chosen, tag, both in ((first, "ru", "ru kk"), (second, "ru", "kk ru"), (second, "en", "kk en")):
         chosen.language.choose(tag)
         assert tags() == tuple(both.split())
-    staff.until(lambda: staff.sees("Басқа.", first.item) and staff.sees("Second", second.item))
+    staff.until(lambda: staff.sees("Басқа.", staff.item(first)) and staff.sees("Second", staff.item(second)))
 
 
 @pytest.mark.parametrize("landscape", [False, True])
@@ -207,9 +212,9 @@ def test_a_screen_is_a_true_miniature(
         return found
 
     real = places(kiosk.viewer.window.contentItem())
-    staff.until(lambda: places(screen.item).keys() == real.keys())
-    assert places(screen.item) == pytest.approx(real, abs=1)
-    scaled = area(screen.item)
+    staff.until(lambda: places(staff.item(screen)).keys() == real.keys())
+    assert places(staff.item(screen)) == pytest.approx(real, abs=1)
+    scaled = area(staff.item(screen))
     frame = area(staff.window.findChild(QQuickItem, "screens"))
     assert frame.contains(scaled)
     assert scaled.width() / scaled.height() == pytest.approx(shape.pixels[0] / shape.pixels[1])
@@ -221,7 +226,7 @@ def test_larger_letters(open_preview: OpenPreview) -> None:
     screen = staff.screens()[0]
 
     def size() -> int:
-        labels = staff.items(LABEL, screen.item)
+        labels = staff.items(LABEL, staff.item(screen))
         return next(
             label.property("font").pixelSize()
             for label in labels
@@ -238,7 +243,7 @@ def test_a_small_screen_is_painted_anew_and_loses_no_line(open_preview: OpenPrev
     staff.open("a")
     staff.until(lambda: staff.sees("Абзац 0"))
     screen = staff.screens()[0]
-    frame = screen.item.childItems()[0]
+    frame = staff.item(screen).childItems()[0]
 
     def anew(change: Callable[[], object]) -> bool:
         """Tell whether what lies under the whole screen changes, too."""
@@ -253,8 +258,8 @@ def test_a_small_screen_is_painted_anew_and_loses_no_line(open_preview: OpenPrev
     assert anew(lambda: staff.preview.look.chooseTextScale(1.25))
     assert anew(lambda: staff.window.resize(1366, 640))
     assert anew(lambda: staff.open("b"))
-    theme = QQmlEngine.contextForObject(screen.item).engine().singletonInstance("Kiosk", "Theme")
-    assert theme.property("hairline") * screen.item.scale() >= 1
+    theme = QQmlEngine.contextForObject(staff.item(screen)).engine().singletonInstance("Kiosk", "Theme")
+    assert theme.property("hairline") * staff.item(screen).scale() >= 1
 
 
 @pytest.mark.parametrize(
@@ -454,7 +459,7 @@ def test_the_attract_screen_comes_only_when_asked_for(open_preview: OpenPreview)
     assert str(screen.idle.state) == "active"
     staff.press("Start as a visitor")
     staff.until(lambda: staff.sees("Экранды түртіңіз"))
-    staff.click(screen.item)
+    staff.click(staff.item(screen))
     staff.until(lambda: not staff.sees("Экранды түртіңіз"))
     assert screen.navigation.atHome
 
@@ -464,7 +469,7 @@ def test_the_window_speaks_the_staff_s_language_whatever_visitors_read(open_prev
     staff.until(lambda: staff.preview.desk.status.startswith("Показано") and len(staff.rows()) == 2)
 
     def around() -> list[str]:
-        visitors = staff.texts(staff.screens()[0].item)
+        visitors = staff.texts(staff.item(staff.screens()[0]))
         return sorted(text for text in staff.texts() if text not in visitors)
 
     before = around()

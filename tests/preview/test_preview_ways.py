@@ -34,7 +34,7 @@ def chosen(staff: Staff, place: str) -> None:
 
 def mark(staff: Staff) -> QQuickItem | None:
     """The mark beside the place of a problem, if it can be seen."""
-    items = staff.items("amber", staff.screens()[0].item)
+    items = staff.items("amber", staff.item(staff.screens()[0]))
     return items[0] if items else None
 
 
@@ -120,14 +120,14 @@ def test_a_problem_leads_to_its_place_on_the_page(first: bool, open_preview: Ope
     chosen(staff, "01-a/kk.md:43")
 
     def paragraph() -> QQuickItem | None:
-        labels = staff.items(LABEL, screen.item)
+        labels = staff.items(LABEL, staff.item(screen))
         return next((each for each in labels if "Абзац 20." in str(each.property("text"))), None)
 
     def in_sight() -> bool:
         found, marked = paragraph(), mark(staff)
         if found is None or marked is None:
             return False
-        return area(screen.item).contains(area(found)) and area(marked).contains(area(found))
+        return area(staff.item(screen)).contains(area(found)) and area(marked).contains(area(found))
 
     staff.until(in_sight)
     # It stays at its place while the text is written, and goes with the problem.
@@ -142,7 +142,7 @@ def test_a_problem_that_is_in_sight_moves_nothing(open_preview: OpenPreview) -> 
     staff = open_preview(FILES)
     chosen(staff, "02-b/ru.md:5")
     staff.until(lambda: mark(staff) is not None)
-    assert staff.sees("Вторая", staff.screens()[0].item)
+    assert staff.sees("Вторая", staff.item(staff.screens()[0]))
     staff.open("a")
     staff.until(lambda: mark(staff) is None)
 
@@ -372,7 +372,7 @@ def test_the_window_speaks_another_language_as_soon_as_the_settings_say_so(
     staff.until(lambda: staff.sees("Open folder") and staff.sees("read at"))
     staff.until(lambda: [str(row.property("message")) for row in staff.rows()] != russian)
     assert staff.window.property("title").startswith("Preview")
-    visitors = staff.texts(staff.screens()[0].item)
+    visitors = staff.texts(staff.item(staff.screens()[0]))
     assert "Орталық" in visitors
     # A slip in the settings turns nothing.
     staff.write("kiosk.toml", 'staff_language = "kk\n')
@@ -384,8 +384,8 @@ def test_the_home_screen_is_painted_anew_while_it_is_scrolled(open_preview: Open
     many = {f"{n}-p{n}/kk.md": f"# Бет {n}\n\nМәтін.\n" for n in range(10, 60)}
     staff = open_preview({**FILES, **many})
     screen = staff.screens()[0]
-    frame = screen.item.childItems()[0]
-    grid = next(item for item in staff.items("cellWidth", screen.item))
+    frame = staff.item(screen).childItems()[0]
+    grid = next(item for item in staff.items("cellWidth", staff.item(screen)))
     QTest.qWait(100)
     before = frame.property("color").name()
     grid.setProperty("contentY", float(grid.property("contentY")) + 40)
@@ -396,7 +396,7 @@ def test_the_home_screen_is_painted_anew_while_it_is_scrolled(open_preview: Open
 def test_the_bar_leaves_room_for_the_page_in_a_small_window(language: str, open_preview: OpenPreview) -> None:
     staff = open_preview(FILES, language)
     staff.window.resize(960, 560)
-    screen = staff.screens()[0].item
+    screen = staff.item(staff.screens()[0])
     staff.until(lambda: area(screen).bottom() < 560 and area(screen).height() > 0.7 * 560)
     buttons = [area(item) for item in staff.items(BUTTON) if area(item).bottom() < area(screen).top()]
     assert len(buttons) == 14

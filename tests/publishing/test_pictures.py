@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pyvips
 from PIL import Image
 
-from kiosk.publishing.worker import pictures
-from kiosk.publishing.worker.pictures import NotAPicture, convert
-from kiosk.publishing.worker.svg import linked
+from kiosk.publishing.worker.pictures import convert as converting
+from kiosk.publishing.worker.pictures import drawing_fonts, with_pillow
+from kiosk.publishing.worker.pictures.convert import convert
+from kiosk.publishing.worker.pictures.formats import NotAPicture
+from kiosk.publishing.worker.pictures.svg import linked
 
 RED = (220, 30, 40)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {}>{}</svg>'
@@ -99,10 +102,24 @@ def png16(colour_type: int, samples: tuple[int, ...]) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + parts
 
 
+def with_vips(kind: str, **options: Any) -> bytes:
+    """Return RED as a file that Pillow does not write."""
+    image = (pyvips.Image.black(300, 200, bands=3) + list(RED)).cast("uchar").copy(interpretation="srgb")
+    if profile := options.pop("profile", None):
+        image = image.icc_transform(profile)
+    made: bytes = image.write_to_buffer(kind, **options)
+    return made
+
+
 DEEP = tuple(value * 257 for value in RED)
 FROM_THE_DESIGNER = {
     "cmyk tiff": encoded(SMALL.convert("CMYK"), "TIFF"),
     "cmyk with a damaged profile": encoded(SMALL.convert("CMYK"), "JPEG", icc_profile=b"no profile" * 30),
+    "colours of a phone": with_vips(".jpg", profile="p3", Q=95),
+    "colours of a phone, png": with_vips(".png", profile="p3"),
+    "progressive": encoded(SMALL, "JPEG", progressive=True),
+    "interlaced": with_vips(".png", interlace=True),
+    "damaged profile": encoded(SMALL, "JPEG", icc_profile=b"no profile" * 30),
     "16-bit colours": png16(2, DEEP),
     "16-bit colours, opaque": png16(6, (*DEEP, 65535)),
     "lab tiff": encoded(
@@ -119,6 +136,45 @@ def test_pictures_made_for_printing_are_shown_in_their_colours(name: str, tmp_pa
         colour = shown.getpixel((5, 5))
         assert isinstance(colour, tuple)
         assert all(abs(one - other) < 12 for one, other in zip(colour, RED, strict=True)), colour
+
+
+def test_inks_are_shown_by_their_profile(tmp_path: Path) -> None:
+    row = convert(with_vips(".jpg", profile="cmyk", Q=95), 1920, tmp_path)
+    with Image.open(tmp_path / Path(row["file"]).name) as shown:
+        colour = shown.getpixel((5, 5))
+    assert isinstance(colour, tuple)
+    assert abs(colour[0] - RED[0]) < 6  # 239 without it
+
+
+GREY = {
+    "8 bits": (encoded(Image.new("L", (30, 20), 128), "PNG"), "jpg"),
+    "1 bit": (encoded(Image.new("1", (30, 20), 1), "PNG"), "jpg"),
+    "jpeg": (encoded(Image.new("L", (30, 20), 128), "JPEG"), "jpg"),
+    "and alpha": (encoded(Image.new("LA", (30, 20), (128, 120)), "PNG"), "png"),
+    "16 bits and alpha": (png16(4, (128 * 257, 120 * 257)), "png"),
+    "16-bit tiff": (encoded(Image.new("I;16", (30, 20), 128 * 256), "TIFF"), "jpg"),
+    "float tiff": (encoded(Image.new("F", (30, 20), 128.0), "TIFF"), "jpg"),
+}
+
+
+@pytest.mark.parametrize("name", GREY)
+def test_grey_pictures_are_shown(name: str, tmp_path: Path) -> None:
+    data, ending = GREY[name]
+    row = convert(data, 1920, tmp_path)
+    assert row["file"].endswith(ending)
+    with Image.open(tmp_path / Path(row["file"]).name) as shown:
+        red, green, blue, *alpha = shown.getpixel((5, 5))  # type: ignore[misc]
+    assert (red, green, blue) == ((255, 255, 255) if name == "1 bit" else (128, 128, 128))
+    assert alpha == ([120] if ending == "png" else [])
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP"])
+def test_of_a_moving_picture_the_first_is_shown(kind: str, tmp_path: Path) -> None:
+    moving = encoded(SMALL, kind, save_all=True, append_images=[Image.new("RGB", (300, 200), "blue")] * 3)
+    row = convert(moving, 1920, tmp_path)
+    assert (row["width"], row["height"]) == (300, 200)
+    with Image.open(tmp_path / Path(row["file"]).name) as shown:
+        assert shown.getpixel((9, 9))[0] > 200  # type: ignore[index]
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
@@ -177,12 +233,12 @@ IPHONE = base64.b64decode(
 
 def test_a_heic_photo_where_nothing_opens_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pillow_heif", None)
-    pictures._can_heic.cache_clear()
+    with_pillow._can_heic.cache_clear()
     try:
         with pytest.raises(NotAPicture, match="picture-heic"):
             convert(IPHONE, 1920, tmp_path)
     finally:
-        pictures._can_heic.cache_clear()
+        with_pillow._can_heic.cache_clear()
 
 
 def test_a_heic_photo_is_shown_where_pillow_heif_is_installed(tmp_path: Path) -> None:
@@ -349,6 +405,69 @@ def test_a_drawing_may_carry_its_own_picture(tmp_path: Path) -> None:
         assert shown.convert("RGBA").getchannel("A").getextrema()[1] == 255
 
 
+@pytest.mark.parametrize("style", ["width:20px;height:99px", "width:100% !important"])
+def test_a_drawing_s_style_does_not_change_its_size(style: str, tmp_path: Path) -> None:
+    sheet = f"<style>svg {{ {style} }}</style>"
+    for data in (svg(RECT, f'width="100" height="50" style="{style}"'), svg(sheet + RECT)):
+        row = convert(data, 1920, tmp_path)
+        assert (row["width"], row["height"], row["file"][-4:]) == (1920, 960, ".jpg")
+
+
+@pytest.mark.parametrize(
+    "size", ['width="70.7" height="33.3" viewBox="0 0 70.7 33.3"', 'width="70.7" height="33.3"']
+)
+def test_a_drawing_that_covers_its_area_has_no_seam(size: str, tmp_path: Path) -> None:
+    row = convert(svg(RECT, size), 1921, tmp_path)
+    assert row["file"].endswith(".jpg")
+    with Image.open(tmp_path / Path(row["file"]).name) as shown:
+        for place in ((0, 0), (shown.width - 1, shown.height - 1)):
+            assert all(abs(one - other) < 6 for one, other in zip(shown.getpixel(place), RED, strict=True))  # type: ignore[arg-type]
+
+
+def test_a_drawing_without_a_size_shows_all_that_is_right_of_and_below_its_corner(tmp_path: Path) -> None:
+    row = convert(svg('<rect x="500" y="100" width="100" height="50"/>', ""), 600, tmp_path)
+    assert (row["width"], row["height"]) == (600, 150)
+    with Image.open(tmp_path / Path(row["file"]).name) as shown:
+        assert shown.getbbox() == (500, 100, 600, 150)
+
+
+def text(family: str, words: str = "Қазақ тілі") -> bytes:
+    return svg(f'<text y="40" font-size="20" font-family="{family}">{words}</text>')
+
+
+def drawn(data: bytes, folder: Path) -> Image.Image:
+    with Image.open(folder / Path(convert(data, 300, folder)["file"]).name) as shown:
+        return shown.convert("RGBA")
+
+
+@pytest.mark.parametrize(
+    ("named", "shown"),
+    [
+        ("DejaVu Sans", "Nunito"),
+        ("Arial", "Nunito"),
+        ("Papyrus", "Nunito"),
+        ("sans-serif", "Nunito"),
+        ("serif", "Literata"),
+        ("Times New Roman", "Literata"),
+        ("monospace", "Source Code Pro"),
+    ],
+)
+def test_a_drawing_s_text_is_set_in_the_kiosk_s_fonts(named: str, shown: str, tmp_path: Path) -> None:
+    assert drawn(text(named), tmp_path) == drawn(text(shown), tmp_path)
+    others = {"Nunito", "Literata", "Source Code Pro"} - {shown}
+    assert all(drawn(text(named), tmp_path) != drawn(text(other), tmp_path) for other in others)
+
+
+def test_letters_that_the_kiosk_s_fonts_lack_are_taken_from_the_computer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(drawing_fonts, "fonts_with", lambda letters: asked.append("".join(letters)) or [])
+    convert(text("Nunito", "Қазақ 漢字"), 300, tmp_path)
+    convert(svg("<desc>漢字</desc>" + RECT), 300, tmp_path)
+    assert asked == ["漢字"]
+
+
 def test_a_drawing_s_words_are_drawn(tmp_path: Path) -> None:
     row = convert(svg('<text y="40" font-size="30">Қазақ</text>'), 300, tmp_path)
     with Image.open(tmp_path / Path(row["file"]).name) as shown:
@@ -371,7 +490,7 @@ def test_a_picture_that_a_release_has_is_not_made_again(
     work.mkdir()
     data = encoded(PLAIN, "JPEG")
     made = convert(data, 1920, release)
-    monkeypatch.setattr(pictures, "_decode", lambda data, edge: pytest.fail("made again"))
+    monkeypatch.setattr(converting, "_decode", lambda data, edge: pytest.fail("made again"))
     assert convert(data, 1920, work, [tmp_path / "gone", release]) == made
     assert {path.name for path in work.iterdir()} == {path.name for path in release.iterdir()}
     (release / Path(made["card"]).name).unlink()  # not whole: not taken

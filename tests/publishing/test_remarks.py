@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QRawFont
 
 from kiosk.content.page.markdown import read_document
-from kiosk.content.text.letters import _EVERYWHERE
+from kiosk.content.text.missing_glyphs import _EVERYWHERE
 from kiosk.problems.explain import explain
 from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.font_letters import FONTS, font_letters, letters_of

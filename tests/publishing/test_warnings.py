@@ -17,7 +17,7 @@ from kiosk.problems.kind import Severity
 from kiosk.publishing.build.check import check
 from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.worker import machine_fonts
-from kiosk.publishing.worker.picture_size import picture_size
+from kiosk.publishing.worker.pictures.size import picture_size
 from tests.publishing.conftest import Folder, Publish
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"

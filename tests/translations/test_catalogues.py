@@ -20,8 +20,8 @@ PROJECT = Path(__file__).parents[2]
 PYTHON = 'N_("There is no page “{name}”.")\nngettext("{n} page", "{n} pages", n)\n'
 QML = """
 //: on the button
-text: qsTr("Home")
-label: qsTr("%1 of %2").arg(1).arg(2) + qsTr("%n file(s)", "", n) + qsTr("100 % of it")
+text: translate("Home")
+label: translate("%1 of %2").arg(1).arg(2) + translate("%n file(s)", "", n) + translate("100 % of it")
 """
 
 ENGLISH_FILES = 'msgid_plural "%n file(s)"\nmsgstr[0] "%n file"\nmsgstr[1] "%n files"\n'
@@ -146,7 +146,7 @@ def test_a_reworded_text_keeps_its_translation_as_doubtful(root: Path) -> None:
 
 def test_a_text_that_began_to_count_is_doubtful_but_not_in_english(root: Path) -> None:
     (root / "kiosk" / "a.py").write_text(PYTHON + 'ngettext("Home", "Homes", n)\n')
-    (root / "kiosk" / "viewer" / "B.qml").write_text(QML.replace('qsTr("Home")', '""'))
+    (root / "kiosk" / "viewer" / "B.qml").write_text(QML.replace('translate("Home")', '""'))
     assert update(root) == [f'{language}: doubtful (fuzzy): "Home" (kiosk/a.py)' for language in ("kk", "ru")]
 
 

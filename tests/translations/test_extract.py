@@ -18,47 +18,49 @@ def found(source: str, file: str) -> list[tuple[str, ...]]:
     return rows
 
 
-NEEDS = "qsTr() needs a plain text"
+NEEDS = "translate() needs a plain text"
 
 
 @pytest.mark.parametrize(
     ("source", "texts"),
     [
-        ('text: qsTr("Home")', [("Home",)]),
-        ("text: qsTr('Home')", [("Home",)]),
-        ("text: qsTr(`Home`)", [("Home",)]),
-        ('text: qsTr ( "Home" )', [("Home",)]),
-        ('text: a ? qsTr("One") : qsTr("Two")', [("One",), ("Two",)]),
-        ('text: qsTr("%1 of %2").arg(qsTr("one")).arg(list["x)"])', [("%1 of %2",), ("one",)]),
-        ('text: qsTr("Open", "a verb")', [("Open", "", "a verb")]),
-        ('text: qsTr("%n file(s)", "", files.length)', [("%n file(s)", "%n file(s)")]),
-        ('text: qsTr("%n file(s)", "in a folder", f(a, b))', [("%n file(s)", "%n file(s)", "in a folder")]),
-        ('text: qsTr("%n file(s)", "", n,)', [("%n file(s)", "%n file(s)")]),
-        ('text: qsTr("Still " +\n "here" + \'?\')', [("Still here?",)]),
-        ('text: qsTr(/* short */ "Home" // really\n)', [("Home",)]),
-        (r'text: qsTr("a\"b\'c\\d\ne\tf")', [("a\"b'c\\d\ne\tf",)]),
-        (r'text: qsTr("\u049a\x41\u{1F600}\ud83d\ude00")', [("ҚA😀😀",)]),
-        ('text: qsTr("one \\\nline")', [("one line",)]),
-        ('text: qsTr("Қош келдіңіз, // no comment")', [("Қош келдіңіз, // no comment",)]),
-        ('text: "qsTr(\\"no\\")" + qsTr("yes")', [("yes",)]),
-        ('// qsTr("no")\n/* qsTr("no")\n */ text: qsTr("yes")', [("yes",)]),
-        ('text: `a ${qsTr("in")} b ${ {x: `${qsTr("deep")}`}.x } c` + qsTr("out")',
+        ('text: translate("Home")', [("Home",)]),
+        ("text: translate('Home')", [("Home",)]),
+        ("text: translate(`Home`)", [("Home",)]),
+        ('text: translate ( "Home" )', [("Home",)]),
+        ('text: a ? translate("One") : translate("Two")', [("One",), ("Two",)]),
+        ('text: translate("%1 of %2").arg(translate("one")).arg(list["x)"])', [("%1 of %2",), ("one",)]),
+        ('text: translate("Open", "a verb")', [("Open", "", "a verb")]),
+        ('text: translate("%n file(s)", "", files.length)', [("%n file(s)", "%n file(s)")]),
+        ('text: translate("%n files", "in a folder", f(a, b))', [("%n files", "%n files", "in a folder")]),
+        ('text: translate("%n file(s)", "", n,)', [("%n file(s)", "%n file(s)")]),
+        ('text: translate("Still " +\n "here" + \'?\')', [("Still here?",)]),
+        ('text: translate(/* short */ "Home" // really\n)', [("Home",)]),
+        (r'text: translate("a\"b\'c\\d\ne\tf")', [("a\"b'c\\d\ne\tf",)]),
+        (r'text: translate("\u049a\x41\u{1F600}\ud83d\ude00")', [("ҚA😀😀",)]),
+        ('text: translate("one \\\nline")', [("one line",)]),
+        ('text: translate("Қош келдіңіз, // no comment")', [("Қош келдіңіз, // no comment",)]),
+        ('text: "translate(\\"no\\")" + translate("yes")', [("yes",)]),
+        ('// translate("no")\n/* translate("no")\n */ text: translate("yes")', [("yes",)]),
+        ('text: `a ${translate("in")} b ${ {x: `${translate("deep")}`}.x } c` + translate("out")',
          [("in",), ("deep",), ("out",)]),
-        ("text: `no ${ `qsTr('no') ${qsTr('in')}` } qsTr('no')` + qsTr('yes')", [("in",), ("yes",)]),
-        ('readonly property var names: [QT_TR_NOOP("One"), QT_TR_NOOP("Two")]', [("One",), ("Two",)]),
-        ('x: a.replace(/["\'`]/g, "") + qsTr("yes")', [("yes",)]),
-        ('x: { return /"/.test(a) ? qsTr("yes") : b }', [("yes",)]),
-        ('x: a / 2 + qsTr("yes") + (b) / c', [("yes",)]),
-        ('x: (a) / 2 + "/" + qsTr("yes")', [("yes",)]),
-        ("//: the bar\ntext: qsTr('Home')\n\n\ntext: qsTr('Back')", [("Home", "", "the bar"), ("Back",)]),
-        ("//: two\n//: lines\ntext: qsTr('Home')", [("Home", "", "two lines")]),
-        ("qsTranslateAll('no'); myqsTr('no'); qsTr; x.qsTr2('no')", []),
-        ("text: qsTr(title)", [("!", NEEDS)]),
-        ("text: qsTr(`a ${b}`)", [("!", NEEDS)]),
-        ("text: qsTr('a' + b)", [("!", NEEDS)]),
-        ("text: qsTr('a' - 'b')", [("!", NEEDS)]),
-        ("text: qsTr()", [("!", NEEDS)]),
-        ('text: qsTr("never closed', [("!", NEEDS)]),
+        ("text: `no ${ `translate('no') ${translate('in')}` } translate('no')` + translate('yes')",
+         [("in",), ("yes",)]),
+        ('x: a.replace(/["\'`]/g, "") + translate("yes")', [("yes",)]),
+        ('x: { return /"/.test(a) ? translate("yes") : b }', [("yes",)]),
+        ('x: a / 2 + translate("yes") + (b) / c', [("yes",)]),
+        ('x: (a) / 2 + "/" + translate("yes")', [("yes",)]),
+        ("//: the bar\ntext: translate('Home')\n\n\ntext: translate('Back')",
+         [("Home", "", "the bar"), ("Back",)]),
+        ("//: two\n//: lines\ntext: translate('Home')", [("Home", "", "two lines")]),
+        ("qsTranslateAll('no'); mytranslate('no'); translate; x.translate2('no')", []),
+        ("text: translate(title)", [("!", NEEDS)]),
+        ("text: qsTr('Home')", [("!", "qsTr() is never translated: use words.translate()")]),
+        ("text: translate(`a ${b}`)", [("!", NEEDS)]),
+        ("text: translate('a' + b)", [("!", NEEDS)]),
+        ("text: translate('a' - 'b')", [("!", NEEDS)]),
+        ("text: translate()", [("!", NEEDS)]),
+        ('text: translate("never closed', [("!", NEEDS)]),
         ("text: `never closed ${", []),
         ("/* never closed", []),
         ("", []),
@@ -96,7 +98,7 @@ def test_python(source: str, texts: list[tuple[str, ...]]) -> None:
 
 
 def test_lines_are_those_of_the_call() -> None:
-    source = 'Item {\n  text: `a\n  b ${1}\n`\n  text: qsTr(\n"One" + `\n`)\n  text: qsTr("Two")\n}'
+    source = 'Item {\n  text: `a\n  b ${1}\n`\n  text: translate(\n"One" + `\n`)\n  text: translate("Two")\n}'
     texts = extract(source, "a.qml")
     assert [(item.line, item.one) for item in texts if isinstance(item, SourceText)] == [
         (5, "One\n"),

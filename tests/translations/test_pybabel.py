@@ -16,8 +16,8 @@ from scripts.translations.catalogues import check, update
 PROJECT = Path(__file__).parents[2]
 QML = """
 //: on the button
-text: qsTr("Home")
-label: qsTr("%n file(s)", "", n)
+text: translate("Home")
+label: translate("%n file(s)", "", n)
 """
 
 
@@ -54,10 +54,10 @@ def test_extract_finds_the_texts_with_plurals_and_notes(root: Path) -> None:
 
 
 def test_extract_warns_of_a_call_without_a_text(root: Path) -> None:
-    (root / "kiosk" / "viewer" / "B.qml").write_text("text:\n qsTr(title)\n")
+    (root / "kiosk" / "viewer" / "B.qml").write_text("text:\n translate(title)\n")
     told = pybabel(root, "extract", "-F", "babel.cfg", "-o", "translations/kiosk.pot", ".")
-    assert "B.qml:2: TextNotFound: qsTr() needs a plain text" in told
-    assert check(root)[0] == "kiosk/viewer/B.qml:2: qsTr() needs a plain text"
+    assert "B.qml:2: TextNotFound: translate() needs a plain text" in told
+    assert check(root)[0] == "kiosk/viewer/B.qml:2: translate() needs a plain text"
 
 
 def test_what_pybabel_wrote_passes_the_check(root: Path) -> None:
@@ -83,7 +83,7 @@ def test_a_file_that_moves_moves_no_text_in_the_catalogues(root: Path) -> None:
         line for line in (root / "translations" / "kiosk.pot").read_text().split("\n") if line[:2] != "#:"
     ]
     (root / "kiosk" / "a.py").rename(root / "kiosk" / "z.py")
-    (root / "kiosk" / "viewer" / "B.qml").write_text(QML + 'more: qsTr("Back")\n')
+    (root / "kiosk" / "viewer" / "B.qml").write_text(QML + 'more: translate("Back")\n')
     update(root)
     after = [
         line for line in (root / "translations" / "kiosk.pot").read_text().split("\n") if line[:2] != "#:"

@@ -19,7 +19,7 @@ def page(places: str) -> dict[str, str]:
 def names(kiosk: Kiosk) -> dict[str, QRectF]:
     """The names that stand on the picture, and where."""
     blocks = [item for item in walk(kiosk.viewer.window.contentItem()) if is_kind(item, "MarkedBlock")]
-    labels = [item for item in walk(blocks[0]) if is_kind(item, "Words")]
+    labels = [item for item in walk(blocks[0]) if is_kind(item, "BodyText")]
     plates = [(str(label.property("text")), label.parentItem()) for label in labels]
     return {text: area(plate) for text, plate in plates if is_kind(plate, "QQuickRectangle")}
 

@@ -48,7 +48,7 @@ def with_questions(blocks: Sequence[Block], context: ParseContext) -> tuple[Bloc
             out.append(_checklist(block))
             continue
         if not right:
-            context.warn("quiz-without-right", block.line, text=plain(block.answers[0].text)[:40])
+            context.add_problem("quiz-without-right", block.line, text=plain(block.answers[0].text)[:40])
         if question:
             out.pop()
         out.append(replace(block, question=question))

@@ -28,7 +28,7 @@ def with_hotspots(blocks: Sequence[Block], context: ParseContext) -> tuple[Block
                 continue
             if len(placed) == len(hotspots) - 1 >= _SURE - 1:
                 other = block.items[hotspots.index(None)]
-                context.warn("marks-mixed", other.line, text=plain(other.text)[:40])
+                context.add_problem("marks-mixed", other.line, text=plain(other.text)[:40])
         out.append(block)
     return tuple(out)
 

@@ -129,7 +129,7 @@ def _add_link(run: list[Part], element: Element, style: Span, context: ParseCont
     href = with_scheme(written)
     line = context.line_of(written)
     if is_outside(href) and not is_shareable(href):
-        context.warn("link-scheme", line, address=href[:60])
+        context.add_problem("link-scheme", line, address=href[:60])
         href = ""
     if href:
         context.links.append(LinkUse(href, line))
@@ -149,5 +149,5 @@ def _picture(element: Element, context: ParseContext) -> Picture:
         href, caption = curly[1] or "", curly[2]
     alt, caption = (plain_words(words) for words in (element.get("alt", ""), caption))
     if not alt and not caption:
-        context.warn("picture-without-words", line, picture=href[:60])
+        context.add_problem("picture-without-words", line, picture=href[:60])
     return Picture(href, alt, caption, line)

@@ -46,14 +46,14 @@ def list_blocks(element: Element, context: ParseContext, others: BlockReader) ->
         if any(boxed):
             missing = firsts[boxed.index(False)]
             assert isinstance(missing, ListItem)
-            context.warn("quiz-mixed", missing.line, text=plain(missing.text)[:40])
+            context.add_problem("quiz-mixed", missing.line, text=plain(missing.text)[:40])
         undated = [at for at, text in enumerate(texts) if not is_date(bold_start(text).strip(_SEPARATORS))]
         if not undated:
             return _timeline(items)
         if len(undated) == 1 and len(texts) > _SURE_TIMELINE:
             other = firsts[undated[0]]
             assert isinstance(other, ListItem)
-            context.warn("timeline-mixed", other.line, text=plain(other.text)[:40])
+            context.add_problem("timeline-mixed", other.line, text=plain(other.text)[:40])
     return grouped(_unboxed(row) for row in chain.from_iterable(items))
 
 

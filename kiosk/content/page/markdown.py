@@ -47,7 +47,7 @@ def read_document(data: bytes, file: str) -> Document:
         blocks = _read_body(header.body, context, header.fields)
     except Exception:  # whatever the library stumbles over, visitors get the words
         context = ParseContext(file, header.body, [])
-        context.warn("text-not-understood", 0)
+        context.add_problem("text-not-understood", 0)
         blocks = split_title(_paragraphs(header.body), header.fields)
     title, shown = blocks
     found = (*problems, *header.problems, *context.problems)
@@ -75,7 +75,7 @@ def _read_body(body: str, context: ParseContext, header: dict[str, str]) -> tupl
     title, blocks = split_title(found, header)
     if not title and (words := long_title(found)):
         length = str(len(words))
-        context.warn("title-too-long", title_line(found), length=length, most=str(LONGEST_TITLE))
+        context.add_problem("title-too-long", title_line(found), length=length, most=str(LONGEST_TITLE))
     return title, with_questions(with_hotspots(blocks, context), context)
 
 
@@ -87,7 +87,7 @@ def _tell(signs: list[Removed], body: str, context: ParseContext) -> None:
         at = place if place >= 0 else at
         code = {"<!--": "comment-open", "~~": "text-struck", "<>": "html-embed"}.get(sign.sign, "sign-alone")
         text = sign.text.strip("<") if code == "html-embed" else sign.text
-        context.warn(code, context.line_at(place) if place >= 0 else 0, sign=sign.sign, text=text)
+        context.add_problem(code, context.line_at(place) if place >= 0 else 0, sign=sign.sign, text=text)
 
 
 def _paragraphs(body: str) -> list[Block]:

@@ -77,9 +77,9 @@ class ParseContext:
                 self._leftovers.add(words)
                 at = self._find_leftover(sign, words)
                 if at >= 0:
-                    self.warn("sign-raw", self.line_at(at), sign=sign, text=words)
+                    self.add_problem("sign-raw", self.line_at(at), sign=sign, text=words)
 
-    def warn(self, code: str, line: int, **values: str) -> None:
+    def add_problem(self, code: str, line: int, **values: str) -> None:
         """Add a problem; `line` is 0 where it is unknown."""
         self.problems.append(Problem(code, self.file, line, values))
 

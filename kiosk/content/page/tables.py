@@ -24,7 +24,7 @@ def table(element: Element, context: ParseContext) -> list[Block]:
         pictures += [picture for parts in cells for picture in pictures_among(parts)]
     header, *others = rows
     if len(header) > _MOST_COLUMNS:
-        context.warn("table-wide", line, columns=str(len(header)), most=str(_MOST_COLUMNS))
+        context.add_problem("table-wide", line, columns=str(len(header)), most=str(_MOST_COLUMNS))
     filled = tuple(row for row in others if any(row))
     if not filled and not any(header):
         return [*pictures]

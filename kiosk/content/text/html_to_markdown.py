@@ -114,9 +114,7 @@ def _table(inside: str) -> str:
 
 def _cell(inside: str) -> str:
     """Return the content of a cell on one line."""
-    text = _TAG.sub(
-        lambda tag: _picture(tag) if tag["name"].lower() == "img" else LINE_BREAK, _styled(inside)
-    )
+    text = _TAG.sub(_tag_in_cell, _styled(inside))
     one_line = _BREAKS.sub(LINE_BREAK, " ".join(text.split()))
     return one_line.strip(LINE_BREAK).replace("|", "\\|")
 

@@ -6,20 +6,30 @@ import re
 
 from kiosk.content.text.line_kinds import item_of
 
-_BULLET = re.compile(r"(?P<gap>[ \t]*)(?P<sign>[-–*+])(?=[^\W\d_]|\*\*[^\W_]|[«“\"(]\w)")
-_BOXED = re.compile(r"(?P<gap>[ \t]*)(?P<sign>[-–—*+])(?=\[[ xXхХ✓vV]?\]\s*[^\s(])")
-_NUMBER = re.compile(r"(?P<gap>[ \t]*)(?P<sign>\d{1,3}[.)])(?=[^\W\d_]|\*\*[^\W_]|[«“\"])")
+# Each finds, in a text or at the start of a line, a sign that lacks the space behind it.
+_BULLET = re.compile(r"^(?P<gap>[ \t]*)(?P<sign>[-–*+])(?=[^\W\d_]|\*\*[^\W_]|[«“\"(]\w)", re.MULTILINE)
+_BOXED = re.compile(r"^(?P<gap>[ \t]*)(?P<sign>[-–—*+])(?=\[[ xXхХ✓vV]?\]\s*[^\s(])", re.MULTILINE)
+_NUMBER = re.compile(r"^(?P<gap>[ \t]*)(?P<sign>\d{1,3}[.)])(?=[^\W\d_]|\*\*[^\W_]|[«“\"])", re.MULTILINE)
 _NUMBERED = re.compile(r"\s*(\d{1,3})[.)]")
 _SIGNS = ("-", "–", "*", "+", "•")
+_LONE_SIGN = re.compile(r"^[^\S\n]*[-–*+•][^\S\n]*$", re.MULTILINE)
+_HASHTAG = re.compile(r"^#[^\W\d]", re.MULTILINE)
 _HASHTAGS = re.compile(r"(?:#[^\W\d][\w-]*[,.;]?\s+)+#[^\W\d][\w-]*\W*")
 
 
-def repair_lists(lines: list[str]) -> list[str]:
-    """Return lines with a space behind each sign of a list, without lone signs; hashtags stay as they are."""
-    lines = _without_empty_items(lines)
+def repair_lists(text: str) -> str:
+    """Return a text with a space behind each sign of a list, without lone signs; hashtags stay as they are.
+
+    The text holds no code.
+    """
+    if _LONE_SIGN.search(text):
+        text = "\n".join(_without_empty_items(text.split("\n")))
     for pattern in (_BULLET, _BOXED, _NUMBER):
-        lines = _spaced(lines, pattern)
-    return [f"\\{line}" if line.startswith("#") and _HASHTAGS.fullmatch(line) else line for line in lines]
+        if pattern.search(text):
+            text = "\n".join(_spaced(text.split("\n"), pattern))
+    if _HASHTAG.search(text):
+        text = "\n".join(f"\\{line}" if _HASHTAGS.fullmatch(line) else line for line in text.split("\n"))
+    return text
 
 
 def _without_empty_items(lines: list[str]) -> list[str]:
@@ -34,8 +44,6 @@ def _without_empty_items(lines: list[str]) -> list[str]:
 def _spaced(lines: list[str], pattern: re.Pattern[str]) -> list[str]:
     """Put the missing space behind the signs of a list: of two lines or more, one below the other."""
     found = [pattern.match(line) for line in lines]
-    if not any(found):
-        return lines
     filled = [at for at, line in enumerate(lines) if line.strip()]
     place = {at: number for number, at in enumerate(filled)}
     out = list(lines)

@@ -48,7 +48,7 @@ def _repaired(part: str, removed: list[Removed]) -> str:
         part = _STRUCK.sub(lambda struck: _without_struck(struck, removed), part)
     if "*" in part:
         part = _TIMES.sub(lambda times: times[1].replace("*", "\\*"), part)
-    return repair_emphasis("\n".join(repair_lists(part.split("\n"))), removed)
+    return repair_emphasis(repair_lists(part), removed)
 
 
 def _without_struck(struck: re.Match[str], removed: list[Removed]) -> str:

@@ -2,7 +2,7 @@ import QtQuick
 import Kiosk
 
 // Text in the size of a desk, not of a lobby.
-Words {
+BodyText {
     lineHeight: 1
     font.pixelSize: 15
 }

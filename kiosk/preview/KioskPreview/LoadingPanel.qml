@@ -74,7 +74,7 @@ Rectangle {
 
         DeskText {
             width: parent.width
-            text: qsTr("The first time, a folder with many photos takes up to a minute.")
+            text: root.desk.words.translate("The first time, a folder with many photos takes up to a minute.")
             color: Theme.softInk
             horizontalAlignment: Text.AlignHCenter
         }

@@ -40,14 +40,14 @@ Column {
 
             DeskText {
                 width: parent.width
-                text: row.there ? row.file : qsTr("There is no file for this page in this language.")
+                text: row.there ? row.file : root.desk.words.translate("There is no file for this page in this language.")
                 font.bold: row.there
                 wrapMode: Text.WrapAtWordBoundaryOrAnywhere
             }
 
             DeskButton {
                 visible: row.there
-                text: qsTr("Open this file in my editor")
+                text: root.desk.words.translate("Open this file in my editor")
                 name: `${text}: ${row.file}`
                 onClicked: root.desk.openText(row.index)
                 onActiveFocusChanged: if (activeFocus)

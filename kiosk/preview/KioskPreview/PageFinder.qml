@@ -83,7 +83,7 @@ FocusScope {
             placeholderTextColor: Theme.softInk
             font.family: Theme.bodyFamily
             font.pixelSize: 16
-            placeholderText: qsTr("Part of a page’s title or folder")
+            placeholderText: root.desk.words.translate("Part of a page’s title or folder")
             Accessible.name: placeholderText
             onTextEdited: {
                 root.pages.find(text);
@@ -146,7 +146,7 @@ FocusScope {
             list: list
         }
 
-        ScrollHint {
+        DeskScrollHint {
             list: list
         }
     }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 import Kiosk
@@ -10,14 +12,27 @@ Window {
     required property PreviewDesk desk
     required property PreviewLook look
     required property PageProblems problems
+    required property Screens screens
 
-    title: qsTr("Preview: %1").arg(desk.folder)
+    title: root.desk.words.translate("Preview: %1").arg(desk.folder)
     color: Theme.paperShade
     width: Math.min(1500, Screen.desktopAvailableWidth)
     // The desktop adds a title bar.
     height: Math.min(940, Math.floor(Screen.desktopAvailableHeight * 0.92))
     minimumWidth: 960
     minimumHeight: 560
+
+    // The screens are alike but for their language, so one theme fits all.
+    ThemeBindings {
+        metrics: root.screens.metrics
+        panel: root.screens.pixels
+    }
+
+    Binding {
+        target: Theme
+        property: "finest"
+        value: Math.ceil(1 / Math.max(0.01, root.screens.scale))
+    }
 
     Shortcut {
         sequences: ["F5", "Ctrl+R"]
@@ -99,7 +114,7 @@ Window {
             }
 
             visible: root.desk.unopened
-            text: qsTr("Show it in its folder")
+            text: root.desk.words.translate("Show it in its folder")
             onClicked: root.desk.openFolderInstead()
         }
     }
@@ -117,7 +132,7 @@ Window {
         focus: true
         focusPolicy: Qt.StrongFocus
         Accessible.role: Accessible.Pane
-        Accessible.name: qsTr("The page as visitors see it")
+        Accessible.name: root.desk.words.translate("The page as visitors see it")
         Keys.onDownPressed: root.desk.scroll(0.08)
         Keys.onUpPressed: root.desk.scroll(-0.08)
         Keys.onPressed: event => {
@@ -127,10 +142,21 @@ Window {
                 root.desk.scroll(steps.get(event.key));
         }
 
-        // The screens are put here by Python: each has an engine of its own, for its own language.
         Item {
             objectName: "screens"
             anchors.fill: parent
+            onWidthChanged: root.screens.fill(width, height)
+            onHeightChanged: root.screens.fill(width, height)
+
+            Repeater {
+                model: root.screens
+
+                SmallScreen {
+                    objectName: "screen"
+                    width: root.screens.pixels.width
+                    height: root.screens.pixels.height
+                }
+            }
         }
 
         Rectangle {

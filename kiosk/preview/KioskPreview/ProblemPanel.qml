@@ -51,7 +51,7 @@ Rectangle {
         list: files
     }
 
-    ScrollHint {
+    DeskScrollHint {
         list: files
         visible: files.interactive
     }
@@ -67,7 +67,7 @@ Rectangle {
         }
 
         enabled: root.desk.folderThere
-        text: qsTr("Open folder")
+        text: root.desk.words.translate("Open folder")
         onClicked: root.desk.openFolder()
     }
 
@@ -172,6 +172,7 @@ Rectangle {
 
         delegate: ProblemRow {
             width: list.width - 8
+            words: root.desk.words
             onChosen: {
                 list.currentIndex = index;
                 list.forceActiveFocus(Qt.MouseFocusReason);
@@ -185,7 +186,7 @@ Rectangle {
         list: list
     }
 
-    ScrollHint {
+    DeskScrollHint {
         list: list
     }
 

@@ -1,11 +1,13 @@
 import QtQuick
 import QtQuick.Templates as T
 import Kiosk
+import Kiosk.State
 
 // One problem: where, what, what to do, what visitors see until then. A click opens its page.
 T.ItemDelegate {
     id: root
 
+    required property Translation words
     required property int index
     required property string place
     required property string file
@@ -99,7 +101,7 @@ T.ItemDelegate {
             implicitHeight: 26
             leftPadding: 8
             rightPadding: 8
-            text: qsTr("Open this file")
+            text: root.words.translate("Open this file")
             name: `${text}: ${root.file}`
             focusPolicy: Qt.NoFocus
             onClicked: root.fileWanted()

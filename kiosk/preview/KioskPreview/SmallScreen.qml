@@ -1,20 +1,12 @@
 import QtQuick
 import Kiosk
-import Kiosk.State
 import KioskPreview.State
 
 // What visitors see, as one of the preview's small screens: it scrolls along with the others.
 Item {
     id: root
 
-    required property Navigation navigation
-    required property Language language
-    required property Idle idle
-    required property Clock clock
-    required property CurrentRelease site
-    required property OpenPage openPage
-    required property Metrics metrics
-    required property ReadingPlace place
+    required property ScreenState screen
 
     readonly property PageScreen page: stage.page
     // Frames until the marked row is where it belongs: a page's rows get their heights with the first.
@@ -24,17 +16,14 @@ Item {
     property bool other: false
 
     function tell() {
-        place.tell(page.place.atEnd() ? page.list.count + 1 : page.position());
+        screen.place.tell(page.list.place.atEnd() ? page.list.count + 1 : page.position());
     }
 
+    x: screen.x
+    y: screen.y
+    scale: screen.scale
     transformOrigin: Item.TopLeft
     onScaleChanged: moved = true
-
-    Binding {
-        target: Theme
-        property: "finest"
-        value: Math.ceil(1 / Math.max(0.01, root.scale))
-    }
 
     // Once a frame: what changes twice between two frames may be the same again.
     Connections {
@@ -44,7 +33,7 @@ Item {
             if (root.wanting > 0 && root.page) {
                 --root.wanting;
                 root.moved = true;
-                root.page.place.reveal(root.place.marked);
+                root.page.list.place.reveal(root.screen.place.marked);
             }
             if (root.moved)
                 root.other = !root.other;
@@ -53,7 +42,7 @@ Item {
     }
 
     Connections {
-        target: root.metrics
+        target: root.screen.metrics
 
         function onChanged() {
             root.moved = true;
@@ -61,7 +50,7 @@ Item {
     }
 
     Connections {
-        target: root.place
+        target: root.screen.place
 
         function onLed(position: real) {
             root.page?.restore(position);
@@ -82,15 +71,15 @@ Item {
         }
 
         function onStepped(heights: real) {
-            if (!root.page || root.navigation.atHome)
+            if (!root.page || root.screen.navigation.atHome)
                 return;
-            root.page.place.scroll(heights);
+            root.page.list.place.scroll(heights);
             root.tell();
         }
     }
 
     Connections {
-        target: root.openPage
+        target: root.screen.openPage
 
         function onArrived() {
             root.moved = true;
@@ -102,7 +91,7 @@ Item {
 
         function onContentYChanged() {
             root.moved = true;
-            if (root.page.list.moving && !root.page.place.restoring)
+            if (root.page.list.moving && !root.page.list.place.restoring)
                 root.tell();
         }
     }
@@ -117,7 +106,7 @@ Item {
 
     ProblemHighlight {
         list: root.page?.list ?? null
-        row: root.place.marked
+        row: root.screen.place.marked
     }
 
     // The frame: drawn by the scale of the screen, so that it is equally thin around all. It lies under the
@@ -135,12 +124,12 @@ Item {
         id: stage
 
         anchors.fill: parent
-        navigation: root.navigation
-        language: root.language
-        idle: root.idle
-        clock: root.clock
-        site: root.site
-        openPage: root.openPage
-        metrics: root.metrics
+        navigation: root.screen.navigation
+        language: root.screen.language
+        idle: root.screen.idle
+        clock: root.screen.clock
+        site: root.screen.site
+        openPage: root.screen.openPage
+        metrics: root.screen.metrics
     }
 }

@@ -34,21 +34,21 @@ Rectangle {
         spacing: 20
 
         SegmentedControl {
-            caption: qsTr("Screen")
-            words: [qsTr("Upright"), qsTr("Wide")]
+            caption: root.desk.words.translate("Screen")
+            words: [root.desk.words.translate("Upright"), root.desk.words.translate("Wide")]
             chosen: root.look.landscape ? 1 : 0
             onPicked: at => root.look.turn(at === 1)
         }
 
         SegmentedControl {
-            caption: qsTr("Size in inches")
+            caption: root.desk.words.translate("Size in inches")
             words: root.look.diagonals.map(inches => inches.toLocaleString(Qt.locale(root.desk.language), "f", inches % 1 ? 1 : 0))
             chosen: root.look.diagonals.indexOf(root.look.diagonal)
             onPicked: at => root.look.chooseDiagonal(root.look.diagonals[at])
         }
 
         SegmentedControl {
-            caption: qsTr("Text size")
+            caption: root.desk.words.translate("Text size")
             words: root.look.textScales.map(scale => `${Math.round(scale * 100)} %`)
             chosen: root.look.textScales.indexOf(root.look.textScale)
             onPicked: at => root.look.chooseTextScale(root.look.textScales[at])
@@ -56,7 +56,7 @@ Rectangle {
 
         SegmentedControl {
             visible: root.look.mostScreens > 1
-            caption: qsTr("Languages side by side")
+            caption: root.desk.words.translate("Languages side by side")
             words: ["1", "2", "3"].slice(0, root.look.mostScreens)
             chosen: root.look.screens - 1
             onPicked: at => root.look.showScreens(at + 1)
@@ -77,17 +77,17 @@ Rectangle {
 
         DeskButton {
             enabled: root.desk.ready
-            text: qsTr("Find a page (Ctrl+G)")
+            text: root.desk.words.translate("Find a page (Ctrl+G)")
             onClicked: root.pagesWanted()
         }
 
         DeskButton {
-            text: qsTr("Start as a visitor")
+            text: root.desk.words.translate("Start as a visitor")
             onClicked: root.desk.fromStart()
         }
 
         DeskButton {
-            text: qsTr("Read again (F5)")
+            text: root.desk.words.translate("Read again (F5)")
             onClicked: root.desk.reload()
         }
     }

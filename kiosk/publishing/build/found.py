@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.folder.report_name import is_report
-from kiosk.content.folder.site import Site, scan_site
+from kiosk.content.folder.scan import scan_site
+from kiosk.content.folder.site import Site
 from kiosk.content.names.media import PICTURES, ending
 from kiosk.message import N_, Message
 from kiosk.progress.steps import Told

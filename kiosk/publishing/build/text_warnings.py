@@ -32,7 +32,9 @@ def _foreign_headers(site: Site, pages: Entries) -> Iterator[Problem]:
         keys = [*dict.fromkeys(key for entry in entries.values() for key in _facts(entry).get("ignored", ()))]
         if keys and page_id in site.pages:
             named = ", ".join(keys[:_NAMED_KEYS]) + (" …" if len(keys) > _NAMED_KEYS else "")
-            yield _warn("header-foreign", site.pages[page_id].folder, 0, keys=named, known=", ".join(KEYS))
+            yield Problem(
+                "header-foreign", site.pages[page_id].folder, 0, {"keys": named, "known": ", ".join(KEYS)}
+            )
 
 
 def _wrong_languages(pages: Entries, languages: Sequence[str]) -> Iterator[Problem]:
@@ -44,12 +46,12 @@ def _wrong_languages(pages: Entries, languages: Sequence[str]) -> Iterator[Probl
             file, seems = entries[language]["file"], fact.get("seems", "")
             if language in copies:
                 other = entries[copies[language]]["file"].rpartition("/")[2]
-                yield _warn("language-same", file, 0, other=other, name=file.rpartition("/")[2])
+                yield Problem("language-same", file, 0, {"other": other, "name": file.rpartition("/")[2]})
             elif (language, seems) == ("kk", "ru"):  # or Kazakh without its own letters
-                yield _warn("language-letters", file, 0)
+                yield Problem("language-letters", file)
             elif seems and language in DETECTED and seems != language:
                 values = {"language": own_name(language), "other": own_name(seems)}
-                yield _warn("language-other", file, 0, **values)
+                yield Problem("language-other", file, 0, values)
 
 
 def _copies(facts: Mapping[str, Row], languages: Sequence[str]) -> dict[str, str]:
@@ -81,7 +83,7 @@ def _same_titles(site: Site, pages: Entries) -> Iterator[Problem]:
             other = seen.setdefault(key, page.folder)
             if other != page.folder:
                 values = {"other": other.rpartition("/")[2], "title": title}
-                twice = twice or _warn("title-twice", entry["file"], 0, **values)
+                twice = twice or Problem("title-twice", entry["file"], 0, values)
         if twice:
             yield twice
 
@@ -98,13 +100,9 @@ def _missing_letters(pages: Entries) -> Iterator[Problem]:
         if lost:
             named = " ".join(lost[:_NAMED_LETTERS]) + (" …" if len(lost) > _NAMED_LETTERS else "")
             line = _facts(entry)["lines"][letters.index(lost[0])]
-            yield _warn("letters-missing", entry["file"], line, letters=named)
+            yield Problem("letters-missing", entry["file"], line, {"letters": named})
 
 
 def _facts(entry: Row) -> Row:
     facts: Row = entry.get("facts", {})
     return facts
-
-
-def _warn(code: str, file: str, line: int, **values: str) -> Problem:
-    return Problem(code, file, line, values)

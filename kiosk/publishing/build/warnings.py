@@ -47,7 +47,7 @@ def _missing_languages(site: Site, languages: Sequence[str]) -> Iterator[Problem
             for language in languages:
                 if language not in page.files:
                     values = {"language": own_name(language), "name": f"{language}.md"}
-                    yield _warn("language-missing", page.folder, 0, **values)
+                    yield Problem("language-missing", page.folder, 0, values)
 
 
 def _ended(pages: Entries, hidden: Hidden, today: date) -> Iterator[Problem]:
@@ -57,7 +57,7 @@ def _ended(pages: Entries, hidden: Hidden, today: date) -> Iterator[Problem]:
             crossed = first and last and last < first  # has never been shown, and is told of
             if last is not None and last < today and not crossed:
                 line = entry.get("facts", {}).get("until", 0)
-                yield _warn("until-past", entry["file"], line, day=last.isoformat())
+                yield Problem("until-past", entry["file"], line, {"day": last.isoformat()})
 
 
 def _outdated(pages: Entries, zone: tzinfo | None) -> Iterator[Problem]:
@@ -72,10 +72,9 @@ def _outdated(pages: Entries, zone: tzinfo | None) -> Iterator[Problem]:
             ahead = leader(language, fresh)
             if ahead is not None:
                 led = fresh[ahead]["history"]
-                values = {"other": fresh[ahead]["file"].rpartition("/")[2], "day": day(led["led"])}
-                yield _warn(
-                    f"translation-{led['why']}", entry["file"], 0, **values, last=day(entry["history"]["at"])
-                )
+                other = fresh[ahead]["file"].rpartition("/")[2]
+                values = {"other": other, "day": day(led["led"]), "last": day(entry["history"]["at"])}
+                yield Problem(f"translation-{led['why']}", entry["file"], 0, values)
 
 
 def _small_pictures(pages: Entries, pictures: Mapping[str, Row]) -> Iterator[Problem]:
@@ -91,9 +90,9 @@ def _small_pictures(pages: Entries, pictures: Mapping[str, Row]) -> Iterator[Pro
         values = {"width": str(width), "height": str(height)}
         if note["picture"]["file"] in covers:
             if width < COVER[0] or height < COVER[1]:
-                yield _warn("picture-small-cover", source, 0, **values)
+                yield Problem("picture-small-cover", source, 0, values)
         elif max(width, height) < LONGER_SIDE:
-            yield _warn("picture-small", source, 0, **values)
+            yield Problem("picture-small", source, 0, values)
 
 
 def _unused_pictures(site: Site, pages: Entries) -> Iterator[Problem]:
@@ -116,10 +115,10 @@ def _unused_pictures(site: Site, pages: Entries) -> Iterator[Problem]:
     for folder, names in unused.items():
         if len(names) <= _NAMED_UNUSED:
             for name in names:
-                yield _warn("picture-unused", f"{folder}/{name}" if folder else name, 0, name=name)
+                yield Problem("picture-unused", f"{folder}/{name}" if folder else name, 0, {"name": name})
         else:
             named = ", ".join(sorted(names)[:_NAMED_UNUSED])
-            yield _warn("pictures-unused", folder, 0, count=str(len(names)), names=f"{named} …")
+            yield Problem("pictures-unused", folder, 0, {"count": str(len(names)), "names": f"{named} …"})
 
 
 def _films(site: Site, pages: Entries) -> Iterator[Problem]:
@@ -138,13 +137,9 @@ def _films(site: Site, pages: Entries) -> Iterator[Problem]:
             continue
         if ending(file) == "mov" and file.rpartition(".")[0].casefold() in photos:
             code = "film-live"
-        yield _warn(code, file, 0, name=name)
+        yield Problem(code, file, 0, {"name": name})
 
 
 def _entries(pages: Entries) -> Iterator[Row]:
     for entries in pages.values():
         yield from entries.values()
-
-
-def _warn(code: str, file: str, line: int, **values: str) -> Problem:
-    return Problem(code, file, line, values)

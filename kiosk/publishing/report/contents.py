@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.content.folder.report_name import is_report
-from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS, scan_site
+from kiosk.content.folder.scan import scan_site
+from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS
 from kiosk.languages.catalogue import translator
 from kiosk.languages.fallback import choose
 from kiosk.languages.staff import staff_language

@@ -33,15 +33,18 @@ def font_folders() -> list[Path]:
 
 def letters_of_machine(wanted: Iterable[str]) -> frozenset[str]:
     """Return those of the wanted letters that a font of this machine has."""
+    return frozenset(letter for _, letters in fonts_with(wanted) for letter in letters)
+
+
+def fonts_with(wanted: Iterable[str]) -> Iterator[tuple[Path, frozenset[str]]]:
+    """Yield as many fonts of this machine as it takes to have the wanted letters, each with those it adds."""
     left = {ord(letter) for letter in wanted}
-    found: set[int] = set()
     for path in _fonts():
         if not left:
-            break
-        new = _letters_in(path, left)
-        found |= new
-        left -= new
-    return frozenset(map(chr, found))
+            return
+        if found := _letters_in(path, left):
+            left -= found
+            yield path, frozenset(map(chr, found))
 
 
 def _fonts() -> Iterator[Path]:

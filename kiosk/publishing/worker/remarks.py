@@ -16,7 +16,8 @@ from kiosk.content.page import blocks as b
 from kiosk.content.page.blocks import texts_of
 from kiosk.content.starter_texts import is_sample_title
 from kiosk.content.text.decode import read_text
-from kiosk.content.text.letters import mistyped_words, quoted, without_shape
+from kiosk.content.text.missing_glyphs import missing_glyphs
+from kiosk.content.text.mixed_script import mixed_script_problems, quoted
 from kiosk.languages.detect import sure_language
 from kiosk.problems.problem import Problem
 from kiosk.publishing.worker.font_letters import has_letter
@@ -76,7 +77,7 @@ class Remarks:
         for word in _long_words(self._shown):
             yield self._problem("word-long", self._line_of(word), word=quoted(word), letters=str(len(word)))
         words = "\n".join([self._shown, self._document.header.get("keywords", "")])
-        yield from mistyped_words(words, self._file, self._line_of)
+        yield from mixed_script_problems(words, self._file, self._line_of)
 
     def facts(self) -> Row:
         """Return what tells whether this text and its translations go together.
@@ -87,7 +88,7 @@ class Remarks:
         a title; `ignored` are keys of other programs. `letters` are signs that the kiosk's own fonts
         lack, `lines` where each of them stands first.
         """
-        letters = "".join(without_shape(self._shown, has_letter)[:_MOST_LETTERS])
+        letters = "".join(missing_glyphs(self._shown, has_letter)[:_MOST_LETTERS])
         numbers = {
             re.sub(r"[ \u00a0\u202f]|,(?=\d{3}$)", "", found) for found in _NUMBER.findall(self._shown)
         }

@@ -12,4 +12,6 @@ def start_worker(nice: int = 0) -> subprocess.Popen[bytes]:
 
     `nice` is how much everything else comes first, see os.nice.
     """
-    return start("kiosk.publishing.worker.worker", str(nice), talk=True, quiet=True)
+    # glibc gives memory back from one arena only; what one picture took, the next one would lack.
+    memory = {"MALLOC_ARENA_MAX": "1"}
+    return start("kiosk.publishing.worker.worker", str(nice), talk=True, quiet=True, variables=memory)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.content.header.read import is_draft, parse_color
+from kiosk.content.header.values import is_draft, parse_color
 from kiosk.content.page import blocks as b
 from kiosk.problems.problem import Problem
 from kiosk.publishing.worker.address import LinkIndex

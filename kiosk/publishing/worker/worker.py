@@ -132,21 +132,23 @@ def _size(size: int) -> dict[str, str]:
 
 
 def _picture(task: Row, data: bytes, setup: Setup) -> Row:
-    from kiosk.publishing.worker.picture_size import picture_size
-    from kiosk.publishing.worker.pictures import NotAPicture, convert
-    from kiosk.publishing.worker.svg import is_svg, linked
+    from kiosk.publishing.worker.pictures.convert import convert
+    from kiosk.publishing.worker.pictures.formats import NotAPicture, format_of
+    from kiosk.publishing.worker.pictures.size import picture_size
+    from kiosk.publishing.worker.pictures.svg import linked
 
     if len(data) > MOST_PICTURE:
         return failed("picture-too-large", task["file"])
     try:
         made = convert(data, task["edge"] or setup.edge, setup.work, setup.releases)
-        return {"picture": made, "size": picture_size(data), "linked": linked(data) if is_svg(data) else []}
+        drawn = format_of(data) == "svg"
+        return {"picture": made, "size": picture_size(data), "linked": linked(data) if drawn else []}
     except NotAPicture as error:
         return failed(error.code, task["file"])
 
 
 def _measure(path: Path, edge: int) -> Row:
-    from kiosk.publishing.worker.picture_size import size_on_screen
+    from kiosk.publishing.worker.pictures.size import size_on_screen
 
     try:
         with os.fdopen(open_plain(path), "rb") as file:

@@ -7,31 +7,37 @@ import Kiosk.State
 Rectangle {
     id: root
 
+    required property Language language
     required property Idle idle
     required property CurrentRelease site
-    property int at: 0
+    // Grows by one with each step of a fade; between two fades it is a multiple of `steps`.
+    property int beat: 0
     // False while a picture fades in over the one before.
-    property bool settled: true
+    readonly property bool settled: beat % steps === 0
     readonly property bool wanted: idle.state === "resting"
-    readonly property int steps: 12
+    readonly property int steps: 8
     readonly property int count: site.attractPictures.length
 
-    function pictureAt(place: int): string {
-        return count > 0 ? site.attractPictures[place % count] : "";
+    function isFront(image: int): bool {
+        return Math.ceil(beat / steps) % 2 === image;
+    }
+
+    // The other one shows the picture before during a fade, and then loads the next.
+    function pictureOf(image: int): string {
+        const at = Math.ceil(beat / steps);
+        const place = isFront(image) ? at : beat % steps === 0 ? at + 1 : at - 1;
+        // Not before both sides are known: each size would be read from the disk.
+        return count > 0 && width > 0 && height > 0 ? site.attractPictures[place % count] : "";
     }
 
     // On to the next picture.
     function turn() {
-        settled = false;
-        at = at + 1;
+        beat += 1;
     }
 
     color: Theme.night
     visible: wanted || touch.held
-    onWantedChanged: {
-        settled = true;
-        at = 0;
-    }
+    onWantedChanged: beat = 0
 
     Ornament {
         anchors.fill: parent
@@ -45,37 +51,25 @@ Rectangle {
 
         Image {
             required property int index
-            readonly property bool front: root.at % 2 === index
+            readonly property bool front: root.isFront(index)
 
             anchors.fill: parent
             asynchronous: true
             retainWhileLoading: true
             fillMode: Image.PreserveAspectCrop
-            source: root.pictureAt(front ? root.at : root.settled ? root.at + 1 : root.at - 1)
+            source: root.pictureOf(index)
             sourceSize: Qt.size(Math.max(1, root.width), Math.max(1, root.height))
             z: front ? 1 : 0
-            opacity: front ? Math.round(come * root.steps) / root.steps : 1
-
-            property real come: 1
-
-            function comeIn() {
-                come = 0;
-                coming.restart();
-            }
-
-            onFrontChanged: if (front && !root.settled)
-                comeIn()
-
-            NumberAnimation on come {
-                id: coming
-
-                running: false
-                from: 0
-                to: 1
-                duration: Theme.fade
-                onFinished: root.settled = true
-            }
+            opacity: front && !root.settled ? root.beat % root.steps / root.steps : 1
         }
+    }
+
+    // An animation would wake the processor with every frame, and most of them would be the same.
+    Timer {
+        interval: Theme.fade / root.steps
+        repeat: true
+        running: !root.settled
+        onTriggered: root.beat += 1
     }
 
     Timer {
@@ -114,7 +108,7 @@ Rectangle {
         z: 3
         onTouched: root.idle.touch()
         Accessible.role: Accessible.Button
-        Accessible.name: qsTr("Touch the screen")
+        Accessible.name: root.language.words.translate("Touch the screen")
         Accessible.onPressAction: root.idle.touch()
     }
 }

@@ -40,7 +40,7 @@ Rectangle {
             BarButton {
                 ground: root.ground
                 symbol: "home"
-                name: qsTr("Home")
+                name: root.language.words.translate("Home")
                 chosen: false
                 opacity: root.navigation.atHome ? 0.45 : 1
                 enabled: !root.navigation.atHome
@@ -50,7 +50,7 @@ Rectangle {
             BarButton {
                 ground: root.ground
                 symbol: "back"
-                name: qsTr("Back")
+                name: root.language.words.translate("Back")
                 opacity: root.navigation.atHome ? 0.45 : 1
                 enabled: !root.navigation.atHome
                 onClicked: root.navigation.back()
@@ -60,7 +60,7 @@ Rectangle {
                 visible: root.leafing
                 ground: root.ground
                 symbol: "previous"
-                name: Ways.previous(root.openPage.previousPage.relation ?? "")
+                name: NeighbourLabels.previous(root.language.words, root.openPage.previousPage.relation ?? "")
                 onClicked: root.followed(root.openPage.previousPage.page)
             }
 
@@ -68,7 +68,7 @@ Rectangle {
                 visible: root.leafing
                 ground: root.ground
                 symbol: "next"
-                name: Ways.next(root.openPage.nextPage.relation ?? "")
+                name: NeighbourLabels.next(root.language.words, root.openPage.nextPage.relation ?? "")
                 onClicked: root.followed(root.openPage.nextPage.page)
             }
         }

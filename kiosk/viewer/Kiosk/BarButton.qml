@@ -29,12 +29,12 @@ Touchable {
             Image {
                 visible: root.symbol !== ""
                 anchors.verticalCenter: parent.verticalCenter
-                source: root.symbol !== "" ? Qt.resolvedUrl(`icons/${root.symbol}.svg`) : ""
+                source: root.visible && root.symbol !== "" ? Qt.resolvedUrl(`icons/${root.symbol}.svg`) : ""
                 sourceSize: Qt.size(Theme.icon, Theme.icon)
                 mirror: root.mirrored && (root.symbol === "back" || root.symbol === "next" || root.symbol === "previous")
             }
 
-            Words {
+            BodyText {
                 visible: root.text !== ""
                 anchors.verticalCenter: parent.verticalCenter
                 text: root.text

@@ -4,15 +4,15 @@ import QtQuick
 Item {
     id: root
 
-    property real column: width
+    readonly property BlockList list: ListView.view as BlockList
+    readonly property real column: list.column
+    readonly property color accent: list.accent
+    readonly property color deepAccent: Theme.deep(accent)
     property real above: Theme.gap * 2
     property bool continues: false
-    property color accent: Theme.palette[0]
-    readonly property color deepAccent: Theme.deep(accent)
     default property alias content: inner.data
 
-    signal linkActivated(string link)
-
+    width: list.width
     // Whole pixels, so that pictures below lie on them; but no seam in a block that goes on in the row below.
     implicitHeight: continues ? inner.implicitHeight + above : Math.ceil(inner.implicitHeight + above)
 

@@ -1,9 +1,11 @@
 import QtQuick
+import Kiosk.State
 
 // A QR code, its modules kept sharp.
 Rectangle {
     id: root
 
+    required property Language language
     required property string code
 
     height: width
@@ -15,6 +17,6 @@ Rectangle {
         fillMode: Image.PreserveAspectFit
         source: root.code
         Accessible.role: Accessible.Graphic
-        Accessible.name: qsTr("QR code")
+        Accessible.name: root.language.words.translate("QR code")
     }
 }

@@ -1,9 +1,11 @@
 import QtQuick
+import Kiosk.State
 
 // A link out of the kiosk: shown as a code to take along, never opened.
 Sheet {
     id: root
 
+    required property Language language
     required property string address
     required property string code
     // On a low screen the words stand beside the code.
@@ -25,6 +27,7 @@ Sheet {
             id: picture
 
             width: Math.floor(root.beside ? Math.min(grid.width * 0.36, root.room) : Math.max(24 * Theme.mm, Math.min(grid.width * 0.7, 110 * Theme.mm, root.room - words.height - grid.spacing)))
+            language: root.language
             code: root.code
         }
 
@@ -34,15 +37,16 @@ Sheet {
             width: grid.wordsWidth
             spacing: Theme.gap * 2
 
-            Words {
+            CodeHint {
                 width: parent.width
-                text: root.address.startsWith("tel:") ? qsTr("Point your phone’s camera at the code to call.") : qsTr("Point your phone’s camera at the code to take the link with you.")
+                language: root.language
+                address: root.address
                 horizontalAlignment: Text.AlignHCenter
                 lineHeight: 1
                 font.pixelSize: Theme.leadSize
             }
 
-            Words {
+            BodyText {
                 width: parent.width
                 text: root.address.replace(/^(tel|mailto):|^https?:\/\/(www\.)?/, "")
                 horizontalAlignment: Text.AlignHCenter
@@ -56,7 +60,7 @@ Sheet {
             BarButton {
                 anchors.horizontalCenter: parent.horizontalCenter
                 symbol: "close"
-                text: qsTr("Close")
+                text: root.language.words.translate("Close")
                 onClicked: root.closed()
 
                 background: Rectangle {

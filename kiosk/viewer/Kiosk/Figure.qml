@@ -23,7 +23,7 @@ Column {
         color: root.accent
     }
 
-    Words {
+    BodyText {
         id: number
 
         width: parent.width
@@ -36,7 +36,7 @@ Column {
         font.pixelSize: root.numberSize
     }
 
-    Words {
+    BodyText {
         id: unitWords
 
         visible: root.unitHeight > 0

@@ -39,10 +39,12 @@ BlockFrame {
                 readonly property var figures: root.items.slice(index * root.columns, (index + 1) * root.columns)
                 readonly property real numberHeight: most("wantedForNumber")
                 readonly property real unitHeight: most("wantedForUnit")
+                property int made: 0
 
                 function most(wanted: string): real {
                     let most = 0;
-                    for (let at = 0; at < shown.count; ++at)
+                    // Figures that are made anew are as many as before.
+                    for (let at = 0; made && at < shown.count; ++at)
                         most = Math.max(most, shown.itemAt(at)?.[wanted] ?? 0);
                     return most;
                 }
@@ -53,6 +55,7 @@ BlockFrame {
                     id: shown
 
                     model: row.figures
+                    onItemAdded: ++row.made
 
                     Figure {
                         required property var modelData
@@ -65,7 +68,7 @@ BlockFrame {
                         numberHeight: row.numberHeight
                         unitHeight: row.unitHeight
                         accent: root.accent
-                        onLinkActivated: link => root.linkActivated(link)
+                        onLinkActivated: link => root.list.follow(link)
                     }
                 }
             }

@@ -68,7 +68,7 @@ Touchable {
                     family: Theme.titleFamily
                 }
 
-                Words {
+                BodyText {
                     readonly property int room: Math.floor((root.height * (root.tall ? 0.62 : 1) - 4 * Theme.gap - title.height) / (Theme.bodySize * 1.37))
 
                     // Two lines that end in an ellipsis say nothing.

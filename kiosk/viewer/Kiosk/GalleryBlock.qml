@@ -9,8 +9,6 @@ BlockFrame {
     required property var pictures
     readonly property real pictureHeight: Math.ceil(column * 0.64)
 
-    signal opened(int index)
-
     above: Theme.gap * 3
 
     ListView {
@@ -32,8 +30,9 @@ BlockFrame {
 
             width: strip.width
             height: strip.height
+            language: root.list.language
             picture: modelData
-            onClicked: root.opened(index)
+            onClicked: root.list.pictureOpened(root.pictures, index)
         }
     }
 
@@ -45,18 +44,18 @@ BlockFrame {
             anchors.left: parent.left
             anchors.bottom: parent.bottom
             symbol: "previous"
-            name: qsTr("Previous picture")
+            name: root.list.language.words.translate("Previous picture")
             accent: root.accent
             enabled: strip.currentIndex > 0
             onClicked: strip.decrementCurrentIndex()
         }
 
-        Words {
+        BodyText {
             anchors.horizontalCenter: parent.horizontalCenter
             anchors.bottom: parent.bottom
             height: Theme.target
             verticalAlignment: Text.AlignVCenter
-            text: qsTr("%1 of %2").arg(root.pictures[strip.currentIndex]?.place ?? "").arg(root.pictures[0].count)
+            text: root.list.language.words.translate("%1 of %2").arg(root.pictures[strip.currentIndex]?.place ?? "").arg(root.pictures[0].count)
             color: Theme.softInk
         }
 
@@ -64,14 +63,14 @@ BlockFrame {
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             symbol: "next"
-            name: qsTr("Next picture")
+            name: root.list.language.words.translate("Next picture")
             accent: root.accent
             enabled: strip.currentIndex < root.pictures.length - 1
             onClicked: strip.incrementCurrentIndex()
         }
     }
 
-    Words {
+    BodyText {
         visible: text !== ""
         width: parent.width
         topPadding: Theme.gap

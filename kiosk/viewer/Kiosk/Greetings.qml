@@ -26,7 +26,7 @@ Grid {
             width: root.beside ? (root.width - root.columnSpacing * (root.count - 1)) / root.count : root.width
             spacing: Theme.gap * 0.5
 
-            Words {
+            BodyText {
                 width: parent.width
                 text: greeting.modelData.text
                 color: Theme.light
@@ -36,7 +36,7 @@ Grid {
                 font.pixelSize: root.beside ? Theme.leadSize : Theme.headingSize
             }
 
-            Words {
+            BodyText {
                 visible: text !== ""
                 width: parent.width
                 text: greeting.modelData.touch

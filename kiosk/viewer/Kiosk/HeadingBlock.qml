@@ -23,6 +23,6 @@ BlockFrame {
         font.bold: root.level > 2
         font.pixelSize: Math.max(Math.min(root.size, Theme.bodySize), Math.floor(root.size * Math.min(1, width / Math.max(1, root.widestWord))))
         Accessible.role: Accessible.Heading
-        onLinkActivated: link => root.linkActivated(link)
+        onLinkActivated: link => root.list.follow(link)
     }
 }

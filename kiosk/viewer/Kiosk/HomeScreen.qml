@@ -79,7 +79,7 @@ Item {
             spacing: header.low ? 0 : Theme.gap * 2
             horizontalItemAlignment: Grid.AlignRight
 
-            Words {
+            BodyText {
                 id: date
 
                 visible: text !== ""
@@ -89,7 +89,7 @@ Item {
                 lineHeight: 1
             }
 
-            Words {
+            BodyText {
                 id: time
 
                 visible: text !== ""

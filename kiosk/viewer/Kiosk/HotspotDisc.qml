@@ -27,7 +27,7 @@ Touchable {
         border.width: Math.ceil(0.8 * Theme.mm)
     }
 
-    contentItem: Words {
+    contentItem: BodyText {
         text: root.number
         color: Theme.light
         horizontalAlignment: Text.AlignHCenter

@@ -31,7 +31,7 @@ Touchable {
             radius: width / 2
             color: root.chosen ? Theme.ink : Theme.deep(root.accent)
 
-            Words {
+            BodyText {
                 anchors.centerIn: parent
                 text: root.hotspot.number
                 color: Theme.light
@@ -47,7 +47,7 @@ Touchable {
             width: parent.width - root.disc - Theme.gap * 2.5
             topPadding: Math.max(0, (root.disc - title.height) / 2)
 
-            Words {
+            BodyText {
                 id: title
 
                 width: parent.width

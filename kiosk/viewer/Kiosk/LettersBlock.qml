@@ -8,8 +8,6 @@ BlockFrame {
 
     required property var items
 
-    signal letterChosen(string letter)
-
     above: Theme.gap * 3
 
     Flow {
@@ -27,16 +25,16 @@ BlockFrame {
                 leftPadding: modelData.letter === "" ? Theme.gap : 0
                 rightPadding: leftPadding
                 ground: root.deepAccent
-                text: modelData.letter === "" ? qsTr("All") : modelData.letter
+                text: modelData.letter === "" ? root.list.language.words.translate("All") : modelData.letter
                 checked: modelData.chosen
-                onClicked: root.letterChosen(modelData.letter)
+                onClicked: root.list.openPage.chooseLetter(modelData.letter)
 
                 background: Rectangle {
                     radius: Theme.radius
                     color: button.checked ? root.deepAccent : Theme.tint(root.accent)
                 }
 
-                contentItem: Words {
+                contentItem: BodyText {
                     text: button.text
                     color: button.checked ? Theme.light : Theme.ink
                     horizontalAlignment: Text.AlignHCenter

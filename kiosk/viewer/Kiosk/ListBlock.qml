@@ -42,7 +42,7 @@ BlockFrame {
                 leftPadding: LayoutMirroring.enabled ? 0 : indent
                 rightPadding: LayoutMirroring.enabled ? indent : 0
 
-                Words {
+                BodyText {
                     id: marker
 
                     width: root.markerWidth
@@ -56,7 +56,7 @@ BlockFrame {
                     width: row.width - row.indent - marker.width
                     text: row.modelData.text
                     linkColor: root.deepAccent
-                    onLinkActivated: link => root.linkActivated(link)
+                    onLinkActivated: link => root.list.follow(link)
                 }
             }
         }

@@ -20,13 +20,11 @@ Window {
     flags: Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint
     onClosing: close => close.accepted = false
     // Built when the theme knows the screen: laid out once, and no picture is read in a size that nobody sees.
-    // Built when the theme knows the screen: laid out once, and no picture is read in a size that nobody sees.
-    Component.onCompleted: {
-        Theme.mm = metrics.pixelsPerMillimetre;
-        Theme.textScale = metrics.textScale;
-        Theme.animated = metrics.animated;
-        Theme.panel = Qt.size(width, height);
-        stage.active = true;
+    Component.onCompleted: stage.active = true
+
+    ThemeBindings {
+        metrics: root.metrics
+        panel: Qt.size(root.width, root.height)
     }
 
     Loader {

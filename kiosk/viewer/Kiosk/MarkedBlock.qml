@@ -118,7 +118,7 @@ BlockFrame {
                 radius: Theme.radius
                 color: Qt.alpha(Theme.light, modelData.point ? 0.86 : 0.6)
 
-                Words {
+                BodyText {
                     anchors.centerIn: parent
                     text: name.modelData.name
                     color: name.modelData.point ? Theme.ink : root.deepAccent
@@ -174,7 +174,7 @@ BlockFrame {
         }
     }
 
-    Words {
+    BodyText {
         visible: root.picture.caption !== ""
         width: parent.width
         topPadding: Theme.gap
@@ -203,7 +203,7 @@ BlockFrame {
                 disc: root.disc
                 accent: root.accent
                 onClicked: root.chosen = chosen ? -1 : modelData.index
-                onLinkActivated: link => root.linkActivated(link)
+                onLinkActivated: link => root.list.follow(link)
             }
         }
     }

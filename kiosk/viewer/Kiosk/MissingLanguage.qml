@@ -21,9 +21,9 @@ Rectangle {
         width: parent.width - 4 * Theme.gap
         spacing: Theme.gap * 1.5
 
-        Words {
+        BodyText {
             width: parent.width
-            text: qsTr("This page is not in your language yet. You can read it in:")
+            text: root.language.words.translate("This page is not in your language yet. You can read it in:")
         }
 
         Flow {

@@ -8,6 +8,7 @@ Item {
     id: root
 
     required property OpenPage openPage
+    required property Language language
     required property real column
     readonly property bool narrow: column < 300 * Theme.mm
 
@@ -34,7 +35,7 @@ Item {
 
                 width: root.narrow ? root.column : Math.floor((root.column - grid.spacing) / 2)
                 height: Math.max(Math.ceil(62 * Theme.mm), implicitHeight)
-                above: index === 0 ? Ways.previous(modelData.relation) : Ways.next(modelData.relation)
+                above: index === 0 ? NeighbourLabels.previous(root.language.words, modelData.relation) : NeighbourLabels.next(root.language.words, modelData.relation)
                 card: modelData
                 onFollowed: (page, cover) => root.followed(page, cover)
             }

@@ -40,7 +40,7 @@ BlockFrame {
                 font.bold: true
                 font.pixelSize: Theme.leadSize
                 lineHeight: 1
-                onLinkActivated: link => root.linkActivated(link)
+                onLinkActivated: link => root.list.follow(link)
             }
 
             Repeater {
@@ -52,7 +52,7 @@ BlockFrame {
                     width: column.width
                     text: modelData.text
                     linkColor: root.deepAccent
-                    onLinkActivated: link => root.linkActivated(link)
+                    onLinkActivated: link => root.list.follow(link)
                 }
             }
         }

@@ -8,6 +8,7 @@ Item {
     id: root
 
     required property OpenPage openPage
+    required property Language language
 
     readonly property bool covering: picture.active || code.active
 
@@ -37,6 +38,7 @@ Item {
         active: false
 
         sourceComponent: PictureViewer {
+            language: root.language
             pictures: picture.pictures
             first: picture.first
             onClosed: root.close()
@@ -52,6 +54,7 @@ Item {
         active: false
 
         sourceComponent: CodeSheet {
+            language: root.language
             address: code.address
             code: root.openPage.codeOf(code.address)
             onClosed: root.close()

@@ -1,5 +1,3 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Kiosk.State
 
@@ -9,6 +7,7 @@ Item {
 
     required property OpenPage openPage
     required property Language language
+    property bool awaiting: false
 
     readonly property bool landscape: Theme.landscape && width > 290 * Theme.mm
     readonly property real sideWidth: landscape ? Math.ceil(width * 0.36) : 0
@@ -20,31 +19,22 @@ Item {
         const bottom = list.indexAt(1, list.contentY + list.height - 1);
         return openPage.wordsBetween(Math.max(0, top), bottom < 0 ? list.count - 1 : bottom);
     }
-    readonly property rect coverArea: landscape ? Qt.rect(side.x, 0, side.width, side.cover.height) : Qt.rect(0, 0, width, (list.headerItem as PageTop)?.cover.height ?? 0)
+    readonly property rect coverArea: landscape ? Qt.rect(side.x, 0, side.width, side.cover.height) : Qt.rect(0, 0, width, list.head?.cover.height ?? 0)
     readonly property int mostCards: Math.max(Theme.textScale > 1 || column < 150 * Theme.mm ? 1 : 2, Math.min(4, Math.floor(column / Math.ceil(90 * Theme.mm * Theme.textScale))))
     readonly property list<real> measures: [column, Theme.gap * 2, Theme.bodySize, Theme.bodySize / Theme.textScale, mostCards]
     readonly property alias list: list
-    readonly property alias place: place
-    property bool awaiting: false
 
     signal followed(string page, Item cover)
     signal pictureOpened(var pictures, int index)
     signal codeOpened(string address)
 
-    function follow(link: string) {
-        if (link.startsWith("page:"))
-            root.followed(decodeURIComponent(link.slice(5)), null);
-        else
-            root.codeOpened(link);
-    }
-
     // Where its reader is, see ListPosition.
     function position(): real {
-        return place.position();
+        return list.place.position();
     }
 
     function restore(position: real) {
-        place.restore(position);
+        list.place.restore(position);
     }
 
     LayoutMirroring.enabled: openPage.rightToLeft
@@ -53,20 +43,14 @@ Item {
     onMeasuresChanged: openPage.setIn(...measures)
     Component.onCompleted: {
         openPage.setIn(...measures);
-        place.toStart();
-    }
-
-    ListPosition {
-        id: place
-
-        list: list
+        list.place.toStart();
     }
 
     Connections {
         target: root.openPage
 
         function onLeaving() {
-            if (!place.fresh)
+            if (!list.place.fresh)
                 root.openPage.readingAt(root.position());
         }
 
@@ -88,14 +72,10 @@ Item {
         accent: root.accent
     }
 
-    ListView {
+    BlockList {
         id: list
 
         objectName: "pageList"
-
-        function pageDown() {
-            place.scroll(0.9);
-        }
 
         anchors {
             left: root.landscape ? side.right : parent.left
@@ -104,47 +84,15 @@ Item {
             bottom: parent.bottom
         }
 
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
-        // Pictures between two pixels would be scaled anew in every frame.
-        pixelAligned: true
-        // No asynchronous buffer: what it had begun when another page opens, it complains about.
-        cacheBuffer: 0
-        // Rows above stay: at the end of a page the list learns its true height and moves up again.
-        displayMarginBeginning: Math.max(0, height)
-        maximumFlickVelocity: 12000 * Theme.mm / 3
-        model: root.openPage.rows
-        onMovementStarted: place.fresh = false
-        onOriginYChanged: if (place.fresh)
-            contentY = originY
-
-        header: PageTop {
-            width: list.width
-            column: root.column
-            landscape: root.landscape
-            awaiting: root.awaiting
-            accent: root.accent
-            openPage: root.openPage
-            language: root.language
-            screenHeight: root.height
-        }
-
-        footer: Neighbours {
-            width: list.width
-            column: root.column
-            openPage: root.openPage
-            onFollowed: (page, cover) => root.followed(page, cover)
-        }
-
-        delegate: BlockChooser {
-            width: list.width
-            column: root.column
-            accent: root.accent
-            onLinkActivated: link => root.follow(link)
-            onFollowed: (page, cover) => root.followed(page, cover)
-            onPictureOpened: (pictures, index) => root.pictureOpened(pictures, index)
-            onLetterChosen: letter => root.openPage.chooseLetter(letter)
-        }
+        openPage: root.openPage
+        language: root.language
+        accent: root.accent
+        column: root.column
+        titleBeside: root.landscape
+        awaiting: root.awaiting
+        onFollowed: (page, cover) => root.followed(page, cover)
+        onPictureOpened: (pictures, index) => root.pictureOpened(pictures, index)
+        onCodeOpened: address => root.codeOpened(address)
     }
 
     ScrollHint {

@@ -52,7 +52,7 @@ Rectangle {
 
             spacing: Theme.gap * 0.5
 
-            Words {
+            BodyText {
                 visible: text !== ""
                 width: parent.width
                 text: root.openPage.above

@@ -9,6 +9,6 @@ BlockFrame {
         width: parent.width
         text: root.text
         linkColor: root.deepAccent
-        onLinkActivated: link => root.linkActivated(link)
+        onLinkActivated: link => root.list.follow(link)
     }
 }

@@ -9,18 +9,17 @@ BlockFrame {
     required property var pictures
     readonly property var picture: pictures[0]
 
-    signal opened(int index)
-
     above: Theme.gap * 3
 
     PictureButton {
         width: parent.width
+        language: root.list.language
         picture: root.picture
         height: Math.min(width * root.picture.height / root.picture.width, width * 1.1)
-        onClicked: root.opened(0)
+        onClicked: root.list.pictureOpened(root.pictures, 0)
     }
 
-    Words {
+    BodyText {
         visible: root.picture.caption !== ""
         width: parent.width
         topPadding: Theme.gap

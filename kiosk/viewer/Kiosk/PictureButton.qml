@@ -1,14 +1,16 @@
 import QtQuick
+import Kiosk.State
 
 // A picture that can be tapped to see it full screen; a calm place of its size while it is still being made.
 Touchable {
     id: root
 
+    required property Language language
     required property var picture
 
     enabled: picture.source !== ""
-    name: picture.alt !== "" ? picture.alt : qsTr("Picture")
-    Accessible.description: qsTr("Opens full screen")
+    name: picture.alt !== "" ? picture.alt : root.language.words.translate("Picture")
+    Accessible.description: root.language.words.translate("Opens full screen")
 
     background: Rectangle {
         color: Theme.paperShade

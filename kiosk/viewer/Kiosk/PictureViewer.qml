@@ -1,11 +1,13 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Kiosk.State
 
 // Pictures full screen: swipe or step from one to the next, pinch or tap the glass to come nearer.
 Rectangle {
     id: root
 
+    required property Language language
     required property var pictures
     required property int first
     readonly property var picture: pictures[strip.currentIndex]
@@ -63,7 +65,7 @@ Rectangle {
 
         height: caption.height + Theme.target + 3 * Theme.gap
 
-        Words {
+        BodyText {
             id: caption
 
             anchors.horizontalCenter: parent.horizontalCenter
@@ -86,28 +88,28 @@ Rectangle {
             StepButton {
                 visible: root.pictures.length > 1
                 symbol: "previous"
-                name: qsTr("Previous picture")
+                name: root.language.words.translate("Previous picture")
                 enabled: strip.currentIndex > 0
                 onClicked: strip.decrementCurrentIndex()
             }
 
             StepButton {
                 symbol: "zoom-in"
-                name: qsTr("Zoom in")
+                name: root.language.words.translate("Zoom in")
                 onClicked: root.zoom?.toggle()
             }
 
             BarButton {
                 symbol: "close"
-                text: strip.width > 260 * Theme.mm || root.pictures.length < 2 ? qsTr("Close") : ""
-                name: qsTr("Close")
+                text: strip.width > 260 * Theme.mm || root.pictures.length < 2 ? root.language.words.translate("Close") : ""
+                name: root.language.words.translate("Close")
                 onClicked: root.closed()
             }
 
             StepButton {
                 visible: root.pictures.length > 1
                 symbol: "next"
-                name: qsTr("Next picture")
+                name: root.language.words.translate("Next picture")
                 enabled: strip.currentIndex < root.pictures.length - 1
                 onClicked: strip.incrementCurrentIndex()
             }

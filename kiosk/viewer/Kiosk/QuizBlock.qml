@@ -35,7 +35,7 @@ BlockFrame {
                 lineHeight: 1.02
                 font.bold: true
                 font.pixelSize: Theme.leadSize
-                onLinkActivated: link => root.linkActivated(link)
+                onLinkActivated: link => root.list.follow(link)
             }
 
             Repeater {
@@ -54,10 +54,10 @@ BlockFrame {
                 }
             }
 
-            Words {
+            BodyText {
                 width: parent.width
                 topPadding: Theme.gap
-                text: root.tapped < 0 ? qsTr("Choose an answer.") : root.solved ? qsTr("That is right!") : qsTr("Not this one. Try again.")
+                text: root.tapped < 0 ? root.list.language.words.translate("Choose an answer.") : root.solved ? root.list.language.words.translate("That is right!") : root.list.language.words.translate("Not this one. Try again.")
                 color: root.tapped < 0 ? Theme.softInk : root.solved ? Theme.right : Theme.wrong
                 font.bold: root.tapped >= 0
                 Accessible.role: Accessible.StatusBar

@@ -1,6 +1,6 @@
 import QtQuick
 
 // Words with bold, italic and links, as the publisher wrote them.
-Words {
+BodyText {
     textFormat: Text.StyledText
 }

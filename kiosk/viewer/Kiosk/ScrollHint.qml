@@ -5,6 +5,9 @@ Item {
     id: root
 
     required property Flickable list
+    // Pixels of a millimetre, and of the shortest line.
+    property real mm: Theme.mm
+    property real shortest: Theme.target
     readonly property bool more: list.interactive && list.contentHeight > list.height && !list.atYEnd
 
     anchors.fill: list
@@ -17,7 +20,7 @@ Item {
         }
 
         visible: root.more
-        height: Math.ceil(12 * Theme.mm)
+        height: Math.ceil(12 * root.mm)
 
         gradient: Gradient {
             GradientStop {
@@ -35,11 +38,11 @@ Item {
     Rectangle {
         visible: root.list.visibleArea.heightRatio < 0.98
         anchors.right: parent.right
-        anchors.rightMargin: Math.ceil(2 * Theme.mm)
-        width: Math.ceil(1.5 * Theme.mm)
+        anchors.rightMargin: Math.ceil(2 * root.mm)
+        width: Math.ceil(1.5 * root.mm)
         radius: width / 2
         y: root.list.visibleArea.yPosition * root.height
-        height: Math.max(Theme.target, root.list.visibleArea.heightRatio * root.height)
+        height: Math.max(root.shortest, root.list.visibleArea.heightRatio * root.height)
         color: Theme.line
     }
 }

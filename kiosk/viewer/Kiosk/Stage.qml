@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.State
 
@@ -35,11 +37,6 @@ Item {
         target: root.idle
         property: "words"
         value: view.words
-    }
-
-    ThemeBindings {
-        metrics: root.metrics
-        panel: Qt.size(root.width, root.height)
     }
 
     Changes {
@@ -88,6 +85,7 @@ Item {
         anchors.fill: parent
         enabled: !root.dropping
         openPage: root.openPage
+        language: root.language
         onCoveringChanged: root.change()
     }
 
@@ -96,6 +94,7 @@ Item {
 
         anchors.fill: parent
         idle: root.idle
+        language: root.language
         onVisibleChanged: root.change()
     }
 
@@ -105,12 +104,15 @@ Item {
         anchors.fill: parent
         idle: root.idle
         site: root.site
+        language: root.language
         onVisibleChanged: root.change()
     }
 
-    WelcomeScreen {
+    Loader {
         anchors.fill: parent
-        visible: !root.site.ready
+        active: !root.site.ready
+
+        sourceComponent: WelcomeScreen {}
     }
 
     OneTap {

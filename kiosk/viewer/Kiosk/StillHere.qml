@@ -5,6 +5,7 @@ import Kiosk.State
 Rectangle {
     id: root
 
+    required property Language language
     required property Idle idle
     readonly property bool wanted: idle.state === "warning"
 
@@ -17,7 +18,7 @@ Rectangle {
         anchors.fill: parent
         onTouched: root.idle.touch()
         Accessible.role: Accessible.Button
-        Accessible.name: qsTr("Still here?")
+        Accessible.name: root.language.words.translate("Still here?")
         Accessible.onPressAction: root.idle.touch()
     }
 
@@ -53,23 +54,23 @@ Rectangle {
 
                 Image {
                     anchors.centerIn: parent
-                    source: Qt.resolvedUrl("icons/touch-dark.svg")
+                    source: root.visible ? Qt.resolvedUrl("icons/touch-dark.svg") : ""
                     sourceSize: Qt.size(Math.ceil(parent.width * 0.31), Math.ceil(parent.width * 0.31))
                 }
             }
 
-            Words {
+            BodyText {
                 width: parent.width
-                text: qsTr("Still here?")
+                text: root.language.words.translate("Still here?")
                 horizontalAlignment: Text.AlignHCenter
                 lineHeight: 0.98
                 font.family: Theme.titleFamily
                 font.pixelSize: Theme.titleSize
             }
 
-            Words {
+            BodyText {
                 width: parent.width
-                text: qsTr("Touch the screen to go on.")
+                text: root.language.words.translate("Touch the screen to go on.")
                 horizontalAlignment: Text.AlignHCenter
                 font.pixelSize: Theme.leadSize
             }

@@ -93,7 +93,7 @@ BlockFrame {
                             text: modelData
                             alignment: root.stacked ? "left" : root.align[index] ?? "left"
                             strong: index === 0 && root.stacked
-                            onLinkActivated: link => root.linkActivated(link)
+                            onLinkActivated: link => root.list.follow(link)
                         }
                     }
                 }

@@ -56,7 +56,7 @@ QtObject {
     readonly property int quick: animated ? 140 : 0
     readonly property int grow: animated ? 260 : 0
     readonly property int fade: animated ? 900 : 0
-    readonly property int attractInterval: 9000
+    readonly property int attractInterval: 12000
     // Between two taps that are meant as one.
     readonly property int doubleTap: 500
 

@@ -74,7 +74,7 @@ BlockFrame {
                         anchors.right: parent.right
                         width: parent.width - root.textStart
 
-                        Words {
+                        BodyText {
                             id: date
 
                             width: parent.width
@@ -90,7 +90,7 @@ BlockFrame {
                             text: entry.modelData.text
                             linkColor: root.deepAccent
                             lineHeight: 1.02
-                            onLinkActivated: link => root.linkActivated(link)
+                            onLinkActivated: link => root.list.follow(link)
                         }
                     }
                 }

@@ -2,7 +2,7 @@ import QtQuick
 import Kiosk.State
 
 // A title. A word that is wider than its place makes the whole title smaller; one that is still wider gets hyphens.
-Words {
+BodyText {
     id: root
 
     required property string title

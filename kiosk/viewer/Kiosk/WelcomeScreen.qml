@@ -24,7 +24,7 @@ Rectangle {
         Repeater {
             model: ["Қош келдіңіздер!", "Добро пожаловать!", "Welcome!"]
 
-            Words {
+            BodyText {
                 required property string modelData
 
                 width: parent?.width ?? 0

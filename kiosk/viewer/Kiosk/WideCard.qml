@@ -52,7 +52,7 @@ Touchable {
                 rightMargin: Theme.gap
             }
 
-            Words {
+            BodyText {
                 visible: root.above !== ""
                 width: parent.width
                 text: root.above
@@ -69,7 +69,7 @@ Touchable {
                 lineHeight: 1
             }
 
-            Words {
+            BodyText {
                 visible: root.above === "" && root.card.summary !== "" && root.width > 150 * Theme.mm
                 width: parent.width
                 text: Lines.fitting(root.card.summary, Theme.bodyFamily, Theme.bodySize, false, width, 2)

@@ -21,6 +21,7 @@ BlockFrame {
             id: picture
 
             width: Math.min(root.column * 0.4, Math.ceil(60 * Theme.mm))
+            language: root.list.language
             code: root.code
         }
 
@@ -34,10 +35,11 @@ BlockFrame {
                 lineHeight: 1.02
             }
 
-            Words {
+            CodeHint {
                 width: parent.width
                 topPadding: Theme.gap
-                text: root.address.startsWith("tel:") ? qsTr("Point your phone’s camera at the code to call.") : qsTr("Point your phone’s camera at the code to take the link with you.")
+                language: root.list.language
+                address: root.address
                 color: Theme.softInk
                 lineHeight: 1.02
             }

@@ -10,8 +10,6 @@ BlockFrame {
     required property int columns
     readonly property real each: Math.floor((column - Theme.gap * 2 * (columns - 1)) / columns)
 
-    signal followed(string page, Item cover)
-
     above: columns > 1 ? Theme.gap * 2 : Theme.gap * 3
 
     Row {
@@ -27,7 +25,7 @@ BlockFrame {
                 width: root.each
                 height: Math.ceil(width * (root.columns > 2 ? 0.9 : 0.74))
                 card: modelData
-                onFollowed: (page, cover) => root.followed(page, cover)
+                onFollowed: (page, cover) => root.list.followed(page, cover)
             }
         }
 
@@ -39,7 +37,7 @@ BlockFrame {
 
                 width: root.each
                 card: modelData
-                onFollowed: (page, cover) => root.followed(page, cover)
+                onFollowed: (page, cover) => root.list.followed(page, cover)
             }
         }
     }

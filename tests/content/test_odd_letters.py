@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from kiosk.content.text.letters import mistyped, without_shape
+from kiosk.content.text.missing_glyphs import missing_glyphs
+from kiosk.content.text.mixed_script import mixed_script_words
 
 LATIN, CYRILLIC = True, False
 
@@ -40,7 +41,7 @@ MISTYPED = {
 @pytest.mark.parametrize("name", MISTYPED)
 def test_letters_of_the_wrong_keyboard(name: str) -> None:
     text, found = MISTYPED[name]
-    assert [(word.word, "".join(word.letters), word.latin) for word in mistyped(text)] == found
+    assert [(word.word, "".join(word.letters), word.latin) for word in mixed_script_words(text)] == found
 
 
 SHAPES = {
@@ -55,8 +56,8 @@ SHAPES = {
 @pytest.mark.parametrize("name", SHAPES)
 def test_signs_without_a_shape(name: str) -> None:
     text, found = SHAPES[name]
-    assert "".join(without_shape(text, lambda letter: False)) == found
-    assert without_shape(text, lambda letter: True) == []
+    assert "".join(missing_glyphs(text, lambda letter: False)) == found
+    assert missing_glyphs(text, lambda letter: True) == []
 
 
 @pytest.mark.parametrize(
@@ -64,6 +65,6 @@ def test_signs_without_a_shape(name: str) -> None:
 )
 def test_hostile_text_takes_no_time(text: str) -> None:
     start = time.process_time()
-    assert len(mistyped(text)) <= 50
-    without_shape(text, lambda letter: False)
+    assert len(mixed_script_words(text)) <= 50
+    missing_glyphs(text, lambda letter: False)
     assert time.process_time() - start < 0.5

@@ -1,0 +1,15 @@
+"""One rectangle over the whole screen, in the fewest lines that PySide6 and QML need for it."""
+
+import os
+import sys
+from pathlib import Path
+
+os.environ["QT_QUICK_BACKEND"] = "software"
+os.environ["QT_ENABLE_HIGHDPI_SCALING"] = "0"
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+
+app = QGuiApplication(sys.argv)
+engine = QQmlApplicationEngine(str(Path(__file__).with_name("Window.qml")))
+sys.exit(app.exec())

@@ -1,0 +1,74 @@
+"""A kiosk that nobody touches: how often it wakes the processor, and how much of it it takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from time import monotonic, sleep
+
+from benchmarks.processes import PROC, Program
+from benchmarks.results import Row
+from benchmarks.setting import Setting
+from benchmarks.visitor import standing_before
+
+SETTLE_SECONDS = 4.0
+HOME_SECONDS = 15.0  # less than the time after which the screen asks whether somebody is there
+ATTRACT_SECONDS = 38.7  # three pictures of the attract screen and their fades
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What a process has used: wake-ups of all its threads, and seconds of processor time."""
+
+    wakes: int
+    seconds: float
+
+
+def rest(setting: Setting) -> list[Row]:
+    """The viewer's own process, on its home screen and on the attract screen."""
+    observed = {}
+    for name, seconds in (("home", HOME_SECONDS), ("attract", ATTRACT_SECONDS)):
+        awake = name == "home"
+        with standing_before(setting.shipped, setting.display, setting.targets, awake) as (visitor, _):
+            sleep(SETTLE_SECONDS)
+            observed[name] = _each_second(visitor.program, seconds)
+    home, attract = observed["home"], observed["attract"]
+    # Between two fades: the quieter half of the seconds.
+    quiet = sorted(each.wakes for each in attract)[: len(attract) // 2]
+    return [
+        Row("processor on the home screen", _share(home), "% of a core", goal=0.2),
+        Row("processor on the attract screen", _share(attract), "% of a core", goal=0.5),
+        Row(
+            "wake-ups a second between two fades",
+            sum(quiet) / len(quiet),
+            "",
+            sum(each.wakes for each in home) / len(home),
+            "home screen",
+            1.0,
+            True,
+        ),
+    ]
+
+
+def _share(seconds: list[Used]) -> float:
+    return 100 * sum(each.seconds for each in seconds) / len(seconds)
+
+
+def _each_second(program: Program, seconds: float) -> list[Used]:
+    found = []
+    end = monotonic() + seconds
+    before = _used(program.pid)
+    while monotonic() < end:
+        sleep(1)
+        now = _used(program.pid)
+        found.append(Used(now.wakes - before.wakes, now.seconds - before.seconds))
+        before = now
+    return found
+
+
+def _used(pid: int) -> Used:
+    wakes, nanoseconds = 0, 0
+    for thread in (PROC / str(pid) / "task").iterdir():
+        lines = (thread / "status").read_text().splitlines()
+        wakes += sum(int(line.split()[1]) for line in lines if line.startswith("voluntary_ctxt_switches"))
+        nanoseconds += int((thread / "schedstat").read_text().split()[0])
+    return Used(wakes, nanoseconds / 1e9)

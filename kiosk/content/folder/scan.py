@@ -1,0 +1,198 @@
+"""Looks through the content folder and names what is wrong in it. No file is opened.
+
+Standard library only: thousands of pages are looked at after each change.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kiosk.content.folder.report_name import is_report
+from kiosk.content.folder.site import ATTRACT, MAX_DEPTH, PageFolder, Site
+from kiosk.content.folder.texts import is_page_text, problem_of, texts_of_page
+from kiosk.content.names.identity import fold, split_number
+from kiosk.content.names.leftovers import is_conflict, is_copy, is_hidden, is_junk, is_new_folder
+from kiosk.content.names.media import DOCUMENTS, MEDIA, ending, kind_of
+from kiosk.content.names.page_folders import is_plain
+from kiosk.problems.problem import Problem, not_opened
+
+
+def scan_site(root: Path) -> Site:
+    """Read the folder tree under `root`.
+
+    Raises OSError when the content folder itself is missing or cannot be listed.
+    """
+    scan = _Scan()
+    names_here, folders = _list(os.fspath(root), "", scan)
+    for name in names_here:
+        code = problem_of(name)
+        if code == "word-file":
+            scan.say(code, name, name=name)
+        elif code == "text-without-language" and is_page_text(name):
+            scan.say("text-at-root", name, name=name)
+    for name in _ordered(folders):
+        if name.casefold() == ATTRACT:
+            _scan_attract(root, name, scan)
+        else:
+            _scan_page(root, name, "", 1, scan)
+    return _site(root, scan)
+
+
+def scan_page(root: Path, folder: str) -> Site:
+    """Read one folder directly inside `root` as a page, with the pages inside it, and nothing else there."""
+    scan = _Scan()
+    _scan_page(root, folder, "", 1, scan)
+    return _site(root, scan)
+
+
+@dataclass(slots=True)
+class _Scan:
+    """What was found so far."""
+
+    pages: dict[str, PageFolder] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
+    attract: tuple[str, ...] = ()
+    problems: list[Problem] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
+    taken: dict[str, str] = field(default_factory=dict)  # folded identity -> folder
+
+    def say(self, code: str, path: str, **values: str) -> None:
+        self.problems.append(Problem(code, readable(path), 0, values))
+
+
+def _site(root: Path, scan: _Scan) -> Site:
+    return Site(
+        root,
+        scan.pages,
+        frozenset(scan.files),
+        scan.attract,
+        tuple(scan.problems),
+        tuple(scan.unreadable),
+    )
+
+
+def readable(path: str) -> str:
+    """Return a path that can be printed and written as UTF-8, whatever bytes its name has."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _list(root: str, folder: str, scan: _Scan) -> tuple[list[str], list[str]]:
+    """Return the names of the files and of the folders directly inside `folder`; remember the files."""
+    files, folders = [], []
+    prefix = f"{folder}/" if folder else ""
+    with os.scandir(os.path.join(root, folder) if folder else root) as entries:  # noqa: PTH118 - speed
+        for entry in entries:
+            name, path = entry.name, prefix + entry.name
+            if is_hidden(name) or (not folder and is_report(name)):
+                continue
+            if code := _problem_of(entry):
+                scan.say(code, path, **({} if code == "bad-name" else {"name": name}))
+            elif entry.is_dir(follow_symlinks=False):
+                folders.append(name)
+            elif entry.is_file(follow_symlinks=False):
+                scan.files.add(path)
+                files.append(name)
+    return sorted(files), folders
+
+
+def _problem_of(entry: os.DirEntry[str]) -> str:
+    """Return the code of the problem that a file or folder is by its kind or name, "" for none."""
+    if not is_plain(entry.name):
+        return "bad-name"
+    if entry.is_symlink() or _is_junction(entry):
+        return "link-ignored"
+    if entry.is_dir(follow_symlinks=False):
+        return "junk" if is_conflict(entry.name) else ""
+    if not entry.is_file(follow_symlinks=False):
+        # What was removed between the listing and the look is no problem.
+        return "not-a-file" if os.path.lexists(entry.path) else ""
+    return "junk" if is_junk(entry.name) else ""
+
+
+def _is_junction(entry: os.DirEntry[str]) -> bool:
+    if sys.platform != "win32":
+        return False
+    tag = entry.stat(follow_symlinks=False).st_reparse_tag
+    return tag == stat.IO_REPARSE_TAG_MOUNT_POINT
+
+
+def _ordered(folders: list[str]) -> list[str]:
+    def position(name: str) -> tuple[bool, int, str, str]:
+        number, rest = split_number(name)
+        return number is None, number or 0, fold(rest), name
+
+    return sorted(folders, key=position)
+
+
+def _scan_attract(root: Path, name: str, scan: _Scan) -> None:
+    try:
+        files, _ = _list(os.fspath(root), name, scan)
+    except OSError as error:
+        code, values = not_opened("folder", error)
+        scan.say(code, name, **values)
+        return
+    for file in files:
+        if ending(file) not in MEDIA:
+            code = kind_of(file) or ("word-file" if ending(file) in DOCUMENTS else "file-unused")
+            scan.say(code, f"{name}/{file}", name=file)
+    scan.attract = tuple(f"{name}/{file}" for file in files if ending(file) in MEDIA)
+
+
+def _scan_page(root: Path, folder: str, parent: str, depth: int, scan: _Scan) -> bool:
+    """Add the page in `folder` and those inside it; False when there is no text in all of it."""
+    page_id = _identity(folder, parent, scan)
+    if depth > MAX_DEPTH:
+        scan.say("too-deep", folder, depth=str(MAX_DEPTH))
+        return True
+    try:
+        file_names, folders = _list(os.fspath(root), folder, scan)
+    except FileNotFoundError:
+        return True
+    except OSError as error:
+        code, values = not_opened("folder", error)
+        scan.say(code, folder, **values)
+        scan.unreadable.append(page_id)
+        return True
+    media = tuple(f"{folder}/{name}" for name in file_names if ending(name) in MEDIA)
+    scan.pages[page_id] = PageFolder(page_id, folder, _texts(folder, file_names, scan), media)
+    inside = [_scan_page(root, f"{folder}/{name}", page_id, depth + 1, scan) for name in _ordered(folders)]
+    has_text = bool(scan.pages[page_id].files) or any(inside)
+    name = folder.rpartition("/")[2]
+    if has_text and is_new_folder(name):
+        scan.say("folder-new", folder, name=name)
+    elif has_text and is_copy(name):
+        scan.say("folder-copy", folder, name=name)
+    if not has_text:
+        del scan.pages[page_id]
+        scan.taken.pop(fold(page_id), None)
+        if depth == 1 or not media:
+            scan.say("folder-without-text", folder)
+    return has_text
+
+
+def _identity(folder: str, parent: str, scan: _Scan) -> str:
+    """Return the page's identity; folders that differ only in number keep theirs to stay apart."""
+    name = unicodedata.normalize("NFC", folder.rpartition("/")[2])
+    prefix = f"{parent}/" if parent else ""
+    page_id = prefix + split_number(name)[1]
+    count = 1
+    while fold(page_id) in scan.taken:
+        if count == 1:
+            other = scan.taken[fold(page_id)].rpartition("/")[2]
+            scan.say("same-name", folder, name=name, other=readable(other))
+        page_id = prefix + (name if count == 1 else f"{name}-{count}")
+        count += 1
+    scan.taken[fold(page_id)] = folder
+    return page_id
+
+
+def _texts(folder: str, file_names: list[str], scan: _Scan) -> dict[str, str]:
+    texts, found = texts_of_page(folder, file_names)
+    for code, path, values in found:
+        scan.say(code, path, **values)
+    return texts

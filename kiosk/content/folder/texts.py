@@ -1,0 +1,56 @@
+"""Which files of a page's folder are its texts, and what the others are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kiosk.content.names.media import DOCUMENTS, MEDIA, ending, kind_of
+from kiosk.content.names.text_files import text_country, text_language
+
+Found = tuple[str, str, Mapping[str, str]]  # the code of a problem, the file's path, the problem's values
+
+
+def texts_of_page(folder: str, file_names: Sequence[str]) -> tuple[dict[str, str], list[Found]]:
+    """Return the text of each language among the files of a page's folder, and what is wrong with names.
+
+    A text is a path: `folder`, a slash, its name.
+    """
+    found: list[Found] = []
+    candidates: dict[str, list[tuple[int, str]]] = {}
+    for name in file_names:
+        language = text_language(name)
+        if language is not None:
+            candidates.setdefault(language[0], []).append((language[1], name))
+        elif ending(name) not in MEDIA:
+            found.append((problem_of(name), f"{folder}/{name}", {"name": name}))
+    texts = {}
+    for tag, ranked in candidates.items():
+        (rank, _, first), *others = sorted((rank, name != f"{tag}.md", name) for rank, name in ranked)
+        if country := text_country(first):
+            where, right = f"{folder}/{first}", f"{tag}.md"
+            values = {"name": first, "right": right, "country": country, "language": tag}
+            found.append(("text-country", where, values))
+        elif rank:
+            found.append(("text-ending", f"{folder}/{first}", {"name": first, "right": f"{tag}.md"}))
+        for *_, name in others:
+            found.append(("language-twice", f"{folder}/{name}", {"name": name, "other": first}))
+        texts[tag] = f"{folder}/{first}"
+    return texts, found
+
+
+def is_page_text(name: str) -> bool:
+    """True for a text that is meant as a page; README.md and the like are nobody's concern."""
+    is_language = text_language(name) is not None and ending(name) == "md"
+    return is_language or re.match(r"\d+[-–_. ]", name) is not None
+
+
+def problem_of(name: str) -> str:
+    """Return the code of the problem that a file of no use for a page is."""
+    if ending(name) in DOCUMENTS:
+        return "word-file"
+    if kind := kind_of(name):
+        return kind
+    if ending(name) in {"md", "markdown", "txt"}:
+        return "text-without-language"
+    return "file-unused"

@@ -1,0 +1,50 @@
+"""Values of a header: how they are cleaned, and what they mean."""
+
+from __future__ import annotations
+
+import re
+
+from kiosk.content.header.words import is_no
+
+# How other programs' headers say that the value stands in the lines below.
+_BELOW = ("|", ">", "|-", ">-", "|+", ">+")
+_COLOR = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
+_QUOTES = (('"', '"'), ("'", "'"), ("“", "”"), ("„", "“"), ("„", "”"), ("‘", "’"), ("″", "″"), ("”", "”"))
+_COMMENT = re.compile(r"\s+#.*$")
+
+
+def parse_color(value: str) -> str:
+    """Return a colour as "#rrggbb", or "" when it is none."""
+    match = _COLOR.fullmatch(value.strip())
+    if match is None:
+        return ""
+    digits = match[1].lower()
+    return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
+
+
+def is_draft(value: str) -> bool:
+    """Tell whether the text behind `draft:` keeps a page off the screen: any that is no clear "no"."""
+    return bool(value) and not is_no(value)
+
+
+def unquoted(value: str) -> str:
+    """Return a value without the quotes around it."""
+    for left, right in _QUOTES:
+        inner = value[1:-1].replace("''", "’") if left == "'" else value[1:-1]
+        if len(value) > 1 and value[0] == left and value[-1] == right and left not in inner:
+            return inner.strip()
+    return value
+
+
+def cleaned(key: str, value: str) -> str:
+    """Return the value of a key as it counts: without quotes, comments and the brackets of a list.
+
+    "" for one that stands in the lines below.
+    """
+    value = "" if value in _BELOW else unquoted(value)
+    if key in ("draft", "from", "until", "color"):
+        value = _COMMENT.sub("", value) if value[:1] != "#" else value
+        return unquoted(value).strip(" «»,;")
+    if key == "keywords" and value[:1] == "[" and value[-1:] == "]":
+        return ", ".join(unquoted(part.strip()) for part in value[1:-1].split(","))
+    return value

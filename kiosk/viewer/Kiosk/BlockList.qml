@@ -1,0 +1,75 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.State
+
+// The open page as a list: its title, its blocks, its neighbours.
+ListView {
+    id: root
+
+    required property OpenPage openPage
+    required property Language language
+    required property color accent
+    // The width of the text.
+    required property real column
+    required property bool titleBeside
+    property bool awaiting: false
+    readonly property alias place: place
+    readonly property PageTop head: headerItem as PageTop
+
+    signal followed(string page, Item cover)
+    signal pictureOpened(var pictures, int index)
+    signal codeOpened(string address)
+
+    function follow(link: string) {
+        if (link.startsWith("page:"))
+            followed(decodeURIComponent(link.slice(5)), null);
+        else
+            codeOpened(link);
+    }
+
+    function pageDown() {
+        place.scroll(0.9);
+    }
+
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+    // Pictures between two pixels would be scaled anew in every frame.
+    pixelAligned: true
+    // No asynchronous buffer: what it had begun when another page opens, it complains about.
+    cacheBuffer: 0
+    // Rows above stay: at the end of a page the list learns its true height and moves up again.
+    displayMarginBeginning: Math.max(0, height)
+    maximumFlickVelocity: 12000 * Theme.mm / 3
+    model: openPage.rows
+    onMovementStarted: place.fresh = false
+    onOriginYChanged: if (place.fresh)
+        contentY = originY
+
+    header: PageTop {
+        width: root.width
+        column: root.column
+        landscape: root.titleBeside
+        awaiting: root.awaiting
+        accent: root.accent
+        openPage: root.openPage
+        language: root.language
+        screenHeight: root.height
+    }
+
+    footer: Neighbours {
+        width: root.width
+        column: root.column
+        openPage: root.openPage
+        language: root.language
+        onFollowed: (page, cover) => root.followed(page, cover)
+    }
+
+    delegate: BlockChooser {}
+
+    ListPosition {
+        id: place
+
+        list: root
+    }
+}

@@ -1,0 +1,17 @@
+pragma Singleton
+
+import QtQuick
+import Kiosk.State
+
+// What leafing to a neighbouring page is called.
+QtObject {
+    function previous(words: Translation, relation: string): string {
+        if (relation === "parent")
+            return words.translate("Overview");
+        return relation === "section" ? words.translate("Previous section") : words.translate("Previous page");
+    }
+
+    function next(words: Translation, relation: string): string {
+        return relation === "section" ? words.translate("Next section") : words.translate("Next page");
+    }
+}
