@@ -25,9 +25,8 @@ from kiosk.publishing.store import store
 from kiosk.publishing.store.kept import list_releases
 from kiosk.releases.fields import Picture
 from kiosk.releases.layout import release_folder
-from kiosk.releases.records import Page
-from kiosk.releases.release import Release, current_release
 from tests.publishing.conftest import Folder
+from tests.publishing.looking import page, release
 from tests.publishing.old_or_new import whole
 
 EDGE = 640
@@ -48,18 +47,6 @@ def add_photos(content: Folder, many: int = PHOTOS) -> None:
         content.put(f"album/p{number}.jpg", photo(number))
     pictures = "".join(f"![p](p{number}.jpg)\n" for number in range(many))
     content.write(album=f"# Album\n\nPhotos.\n\n{pictures}")
-
-
-def release(state: Path) -> Release:
-    found = current_release(state)
-    assert found is not None
-    return found
-
-
-def page(state: Path, page_id: str) -> Page:
-    found = release(state).page(page_id, "kk")
-    assert found is not None
-    return found
 
 
 def places(state: Path) -> list[Picture]:
