@@ -1,4 +1,4 @@
-"""`kiosk preview`: a folder as it is now in a window, with its problems.
+"""A folder as it is now in a window, with its problems: the command `preview`.
 
 In: a content folder. Out: a window with small screens of the viewer, fed by a publisher of its own.
 """

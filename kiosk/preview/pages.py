@@ -31,8 +31,8 @@ class PageList(QObject):
         self._typed = ""
         self._rows = Rows(PAGE_ROLES, parent=self)
 
-    @Property(QObject, constant=True)
-    def rows(self) -> QObject:
+    @Property(Rows, constant=True)
+    def rows(self) -> Rows:
         return self._rows
 
     def know(self, site: CurrentRelease, folders: Mapping[str, PageFolder]) -> None:

@@ -98,6 +98,11 @@ class Screens(QAbstractListModel):
         self._lay_out()
 
     @property
+    def page(self) -> str:
+        """The page that is open, "" for the home screen."""
+        return str(self.first.parts.navigation.page)
+
+    @property
     def first(self) -> ScreenState:
         return self._screens[0]
 

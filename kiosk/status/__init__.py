@@ -1,4 +1,4 @@
-"""`kiosk status`: how things stand.
+"""How things stand: the command `status`.
 
 In: a content folder and a state folder. Out: a Status, told in ten lines or as JSON; nothing is written.
 """

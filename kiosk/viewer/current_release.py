@@ -206,8 +206,8 @@ class CurrentRelease(QObject):
                 said |= {text, touch}
         return rows
 
-    @Property(QObject, constant=True)
-    def cards(self) -> QObject:
+    @Property(Rows, constant=True)
+    def cards(self) -> Rows:
         """The home screen's cards, without the one in front."""
         return self._cards
 

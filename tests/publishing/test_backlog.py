@@ -23,6 +23,7 @@ from kiosk.publishing.build.restore import restore
 from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.store import store
 from kiosk.publishing.store.kept import list_releases
+from kiosk.releases.fields import Picture
 from kiosk.releases.layout import release_folder
 from tests.publishing.conftest import Folder
 from tests.publishing.looking import page, release
@@ -48,7 +49,7 @@ def add_photos(content: Folder, many: int = PHOTOS) -> None:
     content.write(album=f"# Album\n\nPhotos.\n\n{pictures}")
 
 
-def places(state: Path) -> list[dict[str, Any]]:
+def places(state: Path) -> list[Picture]:
     (gallery,) = (block for block in page(state, "album").blocks if block.kind == "gallery")
     return [each.picture for each in gallery.pictures]
 

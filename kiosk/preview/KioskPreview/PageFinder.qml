@@ -9,8 +9,9 @@ import KioskPreview.State
 FocusScope {
     id: root
 
-    required property PreviewDesk desk
-    readonly property PageList pages: desk.pages as PageList
+    required property StaffLanguage language
+    required property ScreenControls controls
+    required property PageList pages
 
     signal closed
 
@@ -31,7 +32,7 @@ FocusScope {
         const row = list.currentItem as PageRow;
         if (!row)
             return;
-        root.desk.openPage(row.page);
+        root.controls.openPage(row.page);
         root.close();
     }
 
@@ -83,7 +84,7 @@ FocusScope {
             placeholderTextColor: Theme.softInk
             font.family: Theme.bodyFamily
             font.pixelSize: 16
-            placeholderText: root.desk.words.translate("Part of a page’s title or folder")
+            placeholderText: root.language.words.translate("Part of a page’s title or folder")
             Accessible.name: placeholderText
             onTextEdited: {
                 root.pages.find(text);

@@ -8,14 +8,17 @@ import KioskPreview.State
 Rectangle {
     id: root
 
-    required property PreviewDesk desk
+    required property StaffLanguage language
+    required property FolderState folder
+    required property ScreenControls controls
+    required property FolderFiles files
     required property PageProblems problems
 
     color: Theme.light
 
     // The files never take the room that the problems need.
     Flickable {
-        id: files
+        id: fileArea
 
         function reveal(item: Item) {
             const top = item.mapToItem(contentItem, 0, 0).y;
@@ -32,49 +35,51 @@ Rectangle {
             rightMargin: 8
         }
 
-        height: Math.min(contentHeight, Math.round(root.height * 0.36) - folder.height - 12)
+        height: Math.min(contentHeight, Math.round(root.height * 0.36) - opener.height - 12)
         contentHeight: rows.height
         clip: true
         interactive: contentHeight > height
         boundsBehavior: Flickable.StopAtBounds
 
-        PageFiles {
+        FileList {
             id: rows
 
             width: parent.width - 8
-            desk: root.desk
-            onFocused: button => files.reveal(button)
+            language: root.language
+            folder: root.folder
+            files: root.files
+            onFocused: button => fileArea.reveal(button)
         }
     }
 
     PressStops {
-        list: files
+        list: fileArea
     }
 
     DeskScrollHint {
-        list: files
-        visible: files.interactive
+        list: fileArea
+        visible: fileArea.interactive
     }
 
     DeskButton {
-        id: folder
+        id: opener
 
         anchors {
             left: parent.left
             leftMargin: 16
-            top: files.bottom
+            top: fileArea.bottom
             topMargin: 12
         }
 
-        enabled: root.desk.folderThere
-        text: root.desk.words.translate("Open folder")
-        onClicked: root.desk.openFolder()
+        enabled: root.files.folderThere
+        text: root.language.words.translate("Open folder")
+        onClicked: root.files.openFolder()
     }
 
     Rectangle {
         id: rule
 
-        anchors.top: folder.bottom
+        anchors.top: opener.bottom
         anchors.topMargin: 16
         width: parent.width
         height: 1
@@ -172,13 +177,13 @@ Rectangle {
 
         delegate: ProblemRow {
             width: list.width - 8
-            words: root.desk.words
+            words: root.language.words
             onChosen: {
                 list.currentIndex = index;
                 list.forceActiveFocus(Qt.MouseFocusReason);
-                root.desk.showProblem(index);
+                root.controls.showProblem(index);
             }
-            onFileWanted: root.desk.openFile(file)
+            onFileWanted: root.files.open(file)
         }
     }
 
@@ -194,10 +199,10 @@ Rectangle {
         anchors.bottom: status.top
         anchors.bottomMargin: 8
         x: 16
-        width: Math.max(0, root.desk.share) * (root.width - 32)
+        width: Math.max(0, root.folder.share) * (root.width - 32)
         height: 4
         radius: 2
-        visible: root.desk.share >= 0
+        visible: root.folder.share >= 0
         color: Theme.palette[0]
     }
 
@@ -212,7 +217,7 @@ Rectangle {
             bottomMargin: 12
         }
 
-        text: root.desk.status
+        text: root.folder.status
         color: Theme.softInk
         font.pixelSize: 13
         Accessible.role: Accessible.StatusBar

@@ -56,7 +56,7 @@ T.ItemDelegate {
             width: 3
             height: parent.height - 16
             radius: 1.5
-            color: root.error ? Theme.wrong : "#b8892b"
+            color: root.error ? Theme.wrong : Theme.amber
         }
     }
 

@@ -105,6 +105,7 @@ Item {
     }
 
     ProblemHighlight {
+        objectName: "highlight"
         list: root.page?.list ?? null
         row: root.screen.place.marked
     }
@@ -117,7 +118,7 @@ Item {
         anchors.fill: parent
         anchors.margins: -7 * thin
         radius: 7 * thin
-        color: root.other ? "#3a3530" : "#3a3531"
+        color: root.other ? Theme.frame : Theme.otherFrame
     }
 
     Stage {

@@ -8,7 +8,9 @@ import KioskPreview.State
 Rectangle {
     id: root
 
-    required property PreviewDesk desk
+    required property StaffLanguage language
+    required property FolderState folder
+    required property ScreenControls controls
     required property PreviewLook look
 
     signal pagesWanted
@@ -34,21 +36,21 @@ Rectangle {
         spacing: 20
 
         SegmentedControl {
-            caption: root.desk.words.translate("Screen")
-            words: [root.desk.words.translate("Upright"), root.desk.words.translate("Wide")]
+            caption: root.language.words.translate("Screen")
+            words: [root.language.words.translate("Upright"), root.language.words.translate("Wide")]
             chosen: root.look.landscape ? 1 : 0
             onPicked: at => root.look.turn(at === 1)
         }
 
         SegmentedControl {
-            caption: root.desk.words.translate("Size in inches")
-            words: root.look.diagonals.map(inches => inches.toLocaleString(Qt.locale(root.desk.language), "f", inches % 1 ? 1 : 0))
+            caption: root.language.words.translate("Size in inches")
+            words: root.look.diagonals.map(inches => inches.toLocaleString(Qt.locale(root.language.current), "f", inches % 1 ? 1 : 0))
             chosen: root.look.diagonals.indexOf(root.look.diagonal)
             onPicked: at => root.look.chooseDiagonal(root.look.diagonals[at])
         }
 
         SegmentedControl {
-            caption: root.desk.words.translate("Text size")
+            caption: root.language.words.translate("Text size")
             words: root.look.textScales.map(scale => `${Math.round(scale * 100)} %`)
             chosen: root.look.textScales.indexOf(root.look.textScale)
             onPicked: at => root.look.chooseTextScale(root.look.textScales[at])
@@ -56,7 +58,7 @@ Rectangle {
 
         SegmentedControl {
             visible: root.look.mostScreens > 1
-            caption: root.desk.words.translate("Languages side by side")
+            caption: root.language.words.translate("Languages side by side")
             words: ["1", "2", "3"].slice(0, root.look.mostScreens)
             chosen: root.look.screens - 1
             onPicked: at => root.look.showScreens(at + 1)
@@ -76,19 +78,19 @@ Rectangle {
         spacing: 8
 
         DeskButton {
-            enabled: root.desk.ready
-            text: root.desk.words.translate("Find a page (Ctrl+G)")
+            enabled: root.folder.ready
+            text: root.language.words.translate("Find a page (Ctrl+G)")
             onClicked: root.pagesWanted()
         }
 
         DeskButton {
-            text: root.desk.words.translate("Start as a visitor")
-            onClicked: root.desk.fromStart()
+            text: root.language.words.translate("Start as a visitor")
+            onClicked: root.controls.fromStart()
         }
 
         DeskButton {
-            text: root.desk.words.translate("Read again (F5)")
-            onClicked: root.desk.reload()
+            text: root.language.words.translate("Read again (F5)")
+            onClicked: root.folder.reload()
         }
     }
 

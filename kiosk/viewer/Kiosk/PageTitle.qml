@@ -56,7 +56,7 @@ Rectangle {
                 visible: text !== ""
                 width: parent.width
                 text: root.openPage.above
-                color: Qt.tint(root.deepAccent, Qt.alpha("#ffffff", 0.82))
+                color: Qt.tint(root.deepAccent, Qt.alpha(Theme.white, 0.82))
                 lineHeight: 0.98
             }
 

@@ -38,7 +38,7 @@ Touchable {
             width: parent.width + Theme.gap * 1.5
             height: width
             radius: width / 2
-            color: "#b0201a16"
+            color: Theme.badge
         }
     }
 }

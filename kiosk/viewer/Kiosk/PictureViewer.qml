@@ -15,7 +15,7 @@ Rectangle {
 
     signal closed
 
-    color: "#14110f"
+    color: Theme.darkroom
     Component.onCompleted: strip.positionViewAtIndex(first, ListView.SnapPosition)
 
     ListView {

@@ -8,7 +8,7 @@ Rectangle {
 
     signal closed
 
-    color: "#b814110f"
+    color: Theme.veil
 
     MultiPointTouchArea {
         anchors.fill: parent

@@ -9,7 +9,7 @@ Rectangle {
     required property Idle idle
     readonly property bool wanted: idle.state === "warning"
 
-    color: "#b814110f"
+    color: Theme.veil
     visible: wanted || touch.held
 
     SwallowTouch {

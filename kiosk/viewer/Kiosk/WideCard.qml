@@ -56,7 +56,7 @@ Touchable {
                 visible: root.above !== ""
                 width: parent.width
                 text: root.above
-                color: Qt.tint(root.deepAccent, Qt.alpha("#ffffff", 0.8))
+                color: Qt.tint(root.deepAccent, Qt.alpha(Theme.white, 0.8))
                 lineHeight: 0.98
             }
 

@@ -62,8 +62,8 @@ class OpenPage(QObject):
         language.changed.connect(self._turn)
         site.released.connect(self._refresh)
 
-    @Property(QObject, constant=True)
-    def rows(self) -> QObject:
+    @Property(Rows, constant=True)
+    def rows(self) -> Rows:
         """The blocks and, after the introduction, the cards of the pages inside, `columns` a row."""
         return self._rows
 
