@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from kiosk.languages.zones import zone
-from kiosk.publishing.build.dates import Hidden, is_in_time, latest, midnight, schedule, stay
+from kiosk.publishing.build.dates import is_in_time, latest, midnight, schedule
+from kiosk.publishing.build.empty_screens import Hidden, shown_anyway
 from kiosk.publishing.store.build_manifest import Entries
 from kiosk.releases.release import current_release
 from tests.publishing.conftest import Folder, Publish
@@ -71,7 +72,7 @@ def test_what_stays_in_spite_of_its_dates(name: str) -> None:
     hidden: Hidden = {
         page: ["kk"] for page in order if made[page] and not is_in_time(made[page]["kk"]["card"], TODAY)
     }
-    assert stay(made, order, hidden, TODAY) == staying
+    assert shown_anyway(made, order, hidden, TODAY) == staying
 
 
 MIDNIGHTS = [
