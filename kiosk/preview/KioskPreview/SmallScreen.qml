@@ -129,7 +129,7 @@ Item {
         language: root.screen.language
         idle: root.screen.idle
         clock: root.screen.clock
-        site: root.screen.site
+        release: root.screen.release
         openPage: root.screen.openPage
         metrics: root.screen.metrics
     }

@@ -10,7 +10,7 @@ Item {
     required property Navigation navigation
     required property Language language
     required property Clock clock
-    required property CurrentRelease site
+    required property CurrentRelease release
     required property OpenPage openPage
     required property Metrics metrics
 
@@ -40,7 +40,7 @@ Item {
         anchors.fill: parent
         anchors.bottomMargin: bar.height
         visible: root.navigation.atHome
-        site: root.site
+        release: root.release
         clock: root.clock
         metrics: root.metrics
         onFollowed: (page, cover) => root.follow(page, cover)

@@ -8,7 +8,7 @@ Item {
     required property Navigation navigation
     required property Language language
     required property Idle idle
-    required property CurrentRelease site
+    required property CurrentRelease release
     required property OpenPage openPage
 
     // Another page, language, release or idle state.
@@ -57,7 +57,7 @@ Item {
     }
 
     Connections {
-        target: root.site
+        target: root.release
 
         function onReleased() {
             root.changed();

@@ -11,11 +11,11 @@ Window {
     required property Language language
     required property Idle idle
     required property Clock clock
-    required property CurrentRelease site
+    required property CurrentRelease release
     required property OpenPage openPage
     required property Metrics metrics
 
-    title: site.name
+    title: release.name
     color: Theme.paper
     flags: Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint
     onClosing: close => close.accepted = false
@@ -39,7 +39,7 @@ Window {
             language: root.language
             idle: root.idle
             clock: root.clock
-            site: root.site
+            release: root.release
             openPage: root.openPage
             metrics: root.metrics
         }

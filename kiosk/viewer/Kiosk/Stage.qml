@@ -11,7 +11,7 @@ Item {
     required property Language language
     required property Idle idle
     required property Clock clock
-    required property CurrentRelease site
+    required property CurrentRelease release
     required property OpenPage openPage
     required property Metrics metrics
 
@@ -43,7 +43,7 @@ Item {
         navigation: root.navigation
         language: root.language
         idle: root.idle
-        site: root.site
+        release: root.release
         openPage: root.openPage
         onChanged: root.change()
         onArrived: root.drop()
@@ -72,7 +72,7 @@ Item {
         navigation: root.navigation
         language: root.language
         clock: root.clock
-        site: root.site
+        release: root.release
         openPage: root.openPage
         metrics: root.metrics
         onPictureOpened: (pictures, index) => overlays.openPicture(pictures, index)
@@ -103,14 +103,14 @@ Item {
 
         anchors.fill: parent
         idle: root.idle
-        site: root.site
+        release: root.release
         language: root.language
         onVisibleChanged: root.change()
     }
 
     Loader {
         anchors.fill: parent
-        active: !root.site.ready
+        active: !root.release.ready
 
         sourceComponent: WelcomeScreen {}
     }
