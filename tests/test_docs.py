@@ -78,7 +78,6 @@ NOT_RUN = {
         "tests/test_first_change.py does what the page tells",
     ),
     "pkill -f main.py": "a test of its own: it ends every kiosk of the machine",
-    "scripts/bench --write": "takes as long, and writes docs/figures.md",
     "scripts/bench": "installs Chromium and takes 15 minutes; tests/benchmarks tries its parts",
     "scripts/bundle /media/stick/kiosk": "downloads 200 MB; tests/test_setup.py bundles two small packages",
     "scripts/check": "scripts/test begins with it",

@@ -20,6 +20,8 @@ LEFT_OUT = frozenset(("junk", "link-ignored", "not-a-file", "bad-name", "too-dee
 
 
 class Kind(Enum):
+    """What a source is."""
+
     WHOLE = auto()  # a content folder with its settings
     SECTIONS = auto()  # a folder of sections, such as a stick
     PAGE = auto()  # one page with the pages inside it
@@ -27,9 +29,11 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """`site` is what lies in it; of a PAGE its root is the folder's parent and `page` its name.
+    """What is imported.
 
-    `left_out` and `remarks` name what is not taken over.
+    `folder` is what was named or the content folder in it, `site` its pages and files. Of a PAGE, `page`
+    is the folder's name and the root of `site` the folder's parent; else `page` is "". `left_out` are
+    problems of the source, `remarks` other things in it, that are not taken over.
     """
 
     kind: Kind
