@@ -37,6 +37,7 @@ Rectangle {
 
     color: Theme.night
     visible: wanted || touch.held
+
     onWantedChanged: beat = 0
 
     Ornament {
@@ -69,6 +70,7 @@ Rectangle {
         interval: Theme.fade / root.steps
         repeat: true
         running: !root.settled
+
         onTriggered: root.beat += 1
     }
 
@@ -76,19 +78,20 @@ Rectangle {
         interval: Theme.attractInterval
         repeat: true
         running: root.wanted && root.count > 1 && Theme.animated
+
         onTriggered: root.turn()
     }
 
     Rectangle {
+        z: 2
+        height: Math.min(root.height, greetings.implicitHeight + 2 * Theme.margin)
+        color: Qt.alpha(Theme.night, 0.88)
+
         anchors {
             left: parent.left
             right: parent.right
             bottom: parent.bottom
         }
-
-        z: 2
-        height: Math.min(root.height, greetings.implicitHeight + 2 * Theme.margin)
-        color: Qt.alpha(Theme.night, 0.88)
 
         Greetings {
             id: greetings
@@ -106,9 +109,10 @@ Rectangle {
 
         anchors.fill: parent
         z: 3
-        onTouched: root.idle.touch()
         Accessible.role: Accessible.Button
         Accessible.name: root.language.words.translate("Touch the screen")
+
+        onTouched: root.idle.touch()
         Accessible.onPressAction: root.idle.touch()
     }
 }

@@ -10,7 +10,6 @@ Item {
     required property CurrentRelease release
     required property Clock clock
     required property Metrics metrics
-
     readonly property bool landscape: Theme.landscape
     readonly property bool hasFront: release.front.page !== undefined
     // A single section fills the screen.
@@ -39,6 +38,8 @@ Item {
         readonly property bool brief: long.advanceWidth + (low ? 0 : time.width + when.spacing) > width * (low ? 0.35 : root.landscape ? 0.5 : 1)
         readonly property bool low: root.landscape && Theme.roominess < 0.3
 
+        height: Math.ceil(root.landscape ? Math.max(nameHeight, when.implicitHeight) : nameHeight + when.implicitHeight + Theme.between(0, 1) * Theme.gap)
+
         anchors {
             left: parent.left
             right: parent.right
@@ -46,8 +47,6 @@ Item {
             margins: Theme.margin
             topMargin: Math.ceil(Theme.between(4, 9) * Theme.mm)
         }
-
-        height: Math.ceil(root.landscape ? Math.max(nameHeight, when.implicitHeight) : nameHeight + when.implicitHeight + Theme.between(0, 1) * Theme.gap)
 
         Title {
             id: name
@@ -125,23 +124,12 @@ Item {
             height: root.hasFront ? root.frontHeight : 0
             tall: root.landscape !== root.alone
             card: root.release.front
+
             onFollowed: (page, cover) => root.followed(page, cover)
         }
 
         GridView {
             id: cards
-
-            anchors {
-                left: root.landscape ? front.right : parent.left
-                right: parent.right
-                top: root.landscape ? parent.top : front.bottom
-                bottom: parent.bottom
-                leftMargin: root.landscape && root.hasFront ? root.spacing : 0
-                topMargin: !root.landscape && root.hasFront ? root.spacing : 0
-                // The last gap of a row and of a column is outside.
-                rightMargin: -root.spacing
-                bottomMargin: -root.spacing
-            }
 
             clip: true
             model: root.release.cards
@@ -151,7 +139,6 @@ Item {
             pixelAligned: true
             interactive: contentHeight > height + 1
             cacheBuffer: 0
-            onContentYChanged: root.scrolled()
 
             delegate: Item {
                 id: cell
@@ -179,8 +166,23 @@ Item {
                             color: cell.color,
                             position: cell.position
                         })
+
                     onFollowed: (page, cover) => root.followed(page, cover)
                 }
+            }
+
+            onContentYChanged: root.scrolled()
+
+            anchors {
+                left: root.landscape ? front.right : parent.left
+                right: parent.right
+                top: root.landscape ? parent.top : front.bottom
+                bottom: parent.bottom
+                leftMargin: root.landscape && root.hasFront ? root.spacing : 0
+                topMargin: !root.landscape && root.hasFront ? root.spacing : 0
+                // The last gap of a row and of a column is outside.
+                rightMargin: -root.spacing
+                bottomMargin: -root.spacing
             }
         }
 

@@ -18,6 +18,7 @@ Window {
     title: release.name
     color: Theme.paper
     flags: Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint
+
     onClosing: close => close.accepted = false
     // Built when the theme knows the screen: laid out once, and no picture is read in a size that nobody sees.
     Component.onCompleted: stage.active = true

@@ -14,7 +14,6 @@ Item {
     required property CurrentRelease release
     required property OpenPage openPage
     required property Metrics metrics
-
     readonly property alias home: view.home
     readonly property alias page: view.page
     // True while fingers that are down let go of what they hold.
@@ -45,6 +44,7 @@ Item {
         idle: root.idle
         release: root.release
         openPage: root.openPage
+
         onChanged: root.change()
         onArrived: root.drop()
         onPageChanged: {
@@ -75,6 +75,7 @@ Item {
         release: root.release
         openPage: root.openPage
         metrics: root.metrics
+
         onPictureOpened: (pictures, index) => overlays.openPicture(pictures, index)
         onCodeOpened: address => overlays.openCode(address)
     }
@@ -86,6 +87,7 @@ Item {
         enabled: !root.dropping
         openPage: root.openPage
         language: root.language
+
         onCoveringChanged: root.change()
     }
 
@@ -95,6 +97,7 @@ Item {
         anchors.fill: parent
         idle: root.idle
         language: root.language
+
         onVisibleChanged: root.change()
     }
 
@@ -105,6 +108,7 @@ Item {
         idle: root.idle
         release: root.release
         language: root.language
+
         onVisibleChanged: root.change()
     }
 
@@ -112,7 +116,8 @@ Item {
         anchors.fill: parent
         active: !root.release.ready
 
-        sourceComponent: WelcomeScreen {}
+        sourceComponent: WelcomeScreen {
+        }
     }
 
     OneTap {
@@ -122,6 +127,7 @@ Item {
         bar: view.bar
         barCovered: overlays.covering || stillHere.visible || attract.visible
         mirrored: root.language.rightToLeft
+
         onTouched: if (root.idle.state === "active")
             root.idle.touch()
     }
