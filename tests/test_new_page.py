@@ -11,7 +11,7 @@ from kiosk.content.page import blocks
 from kiosk.content.page.markdown import read_document
 from kiosk.content.starter_texts import starter_text
 from kiosk.message import Failure
-from kiosk.new_page.create import NewPage, languages_for, made, make_page, plan_page
+from kiosk.new_page.create import NewPage, languages_for, make_page, plan_page, success_text
 from kiosk.publishing.build.check import check
 
 SITE = (
@@ -194,7 +194,7 @@ def test_a_new_page_is_right_at_once_and_changes_no_other(content: Path) -> None
     found = [(row.file, row.code) for row in check(content).problems if page.folder in row.file]
     told = ("draft", "title-sample")
     assert sorted(found) == [(f"{page.folder}/{file}", code) for file in sorted(files) for code in told]
-    said = made(content, page, files, "en")
+    said = success_text(content, page, files, "en")
     for part in (
         str(content / page.folder),
         "kk.md, ru.md, de.md",

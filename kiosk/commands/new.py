@@ -20,7 +20,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
     except Failure as error:
         return complain(say(error.message, language))
     except OSError as error:
-        message = new_page.not_made(content, error)
+        message = new_page.failure_message(content, error)
         return complain(say(message, language))
-    print(new_page.made(content, page, files, language))
+    print(new_page.success_text(content, page, files, language))
     return OK

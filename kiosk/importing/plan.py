@@ -10,6 +10,8 @@ from kiosk.problems.problem import Problem
 
 
 class Change(StrEnum):
+    """What happens to a file or page folder."""
+
     NEW = "new"
     CHANGED = "changed"
     UNCHANGED = "unchanged"

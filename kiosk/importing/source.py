@@ -20,6 +20,8 @@ LEFT_OUT = frozenset(("junk", "link-ignored", "not-a-file", "bad-name", "too-dee
 
 
 class Kind(Enum):
+    """What a source is."""
+
     WHOLE = auto()  # a content folder with its settings
     SECTIONS = auto()  # a folder of sections, such as a stick
     PAGE = auto()  # one page with the pages inside it
@@ -27,9 +29,11 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """`site` is what lies in it; of a PAGE its root is the folder's parent and `page` its name.
+    """What is imported.
 
-    `left_out` and `remarks` name what is not taken over.
+    `folder` is what was named or the content folder in it, `site` its pages and files. Of a PAGE, `page`
+    is the folder's name and the root of `site` the folder's parent; else `page` is "". `left_out` are
+    problems of the source, `remarks` other things in it, that are not taken over.
     """
 
     kind: Kind
@@ -117,9 +121,9 @@ def _source(kind: Kind, folder: Path, content: Path, site: Site, page: str = "")
         if problem.code in LEFT_OUT and (problem.file.partition("/")[0] in tops or "/" not in problem.file)
     ]
     taken = {*tops, *(path.partition("/")[0] for path in site.attract)}
-    strange = [path for path in sorted(site.files) if not _is_taken(path, kind, taken)]
+    others = [path for path in sorted(site.files) if not _is_taken(path, kind, taken)]
     listed = {problem.file for problem in left_out}
-    not_taken = [path for path in dict.fromkeys(map(_top, strange)) if path not in listed]
+    not_taken = [path for path in dict.fromkeys(map(_top, others)) if path not in listed]
     remarks = [_not_taken(path, site.root, content) for path in not_taken]
     files = frozenset(path for path in site.files if _is_taken(path, kind, taken))
     site = Site(site.root, site.pages, files, site.attract, site.problems, site.unreadable)

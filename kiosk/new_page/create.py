@@ -84,7 +84,7 @@ def languages_for(content: Path, fallback: str) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda language: (-counts[language], language))) or (fallback,)
 
 
-def made(content: Path, page: NewPage, files: Sequence[str], language: str) -> str:
+def success_text(content: Path, page: NewPage, files: Sequence[str], language: str) -> str:
     """Return what to tell: what was made, and what comes next."""
     folder = str(content.absolute() / page.folder)
     lines = (
@@ -103,7 +103,7 @@ def made(content: Path, page: NewPage, files: Sequence[str], language: str) -> s
     return "\n".join(translate(language, line).format(**values) for line in lines)
 
 
-def not_made(content: Path, error: OSError) -> Message:
+def failure_message(content: Path, error: OSError) -> Message:
     """Return what to tell when the content folder could not be read or written."""
     values = {"folder": str(content.absolute()), "reason": reason(error)}
     return Message(

@@ -15,22 +15,18 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("Made by the preview")
 class PreviewLook(QObject):
-    """Tells and changes how the screens look; `watch` comes first."""
+    """Tells and changes how the screens look."""
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, screens: Screens) -> None:
         super().__init__()
-        self._screens: Screens | None = None
-
-    def watch(self, screens: Screens) -> None:
         self._screens = screens
         screens.changed.connect(self.changed)
-        self.changed.emit()
 
     @Property(bool, notify=changed)
     def landscape(self) -> bool:
-        return self._screens is not None and self._screens.shape.landscape
+        return self._screens.shape.landscape
 
     @Property("QVariantList", constant=True)
     def diagonals(self) -> list[float]:
@@ -39,7 +35,7 @@ class PreviewLook(QObject):
 
     @Property(float, notify=changed)
     def diagonal(self) -> float:
-        return self._screens.shape.diagonal_inches if self._screens else 0.0
+        return self._screens.shape.diagonal_inches
 
     @Property("QVariantList", constant=True)
     def textScales(self) -> list[float]:
@@ -47,34 +43,30 @@ class PreviewLook(QObject):
 
     @Property(float, notify=changed)
     def textScale(self) -> float:
-        return self._screens.text_scale if self._screens else 1.0
+        return self._screens.text_scale
 
     @Property(int, notify=changed)
     def screens(self) -> int:
         """How many screens are side by side, each in another language."""
-        return len(self._screens) if self._screens else 1
+        return len(self._screens)
 
     @Property(int, notify=changed)
     def mostScreens(self) -> int:
-        return max(1, min(3, len(self._screens.languages))) if self._screens else 1
+        return max(1, min(3, len(self._screens.languages)))
 
     @Slot(bool)
     def turn(self, landscape: bool) -> None:
-        assert self._screens is not None
         shape = Shape(landscape, self._screens.shape.diagonal_inches)
         self._screens.take(shape, self._screens.text_scale)
 
     @Slot(float)
     def chooseDiagonal(self, inches: float) -> None:
-        assert self._screens is not None
         self._screens.take(Shape(self._screens.shape.landscape, inches), self._screens.text_scale)
 
     @Slot(float)
     def chooseTextScale(self, scale: float) -> None:
-        assert self._screens is not None
         self._screens.take(self._screens.shape, scale)
 
     @Slot(int)
     def showScreens(self, count: int) -> None:
-        assert self._screens is not None
         self._screens.show(count)

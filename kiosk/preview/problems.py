@@ -111,8 +111,8 @@ class PageProblems(QObject):
         wrong = [row for row in self._rows.rows if row["error"] and row["file"] == SETTINGS]
         return " ".join((f"{wrong[0]['place']}:", wrong[0]["message"], wrong[0]["hint"])) if wrong else ""
 
-    @Property(QObject, constant=True)
-    def rows(self) -> QObject:
+    @Property(Rows, constant=True)
+    def rows(self) -> Rows:
         return self._rows
 
     @Property(str, notify=changed)

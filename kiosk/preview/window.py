@@ -16,11 +16,15 @@ from shiboken6 import delete
 from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS
 from kiosk.languages.staff import staff_language
 from kiosk.paths import PACKAGE
-from kiosk.preview.desk import PreviewDesk
+from kiosk.preview.folder_files import FolderFiles
+from kiosk.preview.folder_state import FolderState
 from kiosk.preview.look import PreviewLook
+from kiosk.preview.pages import PageList
 from kiosk.preview.problems import PageProblems
 from kiosk.preview.publisher import Hangs, PreviewPublisher, never
+from kiosk.preview.screen_controls import ScreenControls
 from kiosk.preview.screens import Screens
+from kiosk.preview.staff_language import StaffLanguage
 from kiosk.settings.center import Settings, parse_settings
 from kiosk.system.plain_file import read_plain
 from kiosk.system.reach import Reach, reach
@@ -62,16 +66,33 @@ class Preview:
     ) -> None:
         self._content, self._follows = content, not language
         language = staff_language(typed=language) if language else language_for(content)
-        self.problems = PageProblems(language)
-        self.look = PreviewLook()
-        self.desk = PreviewDesk(content, language, self.problems)
-        self.publisher = PreviewPublisher(content, state, PICTURE_EDGE, language, hangs)
+        self.language = StaffLanguage(language)
         self.screens = Screens(state, animated=animated)
+        self.publisher = PreviewPublisher(content, state, PICTURE_EDGE, language, hangs)
+        self.problems = PageProblems(language)
+        self.pages = PageList()
+        self.files = FolderFiles(content, self.language, self.screens)
+        self.controls = ScreenControls(content, self.screens, self.files, self.problems)
+        self.folder = FolderState(
+            content, self.language, self.publisher, self.screens, self.files, self.problems
+        )
+        self.look = PreviewLook(self.screens)
+        self.screens.changed.connect(self._refresh)
+        self.folder.heard.connect(self._hear)
         self._engine = QQmlApplicationEngine()
         for folder in (VIEWER, HERE):
             self._engine.addImportPath(str(folder))
         self._engine.setInitialProperties(
-            {"desk": self.desk, "look": self.look, "problems": self.problems, "screens": self.screens}
+            {
+                "language": self.language,
+                "screens": self.screens,
+                "problems": self.problems,
+                "pages": self.pages,
+                "files": self.files,
+                "controls": self.controls,
+                "folder": self.folder,
+                "look": self.look,
+            }
         )
         self._engine.loadFromModule("KioskPreview", "PreviewWindow")
         roots = self._engine.rootObjects()
@@ -80,22 +101,33 @@ class Preview:
         window = roots[0]
         assert isinstance(window, QQuickWindow)
         self.window = window
-        self.look.watch(self.screens)
-        self.desk.watch(self.screens, self.publisher)
-        self.desk.heard.connect(self._listen)
-        self._look = QTimer()
-        self._look.setInterval(LOOK_MILLISECONDS)
-        self._look.timeout.connect(self.screens.look)
+        self._timer = QTimer()
+        self._timer.setInterval(LOOK_MILLISECONDS)
+        self._timer.timeout.connect(self.screens.look)
+        self._refresh()
 
     def start(self) -> None:
         """Show the window and follow the folder from now on."""
         self.window.show()
-        self._look.start()
+        self._timer.start()
         self.publisher.start()
 
-    def _listen(self) -> None:
+    def _hear(self) -> None:
+        """Take over what the publisher has made."""
+        self.files.read()
+        self.screens.look()
+        self.pages.know(self.screens.first.parts.release, self.files.folders)
+        self._refresh()
+        self._follow_settings()
+
+    def _refresh(self) -> None:
+        """Show the files and the problems of the page that is open now."""
+        self.files.refresh()
+        self.controls.refresh(self.folder.found())
+
+    def _follow_settings(self) -> None:
         """Speak the language of the settings, which staff may have changed."""
-        release = self.screens.first.parts.site.release
+        release = self.screens.first.parts.release.shown
         if not self._follows or release is None:
             return
         language = staff_language(
@@ -103,14 +135,15 @@ class Preview:
             content=release.languages,
             computer=computer_language(),
         )
-        if language != str(self.desk.language):
+        if language != self.language.tag:
             self.problems.speak(language)
-            self.desk.speak(language)
+            self.language.choose(language)
+            self._refresh()
             # From its own event, this would be in the midst of what the publisher says.
-            QTimer.singleShot(0, self.desk, lambda: self.publisher.speak(language))
+            QTimer.singleShot(0, self.folder, lambda: self.publisher.speak(language))
 
     def close(self) -> None:
-        self._look.stop()
+        self._timer.stop()
         self.publisher.stop()
         self.window.close()
         delete(self._engine)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtQml import QmlElement, QmlUncreatable
 
 # Qt.ItemDataRole.DisplayRole and UserRole. PySide6 makes all enumerations of `Qt` when that is first
 # imported, which takes 12 ms of the start.
@@ -14,7 +15,12 @@ DISPLAY_ROLE, USER_ROLE = 0, 0x0100
 Row = Mapping[str, Any]
 AnyIndex = QModelIndex | QPersistentModelIndex
 
+QML_IMPORT_NAME = "Kiosk.State"
+QML_IMPORT_MAJOR_VERSION = 1
 
+
+@QmlElement
+@QmlUncreatable("Made by the viewer")
 class Rows(QAbstractListModel):
     """Rows of plain values by role name; a role that a row lacks has the default of `roles`."""
 

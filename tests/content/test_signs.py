@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tests.content.test_markdown import read, short
+from tests.content.short import read, short
 
 # A text, the blocks that visitors see, and the codes of what staff are told, each with its line.
 CLEAR = {

@@ -8,12 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.importing.command import Options, import_
+
 Tree = Mapping[str, str | bytes]
 Make = Callable[[str, Tree], Path]
 
 
 def text(word: str) -> str:
     return f"# {word}\n\nText of {word}.\n"
+
+
+def run(source: Path, content: Path, **options: object) -> int:
+    """Import as `kiosk import` does, told in English; return the exit code."""
+    return import_(Options(source, **options), content, "en")  # type: ignore[arg-type]
 
 
 def tree(root: Path) -> dict[str, bytes]:

@@ -13,21 +13,16 @@ import pytest
 
 from kiosk.cli import main
 from kiosk.importing import carry_out, stage
-from kiosk.importing.command import Options, import_
 from kiosk.progress.steps import Told
 from kiosk.publishing.build.check import CheckResult
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.publishing.store.switch import Work
-from tests.importing.conftest import Make, leftovers, text, tree
+from tests.importing.conftest import Make, leftovers, run, text, tree
 
 OLD, NEW = text("Old"), text("New")
 
 Said = pytest.CaptureFixture[str]
-
-
-def run(source: Path, content: Path, **options: object) -> int:
-    return import_(Options(source, **options), content, "en")  # type: ignore[arg-type]
 
 
 @pytest.fixture

@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.importing.command import Options, import_
 from kiosk.invocation import program
 from kiosk.paths import PROJECT
-from tests.importing.conftest import Make, text, tree
+from tests.importing.conftest import Make, run, text, tree
 from tests.importing.documents import docx, p
 
 Said = pytest.CaptureFixture[str]
@@ -21,10 +20,6 @@ OLD, NEW = text("Old"), text("New")
 BROKEN = "# Broken\n\n![x](gone.jpg)\n"
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="lines for a POSIX shell")
-
-
-def run(source: Path, content: Path, **options: object) -> int:
-    return import_(Options(source, **options), content, "en")  # type: ignore[arg-type]
 
 
 def typed(said: str, elsewhere: Path) -> subprocess.CompletedProcess[str]:

@@ -27,8 +27,8 @@ def open_preview(tmp_path: Path, qapp: Any, qtbot: Any) -> Iterator[OpenPreview]
             staff.write(name, text)
         preview.start()
         preview.window.resize(1366, 768)
-        staff.until(lambda: preview.desk.trouble or preview.desk.ready)
-        staff.until(lambda: staff.sees("read at") or preview.desk.trouble or language != "en")
+        staff.until(lambda: preview.folder.trouble or preview.folder.ready)
+        staff.until(lambda: staff.sees("read at") or preview.folder.trouble or language != "en")
         return staff
 
     yield start

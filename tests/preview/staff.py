@@ -113,6 +113,13 @@ class Staff:
 
         self.until(glides)
 
+    def draw(self, frames: int = 3) -> None:
+        """Wait until so many more frames were drawn: what changes with one is seen with the next."""
+        for _ in range(frames):
+            self.window.update()
+            with self._qtbot.waitSignal(self.window.frameSwapped, timeout=PATIENCE):
+                pass
+
     def rows(self) -> list[QQuickItem]:
         """The problems that can be read now, from top to bottom."""
         return sorted(self.items(ROW), key=lambda row: area(row).top())

@@ -14,7 +14,6 @@ from PySide6.QtCore import QPointF, QProcess, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlEngine
 from PySide6.QtQuick import QQuickItem
-from PySide6.QtTest import QTest
 
 from kiosk.preview.files import page_folders, text_of, to_open
 from kiosk.preview.screen import NEVER
@@ -247,14 +246,14 @@ def test_a_small_screen_is_painted_anew_and_loses_no_line(open_preview: OpenPrev
 
     def anew(change: Callable[[], object]) -> bool:
         """Tell whether what lies under the whole screen changes, too."""
-        QTest.qWait(100)
+        staff.draw()
         before = frame.property("color").name()
         change()
-        QTest.qWait(100)
+        staff.draw()
         return str(frame.property("color").name()) != before
 
     assert not anew(lambda: None)
-    assert anew(lambda: staff.preview.desk.scroll(0.07))
+    assert anew(lambda: staff.preview.controls.scroll(0.07))
     assert anew(lambda: staff.preview.look.chooseTextScale(1.25))
     assert anew(lambda: staff.window.resize(1366, 640))
     assert anew(lambda: staff.open("b"))
@@ -306,9 +305,7 @@ def test_many_files_leave_room_for_the_problems(open_preview: OpenPreview) -> No
     staff.press("Languages side by side: 3")
     staff.until(lambda: staff.sees("02-b/en.md"))
     files, problems = (staff.window.findChild(QQuickItem, name) for name in ("files", "problems"))
-    QTest.qWait(100)
-    assert problems.height() > 120
-    assert area(files).bottom() < area(problems).top()
+    staff.until(lambda: problems.height() > 120 and area(files).bottom() < area(problems).top())
     for _ in range(40):
         staff.key(Qt.Key.Key_Tab)
         if staff.window.activeFocusItem().property("name") == "Open this file in my editor: 02-b/en.md":
@@ -405,7 +402,7 @@ def test_a_folder_that_is_not_there_is_said_and_waited_for(open_preview: OpenPre
     staff.until(lambda: editor.opened == [staff.content])
     for name, text in FILES.items():
         staff.write(name, text)
-    staff.until(lambda: staff.sees("Орталық") and not staff.preview.desk.trouble)
+    staff.until(lambda: staff.sees("Орталық") and not staff.preview.folder.trouble)
 
 
 def test_a_folder_without_pages_is_said_with_its_problems(open_preview: OpenPreview) -> None:
@@ -416,10 +413,10 @@ def test_a_folder_without_pages_is_said_with_its_problems(open_preview: OpenPrev
 
 def test_a_mistake_in_the_settings_is_said_at_once_and_goes(open_preview: OpenPreview) -> None:
     staff = open_preview({**FILES, "kiosk.toml": FILES["kiosk.toml"].replace('"Центр"', '"Центр')})
-    assert str(staff.preview.desk.trouble).startswith("kiosk.toml:4: ")
-    assert staff.sees(str(staff.preview.desk.trouble))
+    assert str(staff.preview.folder.trouble).startswith("kiosk.toml:4: ")
+    assert staff.sees(str(staff.preview.folder.trouble))
     staff.write("kiosk.toml", FILES["kiosk.toml"])
-    staff.until(lambda: not staff.preview.desk.trouble)
+    staff.until(lambda: not staff.preview.folder.trouble)
 
 
 def test_a_page_that_was_deleted_is_said(open_preview: OpenPreview) -> None:
@@ -428,10 +425,10 @@ def test_a_page_that_was_deleted_is_said(open_preview: OpenPreview) -> None:
     for name in ("kk", "ru"):
         (staff.content / "02-b" / f"{name}.md").unlink()
     (staff.content / "02-b").rmdir()
-    staff.until(lambda: staff.preview.desk.trouble == "This page is no longer in the folder.")
-    assert staff.texts().count(str(staff.preview.desk.trouble)) == 2  # in the banner, and below
-    staff.preview.desk.back()
-    staff.until(lambda: not staff.preview.desk.trouble)
+    staff.until(lambda: staff.preview.folder.trouble == "This page is no longer in the folder.")
+    assert staff.texts().count(str(staff.preview.folder.trouble)) == 2  # in the banner, and below
+    staff.preview.controls.back()
+    staff.until(lambda: not staff.preview.folder.trouble)
 
 
 def test_the_window_leaves_room_for_its_title_bar(tmp_path: Path, qapp: QGuiApplication) -> None:
@@ -466,7 +463,7 @@ def test_the_attract_screen_comes_only_when_asked_for(open_preview: OpenPreview)
 
 def test_the_window_speaks_the_staff_s_language_whatever_visitors_read(open_preview: OpenPreview) -> None:
     staff = open_preview(FILES, "ru")
-    staff.until(lambda: staff.preview.desk.status.startswith("Показано") and len(staff.rows()) == 2)
+    staff.until(lambda: staff.preview.folder.status.startswith("Показано") and len(staff.rows()) == 2)
 
     def around() -> list[str]:
         visitors = staff.texts(staff.item(staff.screens()[0]))
@@ -539,7 +536,7 @@ def test_the_visitors_program_can_open_no_file(tmp_path: Path) -> None:
 def test_a_folder_that_does_not_answer_is_told_until_it_does(open_preview: OpenPreview) -> None:
     staff = open_preview(FILES)
     staff.preview.publisher.silent.emit()
-    staff.until(lambda: staff.sees(str(staff.preview.desk.trouble)))
-    assert str(staff.preview.desk.trouble).startswith("The folder does not answer.")
+    staff.until(lambda: staff.sees(str(staff.preview.folder.trouble)))
+    assert str(staff.preview.folder.trouble).startswith("The folder does not answer.")
     staff.write("01-a/kk.md", "# Жаңа\n\nСөз.\n")
-    staff.until(lambda: not staff.preview.desk.trouble)
+    staff.until(lambda: not staff.preview.folder.trouble)

@@ -34,8 +34,8 @@ def chosen(staff: Staff, place: str) -> None:
 
 def mark(staff: Staff) -> QQuickItem | None:
     """The mark beside the place of a problem, if it can be seen."""
-    items = staff.items("amber", staff.item(staff.screens()[0]))
-    return items[0] if items else None
+    items = walk(staff.item(staff.screens()[0]))
+    return next((item for item in items if item.objectName() == "highlight"), None)
 
 
 # Where a line of a text is on its page
@@ -208,7 +208,7 @@ def test_a_page_among_many_is_found_while_their_rows_are_made(open_preview: Open
         staff.type("55-")
         assert pages.property("count") == 1
         staff.key(Qt.Key.Key_Escape)
-    QTest.qWait(30)
+    staff.draw()
 
 
 def test_a_click_on_a_page_that_glides_after_the_wheel_opens_it(open_preview: OpenPreview) -> None:
@@ -352,12 +352,12 @@ def test_the_window_says_that_it_reads(open_preview: OpenPreview) -> None:
 def test_the_clock_is_the_center_s(open_preview: OpenPreview) -> None:
     hours = set()
     staff = open_preview(FILES)
-    site = staff.preview.screens.first.site
+    release = staff.preview.screens.first.release
     for zone in ("Pacific/Kiritimati", "Etc/GMT+11"):
         staff.write("kiosk.toml", f'zone = "{zone}"\n{FILES["kiosk.toml"]}')
-        staff.until(lambda zone=zone: site.release and site.release.settings["zone"] == zone)
-        staff.until(lambda: str(staff.preview.desk.status).startswith("Shown as last saved"))
-        hours.add(str(staff.preview.desk.status).rpartition(" ")[2][:2])
+        staff.until(lambda zone=zone: release.shown and release.shown.settings["zone"] == zone)
+        staff.until(lambda: str(staff.preview.folder.status).startswith("Shown as last saved"))
+        hours.add(str(staff.preview.folder.status).rpartition(" ")[2][:2])
     assert len(hours) == 2  # 25 hours apart
 
 
@@ -376,7 +376,7 @@ def test_the_window_speaks_another_language_as_soon_as_the_settings_say_so(
     assert "Орталық" in visitors
     # A slip in the settings turns nothing.
     staff.write("kiosk.toml", 'staff_language = "kk\n')
-    staff.until(lambda: staff.preview.desk.trouble)
+    staff.until(lambda: staff.preview.folder.trouble)
     assert staff.sees("Open folder")
 
 
@@ -386,7 +386,7 @@ def test_the_home_screen_is_painted_anew_while_it_is_scrolled(open_preview: Open
     screen = staff.screens()[0]
     frame = staff.item(screen).childItems()[0]
     grid = next(item for item in staff.items("cellWidth", staff.item(screen)))
-    QTest.qWait(100)
+    staff.draw()
     before = frame.property("color").name()
     grid.setProperty("contentY", float(grid.property("contentY")) + 40)
     staff.until(lambda: frame.property("color").name() != before)
@@ -405,9 +405,9 @@ def test_the_bar_leaves_room_for_the_page_in_a_small_window(language: str, open_
 
 def test_the_preview_tells_how_many_pictures_are_ready(open_preview: OpenPreview) -> None:
     staff = open_preview({"01-a/kk.md": "# A\n\nx\n"}, "ru")
-    staff.until(lambda: staff.preview.desk.share < 0)
+    staff.until(lambda: staff.preview.folder.share < 0)
     told: list[tuple[str, float]] = []
-    desk = staff.preview.desk
+    desk = staff.preview.folder
     desk.changed.connect(lambda: told.append((str(desk.status), float(desk.share))))
     staff.write("02-b/kk.md", "# B\n\nx\n\n" + add_large_pictures(staff.content / "02-b", 14))
     staff.until(lambda: any("из 14 картинок" in words for words, _ in told))

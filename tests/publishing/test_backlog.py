@@ -23,10 +23,10 @@ from kiosk.publishing.build.restore import restore
 from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.store import store
 from kiosk.publishing.store.kept import list_releases
+from kiosk.releases.fields import Picture
 from kiosk.releases.layout import release_folder
-from kiosk.releases.records import Page
-from kiosk.releases.release import Release, current_release
 from tests.publishing.conftest import Folder
+from tests.publishing.looking import page, release
 from tests.publishing.old_or_new import whole
 
 EDGE = 640
@@ -49,19 +49,7 @@ def add_photos(content: Folder, many: int = PHOTOS) -> None:
     content.write(album=f"# Album\n\nPhotos.\n\n{pictures}")
 
 
-def release(state: Path) -> Release:
-    found = current_release(state)
-    assert found is not None
-    return found
-
-
-def page(state: Path, page_id: str) -> Page:
-    found = release(state).page(page_id, "kk")
-    assert found is not None
-    return found
-
-
-def places(state: Path) -> list[dict[str, Any]]:
+def places(state: Path) -> list[Picture]:
     (gallery,) = (block for block in page(state, "album").blocks if block.kind == "gallery")
     return [each.picture for each in gallery.pictures]
 
@@ -127,7 +115,7 @@ def test_many_pictures_are_shown_small_first(
             assert picture.size == (480, 360)
     make(backlog)
     hurry(sharpen=True)
-    assert all("source" not in place for place in places(state))
+    assert all(not place.source for place in places(state))
 
 
 def test_a_place_has_the_size_of_its_picture(

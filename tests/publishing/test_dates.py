@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from kiosk.languages.zones import zone
-from kiosk.publishing.build.dates import Hidden, is_in_time, latest, midnight, schedule, stay
-from kiosk.publishing.report.outcome import Outcome
+from kiosk.publishing.build.dates import is_in_time, latest, midnight, schedule
+from kiosk.publishing.build.empty_screens import Hidden, shown_anyway
 from kiosk.publishing.store.build_manifest import NEVER_READ, NO_CARD, Entries
 from kiosk.releases.format import replace
 from kiosk.releases.release import current_release
 from tests.publishing.conftest import Folder, Publish
+from tests.publishing.looking import cards, codes
 
 TODAY = date(2026, 11, 22)
 NOON = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)  # in Almaty
@@ -73,7 +74,7 @@ def test_what_stays_in_spite_of_its_dates(name: str) -> None:
     hidden: Hidden = {
         page: ["kk"] for page in order if made[page] and not is_in_time(made[page]["kk"].card, TODAY)
     }
-    assert stay(made, order, hidden, TODAY) == staying
+    assert shown_anyway(made, order, hidden, TODAY) == staying
 
 
 MIDNIGHTS = [
@@ -150,16 +151,6 @@ def test_where_nothing_has_dates_nothing_wakes() -> None:
 def clock(*moment: int, place: str = "Asia/Almaty") -> Any:
     now = datetime(*moment, tzinfo=zone(place))  # type: ignore[misc, arg-type]
     return now.timestamp
-
-
-def cards(state: Path, parent: str = "") -> list[str]:
-    found = current_release(state)
-    assert found is not None
-    return [card.id for card in found.cards(parent)]
-
-
-def codes(outcome: Outcome) -> list[tuple[str, str]]:
-    return [(problem.file, problem.code) for problem in outcome.problems]
 
 
 def test_a_page_shows_between_its_days(content: Folder, state: Path, published: Publish) -> None:

@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import pyvips
 from PIL import Image
 
 from kiosk.publishing.worker.address import LinkIndex
+from kiosk.publishing.worker.pictures.convert import convert
+from kiosk.publishing.worker.pictures.formats import NotAPicture
 from kiosk.publishing.worker.pool import WorkerPool
 from kiosk.publishing.worker.task import Task
 from kiosk.publishing.worker.worker import Setup
@@ -124,3 +127,19 @@ def test_what_a_bomb_took_is_there_for_the_next_picture(tmp_path: Path) -> None:
             assert ("picture" in found[1]) is is_shown, found
     finally:
         pool.close()
+
+
+@pytest.mark.parametrize(
+    "data", [b"P6 1 1 255\nabc", b"#?RADIANCE\nFORMAT=32-bit_rle_rgbe\n\n-Y 1 +X 1\nabcd"]
+)
+def test_libvips_opens_nothing_but_what_is_named(data: bytes) -> None:
+    with pytest.raises(NotAPicture, match="picture-unknown"):
+        convert(data, 60, Path("nowhere"))
+    with pytest.raises(pyvips.Error):
+        pyvips.Image.new_from_buffer(data, "")
+
+
+def test_the_fonts_of_drawings_are_nobody_else_s(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("FONTCONFIG_FILE", "/of/this/computer")
+    convert(SVG.format(head="", inside="<text y='9'>a</text>").encode(), 60, tmp_path)
+    assert os.environ["FONTCONFIG_FILE"] == "/of/this/computer"

@@ -20,10 +20,9 @@ from kiosk.publishing.watch import poll
 from kiosk.publishing.watch.walk import AGAIN_SECONDS, FILES_A_STEP, REST_SECONDS, Walk
 from kiosk.releases.checksums import MANIFEST, damaged_files, entry, entry_of, read_manifest
 from kiosk.releases.layout import children_file, current_number, page_file, release_folder
-from kiosk.releases.release import Release, current_release
 from kiosk.system.child_process import environment
 from tests.publishing.conftest import Folder
-from tests.publishing.test_publishing import jpeg
+from tests.publishing.looking import jpeg, release
 
 Mend = Callable[..., Outcome]
 
@@ -41,12 +40,6 @@ def published(content: Folder, state: Path) -> Mend:
 
     again()
     return again
-
-
-def release(state: Path) -> Release:
-    found = current_release(state)
-    assert found is not None
-    return found
 
 
 def pictures(state: Path) -> list[str]:

@@ -234,7 +234,7 @@ def test_what_has_rested_is_published(name: str, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(poll._Poller, "look", look)
     monkeypatch.setattr(poll._Poller, "publish", publish)
     monkeypatch.setattr(poll._Poller, "wait", lambda self, seconds: bool(left))
-    poll._Poller(tmp_path, tmp_path, 640, None).follow()
+    poll._Poller(tmp_path, tmp_path, 640).follow()
     assert published == expected
 
 
@@ -358,7 +358,7 @@ def test_a_folder_that_never_rests_is_published_nevertheless(
 
     for name, function in (("look", look), ("wait", wait), ("publish", publish)):
         monkeypatch.setattr(poll._Poller, name, function)
-    poll._Poller(tmp_path, tmp_path, 640, None, alarm=Alarm(clocks)).follow()
+    poll._Poller(tmp_path, tmp_path, 640, alarm=Alarm(clocks)).follow()
     assert len(published) == 3
     assert all(abs(found - turn * poll.RESTLESS_SECONDS) < 3 for turn, found in enumerate(published))
 

@@ -226,7 +226,7 @@ def test_a_builder_that_ends_unexpectedly_is_told_and_written_down(
     assert "Expecting value" not in ran.stderr
     assert "RuntimeError: broken" in (state / "log/builder.log").read_text()
     assert (
-        "ERROR kiosk.publishing.watch.poll: the builder has ended unexpectedly with 1"
+        "ERROR kiosk.publishing.watch.publications: the builder has ended unexpectedly with 1"
         in (state / "log/publisher.log").read_text()
     )
 

@@ -16,31 +16,9 @@ from kiosk.publishing.build import found
 from kiosk.publishing.build import publication as build
 from kiosk.publishing.report.outcome import Outcome
 from kiosk.releases.layout import current_number
-from kiosk.releases.records import Page
-from kiosk.releases.release import Release, current_release
+from kiosk.releases.release import Release
 from tests.publishing.conftest import Folder, Publish
-
-
-def release(state: Path) -> Release:
-    found = current_release(state)
-    assert found is not None
-    return found
-
-
-def page(state: Path, page_id: str, language: str = "kk") -> Page:
-    found = release(state).page(page_id, language)
-    assert found is not None, f"{page_id} is not shown in {language}"
-    return found
-
-
-def words(state: Path, page_id: str, language: str = "kk") -> str:
-    return " ".join(
-        block.text for block in page(state, page_id, language).blocks if getattr(block, "text", "")
-    )
-
-
-def cards(state: Path, parent: str = "") -> list[str]:
-    return [card.id for card in release(state).cards(parent)]
+from tests.publishing.looking import cards, jpeg, page, release, words
 
 
 def said(outcome: Outcome) -> set[tuple[str, str]]:
@@ -59,12 +37,6 @@ REMARKS = (
     "translation-",
     "word-",
 )
-
-
-def jpeg(colour: str = "red", size: tuple[int, int] = (1400, 900)) -> bytes:
-    file = io.BytesIO()
-    Image.new("RGB", size, colour).save(file, "JPEG")
-    return file.getvalue()
 
 
 # How a text is named

@@ -161,7 +161,7 @@ class Driven:
     def __init__(self, content: Folder, state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.clocks = Clocks(time.time())
         self.built = 0
-        self.poller = poll._Poller(content.root, state, 640, None, alarm=Alarm(self.clocks))
+        self.poller = poll._Poller(content.root, state, 640, alarm=Alarm(self.clocks))
         self._steps: Steps = iter(())
         self._until = 0.0
         take = poll._Poller.take

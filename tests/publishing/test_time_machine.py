@@ -19,8 +19,8 @@ from kiosk.releases.layout import numbers as kept_numbers
 from kiosk.releases.release import Release, current_release
 from kiosk.system.child_process import environment
 from tests.publishing.conftest import Folder, Publish
+from tests.publishing.looking import jpeg
 from tests.publishing.test_poll import until
-from tests.publishing.test_publishing import jpeg
 
 TOML = 'languages = ["kk"]\nzone = "Asia/Almaty"\n'
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.publishing.watch import poll
+from kiosk.publishing.watch import poll, publications
 from kiosk.publishing.watch.activity import read_activity
 from kiosk.publishing.watch.batches import FIRST_SECONDS, Batches
 from kiosk.publishing.watch.builder_process import BuilderProcess
@@ -30,7 +30,7 @@ Listen = Callable[[Callable[[], object]], None]
 @pytest.fixture
 def poller(content: Folder, state: Path) -> Iterator[poll._Poller]:
     state.mkdir()
-    made = poll._Poller(content.root, state, 640, None, following=True)
+    made = poll._Poller(content.root, state, 640, following=True)
     yield made
     made.leave()
 
@@ -54,7 +54,7 @@ def pid(builder: BuilderProcess | None) -> int:
 
 
 def ask(poller: poll._Poller) -> None:
-    poller.publish(poll._Request(changed=True))
+    poller.publish(publications.Request(changed=True))
 
 
 def waiting(state: Path) -> int:
@@ -68,7 +68,7 @@ def test_a_builder_that_hangs_is_ended_and_the_work_goes_on(
     content.write(a="# A\n\nx\n")
     ask(poller)
     os.kill(pid(poller.builder), signal.SIGSTOP)
-    monkeypatch.setattr(poll, "SILENT_SECONDS", (0.5, 60.0))
+    monkeypatch.setattr(publications, "SILENT_SECONDS", (0.5, 60.0))
     listen(lambda: poller.hangs)
     monkeypatch.undo()
     listen(lambda: poller.asked is None)
@@ -79,14 +79,14 @@ def test_a_builder_that_hangs_is_ended_and_the_work_goes_on(
     assert told is not None
     assert told.message == poller.row["message"][:300]
     listen(poller.alarm.rings)  # three seconds later
-    poller.publish(poll._Request())
+    poller.publish(publications.Request())
     listen(lambda: poller.asked is None)
     assert (poller.row["message"], poller.row["number"], poller.hangs) == ("", 1, 0)
 
 
 @pytest.mark.parametrize(("hangs", "expected"), [(0, 120), (1, 240), (3, 960), (4, 1800), (400, 1800)])
 def test_each_hanging_builder_is_waited_for_longer(hangs: int, expected: float) -> None:
-    assert poll.longest_silence(hangs) == expected
+    assert publications.longest_silence(hangs) == expected
 
 
 def test_one_that_cannot_be_ended_is_not_joined_by_another(
@@ -97,7 +97,7 @@ def test_one_that_cannot_be_ended_is_not_joined_by_another(
     stuck = poller.builder
     assert stuck is not None
     os.kill(pid(stuck), signal.SIGSTOP)
-    monkeypatch.setattr(poll, "SILENT_SECONDS", (0.2, 60.0))
+    monkeypatch.setattr(publications, "SILENT_SECONDS", (0.2, 60.0))
     # As for a process that waits for a dead share: the system ends it only when that answers.
     monkeypatch.setattr(BuilderProcess, "kill", lambda builder: False)
     listen(lambda: poller.asked is None)
@@ -125,7 +125,7 @@ def test_a_builder_that_dies_over_the_pictures_has_a_successor(
     ask(poller)
     listen(lambda: poller.batches.due(0.0) or poller.batches._ready)
     while waiting(state):
-        poller.publish(poll._Request(sharpen=True))
+        poller.publish(publications.Request(sharpen=True))
         listen(lambda: poller.asked is None)
     assert not list((state / "releases").glob(".new-*"))
 
@@ -159,7 +159,7 @@ def test_what_it_does_is_told_while_it_does_it(
     done = [done for doing, done, _ in seen if doing == "pictures"]
     assert done == sorted(done)
     assert len(set(done)) > 5
-    poller.publish(poll._Request(sharpen=True))
+    poller.publish(publications.Request(sharpen=True))
     listen(lambda: poller.asked is None and poller.builder is None)
     told = read_activity(state)
     assert told is not None

@@ -13,7 +13,10 @@ from kiosk.content.names.numbers import with_next_number
 
 
 def folders_in(content: Path, above: Sequence[str]) -> list[str]:
-    """Return the names of the folders in the folders `above`. OSError when those cannot be listed."""
+    """Return the names of the folders at `content/above[0]/above[1]/...`, sorted; hidden ones are left out.
+
+    OSError when they cannot be listed.
+    """
     with os.scandir(content.joinpath(*above)) as entries:
         return sorted(
             entry.name

@@ -1,4 +1,4 @@
-"""The file in which the publisher tells staff what it found: at the top of the content folder."""
+"""The name of the publisher's report, a file at the top of the content folder."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ def report_name(language: str) -> str:
 
 
 def is_report(name: str) -> bool:
-    """True for the report in any language, however its name is spelt, and while it is being written."""
+    """True for the name of a report in any language and spelling, also while the file is being written."""
     if not name.lower().endswith(".txt"):
-        return False  # thousands of names are asked about every second
+        return False  # as most names, which are not normalized then
     return unicodedata.normalize("NFC", name).removeprefix(BESIDE).casefold() in _FOLDED
 
 

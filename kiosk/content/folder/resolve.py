@@ -92,7 +92,7 @@ class Resolver:
         return min(same, key=lambda file: (ending(file) != end, len(file), file), default="")
 
     def _pictures_of(self, folder: str) -> dict[str, str]:
-        """Return the pictures of a folder, each with the bare name it is known by."""
+        """Return the paths of a folder's pictures, each with its name as `without_slips` returns it."""
         found = {file for file in self._files.values() if ending(file) in PICTURES}
         return {
             file: without_slips(file.rpartition("/")[2])
@@ -154,7 +154,7 @@ def _folded_file(path: str) -> str:
 
 
 def without_slips(name: str) -> str:
-    """Return a picture's name without what people mistake: endings, gaps, letters that look alike."""
+    """Return a picture's name as it is compared: without endings and gaps, letters that look alike as one."""
     while ending(name) in MEDIA:
         name = name.rpartition(".")[0]
     letters = as_latin(unicodedata.normalize("NFKC", name).casefold())

@@ -1,4 +1,4 @@
-"""Looks through the content folder and names what is wrong in it. No file is opened.
+"""Finds the pages and files of the content folder, and what is wrong with their names. Opens no file.
 
 Standard library only: thousands of pages are looked at after each change.
 """
@@ -23,9 +23,9 @@ from kiosk.problems.problem import Problem, not_opened
 
 
 def scan_site(root: Path) -> Site:
-    """Read the folder tree under `root`.
+    """Return the pages and files of the content folder `root`.
 
-    Raises OSError when the content folder itself is missing or cannot be listed.
+    OSError when it is missing or cannot be listed.
     """
     scan = _Scan()
     names_here, folders = _list(os.fspath(root), "", scan)
@@ -44,7 +44,7 @@ def scan_site(root: Path) -> Site:
 
 
 def scan_page(root: Path, folder: str) -> Site:
-    """Read one folder directly inside `root` as a page, with the pages inside it, and nothing else there."""
+    """Return one folder directly inside `root` as a page, with the pages inside it."""
     scan = _Scan()
     _scan_page(root, folder, "", 1, scan)
     return _site(root, scan)
@@ -144,7 +144,7 @@ def _scan_attract(root: Path, name: str, scan: _Scan) -> None:
 
 
 def _scan_page(root: Path, folder: str, parent: str, depth: int, scan: _Scan) -> bool:
-    """Add the page in `folder` and those inside it; False when there is no text in all of it."""
+    """Add the page in `folder` and those inside it; return False when there is no text in all of it."""
     page_id = _identity(folder, parent, scan)
     if depth > MAX_DEPTH:
         scan.say("too-deep", folder, depth=str(MAX_DEPTH))
@@ -176,7 +176,7 @@ def _scan_page(root: Path, folder: str, parent: str, depth: int, scan: _Scan) ->
 
 
 def _identity(folder: str, parent: str, scan: _Scan) -> str:
-    """Return the page's identity; folders that differ only in number keep theirs to stay apart."""
+    """Return the identity of the page in a folder; with the folder's number where another page has it."""
     name = unicodedata.normalize("NFC", folder.rpartition("/")[2])
     prefix = f"{parent}/" if parent else ""
     page_id = prefix + split_number(name)[1]

@@ -40,7 +40,7 @@ def texts_of_page(folder: str, file_names: Sequence[str]) -> tuple[dict[str, str
 
 
 def is_page_text(name: str) -> bool:
-    """True for a text that is meant as a page; README.md and the like are nobody's concern."""
+    """True for the name of a text at the top of the content folder that is meant as a page, not README.md."""
     is_language = text_language(name) is not None and ending(name) == "md"
     return is_language or re.match(r"\d+[-–_. ]", name) is not None
 

@@ -38,7 +38,7 @@ def draft_line_in(lines: list[str], start: int) -> int | None:
 
 
 def says_draft(line: str) -> bool:
-    """True for `черновик: да`, whatever signs stand around it."""
+    """True for a line such as `черновик: да`, with or without signs around the words."""
     match = _SAYS_DRAFT.fullmatch(line) if len(line) <= 2 * SHORT else None
     if match is None:
         return False

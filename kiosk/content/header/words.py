@@ -1,4 +1,4 @@
-"""What may stand before the colon in a header, and what after it, in the words of three languages."""
+"""The vocabulary of a header in three languages: its keys, and values such as yes and no."""
 
 from __future__ import annotations
 
@@ -109,11 +109,12 @@ def key_of(word: str) -> str:
 
 
 def is_foreign(word: str) -> bool:
+    """True for a key of another program's header, such as Jekyll's."""
     return folded(re.sub("[-_]", " ", word)) in FOREIGN or folded(word) in FOREIGN
 
 
 def likely_key(word: str) -> str:
-    """Return the key that a word is a slip of the pen for, "" for words of other programs and others."""
+    """Return the key that a word is probably a typing mistake of, "" for any other word."""
     plain = folded(word)
     if is_foreign(word) or key_of(word) or plain in _SHOWN_WORDS | _STATE_WORDS:
         return ""
@@ -144,10 +145,12 @@ def is_doubtful(word: str) -> bool:
 
 
 def is_yes(value: str) -> bool:
+    """True for a "yes" in any of the three languages, also one typed with the other keyboard."""
     return not YES.isdisjoint(_spellings(value))
 
 
 def is_no(value: str) -> bool:
+    """True for a "no" in any of the three languages, also one typed with the other keyboard."""
     return not NO.isdisjoint(_spellings(value))
 
 

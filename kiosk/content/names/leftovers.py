@@ -44,6 +44,7 @@ def is_junk(name: str) -> bool:
 
 
 def is_conflict(name: str) -> bool:
+    """True for the copy that a program such as Dropbox makes of a file that two people changed."""
     return _CONFLICT.search(name) is not None
 
 

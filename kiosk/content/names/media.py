@@ -32,5 +32,5 @@ def ending(name: str) -> str:
 
 
 def kind_of(name: str) -> str:
-    """Return the code of the problem that a file of another program is, "" for texts and pictures."""
+    """Return the code of the problem to report for a file of another program, "" for texts and pictures."""
     return _KIND_OF.get(ending(name), "")

@@ -13,10 +13,10 @@ _NUMBERED = re.compile(r"(\d+)([\s._)–—-]+)(?=\S)")
 
 
 def with_next_number(name: str, siblings: Sequence[str]) -> str:
-    """Return a page folder's name with the next number of its siblings, written as theirs are.
+    """Return a page folder's name with the number behind the highest of its siblings, written as theirs are.
 
-    As it is where it has one, or the siblings have none: there a number would put it before them all;
-    and where it is so long that a number has no room.
+    The name stays as it is when it has a number, when the siblings have none (a number would put the page
+    before them all), and when there is no room for a number.
     """
     if split_number(name)[0] is not None:
         return name

@@ -60,7 +60,7 @@ def _asks(words: str) -> bool:
 
 
 def _checklist(quiz: Quiz) -> ListBlock:
-    """Return answers as a list, what is ticked with a tick."""
+    """Return a quiz as a list of things to do, the ticked ones marked as done."""
     items = (ListItem(0, TICKED if each.right else UNTICKED, each.text) for each in quiz.answers)
     return ListBlock(tuple(items))
 

@@ -57,6 +57,7 @@ def _strip_end(chunks: list[tuple[str, Style]]) -> None:
 
 
 def pictures_among(parts: Iterable[Part]) -> list[Picture]:
+    """Return the pictures among the parts, in order."""
     return [part for part in parts if isinstance(part, Picture)]
 
 
@@ -71,6 +72,7 @@ def plain(text: Text) -> str:
 
 
 def as_bold(text: Text) -> Text:
+    """Return a text with every span in bold."""
     return tuple(replace(span, bold=True) for span in text)
 
 

@@ -34,6 +34,7 @@ _FOOTNOTE = re.compile(r"[^\W_]\*(?=[\s.,;:!?)]|\Z)")
 
 
 def has_footnotes(text: str) -> bool:
+    """True for a text in which a star behind a word leads to a note: "500* ... *for groups"."""
     return _FOOTNOTE.search(text) is not None
 
 

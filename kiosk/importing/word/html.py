@@ -71,7 +71,7 @@ class Pictures:
 
 
 def picture_kind(data: bytes) -> str:
-    """Return the file ending of a picture that the kiosk can show, by its first bytes; "" of others."""
+    """Return the file ending that belongs to a picture's first bytes; "" for a kind that we cannot show."""
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return "webp"
     return next((kind for start, kind in _KINDS.items() if data.startswith(start)), "")

@@ -33,7 +33,10 @@ class _Definition:
 
 
 class Numbering:
-    """`root` is that of numbering.xml, None for a document without lists."""
+    """Counts the items of a document's lists.
+
+    `root` is the root element of numbering.xml, None for a document without lists.
+    """
 
     def __init__(self, root: Element | None, styles: Styles) -> None:
         self._styles = styles

@@ -1,4 +1,4 @@
-"""What a Word document may leave out by its rules, and the library that reads it asks for."""
+"""Adds to a Word document what the standard lets it leave out and the library that reads it needs."""
 
 from __future__ import annotations
 

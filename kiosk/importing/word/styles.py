@@ -11,7 +11,7 @@ MOST_STEPS = 20  # from a style to the one it is based on; damaged documents go 
 
 
 class Styles:
-    """`root` is that of styles.xml, None for a document without."""
+    """The styles of a document; `root` is the root element of styles.xml, None for a document without."""
 
     def __init__(self, root: Element | None) -> None:
         self._root = root
@@ -37,9 +37,9 @@ class Styles:
             style = child_value(found, "basedOn")
 
     def is_on(self, run: Element, paragraph: Element | None, name: str) -> bool:
-        """Tell whether a run has a property such as `vanish`, by itself or through its styles.
+        """True for a run that has a property such as `vanish`, by itself or through its styles.
 
-        Word's rule: what is set in the paragraph's style, the run's style turns around.
+        Word's rule: where both the paragraph's style and the run's style set it, it is off.
         """
         own = switch(child(run, "rPr"), name)
         if own is not None:

@@ -15,12 +15,12 @@ def name_of(element: Element) -> str:
 
 
 def is_word(element: Element, name: str) -> bool:
-    """True for an element of Word's own with that name."""
+    """True for an element of that name in Word's namespace."""
     return element.tag in (f"{W}{name}", f"{W_STRICT}{name}")
 
 
 def value(element: Element, name: str = "val") -> str:
-    """Return an attribute of Word's own, "" without it."""
+    """Return the value of an attribute in Word's namespace, "" without it."""
     return element.get(f"{W}{name}") or element.get(f"{W_STRICT}{name}") or ""
 
 

@@ -6,7 +6,8 @@ import KioskPreview.State
 Rectangle {
     id: root
 
-    required property PreviewDesk desk
+    required property StaffLanguage language
+    required property FolderState folder
 
     width: 380
     height: column.height + 48
@@ -23,7 +24,7 @@ Rectangle {
 
         DeskText {
             width: parent.width
-            text: root.desk.status
+            text: root.folder.status
             horizontalAlignment: Text.AlignHCenter
             font.bold: true
             font.pixelSize: 18
@@ -36,8 +37,8 @@ Rectangle {
             color: Theme.paperShade
 
             Rectangle {
-                visible: root.desk.share >= 0
-                width: root.desk.share * parent.width
+                visible: root.folder.share >= 0
+                width: root.folder.share * parent.width
                 height: parent.height
                 radius: 2
                 color: Theme.palette[0]
@@ -45,14 +46,14 @@ Rectangle {
 
             // As long as nobody knows how much there is.
             Rectangle {
-                visible: root.desk.share < 0
+                visible: root.folder.share < 0
                 width: parent.width / 4
                 height: parent.height
                 radius: 2
                 color: Theme.palette[0]
 
                 SequentialAnimation on x {
-                    running: root.visible && root.desk.share < 0 && Theme.animated
+                    running: root.visible && root.folder.share < 0 && Theme.animated
                     loops: Animation.Infinite
 
                     NumberAnimation {
@@ -74,7 +75,7 @@ Rectangle {
 
         DeskText {
             width: parent.width
-            text: root.desk.words.translate("The first time, a folder with many photos takes up to a minute.")
+            text: root.language.words.translate("The first time, a folder with many photos takes up to a minute.")
             color: Theme.softInk
             horizontalAlignment: Text.AlignHCenter
         }

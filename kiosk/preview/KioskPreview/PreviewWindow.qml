@@ -9,12 +9,16 @@ import KioskPreview.State
 Window {
     id: root
 
-    required property PreviewDesk desk
+    required property StaffLanguage language
+    required property FolderState folder
+    required property ScreenControls controls
+    required property FolderFiles files
+    required property PageList pages
     required property PreviewLook look
     required property PageProblems problems
     required property Screens screens
 
-    title: root.desk.words.translate("Preview: %1").arg(desk.folder)
+    title: root.language.words.translate("Preview: %1").arg(folder.folder)
     color: Theme.paperShade
     width: Math.min(1500, Screen.desktopAvailableWidth)
     // The desktop adds a title bar.
@@ -36,46 +40,56 @@ Window {
 
     Shortcut {
         sequences: ["F5", "Ctrl+R"]
-        onActivated: root.desk.reload()
+
+        onActivated: root.folder.reload()
     }
 
     Shortcut {
         sequence: "Ctrl+1"
-        onActivated: root.desk.chooseLanguage(0)
+
+        onActivated: root.controls.chooseLanguage(0)
     }
 
     Shortcut {
         sequence: "Ctrl+2"
-        onActivated: root.desk.chooseLanguage(1)
+
+        onActivated: root.controls.chooseLanguage(1)
     }
 
     Shortcut {
         sequence: "Ctrl+3"
-        onActivated: root.desk.chooseLanguage(2)
+
+        onActivated: root.controls.chooseLanguage(2)
     }
 
     Shortcut {
         sequence: "Ctrl+E"
-        onActivated: root.desk.openText(0)
+
+        onActivated: root.files.openText(0)
     }
 
     Shortcut {
         sequence: "Ctrl+G"
-        onActivated: pages.open()
+
+        onActivated: finder.open()
     }
 
     Shortcut {
         sequences: [StandardKey.Back]
-        onActivated: root.desk.back()
+
+        onActivated: root.controls.back()
     }
 
     ToolBar {
         id: bar
 
         width: parent.width
-        desk: root.desk
+        language: root.language
+        folder: root.folder
+        controls: root.controls
         look: root.look
-        onPagesWanted: pages.open()
+
+        onPagesWanted: finder.open()
     }
 
     Rectangle {
@@ -84,11 +98,16 @@ Window {
         anchors.top: bar.bottom
         width: parent.width
         height: visible ? Math.max(words.implicitHeight, instead.visible ? instead.height : 0) + 20 : 0
-        visible: root.desk.trouble !== ""
+        visible: root.folder.trouble !== ""
         color: Theme.wrong
 
         DeskText {
             id: words
+
+            text: root.folder.trouble
+            color: Theme.light
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: text
 
             anchors {
                 left: parent.left
@@ -97,30 +116,40 @@ Window {
                 rightMargin: 16
                 verticalCenter: parent.verticalCenter
             }
-
-            text: root.desk.trouble
-            color: Theme.light
-            Accessible.role: Accessible.AlertMessage
-            Accessible.name: text
         }
 
         DeskButton {
             id: instead
+
+            visible: root.files.unopened
+            text: root.language.words.translate("Show it in its folder")
+
+            onClicked: root.files.openFolderInstead()
 
             anchors {
                 right: parent.right
                 rightMargin: 16
                 verticalCenter: parent.verticalCenter
             }
-
-            visible: root.desk.unopened
-            text: root.desk.words.translate("Show it in its folder")
-            onClicked: root.desk.openFolderInstead()
         }
     }
 
     T.Control {
         id: frame
+
+        focus: true
+        focusPolicy: Qt.StrongFocus
+        Accessible.role: Accessible.Pane
+        Accessible.name: root.language.words.translate("The page as visitors see it")
+
+        Keys.onDownPressed: root.controls.scroll(0.08)
+        Keys.onUpPressed: root.controls.scroll(-0.08)
+        Keys.onPressed: event => {
+            const steps = new Map([[Qt.Key_PageDown, 0.9], [Qt.Key_PageUp, -0.9], [Qt.Key_Space, 0.9], [Qt.Key_Home, -1e6], [Qt.Key_End, 1e6]]);
+            event.accepted = steps.has(event.key);
+            if (event.accepted)
+                root.controls.scroll(steps.get(event.key));
+        }
 
         anchors {
             left: parent.left
@@ -129,22 +158,10 @@ Window {
             bottom: parent.bottom
         }
 
-        focus: true
-        focusPolicy: Qt.StrongFocus
-        Accessible.role: Accessible.Pane
-        Accessible.name: root.desk.words.translate("The page as visitors see it")
-        Keys.onDownPressed: root.desk.scroll(0.08)
-        Keys.onUpPressed: root.desk.scroll(-0.08)
-        Keys.onPressed: event => {
-            const steps = new Map([[Qt.Key_PageDown, 0.9], [Qt.Key_PageUp, -0.9], [Qt.Key_Space, 0.9], [Qt.Key_Home, -1e6], [Qt.Key_End, 1e6]]);
-            event.accepted = steps.has(event.key);
-            if (event.accepted)
-                root.desk.scroll(steps.get(event.key));
-        }
-
         Item {
             objectName: "screens"
             anchors.fill: parent
+
             onWidthChanged: root.screens.fill(width, height)
             onHeightChanged: root.screens.fill(width, height)
 
@@ -171,35 +188,42 @@ Window {
     }
 
     LoadingPanel {
+        visible: !root.folder.ready && root.folder.trouble === ""
+        language: root.language
+        folder: root.folder
+
         anchors {
             horizontalCenter: frame.horizontalCenter
             bottom: frame.bottom
             bottomMargin: frame.height * 0.12
         }
-
-        visible: !root.desk.ready && root.desk.trouble === ""
-        desk: root.desk
     }
 
     PageFinder {
-        id: pages
+        id: finder
 
         anchors.fill: frame
-        desk: root.desk
+        language: root.language
+        controls: root.controls
+        pages: root.pages
+
         onClosed: frame.forceActiveFocus(Qt.TabFocusReason)
     }
 
     ProblemPanel {
         id: panel
 
+        width: Math.min(400, parent.width * 0.32)
+        language: root.language
+        folder: root.folder
+        controls: root.controls
+        files: root.files
+        problems: root.problems
+
         anchors {
             right: parent.right
             top: trouble.bottom
             bottom: parent.bottom
         }
-
-        width: Math.min(400, parent.width * 0.32)
-        desk: root.desk
-        problems: root.problems
     }
 }

@@ -7,14 +7,12 @@ Rectangle {
 
     required property ListView list
     required property int row
-
     readonly property BlockFrame block: {
         list?.contentY;
         list?.contentHeight;
         list?.count;
         return row < 0 || !list ? null : list.itemAtIndex(row) as BlockFrame;
     }
-    readonly property color amber: "#b8892b"
 
     parent: list?.contentItem ?? null
     z: -1
@@ -24,13 +22,13 @@ Rectangle {
     width: (block?.column ?? 0) + 4 * Theme.gap
     height: (block?.height ?? 0) - (block?.above ?? 0) + 2 * Theme.gap
     radius: Theme.radius
-    color: Qt.tint(Theme.paper, Qt.alpha(amber, 0.16))
+    color: Qt.tint(Theme.paper, Qt.alpha(Theme.amber, 0.16))
 
     Rectangle {
         anchors.left: parent.left
         width: Math.ceil(1.2 * Theme.mm)
         height: parent.height
         radius: width / 2
-        color: root.amber
+        color: Theme.amber
     }
 }

@@ -8,14 +8,17 @@ import KioskPreview.State
 Rectangle {
     id: root
 
-    required property PreviewDesk desk
+    required property StaffLanguage language
+    required property FolderState folder
+    required property ScreenControls controls
+    required property FolderFiles files
     required property PageProblems problems
 
     color: Theme.light
 
     // The files never take the room that the problems need.
     Flickable {
-        id: files
+        id: fileArea
 
         function reveal(item: Item) {
             const top = item.mapToItem(contentItem, 0, 0).y;
@@ -23,6 +26,11 @@ Rectangle {
         }
 
         objectName: "files"
+        height: Math.min(contentHeight, Math.round(root.height * 0.36) - opener.height - 12)
+        contentHeight: rows.height
+        clip: true
+        interactive: contentHeight > height
+        boundsBehavior: Flickable.StopAtBounds
 
         anchors {
             left: parent.left
@@ -32,49 +40,47 @@ Rectangle {
             rightMargin: 8
         }
 
-        height: Math.min(contentHeight, Math.round(root.height * 0.36) - folder.height - 12)
-        contentHeight: rows.height
-        clip: true
-        interactive: contentHeight > height
-        boundsBehavior: Flickable.StopAtBounds
-
-        PageFiles {
+        FileList {
             id: rows
 
             width: parent.width - 8
-            desk: root.desk
-            onFocused: button => files.reveal(button)
+            language: root.language
+            folder: root.folder
+            files: root.files
+
+            onFocused: button => fileArea.reveal(button)
         }
     }
 
     PressStops {
-        list: files
+        list: fileArea
     }
 
     DeskScrollHint {
-        list: files
-        visible: files.interactive
+        list: fileArea
+        visible: fileArea.interactive
     }
 
     DeskButton {
-        id: folder
+        id: opener
+
+        enabled: root.files.folderThere
+        text: root.language.words.translate("Open folder")
+
+        onClicked: root.files.openFolder()
 
         anchors {
             left: parent.left
             leftMargin: 16
-            top: files.bottom
+            top: fileArea.bottom
             topMargin: 12
         }
-
-        enabled: root.desk.folderThere
-        text: root.desk.words.translate("Open folder")
-        onClicked: root.desk.openFolder()
     }
 
     Rectangle {
         id: rule
 
-        anchors.top: folder.bottom
+        anchors.top: opener.bottom
         anchors.topMargin: 16
         width: parent.width
         height: 1
@@ -84,23 +90,21 @@ Rectangle {
     DeskText {
         id: heading
 
+        text: root.problems.heading
+        font.bold: true
+        font.pixelSize: 18
+        Accessible.role: Accessible.Heading
+
         anchors {
             left: parent.left
             right: parent.right
             top: rule.bottom
             margins: 16
         }
-
-        text: root.problems.heading
-        font.bold: true
-        font.pixelSize: 18
-        Accessible.role: Accessible.Heading
     }
 
     ListView {
         id: list
-
-        objectName: "problems"
 
         function choose() {
             (currentItem as ProblemRow)?.chosen();
@@ -110,6 +114,47 @@ Rectangle {
             if (currentIndex >= 0)
                 positionViewAtIndex(currentIndex, ListView.Contain);
         }
+
+        objectName: "problems"
+        clip: true
+        spacing: 6
+        boundsBehavior: Flickable.StopAtBounds
+        activeFocusOnTab: count > 0
+        keyNavigationEnabled: true
+        model: root.problems.rows
+        Accessible.role: Accessible.List
+        Accessible.name: root.problems.heading
+        section.property: "group"
+
+        section.delegate: DeskText {
+            required property string section
+
+            width: list.width
+            leftPadding: 4
+            topPadding: 10
+            bottomPadding: 6
+            text: section
+            color: Theme.softInk
+            Accessible.role: Accessible.Heading
+        }
+        delegate: ProblemRow {
+            width: list.width - 8
+            words: root.language.words
+
+            onChosen: {
+                list.currentIndex = index;
+                list.forceActiveFocus(Qt.MouseFocusReason);
+                root.controls.showProblem(index);
+            }
+            onFileWanted: root.files.open(file)
+        }
+
+        onActiveFocusChanged: if (activeFocus && currentIndex < 0)
+            currentIndex = 0
+        onCurrentIndexChanged: root.problems.choose(currentIndex)
+        Keys.onReturnPressed: choose()
+        Keys.onEnterPressed: choose()
+        Keys.onSpacePressed: choose()
 
         anchors {
             left: parent.left
@@ -122,31 +167,16 @@ Rectangle {
             bottomMargin: 8
         }
 
-        clip: true
-        spacing: 6
-        boundsBehavior: Flickable.StopAtBounds
-        activeFocusOnTab: count > 0
-        keyNavigationEnabled: true
-        model: root.problems.rows
-        Accessible.role: Accessible.List
-        Accessible.name: root.problems.heading
-        onActiveFocusChanged: if (activeFocus && currentIndex < 0)
-            currentIndex = 0
-        onCurrentIndexChanged: root.problems.choose(currentIndex)
-        Keys.onReturnPressed: choose()
-        Keys.onEnterPressed: choose()
-        Keys.onSpacePressed: choose()
-
         // The marked problem stays marked, and in sight.
         Connections {
-            target: root.problems
-
             function onPlaced() {
                 list.forceLayout();
                 list.currentIndex = root.problems.chosen;
                 list.reveal();
                 settled.restart();
             }
+
+            target: root.problems
         }
 
         // Rows that were just made get their heights with the next frame.
@@ -154,31 +184,8 @@ Rectangle {
             id: settled
 
             interval: 100
+
             onTriggered: list.reveal()
-        }
-
-        section.property: "group"
-        section.delegate: DeskText {
-            required property string section
-
-            width: list.width
-            leftPadding: 4
-            topPadding: 10
-            bottomPadding: 6
-            text: section
-            color: Theme.softInk
-            Accessible.role: Accessible.Heading
-        }
-
-        delegate: ProblemRow {
-            width: list.width - 8
-            words: root.desk.words
-            onChosen: {
-                list.currentIndex = index;
-                list.forceActiveFocus(Qt.MouseFocusReason);
-                root.desk.showProblem(index);
-            }
-            onFileWanted: root.desk.openFile(file)
         }
     }
 
@@ -194,15 +201,21 @@ Rectangle {
         anchors.bottom: status.top
         anchors.bottomMargin: 8
         x: 16
-        width: Math.max(0, root.desk.share) * (root.width - 32)
+        width: Math.max(0, root.folder.share) * (root.width - 32)
         height: 4
         radius: 2
-        visible: root.desk.share >= 0
+        visible: root.folder.share >= 0
         color: Theme.palette[0]
     }
 
     DeskText {
         id: status
+
+        text: root.folder.status
+        color: Theme.softInk
+        font.pixelSize: 13
+        Accessible.role: Accessible.StatusBar
+        Accessible.name: text
 
         anchors {
             left: parent.left
@@ -211,11 +224,5 @@ Rectangle {
             margins: 16
             bottomMargin: 12
         }
-
-        text: root.desk.status
-        color: Theme.softInk
-        font.pixelSize: 13
-        Accessible.role: Accessible.StatusBar
-        Accessible.name: text
     }
 }

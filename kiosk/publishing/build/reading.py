@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from kiosk.content.folder.site import Site
 from kiosk.progress.steps import Told, quiet
 from kiosk.publishing.build.backlog import Backlog
+from kiosk.publishing.build.code_reading import CodeReading
 from kiosk.publishing.build.digests import names_digest
+from kiosk.publishing.build.due import UNTOLD, is_due
 from kiosk.publishing.build.embed_pictures import embed_pictures, sources
 from kiosk.publishing.build.picture_entries import version_of
 from kiosk.publishing.build.picture_reading import PictureReading
@@ -22,17 +24,15 @@ from kiosk.publishing.store.build_manifest import (
     PageEntry,
     PictureEntry,
 )
-from kiosk.publishing.worker.address import LinkIndex, code_file, link_outcome, picture_outcome
-from kiosk.publishing.worker.answers import Answer, CodesMade, Failed, PageRead
+from kiosk.publishing.worker.address import LinkIndex
+from kiosk.publishing.worker.answers import Answer, Failed, PageRead
 from kiosk.publishing.worker.counter import Counter
 from kiosk.publishing.worker.pool import WorkerPool
 from kiosk.publishing.worker.task import Task
 from kiosk.releases.format import encode, replace
 from kiosk.releases.layout import page_file
 from kiosk.releases.records import Page, ProblemRow
-from kiosk.system.file_version import look
-
-CODES_A_TASK = 10
+from kiosk.system.file_version import FileVersion, look
 
 
 @dataclass(slots=True)
@@ -93,15 +93,14 @@ class _Reader:
         self._before = before
         self._pool = pool
         self._pictures = pictures
-        self._has_code = has_code
+        self._codes = CodeReading(pool, has_code)
         self._retry_failed = retry_failed
         self._made = Reading()
         # Pages read now, without their pictures, and the addresses on each.
         self._fresh: dict[tuple[str, str], tuple[Page, tuple[str, ...]]] = {}
-        self._codes: dict[str, str] = {}
 
     def read(self, attract: list[str]) -> Reading:
-        moved = names_digest(self._site) != self._before.names
+        moved = self._places if names_digest(self._site) != self._before.names else None
         changed = {
             source for source, note in self._before.pictures.items() if self._pictures.has_news(source, note)
         }
@@ -109,7 +108,15 @@ class _Reader:
         for page in self._site.pages.values():
             for language, file in page.files.items():
                 entry = self._before.pages.get(page.id, {}).get(language)
-                if entry is not None and not self._is_due(entry, page.id, file, moved, changed):
+                if entry is not None and not is_due(
+                    entry,
+                    page.id,
+                    file,
+                    self._version(file),
+                    changed_pictures=changed,
+                    moved=moved,
+                    retry_failed=self._retry_failed,
+                ):
                     self._keep(page.id, language, entry)
                     unchanged.append(entry)
                 else:
@@ -121,7 +128,7 @@ class _Reader:
         self._take_answers()
         self._pictures.finish(lambda: {*attract, *self._covers()})
         self._made.pictures = self._pictures.notes
-        self._made.made |= self._pictures.made
+        self._made.made |= self._pictures.made | self._codes.made
         self._made.retry |= self._pictures.retry
         self._keep_out_of_reach()
         self._finish_pages()
@@ -135,24 +142,6 @@ class _Reader:
             page: dict(sorted(pages[page].items())) for page in self._made.order if page in pages
         }
         return self._made
-
-    def _is_due(self, entry: PageEntry, page_id: str, file: str, moved: bool, changed: set[str]) -> bool:
-        if entry.file != file or entry.version is None or (self._retry_failed and not entry.is_fresh):
-            return True
-        try:
-            changed_itself = look(f"{self._root}/{file}") != entry.version
-        except OSError:
-            changed_itself = True
-        if changed_itself or not changed.isdisjoint(entry.sources):
-            return True
-        if not moved:
-            return False
-        links = entry.links.items()
-        pictures = entry.pictures.items()
-        return any(
-            outcome.startswith(("page:", "!")) and link_outcome(href, page_id, self._places) != outcome
-            for href, outcome in links
-        ) or any(picture_outcome(href, page_id, self._places) != outcome for href, outcome in pictures)
 
     def _keep(self, page_id: str, language: str, entry: PageEntry) -> None:
         self._made.pages.setdefault(page_id, {})[language] = entry
@@ -168,41 +157,27 @@ class _Reader:
             if picture and picture.source:
                 yield picture.source
 
+    def _version(self, file: str) -> FileVersion | None:
+        try:
+            return look(f"{self._root}/{file}")
+        except OSError:
+            return UNTOLD
+
     def _take_answers(self) -> None:
-        waiting: list[str] = []
-        asked_codes: set[str] = set()
         while True:
             found = self._pool.answer()
             if found is None:
-                if not waiting:
+                if not self._codes.flush():
                     return
-                self._submit_codes(waiting)
-                waiting = []
                 continue
             task, answer = found
             if task.do == "page":
                 self._take_page(task, answer)
-                for address in answer.addresses if isinstance(answer, PageRead) else ():
-                    if address not in asked_codes:
-                        asked_codes.add(address)
-                        waiting.append(address)
-                while len(waiting) >= CODES_A_TASK:
-                    self._submit_codes(waiting[:CODES_A_TASK])
-                    del waiting[:CODES_A_TASK]
-            elif task.do != "codes":
-                self._pictures.take(task, answer)
+                self._codes.want(answer.addresses if isinstance(answer, PageRead) else ())
+            elif task.do == "codes":
+                self._codes.take(answer)
             else:
-                for address in answer.codes if isinstance(answer, CodesMade) else ():
-                    self._codes[address] = code_file(address)
-                    self._made.made.add(code_file(address))
-
-    def _submit_codes(self, addresses: list[str]) -> None:
-        for address in addresses:
-            if code_file(address) in self._has_code:
-                self._codes[address] = code_file(address)
-        new = tuple(address for address in addresses if address not in self._codes)
-        if new:
-            self._pool.submit(Task("codes", addresses=new))
+                self._pictures.take(task, answer)
 
     def _take_page(self, task: Task, answer: Answer) -> None:
         if not isinstance(answer, PageRead):
@@ -268,7 +243,7 @@ class _Reader:
     def _finish_pages(self) -> None:
         pictures = {source: each.picture for source, each in self._made.pictures.items() if each.picture}
         for (page_id, language), (read, addresses) in self._fresh.items():
-            codes = {address: self._codes[address] for address in addresses if address in self._codes}
+            codes = self._codes.codes(addresses)
             page = replace(embed_pictures(read, pictures), codes=codes)
             entry = self._made.pages[page_id][language]
             shown = [pictures[source] for source in entry.sources if source in pictures]

@@ -10,7 +10,7 @@ from kiosk.content.folder.site import Site
 from kiosk.content.names.media import PICTURES, SOUNDS, VIDEOS, ending, kind_of
 from kiosk.languages.names import own_name
 from kiosk.problems.problem import Problem
-from kiosk.publishing.build.dates import Hidden
+from kiosk.publishing.build.empty_screens import Hidden
 from kiosk.publishing.build.history import leader
 from kiosk.publishing.build.text_warnings import text_warnings
 from kiosk.publishing.store.build_manifest import Entries, PageEntry, PictureEntry

@@ -13,9 +13,8 @@ Touchable {
 
     background: Rectangle {
         radius: Theme.radius
-        color: root.chosen ? Theme.light : Qt.tint(root.ground, Qt.alpha("#ffffff", root.down ? 0.34 : 0.14))
+        color: root.chosen ? Theme.light : Qt.tint(root.ground, Qt.alpha(Theme.white, root.down ? 0.34 : 0.14))
     }
-
     contentItem: Item {
         implicitWidth: row.implicitWidth
         implicitHeight: row.implicitHeight

@@ -9,7 +9,7 @@ Rectangle {
     required property string code
 
     height: width
-    color: "white"
+    color: Theme.white
 
     Image {
         anchors.fill: parent

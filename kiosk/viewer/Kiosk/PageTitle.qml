@@ -42,6 +42,8 @@ Rectangle {
         Column {
             id: words
 
+            spacing: Theme.gap * 0.5
+
             anchors {
                 left: parent.left
                 right: parent.right
@@ -50,13 +52,11 @@ Rectangle {
                 rightMargin: root.inset
             }
 
-            spacing: Theme.gap * 0.5
-
             BodyText {
                 visible: text !== ""
                 width: parent.width
                 text: root.openPage.above
-                color: Qt.tint(root.deepAccent, Qt.alpha("#ffffff", 0.82))
+                color: Qt.tint(root.deepAccent, Qt.alpha(Theme.white, 0.82))
                 lineHeight: 0.98
             }
 

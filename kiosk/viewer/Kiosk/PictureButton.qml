@@ -15,7 +15,6 @@ Touchable {
     background: Rectangle {
         color: Theme.paperShade
     }
-
     contentItem: Image {
         asynchronous: true
         retainWhileLoading: true
@@ -38,7 +37,7 @@ Touchable {
             width: parent.width + Theme.gap * 1.5
             height: width
             radius: width / 2
-            color: "#b0201a16"
+            color: Theme.badge
         }
     }
 }

@@ -8,11 +8,12 @@ Rectangle {
 
     signal closed
 
-    color: "#b814110f"
+    color: Theme.veil
 
     MultiPointTouchArea {
         anchors.fill: parent
         mouseEnabled: true
+
         onReleased: root.closed()
     }
 

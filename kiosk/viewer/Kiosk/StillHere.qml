@@ -9,16 +9,17 @@ Rectangle {
     required property Idle idle
     readonly property bool wanted: idle.state === "warning"
 
-    color: "#b814110f"
+    color: Theme.veil
     visible: wanted || touch.held
 
     SwallowTouch {
         id: touch
 
         anchors.fill: parent
-        onTouched: root.idle.touch()
         Accessible.role: Accessible.Button
         Accessible.name: root.language.words.translate("Still here?")
+
+        onTouched: root.idle.touch()
         Accessible.onPressAction: root.idle.touch()
     }
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import gzip
 import io
-import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
@@ -15,22 +14,11 @@ from kiosk.publishing.worker.pictures.drawing_fonts import prepare_fonts
 from kiosk.publishing.worker.pictures.formats import NotAPicture
 from kiosk.publishing.worker.pictures.libvips import load
 from kiosk.publishing.worker.pictures.raster import fit
+from kiosk.publishing.worker.pictures.svg_size import DPI, set_size, told_size
 
 LARGEST_TEXT = 16 * 1024 * 1024  # bytes, after unpacking
-DPI = 96  # CSS's pixels an inch: without it a size in mm, cm, in, pt or pc is none
-_PIXELS = {"": 1.0, "px": 1.0, "in": DPI, "cm": DPI / 2.54, "mm": DPI / 25.4, "pt": DPI / 72, "pc": DPI / 6}
-_LENGTH = re.compile(
-    r"""
-    \s* (?P<number> [+-]? (?: \d+\.?\d* | \.\d+ ) (?: e[+-]?\d+ )? )
-    \s* (?P<unit> px | in | cm | mm | pt | pc | )
-    \s*
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
 _SHOWN_BY_LINK = ("image", "feImage", "use")
 _SVG = "{http://www.w3.org/2000/svg}"
-_LONGEST = 1e9  # units of a drawing
-_SEAM = 2  # pixels: a bar beside a drawing that is narrower comes of rounding
 _FAR = 1000  # units to the left of a drawing and above it
 # libvips takes no drawing of more than 32,767 pixels, and tells whole ones only.
 _SCALES = (16, 1, 1 / 16)
@@ -41,16 +29,15 @@ def draw(data: bytes, edge: int) -> pyvips.Image:
     drawing = _parse(data)
     for element, key in _outside(drawing):
         del element.attrib[key]
-    prepare_fonts(_text(drawing))
-    size = _size(drawing) or _size_of_what_it_shows(drawing)
-    _set_size(drawing, size, fit(*size, edge, enlarge=True))
+    size = told_size(drawing) or _size_of_what_it_shows(drawing)
+    set_size(drawing, size, fit(*size, edge, enlarge=True))
     return _load(drawing)
 
 
 def drawn_size(data: bytes, edge: int) -> tuple[int, int]:
     """Return width and height of what `draw` draws, in pixels; raises what it does."""
     drawing = _parse(data)
-    return fit(*(_size(drawing) or _size_of_what_it_shows(drawing)), edge, enlarge=True)
+    return fit(*(told_size(drawing) or _size_of_what_it_shows(drawing)), edge, enlarge=True)
 
 
 def linked(data: bytes) -> list[str]:
@@ -67,6 +54,7 @@ def linked(data: bytes) -> list[str]:
 
 def _load(drawing: ElementTree.Element, scale: float = 1.0) -> pyvips.Image:
     """Return the drawing with so many pixels for each of its own."""
+    prepare_fonts(_text(drawing))
     # Nothing in this text can grow any more: it has no entities, and its length has a limit.
     return load("svg", ElementTree.tostring(drawing), dpi=DPI, scale=scale * 72 / DPI, unlimited=True)
 
@@ -91,19 +79,6 @@ def _outside(drawing: ElementTree.Element) -> Iterator[tuple[ElementTree.Element
                 yield element, key
 
 
-def _size(drawing: ElementTree.Element) -> tuple[float, float] | None:
-    """Return the width and height that a drawing says it has; None where it does not."""
-    width, height = (_length(drawing, name) for name in ("width", "height"))
-    box = _view_box(drawing)
-    if width and height:
-        return width, height
-    if box is None:
-        return None
-    if width:
-        return width, width * box[1] / box[0]
-    return (height * box[0] / box[1], height) if height else box
-
-
 def _size_of_what_it_shows(drawing: ElementTree.Element) -> tuple[float, float]:
     """Return how far to the right and down a drawing reaches that says neither its size nor a view box."""
     for name in ("width", "height", "viewBox"):
@@ -119,37 +94,6 @@ def _size_of_what_it_shows(drawing: ElementTree.Element) -> tuple[float, float]:
     finally:
         drawing.remove(far)
     raise NotAPicture("picture-blank")
-
-
-def _set_size(drawing: ElementTree.Element, size: tuple[float, float], pixels: tuple[int, int]) -> None:
-    """Have the drawing fill so many pixels exactly: a seam of half a pixel would be seen through."""
-    box = _view_box(drawing)
-    if box is None:
-        drawing.set("viewBox", f"0 0 {size[0]} {size[1]}")
-        box = size
-    scale = min(pixels[0] / box[0], pixels[1] / box[1])
-    if all(whole - scale * length < _SEAM for whole, length in zip(pixels, box, strict=True)):
-        drawing.set("preserveAspectRatio", "none")
-    width, height = pixels
-    # Its own style, or its style sheet, may say otherwise.
-    fixed = f"width:{width}px!important;height:{height}px!important"
-    drawing.set("style", f"{drawing.get('style', '')};{fixed}")
-
-
-def _view_box(drawing: ElementTree.Element) -> tuple[float, float] | None:
-    """Return width and height of a drawing's view box; None without one that shows anything."""
-    try:
-        _, _, width, height = map(float, re.findall(r"[^\s,]+", drawing.get("viewBox", "")))
-    except ValueError:
-        return None
-    return (width, height) if 0 < width < _LONGEST and 0 < height < _LONGEST else None
-
-
-def _length(drawing: ElementTree.Element, name: str) -> float | None:
-    """Return the width or height that a drawing names, in CSS pixels; None for a useless one."""
-    found = _LENGTH.fullmatch(drawing.get(name, ""))
-    length = float(found["number"]) * _PIXELS[found["unit"].lower()] if found else 0.0
-    return length if 1 <= length < _LONGEST else None
 
 
 def _text(drawing: ElementTree.Element) -> str:

@@ -8,25 +8,26 @@ import KioskPreview.State
 Column {
     id: root
 
-    required property PreviewDesk desk
+    required property StaffLanguage language
+    required property FolderState folder
+    required property FolderFiles files
 
     signal focused(Item button)
 
     spacing: 14
 
     Repeater {
-        model: root.desk.files
+        model: root.files.rows
 
         Column {
             id: row
-
-            visible: root.desk.ready
 
             required property int index
             required property string language
             required property string file
             required property bool there
 
+            visible: root.folder.ready
             width: root.width
             spacing: 6
 
@@ -40,16 +41,17 @@ Column {
 
             DeskText {
                 width: parent.width
-                text: row.there ? row.file : root.desk.words.translate("There is no file for this page in this language.")
+                text: row.there ? row.file : root.language.words.translate("There is no file for this page in this language.")
                 font.bold: row.there
                 wrapMode: Text.WrapAtWordBoundaryOrAnywhere
             }
 
             DeskButton {
                 visible: row.there
-                text: root.desk.words.translate("Open this file in my editor")
+                text: root.language.words.translate("Open this file in my editor")
                 name: `${text}: ${row.file}`
-                onClicked: root.desk.openText(row.index)
+
+                onClicked: root.files.openText(row.index)
                 onActiveFocusChanged: if (activeFocus)
                     root.focused(this)
             }

@@ -1,0 +1,205 @@
+"""Has a builder publish, listens to it, and goes on without it when it ends or hangs.
+
+Standard library only, and little of it: it belongs to the poller, which stays for months.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kiosk.message import N_, Message
+from kiosk.progress.steps import Told, quiet
+from kiosk.publishing.watch.alarm import Alarm
+from kiosk.publishing.watch.batches import Batches
+from kiosk.publishing.watch.builder_process import BuilderProcess
+from kiosk.publishing.watch.teller import Teller
+from kiosk.releases.layout import current_number
+from kiosk.system.log import log_folder
+
+# Without any sign of life of a builder: longer than a slow disk needs to take a release. Twice as long
+# after each that was given up, for a disk that is slower still.
+SILENT_SECONDS = (120.0, 1800.0)
+
+_STOPPED = N_(
+    "The part of the kiosk that writes releases ended unexpectedly; the kiosk starts it again by itself. "
+    "If this message stays, restart the computer. What went wrong is written in the folder {log}."
+)
+_HANGS = N_(
+    "The part of the kiosk that writes releases has not moved for {minutes} min and was ended; it is started "
+    "again by itself. If this message stays, check the disk and the network with the content folder {folder}."
+)
+_STUCK = N_(
+    "The part of the kiosk that writes releases waits for a disk or a network that does not answer, and "
+    "cannot be ended. Check the disk and the network with the content folder {folder}, or restart the "
+    "computer."
+)
+
+log = logging.getLogger(__name__)
+
+
+def longest_silence(hangs: int) -> float:
+    """Return the seconds without a sign of life after which a builder is given up, the `hangs`th in a row."""
+    return min(SILENT_SECONDS[0] * 2.0**hangs, SILENT_SECONDS[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a publication is for: `changed` when the folder has; see job.Job for the others."""
+
+    retry_failed: bool = False
+    sharpen: bool = False
+    mend: bool = False
+    changed: bool = False
+
+
+@dataclass(slots=True)
+class Publications:
+    """Has builders publish, one after the other, and takes what they say.
+
+    `content` and the options are those of poll.run. A builder that shows no sign of life is ended, and
+    one that the system cannot end is waited for before another is started.
+    """
+
+    content: Path
+    state: Path
+    edge: int
+    language: str = "en"
+    rows: bool = False
+    report: bool = False
+    drafts: bool = False
+    told: Told = quiet
+    alarm: Alarm = field(default_factory=Alarm)
+    batches: Batches = field(default_factory=Batches)
+    following: bool = False  # builders stay until all pictures are made and shown
+    restless: bool = False  # the folder never rests, so it is taken as it is
+    builder: BuilderProcess | None = None
+    stuck: BuilderProcess | None = None  # one that the system cannot end
+    asked: Request | None = None  # what the builder has not answered yet
+    refused: Message | None = None  # what the builder is there to tell
+    leaving: bool = False  # the builder has said that it ends
+    hangs: int = 0  # builders given up, one after the other
+    row: dict[str, Any] = field(default_factory=dict)  # how the last publication went
+    unmade: tuple[str, dict[str, str]] | None = None  # why pictures could not be made, see building.Building
+    teller: Teller = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.teller = Teller(self.state, self.language, self.rows, self.told)
+
+    def is_first(self) -> bool:
+        try:
+            return current_number(self.state) is None
+        except OSError:
+            return False
+
+    def refuse(self, message: Message) -> None:
+        """Tell staff, wherever they look, why nothing can be published."""
+        self.asked = self.asked or Request()
+        self.refused = message
+        self.start({"retry_failed": False, "changed": False, "refused": (message.text, dict(message.values))})
+
+    def publish(self, request: Request) -> None:
+        """Have the builder publish; how that went comes by `hear`."""
+        self.asked = request
+        if self.stuck is not None and self.stuck.runs:
+            self.take(self.teller.failure(Message(_STUCK, {"folder": str(self.content)})))
+            return
+        wish = {name: getattr(request, name) for name in ("retry_failed", "sharpen", "mend")}
+        wish["require_consistent"] = self.requires_consistent()
+        self.batches.asked(self.alarm.clocks()[0])
+        if self.builder is not None:
+            self.builder.ask(wish)
+        else:
+            changed = not request.retry_failed or self.is_first()
+            self.start({**wish, "changed": changed, "refused": None})
+
+    def requires_consistent(self) -> bool:
+        return self.following and not self.restless
+
+    def start(self, more: dict[str, Any]) -> None:
+        self.leaving = False
+        job = {
+            "content": str(self.content),
+            "state": str(self.state),
+            "edge": self.edge,
+            "drafts": self.drafts,
+            "language": self.language,
+            "report": self.report,
+            "stay": self.following,
+            "unmade": self.unmade,
+        }
+        try:
+            self.builder = BuilderProcess({**job, **more})
+        except OSError:  # no more processes, or no memory
+            self.take(
+                self.teller.failure(self.refused or Message(_STOPPED, {"log": str(log_folder(self.state))}))
+            )
+
+    def hear(self, patience: float) -> None:
+        """Listen to the builder for so many seconds at most; where there is none, sleep."""
+        if self.builder is None:
+            time.sleep(patience)
+            return
+        row = self.builder.hear(patience)
+        while row and self.builder is not None:
+            self.take(row)
+            row = self.builder.hear(0)
+        if self.builder is None:
+            return
+        if row is None:
+            self.take_end(self.builder)
+        elif self.builder.silent_for > longest_silence(self.hangs):
+            self.give_up(self.builder)
+
+    def take(self, row: dict[str, Any]) -> None:
+        """Take what the builder said."""
+        if "leaves" in row:
+            self.leaving = True
+        elif "doing" in row:
+            self.batches.made(row["done"], ready=row["ready"])
+            self.teller.show(row["doing"], row["done"], row["total"], self.row.get("message", ""))
+        else:
+            asked, self.asked, self.refused = self.asked or Request(), None, None
+            self.hangs = self.hangs if row["message"] else 0
+            self.row = row
+            self.unmade = row.get("unmade")
+            self.alarm.set(row, changed=asked.changed)
+            self.batches.published(self.alarm.clocks()[0], row["pictures"])
+            self.teller.show("waiting", row["made"], row["pictures"], self.row.get("message", ""))
+            self.teller.tell(row)
+
+    def take_end(self, builder: BuilderProcess) -> None:
+        """Go on after the builder has ended, as it said or not."""
+        builder.kill()
+        self.builder = None
+        if self.leaving:
+            if self.asked is not None:  # our request came too late
+                self.publish(self.asked)
+            return
+        log.error("the builder has ended unexpectedly with %s", builder.code)
+        if self.refused is None:
+            self.refuse(Message(_STOPPED, {"log": str(log_folder(self.state))}))
+        else:
+            self.take(self.teller.failure(self.refused))
+
+    def give_up(self, builder: BuilderProcess) -> None:
+        """End a builder that shows no sign of life, and try again later."""
+        minutes = max(1, round(builder.silent_for / 60))
+        values = {"minutes": str(minutes), "folder": str(self.content)}
+        ended = builder.kill()
+        self.stuck = None if ended else builder
+        self.builder = None
+        self.hangs += 1
+        only_told = self.refused
+        message = only_told or Message(_HANGS if ended else _STUCK, values)
+        self.take(self.teller.failure(message))
+        if ended and only_told is None:
+            self.refuse(message)  # for the report; it may hang as well
+
+    def leave(self) -> None:
+        """End the builder, should one be at work."""
+        if self.builder is not None:
+            self.builder.leave()
