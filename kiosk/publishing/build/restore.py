@@ -13,7 +13,7 @@ from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.store import store
 from kiosk.publishing.store.build_manifest import BuildManifest, empty_manifest, read_build_manifest
 from kiosk.publishing.store.kept import changes_between, release_info
-from kiosk.publishing.store.release_draft import Draft
+from kiosk.publishing.store.release_draft import ReleaseDraft
 from kiosk.publishing.store.restore_guard import fingerprint
 from kiosk.publishing.store.switch import settle
 from kiosk.releases.checksums import damaged_files
@@ -82,7 +82,7 @@ def _restore(state: Path, number: int) -> Restored:
         notes = _notes(old, last)
         sharper = made_since(state, notes)
         notes = with_sharper(notes, sharper)
-        draft = Draft(state, old.folder)
+        draft = ReleaseDraft(state, old.folder)
         try:
             about = replace(
                 keep_sharper(draft, old, sharper),
