@@ -8,13 +8,8 @@ from pathlib import Path
 
 from kiosk.publishing.build.embed_pictures import exchanged
 from kiosk.publishing.store import store
-from kiosk.publishing.store.build_manifest import (
-    BuildManifest,
-    Entries,
-    PageEntry,
-    PictureEntry,
-    read_build_manifest,
-)
+from kiosk.publishing.store.build_manifest import BuildManifest, read_build_manifest
+from kiosk.publishing.store.entries import Entries, PageEntry, PictureEntry
 from kiosk.publishing.store.release_draft import ReleaseDraft
 from kiosk.releases.fields import Picture
 from kiosk.releases.format import encode, read, replace
