@@ -95,7 +95,7 @@ class _Window:
     def scroll(self, count: int) -> dict[str, object]:
         from PySide6.QtCore import Q_ARG, QMetaObject
 
-        page = self.viewer.site.family("")[0].id
+        page = self.viewer.release.family("")[0].id
         self.viewer.navigation.open(page)
         self.run(1)
         view = _find(self.viewer.window.contentItem(), "pageList")
@@ -117,8 +117,8 @@ class _Window:
 
     def growth(self, count: int) -> dict[str, object]:
         viewer = self.viewer
-        pages = [card.id for card in viewer.site.family("")]
-        tags = viewer.site.release.languages if viewer.site.release else ()
+        pages = [card.id for card in viewer.release.family("")]
+        tags = viewer.release.shown.languages if viewer.release.shown else ()
         memory = []
         for visit in range(count + 1):
             if visit % (count // 30) == 0:

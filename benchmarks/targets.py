@@ -85,7 +85,7 @@ def _measure(state: Path, screen: Size) -> dict[str, object]:
         corner = item.mapToScene(item.boundingRect().topLeft())
         return round(corner.x()), round(corner.y()), round(item.width()), round(item.height())
 
-    tags = {own_name(tag): tag for tag in viewer.site.release.languages} if viewer.site.release else {}
+    tags = {own_name(tag): tag for tag in viewer.release.shown.languages} if viewer.release.shown else {}
     cards: dict[str, Rectangle] = {}
     buttons: dict[str, Rectangle] = {}
     bar = 0

@@ -64,7 +64,7 @@ class FolderState(QObject):
     @Property(bool, notify=changed)
     def ready(self) -> bool:
         """True as soon as there is something to show."""
-        return self._screens.first.parts.site.release is not None
+        return self._screens.first.parts.release.shown is not None
 
     @Property(str, notify=changed)
     def trouble(self) -> str:
@@ -115,7 +115,7 @@ class FolderState(QObject):
         """Return the problems of the folder as it was last read; None when that is not known."""
         if self._said and self._said["message"] and self._said["problems"]:
             return [*known_problems(self._said["problems"])]
-        release = self._screens.first.parts.site.release
+        release = self._screens.first.parts.release.shown
         if release is None:
             return None
         try:
@@ -125,11 +125,11 @@ class FolderState(QObject):
 
     def _page_is_gone(self) -> bool:
         page = self._screens.page
-        return bool(page) and not self._screens.first.parts.site.exists(page)
+        return bool(page) and not self._screens.first.parts.release.exists(page)
 
     def _time(self) -> str:
         """Return when the folder was read, by the center's clock."""
-        release = self._screens.first.parts.site.release
+        release = self._screens.first.parts.release.shown
         name = str(release.settings.get("zone", "")) if release is not None else ""
         return self._read_at.astimezone(zone(name)).strftime("%H:%M:%S") if self._read_at else ""
 

@@ -26,7 +26,7 @@ class PageList(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._site: CurrentRelease | None = None
+        self._release: CurrentRelease | None = None
         self._folders: Mapping[str, PageFolder] = {}
         self._typed = ""
         self._rows = Rows(PAGE_ROLES, parent=self)
@@ -35,9 +35,9 @@ class PageList(QObject):
     def rows(self) -> Rows:
         return self._rows
 
-    def know(self, site: CurrentRelease, folders: Mapping[str, PageFolder]) -> None:
+    def know(self, release: CurrentRelease, folders: Mapping[str, PageFolder]) -> None:
         """Take the pages over, and the folder of each."""
-        self._site, self._folders = site, folders
+        self._release, self._folders = release, folders
 
     @Slot(str)
     def find(self, typed: str) -> None:
@@ -45,9 +45,9 @@ class PageList(QObject):
         self._rows.replace([row for card in self._cards("") if (row := self._row(card)) is not None])
 
     def _cards(self, parent: str) -> Iterator[Card]:
-        if self._site is None:
+        if self._release is None:
             return
-        for card in self._site.family(parent):
+        for card in self._release.family(parent):
             yield card
             yield from self._cards(card.id)
 
@@ -57,6 +57,6 @@ class PageList(QObject):
         names = [folder, *(texts.title for texts in card.texts.values())]
         if not any(self._typed in name.casefold() for name in names):
             return None
-        assert self._site is not None
-        title = str(self._site.card_values(card)["title"])
+        assert self._release is not None
+        title = str(self._release.card_values(card)["title"])
         return {"page": card.id, "title": title, "folder": folder, "level": card.id.count("/")}

@@ -91,7 +91,7 @@ class ScreenState(QObject):
         self.parts = make_parts(state, Idle(NEVER), metrics)
         self.reading = ReadingPlace()
         self._spot = Spot(0, 0, 1)
-        self.parts.site.look()
+        self.parts.release.look()
         self.parts.idle.rested.connect(self._start_over)
         self.parts.idle.touch()
 
@@ -100,8 +100,8 @@ class ScreenState(QObject):
         return self.parts.language
 
     @Property(CurrentRelease, constant=True)
-    def site(self) -> CurrentRelease:
-        return self.parts.site
+    def release(self) -> CurrentRelease:
+        return self.parts.release
 
     @Property(Navigation, constant=True)
     def navigation(self) -> Navigation:

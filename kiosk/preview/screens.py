@@ -109,7 +109,7 @@ class Screens(QAbstractListModel):
     @property
     def languages(self) -> tuple[str, ...]:
         """The center's languages in its order; () before anything was read."""
-        release = self.first.parts.site.release
+        release = self.first.parts.release.shown
         return release.languages if release is not None else ()
 
     @property
@@ -123,7 +123,7 @@ class Screens(QAbstractListModel):
     def look(self) -> None:
         """Take over the current release in every screen."""
         for screen in self._screens:
-            screen.parts.site.look()
+            screen.parts.release.look()
 
     def show(self, count: int) -> None:
         """Show the open page in so many languages, the first screen's and the center's next ones."""
@@ -185,7 +185,7 @@ class Screens(QAbstractListModel):
         self._spoken[screen] = screen.parts.language.tag
         screen.parts.language.changed.connect(lambda: self._swap(screen))
         screen.parts.language.changed.connect(self._turned)
-        screen.parts.site.released.connect(self._turned)
+        screen.parts.release.released.connect(self._turned)
         at = len(self._screens)
         self.beginInsertRows(QModelIndex(), at, at)
         self._screens.append(screen)

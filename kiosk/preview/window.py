@@ -116,7 +116,7 @@ class Preview:
         """Take over what the publisher has made."""
         self.files.read()
         self.screens.look()
-        self.pages.know(self.screens.first.parts.site, self.files.folders)
+        self.pages.know(self.screens.first.parts.release, self.files.folders)
         self._refresh()
         self._follow_settings()
 
@@ -127,7 +127,7 @@ class Preview:
 
     def _follow_settings(self) -> None:
         """Speak the language of the settings, which staff may have changed."""
-        release = self.screens.first.parts.site.release
+        release = self.screens.first.parts.release.shown
         if not self._follows or release is None:
             return
         language = staff_language(

@@ -46,7 +46,7 @@ class Viewer:
     engine: QQmlApplicationEngine
     window: QQuickWindow
     language: Language
-    site: CurrentRelease
+    release: CurrentRelease
     navigation: Navigation
     idle: Idle
     clock: Clock
@@ -105,7 +105,7 @@ class Parts:
     """The objects that QML is given, each of one concern; keep them as long as the engine."""
 
     language: Language
-    site: CurrentRelease
+    release: CurrentRelease
     navigation: Navigation
     idle: Idle
     clock: Clock
@@ -123,7 +123,7 @@ class Parts:
                 "language": self.language,
                 "idle": self.idle,
                 "clock": self.clock,
-                "site": self.site,
+                "release": self.release,
                 "openPage": self.open_page,
                 "metrics": self.metrics,
                 **extra,
@@ -139,10 +139,10 @@ class Parts:
 def make_parts(state: Path, idle: Idle, metrics: Metrics) -> Parts:
     """Return the objects for the releases of a state folder."""
     language = Language()
-    site = CurrentRelease(state, language)
-    navigation = Navigation(site.exists)
-    open_page = OpenPage(navigation, language, site)
-    return Parts(language, site, navigation, idle, Clock(language, site), open_page, metrics)
+    release = CurrentRelease(state, language)
+    navigation = Navigation(release.exists)
+    open_page = OpenPage(navigation, language, release)
+    return Parts(language, release, navigation, idle, Clock(language, release), open_page, metrics)
 
 
 def assemble(
@@ -161,7 +161,7 @@ def assemble(
     app = QGuiApplication.instance()
     assert app is not None
     parts = make_parts(state, Idle(IdleTimes(), seconds), Metrics(diagonal_inches, animated))
-    language, site, navigation, idle = parts.language, parts.site, parts.navigation, parts.idle
+    language, release, navigation, idle = parts.language, parts.release, parts.navigation, parts.idle
     language.turn_layout()
     size: dict[str, object] = {}
     if screen is not None:
@@ -169,16 +169,16 @@ def assemble(
         size = {"width": screen.size().width(), "height": screen.size().height()}
 
     def take_settings() -> None:
-        assert site.release is not None
-        idle.set_times(idle_times(site.release.settings))
+        assert release.shown is not None
+        idle.set_times(idle_times(release.shown.settings))
 
     def start_over() -> None:
         navigation.home()
         language.reset()
 
-    site.released.connect(take_settings)
+    release.released.connect(take_settings)
     idle.rested.connect(start_over)
-    site.look()
+    release.look()
 
     engine = QQmlApplicationEngine()
     window = parts.load(engine, "Kiosk", "Main", size)
@@ -186,7 +186,7 @@ def assemble(
         engine,
         cast("QQuickWindow", window),
         language,
-        site,
+        release,
         navigation,
         idle,
         parts.clock,

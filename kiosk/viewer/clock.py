@@ -47,17 +47,17 @@ class Clock(QObject):
     def __init__(
         self,
         language: Language,
-        site: CurrentRelease,
+        release: CurrentRelease,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._language = language
-        self._site = site
+        self._release = release
         self._now = now
         self._shown = ("", "", "")
         language.changed.connect(self.tick)
-        site.released.connect(self.tick)
+        release.released.connect(self.tick)
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.tick)
@@ -78,7 +78,7 @@ class Clock(QObject):
         return self._shown[2]
 
     def tick(self) -> None:
-        release = self._site.release
+        release = self._release.shown
         settings, published = (release.settings, release.about.published) if release else ({}, "")
         now, tag = self._now(), self._language.tag
         shown = ("", "", "")

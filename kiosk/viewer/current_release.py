@@ -45,7 +45,7 @@ class CurrentRelease(QObject):
         super().__init__(parent)
         self._state = state
         self._language = language
-        self.release: Release | None = None
+        self.shown: Release | None = None
         self._unreadable: int | None = None
         self._families: dict[str, dict[str, Card]] = {}
         self._picture_folders: dict[str, Path] = {}
@@ -69,20 +69,20 @@ class CurrentRelease(QObject):
             return
         if number is None or number == self._unreadable:
             return
-        if self.release is not None and self.release.number == number:
+        if self.shown is not None and self.shown.number == number:
             return
         try:
             release = current_release(self._state)
         except (OSError, ValueError) as error:
             self._unreadable = number  # said once, not with every look
             log.error("release %s cannot be opened: %s", number, error)
-            if self.release is not None:
+            if self.shown is not None:
                 return
             release = next(whole_releases(self._state), None)
         if release is None:
             return
-        first = self.release is None
-        self.release = release
+        first = self.shown is None
+        self.shown = release
         self._families.clear()
         self._language.offer(release.languages)
         if first:
@@ -107,7 +107,7 @@ class CurrentRelease(QObject):
         return list(self._family(parent))
 
     def _family(self, parent: str) -> dict[str, Card]:
-        if self.release is None:
+        if self.shown is None:
             return {}
         if parent not in self._families:
             if len(self._families) > 40:
@@ -117,22 +117,22 @@ class CurrentRelease(QObject):
 
     def page(self, card: Card) -> Page:
         """Return the page of a card in the visitor's language, or the nearest that can be read."""
-        assert self.release is not None
+        assert self.shown is not None
         tags = tuple(card.texts)
-        shown = choose(self._language.tag, tags, self.release.languages)
+        shown = choose(self._language.tag, tags, self.shown.languages)
         return read_page(self._releases, card, tuple(dict.fromkeys((shown, *tags))))
 
     def _releases(self) -> Iterator[Release]:
         """Yield the release on the screen and, for what it has lost, those that can be opened."""
-        assert self.release is not None
-        yield self.release
-        shown = self.release.number
+        assert self.shown is not None
+        yield self.shown
+        shown = self.shown.number
         yield from (release for release in whole_releases(self._state) if release.number != shown)
 
     def card_values(self, card: Card) -> dict[str, Any]:
         """Return a card as plain values for QML, in the visitor's language where it has it."""
-        assert self.release is not None
-        shown = choose(self._language.tag, tuple(card.texts), self.release.languages)
+        assert self.shown is not None
+        shown = choose(self._language.tag, tuple(card.texts), self.shown.languages)
         texts = card.texts.get(shown, CardTexts(card.id, ""))
         return {
             "page": card.id,
@@ -168,12 +168,12 @@ class CurrentRelease(QObject):
         return self.file_url(file) if file else ""
 
     def file_url(self, file: str) -> str:
-        assert self.release is not None
+        assert self.shown is not None
         folder = self._picture_folders.get(file)
         if folder is None or not (folder / file).exists():
             if len(self._picture_folders) > 500:
                 self._picture_folders.clear()
-            folder = self._picture_folders[file] = self.release.folder
+            folder = self._picture_folders[file] = self.shown.folder
             if not (folder / file).exists():  # damaged, and soon mended
                 return ""
         return QUrl.fromLocalFile(str(folder / file)).toString()
@@ -182,7 +182,7 @@ class CurrentRelease(QObject):
 
     @Property(bool, notify=released)
     def ready(self) -> bool:
-        return self.release is not None
+        return self.shown is not None
 
     @Property(str, notify=textsChanged)
     def name(self) -> str:
@@ -191,12 +191,12 @@ class CurrentRelease(QObject):
     @Property("QVariantList", notify=textsChanged)
     def greetings(self) -> list[dict[str, Any]]:
         """A greeting in every language, each wording once: [{"text", "touch"}]."""
-        if self.release is None:
+        if self.shown is None:
             return []
-        own: dict[str, str] = self.release.settings.get("greeting", {})
+        own: dict[str, str] = self.shown.settings.get("greeting", {})
         pairs = [
             (own.get(tag) or translate(tag, N_("Welcome!")), translate(tag, N_("Touch the screen")))
-            for tag in self.release.languages
+            for tag in self.shown.languages
         ]
         said: set[str] = set()
         rows = []
@@ -228,23 +228,23 @@ class CurrentRelease(QObject):
     @Property("QStringList", notify=released)
     def attractPictures(self) -> list[str]:
         """Pictures for the attract screen: the staff's, else the sections' covers."""
-        if self.release is None:
+        if self.shown is None:
             return []
-        pictures = self.release.about.attract or [card.picture for card in self.family("")]
+        pictures = self.shown.about.attract or [card.picture for card in self.family("")]
         return [url for url in map(self.picture_url, pictures) if url]
 
     def _front_page(self) -> str:
         """Return the page of the card in front: the staff's choice, or the only section there is."""
-        if self.release is None:
+        if self.shown is None:
             return ""
         sections = self.family_ids("")
-        return sections[0] if len(sections) == 1 else str(self.release.settings.get("front", ""))
+        return sections[0] if len(sections) == 1 else str(self.shown.settings.get("front", ""))
 
     def _in_language(self, key: str, tag: str) -> str:
-        if self.release is None:
+        if self.shown is None:
             return ""
-        texts: dict[str, str] = self.release.settings.get(key, {})
-        return texts.get(choose(tag, tuple(texts), self.release.languages), "")
+        texts: dict[str, str] = self.shown.settings.get(key, {})
+        return texts.get(choose(tag, tuple(texts), self.shown.languages), "")
 
     def _retell(self) -> None:
         front = self._front_page()

@@ -30,8 +30,8 @@ def live(app: QGuiApplication, viewer: Viewer, start_others: Callable[[], Stop])
         # The visitor comes first: the screen is painted before anything else wants the processor.
         stops.append(start_others())
 
-    viewer.site.follow()
-    QTimer.singleShot(AFTER_PAINTING_MILLISECONDS if viewer.site.release is not None else 0, painted)
+    viewer.release.follow()
+    QTimer.singleShot(AFTER_PAINTING_MILLISECONDS if viewer.release.shown is not None else 0, painted)
     # Python looks at signals between the ticks of the viewer's timers.
     for number in (signal.SIGINT, signal.SIGTERM):
         # Not `quit`: that asks the window, which never closes.

@@ -40,7 +40,7 @@ def show_kiosk(
         from kiosk.viewer.display.awake import Awake
         from kiosk.viewer.publisher_process import PublisherProcess
 
-        release = viewer.site.release
+        release = viewer.release.shown
         known = release.about.edge if release is not None else 0
         awake = Awake(app.platformName(), os.environ)
         publisher = PublisherProcess(content, state, max(LEAST_EDGE, known), language=language, hangs=hangs)

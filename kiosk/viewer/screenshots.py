@@ -50,7 +50,7 @@ def screenshots(
             viewer.window.show()
             count = _welcome(viewer, out, options)
             publish(state, max(max(size) for size in options.sizes))
-            viewer.site.look()
+            viewer.release.look()
             return count + _release(viewer, out, options, told)
         finally:
             viewer.close()
@@ -92,8 +92,8 @@ def _standing_still() -> float:
 
 
 def _languages(viewer: Viewer, options: ScreenshotOptions) -> tuple[str, ...]:
-    assert viewer.site.release is not None
-    known = viewer.site.release.languages
+    assert viewer.release.shown is not None
+    known = viewer.release.shown.languages
     for language in options.languages:
         if language not in known:
             raise LookupError(f"{language}: the content has the languages {', '.join(known)}")
@@ -101,7 +101,7 @@ def _languages(viewer: Viewer, options: ScreenshotOptions) -> tuple[str, ...]:
 
 
 def _pages(viewer: Viewer, options: ScreenshotOptions) -> list[str]:
-    if viewer.site.release is None:
+    if viewer.release.shown is None:
         raise LookupError("the content folder could not be published")
     known = ["", *_below(viewer, "")]
     for page in options.pages:
@@ -111,7 +111,7 @@ def _pages(viewer: Viewer, options: ScreenshotOptions) -> list[str]:
 
 
 def _below(viewer: Viewer, parent: str) -> Iterator[str]:
-    for card in viewer.site.family(parent):
+    for card in viewer.release.family(parent):
         yield card.id
         yield from _below(viewer, card.id)
 

@@ -352,10 +352,10 @@ def test_the_window_says_that_it_reads(open_preview: OpenPreview) -> None:
 def test_the_clock_is_the_center_s(open_preview: OpenPreview) -> None:
     hours = set()
     staff = open_preview(FILES)
-    site = staff.preview.screens.first.site
+    release = staff.preview.screens.first.release
     for zone in ("Pacific/Kiritimati", "Etc/GMT+11"):
         staff.write("kiosk.toml", f'zone = "{zone}"\n{FILES["kiosk.toml"]}')
-        staff.until(lambda zone=zone: site.release and site.release.settings["zone"] == zone)
+        staff.until(lambda zone=zone: release.shown and release.shown.settings["zone"] == zone)
         staff.until(lambda: str(staff.preview.folder.status).startswith("Shown as last saved"))
         hours.add(str(staff.preview.folder.status).rpartition(" ")[2][:2])
     assert len(hours) == 2  # 25 hours apart

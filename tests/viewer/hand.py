@@ -151,7 +151,7 @@ class Kiosk:
     def publish(self) -> None:
         """Publish the folder as it is and let the window take the release over."""
         publish(Job(self.content, self.state, edge=640, durable=False))
-        self.viewer.site.look()
+        self.viewer.release.look()
         settle(self.viewer)
 
     def wait(self, seconds: float) -> None:

@@ -37,7 +37,7 @@ def test_visitors_see_no_date_that_cannot_be_true(open_kiosk: OpenKiosk) -> None
     kiosk = open_kiosk(FILES)
     viewer = kiosk.viewer
     now = [datetime.now(UTC)]
-    clock = Clock(viewer.language, viewer.site, lambda: now[0])
+    clock = Clock(viewer.language, viewer.release, lambda: now[0])
     viewer.window.setProperty("clock", clock)
     settle(viewer)
 

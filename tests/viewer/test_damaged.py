@@ -83,7 +83,7 @@ def test_a_home_screen_that_is_damaged_is_that_of_an_older_release(said: bytes |
 
 def publish_and_damage(kiosk: Kiosk, name: str, said: bytes | None) -> None:
     """Damage a file of the next release before the window has read it."""
-    look = kiosk.viewer.site.look
+    look = kiosk.viewer.release.look
     path = release_folder(kiosk.state, 2) / name
 
     def damaged() -> None:
@@ -92,7 +92,7 @@ def publish_and_damage(kiosk: Kiosk, name: str, said: bytes | None) -> None:
             path.write_bytes(said)
         look()
 
-    kiosk.viewer.site.look = damaged  # type: ignore[method-assign]
+    kiosk.viewer.release.look = damaged  # type: ignore[method-assign]
     kiosk.publish()
 
 

@@ -55,8 +55,8 @@ def test_every_page_keeps_the_rules_to_its_end(
     kiosk = start(open_kiosk, shipped_state, panel)
     kiosk.viewer.language.choose(language)
     wrong: list[str] = []
-    for section in kiosk.viewer.site.family(""):
-        for page in (section, *kiosk.viewer.site.family(section.id)):
+    for section in kiosk.viewer.release.family(""):
+        for page in (section, *kiosk.viewer.release.family(section.id)):
             kiosk.open(page.id)
             wrong += (f"{page.id}: {each}" for each in complaints(kiosk, panel))
             while page_down(kiosk.viewer):
@@ -89,7 +89,7 @@ def test_larger_text_takes_larger_cards_and_keeps_the_rules(
 
 
 def check_home_and_sections(kiosk: Kiosk, panel: Panel, scale: float) -> None:
-    pages = ["", *(card.id for card in kiosk.viewer.site.family(""))]
+    pages = ["", *(card.id for card in kiosk.viewer.release.family(""))]
     wrong: list[str] = []
     for language in LANGUAGES:
         kiosk.viewer.language.choose(language)

@@ -45,7 +45,7 @@ def hurried(kiosk: Kiosk, then: Callable[[Backlog], None]) -> None:
         for step in (lambda: None, lambda: then(backlog)):
             step()
             publish(job, backlog=backlog)
-            kiosk.viewer.site.look()
+            kiosk.viewer.release.look()
             settle(kiosk.viewer)
     finally:
         backlog.close()

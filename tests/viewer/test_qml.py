@@ -21,3 +21,16 @@ def test_a_file_is_named_in_its_module_unless_it_is_a_block() -> None:
     for path in FILES:
         named = (path.parent / "qmldir").read_text("utf-8").split()
         assert (path.name in named) != path.name.endswith("Block.qml"), path.name
+
+
+def test_required_properties_come_first() -> None:
+    """qmlformat keeps the order of everything else, see .qmlformat.ini."""
+    for path in FILES:
+        others: set[int] = set()  # by how far the lines of their item are indented
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            indent = len(line) - len(line.lstrip())
+            if line.endswith("{"):
+                others.discard(indent + 4)
+            if re.match(r" *(readonly |default )?property ", line):
+                others.add(indent)
+            assert not (re.match(r" *required ", line) and indent in others), f"{path.name}:{number}"

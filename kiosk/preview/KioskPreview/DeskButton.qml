@@ -16,12 +16,8 @@ T.AbstractButton {
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     opacity: enabled ? 1 : 0.45
-
     Accessible.role: Accessible.Button
     Accessible.name: name
-    Accessible.onPressAction: root.clicked()
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
 
     background: Rectangle {
         radius: 5
@@ -38,7 +34,6 @@ T.AbstractButton {
             border.color: Theme.light
         }
     }
-
     contentItem: DeskText {
         text: root.text
         color: root.checked ? Theme.light : Theme.ink
@@ -47,4 +42,8 @@ T.AbstractButton {
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
     }
+
+    Accessible.onPressAction: root.clicked()
+    Keys.onReturnPressed: root.click()
+    Keys.onEnterPressed: root.click()
 }

@@ -22,13 +22,12 @@ Column {
         Column {
             id: row
 
-            visible: root.folder.ready
-
             required property int index
             required property string language
             required property string file
             required property bool there
 
+            visible: root.folder.ready
             width: root.width
             spacing: 6
 
@@ -51,6 +50,7 @@ Column {
                 visible: row.there
                 text: root.language.words.translate("Open this file in my editor")
                 name: `${text}: ${row.file}`
+
                 onClicked: root.files.openText(row.index)
                 onActiveFocusChanged: if (activeFocus)
                     root.focused(this)

@@ -37,6 +37,7 @@ FocusScope {
     }
 
     visible: false
+
     Keys.onEscapePressed: close()
 
     TapHandler {
@@ -46,17 +47,17 @@ FocusScope {
     Rectangle {
         id: sheet
 
-        anchors {
-            top: parent.top
-            topMargin: 12
-            horizontalCenter: parent.horizontalCenter
-        }
-
         width: Math.min(560, parent.width - 48)
         height: Math.min(parent.height - 24, field.height + list.contentHeight + 44)
         radius: 8
         color: Theme.light
         border.color: Theme.softInk
+
+        anchors {
+            top: parent.top
+            topMargin: 12
+            horizontalCenter: parent.horizontalCenter
+        }
 
         // What is clicked here does not close it.
         TapHandler {
@@ -65,13 +66,6 @@ FocusScope {
 
         T.TextField {
             id: field
-
-            anchors {
-                left: parent.left
-                right: parent.right
-                top: parent.top
-                margins: 12
-            }
 
             focus: true
             height: 38
@@ -86,15 +80,6 @@ FocusScope {
             font.pixelSize: 16
             placeholderText: root.language.words.translate("Part of a page’s title or folder")
             Accessible.name: placeholderText
-            onTextEdited: {
-                root.pages.find(text);
-                list.currentIndex = 0;
-            }
-            Keys.onDownPressed: list.incrementCurrentIndex()
-            Keys.onUpPressed: list.decrementCurrentIndex()
-            Keys.onReturnPressed: root.choose()
-            Keys.onEnterPressed: root.choose()
-            Keys.onTabPressed: list.incrementCurrentIndex()
 
             background: Rectangle {
                 radius: 5
@@ -111,22 +96,29 @@ FocusScope {
                     verticalAlignment: Text.AlignVCenter
                 }
             }
+
+            onTextEdited: {
+                root.pages.find(text);
+                list.currentIndex = 0;
+            }
+            Keys.onDownPressed: list.incrementCurrentIndex()
+            Keys.onUpPressed: list.decrementCurrentIndex()
+            Keys.onReturnPressed: root.choose()
+            Keys.onEnterPressed: root.choose()
+            Keys.onTabPressed: list.incrementCurrentIndex()
+
+            anchors {
+                left: parent.left
+                right: parent.right
+                top: parent.top
+                margins: 12
+            }
         }
 
         ListView {
             id: list
 
             objectName: "pages"
-
-            anchors {
-                left: parent.left
-                right: parent.right
-                top: field.bottom
-                bottom: parent.bottom
-                margins: 12
-                topMargin: 8
-            }
-
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             // No asynchronous buffer: what it had begun when less is found, it complains about.
@@ -136,10 +128,20 @@ FocusScope {
 
             delegate: PageRow {
                 width: list.width
+
                 onClicked: {
                     list.currentIndex = index;
                     root.choose();
                 }
+            }
+
+            anchors {
+                left: parent.left
+                right: parent.right
+                top: field.bottom
+                bottom: parent.bottom
+                margins: 12
+                topMargin: 8
             }
         }
 

@@ -17,16 +17,13 @@ T.ItemDelegate {
     rightPadding: 10
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
-
     Accessible.role: Accessible.ListItem
     Accessible.name: `${title}, ${folder}`
-    Accessible.onPressAction: root.clicked()
 
     background: Rectangle {
         radius: 5
         color: root.ListView.isCurrentItem ? Theme.line : root.hovered ? Theme.paperShade : "transparent"
     }
-
     contentItem: Item {
         DeskText {
             id: name
@@ -52,4 +49,6 @@ T.ItemDelegate {
             verticalAlignment: Text.AlignVCenter
         }
     }
+
+    Accessible.onPressAction: root.clicked()
 }

@@ -40,36 +40,43 @@ Window {
 
     Shortcut {
         sequences: ["F5", "Ctrl+R"]
+
         onActivated: root.folder.reload()
     }
 
     Shortcut {
         sequence: "Ctrl+1"
+
         onActivated: root.controls.chooseLanguage(0)
     }
 
     Shortcut {
         sequence: "Ctrl+2"
+
         onActivated: root.controls.chooseLanguage(1)
     }
 
     Shortcut {
         sequence: "Ctrl+3"
+
         onActivated: root.controls.chooseLanguage(2)
     }
 
     Shortcut {
         sequence: "Ctrl+E"
+
         onActivated: root.files.openText(0)
     }
 
     Shortcut {
         sequence: "Ctrl+G"
+
         onActivated: finder.open()
     }
 
     Shortcut {
         sequences: [StandardKey.Back]
+
         onActivated: root.controls.back()
     }
 
@@ -81,6 +88,7 @@ Window {
         folder: root.folder
         controls: root.controls
         look: root.look
+
         onPagesWanted: finder.open()
     }
 
@@ -96,6 +104,11 @@ Window {
         DeskText {
             id: words
 
+            text: root.folder.trouble
+            color: Theme.light
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: text
+
             anchors {
                 left: parent.left
                 right: instead.visible ? instead.left : parent.right
@@ -103,42 +116,32 @@ Window {
                 rightMargin: 16
                 verticalCenter: parent.verticalCenter
             }
-
-            text: root.folder.trouble
-            color: Theme.light
-            Accessible.role: Accessible.AlertMessage
-            Accessible.name: text
         }
 
         DeskButton {
             id: instead
+
+            visible: root.files.unopened
+            text: root.language.words.translate("Show it in its folder")
+
+            onClicked: root.files.openFolderInstead()
 
             anchors {
                 right: parent.right
                 rightMargin: 16
                 verticalCenter: parent.verticalCenter
             }
-
-            visible: root.files.unopened
-            text: root.language.words.translate("Show it in its folder")
-            onClicked: root.files.openFolderInstead()
         }
     }
 
     T.Control {
         id: frame
 
-        anchors {
-            left: parent.left
-            right: panel.left
-            top: trouble.bottom
-            bottom: parent.bottom
-        }
-
         focus: true
         focusPolicy: Qt.StrongFocus
         Accessible.role: Accessible.Pane
         Accessible.name: root.language.words.translate("The page as visitors see it")
+
         Keys.onDownPressed: root.controls.scroll(0.08)
         Keys.onUpPressed: root.controls.scroll(-0.08)
         Keys.onPressed: event => {
@@ -148,9 +151,17 @@ Window {
                 root.controls.scroll(steps.get(event.key));
         }
 
+        anchors {
+            left: parent.left
+            right: panel.left
+            top: trouble.bottom
+            bottom: parent.bottom
+        }
+
         Item {
             objectName: "screens"
             anchors.fill: parent
+
             onWidthChanged: root.screens.fill(width, height)
             onHeightChanged: root.screens.fill(width, height)
 
@@ -177,15 +188,15 @@ Window {
     }
 
     LoadingPanel {
+        visible: !root.folder.ready && root.folder.trouble === ""
+        language: root.language
+        folder: root.folder
+
         anchors {
             horizontalCenter: frame.horizontalCenter
             bottom: frame.bottom
             bottomMargin: frame.height * 0.12
         }
-
-        visible: !root.folder.ready && root.folder.trouble === ""
-        language: root.language
-        folder: root.folder
     }
 
     PageFinder {
@@ -195,17 +206,12 @@ Window {
         language: root.language
         controls: root.controls
         pages: root.pages
+
         onClosed: frame.forceActiveFocus(Qt.TabFocusReason)
     }
 
     ProblemPanel {
         id: panel
-
-        anchors {
-            right: parent.right
-            top: trouble.bottom
-            bottom: parent.bottom
-        }
 
         width: Math.min(400, parent.width * 0.32)
         language: root.language
@@ -213,5 +219,11 @@ Window {
         controls: root.controls
         files: root.files
         problems: root.problems
+
+        anchors {
+            right: parent.right
+            top: trouble.bottom
+            bottom: parent.bottom
+        }
     }
 }

@@ -7,7 +7,6 @@ Rectangle {
 
     required property ListView list
     required property int row
-
     readonly property BlockFrame block: {
         list?.contentY;
         list?.contentHeight;

@@ -26,6 +26,11 @@ Rectangle {
         }
 
         objectName: "files"
+        height: Math.min(contentHeight, Math.round(root.height * 0.36) - opener.height - 12)
+        contentHeight: rows.height
+        clip: true
+        interactive: contentHeight > height
+        boundsBehavior: Flickable.StopAtBounds
 
         anchors {
             left: parent.left
@@ -35,12 +40,6 @@ Rectangle {
             rightMargin: 8
         }
 
-        height: Math.min(contentHeight, Math.round(root.height * 0.36) - opener.height - 12)
-        contentHeight: rows.height
-        clip: true
-        interactive: contentHeight > height
-        boundsBehavior: Flickable.StopAtBounds
-
         FileList {
             id: rows
 
@@ -48,6 +47,7 @@ Rectangle {
             language: root.language
             folder: root.folder
             files: root.files
+
             onFocused: button => fileArea.reveal(button)
         }
     }
@@ -64,16 +64,17 @@ Rectangle {
     DeskButton {
         id: opener
 
+        enabled: root.files.folderThere
+        text: root.language.words.translate("Open folder")
+
+        onClicked: root.files.openFolder()
+
         anchors {
             left: parent.left
             leftMargin: 16
             top: fileArea.bottom
             topMargin: 12
         }
-
-        enabled: root.files.folderThere
-        text: root.language.words.translate("Open folder")
-        onClicked: root.files.openFolder()
     }
 
     Rectangle {
@@ -89,23 +90,21 @@ Rectangle {
     DeskText {
         id: heading
 
+        text: root.problems.heading
+        font.bold: true
+        font.pixelSize: 18
+        Accessible.role: Accessible.Heading
+
         anchors {
             left: parent.left
             right: parent.right
             top: rule.bottom
             margins: 16
         }
-
-        text: root.problems.heading
-        font.bold: true
-        font.pixelSize: 18
-        Accessible.role: Accessible.Heading
     }
 
     ListView {
         id: list
-
-        objectName: "problems"
 
         function choose() {
             (currentItem as ProblemRow)?.chosen();
@@ -115,6 +114,47 @@ Rectangle {
             if (currentIndex >= 0)
                 positionViewAtIndex(currentIndex, ListView.Contain);
         }
+
+        objectName: "problems"
+        clip: true
+        spacing: 6
+        boundsBehavior: Flickable.StopAtBounds
+        activeFocusOnTab: count > 0
+        keyNavigationEnabled: true
+        model: root.problems.rows
+        Accessible.role: Accessible.List
+        Accessible.name: root.problems.heading
+        section.property: "group"
+
+        section.delegate: DeskText {
+            required property string section
+
+            width: list.width
+            leftPadding: 4
+            topPadding: 10
+            bottomPadding: 6
+            text: section
+            color: Theme.softInk
+            Accessible.role: Accessible.Heading
+        }
+        delegate: ProblemRow {
+            width: list.width - 8
+            words: root.language.words
+
+            onChosen: {
+                list.currentIndex = index;
+                list.forceActiveFocus(Qt.MouseFocusReason);
+                root.controls.showProblem(index);
+            }
+            onFileWanted: root.files.open(file)
+        }
+
+        onActiveFocusChanged: if (activeFocus && currentIndex < 0)
+            currentIndex = 0
+        onCurrentIndexChanged: root.problems.choose(currentIndex)
+        Keys.onReturnPressed: choose()
+        Keys.onEnterPressed: choose()
+        Keys.onSpacePressed: choose()
 
         anchors {
             left: parent.left
@@ -127,31 +167,16 @@ Rectangle {
             bottomMargin: 8
         }
 
-        clip: true
-        spacing: 6
-        boundsBehavior: Flickable.StopAtBounds
-        activeFocusOnTab: count > 0
-        keyNavigationEnabled: true
-        model: root.problems.rows
-        Accessible.role: Accessible.List
-        Accessible.name: root.problems.heading
-        onActiveFocusChanged: if (activeFocus && currentIndex < 0)
-            currentIndex = 0
-        onCurrentIndexChanged: root.problems.choose(currentIndex)
-        Keys.onReturnPressed: choose()
-        Keys.onEnterPressed: choose()
-        Keys.onSpacePressed: choose()
-
         // The marked problem stays marked, and in sight.
         Connections {
-            target: root.problems
-
             function onPlaced() {
                 list.forceLayout();
                 list.currentIndex = root.problems.chosen;
                 list.reveal();
                 settled.restart();
             }
+
+            target: root.problems
         }
 
         // Rows that were just made get their heights with the next frame.
@@ -159,31 +184,8 @@ Rectangle {
             id: settled
 
             interval: 100
+
             onTriggered: list.reveal()
-        }
-
-        section.property: "group"
-        section.delegate: DeskText {
-            required property string section
-
-            width: list.width
-            leftPadding: 4
-            topPadding: 10
-            bottomPadding: 6
-            text: section
-            color: Theme.softInk
-            Accessible.role: Accessible.Heading
-        }
-
-        delegate: ProblemRow {
-            width: list.width - 8
-            words: root.language.words
-            onChosen: {
-                list.currentIndex = index;
-                list.forceActiveFocus(Qt.MouseFocusReason);
-                root.controls.showProblem(index);
-            }
-            onFileWanted: root.files.open(file)
         }
     }
 
@@ -209,6 +211,12 @@ Rectangle {
     DeskText {
         id: status
 
+        text: root.folder.status
+        color: Theme.softInk
+        font.pixelSize: 13
+        Accessible.role: Accessible.StatusBar
+        Accessible.name: text
+
         anchors {
             left: parent.left
             right: parent.right
@@ -216,11 +224,5 @@ Rectangle {
             margins: 16
             bottomMargin: 12
         }
-
-        text: root.folder.status
-        color: Theme.softInk
-        font.pixelSize: 13
-        Accessible.role: Accessible.StatusBar
-        Accessible.name: text
     }
 }

@@ -30,19 +30,8 @@ T.ItemDelegate {
     hoverEnabled: true
     // The list has the keyboard. A press that gave it to a row would move the rows below the mouse.
     focusPolicy: Qt.NoFocus
-
     Accessible.role: Accessible.Button
     Accessible.name: [place, message, hint, meanwhile].join(". ")
-    Accessible.onPressAction: root.chosen()
-
-    // Not `clicked`: a list that still glides after the wheel takes the press for itself.
-    TapHandler {
-        longPressThreshold: 0
-        onTapped: point => {
-            if (!opener.visible || !opener.contains(opener.mapFromItem(root, point.position)))
-                root.chosen();
-        }
-    }
 
     background: Rectangle {
         radius: 5
@@ -59,7 +48,6 @@ T.ItemDelegate {
             color: root.error ? Theme.wrong : Theme.amber
         }
     }
-
     contentItem: Column {
         id: column
 
@@ -104,7 +92,20 @@ T.ItemDelegate {
             text: root.words.translate("Open this file")
             name: `${text}: ${root.file}`
             focusPolicy: Qt.NoFocus
+
             onClicked: root.fileWanted()
+        }
+    }
+
+    Accessible.onPressAction: root.chosen()
+
+    // Not `clicked`: a list that still glides after the wheel takes the press for itself.
+    TapHandler {
+        longPressThreshold: 0
+
+        onTapped: point => {
+            if (!opener.visible || !opener.contains(opener.mapFromItem(root, point.position)))
+                root.chosen();
         }
     }
 }

@@ -58,9 +58,10 @@ Column {
                     name: `${root.caption}: ${modelData}`
                     checked: index === root.chosen
                     focusPolicy: checked ? Qt.StrongFocus : Qt.ClickFocus
-                    onClicked: root.picked(index)
                     Accessible.role: Accessible.RadioButton
                     Accessible.checked: checked
+
+                    onClicked: root.picked(index)
                     Keys.onLeftPressed: root.pick(index - 1)
                     Keys.onRightPressed: root.pick(index + 1)
                 }

@@ -7,7 +7,6 @@ Item {
     id: root
 
     required property ScreenState screen
-
     readonly property PageScreen page: stage.page
     // Frames until the marked row is where it belongs: a page's rows get their heights with the first.
     property int wanting: 0
@@ -23,12 +22,11 @@ Item {
     y: screen.y
     scale: screen.scale
     transformOrigin: Item.TopLeft
+
     onScaleChanged: moved = true
 
     // Once a frame: what changes twice between two frames may be the same again.
     Connections {
-        target: root.Window.window
-
         function onAfterAnimating() {
             if (root.wanting > 0 && root.page) {
                 --root.wanting;
@@ -39,19 +37,19 @@ Item {
                 root.other = !root.other;
             root.moved = false;
         }
+
+        target: root.Window.window
     }
 
     Connections {
-        target: root.screen.metrics
-
         function onChanged() {
             root.moved = true;
         }
+
+        target: root.screen.metrics
     }
 
     Connections {
-        target: root.screen.place
-
         function onLed(position: real) {
             root.page?.restore(position);
         }
@@ -76,32 +74,34 @@ Item {
             root.page.list.place.scroll(heights);
             root.tell();
         }
+
+        target: root.screen.place
     }
 
     Connections {
-        target: root.screen.openPage
-
         function onArrived() {
             root.moved = true;
         }
+
+        target: root.screen.openPage
     }
 
     Connections {
-        target: root.page?.list ?? null
-
         function onContentYChanged() {
             root.moved = true;
             if (root.page.list.moving && !root.page.list.place.restoring)
                 root.tell();
         }
+
+        target: root.page?.list ?? null
     }
 
     Connections {
-        target: stage.home
-
         function onScrolled() {
             root.moved = true;
         }
+
+        target: stage.home
     }
 
     ProblemHighlight {
@@ -129,7 +129,7 @@ Item {
         language: root.screen.language
         idle: root.screen.idle
         clock: root.screen.clock
-        site: root.screen.site
+        release: root.screen.release
         openPage: root.screen.openPage
         metrics: root.screen.metrics
     }

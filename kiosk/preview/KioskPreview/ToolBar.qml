@@ -12,17 +12,18 @@ Rectangle {
     required property FolderState folder
     required property ScreenControls controls
     required property PreviewLook look
-
-    signal pagesWanted
-
     readonly property real choicesWidth: [...choices.children].filter(child => child.visible).reduce((sum, child) => sum + child.width + choices.spacing, 0)
     readonly property bool roomy: choicesWidth + actions.width + 32 <= width
+
+    signal pagesWanted
 
     implicitHeight: choices.height + (roomy ? 0 : actions.height + 10) + 20
     color: Theme.paper
 
     Flow {
         id: choices
+
+        spacing: 20
 
         anchors {
             left: parent.left
@@ -33,12 +34,11 @@ Rectangle {
             topMargin: 10
         }
 
-        spacing: 20
-
         SegmentedControl {
             caption: root.language.words.translate("Screen")
             words: [root.language.words.translate("Upright"), root.language.words.translate("Wide")]
             chosen: root.look.landscape ? 1 : 0
+
             onPicked: at => root.look.turn(at === 1)
         }
 
@@ -46,6 +46,7 @@ Rectangle {
             caption: root.language.words.translate("Size in inches")
             words: root.look.diagonals.map(inches => inches.toLocaleString(Qt.locale(root.language.current), "f", inches % 1 ? 1 : 0))
             chosen: root.look.diagonals.indexOf(root.look.diagonal)
+
             onPicked: at => root.look.chooseDiagonal(root.look.diagonals[at])
         }
 
@@ -53,6 +54,7 @@ Rectangle {
             caption: root.language.words.translate("Text size")
             words: root.look.textScales.map(scale => `${Math.round(scale * 100)} %`)
             chosen: root.look.textScales.indexOf(root.look.textScale)
+
             onPicked: at => root.look.chooseTextScale(root.look.textScales[at])
         }
 
@@ -61,12 +63,15 @@ Rectangle {
             caption: root.language.words.translate("Languages side by side")
             words: ["1", "2", "3"].slice(0, root.look.mostScreens)
             chosen: root.look.screens - 1
+
             onPicked: at => root.look.showScreens(at + 1)
         }
     }
 
     Row {
         id: actions
+
+        spacing: 8
 
         anchors {
             right: parent.right
@@ -75,33 +80,34 @@ Rectangle {
             bottomMargin: 10
         }
 
-        spacing: 8
-
         DeskButton {
             enabled: root.folder.ready
             text: root.language.words.translate("Find a page (Ctrl+G)")
+
             onClicked: root.pagesWanted()
         }
 
         DeskButton {
             text: root.language.words.translate("Start as a visitor")
+
             onClicked: root.controls.fromStart()
         }
 
         DeskButton {
             text: root.language.words.translate("Read again (F5)")
+
             onClicked: root.folder.reload()
         }
     }
 
     Rectangle {
+        height: 1
+        color: Theme.line
+
         anchors {
             left: parent.left
             right: parent.right
             bottom: parent.bottom
         }
-
-        height: 1
-        color: Theme.line
     }
 }

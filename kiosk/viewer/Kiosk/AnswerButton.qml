@@ -17,7 +17,6 @@ Touchable {
         radius: Theme.radius
         color: root.shown ? (root.correct ? Theme.right : Theme.wrong) : root.down ? Qt.darker(Theme.tint(root.accent), 1.08) : Theme.tint(root.accent)
     }
-
     contentItem: Item {
         implicitHeight: words.implicitHeight
 

@@ -9,14 +9,14 @@ Rectangle {
 
     required property Language language
     required property Idle idle
-    required property CurrentRelease site
+    required property CurrentRelease release
     // Grows by one with each step of a fade; between two fades it is a multiple of `steps`.
     property int beat: 0
     // False while a picture fades in over the one before.
     readonly property bool settled: beat % steps === 0
     readonly property bool wanted: idle.state === "resting"
     readonly property int steps: 8
-    readonly property int count: site.attractPictures.length
+    readonly property int count: release.attractPictures.length
 
     function isFront(image: int): bool {
         return Math.ceil(beat / steps) % 2 === image;
@@ -27,7 +27,7 @@ Rectangle {
         const at = Math.ceil(beat / steps);
         const place = isFront(image) ? at : beat % steps === 0 ? at + 1 : at - 1;
         // Not before both sides are known: each size would be read from the disk.
-        return count > 0 && width > 0 && height > 0 ? site.attractPictures[place % count] : "";
+        return count > 0 && width > 0 && height > 0 ? release.attractPictures[place % count] : "";
     }
 
     // On to the next picture.
@@ -37,6 +37,7 @@ Rectangle {
 
     color: Theme.night
     visible: wanted || touch.held
+
     onWantedChanged: beat = 0
 
     Ornament {
@@ -69,6 +70,7 @@ Rectangle {
         interval: Theme.fade / root.steps
         repeat: true
         running: !root.settled
+
         onTriggered: root.beat += 1
     }
 
@@ -76,19 +78,20 @@ Rectangle {
         interval: Theme.attractInterval
         repeat: true
         running: root.wanted && root.count > 1 && Theme.animated
+
         onTriggered: root.turn()
     }
 
     Rectangle {
+        z: 2
+        height: Math.min(root.height, greetings.implicitHeight + 2 * Theme.margin)
+        color: Qt.alpha(Theme.night, 0.88)
+
         anchors {
             left: parent.left
             right: parent.right
             bottom: parent.bottom
         }
-
-        z: 2
-        height: Math.min(root.height, greetings.implicitHeight + 2 * Theme.margin)
-        color: Qt.alpha(Theme.night, 0.88)
 
         Greetings {
             id: greetings
@@ -97,7 +100,7 @@ Rectangle {
             width: parent.width - 2 * Theme.margin
             // Many languages on a small panel: all of them smaller.
             scale: Math.min(1, (root.height - 2 * Theme.margin) / Math.max(1, implicitHeight))
-            site: root.site
+            release: root.release
         }
     }
 
@@ -106,9 +109,10 @@ Rectangle {
 
         anchors.fill: parent
         z: 3
-        onTouched: root.idle.touch()
         Accessible.role: Accessible.Button
         Accessible.name: root.language.words.translate("Touch the screen")
+
+        onTouched: root.idle.touch()
         Accessible.onPressAction: root.idle.touch()
     }
 }

@@ -44,6 +44,7 @@ Rectangle {
                 chosen: false
                 opacity: root.navigation.atHome ? 0.45 : 1
                 enabled: !root.navigation.atHome
+
                 onClicked: root.navigation.home()
             }
 
@@ -53,6 +54,7 @@ Rectangle {
                 name: root.language.words.translate("Back")
                 opacity: root.navigation.atHome ? 0.45 : 1
                 enabled: !root.navigation.atHome
+
                 onClicked: root.navigation.back()
             }
 
@@ -61,6 +63,7 @@ Rectangle {
                 ground: root.ground
                 symbol: "previous"
                 name: NeighbourLabels.previous(root.language.words, root.openPage.previousPage.relation ?? "")
+
                 onClicked: root.followed(root.openPage.previousPage.page)
             }
 
@@ -69,6 +72,7 @@ Rectangle {
                 ground: root.ground
                 symbol: "next"
                 name: NeighbourLabels.next(root.language.words, root.openPage.nextPage.relation ?? "")
+
                 onClicked: root.followed(root.openPage.nextPage.page)
             }
         }

@@ -15,7 +15,6 @@ Touchable {
         radius: Theme.radius
         color: root.chosen ? Theme.light : Qt.tint(root.ground, Qt.alpha(Theme.white, root.down ? 0.34 : 0.14))
     }
-
     contentItem: Item {
         implicitWidth: row.implicitWidth
         implicitHeight: row.implicitHeight

@@ -7,10 +7,12 @@ DelegateChooser {
     id: root
 
     readonly property Component choice: Component {
-        DelegateChoice {}
+        DelegateChoice {
+        }
     }
 
     role: "kind"
+
     Component.onCompleted: {
         for (const kind of BlockKinds.names) {
             const file = `${kind[0].toUpperCase()}${kind.slice(1)}Block.qml`;

@@ -42,9 +42,6 @@ ListView {
     displayMarginBeginning: Math.max(0, height)
     maximumFlickVelocity: 12000 * Theme.mm / 3
     model: openPage.rows
-    onMovementStarted: place.fresh = false
-    onOriginYChanged: if (place.fresh)
-        contentY = originY
 
     header: PageTop {
         width: root.width
@@ -56,16 +53,20 @@ ListView {
         language: root.language
         screenHeight: root.height
     }
-
     footer: Neighbours {
         width: root.width
         column: root.column
         openPage: root.openPage
         language: root.language
+
         onFollowed: (page, cover) => root.followed(page, cover)
     }
+    delegate: BlockChooser {
+    }
 
-    delegate: BlockChooser {}
+    onMovementStarted: place.fresh = false
+    onOriginYChanged: if (place.fresh)
+        contentY = originY
 
     ListPosition {
         id: place

@@ -10,10 +10,9 @@ Item {
     required property Navigation navigation
     required property Language language
     required property Clock clock
-    required property CurrentRelease site
+    required property CurrentRelease release
     required property OpenPage openPage
     required property Metrics metrics
-
     readonly property alias home: home
     readonly property alias bar: bar
     // Null until it is loaded.
@@ -40,12 +39,13 @@ Item {
         anchors.fill: parent
         anchors.bottomMargin: bar.height
         visible: root.navigation.atHome
-        site: root.site
+        release: root.release
         clock: root.clock
         metrics: root.metrics
-        onFollowed: (page, cover) => root.follow(page, cover)
         LayoutMirroring.enabled: root.language.rightToLeft
         LayoutMirroring.childrenInherit: true
+
+        onFollowed: (page, cover) => root.follow(page, cover)
     }
 
     Loader {
@@ -60,6 +60,7 @@ Item {
             openPage: root.openPage
             language: root.language
             awaiting: flight.visible
+
             onFollowed: (page, cover) => root.follow(page, cover)
             onPictureOpened: (pictures, index) => root.pictureOpened(pictures, index)
             onCodeOpened: address => root.codeOpened(address)
@@ -75,18 +76,19 @@ Item {
     Bar {
         id: bar
 
+        navigation: root.navigation
+        language: root.language
+        openPage: root.openPage
+        ground: root.ground
+        LayoutMirroring.enabled: root.language.rightToLeft
+        LayoutMirroring.childrenInherit: true
+
+        onFollowed: page => root.navigation.open(page)
+
         anchors {
             left: parent.left
             right: parent.right
             bottom: parent.bottom
         }
-
-        navigation: root.navigation
-        language: root.language
-        openPage: root.openPage
-        ground: root.ground
-        onFollowed: page => root.navigation.open(page)
-        LayoutMirroring.enabled: root.language.rightToLeft
-        LayoutMirroring.childrenInherit: true
     }
 }

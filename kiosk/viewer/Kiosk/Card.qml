@@ -7,7 +7,6 @@ Touchable {
     required property var card
     // Cards side by side have bands of one height.
     property int leastLines: 2
-
     readonly property color accent: Theme.accent(card.color, card.position)
     readonly property color deepAccent: Theme.deep(accent)
 
@@ -15,15 +14,16 @@ Touchable {
 
     name: card.title
     Accessible.description: card.summary
-    onClicked: followed(card.page, cover)
 
     background: Rectangle {
         color: root.deepAccent
     }
-
     contentItem: Item {
         Cover {
             id: cover
+
+            accent: root.accent
+            source: root.card.picture
 
             anchors {
                 left: parent.left
@@ -31,9 +31,6 @@ Touchable {
                 top: parent.top
                 bottom: band.top
             }
-
-            accent: root.accent
-            source: root.card.picture
         }
 
         Rectangle {
@@ -41,17 +38,23 @@ Touchable {
 
             readonly property real line: title.font.pixelSize * 1.364
 
+            height: Math.min(parent.height, Math.ceil(line * Math.max(root.leastLines, Math.min(3, title.lineCount)) + 1.5 * Theme.gap))
+            color: root.down ? Qt.lighter(root.deepAccent, 1.25) : root.deepAccent
+
             anchors {
                 left: parent.left
                 right: parent.right
                 bottom: parent.bottom
             }
 
-            height: Math.min(parent.height, Math.ceil(line * Math.max(root.leastLines, Math.min(3, title.lineCount)) + 1.5 * Theme.gap))
-            color: root.down ? Qt.lighter(root.deepAccent, 1.25) : root.deepAccent
-
             Title {
                 id: title
+
+                title: root.card.title
+                color: Theme.light
+                mostLines: 3
+                strong: true
+                lineHeight: 1
 
                 anchors {
                     left: parent.left
@@ -60,13 +63,9 @@ Touchable {
                     leftMargin: Theme.gap * 1.25
                     rightMargin: Theme.gap * 0.75
                 }
-
-                title: root.card.title
-                color: Theme.light
-                mostLines: 3
-                strong: true
-                lineHeight: 1
             }
         }
     }
+
+    onClicked: followed(card.page, cover)
 }

@@ -25,6 +25,7 @@ BlockFrame {
                 width: root.each
                 height: Math.ceil(width * (root.columns > 2 ? 0.9 : 0.74))
                 card: modelData
+
                 onFollowed: (page, cover) => root.list.followed(page, cover)
             }
         }
@@ -37,6 +38,7 @@ BlockFrame {
 
                 width: root.each
                 card: modelData
+
                 onFollowed: (page, cover) => root.list.followed(page, cover)
             }
         }

@@ -8,7 +8,7 @@ Item {
     required property Navigation navigation
     required property Language language
     required property Idle idle
-    required property CurrentRelease site
+    required property CurrentRelease release
     required property OpenPage openPage
 
     // Another page, language, release or idle state.
@@ -20,8 +20,6 @@ Item {
     signal arrived
 
     Connections {
-        target: root.idle
-
         function onStateChanged() {
             root.changed();
         }
@@ -29,38 +27,40 @@ Item {
         function onRested() {
             root.rested();
         }
+
+        target: root.idle
     }
 
     Connections {
-        target: root.navigation
-
         function onPageChanged() {
             root.pageChanged();
             root.changed();
         }
+
+        target: root.navigation
     }
 
     Connections {
-        target: root.openPage
-
         function onArrived() {
             root.arrived();
         }
+
+        target: root.openPage
     }
 
     Connections {
-        target: root.language
-
         function onChanged() {
             root.changed();
         }
+
+        target: root.language
     }
 
     Connections {
-        target: root.site
-
         function onReleased() {
             root.changed();
         }
+
+        target: root.release
     }
 }

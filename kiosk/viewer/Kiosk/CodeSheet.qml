@@ -61,12 +61,13 @@ Sheet {
                 anchors.horizontalCenter: parent.horizontalCenter
                 symbol: "close"
                 text: root.language.words.translate("Close")
-                onClicked: root.closed()
 
                 background: Rectangle {
                     radius: Theme.radius
                     color: Theme.night
                 }
+
+                onClicked: root.closed()
             }
         }
     }

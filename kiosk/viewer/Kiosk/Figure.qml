@@ -54,6 +54,7 @@ Column {
         text: root.label
         linkColor: root.deepAccent
         lineHeight: 1.02
+
         onLinkActivated: link => root.linkActivated(link)
     }
 }

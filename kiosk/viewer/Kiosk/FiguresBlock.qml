@@ -55,6 +55,7 @@ BlockFrame {
                     id: shown
 
                     model: row.figures
+
                     onItemAdded: ++row.made
 
                     Figure {
@@ -68,6 +69,7 @@ BlockFrame {
                         numberHeight: row.numberHeight
                         unitHeight: row.unitHeight
                         accent: root.accent
+
                         onLinkActivated: link => root.list.follow(link)
                     }
                 }

@@ -9,7 +9,6 @@ Touchable {
     property bool tall: false
     // So high that the whole title is seen.
     readonly property real leastHeight: title.height + Theme.between(2, 4) * Theme.gap
-
     readonly property color accent: Theme.accent(card.color ?? "", card.position ?? 0)
     readonly property color deepAccent: Theme.deep(accent)
 
@@ -21,12 +20,10 @@ Touchable {
 
     name: card.title ?? ""
     Accessible.description: card.summary ?? ""
-    onClicked: followed(card.page, cover)
 
     background: Rectangle {
         color: root.down ? Qt.lighter(root.deepAccent, 1.25) : root.deepAccent
     }
-
     contentItem: Item {
         Cover {
             id: cover
@@ -81,4 +78,6 @@ Touchable {
             }
         }
     }
+
+    onClicked: followed(card.page, cover)
 }

@@ -32,6 +32,7 @@ BlockFrame {
             height: strip.height
             language: root.list.language
             picture: modelData
+
             onClicked: root.list.pictureOpened(root.pictures, index)
         }
     }
@@ -47,6 +48,7 @@ BlockFrame {
             name: root.list.language.words.translate("Previous picture")
             accent: root.accent
             enabled: strip.currentIndex > 0
+
             onClicked: strip.decrementCurrentIndex()
         }
 
@@ -66,6 +68,7 @@ BlockFrame {
             name: root.list.language.words.translate("Next picture")
             accent: root.accent
             enabled: strip.currentIndex < root.pictures.length - 1
+
             onClicked: strip.incrementCurrentIndex()
         }
     }

@@ -7,8 +7,8 @@ import Kiosk.State
 Grid {
     id: root
 
-    required property CurrentRelease site
-    readonly property int count: site.greetings.length
+    required property CurrentRelease release
+    readonly property int count: release.greetings.length
     readonly property bool beside: width / Math.max(1, count) > 130 * Theme.mm
 
     columns: beside ? Math.max(1, count) : 1
@@ -16,7 +16,7 @@ Grid {
     rowSpacing: Theme.gap * Theme.between(1, 3)
 
     Repeater {
-        model: root.site.greetings
+        model: root.release.greetings
 
         Column {
             id: greeting

@@ -7,7 +7,6 @@ BlockFrame {
 
     required property string text
     required property int level
-
     readonly property string family: level <= 2 ? Theme.titleFamily : Theme.bodyFamily
     readonly property real size: level <= 2 ? Theme.headingSize : level === 3 ? Theme.leadSize : Theme.bodySize
     readonly property real widestWord: Lines.widestWord(StyledText.words(text), family, size, level > 2)
@@ -23,6 +22,7 @@ BlockFrame {
         font.bold: root.level > 2
         font.pixelSize: Math.max(Math.min(root.size, Theme.bodySize), Math.floor(root.size * Math.min(1, width / Math.max(1, root.widestWord))))
         Accessible.role: Accessible.Heading
+
         onLinkActivated: link => root.list.follow(link)
     }
 }

@@ -7,12 +7,11 @@ import Kiosk.State
 Item {
     id: root
 
-    required property CurrentRelease site
+    required property CurrentRelease release
     required property Clock clock
     required property Metrics metrics
-
     readonly property bool landscape: Theme.landscape
-    readonly property bool hasFront: site.front.page !== undefined
+    readonly property bool hasFront: release.front.page !== undefined
     // A single section fills the screen.
     readonly property bool alone: hasFront && cards.count === 0
     readonly property real spacing: Math.ceil(Theme.between(4, 5) * Theme.mm)
@@ -21,7 +20,7 @@ Item {
     // Larger text asks for larger cards, but not for as much: two columns stay on a small screen.
     readonly property real growth: 0.2 + 0.8 * Theme.textScale
     // So wide that no word of a title is cut.
-    readonly property real leastWidth: Math.max(84 * Theme.mm * growth, Lines.widestWord(site.titles, Theme.bodyFamily, Theme.bodySize / Theme.textScale, true) + 2.2 * Theme.gap)
+    readonly property real leastWidth: Math.max(84 * Theme.mm * growth, Lines.widestWord(release.titles, Theme.bodyFamily, Theme.bodySize / Theme.textScale, true) + 2.2 * Theme.gap)
     readonly property var grid: metrics.cardGrid(cards.width - spacing, cards.height - spacing, cards.count, spacing, Math.ceil(leastWidth), Math.ceil(68 * Theme.mm * growth), 1.08)
 
     signal followed(string page, Item cover)
@@ -34,10 +33,12 @@ Item {
     Item {
         id: header
 
-        readonly property real nameHeight: root.site.name === "" ? 0 : name.implicitHeight
+        readonly property real nameHeight: root.release.name === "" ? 0 : name.implicitHeight
         // The date is told with weekday and year where there is room for them.
         readonly property bool brief: long.advanceWidth + (low ? 0 : time.width + when.spacing) > width * (low ? 0.35 : root.landscape ? 0.5 : 1)
         readonly property bool low: root.landscape && Theme.roominess < 0.3
+
+        height: Math.ceil(root.landscape ? Math.max(nameHeight, when.implicitHeight) : nameHeight + when.implicitHeight + Theme.between(0, 1) * Theme.gap)
 
         anchors {
             left: parent.left
@@ -47,8 +48,6 @@ Item {
             topMargin: Math.ceil(Theme.between(4, 9) * Theme.mm)
         }
 
-        height: Math.ceil(root.landscape ? Math.max(nameHeight, when.implicitHeight) : nameHeight + when.implicitHeight + Theme.between(0, 1) * Theme.gap)
-
         Title {
             id: name
 
@@ -56,7 +55,7 @@ Item {
             anchors.top: parent.top
             width: root.landscape ? parent.width - when.width - Theme.margin : parent.width
             size: header.low ? Theme.bodySize : Theme.headingSize
-            title: root.site.name
+            title: root.release.name
             lineHeight: 0.98
             family: Theme.titleFamily
             Accessible.role: Accessible.Heading
@@ -124,34 +123,22 @@ Item {
             width: root.hasFront ? root.frontWidth : 0
             height: root.hasFront ? root.frontHeight : 0
             tall: root.landscape !== root.alone
-            card: root.site.front
+            card: root.release.front
+
             onFollowed: (page, cover) => root.followed(page, cover)
         }
 
         GridView {
             id: cards
 
-            anchors {
-                left: root.landscape ? front.right : parent.left
-                right: parent.right
-                top: root.landscape ? parent.top : front.bottom
-                bottom: parent.bottom
-                leftMargin: root.landscape && root.hasFront ? root.spacing : 0
-                topMargin: !root.landscape && root.hasFront ? root.spacing : 0
-                // The last gap of a row and of a column is outside.
-                rightMargin: -root.spacing
-                bottomMargin: -root.spacing
-            }
-
             clip: true
-            model: root.site.cards
+            model: root.release.cards
             cellWidth: root.grid.width + root.spacing
             cellHeight: root.grid.height + root.spacing
             boundsBehavior: Flickable.StopAtBounds
             pixelAligned: true
             interactive: contentHeight > height + 1
             cacheBuffer: 0
-            onContentYChanged: root.scrolled()
 
             delegate: Item {
                 id: cell
@@ -179,8 +166,23 @@ Item {
                             color: cell.color,
                             position: cell.position
                         })
+
                     onFollowed: (page, cover) => root.followed(page, cover)
                 }
+            }
+
+            onContentYChanged: root.scrolled()
+
+            anchors {
+                left: root.landscape ? front.right : parent.left
+                right: parent.right
+                top: root.landscape ? parent.top : front.bottom
+                bottom: parent.bottom
+                leftMargin: root.landscape && root.hasFront ? root.spacing : 0
+                topMargin: !root.landscape && root.hasFront ? root.spacing : 0
+                // The last gap of a row and of a column is outside.
+                rightMargin: -root.spacing
+                bottomMargin: -root.spacing
             }
         }
 

@@ -19,14 +19,12 @@ Touchable {
             duration: Theme.quick
         }
     }
-
     background: Rectangle {
         radius: width / 2
         color: root.chosen ? Theme.ink : Theme.deep(root.accent)
         border.color: Theme.light
         border.width: Math.ceil(0.8 * Theme.mm)
     }
-
     contentItem: BodyText {
         text: root.number
         color: Theme.light

@@ -19,7 +19,6 @@ Touchable {
         color: root.chosen ? Theme.tint(root.accent) : "transparent"
         radius: Theme.radius
     }
-
     contentItem: Item {
         implicitHeight: Math.max(root.disc, words.implicitHeight)
 
@@ -63,6 +62,7 @@ Touchable {
                 text: root.hotspot.text
                 linkColor: Theme.deep(root.accent)
                 lineHeight: 1.02
+
                 onLinkActivated: link => root.linkActivated(link)
             }
         }

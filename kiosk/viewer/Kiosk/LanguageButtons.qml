@@ -10,7 +10,6 @@ Flow {
     required property Language language
     required property color ground
     property bool brief: false
-
     readonly property int count: language.choices.length
     // In one line: the names whole, and at the least.
     readonly property real whole: inLine(widest("name") + 12 * Theme.mm)
@@ -54,6 +53,7 @@ Flow {
             name: modelData.name
             chosen: modelData.tag === root.language.current
             checked: chosen
+
             onClicked: root.language.choose(modelData.tag)
         }
     }

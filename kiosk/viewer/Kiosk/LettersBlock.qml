@@ -27,13 +27,11 @@ BlockFrame {
                 ground: root.deepAccent
                 text: modelData.letter === "" ? root.list.language.words.translate("All") : modelData.letter
                 checked: modelData.chosen
-                onClicked: root.list.openPage.chooseLetter(modelData.letter)
 
                 background: Rectangle {
                     radius: Theme.radius
                     color: button.checked ? root.deepAccent : Theme.tint(root.accent)
                 }
-
                 contentItem: BodyText {
                     text: button.text
                     color: button.checked ? Theme.light : Theme.ink
@@ -43,6 +41,8 @@ BlockFrame {
                     lineHeight: 1
                     font.bold: true
                 }
+
+                onClicked: root.list.openPage.chooseLetter(modelData.letter)
             }
         }
     }

@@ -56,6 +56,7 @@ BlockFrame {
                     width: row.width - row.indent - marker.width
                     text: row.modelData.text
                     linkColor: root.deepAccent
+
                     onLinkActivated: link => root.list.follow(link)
                 }
             }

@@ -11,13 +11,14 @@ Window {
     required property Language language
     required property Idle idle
     required property Clock clock
-    required property CurrentRelease site
+    required property CurrentRelease release
     required property OpenPage openPage
     required property Metrics metrics
 
-    title: site.name
+    title: release.name
     color: Theme.paper
     flags: Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint
+
     onClosing: close => close.accepted = false
     // Built when the theme knows the screen: laid out once, and no picture is read in a size that nobody sees.
     Component.onCompleted: stage.active = true
@@ -39,7 +40,7 @@ Window {
             language: root.language
             idle: root.idle
             clock: root.clock
-            site: root.site
+            release: root.release
             openPage: root.openPage
             metrics: root.metrics
         }

@@ -26,6 +26,7 @@ BlockFrame {
     // Names of areas that find no room among the numbers are left out.
     readonly property var areaPlaces: numbered ? labels.findSome(column, pictureHeight, hotspots.map((hotspot, at) => Object.assign(wanted(hotspot, !hotspot.point, disc / 2), centres[at]))) : []
     property int chosen: -1
+    readonly property real nameHeight: Math.ceil(metrics.height * 0.94)
 
     function place(hotspot: var): var {
         return {
@@ -44,14 +45,13 @@ BlockFrame {
         };
     }
 
-    readonly property real nameHeight: Math.ceil(metrics.height * 0.94)
-
     function nameWidth(hotspot: var): real {
         // The height is read so that a binding sees when the letters change.
         return metrics.height && Math.ceil(metrics.advanceWidth(hotspot.name)) + 3 * Theme.mm;
     }
 
     above: Theme.gap * 3
+
     onHotspotsChanged: chosen = -1
 
     LabelPlaces {
@@ -169,6 +169,7 @@ BlockFrame {
                 number: modelData.number
                 chosen: root.chosen === index
                 accent: root.accent
+
                 onClicked: root.chosen = chosen ? -1 : index
             }
         }
@@ -202,6 +203,7 @@ BlockFrame {
                 chosen: root.chosen === modelData.index
                 disc: root.disc
                 accent: root.accent
+
                 onClicked: root.chosen = chosen ? -1 : modelData.index
                 onLinkActivated: link => root.list.follow(link)
             }

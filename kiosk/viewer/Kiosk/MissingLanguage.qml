@@ -38,12 +38,13 @@ Rectangle {
 
                     ground: Theme.deep(root.accent)
                     text: modelData.name
-                    onClicked: root.language.choose(modelData.tag)
 
                     background: Rectangle {
                         radius: Theme.radius
                         color: Theme.deep(root.accent)
                     }
+
+                    onClicked: root.language.choose(modelData.tag)
                 }
             }
         }

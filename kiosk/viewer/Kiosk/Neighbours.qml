@@ -37,6 +37,7 @@ Item {
                 height: Math.max(Math.ceil(62 * Theme.mm), implicitHeight)
                 above: index === 0 ? NeighbourLabels.previous(root.language.words, modelData.relation) : NeighbourLabels.next(root.language.words, modelData.relation)
                 card: modelData
+
                 onFollowed: (page, cover) => root.followed(page, cover)
             }
         }

@@ -40,6 +40,7 @@ BlockFrame {
                 font.bold: true
                 font.pixelSize: Theme.leadSize
                 lineHeight: 1
+
                 onLinkActivated: link => root.list.follow(link)
             }
 
@@ -52,6 +53,7 @@ BlockFrame {
                     width: column.width
                     text: modelData.text
                     linkColor: root.deepAccent
+
                     onLinkActivated: link => root.list.follow(link)
                 }
             }

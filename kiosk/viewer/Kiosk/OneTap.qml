@@ -56,8 +56,6 @@ Item {
     SwallowTouch {
         id: guard
 
-        objectName: "tapGuard"
-
         readonly property real reach: Math.ceil(15 * Theme.mm)
         property bool unseen: false
 
@@ -67,21 +65,23 @@ Item {
             unseen = true;
         }
 
+        objectName: "tapGuard"
         width: 2 * reach
         height: 2 * reach
         visible: unseen || time.running || held
+
         // Who goes on tapping at the same place has not looked yet.
         onTouched: time.restart()
 
         // Not from the tap on: taps wait in line while a page is being opened.
         Connections {
-            target: root.Window.window
-            enabled: guard.unseen
-
             function onFrameSwapped() {
                 guard.unseen = false;
                 time.restart();
             }
+
+            target: root.Window.window
+            enabled: guard.unseen
         }
 
         Timer {
@@ -93,6 +93,7 @@ Item {
 
     SeesTouches {
         anchors.fill: parent
+
         onPressed: (finger, position) => {
             const button = root.barCovered ? null : root.touchableAt(root.bar, root.bar.mapFromItem(root, position));
             root.touches[finger] = {

@@ -9,7 +9,6 @@ Item {
 
     required property OpenPage openPage
     required property Language language
-
     readonly property bool covering: picture.active || code.active
 
     function openPicture(pictures: var, first: int) {
@@ -41,6 +40,7 @@ Item {
             language: root.language
             pictures: picture.pictures
             first: picture.first
+
             onClosed: root.close()
         }
     }
@@ -57,6 +57,7 @@ Item {
             language: root.language
             address: code.address
             code: root.openPage.codeOf(code.address)
+
             onClosed: root.close()
         }
     }

@@ -8,7 +8,6 @@ Item {
     required property OpenPage openPage
     required property Language language
     property bool awaiting: false
-
     readonly property bool landscape: Theme.landscape && width > 290 * Theme.mm
     readonly property real sideWidth: landscape ? Math.ceil(width * 0.36) : 0
     readonly property real column: Math.floor(Math.min(width - sideWidth - 2 * Theme.margin, Theme.longestLine))
@@ -47,8 +46,6 @@ Item {
     }
 
     Connections {
-        target: root.openPage
-
         function onLeaving() {
             if (!list.place.fresh)
                 root.openPage.readingAt(root.position());
@@ -57,6 +54,8 @@ Item {
         function onArrived(position: real) {
             root.restore(position);
         }
+
+        target: root.openPage
     }
 
     PageTitle {
@@ -76,6 +75,16 @@ Item {
         id: list
 
         objectName: "pageList"
+        openPage: root.openPage
+        language: root.language
+        accent: root.accent
+        column: root.column
+        titleBeside: root.landscape
+        awaiting: root.awaiting
+
+        onFollowed: (page, cover) => root.followed(page, cover)
+        onPictureOpened: (pictures, index) => root.pictureOpened(pictures, index)
+        onCodeOpened: address => root.codeOpened(address)
 
         anchors {
             left: root.landscape ? side.right : parent.left
@@ -83,16 +92,6 @@ Item {
             top: parent.top
             bottom: parent.bottom
         }
-
-        openPage: root.openPage
-        language: root.language
-        accent: root.accent
-        column: root.column
-        titleBeside: root.landscape
-        awaiting: root.awaiting
-        onFollowed: (page, cover) => root.followed(page, cover)
-        onPictureOpened: (pictures, index) => root.pictureOpened(pictures, index)
-        onCodeOpened: address => root.codeOpened(address)
     }
 
     ScrollHint {

@@ -42,6 +42,8 @@ Rectangle {
         Column {
             id: words
 
+            spacing: Theme.gap * 0.5
+
             anchors {
                 left: parent.left
                 right: parent.right
@@ -49,8 +51,6 @@ Rectangle {
                 leftMargin: root.inset
                 rightMargin: root.inset
             }
-
-            spacing: Theme.gap * 0.5
 
             BodyText {
                 visible: text !== ""

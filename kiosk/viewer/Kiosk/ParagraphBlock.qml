@@ -9,6 +9,7 @@ BlockFrame {
         width: parent.width
         text: root.text
         linkColor: root.deepAccent
+
         onLinkActivated: link => root.list.follow(link)
     }
 }

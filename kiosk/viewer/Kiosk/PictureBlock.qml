@@ -16,6 +16,7 @@ BlockFrame {
         language: root.list.language
         picture: root.picture
         height: Math.min(width * root.picture.height / root.picture.width, width * 1.1)
+
         onClicked: root.list.pictureOpened(root.pictures, 0)
     }
 

@@ -15,7 +15,6 @@ Touchable {
     background: Rectangle {
         color: Theme.paperShade
     }
-
     contentItem: Image {
         asynchronous: true
         retainWhileLoading: true

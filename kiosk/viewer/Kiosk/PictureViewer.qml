@@ -16,6 +16,7 @@ Rectangle {
     signal closed
 
     color: Theme.darkroom
+
     Component.onCompleted: strip.positionViewAtIndex(first, ListView.SnapPosition)
 
     ListView {
@@ -48,6 +49,7 @@ Rectangle {
 
         target: null
         grabPermissions: PointerHandler.CanTakeOverFromAnything
+
         onActiveChanged: start = root.zoom?.scaled ?? 1
         onActiveScaleChanged: if (active)
             root.zoom?.zoomTo(start * activeScale, centroid.position.x, centroid.position.y)
@@ -57,13 +59,13 @@ Rectangle {
     Item {
         id: foot
 
+        height: caption.height + Theme.target + 3 * Theme.gap
+
         anchors {
             left: parent.left
             right: parent.right
             bottom: parent.bottom
         }
-
-        height: caption.height + Theme.target + 3 * Theme.gap
 
         BodyText {
             id: caption
@@ -90,12 +92,14 @@ Rectangle {
                 symbol: "previous"
                 name: root.language.words.translate("Previous picture")
                 enabled: strip.currentIndex > 0
+
                 onClicked: strip.decrementCurrentIndex()
             }
 
             StepButton {
                 symbol: "zoom-in"
                 name: root.language.words.translate("Zoom in")
+
                 onClicked: root.zoom?.toggle()
             }
 
@@ -103,6 +107,7 @@ Rectangle {
                 symbol: "close"
                 text: strip.width > 260 * Theme.mm || root.pictures.length < 2 ? root.language.words.translate("Close") : ""
                 name: root.language.words.translate("Close")
+
                 onClicked: root.closed()
             }
 
@@ -111,6 +116,7 @@ Rectangle {
                 symbol: "next"
                 name: root.language.words.translate("Next picture")
                 enabled: strip.currentIndex < root.pictures.length - 1
+
                 onClicked: strip.incrementCurrentIndex()
             }
         }

@@ -35,6 +35,7 @@ BlockFrame {
                 lineHeight: 1.02
                 font.bold: true
                 font.pixelSize: Theme.leadSize
+
                 onLinkActivated: link => root.list.follow(link)
             }
 
@@ -50,6 +51,7 @@ BlockFrame {
                     correct: modelData.right
                     shown: root.tapped === index || (root.solved && modelData.right)
                     accent: root.accent
+
                     onClicked: root.tapped = index
                 }
             }

@@ -42,6 +42,7 @@ BlockFrame {
                     linkColor: root.deepAccent
                     font.italic: true
                     font.pixelSize: Theme.leadSize
+
                     onLinkActivated: link => root.list.follow(link)
                 }
             }

@@ -13,12 +13,6 @@ Item {
     anchors.fill: list
 
     Rectangle {
-        anchors {
-            left: parent.left
-            right: parent.right
-            bottom: parent.bottom
-        }
-
         visible: root.more
         height: Math.ceil(12 * root.mm)
 
@@ -32,6 +26,12 @@ Item {
                 position: 1
                 color: Theme.paper
             }
+        }
+
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
         }
     }
 

@@ -10,6 +10,24 @@ Item {
     signal moved
     signal released(int finger)
 
+    // A handler follows one finger, so each waits until those before it have theirs.
+    Repeater {
+        id: fingers
+
+        model: 10
+
+        Finger {
+            required property int index
+
+            anchors.fill: parent
+            waiting: index > 0 && !(fingers.itemAt(index - 1) as Finger).down
+
+            onPressed: position => root.pressed(index, position)
+            onMoved: root.moved()
+            onReleased: root.released(index)
+        }
+    }
+
     component Finger: Item {
         id: finger
 
@@ -25,6 +43,7 @@ Item {
 
             acceptedDevices: PointerDevice.AllDevices
             enabled: !finger.waiting
+
             onActiveChanged: {
                 if (active)
                     finger.pressed(point.position);
@@ -33,23 +52,6 @@ Item {
             }
             onPointChanged: if (active)
                 finger.moved()
-        }
-    }
-
-    // A handler follows one finger, so each waits until those before it have theirs.
-    Repeater {
-        id: fingers
-
-        model: 10
-
-        Finger {
-            required property int index
-
-            anchors.fill: parent
-            waiting: index > 0 && !(fingers.itemAt(index - 1) as Finger).down
-            onPressed: position => root.pressed(index, position)
-            onMoved: root.moved()
-            onReleased: root.released(index)
         }
     }
 }

@@ -13,6 +13,7 @@ Rectangle {
     MultiPointTouchArea {
         anchors.fill: parent
         mouseEnabled: true
+
         onReleased: root.closed()
     }
 

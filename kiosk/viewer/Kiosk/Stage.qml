@@ -11,10 +11,9 @@ Item {
     required property Language language
     required property Idle idle
     required property Clock clock
-    required property CurrentRelease site
+    required property CurrentRelease release
     required property OpenPage openPage
     required property Metrics metrics
-
     readonly property alias home: view.home
     readonly property alias page: view.page
     // True while fingers that are down let go of what they hold.
@@ -43,8 +42,9 @@ Item {
         navigation: root.navigation
         language: root.language
         idle: root.idle
-        site: root.site
+        release: root.release
         openPage: root.openPage
+
         onChanged: root.change()
         onArrived: root.drop()
         onPageChanged: {
@@ -72,9 +72,10 @@ Item {
         navigation: root.navigation
         language: root.language
         clock: root.clock
-        site: root.site
+        release: root.release
         openPage: root.openPage
         metrics: root.metrics
+
         onPictureOpened: (pictures, index) => overlays.openPicture(pictures, index)
         onCodeOpened: address => overlays.openCode(address)
     }
@@ -86,6 +87,7 @@ Item {
         enabled: !root.dropping
         openPage: root.openPage
         language: root.language
+
         onCoveringChanged: root.change()
     }
 
@@ -95,6 +97,7 @@ Item {
         anchors.fill: parent
         idle: root.idle
         language: root.language
+
         onVisibleChanged: root.change()
     }
 
@@ -103,16 +106,18 @@ Item {
 
         anchors.fill: parent
         idle: root.idle
-        site: root.site
+        release: root.release
         language: root.language
+
         onVisibleChanged: root.change()
     }
 
     Loader {
         anchors.fill: parent
-        active: !root.site.ready
+        active: !root.release.ready
 
-        sourceComponent: WelcomeScreen {}
+        sourceComponent: WelcomeScreen {
+        }
     }
 
     OneTap {
@@ -122,6 +127,7 @@ Item {
         bar: view.bar
         barCovered: overlays.covering || stillHere.visible || attract.visible
         mirrored: root.language.rightToLeft
+
         onTouched: if (root.idle.state === "active")
             root.idle.touch()
     }

@@ -15,7 +15,6 @@ Touchable {
         radius: width / 2
         color: root.down ? Qt.lighter(Theme.deep(root.accent), 1.3) : Theme.deep(root.accent)
     }
-
     contentItem: Item {
         Image {
             anchors.centerIn: parent

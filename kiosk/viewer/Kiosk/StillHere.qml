@@ -16,9 +16,10 @@ Rectangle {
         id: touch
 
         anchors.fill: parent
-        onTouched: root.idle.touch()
         Accessible.role: Accessible.Button
         Accessible.name: root.language.words.translate("Still here?")
+
+        onTouched: root.idle.touch()
         Accessible.onPressAction: root.idle.touch()
     }
 

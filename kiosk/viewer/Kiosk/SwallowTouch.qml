@@ -10,6 +10,7 @@ MultiPointTouchArea {
     signal touched
 
     mouseEnabled: true
+
     onPressed: touchPoints => {
         fingers += touchPoints.length;
         root.touched();

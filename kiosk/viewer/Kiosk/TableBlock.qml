@@ -13,12 +13,11 @@ BlockFrame {
     required continues
     // Room that each column of the whole table asks for.
     required property var wishes
-
+    // Room for the widest word of each column, in pixels.
+    required property var least
     readonly property int columns: header.length
     readonly property real pad: Theme.gap
     readonly property real wish: wishes.reduce((sum, each) => sum + each, 0)
-    // Room for the widest word of each column, in pixels.
-    required property var least
     readonly property list<real> leastWidths: least.map(each => Math.ceil(each * Theme.bodySize) + pad + 2)
     readonly property bool stacked: columns > 1 && ((column - 2 * pad * columns) / wish < Theme.bodySize * 0.36 || leastWidths.reduce((sum, each) => sum + each, 0) > column)
     readonly property list<real> widths: {
@@ -93,6 +92,7 @@ BlockFrame {
                             text: modelData
                             alignment: root.stacked ? "left" : root.align[index] ?? "left"
                             strong: index === 0 && root.stacked
+
                             onLinkActivated: link => root.list.follow(link)
                         }
                     }

@@ -32,6 +32,7 @@ Column {
         lineHeight: 1
         font.bold: root.strong
         horizontalAlignment: root.alignment === "right" ? Text.AlignRight : root.alignment === "center" ? Text.AlignHCenter : Text.AlignLeft
+
         onLinkActivated: link => root.linkActivated(link)
     }
 }

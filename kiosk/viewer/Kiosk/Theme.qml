@@ -13,7 +13,6 @@ QtObject {
     property bool animated: true
     // The thinnest line that is seen: more than a pixel where everything is drawn smaller.
     property real finest: 1
-
     readonly property bool landscape: panel.width > panel.height
     // 0 on a panel of 10 inch, 1 from 21 inch on: what is between letters gives way first, then their differences.
     readonly property real roominess: Math.max(0, Math.min(1, (Math.min(panel.width, panel.height) / mm - 125) / 135))
@@ -31,7 +30,6 @@ QtObject {
     readonly property string codeFamily: "Source Code Pro"
     readonly property string titleFamily: "Literata SemiBold"
     readonly property real lineHeight: 1.08
-
     readonly property real target: Math.ceil(between(15.4, 20) * mm)
     readonly property real gap: Math.ceil(4 * mm)
     readonly property real margin: Math.ceil(between(4, 12) * mm)
@@ -40,7 +38,6 @@ QtObject {
     readonly property real radius: Math.ceil(2.5 * mm)
     // About 66 letters a line.
     readonly property real longestLine: Math.ceil(bodySize * 33)
-
     readonly property color paper: "#faf5ea"
     readonly property color paperShade: "#f0e7d5"
     readonly property color ink: "#2b2622"
@@ -59,9 +56,7 @@ QtObject {
     // The frames of the preview's screens, in two shades that nobody tells apart.
     readonly property color frame: "#3a3530"
     readonly property color otherFrame: "#3a3531"
-
     readonly property list<color> palette: ["#1f7a8c", "#2f6db5", "#3b7d4f", "#b8892b", "#a8552f", "#a23b55", "#4c5fa8", "#c2662d", "#2e8b7a", "#8a7a1f", "#6b4fa0", "#3a8f5c", "#1d5c7a"]
-
     readonly property int quick: animated ? 140 : 0
     readonly property int grow: animated ? 260 : 0
     readonly property int fade: animated ? 900 : 0

@@ -8,7 +8,6 @@ QtObject {
     required property Metrics metrics
     // Pixels, the bar included.
     required property size panel
-
     readonly property Binding density: Binding {
         target: Theme
         property: "mm"

@@ -90,6 +90,7 @@ BlockFrame {
                             text: entry.modelData.text
                             linkColor: root.deepAccent
                             lineHeight: 1.02
+
                             onLinkActivated: link => root.list.follow(link)
                         }
                     }

@@ -13,7 +13,6 @@ BodyText {
     property int mostLines: 0
     readonly property real least: Math.min(size, Math.ceil(Theme.bodySize / Theme.textScale))
     readonly property real share: width / Math.max(1, Lines.widestWord(title, family, size, strong))
-
     readonly property real shownSize: Math.max(least, Math.floor(size * Math.min(1, share)))
     readonly property string whole: width > 0 && share * size < least ? Lines.hyphenated(title) : title
 

@@ -10,8 +10,8 @@ T.AbstractButton {
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
     focusPolicy: Qt.NoFocus
-
     Accessible.role: Accessible.Button
     Accessible.name: name
+
     Accessible.onPressAction: root.clicked()
 }

@@ -6,7 +6,6 @@ Touchable {
     id: root
 
     required property var card
-
     readonly property color accent: Theme.accent(card.color, card.position)
     readonly property color deepAccent: Theme.deep(accent)
     property string above: ""
@@ -17,28 +16,26 @@ Touchable {
 
     name: above !== "" ? above + ": " + card.title : card.title
     Accessible.description: card.summary
-    onClicked: followed(card.page, cover)
 
     background: Rectangle {
         color: root.down ? Qt.lighter(root.deepAccent, 1.25) : root.deepAccent
     }
-
     contentItem: Item {
         implicitHeight: Math.ceil(Math.max(Theme.target * 2.2, words.implicitHeight + 3 * Theme.gap))
 
         Cover {
             id: cover
 
+            visible: width > 0
+            width: root.spare < Theme.target ? 0 : Math.floor(Math.min(root.spare, parent.width * (root.above === "" ? 0.36 : 0.32), height * 1.6))
+            accent: root.accent
+            source: root.card.picture
+
             anchors {
                 left: parent.left
                 top: parent.top
                 bottom: parent.bottom
             }
-
-            visible: width > 0
-            width: root.spare < Theme.target ? 0 : Math.floor(Math.min(root.spare, parent.width * (root.above === "" ? 0.36 : 0.32), height * 1.6))
-            accent: root.accent
-            source: root.card.picture
         }
 
         Column {
@@ -78,4 +75,6 @@ Touchable {
             }
         }
     }
+
+    onClicked: followed(card.page, cover)
 }

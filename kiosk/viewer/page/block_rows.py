@@ -58,7 +58,7 @@ class BlockRows:
     In a `narrow` column long words have soft hyphens.
     """
 
-    site: CurrentRelease
+    release: CurrentRelease
     tag: str
     codes: Mapping[str, str]
     narrow: bool
@@ -79,7 +79,7 @@ class BlockRows:
     def picture(self, picture: Picture, alt: str, caption: str) -> Row:
         """Return a picture; QML asks for the size of one that is not there yet, too."""
         return {
-            "source": self.site.picture_url(picture),
+            "source": self.release.picture_url(picture),
             "width": picture.width,
             "height": picture.height,
             "alt": alt,
@@ -89,7 +89,7 @@ class BlockRows:
     def code(self, address: str) -> str:
         """Return the picture of the QR code for an address, or ""."""
         file = self.codes.get(address)
-        return self.site.file_url(file) if file else ""
+        return self.release.file_url(file) if file else ""
 
 
 def _values(record: Record) -> Row:
@@ -104,8 +104,8 @@ def _value(value: Any) -> Any:
 
 
 def _card(rows: BlockRows, block: b.CardBlock) -> Row | None:
-    card = rows.site.card(block.page)
-    return None if card is None else {"kind": "cards", "cards": [rows.site.card_values(card)]}
+    card = rows.release.card(block.page)
+    return None if card is None else {"kind": "cards", "cards": [rows.release.card_values(card)]}
 
 
 def _picture(rows: BlockRows, block: b.PictureBlock) -> Row:

@@ -45,12 +45,16 @@ class OpenPage(QObject):
     arrived = Signal(float)
 
     def __init__(
-        self, navigation: Navigation, language: Language, site: CurrentRelease, parent: QObject | None = None
+        self,
+        navigation: Navigation,
+        language: Language,
+        release: CurrentRelease,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._navigation = navigation
         self._language = language
-        self._site = site
+        self._release = release
         self._id = ""
         self._page: Page | None = None
         self._column = Column(0, 0, 1, 1, 2)
@@ -60,7 +64,7 @@ class OpenPage(QObject):
         navigation.leaving.connect(self._leave)
         navigation.pageChanged.connect(self._open)
         language.changed.connect(self._turn)
-        site.released.connect(self._refresh)
+        release.released.connect(self._refresh)
 
     @Property(Rows, constant=True)
     def rows(self) -> Rows:
@@ -90,7 +94,7 @@ class OpenPage(QObject):
 
     @Property(str, notify=changed)
     def cover(self) -> str:
-        return self._site.picture_url(self._page.picture) if self._page else ""
+        return self._release.picture_url(self._page.picture) if self._page else ""
 
     @Property(str, notify=changed)
     def coverWords(self) -> str:
@@ -99,19 +103,19 @@ class OpenPage(QObject):
 
     @Property(str, notify=changed)
     def color(self) -> str:
-        return self._site.color(self._id)
+        return self._release.color(self._id)
 
     @Property(int, notify=changed)
     def position(self) -> int:
-        return self._site.position(self._id)
+        return self._release.position(self._id)
 
     @Property(str, notify=changed)
     def above(self) -> str:
         """The titles of the pages the page is in, from its section on; "" on the section's own page."""
         titles: list[str] = []
         page = parent_of(self._id)
-        while page and (card := self._site.card(page)) is not None:
-            titles.insert(0, str(self._site.card_values(card)["title"]))
+        while page and (card := self._release.card(page)) is not None:
+            titles.insert(0, str(self._release.card_values(card)["title"]))
             page = parent_of(page)
         return " › ".join(titles)
 
@@ -128,10 +132,10 @@ class OpenPage(QObject):
         """Empty if the page has the visitor's language; else those it has: [{"tag", "name"}]."""
         if self._page is None or self._page.language == self._language.tag:
             return []
-        card = self._site.card(self._id)
+        card = self._release.card(self._id)
         return [
             {"tag": tag, "name": self._language.nameOf(tag)}
-            for tag in (self._site.release.languages if self._site.release else ())
+            for tag in (self._release.shown.languages if self._release.shown else ())
             if card is not None and tag in card.texts
         ]
 
@@ -167,17 +171,17 @@ class OpenPage(QObject):
     def codeOf(self, address: str) -> str:
         """The picture of the QR code for an address in the text, or ""."""
         file = self._page.codes.get(address) if self._page else None
-        return self._site.file_url(file) if file else ""
+        return self._release.file_url(file) if file else ""
 
     def _neighbour(self, way: Callable[[str, Family], str]) -> dict[str, Any]:
-        found = way(self._id, self._site.family_ids) if self._id else ""
-        card = self._site.card(found) if found not in ("", self._id) else None
+        found = way(self._id, self._release.family_ids) if self._id else ""
+        card = self._release.card(found) if found not in ("", self._id) else None
         if card is None:
             return {}
         relation = "section" if "/" not in found else "page"
         if found == parent_of(self._id):
             relation = "parent"
-        return {**self._site.card_values(card), "relation": relation}
+        return {**self._release.card_values(card), "relation": relation}
 
     def _open(self) -> None:
         self._id = str(self._navigation.page)
@@ -226,15 +230,15 @@ class OpenPage(QObject):
         self._arrive(place)
 
     def _read(self) -> Page | None:
-        card = self._site.card(self._id) if self._id else None
-        return None if card is None else self._site.page(card)
+        card = self._release.card(self._id) if self._id else None
+        return None if card is None else self._release.page(card)
 
     def _blocks(self) -> list[Row]:
         if self._page is None:
             return []
-        maker = BlockRows(self._site, self._language.tag, self._page.codes, self._column.narrow)
+        maker = BlockRows(self._release, self._language.tag, self._page.codes, self._column.narrow)
         rows = [row for block in self._page.blocks for row in maker.rows(block)]
-        inside = [self._site.card_values(card) for card in self._site.family(self._id)]
+        inside = [self._release.card_values(card) for card in self._release.family(self._id)]
         cards, self._letter = card_rows(inside, self._column, self._letter)
         # The pages inside come after the introduction, where a visitor still sees them at once.
         headings = (at for at, row in enumerate(rows) if row["kind"] == "heading")
