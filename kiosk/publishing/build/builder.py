@@ -30,7 +30,7 @@ def main() -> None:
     # It needs 0.15 s to get ready, and so does what is imported here.
     worker = start_worker() if row.pop("changed") else None
     try:
-        from kiosk.publishing.build.tasks import build
+        from kiosk.publishing.build.building import build
 
         code = build(row, worker)
     except Exception:

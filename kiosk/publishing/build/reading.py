@@ -94,27 +94,7 @@ class _Reader:
         self._fresh: dict[tuple[str, str], tuple[Page, tuple[str, ...]]] = {}
 
     def read(self, attract: list[str]) -> Reading:
-        moved = self._places if names_digest(self._site) != self._before.names else None
-        changed = {
-            source for source, note in self._before.pictures.items() if self._pictures.has_news(source, note)
-        }
-        unchanged: list[PageEntry] = []
-        for page in self._site.pages.values():
-            for language, file in page.files.items():
-                entry = self._before.pages.get(page.id, {}).get(language)
-                if entry is not None and not is_due(
-                    entry,
-                    page.id,
-                    file,
-                    self._version(file),
-                    changed_pictures=changed,
-                    moved=moved,
-                    retry_failed=self._retry_failed,
-                ):
-                    self._keep(page.id, language, entry)
-                    unchanged.append(entry)
-                else:
-                    self._pool.submit(Task("page", file, page.id, language))
+        unchanged = self._submit_due()
         for source in attract:
             self._pictures.want(source)
         for entry in unchanged:
@@ -136,6 +116,31 @@ class _Reader:
             page: dict(sorted(pages[page].items())) for page in self._made.order if page in pages
         }
         return self._made
+
+    def _submit_due(self) -> list[PageEntry]:
+        """Have the texts read that may say something else; return the entries of the others."""
+        moved = self._places if names_digest(self._site) != self._before.names else None
+        changed = {
+            source for source, note in self._before.pictures.items() if self._pictures.has_news(source, note)
+        }
+        unchanged: list[PageEntry] = []
+        for page in self._site.pages.values():
+            for language, file in page.files.items():
+                entry = self._before.pages.get(page.id, {}).get(language)
+                if entry is not None and not is_due(
+                    entry,
+                    page.id,
+                    file,
+                    self._version(file),
+                    changed_pictures=changed,
+                    moved=moved,
+                    retry_failed=self._retry_failed,
+                ):
+                    self._keep(page.id, language, entry)
+                    unchanged.append(entry)
+                else:
+                    self._pool.submit(Task("page", file, page.id, language))
+        return unchanged
 
     def _keep(self, page_id: str, language: str, entry: PageEntry) -> None:
         self._made.pages.setdefault(page_id, {})[language] = entry

@@ -80,32 +80,36 @@ def _restore(state: Path, number: int) -> Restored:
         with contextlib.suppress(OSError):
             store.clean(state)
         notes = _notes(old, last)
-        sharper = made_since(state, notes)
-        notes = with_sharper(notes, sharper)
-        draft = ReleaseDraft(state, old.folder)
-        try:
-            about = replace(
-                keep_sharper(draft, old, sharper),
-                number=new,
-                published=datetime.now(UTC).isoformat(timespec="seconds"),
-                restored=store.origin(old),
-                sharpens=0,
-                changes=None,
-            )
-            for path in (old.folder / "pictures").iterdir():
-                draft.keep(f"pictures/{path.name}")
-            draft.keep("report.json")
-            draft.write(store.SOURCES, encode(notes))
-            draft.write("release.json", encode(about))
-            if changes := changes_between(last, Release(draft.folder)):
-                draft.write("release.json", encode(replace(about, changes=plain(changes))))
-            draft.commit(new)
-        except BaseException:
-            draft.drop()
-            raise
+        _write(state, old, last, new, notes)
         with contextlib.suppress(OSError):
             store.prune(state)
         return Restored(new, release_info(old), last.number if last else 0, notes.content)
+
+
+def _write(state: Path, old: Release, last: Release | None, number: int, notes: BuildManifest) -> None:
+    """Make `old`, with the pictures that were made since, release `number` and the current one."""
+    sharper = made_since(state, notes)
+    draft = ReleaseDraft(state, old.folder)
+    try:
+        about = replace(
+            keep_sharper(draft, old, sharper),
+            number=number,
+            published=datetime.now(UTC).isoformat(timespec="seconds"),
+            restored=store.origin(old),
+            sharpens=0,
+            changes=None,
+        )
+        for path in (old.folder / "pictures").iterdir():
+            draft.keep(f"pictures/{path.name}")
+        draft.keep("report.json")
+        draft.write(store.SOURCES, encode(with_sharper(notes, sharper)))
+        draft.write("release.json", encode(about))
+        if changes := changes_between(last, Release(draft.folder)):
+            draft.write("release.json", encode(replace(about, changes=plain(changes))))
+        draft.commit(number)
+    except BaseException:
+        draft.drop()
+        raise
 
 
 def _last(state: Path) -> Release | None:
