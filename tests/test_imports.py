@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "publishing": ("publishing.watch.poll", *BASE),
     "publishing.store": (*BASE, "content.folder", "content.names", "releases"),
     "publishing.report": (*BASE, "content.folder", "settings", "releases", "publishing.store"),
-    "publishing.worker": (*BASE, "content", "releases"),
+    "publishing.worker": (*BASE, "content", "releases", "publishing.store"),
     "publishing.build": (
         *(*BASE, "content", "settings", "releases"),
         *("publishing.store", "publishing.report", "publishing.worker"),

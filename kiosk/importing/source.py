@@ -121,9 +121,9 @@ def _source(kind: Kind, folder: Path, content: Path, site: Site, page: str = "")
         if problem.code in LEFT_OUT and (problem.file.partition("/")[0] in tops or "/" not in problem.file)
     ]
     taken = {*tops, *(path.partition("/")[0] for path in site.attract)}
-    strange = [path for path in sorted(site.files) if not _is_taken(path, kind, taken)]
+    others = [path for path in sorted(site.files) if not _is_taken(path, kind, taken)]
     listed = {problem.file for problem in left_out}
-    not_taken = [path for path in dict.fromkeys(map(_top, strange)) if path not in listed]
+    not_taken = [path for path in dict.fromkeys(map(_top, others)) if path not in listed]
     remarks = [_not_taken(path, site.root, content) for path in not_taken]
     files = frozenset(path for path in site.files if _is_taken(path, kind, taken))
     site = Site(site.root, site.pages, files, site.attract, site.problems, site.unreadable)

@@ -13,7 +13,8 @@ import pytest
 from kiosk.cli import main
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
-from kiosk.publishing.store.switch import Journal, Work, read_journal, settle, stamp
+from kiosk.publishing.store.journal import Journal, read_journal
+from kiosk.publishing.store.switch import Work, settle, stamp
 from tests.importing.conftest import Make, leftovers, text, tree
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes")

@@ -33,7 +33,7 @@ QUICK = (
 )
 # Without the exchange of two folders at one instant, as on Windows and older file systems.
 TWO_RENAMES = (
-    "from kiosk.publishing.store import switch; switch._exchange = lambda one, other: False; " + IMPORT
+    "from kiosk.publishing.store import switch; switch.exchange = lambda one, other: False; " + IMPORT
 )
 # As where the content folder is a mount point.
 IN_STEPS = (
@@ -218,7 +218,7 @@ def test_what_cannot_be_exchanged_is_taken_back(
     content: Path, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = tree(content)
-    rename, calls = switch._rename, []
+    rename, calls = switch.rename, []
 
     def fail(source: Path, target: Path) -> None:
         calls.append(source)
@@ -226,7 +226,7 @@ def test_what_cannot_be_exchanged_is_taken_back(
             raise PermissionError(13, "open in another program", str(source))
         rename(source, target)
 
-    monkeypatch.setattr(switch, "_rename", fail)
+    monkeypatch.setattr(switch, "rename", fail)
     work = switch.Work(content, inside=True)
     with work.locked():
         make("content/.kiosk-import/new", pages("v1"))

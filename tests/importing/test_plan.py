@@ -25,7 +25,7 @@ def nfd(name: str) -> str:
 
 
 def planned(
-    make: Make, content: dict[str, str], source: dict[str, str], page: str = "", **wish: bool
+    make: Make, content: dict[str, str], source: dict[str, str], page: str = "", **options: bool
 ) -> Plan:
     here, brought = make("content", content), make(page or "stick", source)
     site = scan_site(here)
@@ -35,7 +35,7 @@ def planned(
         site,
         lambda mine, theirs: same_bytes(found.site.root / mine, here / theirs),
         place=find_place(site, page) if page else "",
-        **wish,
+        **options,
     )
 
 

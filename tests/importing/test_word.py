@@ -109,8 +109,8 @@ def content(make: Make) -> Path:
 
 
 def bring(document: Path, content: Path, **options: object) -> int:
-    wish = Options(document, **{"place": "08-society/letter", "yes": True, **options})  # type: ignore[arg-type]
-    return import_(wish, content, "en")
+    typed = Options(document, **{"place": "08-society/letter", "yes": True, **options})  # type: ignore[arg-type]
+    return import_(typed, content, "en")
 
 
 @pytest.mark.parametrize("name", SHAPES)

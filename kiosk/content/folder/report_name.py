@@ -21,7 +21,7 @@ def report_name(language: str) -> str:
 def is_report(name: str) -> bool:
     """True for the name of a report in any language and spelling, also while the file is being written."""
     if not name.lower().endswith(".txt"):
-        return False  # thousands of names are asked about every second
+        return False  # as most names, which are not normalized then
     return unicodedata.normalize("NFC", name).removeprefix(BESIDE).casefold() in _FOLDED
 
 

@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element
 
 from kiosk.content.page.blocks import Block, Figure, Figures, ListItem, Picture, Text
 from kiosk.content.page.inline import parts_of
-from kiosk.content.page.lists import grouped
 from kiosk.content.page.parse_context import ParseContext
+from kiosk.content.page.rows import grouped
 from kiosk.content.page.spans import as_bold, in_lines, pictures_among, plain, text_of
 
 _LONGEST_VALUE = 24  # letters of a big figure, such as "1 000 000 visitors"

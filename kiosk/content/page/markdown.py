@@ -26,7 +26,8 @@ from kiosk.content.text.repair_markup import repair_markup
 from kiosk.problems.kind import ERROR
 from kiosk.problems.problem import Problem
 
-_MOST_SIGNS = 10  # of one text that are told
+_MOST_REMOVED = 10  # things taken out of one text that are told
+_REMOVED_CODES = {"<!--": "comment-open", "~~": "text-struck", "<>": "html-embed"}
 
 
 def read_document(data: bytes, file: str) -> Document:
@@ -38,27 +39,26 @@ def read_document(data: bytes, file: str) -> Document:
     """
     text, problems = read_text(data, file)
     if any(problem.severity is ERROR for problem in problems):
-        return Document("", "", "", {}, (), (), problems)
+        return _nothing_to_show(problems)
     header = split_header(text, file)
     if any(problem.severity is ERROR for problem in header.problems):
-        return Document("", "", "", {}, (), (), (*problems, *header.problems))
+        return _nothing_to_show((*problems, *header.problems))
     context = ParseContext(file, header.body, [])
     try:
-        blocks = _read_body(header.body, context, header.fields)
+        title, blocks = _read_body(header.body, context, header.fields)
     except Exception:  # whatever the library stumbles over, visitors get the words
         context = ParseContext(file, header.body, [])
         context.add_problem("text-not-understood", 0)
-        blocks = split_title(_paragraphs(header.body), header.fields)
-    title, shown = blocks
+        title, blocks = split_title(_paragraphs(header.body), header.fields)
     found = (*problems, *header.problems, *context.problems)
-    if not title and not shown:
-        return Document("", "", "", {}, (), (), (*found, Problem("text-empty", file)))
+    if not title and not blocks:
+        return _nothing_to_show((*found, Problem("text-empty", file)))
     return Document(
         title,
-        summary_of(shown, header.fields),
-        picture_of(shown, header.fields),
+        summary_of(blocks, header.fields),
+        picture_of(blocks, header.fields),
         header.fields,
-        shown,
+        blocks,
         tuple(context.links),
         found,
         header.lines,
@@ -66,10 +66,14 @@ def read_document(data: bytes, file: str) -> Document:
     )
 
 
+def _nothing_to_show(problems: tuple[Problem, ...]) -> Document:
+    return Document("", "", "", {}, (), (), problems)
+
+
 def _read_body(body: str, context: ParseContext, header: dict[str, str]) -> tuple[str, tuple[Block, ...]]:
     """Return the title and the blocks of a text; the title is taken first, so no quiz asks it."""
-    text, signs = repair_markup(body)
-    _tell(signs, body, context)
+    text, removed = repair_markup(body)
+    _add_removed(removed, body, context)
     source, context.code_blocks = normalize_markdown(text)
     found = blocks_of(parse(source), context)
     title, blocks = split_title(found, header)
@@ -79,15 +83,15 @@ def _read_body(body: str, context: ParseContext, header: dict[str, str]) -> tupl
     return title, with_questions(with_hotspots(blocks, context), context)
 
 
-def _tell(signs: list[Removed], body: str, context: ParseContext) -> None:
-    """Warn of what was taken out of the text."""
+def _add_removed(removed: list[Removed], body: str, context: ParseContext) -> None:
+    """Add a problem for each thing that was taken out of the text."""
     at = 0
-    for sign in signs[:_MOST_SIGNS]:
-        place = body.find(sign.text, at)
+    for each in removed[:_MOST_REMOVED]:
+        place = body.find(each.text, at)
         at = place if place >= 0 else at
-        code = {"<!--": "comment-open", "~~": "text-struck", "<>": "html-embed"}.get(sign.sign, "sign-alone")
-        text = sign.text.strip("<") if code == "html-embed" else sign.text
-        context.add_problem(code, context.line_at(place) if place >= 0 else 0, sign=sign.sign, text=text)
+        code = _REMOVED_CODES.get(each.sign, "sign-alone")
+        text = each.text.strip("<") if code == "html-embed" else each.text
+        context.add_problem(code, context.line_at(place) if place >= 0 else 0, sign=each.sign, text=text)
 
 
 def _paragraphs(body: str) -> list[Block]:

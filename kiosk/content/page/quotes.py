@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 
 from kiosk.content.page.blocks import Block, ListItem, Notice, Quote, Span, Text
 from kiosk.content.page.inline import is_placeholder, parts_of, pieces_of
-from kiosk.content.page.lists import BlockReader, item_rows
 from kiosk.content.page.parse_context import ParseContext
+from kiosk.content.page.rows import BlockReader, item_rows
 from kiosk.content.page.spans import as_bold, bold_start, pictures_among, plain, text_of, without_start
 
 _HEADING = re.compile("h[1-6]")

@@ -17,9 +17,10 @@ from kiosk.content.page.blocks import (
 )
 from kiosk.content.page.figures import figures_or_terms
 from kiosk.content.page.inline import is_placeholder, parts_of, pieces_of, with_code_blocks
-from kiosk.content.page.lists import BlockReader, list_blocks
+from kiosk.content.page.lists import list_blocks
 from kiosk.content.page.parse_context import ParseContext
 from kiosk.content.page.quotes import quote_or_notice
+from kiosk.content.page.rows import BlockReader
 from kiosk.content.page.spans import Part, pictures_among, text_of
 from kiosk.content.page.tables import table
 from kiosk.content.text.placeholders import CODE_BLOCK

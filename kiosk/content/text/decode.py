@@ -81,9 +81,9 @@ def _decode(data: bytes, file: str) -> tuple[str | None, str]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             text = data[len(bom) :].decode(encoding, "replace")
-            strange = sum(unicodedata.category(char) in ("Co", "Cn") for char in text)
-            strange += len(_CONTROL.findall(text)) + text.count("\ufffd")
-            return text if strange <= max(2, len(text) // 20) else None, encoding
+            implausible = sum(unicodedata.category(char) in ("Co", "Cn") for char in text)
+            implausible += len(_CONTROL.findall(text)) + text.count("\ufffd")
+            return text if implausible <= max(2, len(text) // 20) else None, encoding
     controls = len(data) - len(data.translate(None, _CONTROL_BYTES))
     if controls and not _is_certain_utf8(data) and (encoding := _utf16_without_bom(data)):
         return data.decode(encoding), encoding

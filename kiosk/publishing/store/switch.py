@@ -22,65 +22,18 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import json
 import os
-import shutil
-import sys
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from kiosk.publishing.store.journal import Journal, Step, read_journal
+from kiosk.publishing.store.moves import exchange, free_name, inode, remove, rename
 from kiosk.system.disk import flush, replace_file
 from kiosk.system.lock import locked
 from kiosk.system.plain_file import is_folder, is_plain, read_plain
 
-_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
-_HERE = -100  # AT_FDCWD
-_PATIENCE = 2.0  # seconds for a virus scanner or an open window to let a folder go
 _MOST_BYTES = 4 * 1024 * 1024  # of a journal
-
-Step = tuple[str, bool]  # a name at the top of the content folder, and whether something is staged for it
-
-
-@dataclass(frozen=True, slots=True)
-class Journal:
-    """What a switch is about: `new` is the inode of the whole new folder, `steps` are its sections."""
-
-    new: int = 0
-    steps: tuple[Step, ...] | None = None
-
-    def to_bytes(self) -> bytes:
-        return json.dumps({"new": self.new} if self.steps is None else {"parts": self.steps}).encode()
-
-
-def read_journal(data: bytes) -> Journal | None:
-    """Return the journal that `to_bytes` gave; None for anything else."""
-    try:
-        row = json.loads(data)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(row, dict):
-        return None
-    if "parts" not in row:
-        new = row.get("new")
-        return Journal(new) if type(new) is int else None
-    parts = row["parts"]
-    if not isinstance(parts, list) or not all(_is_step(part) for part in parts):
-        return None
-    return Journal(steps=tuple((name, staged) for name, staged in parts))
-
-
-def _is_step(part: object) -> bool:
-    if not (isinstance(part, list) and len(part) == 2):
-        return False
-    name, staged = part
-    if not isinstance(name, str) or type(staged) is not bool:
-        return False
-    # Also no drive of Windows, and nothing hidden, such as the folder the journal lies in.
-    return bool(name) and os.path.basename(name) == name and name[0] != "." and "\0" not in name  # noqa: PTH119
 
 
 class Work:
@@ -155,7 +108,7 @@ class Work:
         """
         remove(self.old)
         if parts is None:
-            new = _inode(self.new)
+            new = inode(self.new)
             replace_file(self.journal, Journal(new).to_bytes())
             try:
                 self._switch_whole()
@@ -190,15 +143,15 @@ class Work:
         self.clear()
 
     def _switch_whole(self) -> None:
-        if _exchange(self.new, self.content):
+        if exchange(self.new, self.content):
             flush([], [self.content.parent])
-            _rename(self.new, self.old)
+            rename(self.new, self.old)
             return
-        _rename(self.content, self.old)
+        rename(self.content, self.old)
         try:
-            _rename(self.new, self.content)
+            rename(self.new, self.content)
         except OSError:
-            _rename(self.old, self.content)
+            rename(self.old, self.content)
             raise
         flush([], [self.content.parent, self.folder])
 
@@ -207,9 +160,9 @@ class Work:
         if not os.path.lexists(self.content):
             whole = next((folder for folder in (self.old, self.new) if is_folder(folder)), None)
             if whole is not None:
-                _rename(whole, self.content)
-        if is_folder(self.new) and _inode(self.new) != new and not os.path.lexists(self.old):
-            _rename(self.new, self.old)
+                rename(whole, self.content)
+        if is_folder(self.new) and inode(self.new) != new and not os.path.lexists(self.old):
+            rename(self.new, self.old)
 
     def _switch_parts(self, steps: Sequence[Step]) -> None:
         """Take each step that is not yet taken."""
@@ -224,18 +177,18 @@ class Work:
             if is_staged and not os.path.lexists(staged):
                 continue
             if os.path.lexists(target) and (is_staged or not os.path.lexists(kept)):
-                _rename(target, _free(kept))
+                rename(target, free_name(kept))
             if is_staged:
-                _rename(staged, target)
+                rename(staged, target)
         flush([], [self.content, self.new, self.old])
 
     def _take_back(self, steps: Sequence[Step]) -> None:
         for name, is_staged in reversed(steps):
             target, staged, kept = self.content / name, self.new / name, self.old / name
             if is_staged and not os.path.lexists(staged):
-                _rename(target, staged)
+                rename(target, staged)
             if os.path.lexists(kept):
-                _rename(kept, target)
+                rename(kept, target)
         self.old.rmdir()
 
     def _put_back(self) -> None:
@@ -245,7 +198,7 @@ class Work:
         elif is_folder(self.old):
             for name in os.listdir(self.old):  # noqa: PTH208 - names are all that is needed
                 if not os.path.lexists(self.content / name):
-                    _rename(self.old / name, self.content / name)
+                    rename(self.old / name, self.content / name)
 
     def _finish(self) -> None:
         """Forget the journal, and make what was replaced the one backup."""
@@ -253,10 +206,10 @@ class Work:
         if is_folder(self.old):
             if is_folder(self.backup):
                 remove(self.older)
-                _rename(self.backup, self.older)
+                rename(self.backup, self.older)
             else:
                 remove(self.backup)
-            _rename(self.old, self.backup)
+            rename(self.old, self.backup)
             flush([], [self.backup.parent])
         remove(self.older)
 
@@ -291,55 +244,3 @@ def stamp(content: Path) -> str:
     except (OSError, ValueError):
         last = ""
     return f"{status.st_dev} {status.st_ino} {last}"
-
-
-def remove(path: Path) -> None:
-    """Remove a file, a link, or a folder with all in it, folders that may not be written to included."""
-    if not is_folder(path):
-        path.unlink(missing_ok=True)
-        return
-
-    def allow(function: Any, name: str, info: Any) -> None:
-        for each in (os.path.dirname(name), name):  # noqa: PTH120
-            with contextlib.suppress(OSError):
-                if is_folder(Path(each)):  # chmod would follow a link out of the folder
-                    os.chmod(each, 0o700)  # noqa: PTH101
-        with contextlib.suppress(OSError):
-            function(name)
-
-    shutil.rmtree(path, onerror=allow)
-
-
-def _free(path: Path) -> Path:
-    """Return the path, or one beside it with a number where something has that name already."""
-    names = (path, *(path.with_name(f"{path.name} ({number})") for number in range(2, 100)))
-    return next((each for each in names if not os.path.lexists(each)), path)
-
-
-def _inode(folder: Path) -> int:
-    return folder.lstat().st_ino
-
-
-def _rename(source: Path, target: Path) -> None:
-    until = time.monotonic() + _PATIENCE
-    while True:
-        try:
-            source.rename(target)
-            return
-        except PermissionError:
-            if sys.platform != "win32" or time.monotonic() > until:
-                raise
-        time.sleep(0.05)  # Windows renames no folder while somebody has it open
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders at one instant; False where the system cannot."""
-    if not sys.platform.startswith("linux"):
-        return False
-    import ctypes
-
-    try:
-        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError):
-        return False
-    return bool(renameat2(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0)

@@ -1,0 +1,96 @@
+"""Pages that are shown in spite of their dates, so that these leave no empty screen.
+
+Where dates would hide all pages of the home screen, or of a section that has nothing of its own to
+read, those that were in time last are shown, else those that come next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from kiosk.problems.problem import Problem
+from kiosk.publishing.build.dated import dated, day_of, good
+from kiosk.publishing.store.build_manifest import Entries
+from kiosk.releases.layout import parent_of
+
+Hidden = dict[str, list[str]]  # page identity -> its languages that are off the screen
+
+
+def shown_anyway(pages: Entries, order: Sequence[str], hidden: Hidden, today: date | None) -> list[str]:
+    """Return the pages that are shown in spite of their dates; `today` is None when nobody knows it.
+
+    `order` has every page before those inside it.
+    """
+    inside = _inside(order)
+    with_text = _with_text(pages, order, inside)
+    off: set[str] = set()
+    shown: list[str] = []
+    for parent in ["", *order]:
+        children = [child for child in inside.get(parent, ()) if child in with_text]
+        if parent in off:
+            off.update(children)
+            continue
+        away = [child for child in children if _is_off(pages, child, hidden)]
+        is_empty = bool(away) and len(away) == len(children) and _is_bare(pages, parent)
+        back = _nearest(pages, away, today) if is_empty else []
+        shown += back
+        off.update(child for child in away if child not in back)
+    return shown
+
+
+def _inside(order: Sequence[str]) -> dict[str, list[str]]:
+    """Return the pages directly inside each page; "" is the home screen."""
+    inside: dict[str, list[str]] = {}
+    for page in order:
+        inside.setdefault(parent_of(page), []).append(page)
+    return inside
+
+
+def _with_text(pages: Entries, order: Sequence[str], inside: Mapping[str, Sequence[str]]) -> set[str]:
+    """Return the pages that would be shown if there were no dates: those with a text, and those above."""
+    found: set[str] = set()
+    for page in reversed(order):
+        if good(pages, page) or any(child in found for child in inside.get(page, ())):
+            found.add(page)
+    return found
+
+
+def _nearest(pages: Entries, away: Sequence[str], today: date | None) -> list[str]:
+    best = max(_nearness(pages, page, today) for page in away)
+    return [page for page in away if _nearness(pages, page, today) == best]
+
+
+def _is_off(pages: Entries, page: str, hidden: Hidden) -> bool:
+    texts = good(pages, page)
+    return bool(texts) and texts.keys() <= set(hidden.get(page, ()))
+
+
+def _is_bare(pages: Entries, page: str) -> bool:
+    """True for the home screen and for a page that shows nothing but a title and its pages."""
+    return all(entry.bare for entry in good(pages, page).values())
+
+
+def _nearness(pages: Entries, page: str, today: date | None) -> tuple[bool, int]:
+    """Return what sorts pages that are out of time: ended last, else begin first, is greatest."""
+    found = []
+    for card in dated(pages.get(page, {})).values():
+        first, last = day_of(card.first_day), day_of(card.last_day)
+        ended = last is not None and (today is None or last < today)
+        if ended and last:
+            found.append((True, last.toordinal()))
+        else:
+            found.append((False, -(first or date.min).toordinal()))
+    return max(found)
+
+
+def why_shown(pages: Entries, shown: Sequence[str]) -> Iterator[Problem]:
+    """Yield what staff are told of pages that are shown in spite of their dates."""
+    for page in shown:
+        file = min(entry.file for entry in good(pages, page).values())
+        section = parent_of(page)
+        if section:
+            values = {"name": section.rpartition("/")[2]}
+            yield Problem("dates-keep-section", file, 0, values)
+        else:
+            yield Problem("dates-keep-home", file, 0, {})

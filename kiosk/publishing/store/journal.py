@@ -1,0 +1,47 @@
+"""The journal of a switch of the content folder, see kiosk.publishing.store.switch."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+
+Step = tuple[str, bool]  # a name at the top of the content folder, and whether something is staged for it
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """What a switch is about: `new` is the inode of the whole new folder, `steps` are its sections."""
+
+    new: int = 0
+    steps: tuple[Step, ...] | None = None
+
+    def to_bytes(self) -> bytes:
+        return json.dumps({"new": self.new} if self.steps is None else {"parts": self.steps}).encode()
+
+
+def read_journal(data: bytes) -> Journal | None:
+    """Return the journal that `to_bytes` gave; None for anything else."""
+    try:
+        row = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(row, dict):
+        return None
+    if "parts" not in row:
+        new = row.get("new")
+        return Journal(new) if type(new) is int else None
+    parts = row["parts"]
+    if not isinstance(parts, list) or not all(_is_step(part) for part in parts):
+        return None
+    return Journal(steps=tuple((name, staged) for name, staged in parts))
+
+
+def _is_step(part: object) -> bool:
+    if not (isinstance(part, list) and len(part) == 2):
+        return False
+    name, staged = part
+    if not isinstance(name, str) or type(staged) is not bool:
+        return False
+    # Also no drive of Windows, and nothing hidden, such as the folder the journal lies in.
+    return bool(name) and os.path.basename(name) == name and name[0] != "." and "\0" not in name  # noqa: PTH119
