@@ -414,7 +414,7 @@ def test_a_folder_without_pages_is_said_with_its_problems(open_preview: OpenPrev
 def test_a_mistake_in_the_settings_is_said_at_once_and_goes(open_preview: OpenPreview) -> None:
     staff = open_preview({**FILES, "kiosk.toml": FILES["kiosk.toml"].replace('"Центр"', '"Центр')})
     assert str(staff.preview.folder.trouble).startswith("kiosk.toml:4: ")
-    assert staff.sees(str(staff.preview.folder.trouble))
+    staff.until(lambda: staff.sees(str(staff.preview.folder.trouble)))
     staff.write("kiosk.toml", FILES["kiosk.toml"])
     staff.until(lambda: not staff.preview.folder.trouble)
 

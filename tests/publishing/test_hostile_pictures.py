@@ -15,6 +15,7 @@ import pyvips
 from PIL import Image
 
 from kiosk.publishing.worker.address import LinkIndex
+from kiosk.publishing.worker.answers import PictureMade
 from kiosk.publishing.worker.pictures.convert import convert
 from kiosk.publishing.worker.pictures.formats import NotAPicture
 from kiosk.publishing.worker.pool import WorkerPool
@@ -124,7 +125,7 @@ def test_what_a_bomb_took_is_there_for_the_next_picture(tmp_path: Path) -> None:
             pool.submit(Task("picture", name))
             found = pool.answer()
             assert found is not None
-            assert ("picture" in found[1]) is is_shown, found
+            assert isinstance(found[1], PictureMade) is is_shown, found
     finally:
         pool.close()
 
