@@ -18,7 +18,7 @@ from kiosk.releases.fields import Picture
 from kiosk.releases.layout import page_key
 from kiosk.releases.records import Card, Page
 from kiosk.releases.release import Release
-from kiosk.viewer.geometry import pixels_per_millimetre
+from kiosk.viewer.display.geometry import pixels_per_millimetre
 
 HREF = re.compile(r'href="([^"]*)"')
 

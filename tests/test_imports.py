@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "publishing": ("publishing.watch.poll", *BASE),
     "publishing.store": (*BASE, "content.folder", "content.names", "releases"),
     "publishing.report": (*BASE, "content.folder", "settings", "releases", "publishing.store"),
-    "publishing.worker": (*BASE, "content", "releases"),
+    "publishing.worker": (*BASE, "content", "releases", "publishing.store"),
     "publishing.build": (
         *(*BASE, "content", "settings", "releases"),
         *("publishing.store", "publishing.report", "publishing.worker"),
@@ -43,8 +43,16 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "importing.word": BASE,
     "importing": (*BASE, "content", "publishing.build", "publishing.report", "publishing.store"),
     "status": (*BASE, "publishing.store", "publishing.report", "publishing.watch", "releases"),
-    "viewer": (*BASE, "releases"),
-    "preview": (*BASE, "content", "settings", "releases", "viewer"),
+    "viewer.display": ("paths", "message"),
+    "viewer.page": (
+        *("paths", "languages", "releases", "viewer.display.geometry"),
+        *("viewer.current_release", "viewer.language", "viewer.navigation", "viewer.rows"),
+    ),
+    "viewer": ("paths", "message", "system", "languages", "progress", "releases"),
+    "preview": (
+        *(*BASE, "content.folder", "content.names", "content.text"),
+        *("settings", "releases", "viewer"),
+    ),
     "commands": (
         *(*BASE, "content", "settings", "releases", "new_page", "own_content", "status"),
         *("publishing", "importing", "viewer", "preview"),

@@ -47,7 +47,9 @@ def test_a_new_kind_needs_no_other_place(tmp_path: Path) -> None:
     assert len(steps) <= MOST_PLACES
     for step in steps:
         (diff,) = re.findall(r"```diff\n(.*?)```", step, re.DOTALL)
-        run = subprocess.run(["git", "apply", "-"], input=diff, cwd=tmp_path, capture_output=True, text=True)
+        run = subprocess.run(
+            ["git", "apply", "-C1", "-"], input=diff, cwd=tmp_path, capture_output=True, text=True
+        )
         assert run.returncode == 0, f"docs/new-kind.md does not fit the code any more: {run.stderr}"
     (tmp_path / "tests" / "viewer" / "test_prices.py").write_text(TEST, "utf-8")
     run = subprocess.run(

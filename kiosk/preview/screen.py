@@ -12,10 +12,10 @@ from kiosk.preview.shapes import Spot
 from kiosk.viewer.assembly import make_parts
 from kiosk.viewer.clock import Clock
 from kiosk.viewer.current_release import CurrentRelease
+from kiosk.viewer.display.metrics import Metrics
 from kiosk.viewer.idle import Idle
 from kiosk.viewer.idle_times import IdleTimes
 from kiosk.viewer.language import Language
-from kiosk.viewer.metrics import Metrics
 from kiosk.viewer.navigation import Navigation
 from kiosk.viewer.page.open_page import OpenPage
 from kiosk.viewer.rows import Row, Rows

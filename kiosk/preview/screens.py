@@ -21,7 +21,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.preview.screen import ScreenState
 from kiosk.preview.shapes import Shape, arrangement
-from kiosk.viewer.metrics import Metrics
+from kiosk.viewer.display.metrics import Metrics
 from kiosk.viewer.page.position import same_place
 from kiosk.viewer.rows import AnyIndex
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import hypot
 
-from kiosk.viewer.geometry import MILLIMETRES_PER_INCH
+from kiosk.viewer.display.geometry import MILLIMETRES_PER_INCH
 
 DIAGONALS_INCHES = (21.5, 32.0, 43.0, 55.0)
 TEXT_SCALES = (1.0, 1.25, 1.5)

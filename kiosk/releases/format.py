@@ -1,8 +1,19 @@
 """How the records of a release become JSON and are read again; the only module that knows.
 
 A record is a frozen msgspec.Struct: its fields' types say what may stand in a file, so that a damaged
-file is a ValueError with the way to the damage (`$.blocks[2].level`) and never a KeyError later. Why
-msgspec: the figures are in docs/figures.md, "Reading and writing a release".
+file is a ValueError with the way to the damage (`$.blocks[2].level`) and never a KeyError later.
+
+Why msgspec, measured against dataclasses, json and shapes checked by hand (29 November 2026, processor
+time on two cores of an AMD EPYC, Python 3.11, the shipped pages of 3 KB):
+
+    read a page                         18 µs instead of 58     write it             4 µs instead of 25
+    read the notes on 3,000 pages       15 ms instead of 70     write them           6 ms instead of 38
+    import of this room                 39 ms instead of 41     of the builder      94 ms instead of 91
+
+It costs 10 ms to import (uuid, decimal), and creates a class in a tenth of the time that a dataclass takes;
+`typing_extensions`, where that is installed, costs 7 ms more. Its first record of a kind takes 1 ms, in which
+the decoder is built. It reads and writes no lone surrogates, by which Python keeps file names that are no
+Unicode: such a file goes through json, and then through the same checks.
 """
 
 from __future__ import annotations

@@ -9,6 +9,14 @@ import os
 FileVersion = tuple[int, int, int, int]
 
 
+def look(path: str) -> FileVersion | None:
+    """Return the version of a file; None when it is gone. OSError when that cannot be told."""
+    try:
+        return file_version(os.lstat(path))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
 def file_version(status: os.stat_result) -> FileVersion:
     # Windows calls the time of creation ctime; harmless here.
     return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)

@@ -19,10 +19,10 @@ from shiboken6 import delete
 from kiosk.paths import FONTS, PACKAGE
 from kiosk.viewer.clock import Clock
 from kiosk.viewer.current_release import CurrentRelease
+from kiosk.viewer.display.metrics import Metrics
 from kiosk.viewer.idle import Idle
 from kiosk.viewer.idle_times import IdleTimes
 from kiosk.viewer.language import Language
-from kiosk.viewer.metrics import Metrics
 from kiosk.viewer.navigation import Navigation
 from kiosk.viewer.page.block_kinds import BlockKinds as _BlockKinds  # noqa: F401 - QML makes its own
 from kiosk.viewer.page.label_model import LabelPlaces as _LabelPlaces  # noqa: F401 - QML makes its own

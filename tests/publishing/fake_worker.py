@@ -8,7 +8,9 @@ import signal
 import sys
 import time
 
+from kiosk.publishing.worker.answers import CodesMade
 from kiosk.publishing.worker.messages import read_message, write_message
+from kiosk.releases.format import encode
 
 
 def main() -> None:
@@ -27,4 +29,4 @@ def main() -> None:
                 sys.stdout.buffer.write(b"\0\0\0\x03xyz")
                 sys.stdout.flush()
                 time.sleep(600)
-            write_message(sys.stdout.buffer, json.dumps({"read": name}).encode())
+            write_message(sys.stdout.buffer, encode(CodesMade({name: name})))

@@ -17,7 +17,7 @@ from kiosk.cli import main
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.publishing.report.outcome import Outcome
-from kiosk.publishing.store.build_manifest import Sources, read_sources
+from kiosk.publishing.store.build_manifest import empty_manifest, read_build_manifest
 from kiosk.releases.blocks import KINDS, AnyBlock, Paragraph
 from kiosk.releases.fields import FileName, Percent
 from kiosk.releases.format import Count, Pixels, decode, encode, plain
@@ -262,7 +262,7 @@ def test_what_the_publisher_writes_has_its_shape(published: Callable[[], Outcome
         page = release.page("a", language)
         assert page is not None
         assert {block.kind for block in page.blocks} >= KINDS.keys() - {"picture", "timeline"}
-    assert read_sources(folder / "sources.json") != Sources()
+    assert read_build_manifest(folder / "sources.json") != empty_manifest()
     assert all((folder / "pages" / name).is_file() for name in os.listdir(folder / "pages"))  # noqa: PTH208
 
 
@@ -274,7 +274,7 @@ def test_notes_that_say_nonsense_in_the_right_shape_are_no_obstacle(
     notes["believed"] = "yesterday"
     notes["order"] = ["a", "a", "nowhere"]
     for entry in notes["pages"]["a"].values():
-        entry["card"]["from"] = "\ud800"
+        entry["card"]["first_day"] = "\ud800"
         entry["links"] = {"https://[": "page:"}
     path.write_text(json.dumps(notes))
     content.put("02-b/kk.md", "# B\n\nOther words.\n")

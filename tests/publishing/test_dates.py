@@ -9,7 +9,8 @@ import pytest
 from kiosk.languages.zones import zone
 from kiosk.publishing.build.dates import is_in_time, latest, midnight, schedule
 from kiosk.publishing.build.empty_screens import Hidden, shown_anyway
-from kiosk.publishing.store.build_manifest import Entries
+from kiosk.publishing.store.build_manifest import NEVER_READ, NO_CARD, Entries
+from kiosk.releases.format import replace
 from kiosk.releases.release import current_release
 from tests.publishing.conftest import Folder, Publish
 from tests.publishing.looking import cards, codes
@@ -33,7 +34,7 @@ ALMATY = zone("Asia/Almaty")
     ],
 )
 def test_both_days_are_included(first: str, last: str, shown: bool) -> None:
-    assert is_in_time({"from": first, "until": last}, TODAY) is shown
+    assert is_in_time(replace(NO_CARD, first_day=first, last_day=last), TODAY) is shown
 
 
 def entries(**pages: str) -> tuple[Entries, list[str]]:
@@ -42,8 +43,9 @@ def entries(**pages: str) -> tuple[Entries, list[str]]:
     for name, dates in pages.items():
         page = name.replace("__", "/")
         first, _, last = dates.replace("bare", "").partition("..")
-        entry = {"file": f"{page}/kk.md", "good": True, "bare": "bare" in dates}
-        made[page] = {} if dates == "folder" else {"kk": {**entry, "card": {"from": first, "until": last}}}
+        card = replace(NO_CARD, first_day=first, last_day=last)
+        entry = replace(NEVER_READ, file=f"{page}/kk.md", good=True, bare="bare" in dates, card=card)
+        made[page] = {} if dates == "folder" else {"kk": entry}
     return made, list(made)
 
 
@@ -70,7 +72,7 @@ def test_what_stays_in_spite_of_its_dates(name: str) -> None:
     pages, staying = STAYING[name]
     made, order = entries(**pages)
     hidden: Hidden = {
-        page: ["kk"] for page in order if made[page] and not is_in_time(made[page]["kk"]["card"], TODAY)
+        page: ["kk"] for page in order if made[page] and not is_in_time(made[page]["kk"].card, TODAY)
     }
     assert shown_anyway(made, order, hidden, TODAY) == staying
 

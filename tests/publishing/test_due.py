@@ -7,17 +7,20 @@ from typing import Any
 import pytest
 
 from kiosk.publishing.build.due import UNTOLD, is_due
+from kiosk.publishing.store.build_manifest import NEVER_READ
 from kiosk.publishing.worker.address import LinkIndex
+from kiosk.releases.format import replace
 
-VERSION = [10, 1, 1, 7]
-ENTRY: dict[str, Any] = {
-    "file": "a/kk.md",
-    "print": VERSION,
-    "good": True,
-    "sources": ["a/p.jpg"],
-    "links": {"../b": "page:b", "../c": "!link-missing", "https://a.kz": "https://a.kz"},
-    "pictures": {"p.jpg": "a/p.jpg"},
-}
+VERSION = (10, 1, 1, 7)
+ENTRY = replace(
+    NEVER_READ,
+    file="a/kk.md",
+    version=VERSION,
+    good=True,
+    sources=("a/p.jpg",),
+    links={"../b": "page:b", "../c": "!link-missing", "https://a.kz": "https://a.kz"},
+    pictures={"p.jpg": "a/p.jpg"},
+)
 FOLDERS = {"a": "a", "b": "b"}
 FILES = ["a/kk.md", "a/p.jpg", "b/kk.md"]
 SAME: dict[str, Any] = {
@@ -31,12 +34,12 @@ SAME: dict[str, Any] = {
 INDEX = LinkIndex(FOLDERS, FILES)
 CASES: dict[str, tuple[dict[str, Any], bool]] = {
     "nothing": ({}, False),
-    "the file": ({"version": [11, 2, 2, 7]}, True),
+    "the file": ({"version": (11, 2, 2, 7)}, True),
     "a file that is gone": ({"version": None}, True),
     "a file that cannot be looked at": ({"version": UNTOLD}, True),
     "a file of another name": ({"file": "a/KK.md"}, True),
-    "a version that is to be looked at again": ({"entry": {"print": None}}, True),
-    "neither is there": ({"entry": {"print": None}, "version": None}, True),
+    "a version that is to be looked at again": ({"entry": {"version": None}}, True),
+    "neither is there": ({"entry": {"version": None}, "version": None}, True),
     "a picture that it shows": ({"changed_pictures": {"a/p.jpg"}}, True),
     "another picture": ({"changed_pictures": {"b/q.jpg"}}, False),
     "what failed, and it has": ({"entry": {"stale": True}, "retry_failed": True}, True),
@@ -54,5 +57,5 @@ CASES: dict[str, tuple[dict[str, Any], bool]] = {
 def test_a_text_is_read_again_after(change: str) -> None:
     changes, due = CASES[change]
     values = {**SAME, **changes}
-    entry = {**ENTRY, **values.pop("entry")}
+    entry = replace(ENTRY, **values.pop("entry"))
     assert is_due(entry, "a", values.pop("file"), values.pop("version"), **values) is due

@@ -1,16 +1,15 @@
 """Which translation is out of date, by when texts changed; and that catching up is no news."""
 
-import json
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
 import pytest
 
 from kiosk.publishing.build.history import leader, note_changes, share_exchanged
-from kiosk.publishing.store.build_manifest import Entries
+from kiosk.publishing.store.build_manifest import NEVER_READ, NO_FACTS, NO_HISTORY, Entries
 from kiosk.releases import blocks as b
 from kiosk.releases.fields import Picture
-from kiosk.releases.format import encode
+from kiosk.releases.format import encode, replace
 from kiosk.releases.records import Page
 
 START = datetime(2026, 9, 1, 12, tzinfo=UTC)
@@ -81,10 +80,10 @@ def after(steps: list[Step]) -> Entries:
     """Return the notes after each step was a publication of its own."""
     before: Entries = {}
     for day, language, shapes, numbers, share in steps:
-        facts = {"text": str(next(NEW)), "shapes": shapes, "numbers": numbers, "until": 0}
-        now: Entries = {"a": {**before.get("a", {}), language: {"facts": facts}}}
+        facts = replace(NO_FACTS, text=str(next(NEW)), shapes=shapes, numbers=numbers)
+        now: Entries = {"a": {**before.get("a", {}), language: replace(NEVER_READ, facts=facts)}}
         note_changes(before, now, START + timedelta(days=day), lambda page, tag: share)  # noqa: B023
-        before = json.loads(json.dumps(now))
+        before = now
     return before
 
 
@@ -98,17 +97,15 @@ def test_who_has_not_followed(name: str) -> None:
 
 def test_a_text_that_is_only_read_again_keeps_its_history() -> None:
     before = after([*first(), (9, "kk", "S2", "N", 0.1)])
-    again = json.loads(json.dumps(before))
-    for entry in again["a"].values():
-        del entry["history"]
+    again = {"a": {tag: replace(entry, history=NO_HISTORY) for tag, entry in before["a"].items()}}
     note_changes(before, again, START + timedelta(days=50), lambda page, tag: 1.0)
     assert again == before
 
 
 def test_a_text_that_was_never_read_has_none() -> None:
-    now: Entries = {"a": {"kk": {"good": False}}}
+    now: Entries = {"a": {"kk": NEVER_READ}}
     note_changes({}, now, START, lambda page, tag: 1.0)
-    assert now == {"a": {"kk": {"good": False}}}
+    assert now == {"a": {"kk": NEVER_READ}}
     assert leader("kk", now["a"]) is None
 
 

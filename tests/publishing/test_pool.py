@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.publishing.worker import child, pool, task
 from kiosk.publishing.worker.address import LinkIndex
+from kiosk.publishing.worker.answers import CodesMade, Failed
 from kiosk.publishing.worker.pool import WorkerPool, most_workers
 from kiosk.publishing.worker.task import Task
 from kiosk.publishing.worker.worker import Setup
@@ -51,15 +52,15 @@ def answers(names: list[str], tmp_path: Path) -> dict[str, Any]:
 def test_only_the_task_that_a_worker_died_of_is_blamed(fate: str, place: int, tmp_path: Path) -> None:
     names = [str(number) for number in range(20)]
     found = answers([*names[:place], fate, *names[place:]], tmp_path)
-    assert {name: found[name] for name in names} == {name: {"read": name} for name in names}
-    ((problem,), later) = found[fate]["failed"], found[fate]["later"]
-    assert (problem["code"], later) == FATES[fate]
+    assert {name: found[name] for name in names} == {name: CodesMade({name: name}) for name in names}
+    (problem,) = found[fate].problems
+    assert (problem["code"], found[fate].later) == FATES[fate]
 
 
 def test_each_of_several_deaths_is_told(tmp_path: Path) -> None:
     found = answers(["a", "dies", "b", "dies again", "killed", "c"], tmp_path)
     assert list(found) == ["a", "dies", "b", "dies again", "killed", "c"]
-    assert [name for name, answer in found.items() if "failed" in answer] == ["dies", "killed"]
+    assert [name for name, answer in found.items() if isinstance(answer, Failed)] == ["dies", "killed"]
 
 
 @pytest.mark.parametrize(

@@ -110,12 +110,14 @@ FACTS: dict[str, tuple[str, str]] = {
 def test_what_is_remembered_of_a_text(name: str) -> None:
     text, differs = FACTS[name]
     before, now = remarks_on(BASE).facts(), remarks_on(text).facts()
-    assert {key for key in ("text", "shapes", "numbers") if now[key] != before[key]} == set(differs.split())
+    assert {key for key in ("text", "shapes", "numbers") if getattr(now, key) != getattr(before, key)} == set(
+        differs.split()
+    )
 
 
 def test_signs_that_the_kiosk_s_fonts_lack_are_remembered_with_their_lines() -> None:
     facts = remarks_on("---\nsummary: 中\n---\n# Б\n\nа\nб 字 в 中\n").facts()
-    assert (facts["letters"], facts["lines"]) == ("中字", [2, 7])
+    assert (facts.letters, facts.lines) == ("中字", (2, 7))
 
 
 @pytest.mark.parametrize(
@@ -128,7 +130,7 @@ def test_signs_that_the_kiosk_s_fonts_lack_are_remembered_with_their_lines() -> 
     ],
 )
 def test_the_line_of_the_last_day(text: str, line: int) -> None:
-    assert remarks_on(text).facts()["until"] == line
+    assert remarks_on(text).facts().until == line
 
 
 @pytest.mark.parametrize("font", sorted(FONTS.glob("*.ttf")), ids=lambda path: path.stem)

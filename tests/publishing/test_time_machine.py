@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -13,7 +12,7 @@ import pytest
 
 from kiosk.publishing.build.restore import NoRelease, NotRestored, restore
 from kiosk.publishing.store import restore_guard, store
-from kiosk.publishing.store.build_manifest import read_sources
+from kiosk.publishing.store.build_manifest import read_build_manifest
 from kiosk.publishing.store.kept import list_releases
 from kiosk.releases.layout import current_number, release_folder
 from kiosk.releases.layout import numbers as kept_numbers
@@ -113,9 +112,11 @@ def test_a_publisher_that_waits_leaves_a_restored_release_alone(content: Folder,
     try:
         until(lambda: (state / "publish.lock").exists())
         notes = release_folder(state, restore(state, 1).number) / store.SOURCES
-        before = read_sources(notes).restore_guard
+        before = read_build_manifest(notes).restore_guard
         touch(content)
-        until(lambda: read_sources(notes).restore_guard != before)  # it has looked, and found nothing new
+        until(
+            lambda: read_build_manifest(notes).restore_guard != before
+        )  # it has looked, and found nothing new
         assert (current_number(state), words(state)) == (3, "old")
         content.write(c="# Б\n\nlater\n")
         until(lambda: words(state) == "new")
@@ -234,13 +235,3 @@ def test_a_state_folder_that_cannot_be_written_restores_nothing(tmp_path: Path) 
     (tmp_path / "state").write_text("")
     with pytest.raises(NotRestored, match="--state"):
         restore(tmp_path / "state", 1)
-
-
-@pytest.mark.usefixtures("two_releases")
-def test_notes_of_an_older_program_still_guard_what_was_restored(state: Path, published: Publish) -> None:
-    restore(state, 1)
-    path = release_folder(state, 3) / store.SOURCES
-    row = json.loads(path.read_bytes())
-    row["held"] = row.pop("restore_guard")
-    path.write_text(json.dumps(row))
-    assert not published().fresh

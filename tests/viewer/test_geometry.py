@@ -5,8 +5,14 @@ from __future__ import annotations
 import pytest
 
 from kiosk.viewer.display.claim import Area, Standing, Step, choose_screen, steps
-from kiosk.viewer.geometry import card_grid, even_columns, layout_scale, pixels_per_millimetre, text_scale
-from kiosk.viewer.metrics import Metrics
+from kiosk.viewer.display.geometry import (
+    card_grid,
+    even_columns,
+    layout_scale,
+    pixels_per_millimetre,
+    text_scale,
+)
+from kiosk.viewer.display.metrics import Metrics
 from kiosk.viewer.page.position import matching_row
 
 

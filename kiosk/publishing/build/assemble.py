@@ -9,10 +9,9 @@ from kiosk.content.folder.site import Site
 from kiosk.problems.kind import ERROR
 from kiosk.problems.problem import Problem, known_problems
 from kiosk.publishing.build.empty_screens import Hidden
-from kiosk.publishing.store.build_manifest import Entries, Row
+from kiosk.publishing.store.build_manifest import Entries, PageEntry, PictureEntry
 from kiosk.publishing.worker.styled import folder_title
-from kiosk.releases.fields import Picture
-from kiosk.releases.format import encode, shaped
+from kiosk.releases.format import encode
 from kiosk.releases.layout import children_file, page_file, parent_of
 from kiosk.releases.records import Card, Cards, CardTexts, Page
 
@@ -41,7 +40,7 @@ def assemble(
         inside.setdefault(parent_of(page_id), []).append(page_id)
     for page_id, entries in pages.items():
         for language, entry in entries.items():
-            if entry["good"]:
+            if entry.good:
                 name = page_file(page_id, language)
                 made.files[name] = fresh.get(name)
     cards: dict[str, Card] = {}
@@ -53,7 +52,7 @@ def assemble(
                 _forget(child.id, inside, cards)
             continue
         cards[page_id] = card
-        if not any(entry["good"] for entry in pages.get(page_id, {}).values()):
+        if not any(entry.good for entry in pages.get(page_id, {}).values()):
             for language, texts in card.texts.items():
                 page = Page(page_id, language, texts.title, "", None, (), {})
                 made.files[page_file(page_id, language)] = encode(page)
@@ -74,13 +73,13 @@ def _forget(page_id: str, inside: Mapping[str, list[str]], cards: dict[str, Card
 
 def _card(
     page_id: str,
-    entries: Mapping[str, Row],
+    entries: Mapping[str, PageEntry],
     children: Sequence[Card],
     languages: Sequence[str],
     hidden: Sequence[str],
 ) -> Card | None:
     """Return a page's card; None for a page with nothing to show. `hidden` are languages."""
-    good = {language: entry["card"] for language, entry in entries.items() if entry["good"]}
+    good = {language: entry.card for language, entry in entries.items() if entry.good}
     ordered = [language for language in languages if language in good]
     ordered += sorted(good.keys() - set(languages))
     shown = [language for language in ordered if language not in hidden]
@@ -94,12 +93,9 @@ def _card(
     rows = [good[language] for language in shown]
     return Card(
         page_id,
-        next((row["color"] for row in rows if row["color"]), ""),
-        next((shaped(row["picture"], Picture) for row in rows if row["picture"]), None),
-        {
-            language: CardTexts(row["title"], row["summary"])
-            for language, row in zip(shown, rows, strict=True)
-        },
+        next((row.color for row in rows if row.color), ""),
+        next((row.picture for row in rows if row.picture), None),
+        {language: CardTexts(row.title, row.summary) for language, row in zip(shown, rows, strict=True)},
     )
 
 
@@ -108,7 +104,7 @@ def found_languages(pages: Entries) -> list[str]:
     counts: dict[str, int] = {}
     for entries in pages.values():
         for language, entry in entries.items():
-            if entry["good"]:
+            if entry.good:
                 counts[language] = counts.get(language, 0) + 1
     return sorted(counts, key=lambda language: (-counts[language], language))
 
@@ -118,14 +114,14 @@ def undeclared(pages: Entries, languages: Sequence[str]) -> list[Problem]:
     problems = []
     for language in found_languages(pages):
         if language not in languages:
-            files = [entries[language]["file"] for entries in pages.values() if language in entries]
+            files = [entries[language].file for entries in pages.values() if language in entries]
             values = {"language": language, "count": str(len(files))}
             problems.append(Problem("language-undeclared", min(files), 0, values))
     return problems
 
 
 def report(
-    site: Site, pages: Entries, pictures: Mapping[str, Row], others: Iterable[Problem]
+    site: Site, pages: Entries, pictures: Mapping[str, PictureEntry], others: Iterable[Problem]
 ) -> list[Problem]:
     """Return the problems for report.json, by file and line, each once."""
     folders = {page.folder: page.id for page in site.pages.values()}
@@ -136,11 +132,11 @@ def report(
             folder = folder.rpartition("/")[0]
         return replace(problem, page=folders.get(folder, ""))
 
-    notes = [note["problem"] for note in pictures.values() if note["problem"]]
+    notes = [note.problem for note in pictures.values() if note.problem]
     found = [placed(problem) for problem in (*site.problems, *others, *known_problems(notes))]
     for entries in pages.values():
         for entry in entries.values():
-            found += known_problems(entry["problems"])
+            found += known_problems(entry.problems)
     unique = {(each.file, each.line, each.code, str(each.values)): each for each in found}
     files: dict[str, list[Problem]] = {}
     for problem in sorted(unique.values(), key=lambda each: (each.file, each.line, each.code)):

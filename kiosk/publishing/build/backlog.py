@@ -13,15 +13,17 @@ import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from kiosk.publishing.build.picture_note import picture_note
+from kiosk.publishing.build.picture_entries import picture_entry
 from kiosk.publishing.store import store
-from kiosk.publishing.store.build_manifest import Row, Version
+from kiosk.publishing.store.build_manifest import PictureEntry
 from kiosk.publishing.store.release_draft import MADE
 from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.pool import MOST_WORKERS, WorkerPool
 from kiosk.publishing.worker.task import Task
 from kiosk.publishing.worker.worker import Setup
+from kiosk.releases.fields import Picture
 from kiosk.system.disk import flush
+from kiosk.system.file_version import FileVersion
 
 NICE = 5  # see os.nice; the builder itself is behind the screen already
 PATIENCE = 60  # times as long as it computes a picture may take, for everything else comes first
@@ -45,10 +47,10 @@ class Backlog:
         self._durable = durable
         self.folder = state / "releases" / f"{store.SHELF}{os.getpid()}"
         self._pool: WorkerPool | None = None
-        self._waiting: dict[_Wish, Version] = {}
-        self._at_hand: dict[_Wish, Version] = {}
-        self._notes: dict[str, tuple[Version, Row]] = {}
-        self._small: dict[str, tuple[Version, Row]] = {}
+        self._waiting: dict[_Wish, FileVersion | None] = {}
+        self._at_hand: dict[_Wish, FileVersion | None] = {}
+        self._notes: dict[str, tuple[FileVersion | None, PictureEntry]] = {}
+        self._small: dict[str, tuple[FileVersion | None, Picture | None]] = {}
         self._untold: set[bool] = set()  # whether small ones, and others, were made since the last release
         self.done = 0  # pictures made since there were none to be made; small ones do not count
 
@@ -74,24 +76,24 @@ class Backlog:
             return bool(self._untold)
         return True in self._untold and not any(small for _, small in (*self._waiting, *self._at_hand))
 
-    def finished(self, source: str, version: Version) -> Row | None:
+    def finished(self, source: str, version: FileVersion | None) -> PictureEntry | None:
         """Return the note on a picture's file of that version; None as long as it is not made."""
         asked, note = self._notes.get(source, (None, None))
-        return note if note is not None and version in (asked, note["print"]) else None
+        return note if note is not None and version in (asked, note.version) else None
 
-    def small(self, source: str, version: Version) -> Row | None:
+    def small(self, source: str, version: FileVersion | None) -> Picture | None:
         """Return what was made small of a file of that version; None if nothing was."""
         asked, picture = self._small.get(source, (None, None))
         return picture if asked == version else None
 
-    def add(self, source: str, version: Version) -> None:
+    def add(self, source: str, version: FileVersion | None) -> None:
         """Make a picture before all others that wait."""
         wish = source, False
         if self._at_hand.get(wish) != version:
             self._waiting = {wish: version, **self._waiting}
         self._hand_out()
 
-    def keep(self, order: Mapping[str, Version], small: Iterable[str]) -> None:
+    def keep(self, order: Mapping[str, FileVersion | None], small: Iterable[str]) -> None:
         """Make these, in this order, and no others; what was made until now is taken.
 
         Of many, those of them that are in `small` are made small first.
@@ -114,7 +116,7 @@ class Backlog:
     def forget_failed(self) -> None:
         """Make once more what failed, when it is asked for."""
         self._notes = {
-            source: (version, note) for source, (version, note) in self._notes.items() if not note["problem"]
+            source: (version, note) for source, (version, note) in self._notes.items() if not note.problem
         }
 
     def work(self, patience: float) -> None:
@@ -126,9 +128,9 @@ class Backlog:
         task, answer = found
         small = bool(task.edge)
         version = self._at_hand.pop((task.file, small))
-        note = picture_note(task.file, answer, str(self._root))
+        note = picture_entry(task.file, answer, str(self._root))
         if small:
-            self._small[task.file] = version, note["picture"]
+            self._small[task.file] = version, note.picture
         else:
             self._notes[task.file] = version, note
             self.done += 1

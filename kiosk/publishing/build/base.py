@@ -8,11 +8,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.publishing.build.digests import program_digest
 from kiosk.publishing.build.job import Job
-from kiosk.publishing.build.mending import forget
-from kiosk.publishing.store.build_manifest import Sources, program_digest, read_sources
+from kiosk.publishing.build.mending import without_lost
+from kiosk.publishing.store.build_manifest import (
+    BuildManifest,
+    Mended,
+    empty_manifest,
+    read_anew,
+    read_build_manifest,
+)
 from kiosk.publishing.store.store import SOURCES
 from kiosk.releases.checksums import damaged_files
+from kiosk.releases.format import replace
 from kiosk.releases.release import Release, whole_releases
 
 log = logging.getLogger(__name__)
@@ -23,7 +31,7 @@ class Base:
     """A release to build upon, None for the first one; its notes; which of its files are damaged."""
 
     release: Release | None
-    notes: Sources
+    notes: BuildManifest
     damaged: frozenset[str]
 
     @property
@@ -59,24 +67,22 @@ def find_damaged(state: Path) -> frozenset[str]:
     return damaged_files(base.folder) if base else frozenset()
 
 
-def _notes(job: Job, release: Release | None, damaged: frozenset[str], clock: Callable[[], float]) -> Sources:
+def _notes(
+    job: Job, release: Release | None, damaged: frozenset[str], clock: Callable[[], float]
+) -> BuildManifest:
     """Return the notes of a release; in them has no version what has to be read again."""
     if release is None:
-        return Sources()
-    notes = read_sources(release.folder / SOURCES)
+        return empty_manifest()
+    notes = read_build_manifest(release.folder / SOURCES)
     if notes.content != job.root:
         # Another center's pages are not the last good version of this one's.
-        return Sources()
+        return empty_manifest()
     if notes.program != program_digest():
-        for entries in notes.pages.values():
-            for entry in entries.values():
-                entry["print"] = None
-        notes.settings = {}
-    for note in notes.pictures.values():
-        if notes.edge != job.edge or "size" not in note:
-            note["print"] = None
+        notes = read_anew(notes)
+    if notes.edge != job.edge:
+        pictures = {source: replace(entry, version=None) for source, entry in notes.pictures.items()}
+        notes = replace(notes, pictures=pictures)
     if damaged:
         log.warning("damaged files of release %d are made anew: %s", release.number, sorted(damaged))
-        forget(notes, damaged)
-        notes.mended = {"at": int(clock()), "count": len(damaged)}
+        notes = replace(without_lost(notes, damaged), mended=Mended(int(clock()), len(damaged)))
     return notes

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 
 from kiosk.publishing.worker.address import code_file
+from kiosk.publishing.worker.answers import Answer, CodesMade
 from kiosk.publishing.worker.pool import WorkerPool
-from kiosk.publishing.worker.task import Row, Task
+from kiosk.publishing.worker.task import Task
 
 CODES_A_TASK = 10
 
@@ -36,9 +37,9 @@ class CodeReading:
         self._submit()
         return waiting
 
-    def take(self, answer: Row) -> None:
+    def take(self, answer: Answer) -> None:
         """Take a worker's answer."""
-        for address in answer.get("codes", {}):
+        for address in answer.codes if isinstance(answer, CodesMade) else ():
             self._codes[address] = code_file(address)
             self.made.add(code_file(address))
 

@@ -6,20 +6,20 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from kiosk.content.days import parse_day
-from kiosk.publishing.store.build_manifest import Entries, Row
+from kiosk.publishing.store.build_manifest import Entries, PageCard, PageEntry
 
 day_of = lru_cache(maxsize=1024)(parse_day)  # many pages have few days
 
 
-def good(pages: Entries, page: str) -> dict[str, Row]:
+def good(pages: Entries, page: str) -> dict[str, PageEntry]:
     """Return the entries of the texts that a release has, by language."""
-    return {language: entry for language, entry in pages.get(page, {}).items() if entry["good"]}
+    return {language: entry for language, entry in pages.get(page, {}).items() if entry.good}
 
 
-def dated(entries: Mapping[str, Row]) -> dict[str, Row]:
+def dated(entries: Mapping[str, PageEntry]) -> dict[str, PageCard]:
     """Return the cards of the texts that have dates, by language."""
     return {
-        language: entry["card"]
+        language: entry.card
         for language, entry in entries.items()
-        if entry["good"] and (day_of(entry["card"]["from"]) or day_of(entry["card"]["until"]))
+        if entry.good and (day_of(entry.card.first_day) or day_of(entry.card.last_day))
     }

@@ -20,7 +20,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from kiosk.problems.problem import Problem
 from kiosk.publishing.build.dated import dated, day_of, good
 from kiosk.publishing.build.empty_screens import Hidden, shown_anyway, why_shown
-from kiosk.publishing.store.build_manifest import Entries, Row
+from kiosk.publishing.store.build_manifest import Entries, PageCard
 
 TOLERANCE = timedelta(minutes=10)  # that a right clock may be set back by
 
@@ -76,9 +76,9 @@ def schedule(
     return Schedule(hidden, (*problems, *why_shown(pages, staying)), again, believed)
 
 
-def is_in_time(card: Row, today: date) -> bool:
+def is_in_time(card: PageCard, today: date) -> bool:
     """True unless the header's dates, both included, keep the text off the screen today."""
-    first, last = day_of(card["from"]), day_of(card["until"])
+    first, last = day_of(card.first_day), day_of(card.last_day)
     return (first is None or first <= today) and (last is None or today <= last)
 
 
@@ -110,18 +110,18 @@ def _doubts(pages: Entries) -> Iterator[Problem]:
     for page, entries in pages.items():
         texts = dated(entries)
         for language, card in texts.items():
-            first, last = day_of(card["from"]), day_of(card["until"])
+            first, last = day_of(card.first_day), day_of(card.last_day)
             if first and last and last < first:
-                values = {"first": card["from"], "last": card["until"]}
-                yield Problem("dates-crossed", entries[language]["file"], 0, values)
+                values = {"first": card.first_day, "last": card.last_day}
+                yield Problem("dates-crossed", entries[language].file, 0, values)
         if not texts:
             continue
         leader = min(texts)
         for _, entry in sorted(good(pages, page).items()):
-            if _days(entry["card"]) != _days(texts[leader]):
-                other = entries[leader]["file"].rpartition("/")[2]
-                yield Problem("dates-differ", entry["file"], 0, {"other": other})
+            if _days(entry.card) != _days(texts[leader]):
+                other = entries[leader].file.rpartition("/")[2]
+                yield Problem("dates-differ", entry.file, 0, {"other": other})
 
 
-def _days(card: Row) -> tuple[date | None, date | None]:
-    return day_of(card["from"]), day_of(card["until"])
+def _days(card: PageCard) -> tuple[date | None, date | None]:
+    return day_of(card.first_day), day_of(card.last_day)

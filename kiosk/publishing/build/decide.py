@@ -13,19 +13,19 @@ from kiosk.problems.problem import Problem
 from kiosk.publishing.build.assemble import Assembled, assemble, found_languages, report, undeclared
 from kiosk.publishing.build.base import Base
 from kiosk.publishing.build.dates import Schedule, latest, schedule
+from kiosk.publishing.build.digests import names_digest, program_digest
 from kiosk.publishing.build.drafts import drafts, together, without
 from kiosk.publishing.build.found import Found
 from kiosk.publishing.build.history import exchanged_since, note_changes
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.mending import mended_lately
-from kiosk.publishing.build.picture_note import files_of, is_waiting
 from kiosk.publishing.build.unsettled import Unsettled
 from kiosk.publishing.build.warnings import site_warnings
-from kiosk.publishing.store.build_manifest import Sources, names_digest, program_digest
+from kiosk.publishing.store.build_manifest import FORMAT as NOTES_FORMAT
+from kiosk.publishing.store.build_manifest import BuildManifest, problem_rows
 from kiosk.publishing.store.writing import Contents
 from kiosk.publishing.worker.limits import MOST_LANGUAGES
 from kiosk.releases.fields import Picture
-from kiosk.releases.format import shaped
 from kiosk.releases.records import FORMAT, About
 
 _NO_PAGE = N_(
@@ -64,7 +64,7 @@ def decide(job: Job, base: Base, found: Found, now: datetime) -> Decision:
         made.files,
         _picture_files(found) - (base.damaged - reading.made),
         reading.made,
-        [problem.to_row() for problem in problems],
+        problem_rows(problems),
         _about(job, found, made, languages, problems, now),
         _notes(job, base, found, plan),
     )
@@ -131,19 +131,21 @@ def _about(
         {str(severity): sum(problem.severity is severity for problem in problems) for severity in Severity},
         _attract(found),
         edge=job.edge,
-        waiting=sum(is_waiting(note) for note in found.reading.pictures.values()),
+        waiting=sum(entry.waiting is not None for entry in found.reading.pictures.values()),
     )
 
 
-def _notes(job: Job, base: Base, found: Found, plan: Schedule) -> Sources:
-    return Sources(
+def _notes(job: Job, base: Base, found: Found, plan: Schedule) -> BuildManifest:
+    return BuildManifest(
+        format=NOTES_FORMAT,
         content=job.root,
         edge=job.edge,
         program=program_digest(),
         names=names_digest(found.site),
+        restore_guard="",
         believed=plan.believed,
         hidden=plan.hidden,
-        settings=found.settings.note,
+        settings=found.settings.entry,
         order=found.reading.order,
         pages=found.reading.pages,
         pictures=found.reading.pictures,
@@ -152,14 +154,14 @@ def _notes(job: Job, base: Base, found: Found, plan: Schedule) -> Sources:
 
 
 def _attract(found: Found) -> tuple[Picture, ...]:
-    notes = [found.reading.pictures.get(source) for source in found.attract()]
-    pictures = (shaped(note["picture"], Picture) for note in notes if note and note["picture"])
+    entries = (found.reading.pictures.get(source) for source in found.attract())
+    pictures = (entry.picture for entry in entries if entry and entry.picture)
     return tuple(picture for picture in pictures if picture.files)
 
 
 def _picture_files(found: Found) -> set[str]:
     """Return the names of all pictures that the release needs or the next one may."""
-    notes = found.reading.pictures.values()
-    names = {file for note in notes if note["picture"] for file in files_of(note["picture"])}
+    pictures = (entry.picture for entry in found.reading.pictures.values() if entry.picture)
+    names = {file for picture in pictures for file in picture.files}
     entries = (entry for languages in found.reading.pages.values() for entry in languages.values())
-    return names.union(*(entry.get("files", ()) for entry in entries))
+    return names.union(*(entry.files for entry in entries))

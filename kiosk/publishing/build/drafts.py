@@ -10,7 +10,7 @@ from kiosk.publishing.store.build_manifest import Entries
 def drafts(pages: Entries) -> dict[str, list[str]]:
     """Return the languages of each page whose text is a draft."""
     found = {
-        page: [language for language, entry in entries.items() if entry["good"] and _is_draft(entry["card"])]
+        page: [language for language, entry in entries.items() if entry.good and entry.card.draft]
         for page, entries in pages.items()
     }
     return {page: languages for page, languages in found.items() if languages}
@@ -27,7 +27,3 @@ def without(pages: Entries, drafts: Mapping[str, Sequence[str]]) -> Entries:
 def together(one: Mapping[str, Sequence[str]], other: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """Return what either of two keeps off the screen."""
     return {page: [*one.get(page, ()), *other.get(page, ())] for page in one.keys() | other.keys()}
-
-
-def _is_draft(card: Mapping[str, object]) -> bool:
-    return bool(card.get("draft"))

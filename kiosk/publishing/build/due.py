@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from kiosk.publishing.store.build_manifest import Row, Version
+from kiosk.publishing.store.build_manifest import PageEntry
 from kiosk.publishing.worker.address import LinkIndex, link_outcome, picture_outcome
+from kiosk.system.file_version import FileVersion
 
-UNTOLD: Version = []  # of a file whose version cannot be told just now: never that of a file
+# Of a file whose version cannot be told just now: never that of a file.
+UNTOLD: FileVersion = (-1, -1, -1, -1)
 
 
 def is_due(
-    entry: Row,
+    entry: PageEntry,
     page_id: str,
     file: str,
-    version: Version,
+    version: FileVersion | None,
     *,
     changed_pictures: Set[str],
     moved: LinkIndex | None,
@@ -25,24 +27,19 @@ def is_due(
     `version` is the file's now, `changed_pictures` are the files of pictures that are others than at the
     last reading, `moved` is where links lead now, None when they all lead where they led.
     """
-    if entry["file"] != file or entry["print"] is None or entry["print"] != version:
+    if entry.file != file or entry.version is None or entry.version != version:
         return True
-    if retry_failed and not is_fresh(entry):
+    if retry_failed and not entry.is_fresh:
         return True
-    if not changed_pictures.isdisjoint(entry.get("sources", ())):
+    if not changed_pictures.isdisjoint(entry.sources):
         return True
     return moved is not None and _leads_elsewhere(entry, page_id, moved)
 
 
-def is_fresh(entry: Row) -> bool:
-    """True when the page in the release is what its file says now."""
-    return bool(entry["good"]) and not entry.get("stale")
-
-
-def _leads_elsewhere(entry: Row, page_id: str, index: LinkIndex) -> bool:
+def _leads_elsewhere(entry: PageEntry, page_id: str, index: LinkIndex) -> bool:
     """True when a link or picture of a text leads to another page or file, or to one where it led to none."""
-    links = entry.get("links", {}).items()
-    pictures = entry.get("pictures", {}).items()
+    links = entry.links.items()
+    pictures = entry.pictures.items()
     return any(
         outcome.startswith(("page:", "!")) and link_outcome(href, page_id, index) != outcome
         for href, outcome in links

@@ -12,9 +12,9 @@ from kiosk.releases.format import replace
 from kiosk.releases.records import Page
 
 
-def sources(page: Page) -> list[str]:
+def sources(page: Page) -> tuple[str, ...]:
     """Return the relative paths of the pictures that a page shows, each once; its card shows its cover."""
-    return list(dict.fromkeys(picture.source for picture in pictures_of(page) if picture.source))
+    return tuple(dict.fromkeys(picture.source for picture in pictures_of(page) if picture.source))
 
 
 def embed_pictures(page: Page, pictures: Mapping[str, Picture]) -> Page:

@@ -68,14 +68,14 @@ def _is_off(pages: Entries, page: str, hidden: Hidden) -> bool:
 
 def _is_bare(pages: Entries, page: str) -> bool:
     """True for the home screen and for a page that shows nothing but a title and its pages."""
-    return all(entry.get("bare", False) for entry in good(pages, page).values())
+    return all(entry.bare for entry in good(pages, page).values())
 
 
 def _nearness(pages: Entries, page: str, today: date | None) -> tuple[bool, int]:
     """Return what sorts pages that are out of time: ended last, else begin first, is greatest."""
     found = []
     for card in dated(pages.get(page, {})).values():
-        first, last = day_of(card["from"]), day_of(card["until"])
+        first, last = day_of(card.first_day), day_of(card.last_day)
         ended = last is not None and (today is None or last < today)
         if ended and last:
             found.append((True, last.toordinal()))
@@ -87,7 +87,7 @@ def _nearness(pages: Entries, page: str, today: date | None) -> tuple[bool, int]
 def why_shown(pages: Entries, shown: Sequence[str]) -> Iterator[Problem]:
     """Yield what staff are told of pages that are shown in spite of their dates."""
     for page in shown:
-        file = min(entry["file"] for entry in good(pages, page).values())
+        file = min(entry.file for entry in good(pages, page).values())
         section = parent_of(page)
         if section:
             values = {"name": section.rpartition("/")[2]}

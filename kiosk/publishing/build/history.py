@@ -1,11 +1,5 @@
 """When each text last changed, from release to release: what tells that a translation is out of date.
 
-A text's history is plain JSON in the publisher's notes:
-    at         seconds since 1970 when its file last said something else
-    led        when it last changed so much that its translations have to follow; absent: never
-    why        "shapes", "numbers" or "words", for `led`
-    drift      the share of its words that small changes have exchanged since, absent for none
-    catching   true while its changes follow those of a translation
 The dates of files do not count: copying and restoring changes them.
 """
 
@@ -18,9 +12,17 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from kiosk.publishing.store.build_manifest import Entries, Row
+from kiosk.publishing.store.build_manifest import (
+    NO_FACTS,
+    NO_HISTORY,
+    Entries,
+    Facts,
+    History,
+    PageEntry,
+    Why,
+)
 from kiosk.releases.fields import texts_of
-from kiosk.releases.format import decode
+from kiosk.releases.format import decode, replace
 from kiosk.releases.layout import page_file
 from kiosk.releases.records import Page
 
@@ -43,43 +45,44 @@ def note_changes(
         last = before.get(page_id, {})
         for language, entry in entries.items():
             old = last.get(language)
-            if "facts" not in entry or entry is old:
+            if entry.facts == NO_FACTS or entry is old:
                 continue
-            siblings = [last[tag]["history"] for tag in last if tag != language and _is_known(last[tag])]
+            siblings = [last[tag].history for tag in last if tag != language and _is_known(last[tag])]
             known = old if old and _is_known(old) else None
             share = partial(exchanged, page_id, language)
-            entry["history"] = _history(entry["facts"], known, siblings, int(now.timestamp()), share)
+            history = _history(entry.facts, known, siblings, int(now.timestamp()), share)
+            entries[language] = replace(entry, history=history)
 
 
-def _is_known(entry: Row) -> bool:
-    return "history" in entry and "facts" in entry
+def _is_known(entry: PageEntry) -> bool:
+    return entry.history != NO_HISTORY and entry.facts != NO_FACTS
 
 
 def _history(
-    facts: Row, old: Row | None, siblings: Iterable[Row], now: int, exchanged: Callable[[], float]
-) -> Row:
+    facts: Facts, old: PageEntry | None, siblings: Iterable[History], now: int, exchanged: Callable[[], float]
+) -> History:
     if old is None:
-        return {"at": now}
-    history: Row = old["history"]
-    if facts["text"] == old["facts"]["text"]:
+        return History(now)
+    history = old.history
+    if facts.text == old.facts.text:
         return history
-    kept: Row = {name: history[name] for name in ("led", "why") if name in history}
     behind = any(is_behind(history, sibling) for sibling in siblings)
-    if behind or (history.get("catching") and now - history["at"] < DAY):
-        return {**kept, "at": now, "catching": True}
-    why = next((name for name in ("shapes", "numbers") if facts[name] != old["facts"][name]), "")
-    drift = 0.0 if why else round(history.get("drift", 0.0) + exchanged(), 4)
+    if behind or (history.catching and now - history.at < DAY):
+        return History(now, history.led, history.why, catching=True)
+    why: Why = "shapes" if facts.shapes != old.facts.shapes else ""
+    why = why or ("numbers" if facts.numbers != old.facts.numbers else "")
+    drift = 0.0 if why else round(history.drift + exchanged(), 4)
     if why or drift >= MUCH:
-        return {"at": now, "led": now, "why": why or "words"}
-    return {**kept, "at": now, "drift": drift} if drift else {**kept, "at": now}
+        return History(now, now, why or "words")
+    return History(now, history.led, history.why, drift)
 
 
-def is_behind(history: Row, sibling: Row) -> bool:
+def is_behind(history: History, sibling: History) -> bool:
     """True if the sibling has led on at least a day after this text's own last change."""
-    return bool(sibling.get("led", 0) - history["at"] >= DAY)
+    return sibling.led - history.at >= DAY
 
 
-def leader(language: str, entries: Mapping[str, Row]) -> str | None:
+def leader(language: str, entries: Mapping[str, PageEntry]) -> str | None:
     """Return the language whose text this one has not followed, the latest of several; else None.
 
     One that has changed to what this text already says is not to be followed.
@@ -88,18 +91,20 @@ def leader(language: str, entries: Mapping[str, Row]) -> str | None:
     if not _is_known(mine):
         return None
     ahead = [
-        (other["history"]["led"], tag)
+        (other.history.led, tag)
         for tag, other in entries.items()
         if tag != language
         and _is_known(other)
-        and is_behind(mine["history"], other["history"])
-        and not _says_as_much(mine["facts"], other["facts"], other["history"]["why"])
+        and is_behind(mine.history, other.history)
+        and not _says_as_much(mine.facts, other.facts, other.history.why)
     ]
     return max(ahead)[1] if ahead else None
 
 
-def _says_as_much(mine: Row, other: Row, why: str) -> bool:
-    return why != "words" and bool(mine[why] == other[why])
+def _says_as_much(mine: Facts, other: Facts, why: Why) -> bool:
+    return (why == "shapes" and mine.shapes == other.shapes) or (
+        why == "numbers" and mine.numbers == other.numbers
+    )
 
 
 def exchanged_since(base: Path | None, fresh: Mapping[str, bytes]) -> Callable[[str, str], float]:

@@ -3,30 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from kiosk.problems.problem import Problem
-from kiosk.publishing.store.build_manifest import Sources
+from kiosk.publishing.store.build_manifest import BuildManifest, Mended, PageEntry, PictureEntry
+from kiosk.releases.format import replace
 from kiosk.releases.layout import page_file
 
 TOLD_SECONDS = 7 * 24 * 60 * 60  # how long the report tells of it
 
 
-def forget(before: Sources, lost: frozenset[str]) -> None:
-    """Leave out of the notes on the last release what lost files held: it is read and made again."""
-    for page_id, entries in before.pages.items():
-        for language, entry in entries.items():
-            if page_file(page_id, language) in lost:
-                entry["good"] = False  # nor is there a last good version
-                entry["print"] = None
-            elif lost.intersection(entry.get("files", ())):
-                entry["print"] = None
-    for note in before.pictures.values():
-        if note["picture"] and not lost.isdisjoint((note["picture"]["file"], note["picture"]["card"])):
-            note["picture"] = note["print"] = None
+def without_lost(before: BuildManifest, lost: frozenset[str]) -> BuildManifest:
+    """Return the notes on the last release without what lost files held: it is read and made again."""
+    pages = {
+        page_id: {
+            language: _page(entry, page_file(page_id, language), lost) for language, entry in of.items()
+        }
+        for page_id, of in before.pages.items()
+    }
+    pictures = {source: _picture(entry, lost) for source, entry in before.pictures.items()}
+    return replace(before, pages=pages, pictures=pictures)
 
 
-def mended_lately(mended: dict[str, Any], now: float) -> Iterator[Problem]:
+def _page(entry: PageEntry, name: str, lost: frozenset[str]) -> PageEntry:
+    if name in lost:
+        return replace(entry, good=False, version=None)  # nor is there a last good version
+    return replace(entry, version=None) if lost.intersection(entry.files) else entry
+
+
+def _picture(entry: PictureEntry, lost: frozenset[str]) -> PictureEntry:
+    if entry.picture and not lost.isdisjoint(entry.picture.files):
+        return replace(entry, picture=None, version=None)
+    return entry
+
+
+def mended_lately(mended: Mended, now: float) -> Iterator[Problem]:
     """Yield what the report tells for a week after files had to be made anew; `now` in seconds since 1970."""
-    if mended and now - mended["at"] < TOLD_SECONDS:
-        yield Problem("release-mended", "", 0, {"count": str(mended["count"])})
+    if mended.count and now - mended.at < TOLD_SECONDS:
+        yield Problem("release-mended", "", 0, {"count": str(mended.count)})

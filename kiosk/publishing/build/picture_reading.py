@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.publishing.build.backlog import Backlog
-from kiosk.publishing.build.picture_note import (
-    files_of,
+from kiosk.publishing.build.picture_entries import (
+    Size,
     in_order_of_need,
-    is_waiting,
     last_good,
-    picture_note,
-    waiting_note,
+    picture_entry,
+    waiting_entry,
 )
-from kiosk.publishing.store.build_manifest import Row, Sources, Version, look
+from kiosk.publishing.store.build_manifest import BuildManifest, PictureEntry
+from kiosk.publishing.worker.answers import Answer, Measured
 from kiosk.publishing.worker.pool import WorkerPool
 from kiosk.publishing.worker.task import Task
+from kiosk.releases.format import replace
+from kiosk.system.file_version import FileVersion, look
 
 # A photo or two are worth waiting for; with more of them the text goes ahead.
 WORTH_WAITING = 4
@@ -31,7 +33,7 @@ class PictureReading:
     def __init__(
         self,
         root: str,
-        before: Sources,
+        before: BuildManifest,
         pool: WorkerPool,
         *,
         retry_failed: bool,
@@ -43,17 +45,17 @@ class PictureReading:
         self._retry_failed = retry_failed
         self._backlog = backlog
         self._asked: set[str] = set()
-        self._waiting: dict[str, Version] = {}
-        self._retry_failed_made: dict[str, Version] = {}  # what failed stays as it is until it is made
+        self._waiting: dict[str, FileVersion | None] = {}
+        self._retry_failed_made: dict[str, FileVersion | None] = {}  # what failed stays until it is made
         self._new: list[str] = []  # of those that wait, what the last release has never heard of
-        self._sizes: dict[str, list[int] | None] = {}
-        self.notes: dict[str, Row] = {}
+        self._sizes: dict[str, Size | None] = {}
+        self.notes: dict[str, PictureEntry] = {}
         self.made: set[str] = set()
         self.retry = False
         if backlog is not None and retry_failed:
             backlog.forget_failed()
 
-    def has_news(self, source: str, note: Row) -> bool:
+    def has_news(self, source: str, note: PictureEntry) -> bool:
         """True when a page that shows the picture has to be made anew."""
         try:
             version = look(f"{self._root}/{source}")
@@ -61,30 +63,32 @@ class PictureReading:
             return False  # out of reach just now: what we have stays
         if self._backlog is not None and self._backlog.finished(source, version):
             return True
-        if self._backlog is None or not is_waiting(note):
-            return bool(version != note["print"])
-        return version != note["waits"] or bool(_is_blank(note) and self._backlog.small(source, version))
+        if self._backlog is None or not note.waiting:
+            return bool(version != note.version)
+        return version != note.waiting.version or bool(
+            _is_blank(note) and self._backlog.small(source, version)
+        )
 
     def want(self, source: str) -> None:
         if source in self._asked:
             return
         self._asked.add(source)
         note = self._before.get(source)
-        if note is not None and note["print"] is not None and not self.has_news(source, note):
+        if note is not None and note.version is not None and not self.has_news(source, note):
             self.notes[source] = note
-            if not (self._retry_failed and note["problem"]):
+            if not (self._retry_failed and note.problem):
                 return
         if self._backlog is None:
             self._pool.submit(Task("picture", source))
         else:
             self._want_later(source, note, self._backlog)
 
-    def take(self, task: Task, answer: Row) -> None:
+    def take(self, task: Task, answer: Answer) -> None:
         """Take a worker's answer about a picture."""
         if task.do == "measure":
-            self._sizes[task.file] = answer.get("size")
+            self._sizes[task.file] = answer.size if isinstance(answer, Measured) else None
         else:
-            self._settle(task.file, picture_note(task.file, answer, self._root))
+            self._settle(task.file, picture_entry(task.file, answer, self._root))
 
     def finish(self, covers: Callable[[], set[str]]) -> None:
         """Leave what is not made to the backlog; `covers` gives the pictures of the pages' cards."""
@@ -95,7 +99,7 @@ class PictureReading:
                 self._backlog.work_on(self._new, WAIT_SECONDS)
             except OSError:  # texts may have room; the backlog fails again when it goes on, which is told
                 self._backlog.make_room()
-        left: dict[str, Version] = {}
+        left: dict[str, FileVersion | None] = {}
         blank: set[str] = set()
         for source, version in self._waiting.items():
             made = self._backlog.finished(source, version)
@@ -104,8 +108,8 @@ class PictureReading:
                 continue
             left[source] = version
             note = self.notes[source] = self._waiting_note(source, version, self._backlog)
-            if note["picture"]:
-                self.made.update(files_of(note["picture"]))
+            if note.picture:
+                self.made.update(note.picture.files)
             if _is_blank(note):
                 blank.add(source)
         left |= self._retry_failed_made
@@ -113,7 +117,7 @@ class PictureReading:
         wanted = {source: left[source] for source in order}
         self._backlog.keep(wanted, small=[source for source in order if source in blank])
 
-    def _want_later(self, source: str, note: Row | None, backlog: Backlog) -> None:
+    def _want_later(self, source: str, note: PictureEntry | None, backlog: Backlog) -> None:
         version = self._version(source)
         if source in self.notes:
             self._retry_failed_made[source] = version
@@ -121,39 +125,39 @@ class PictureReading:
         self._waiting[source] = version
         if backlog.finished(source, version) is not None:
             return
-        known = note is not None and is_waiting(note) and note["waits"] == version
-        if known and note is not None and note["picture"]:
-            place = note["picture"]
-            self._sizes[source] = [place["width"], place["height"]]
+        known = note is not None and note.waiting and note.waiting.version == version
+        if known and note is not None and note.picture:
+            place = note.picture
+            self._sizes[source] = place.width, place.height
         elif last_good(note) is None:
             self._pool.submit(Task("measure", source))
         if not known:
             self._new.append(source)
             backlog.add(source, version)
 
-    def _waiting_note(self, source: str, version: Version, backlog: Backlog) -> Row:
+    def _waiting_note(self, source: str, version: FileVersion | None, backlog: Backlog) -> PictureEntry:
         before = self._before.get(source)
         small = backlog.small(source, version)
-        known = before is not None and is_waiting(before) and before["waits"] == version
+        known = before is not None and before.waiting and before.waiting.version == version
         if known and before is not None and small is None and not _is_blank(before):
             return before
-        return waiting_note(source, version, last_good(before), self._sizes.get(source), small)
+        return waiting_entry(source, version, last_good(before), self._sizes.get(source), small)
 
-    def _version(self, source: str) -> Version:
+    def _version(self, source: str) -> FileVersion | None:
         try:
             return look(f"{self._root}/{source}")
         except OSError:
             return None
 
-    def _settle(self, source: str, note: Row) -> None:
-        self.retry = self.retry or note["print"] is None
-        if note["picture"]:
-            self.made.update(files_of(note["picture"]))
+    def _settle(self, source: str, note: PictureEntry) -> None:
+        self.retry = self.retry or note.version is None
+        if note.picture:
+            self.made.update(note.picture.files)
         else:
-            note = {**note, "picture": last_good(self._before.get(source))}
+            note = replace(note, picture=last_good(self._before.get(source)))
         self.notes[source] = note
 
 
-def _is_blank(note: Row) -> bool:
+def _is_blank(note: PictureEntry) -> bool:
     """True as long as nothing can be seen in the place of a picture that waits."""
-    return note["picture"] is not None and not files_of(note["picture"])
+    return note.picture is not None and not note.picture.files

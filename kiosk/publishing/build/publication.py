@@ -30,6 +30,7 @@ from kiosk.publishing.store.restore_guard import still_unchanged
 from kiosk.publishing.store.writing import says_the_same, write_notes, write_release
 from kiosk.publishing.worker.child import WorkerLost
 from kiosk.publishing.worker.pool import WorkerPool
+from kiosk.releases.format import replace
 from kiosk.releases.release import Release
 from kiosk.system.lock import locked
 
@@ -172,8 +173,7 @@ class _Publication:
         if guard is None:
             return False
         if guard != notes.restore_guard:
-            notes.restore_guard = guard
-            write_notes(release, notes)
+            write_notes(release, replace(notes, restore_guard=guard))
         if self.backlog is not None:
             self.backlog.keep({}, ())
         return True
@@ -184,7 +184,7 @@ class _Publication:
         reading, contents, release = found.reading, decision.contents, self.base.release
         same = not self.base.damaged and says_the_same(self.job.state, release, contents)
         if release is not None and same:
-            if contents.notes.to_bytes() != self.base.notes.to_bytes():
+            if contents.notes != self.base.notes:
                 write_notes(release, contents.notes)
         else:
             release = write_release(
@@ -195,7 +195,7 @@ class _Publication:
         if decision.next_change:
             outcome.next_change_in = max(1.0, decision.next_change.timestamp() - self.clock() + 1)
         if self.backlog is not None:
-            self.backlog.forget(source for source, note in reading.pictures.items() if note["print"])
+            self.backlog.forget(source for source, entry in reading.pictures.items() if entry.version)
             if not self.backlog.is_empty:
                 outcome.made, outcome.pictures = self.backlog.done, self.backlog.total
         return outcome

@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kiosk.content.folder.site import Site
-from kiosk.problems.problem import Problem
 from kiosk.progress.steps import Told, quiet
 from kiosk.publishing.build.backlog import Backlog
 from kiosk.publishing.build.code_reading import CodeReading
+from kiosk.publishing.build.digests import names_digest
 from kiosk.publishing.build.due import UNTOLD, is_due
 from kiosk.publishing.build.embed_pictures import embed_pictures, sources
-from kiosk.publishing.build.picture_note import version_lost
+from kiosk.publishing.build.picture_entries import version_of
 from kiosk.publishing.build.picture_reading import PictureReading
-from kiosk.publishing.store.build_manifest import Entries, Row, Sources, Version, look, names_digest
+from kiosk.publishing.store.build_manifest import (
+    NEVER_READ,
+    NO_HISTORY,
+    BuildManifest,
+    Entries,
+    PageEntry,
+    PictureEntry,
+)
 from kiosk.publishing.worker.address import LinkIndex
+from kiosk.publishing.worker.answers import Answer, Failed, PageRead
 from kiosk.publishing.worker.counter import Counter
 from kiosk.publishing.worker.pool import WorkerPool
 from kiosk.publishing.worker.task import Task
-from kiosk.releases.fields import Picture
-from kiosk.releases.format import encode, plain, replace, shaped
+from kiosk.releases.format import encode, replace
 from kiosk.releases.layout import page_file
-from kiosk.releases.records import Page
+from kiosk.releases.records import Page, ProblemRow
+from kiosk.system.file_version import FileVersion, look
 
 
 @dataclass(slots=True)
@@ -39,7 +46,7 @@ class Reading:
 
     pages: Entries = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
-    pictures: dict[str, Row] = field(default_factory=dict)
+    pictures: dict[str, PictureEntry] = field(default_factory=dict)
     fresh: dict[str, bytes] = field(default_factory=dict)
     made: set[str] = field(default_factory=set)
     retry: bool = False
@@ -50,7 +57,7 @@ class Reading:
 def read_site(
     site: Site,
     places: LinkIndex,
-    before: Sources,
+    before: BuildManifest,
     pool: WorkerPool,
     *,
     attract: list[str],
@@ -74,7 +81,7 @@ class _Reader:
         self,
         site: Site,
         places: LinkIndex,
-        before: Sources,
+        before: BuildManifest,
         pool: WorkerPool,
         pictures: PictureReading,
         has_code: set[str],
@@ -90,7 +97,7 @@ class _Reader:
         self._retry_failed = retry_failed
         self._made = Reading()
         # Pages read now, without their pictures, and the addresses on each.
-        self._fresh: dict[tuple[str, str], tuple[Page, list[str]]] = {}
+        self._fresh: dict[tuple[str, str], tuple[Page, tuple[str, ...]]] = {}
 
     def read(self, attract: list[str]) -> Reading:
         unchanged = self._submit_due()
@@ -105,9 +112,8 @@ class _Reader:
         self._made.retry |= self._pictures.retry
         self._keep_out_of_reach()
         self._finish_pages()
-        self._made.retry_rarely = any(
-            row.get("later")
-            for row in (*self._made.pictures.values(), *(entry for *_, entry in _entries(self._made.pages)))
+        self._made.retry_rarely = any(entry.later for *_, entry in _entries(self._made.pages)) or any(
+            picture.later for picture in self._made.pictures.values()
         )
         pages = self._made.pages
         self._made.order = merge_order(list(self._site.pages), self._before.order, set(pages))
@@ -117,13 +123,13 @@ class _Reader:
         }
         return self._made
 
-    def _submit_due(self) -> list[Row]:
+    def _submit_due(self) -> list[PageEntry]:
         """Have the texts read that may say something else; return the entries of the others."""
         moved = self._places if names_digest(self._site) != self._before.names else None
         changed = {
             source for source, note in self._before.pictures.items() if self._pictures.has_news(source, note)
         }
-        unchanged: list[Row] = []
+        unchanged: list[PageEntry] = []
         for page in self._site.pages.values():
             for language, file in page.files.items():
                 entry = self._before.pages.get(page.id, {}).get(language)
@@ -142,21 +148,21 @@ class _Reader:
                     self._pool.submit(Task("page", file, page.id, language))
         return unchanged
 
-    def _keep(self, page_id: str, language: str, entry: Row) -> None:
+    def _keep(self, page_id: str, language: str, entry: PageEntry) -> None:
         self._made.pages.setdefault(page_id, {})[language] = entry
 
-    def _want_pictures(self, entry: Row) -> None:
-        for source in entry.get("sources", ()):
+    def _want_pictures(self, entry: PageEntry) -> None:
+        for source in entry.sources:
             self._pictures.want(source)
 
     def _covers(self) -> Iterator[str]:
         """Yield the files of those pictures on cards that may not be made yet."""
         for *_, entry in _entries(self._made.pages):
-            picture = entry["card"]["picture"] if entry["good"] else None
-            if picture and "source" in picture:
-                yield picture["source"]
+            picture = entry.card.picture if entry.good else None
+            if picture and picture.source:
+                yield picture.source
 
-    def _version(self, file: str) -> Version:
+    def _version(self, file: str) -> FileVersion | None:
         try:
             return look(f"{self._root}/{file}")
         except OSError:
@@ -172,61 +178,63 @@ class _Reader:
             task, answer = found
             if task.do == "page":
                 self._take_page(task, answer)
-                self._codes.want(answer.get("addresses", ()))
+                self._codes.want(answer.addresses if isinstance(answer, PageRead) else ())
             elif task.do == "codes":
                 self._codes.take(answer)
             else:
                 self._pictures.take(task, answer)
 
-    def _take_page(self, task: Task, answer: Row) -> None:
-        if "failed" in answer:
+    def _take_page(self, task: Task, answer: Answer) -> None:
+        if not isinstance(answer, PageRead):
             self._keep_last_good(task, answer)
             return
-        page = shaped(answer["page"], Page)
-        entry = {
-            "file": task.file,
-            "print": answer["print"],
-            "good": True,
-            "bare": not page.blocks and not page.picture,
-            "card": answer["card"],
-            "facts": answer["facts"],
-            "links": answer["links"],
-            "pictures": answer["pictures"],
-            "sources": sources(page),
-            "files": [],
-            "problems": [problem.to_row() for problem in _problems(answer["problems"], task)],
-        }
+        entry = PageEntry(
+            file=task.file,
+            version=answer.version,
+            good=True,
+            stale=False,
+            later=False,
+            problems=_problems(answer.problems, task),
+            bare=not answer.page.blocks and not answer.page.picture,
+            card=answer.card,
+            facts=answer.facts,
+            history=NO_HISTORY,
+            links=answer.links,
+            pictures=answer.pictures,
+            sources=sources(answer.page),
+            files=(),
+        )
         self._keep(task.page, task.language, entry)
-        self._fresh[task.page, task.language] = page, answer["addresses"]
+        self._fresh[task.page, task.language] = answer.page, answer.addresses
         self._want_pictures(entry)
 
-    def _keep_last_good(self, task: Task, answer: Row) -> None:
-        problems = _problems(answer["failed"], task)
-        entry = self._before.pages.get(task.page, {}).get(task.language, {"good": False})
-        entry = {
-            **entry,
-            "file": task.file,
-            "print": answer.get("print") or version_lost(f"{self._root}/{task.file}", answer),
-            "stale": True,
-            "later": answer.get("later", False),
-            "problems": [problem.to_row() for problem in problems],
-        }
-        self._made.retry = self._made.retry or entry["print"] is None
+    def _keep_last_good(self, task: Task, answer: Answer) -> None:
+        failed = answer if isinstance(answer, Failed) else Failed((), died=True)
+        problems = _problems(failed.problems, task)
+        entry = replace(
+            self._before.pages.get(task.page, {}).get(task.language, NEVER_READ),
+            file=task.file,
+            version=version_of(f"{self._root}/{task.file}", failed),
+            stale=True,
+            later=failed.later,
+            problems=problems,
+        )
+        self._made.retry = self._made.retry or entry.version is None
         # A folder that was renamed is another page: without its text visitors would miss it for a moment.
-        is_changing = any(problem.code == "file-changing" for problem in problems)
-        self._made.halfway |= is_changing and not entry["good"]
+        is_changing = any(problem["code"] == "file-changing" for problem in problems)
+        self._made.halfway |= is_changing and not entry.good
         self._keep(task.page, task.language, entry)
         self._want_pictures(entry)
 
     def _keep_out_of_reach(self) -> None:
         """Keep pages whose files cannot be seen just now and were not removed either."""
         for page_id, language, entry in _entries(self._before.pages):
-            if language in self._made.pages.get(page_id, {}) or not entry["good"]:
+            if language in self._made.pages.get(page_id, {}) or not entry.good:
                 continue
-            if _is_below(page_id, self._site.unreadable) or self._is_out_of_reach(entry["file"]):
+            if _is_below(page_id, self._site.unreadable) or self._is_out_of_reach(entry.file):
                 self._keep(page_id, language, entry)
                 self._made.retry = True
-                for source in entry.get("sources", ()):
+                for source in entry.sources:
                     if source in self._before.pictures:
                         self._made.pictures.setdefault(source, self._before.pictures[source])
 
@@ -238,34 +246,28 @@ class _Reader:
         return False
 
     def _finish_pages(self) -> None:
-        pictures = {
-            source: shaped(note["picture"], Picture)
-            for source, note in self._made.pictures.items()
-            if note["picture"]
-        }
+        pictures = {source: each.picture for source, each in self._made.pictures.items() if each.picture}
         for (page_id, language), (read, addresses) in self._fresh.items():
             codes = self._codes.codes(addresses)
             page = replace(embed_pictures(read, pictures), codes=codes)
             entry = self._made.pages[page_id][language]
-            entry["card"]["picture"] = plain(page.picture)
-            shown = [pictures[source] for source in entry["sources"] if source in pictures]
-            files = [file for picture in shown for file in picture.files]
-            entry["files"] = sorted({*files, *codes.values()})
+            shown = [pictures[source] for source in entry.sources if source in pictures]
+            files = {file for picture in shown for file in picture.files} | set(codes.values())
+            self._made.pages[page_id][language] = replace(
+                entry, card=replace(entry.card, picture=page.picture), files=tuple(sorted(files))
+            )
             self._made.fresh[page_file(page_id, language)] = encode(page)
 
 
-def _problems(rows: list[Row], task: Task) -> list[Problem]:
+def _problems(rows: Iterable[ProblemRow], task: Task) -> tuple[ProblemRow, ...]:
     """Return the problems that a worker found, as those of the text that the task was about."""
-    return [
-        dataclasses.replace(Problem.from_row(row), page=task.page, language=task.language) for row in rows
-    ]
+    return tuple({**row, "page": task.page, "language": task.language} for row in rows)
 
 
 def is_as_read(root: str, reading: Reading) -> bool:
     """False when a text or picture has changed since it was read: what was read may not go together."""
-    entries = (entry for *_, entry in _entries(reading.pages))
-    read = [(entry["file"], entry["print"]) for entry in entries]
-    read += [(source, note["print"]) for source, note in reading.pictures.items()]
+    read = [(entry.file, entry.version) for *_, entry in _entries(reading.pages)]
+    read += [(source, entry.version) for source, entry in reading.pictures.items()]
     for file, version in read:
         with contextlib.suppress(OSError):
             if version is not None and look(f"{root}/{file}") != version:
@@ -285,7 +287,7 @@ def merge_order(now: list[str], before: list[str], shown: set[str]) -> list[str]
     return order
 
 
-def _entries(pages: Entries) -> Iterator[tuple[str, str, Row]]:
+def _entries(pages: Entries) -> Iterator[tuple[str, str, PageEntry]]:
     for page_id, languages in pages.items():
         for language, entry in languages.items():
             yield page_id, language, entry

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.message import N_, Failure, Message
-from kiosk.publishing.build.sharper import keep_sharper, made_since
+from kiosk.publishing.build.sharper import keep_sharper, made_since, with_sharper
 from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.store import store
-from kiosk.publishing.store.build_manifest import Sources, read_sources
+from kiosk.publishing.store.build_manifest import BuildManifest, empty_manifest, read_build_manifest
 from kiosk.publishing.store.kept import changes_between, release_info
 from kiosk.publishing.store.release_draft import Draft
 from kiosk.publishing.store.restore_guard import fingerprint
@@ -86,13 +86,13 @@ def _restore(state: Path, number: int) -> Restored:
         return Restored(new, release_info(old), last.number if last else 0, notes.content)
 
 
-def _write(state: Path, old: Release, last: Release | None, number: int, notes: Sources) -> None:
+def _write(state: Path, old: Release, last: Release | None, number: int, notes: BuildManifest) -> None:
     """Make `old`, with the pictures that were made since, release `number` and the current one."""
     sharper = made_since(state, notes)
     draft = Draft(state, old.folder)
     try:
         about = replace(
-            keep_sharper(draft, old, notes, sharper),
+            keep_sharper(draft, old, sharper),
             number=number,
             published=datetime.now(UTC).isoformat(timespec="seconds"),
             restored=store.origin(old),
@@ -102,7 +102,7 @@ def _write(state: Path, old: Release, last: Release | None, number: int, notes: 
         for path in (old.folder / "pictures").iterdir():
             draft.keep(f"pictures/{path.name}")
         draft.keep("report.json")
-        draft.write(store.SOURCES, notes.to_bytes())
+        draft.write(store.SOURCES, encode(with_sharper(notes, sharper)))
         draft.write("release.json", encode(about))
         if changes := changes_between(last, Release(draft.folder)):
             draft.write("release.json", encode(replace(about, changes=plain(changes))))
@@ -120,17 +120,16 @@ def _last(state: Path) -> Release | None:
     return None
 
 
-def _notes(old: Release, last: Release | None) -> Sources:
+def _notes(old: Release, last: Release | None) -> BuildManifest:
     """Return the publisher's notes for a release that comes back.
 
     It stays while nothing changes in the folder that is published now. Should that be another one
     than then, its pages are no last good versions for this one's.
     """
-    notes = read_sources(old.folder / store.SOURCES)
+    notes = read_build_manifest(old.folder / store.SOURCES)
     now = old if last is None else last
-    content = read_sources(now.folder / store.SOURCES).content or now.about.content
+    content = read_build_manifest(now.folder / store.SOURCES).content or now.about.content
     if content != notes.content:
-        notes = Sources()
+        notes = empty_manifest()
     settle(Path(content))  # its end would be a change of the folder
-    notes.content, notes.restore_guard = content, fingerprint(Path(content))
-    return notes
+    return replace(notes, content=content, restore_guard=fingerprint(Path(content)))

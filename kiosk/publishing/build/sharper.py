@@ -3,96 +3,105 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from kiosk.publishing.build.embed_pictures import exchanged
-from kiosk.publishing.build.picture_note import files_of, is_waiting
 from kiosk.publishing.store import store
-from kiosk.publishing.store.build_manifest import Entries, Row, Sources, Version, read_sources
+from kiosk.publishing.store.build_manifest import (
+    BuildManifest,
+    Entries,
+    PageEntry,
+    PictureEntry,
+    read_build_manifest,
+)
 from kiosk.publishing.store.release_draft import Draft
 from kiosk.releases.fields import Picture
-from kiosk.releases.format import encode, read, replace, shaped
+from kiosk.releases.format import encode, read, replace
 from kiosk.releases.layout import numbers, page_file, release_folder
 from kiosk.releases.records import About, Cards, Page
 from kiosk.releases.release import Release
+from kiosk.system.file_version import FileVersion
 
 
 def complete_kept(
-    base: Path, before: Mapping[str, Row], pages: Entries, now: Mapping[str, Row]
+    base: Path, before: Mapping[str, PictureEntry], pages: Entries, now: Mapping[str, PictureEntry]
 ) -> dict[str, bytes]:
     """Return the new page files of texts that cannot be read just now, and update their entries.
 
     `before` and `now` are the notes on pictures of the release `base` and of the one that is made.
     """
     made = {
-        source: note["picture"]
-        for source, note in now.items()
-        if source in before and is_waiting(before[source]) and not is_waiting(note) and note["picture"]
+        source: entry.picture
+        for source, entry in now.items()
+        if source in before and before[source].waiting and not entry.waiting and entry.picture
     }
-    pictures = {source: shaped(picture, Picture) for source, picture in made.items()}
     fresh: dict[str, bytes] = {}
     for page_id, entries in pages.items():
         for language, entry in entries.items():
-            if entry["good"] and entry.get("stale") and not made.keys().isdisjoint(entry["sources"]):
+            if entry.good and entry.stale and not made.keys().isdisjoint(entry.sources):
                 name = page_file(page_id, language)
                 with contextlib.suppress(OSError, ValueError):
-                    fresh[name] = encode(exchanged(read(base / name, Page), pictures))
+                    fresh[name] = encode(exchanged(read(base / name, Page), made))
                     entries[language] = _entry(entry, made)
     return fresh
 
 
-def made_since(state: Path, notes: Sources) -> dict[str, tuple[Row, Path]]:
+def made_since(state: Path, notes: BuildManifest) -> dict[str, tuple[PictureEntry, Path]]:
     """Return the notes on pictures that a release waits for and a kept one has, and the folder of that."""
-    waiting = {source: note["waits"] for source, note in notes.pictures.items() if is_waiting(note)}
-    found: dict[str, tuple[Row, Path]] = {}
+    waiting = {source: entry.waiting.version for source, entry in notes.pictures.items() if entry.waiting}
+    found: dict[str, tuple[PictureEntry, Path]] = {}
     for number in reversed(numbers(state)) if waiting else ():
         folder = release_folder(state, number)
-        other = read_sources(folder / store.SOURCES)
+        other = read_build_manifest(folder / store.SOURCES)
         if (other.content, other.edge) == (notes.content, notes.edge):
             for source in waiting.keys() - found.keys():
-                note = other.pictures.get(source)
-                if note and note["picture"] and _is_same(note["print"], waiting[source]):
-                    found[source] = note, folder
+                entry = other.pictures.get(source)
+                if entry and entry.picture and _is_same(entry.version, waiting[source]):
+                    found[source] = entry, folder
     return found
 
 
-def _is_same(one: Version, other: Version) -> bool:
+def _is_same(one: FileVersion | None, other: FileVersion | None) -> bool:
     """True for two versions of a file with the same size and date: it was copied, or taken out of the bin."""
     return one is not None and other is not None and one[:2] == other[:2]
 
 
-def keep_sharper(draft: Draft, old: Release, notes: Sources, found: Mapping[str, tuple[Row, Path]]) -> About:
-    """Take the pages of `old` into the draft with those pictures; return its about, and update its notes."""
-    made = {source: note["picture"] for source, (note, _) in found.items()}
-    pictures = {source: shaped(picture, Picture) for source, picture in made.items()}
+def keep_sharper(draft: Draft, old: Release, found: Mapping[str, tuple[PictureEntry, Path]]) -> About:
+    """Take the pages of `old` into the draft with those pictures; return what release.json says."""
+    made = _pictures(found)
     for path in (old.folder / "pages").iterdir():
         name = f"pages/{path.name}"
-        if not pictures:
+        if not made:
             draft.keep(name)
             continue
-        old_page = read(path, Cards if name.endswith(".children.json") else Page)
-        new = exchanged(old_page, pictures)
-        if new == old_page:
+        before: Page | Cards = read(path, Cards) if name.endswith(".children.json") else read(path, Page)
+        after = exchanged(before, made)
+        if after == before:
             draft.keep(name)
         else:
-            draft.write(name, encode(new))
-    for note, folder in found.values():
-        for name in files_of(note["picture"]):
+            draft.write(name, encode(after))
+    for entry, folder in found.values():
+        for name in entry.picture.files if entry.picture else ():
             draft.link(folder / name, name)
-    notes.pictures |= {source: note for source, (note, _) in found.items()}
-    for entries in notes.pages.values():
-        for language, entry in entries.items():
-            entries[language] = _entry(entry, made)
-    return replace(exchanged(old.about, pictures), waiting=max(0, old.about.waiting - len(found)))
+    return replace(exchanged(old.about, made), waiting=max(0, old.about.waiting - len(found)))
 
 
-def _entry(entry: Row, made: Mapping[str, Row]) -> Row:
-    new: Iterable[str] = (
-        file for source in entry.get("sources", ()) if source in made for file in files_of(made[source])
-    )
-    card = entry.get("card")
-    if card and card["picture"] and card["picture"].get("source") in made:
-        card = {**card, "picture": made[card["picture"]["source"]]}
-    entry = {**entry, "files": sorted({*entry.get("files", ()), *new})}
-    return {**entry, "card": card} if card else entry
+def with_sharper(notes: BuildManifest, found: Mapping[str, tuple[PictureEntry, Path]]) -> BuildManifest:
+    """Return the notes on a release that has those pictures now."""
+    made = _pictures(found)
+    pages = {
+        page: {language: _entry(entry, made) for language, entry in entries.items()}
+        for page, entries in notes.pages.items()
+    }
+    pictures = {**notes.pictures, **{source: entry for source, (entry, _) in found.items()}}
+    return replace(notes, pages=pages, pictures=pictures)
+
+
+def _pictures(found: Mapping[str, tuple[PictureEntry, Path]]) -> dict[str, Picture]:
+    return {source: entry.picture for source, (entry, _) in found.items() if entry.picture}
+
+
+def _entry(entry: PageEntry, made: Mapping[str, Picture]) -> PageEntry:
+    files = (file for source in entry.sources if source in made for file in made[source].files)
+    return replace(exchanged(entry, made), files=tuple(sorted({*entry.files, *files})))

@@ -10,27 +10,30 @@ from typing import Any
 from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS, Site
 from kiosk.content.text.decode import read_text
 from kiosk.problems.problem import Problem, known_problems, not_opened
-from kiosk.publishing.store.build_manifest import Row, look
+from kiosk.publishing.store.build_manifest import NO_SETTINGS, SettingsEntry, problem_rows
+from kiosk.system.file_version import FileVersion, look
+
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class StaffSettings:
-    """`values` as release.json has them, `note` for the next time (see Sources), and what is wrong."""
+    """`values` as release.json has them, `entry` for the next time, and what is wrong."""
 
     values: Row
-    note: Row
+    entry: SettingsEntry
     problems: tuple[Problem, ...]
 
 
-def read_settings(site: Site, note: Row, last: Mapping[str, Any] | None) -> StaffSettings:
-    """Read the settings unless `note` knows this version of the file; `last` are the last release's."""
+def read_settings(site: Site, before: SettingsEntry, last: Mapping[str, Any] | None) -> StaffSettings:
+    """Read the settings unless `before` knows this version of the file; `last` are the last release's."""
     path = site.root / SETTINGS
     try:
         # Only what the scan took for a file: opening a pipe would wait for ever.
         version = look(str(path)) if SETTINGS in site.files else None
         # What the last good settings mended stays mended while the file is as it was.
-        if note and version == note["print"]:
-            return _resolved(note["values"], note, [*known_problems(note["problems"])], site)
+        if before.values and version == before.version:
+            return _resolved(before.values, before, [*known_problems(before.problems)], site)
         if version is None and _was_there(last):
             return _read(None, None, last, [Problem("settings-gone", SETTINGS)], site)
         data = b""
@@ -65,7 +68,7 @@ def _is_lost(data: bytes, last: Mapping[str, Any] | None) -> bool:
 
 def _read(
     data: bytes | None,
-    version: list[int] | None,
+    version: FileVersion | None,
     last: Mapping[str, Any] | None,
     problems: list[Problem],
     site: Site,
@@ -78,15 +81,14 @@ def _read(
         parsed, found = parse_settings(data, good)
         problems = list(found)
     values: Row = json.loads(json.dumps((parsed or good or Settings()).to_json()))
-    rows = [problem.to_row() for problem in problems]
-    note = {"print": version, "values": values, "problems": rows} if data is not None else {}
-    return _resolved(values, note, problems, site)
+    entry = SettingsEntry(version, values, problem_rows(problems)) if data is not None else NO_SETTINGS
+    return _resolved(values, entry, problems, site)
 
 
-def _resolved(values: Row, note: Row, problems: list[Problem], site: Site) -> StaffSettings:
+def _resolved(values: Row, entry: SettingsEntry, problems: list[Problem], site: Site) -> StaffSettings:
     """Return the settings with the page in front by its identity, "" when there is none."""
     front = values["front"]
     page = site.resolve_page(front, "") if front else ""
     if page is None:
         problems = [*problems, Problem("front-missing", SETTINGS, 0, {"name": front})]
-    return StaffSettings({**values, "front": page or ""}, note, tuple(problems))
+    return StaffSettings({**values, "front": page or ""}, entry, tuple(problems))

@@ -13,7 +13,7 @@ from kiosk.problems.problem import Problem
 from kiosk.publishing.build.empty_screens import Hidden
 from kiosk.publishing.build.history import leader
 from kiosk.publishing.build.text_warnings import text_warnings
-from kiosk.publishing.store.build_manifest import Entries, Row
+from kiosk.publishing.store.build_manifest import Entries, PageEntry, PictureEntry
 
 # A cover fills 1080 x 605 pixels of a Full HD screen; enlarged by a fifth it still looks sharp.
 COVER = (900, 500)
@@ -26,7 +26,7 @@ _NAMED_UNUSED = 5  # of a folder; more are told as one
 def site_warnings(
     site: Site,
     pages: Entries,
-    pictures: Mapping[str, Row],
+    pictures: Mapping[str, PictureEntry],
     languages: Sequence[str],
     hidden: Hidden,
     now: datetime,
@@ -53,11 +53,11 @@ def _missing_languages(site: Site, languages: Sequence[str]) -> Iterator[Problem
 def _ended(pages: Entries, hidden: Hidden, today: date) -> Iterator[Problem]:
     for page_id, languages in hidden.items():
         for entry in (pages[page_id][language] for language in languages):
-            first, last = (parse_day(entry["card"][name]) for name in ("from", "until"))
+            first, last = (parse_day(day) for day in (entry.card.first_day, entry.card.last_day))
             crossed = first and last and last < first  # has never been shown, and is told of
             if last is not None and last < today and not crossed:
-                line = entry.get("facts", {}).get("until", 0)
-                yield Problem("until-past", entry["file"], line, {"day": last.isoformat()})
+                line = entry.facts.until
+                yield Problem("until-past", entry.file, line, {"day": last.isoformat()})
 
 
 def _outdated(pages: Entries, zone: tzinfo | None) -> Iterator[Problem]:
@@ -65,30 +65,26 @@ def _outdated(pages: Entries, zone: tzinfo | None) -> Iterator[Problem]:
         return datetime.fromtimestamp(seconds, zone).date().isoformat()
 
     for entries in pages.values():
-        if not any("led" in entry.get("history", ()) for entry in entries.values()):
+        if not any(entry.history.led for entry in entries.values()):
             continue
-        fresh = {tag: entry for tag, entry in entries.items() if entry["good"] and not entry.get("stale")}
+        fresh = {tag: entry for tag, entry in entries.items() if entry.is_fresh}
         for language, entry in fresh.items():
             ahead = leader(language, fresh)
             if ahead is not None:
-                led = fresh[ahead]["history"]
-                other = fresh[ahead]["file"].rpartition("/")[2]
-                values = {"other": other, "day": day(led["led"]), "last": day(entry["history"]["at"])}
-                yield Problem(f"translation-{led['why']}", entry["file"], 0, values)
+                led = fresh[ahead].history
+                other = fresh[ahead].file.rpartition("/")[2]
+                values = {"other": other, "day": day(led.led), "last": day(entry.history.at)}
+                yield Problem(f"translation-{led.why}", entry.file, 0, values)
 
 
-def _small_pictures(pages: Entries, pictures: Mapping[str, Row]) -> Iterator[Problem]:
-    covers = {
-        entry["card"]["picture"]["file"]
-        for entry in _entries(pages)
-        if entry["good"] and entry["card"]["picture"]
-    }
+def _small_pictures(pages: Entries, pictures: Mapping[str, PictureEntry]) -> Iterator[Problem]:
+    covers = {entry.card.picture.file for entry in _entries(pages) if entry.good and entry.card.picture}
     for source, note in pictures.items():
-        if not note["picture"] or not note.get("size"):
+        if not note.picture or not note.size:
             continue
-        width, height = note["size"]
+        width, height = note.size
         values = {"width": str(width), "height": str(height)}
-        if note["picture"]["file"] in covers:
+        if note.picture.file in covers:
             if width < COVER[0] or height < COVER[1]:
                 yield Problem("picture-small-cover", source, 0, values)
         elif max(width, height) < LONGER_SIDE:
@@ -96,14 +92,14 @@ def _small_pictures(pages: Entries, pictures: Mapping[str, Row]) -> Iterator[Pro
 
 
 def _unused_pictures(site: Site, pages: Entries) -> Iterator[Problem]:
-    used = {source for entry in _entries(pages) for source in entry.get("pictures", {}).values()}
+    used = {source for entry in _entries(pages) for source in entry.pictures.values()}
     used = {source.removeprefix("?") for source in used}  # one that is probably meant is told of there
     used.update(site.attract)
     # A text that cannot be read just now may name any of the pictures beside it.
     unsure = tuple(
         f"{page.folder}/"
         for page in site.pages.values()
-        if any(not entry["good"] or entry.get("stale") for entry in pages.get(page.id, {}).values())
+        if any(not entry.is_fresh for entry in pages.get(page.id, {}).values())
     )
     films = {file.rpartition(".")[0] for file in site.files if ending(file) in VIDEOS | SOUNDS}
     unused: dict[str, list[str]] = {}
@@ -125,9 +121,9 @@ def _films(site: Site, pages: Entries) -> Iterator[Problem]:
     """Yield a warning for each film and sound that no text has named: there it was told of."""
     told: set[str] = set()
     for entry in _entries(pages):
-        told.update(source.removeprefix("?") for source in entry.get("pictures", {}).values())
-        folder = entry["file"].rpartition("/")[0]
-        links = entry.get("links", {}).items()
+        told.update(source.removeprefix("?") for source in entry.pictures.values())
+        folder = entry.file.rpartition("/")[0]
+        links = entry.links.items()
         told.update(f"{folder}/{href}" for href, outcome in links if outcome in _TOLD_LINKS)
     photos = {file.rpartition(".")[0].casefold() for file in site.files if ending(file) in _LIVE}
     for file in site.files:
@@ -140,6 +136,6 @@ def _films(site: Site, pages: Entries) -> Iterator[Problem]:
         yield Problem(code, file, 0, {"name": name})
 
 
-def _entries(pages: Entries) -> Iterator[Row]:
+def _entries(pages: Entries) -> Iterator[PageEntry]:
     for entries in pages.values():
         yield from entries.values()

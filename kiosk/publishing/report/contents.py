@@ -20,7 +20,7 @@ from kiosk.languages.zones import zone
 from kiosk.message import Message, one_line
 from kiosk.problems.problem import Problem, known_problems
 from kiosk.publishing.report.outcome import Outcome
-from kiosk.publishing.store.build_manifest import read_sources
+from kiosk.publishing.store.build_manifest import read_build_manifest
 from kiosk.publishing.store.store import SOURCES, shown_number
 from kiosk.releases.release import Release, current_release
 from kiosk.settings.center import parse_settings
@@ -128,7 +128,7 @@ def _settings(content: Path) -> Mapping[str, Any]:
 def _shown(release: Release, refused: str = "") -> Shown:
     published = datetime.fromisoformat(release.about.published)
     restored = release.about.restored
-    guarded = restored and read_sources(release.folder / SOURCES).restore_guard
+    guarded = restored and read_build_manifest(release.folder / SOURCES).restore_guard
     return Shown(
         release.number,
         published.astimezone(zone(release.settings["zone"])),

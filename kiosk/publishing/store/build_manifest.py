@@ -1,103 +1,242 @@
-"""The publisher's notes from release to release: what each page was made of, and how that went.
+"""What the publisher notes from release to release, in sources.json: what each page was made of, and how
+that went.
 
-An entry is plain JSON, because three thousand of them are read for every change:
-    file      relative path of the text
-    print     the version of it that was looked at last; None: look again
-    good      whether the release has a page of it, perhaps an older one
-    card      title, summary, picture, color, from, until, as `finish` gives them
-    links     address as written -> outcome, see address.link_outcome
-    pictures  address as written -> relative path or ""
-    sources   relative paths of the pictures shown
-    files     the pictures and codes in the release
-    problems  rows of the report, see Problem.to_row
-    bare      true where the page is a title and nothing else
-    facts     what tells whether it and its translations go together, see remarks.Remarks.facts
-    history   when that last changed, see history
-    stale     true where the page is an older one than `print`
-    later     true when the file was too slow: read again at times, though it may not change
-A picture's note has `print`, `picture` (its row or None), `size` (the photo's own width and height
-or None), `problem` (a row or None) and `later`. As long as it waits to be made it has `waits`, the
-version that waits, no `print`, in `picture` what keeps its place, see picture_note, and in `last` the
-picture before it or None.
+Every field stands in the file, so that a damaged one is noticed. Notes of the program before are read by
+kiosk.publishing.store.old_manifest.
 """
 
 from __future__ import annotations
 
-import functools
-import hashlib
 import logging
-import os
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal, cast
 
-from kiosk.content.folder.site import Site
-from kiosk.paths import PACKAGE
-from kiosk.publishing.store.build_manifest_shapes import check_shape
-from kiosk.releases.format import decode, encode
-from kiosk.system.file_version import file_version
+from kiosk.problems.problem import Problem
+from kiosk.publishing.store.old_manifest import FORMAT as FORMAT
+from kiosk.publishing.store.old_manifest import upgraded
+from kiosk.releases.fields import Picture
+from kiosk.releases.format import Count, Meta, Record, decode, read, replace, shaped
+from kiosk.releases.records import ProblemRow
+from kiosk.system.file_version import FileVersion
 
 log = logging.getLogger(__name__)
 
-Row = dict[str, Any]
-Version = list[int] | None  # of a file, see look
-Entries = dict[str, dict[str, Row]]  # page identity -> language -> entry
+Time = Annotated[int, Meta(ge=0, le=2**40)]  # seconds since 1970
+Why = Literal["", "shapes", "numbers", "words"]
 
 
-@dataclass(slots=True)
-class Sources:
-    content: str = ""
-    edge: int = 0
-    program: str = ""
-    names: str = ""
-    restore_guard: str = ""  # fingerprint of the folder for which a restored release stays, see restore_guard
-    believed: str = ""  # see dates.Schedule
-    hidden: dict[str, list[str]] = field(default_factory=dict)  # what dates kept off the screen
-    settings: Row = field(default_factory=dict)
-    order: list[str] = field(default_factory=list)
-    pages: Entries = field(default_factory=dict)
-    pictures: dict[str, Row] = field(default_factory=dict)
-    mended: Row = field(default_factory=dict)  # see mending
+class PageCard(Record, frozen=True, omit_defaults=False):
+    """How a text introduces its page, and when; the days are ISO 8601 as staff's header gives them, or ""."""
 
-    def to_bytes(self) -> bytes:
-        return encode({name: getattr(self, name) for name in Sources.__slots__})
+    title: str
+    summary: str
+    picture: Picture | None
+    color: str
+    first_day: str
+    last_day: str
+    draft: bool
 
 
-def read_sources(path: Path) -> Sources:
+class Facts(Record, frozen=True, omit_defaults=False):
+    """What tells whether a text and its translations go together.
+
+    `text` is a digest of the file, `shapes` of the blocks' kinds and sizes, `numbers` of the numbers in any
+    order; `until` is the line of that header, 0 without one. `said` is a digest of the words, "" for too
+    few, `seems` the language they seem to be in, `titled` whether there is a title; `ignored` are keys of
+    other programs. `letters` are signs that the kiosk's own fonts lack, `lines` where each of them stands
+    first.
+    """
+
+    text: str
+    shapes: str
+    numbers: str
+    said: str
+    seems: str
+    titled: bool
+    ignored: tuple[str, ...]
+    letters: str
+    lines: tuple[Count, ...]
+    until: Count
+
+
+class History(Record, frozen=True):
+    """When a text last changed.
+
+    `at` is when its file last said something else, 0 where that is not known; `led` when it last changed so
+    much that its translations have to follow, 0: never, and `why` what changed then. `drift` is the share
+    of its words that small changes have exchanged since; `catching` is true while its changes follow those
+    of a translation.
+    """
+
+    at: Time
+    led: Time = 0
+    why: Why = ""
+    drift: Annotated[float, Meta(ge=0, le=1000)] = 0.0
+    catching: bool = False
+
+
+NO_CARD = PageCard("", "", None, "", "", "", False)
+NO_HISTORY = History(0)
+NO_FACTS = Facts("", "", "", "", "", False, (), "", (), 0)
+
+
+class PageEntry(Record, frozen=True, omit_defaults=False):
+    """A text of a page.
+
+    `file` is its relative path, `version` the one that was looked at last, None: look again. `good` tells
+    that the release has a page of it, perhaps an older one than `version`, which is then `stale`; `later`
+    that the file was too slow: read again at times, though it may not change. `bare` is true where the page
+    is a title and nothing else. `links` and `pictures` map an address as written to its outcome, see
+    worker.address; `sources` are the relative paths of the pictures shown, `files` the pictures and codes in
+    the release. Of a text that was never good all that is empty.
+    """
+
+    file: str
+    version: FileVersion | None
+    good: bool
+    stale: bool
+    later: bool
+    problems: tuple[ProblemRow, ...]
+    bare: bool
+    card: PageCard
+    facts: Facts
+    history: History
+    links: dict[str, str]
+    pictures: dict[str, str]
+    sources: tuple[str, ...]
+    files: tuple[str, ...]
+
+    @property
+    def is_fresh(self) -> bool:
+        """True when the page in the release is what its file says now."""
+        return self.good and not self.stale
+
+
+NEVER_READ = PageEntry(
+    file="",
+    version=None,
+    good=False,
+    stale=False,
+    later=False,
+    problems=(),
+    bare=False,
+    card=NO_CARD,
+    facts=NO_FACTS,
+    history=NO_HISTORY,
+    links={},
+    pictures={},
+    sources=(),
+    files=(),
+)
+
+
+class Waiting(Record, frozen=True, omit_defaults=False):
+    """A version of a picture's file that is still to be made, and the picture before it or None."""
+
+    version: FileVersion | None
+    last: Picture | None
+
+
+class PictureEntry(Record, frozen=True, omit_defaults=False):
+    """A picture's file.
+
+    `version` was looked at last, None: look again. `picture` is what was made of it, or what keeps its place
+    as long as it is `waiting`; `size` the photo's own width and height in pixels, None where it is not known.
+    """
+
+    version: FileVersion | None
+    picture: Picture | None
+    problem: ProblemRow | None
+    size: tuple[Count, Count] | None
+    later: bool
+    waiting: Waiting | None
+
+    @property
+    def last_good(self) -> Picture | None:
+        """The picture that was made last, None when there was none."""
+        return self.waiting.last if self.waiting else self.picture
+
+
+class SettingsEntry(Record, frozen=True, omit_defaults=False):
+    """kiosk.toml: `values` are empty when it has not been read."""
+
+    version: FileVersion | None
+    values: dict[str, Any]
+    problems: tuple[ProblemRow, ...]
+
+
+class Mended(Record, frozen=True, omit_defaults=False):
+    """When files of a release were damaged and made anew, 0: never, and how many."""
+
+    at: Time
+    count: Count
+
+
+Entries = dict[str, dict[str, PageEntry]]  # page identity -> language -> entry
+
+
+class BuildManifest(Record, frozen=True, omit_defaults=False):
+    """The notes on a release; `content` is the content folder's full path, `edge` in pixels.
+
+    `program` and `names` are digests of the program and of all names in the folder; `restore_guard` is a
+    fingerprint of the folder for which a restored release stays, `believed` the time that the clock must
+    reach, both "" for none. `hidden` is what dates kept off the screen, `order` the pages as they are shown.
+    """
+
+    format: Literal[2]
+    content: str
+    edge: Count
+    program: str
+    names: str
+    restore_guard: str
+    believed: str
+    hidden: dict[str, list[str]]
+    settings: SettingsEntry
+    order: list[str]
+    pages: Entries
+    pictures: dict[str, PictureEntry]
+    mended: Mended
+
+
+NO_SETTINGS = SettingsEntry(None, {}, ())
+
+
+def empty_manifest() -> BuildManifest:
+    """Return the notes on nothing."""
+    return BuildManifest(FORMAT, "", 0, "", "", "", "", {}, NO_SETTINGS, [], {}, {}, Mended(0, 0))
+
+
+def read_anew(notes: BuildManifest) -> BuildManifest:
+    """Return notes that ask for every text and the settings to be read again."""
+    pages = {
+        page: {language: replace(entry, version=None) for language, entry in entries.items()}
+        for page, entries in notes.pages.items()
+    }
+    return replace(notes, pages=pages, settings=NO_SETTINGS)
+
+
+def read_build_manifest(path: Path) -> BuildManifest:
     """Return the notes; empty ones when they are missing or damaged."""
     try:
-        row = decode(path.read_bytes(), dict[str, Any])
-        check_shape(row)
+        return _read(path)
     except FileNotFoundError:
-        return Sources()
+        return empty_manifest()
     except (OSError, ValueError) as error:
         log.warning("%s cannot be used, all of the content is read anew: %s", path, error)
-        return Sources()
-    row.setdefault("restore_guard", row.pop("held", ""))
-    return Sources(**{name: row[name] for name in Sources.__slots__ if name in row})
+        return empty_manifest()
 
 
-def names_digest(site: Site) -> str:
-    """Return a digest of all names; as long as it stays, every link leads where it led."""
-    folders = [f"{page.id}\0{page.folder}" for page in site.pages.values()]
-    text = "\n".join([*folders, "", *sorted(site.files)])
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-
-
-@functools.cache
-def program_digest() -> str:
-    """Return a digest of this program's version: another one reads every file anew."""
-    rows = []
-    for room in ("content", "publishing", "releases", "settings"):
-        for path in (PACKAGE / room).rglob("*.py"):
-            state = path.stat()
-            rows.append(f"{path.relative_to(PACKAGE)} {state.st_size} {state.st_mtime_ns}")
-    return hashlib.blake2b("\n".join(sorted(rows)).encode(), digest_size=16).hexdigest()
-
-
-def look(path: str) -> Version:
-    """Return the version of a file; None when it is gone. OSError when that cannot be told."""
+def _read(path: Path) -> BuildManifest:
     try:
-        return list(file_version(os.lstat(path)))
-    except (FileNotFoundError, NotADirectoryError):
-        return None
+        return read(path, BuildManifest)
+    except ValueError as error:
+        row = upgraded(decode(path.read_bytes(), dict[str, Any]))
+        if row is None:
+            raise error
+        return shaped(row, BuildManifest)
+
+
+def problem_rows(problems: Iterable[Problem]) -> tuple[ProblemRow, ...]:
+    """Return problems as the notes and the report have them."""
+    return tuple(cast("ProblemRow", problem.to_row()) for problem in problems)

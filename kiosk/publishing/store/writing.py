@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.publishing.store import store
-from kiosk.publishing.store.build_manifest import Row, Sources
+from kiosk.publishing.store.build_manifest import BuildManifest
 from kiosk.publishing.store.release_draft import Draft
 from kiosk.releases.changes import Changes
 from kiosk.releases.format import encode, plain, replace
 from kiosk.releases.layout import current_number
-from kiosk.releases.records import About
+from kiosk.releases.records import About, ProblemRow, Report
 from kiosk.releases.release import Release
 from kiosk.system.disk import replace_file
 
@@ -35,9 +35,9 @@ class Contents:
     files: Mapping[str, bytes | None]
     pictures: Set[str]
     made: Set[str]
-    report: list[Row]
+    report: Sequence[ProblemRow]
     about: About
-    notes: Sources
+    notes: BuildManifest
 
 
 def write_release(
@@ -54,7 +54,7 @@ def write_release(
     `sharpen` tells that nothing but pictures that the base waits for can be new. BaseDamaged when the
     base lacks a file it should have.
     """
-    report = encode({"problems": contents.report})
+    report = encode(Report(tuple(contents.report)))
     for name, data in contents.files.items():
         if data is None or _has(base, name, data):
             draft.keep(name)
@@ -66,7 +66,7 @@ def write_release(
         else:
             draft.keep(name)
     draft.write("report.json", report)
-    draft.write(store.SOURCES, contents.notes.to_bytes())
+    draft.write(store.SOURCES, encode(contents.notes))
     number = store.next_number(state)
     published = now.astimezone(UTC).isoformat(timespec="seconds")
     about = replace(contents.about, number=number, published=published)
@@ -95,7 +95,7 @@ def says_the_same(state: Path, base: Release | None, contents: Contents) -> bool
         return False
     if any(getattr(base.about, name) != getattr(contents.about, name) for name in _SAID):
         return False
-    if not _has(base, "report.json", encode({"problems": contents.report})):
+    if not _has(base, "report.json", encode(Report(tuple(contents.report)))):
         return False
     there = {f"pages/{name}" for name in os.listdir(base.folder / "pages")}  # noqa: PTH208
     if there != contents.files.keys():
@@ -103,10 +103,10 @@ def says_the_same(state: Path, base: Release | None, contents: Contents) -> bool
     return all(data is None or _has(base, name, data) for name, data in contents.files.items())
 
 
-def write_notes(base: Release, notes: Sources) -> None:
+def write_notes(base: Release, notes: BuildManifest) -> None:
     """Replace the publisher's notes in a release that stays as it is."""
     # A release without notes is read anew: nothing here is worth waiting for the disk.
-    replace_file(base.folder / store.SOURCES, notes.to_bytes(), durable=False)
+    replace_file(base.folder / store.SOURCES, encode(notes), durable=False)
 
 
 def _has(base: Release | None, name: str, data: bytes) -> bool:

@@ -11,12 +11,14 @@ import subprocess
 import threading
 import time
 from enum import Enum, auto
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from kiosk.message import N_, Failure, Message
+from kiosk.publishing.worker.answers import Answer, failed
 from kiosk.publishing.worker.messages import read_message, write_message
 from kiosk.publishing.worker.start import start_worker
-from kiosk.publishing.worker.task import SECONDS, Row, Task, failed
+from kiosk.publishing.worker.task import SECONDS, Task
+from kiosk.releases.format import decode, replace
 
 START_SECONDS = 60.0
 PAGES_AT_ONCE = 8  # pages in one message: the worker need not wait for the next one
@@ -49,7 +51,7 @@ class State(Enum):
     CLOSED = auto()  # killed for good
 
 
-Answers = queue.SimpleQueue[tuple[Task, Row] | WorkerLost]
+Answers = queue.SimpleQueue[tuple[Task, Answer] | WorkerLost]
 
 
 class Worker:
@@ -163,27 +165,26 @@ class Worker:
         self._enter(State.IDLE)
         return []
 
-    def _read(self) -> Row | None:
+    def _read(self) -> Answer | None:
         try:
-            found = json.loads(read_message(cast("IO[bytes]", self._process.stdout)))
+            answer: Any = Answer
+            found: Answer = decode(read_message(cast("IO[bytes]", self._process.stdout)), answer)
         except (EOFError, OSError, ValueError):
             return None
-        return found if isinstance(found, dict) else None
+        return found
 
-    def _lost(self, task: Task) -> Row:
-        """Return the answer that the process did not live to give.
-
-        "later" in it tells that the file alone need not be to blame.
-        """
+    def _lost(self, task: Task) -> Answer:
+        """Return the answer that the process did not live to give."""
         self._process.kill()
         ended_by = -self._process.wait()
         late = self._state is State.LATE or ended_by == _TIMER
         self._enter(State.DEAD)
         if late:
             code = "page-slow" if task.do == "page" else "picture-slow"
-            return {**failed(code, task.file, seconds=str(SECONDS[task.do])), "later": True}
+            slow = failed(code, task.file, values={"seconds": str(SECONDS[task.do])})
+            return replace(slow, died=True, later=True)
         code = "page-unreadable" if task.do == "page" else "picture-broken"
-        return {**failed(code, task.file), "later": ended_by in _FROM_OUTSIDE}
+        return replace(failed(code, task.file), died=True, later=ended_by in _FROM_OUTSIDE)
 
     def _replace(self) -> bool:
         """Start another process; False when there is to be none."""

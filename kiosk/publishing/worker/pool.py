@@ -18,10 +18,11 @@ import subprocess
 import time
 
 from kiosk.progress.steps import quiet
+from kiosk.publishing.worker.answers import Answer, DiskFailed
 from kiosk.publishing.worker.child import Answers, Worker, WorkerLost
 from kiosk.publishing.worker.counter import Counter
 from kiosk.publishing.worker.start import start_worker
-from kiosk.publishing.worker.task import PATIENCE, Row, Task
+from kiosk.publishing.worker.task import PATIENCE, Task
 from kiosk.publishing.worker.worker import Setup
 
 # How many tasks of a kind keep one worker busy for as long as another takes to start.
@@ -102,7 +103,7 @@ class WorkerPool:
         """How many tasks are not answered yet."""
         return self._open
 
-    def answer(self, patience: float = math.inf) -> tuple[Task, Row] | None:
+    def answer(self, patience: float = math.inf) -> tuple[Task, Answer] | None:
         """Return the next answer, in any order; None when every task is answered.
 
         None also when none comes within `patience` seconds. OSError when the release folder cannot
@@ -123,13 +124,13 @@ class WorkerPool:
                 continue
             if isinstance(found, WorkerLost):
                 raise found
-            task, row = found
+            task, answer = found
             self._open -= 1
             self._waiting -= 1 / WORTH_ANOTHER[task.do]
             self._counter.answer(task.do)
-            if "disk" in row:
-                raise OSError(*row["disk"])
-            return task, row
+            if isinstance(answer, DiskFailed):
+                raise OSError(answer.errno, answer.reason)
+            return task, answer
         return None
 
     def close(self) -> None:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
-from typing import Any
 
 from kiosk.content.page import blocks as b
 from kiosk.content.page.blocks import texts_of
@@ -20,9 +19,8 @@ from kiosk.content.text.missing_glyphs import missing_glyphs
 from kiosk.content.text.mixed_script import mixed_script_problems, quoted
 from kiosk.languages.detect import sure_language
 from kiosk.problems.problem import Problem
+from kiosk.publishing.store.build_manifest import Facts
 from kiosk.publishing.worker.font_letters import has_letter
-
-Row = dict[str, Any]
 
 # At two words a second, the pace at which the idle screen waits for a reader.
 WORDS_PER_SECOND = 2.0
@@ -79,33 +77,26 @@ class Remarks:
         words = "\n".join([self._shown, self._document.header.get("keywords", "")])
         yield from mixed_script_problems(words, self._file, self._line_of)
 
-    def facts(self) -> Row:
-        """Return what tells whether this text and its translations go together.
-
-        `text` is a digest of the file, `shapes` of the blocks' kinds and sizes, `numbers` of
-        the numbers in any order; `until` is the line of that header, 0 without one. `said` is a digest
-        of the words, "" for too few, `seems` the language they seem to be in, `titled` whether there is
-        a title; `ignored` are keys of other programs. `letters` are signs that the kiosk's own fonts
-        lack, `lines` where each of them stands first.
-        """
+    def facts(self) -> Facts:
+        """Return what tells whether this text and its translations go together."""
         letters = "".join(missing_glyphs(self._shown, has_letter)[:_MOST_LETTERS])
         numbers = {
             re.sub(r"[ \u00a0\u202f]|,(?=\d{3}$)", "", found) for found in _NUMBER.findall(self._shown)
         }
-        return {
-            "text": _digest(self._data),
-            "shapes": _digest(
-                repr([block.shape() for block in self._document.blocks]).encode("utf-8", "surrogatepass")
-            ),
-            "numbers": _digest(" ".join(sorted(numbers)).replace(",", ".").encode()),
-            "said": self._said(),
-            "seems": sure_language(self._shown),
-            "titled": bool(self._document.title),
-            "ignored": list(self._document.ignored[:_MOST_KEYS]),
-            "letters": letters,
-            "lines": [self._line_of(letter) for letter in letters],
-            "until": self._document.header_lines.get("until", 0) if self._document.header.get("until") else 0,
-        }
+        shapes = repr([block.shape() for block in self._document.blocks])
+        has_end = bool(self._document.header.get("until"))
+        return Facts(
+            text=_digest(self._data),
+            shapes=_digest(shapes.encode("utf-8", "surrogatepass")),
+            numbers=_digest(" ".join(sorted(numbers)).replace(",", ".").encode()),
+            said=self._said(),
+            seems=sure_language(self._shown),
+            titled=bool(self._document.title),
+            ignored=self._document.ignored[:_MOST_KEYS],
+            letters=letters,
+            lines=tuple([self._line_of(letter) for letter in letters]),
+            until=self._document.header_lines.get("until", 0) if has_end else 0,
+        )
 
     def _said(self) -> str:
         words = _WORD.findall(self._body)

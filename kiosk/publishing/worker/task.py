@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from kiosk.problems.problem import Problem
-
 Row = dict[str, Any]
 
 # Seconds of processor time that a task may take: what else the machine does makes no file slow.
@@ -28,8 +26,3 @@ class Task:
     def to_row(self) -> Row:
         """Return the task as the worker reads it, with the seconds that it may compute."""
         return {**{name: getattr(self, name) for name in Task.__slots__}, "seconds": SECONDS[self.do]}
-
-
-def failed(code: str, file: str, **values: str) -> Row:
-    """Return the answer that nothing could be made of a file, and why."""
-    return {"failed": [Problem(code, file, 0, values).to_row()]}

@@ -6,17 +6,16 @@ A picture is an `unmade` one in the result until it is converted, see kiosk.publ
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from kiosk.content.header.values import is_draft, parse_color
 from kiosk.content.page import blocks as b
 from kiosk.problems.problem import Problem
+from kiosk.publishing.store.build_manifest import PageCard
 from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.release_blocks import release_blocks
 from kiosk.publishing.worker.resolve_links import LinkResolver
 from kiosk.publishing.worker.styled import folder_title, plain
 from kiosk.releases.fields import unmade
-from kiosk.releases.format import plain as plain_values
 from kiosk.releases.records import Page
 
 
@@ -29,7 +28,7 @@ class ReleasePage:
     """
 
     page: Page
-    card: dict[str, Any]
+    card: PageCard
     addresses: tuple[str, ...]
     links: dict[str, str]
     pictures: dict[str, str]
@@ -50,15 +49,15 @@ def to_release_page(
     summary = plain(document.summary)
     page = Page(page_id, language, title, summary, picture, blocks, {}, plain(shown.alt))
     header = document.header
-    card = {
-        "title": title,
-        "summary": summary,
-        "picture": plain_values(picture),
-        "color": parse_color(header.get("color", "")),
-        "from": header.get("from", ""),
-        "until": header.get("until", ""),
-        "draft": is_draft(header.get("draft", "")),
-    }
+    card = PageCard(
+        title,
+        summary,
+        picture,
+        parse_color(header.get("color", "")),
+        header.get("from", ""),
+        header.get("until", ""),
+        is_draft(header.get("draft", "")),
+    )
     return ReleasePage(
         page,
         card,

@@ -1,7 +1,7 @@
 """The process that opens what staff wrote: a file may hang or crash it, and costs only itself.
 
 It reads messages from its standard input: first a pickled `Setup`, then lists of tasks in JSON. Each
-task is answered by a message on its standard output, in JSON, as soon as it is done.
+task is answered by a message on its standard output, an Answer in JSON, as soon as it is done.
 """
 
 from __future__ import annotations
@@ -19,10 +19,21 @@ from typing import Any
 
 from kiosk.problems.kind import ERROR
 from kiosk.problems.problem import not_opened
+from kiosk.publishing.store.build_manifest import problem_rows
 from kiosk.publishing.worker.address import LinkIndex
+from kiosk.publishing.worker.answers import (
+    Answer,
+    CodesMade,
+    DiskFailed,
+    Failed,
+    Measured,
+    PageRead,
+    PictureMade,
+    failed,
+)
 from kiosk.publishing.worker.messages import read_message, write_message
-from kiosk.publishing.worker.task import failed
-from kiosk.releases.format import encode, plain
+from kiosk.releases.fields import Picture
+from kiosk.releases.format import encode, shaped
 from kiosk.system.file_version import FileVersion, file_version
 from kiosk.system.plain_file import open_plain
 from kiosk.system.writers import is_being_written, let_writers_pass
@@ -70,38 +81,32 @@ def main() -> None:
                 write_message(answers, encode(answer))
 
 
-def perform(task: Row, setup: Setup) -> Row:
-    """Return the answer to a task: what was made, {"failed": rows of problems} or {"disk": why}.
-
-    A picture is measured, {"size"}, to keep its place free until it is made; None: it shows nothing.
-
-    "print" in it is the version of the file that was read; None asks to try again.
-    """
+def perform(task: Row, setup: Setup) -> Answer:
+    """Return the answer to a task, see kiosk.publishing.worker.task.Task."""
     if task["do"] == "codes":
         return _codes(task["addresses"], setup)
+    file = task["file"]
     if task["do"] == "measure":
-        return _measure(setup.root / task["file"], setup.edge)
-    most = MOST_TEXT if task["do"] == "page" else MOST_PICTURE
+        return _measure(setup.root / file, setup.edge)
+    is_page = task["do"] == "page"
     try:
-        data, version = _read(setup.root / task["file"], most)
+        data, version = _read(setup.root / file, MOST_TEXT if is_page else MOST_PICTURE)
     except OSError as error:
         code, values = not_opened("file", error)
-        return {**failed(code, task["file"], **values), "print": None}
+        return failed(code, file, values=values)
     if version is None:
-        return {**failed("file-changing", task["file"]), "print": None}
-    if task["do"] == "page" and len(data) > MOST_TEXT:
-        return {**failed("text-too-large", task["file"], **_size(version[0])), "print": version}
+        return failed("file-changing", file)
+    if is_page and len(data) > MOST_TEXT:
+        return failed("text-too-large", file, version, _size(version[0]))
     try:
-        made = _page(task, data, setup) if task["do"] == "page" else _picture(task, data, setup)
+        return _page(task, data, version, setup) if is_page else _picture(task, data, version, setup)
     except OSError as error:
         return _disk(error)
     except (Exception, RecursionError, MemoryError):
-        code = "page-unreadable" if task["do"] == "page" else "picture-broken"
-        made = failed(code, task["file"])
-    return {**made, "print": version}
+        return failed("page-unreadable" if is_page else "picture-broken", file, version)
 
 
-def _page(task: Row, data: bytes, setup: Setup) -> Row:
+def _page(task: Row, data: bytes, version: FileVersion, setup: Setup) -> Answer:
     from kiosk.content.page.markdown import read_document
     from kiosk.publishing.worker.limits import within_limits
     from kiosk.publishing.worker.remarks import Remarks
@@ -109,20 +114,21 @@ def _page(task: Row, data: bytes, setup: Setup) -> Row:
 
     document = read_document(data, task["file"])
     if not document.blocks and any(problem.severity is ERROR for problem in document.problems):
-        return {"failed": [problem.to_row() for problem in document.problems]}
+        return Failed(problem_rows(document.problems), version)
     document = within_limits(document, data, task["file"])
     made = to_release_page(document, task["page"], task["language"], task["file"], setup.places)
     words = sum(block.words for block in made.page.blocks)
     remarks = Remarks(document, words, data, task["file"])
-    return {
-        "page": plain(made.page),
-        "card": made.card,
-        "addresses": made.addresses,
-        "links": made.links,
-        "pictures": made.pictures,
-        "problems": [problem.to_row() for problem in (*made.problems, *remarks.problems())],
-        "facts": remarks.facts(),
-    }
+    return PageRead(
+        version,
+        made.page,
+        made.card,
+        made.addresses,
+        made.links,
+        made.pictures,
+        problem_rows((*made.problems, *remarks.problems())),
+        remarks.facts(),
+    )
 
 
 def _size(size: int) -> dict[str, str]:
@@ -131,44 +137,45 @@ def _size(size: int) -> dict[str, str]:
     return size_and_limit(size)
 
 
-def _picture(task: Row, data: bytes, setup: Setup) -> Row:
+def _picture(task: Row, data: bytes, version: FileVersion, setup: Setup) -> Answer:
     from kiosk.publishing.worker.pictures.convert import convert
     from kiosk.publishing.worker.pictures.formats import NotAPicture, format_of
     from kiosk.publishing.worker.pictures.size import picture_size
     from kiosk.publishing.worker.pictures.svg import linked
 
     if len(data) > MOST_PICTURE:
-        return failed("picture-too-large", task["file"])
+        return failed("picture-too-large", task["file"], version)
     try:
         made = convert(data, task["edge"] or setup.edge, setup.work, setup.releases)
-        drawn = format_of(data) == "svg"
-        return {"picture": made, "size": picture_size(data), "linked": linked(data) if drawn else []}
     except NotAPicture as error:
-        return failed(error.code, task["file"])
+        return failed(error.code, task["file"], version)
+    size = picture_size(data)
+    referred = tuple(linked(data)) if format_of(data) == "svg" else ()
+    return PictureMade(version, shaped(made, Picture), (size[0], size[1]) if size else None, referred)
 
 
-def _measure(path: Path, edge: int) -> Row:
+def _measure(path: Path, edge: int) -> Answer:
     from kiosk.publishing.worker.pictures.size import size_on_screen
 
     try:
         with os.fdopen(open_plain(path), "rb") as file:
-            return {"size": size_on_screen(file, edge)}
+            size = size_on_screen(file, edge)
+            return Measured((size[0], size[1]) if size else None)
     except (OSError, RecursionError, MemoryError):  # making the picture tells why
-        return {"size": None}
+        return Measured(None)
 
 
-def _codes(addresses: list[str], setup: Setup) -> Row:
+def _codes(addresses: list[str], setup: Setup) -> Answer:
     from kiosk.publishing.worker.qr_codes import write_code
 
     try:
-        return {"codes": {address: write_code(address, setup.work) for address in addresses}}
+        return CodesMade({address: write_code(address, setup.work) for address in addresses})
     except OSError as error:
         return _disk(error)
 
 
-def _disk(error: OSError) -> Row:
-    """Answer that the release cannot be written: no fault of the file's."""
-    return {"disk": [error.errno or 0, error.strerror or str(error)]}
+def _disk(error: OSError) -> Answer:
+    return DiskFailed(error.errno or 0, error.strerror or str(error))
 
 
 def _read(path: Path, most: int) -> tuple[bytes, FileVersion | None]:

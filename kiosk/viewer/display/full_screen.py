@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 
 from kiosk.viewer.display.claim import Area, Standing, Step, choose_screen, steps
-from kiosk.viewer.metrics import Metrics
+from kiosk.viewer.display.metrics import Metrics
 
 # Seldom enough that two programs that both want to be on top do not wear each other out, and that whoever
 # set the machine up can still type Ctrl+C into a terminal.

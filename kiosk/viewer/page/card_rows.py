@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kiosk.languages.alphabet import in_order, initial
-from kiosk.viewer.geometry import even_columns
+from kiosk.viewer.display.geometry import even_columns
 from kiosk.viewer.page.column import Column
 from kiosk.viewer.page.lines import titles_fit
 

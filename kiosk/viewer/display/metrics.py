@@ -6,7 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtGui import QScreen
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.viewer.geometry import card_grid, layout_scale, pixels_per_millimetre, text_scale
+from kiosk.viewer.display.geometry import card_grid, layout_scale, pixels_per_millimetre, text_scale
 
 QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1

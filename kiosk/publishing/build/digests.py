@@ -1,0 +1,27 @@
+"""What tells whether the last release was made by this program, and of files of the same names."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+
+from kiosk.content.folder.site import Site
+from kiosk.paths import PACKAGE
+
+
+def names_digest(site: Site) -> str:
+    """Return a digest of all names; as long as it stays, every link leads where it led."""
+    folders = [f"{page.id}\0{page.folder}" for page in site.pages.values()]
+    text = "\n".join([*folders, "", *sorted(site.files)])
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+@functools.cache
+def program_digest() -> str:
+    """Return a digest of this program's version: another one reads every file anew."""
+    rows = []
+    for room in ("content", "publishing", "releases", "settings"):
+        for path in (PACKAGE / room).rglob("*.py"):
+            state = path.stat()
+            rows.append(f"{path.relative_to(PACKAGE)} {state.st_size} {state.st_mtime_ns}")
+    return hashlib.blake2b("\n".join(sorted(rows)).encode(), digest_size=16).hexdigest()
