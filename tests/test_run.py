@@ -106,6 +106,12 @@ def test_start_and_end_are_in_the_log(content: Path, state: Path, start: Start) 
     assert kiosk.told() == ""
 
 
+def test_what_qt_compiles_is_kept_with_the_state(content: Path, state: Path, start: Start) -> None:
+    release(content, state)
+    kiosk = start()
+    kiosk.until(lambda: len(list((state / "qml").glob("*.qmlc"))) > 20)
+
+
 @pytest.mark.parametrize("error", ERRORS)
 def test_it_starts_while_the_content_folder_fails(
     content: Path, state: Path, start: Start, error: str

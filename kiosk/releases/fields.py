@@ -76,7 +76,7 @@ def unmade(source: str) -> Picture:
 
 def texts_of(record: Record) -> Iterator[str]:
     """Yield the words in a record, seen or heard, in the order of its fields."""
-    return _texts(record)
+    return _found(record, _is_words)
 
 
 def with_texts(record: R, change: Callable[[str], str]) -> R:
@@ -86,7 +86,7 @@ def with_texts(record: R, change: Callable[[str], str]) -> R:
 
 def pictures_of(record: Record) -> Iterator[Picture]:
     """Yield the pictures that a record shows."""
-    return _pictures(record)
+    return _found(record, _is_picture)
 
 
 def with_pictures(record: R, change: Callable[[Picture], Picture | None]) -> R:
@@ -126,26 +126,16 @@ def _holds(hint: Any, wanted: Callable[[Any], bool]) -> bool:
     return any(_holds(inner, wanted) for inner in get_args(hint))
 
 
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple | dict):
+def _found(value: Any, wanted: Callable[[Any], bool]) -> Iterator[Any]:
+    """Yield what is wanted in the value of a field that holds it."""
+    if isinstance(value, tuple | dict):
         for item in value.values() if isinstance(value, dict) else value:
-            yield from _texts(item)
-    elif isinstance(value, Record):
-        for name in _fields(type(value), _is_words):
-            yield from _texts(getattr(value, name))
-
-
-def _pictures(value: Any) -> Iterator[Picture]:
-    if isinstance(value, Picture):
+            yield from _found(item, wanted)
+    elif isinstance(value, Record) and not wanted(type(value)):
+        for name in _fields(type(value), wanted):
+            yield from _found(getattr(value, name), wanted)
+    elif value is not None:
         yield value
-    elif isinstance(value, tuple | dict):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _pictures(item)
-    elif isinstance(value, Record):
-        for name in _fields(type(value), _is_picture):
-            yield from _pictures(getattr(value, name))
 
 
 def _changed(value: Any, wanted: Callable[[Any], bool], change: Callable[[Any], Any]) -> Any:
@@ -153,7 +143,7 @@ def _changed(value: Any, wanted: Callable[[Any], bool], change: Callable[[Any], 
         return tuple([_changed(item, wanted, change) for item in value])
     if isinstance(value, dict):
         return {key: _changed(item, wanted, change) for key, item in value.items()}
-    if isinstance(value, str) or (wanted is _is_picture and isinstance(value, Picture)):
+    if isinstance(value, str) or wanted(type(value)):
         return change(value)
     if not isinstance(value, Record):
         return value

@@ -25,7 +25,7 @@ from kiosk.viewer.idle_times import IdleTimes
 from kiosk.viewer.language import Language
 from kiosk.viewer.navigation import Navigation
 from kiosk.viewer.page.block_kinds import BlockKinds as _BlockKinds  # noqa: F401 - QML makes its own
-from kiosk.viewer.page.label_model import LabelPlaces as _LabelPlaces  # noqa: F401 - QML makes its own
+from kiosk.viewer.page.label_model import LabelModel as _LabelModel  # noqa: F401 - QML makes its own
 from kiosk.viewer.page.open_page import OpenPage
 
 if TYPE_CHECKING:

@@ -28,6 +28,8 @@ def show_kiosk(
 
     `language` and `hangs` are for that, see PublisherProcess.
     """
+    # What Qt compiles of QML lies with the state, the one folder that a kiosk can always write to.
+    os.environ.setdefault("QML_DISK_CACHE_PATH", str(state / "qml"))
     app = application()
     app.setQuitOnLastWindowClosed(False)
     hide_cursor(app)

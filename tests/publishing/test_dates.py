@@ -9,7 +9,7 @@ import pytest
 from kiosk.languages.zones import zone
 from kiosk.publishing.build.dates import is_in_time, latest, midnight, schedule
 from kiosk.publishing.build.empty_screens import Hidden, shown_anyway
-from kiosk.publishing.store.build_manifest import NEVER_READ, NO_CARD, Entries
+from kiosk.publishing.store.entries import NEVER_READ, NO_CARD, Entries
 from kiosk.releases.format import replace
 from kiosk.releases.release import current_release
 from tests.publishing.conftest import Folder, Publish

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kiosk.publishing.build.due import UNTOLD, is_due
-from kiosk.publishing.store.build_manifest import NEVER_READ
+from kiosk.publishing.store.entries import NEVER_READ
 from kiosk.publishing.worker.address import LinkIndex
 from kiosk.releases.format import replace
 

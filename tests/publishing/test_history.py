@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 
 from kiosk.publishing.build.history import leader, note_changes, share_exchanged
-from kiosk.publishing.store.build_manifest import NEVER_READ, NO_FACTS, NO_HISTORY, Entries
+from kiosk.publishing.store.entries import NEVER_READ, NO_FACTS, NO_HISTORY, Entries
 from kiosk.releases import blocks as b
 from kiosk.releases.fields import Picture
 from kiosk.releases.format import encode, replace

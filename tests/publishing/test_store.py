@@ -6,7 +6,7 @@ import pytest
 from kiosk.languages.catalogue import translator
 from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.store import store
-from kiosk.publishing.store.release_draft import Draft
+from kiosk.publishing.store.release_draft import ReleaseDraft
 from kiosk.releases.format import encode
 from kiosk.releases.layout import current_number, numbers, release_folder
 from kiosk.system import disk
@@ -14,7 +14,7 @@ from kiosk.system.lock import locked
 
 
 def write_release(state: Path, base: Path | None = None, **pages: bytes) -> Path:
-    draft = Draft(state, base)
+    draft = ReleaseDraft(state, base)
     for name, data in pages.items():
         draft.write(f"pages/{name}.json", data)
     number = store.next_number(state)
@@ -35,7 +35,7 @@ def write_release(state: Path, base: Path | None = None, **pages: bytes) -> Path
 
 
 def test_a_release_is_invisible_until_it_is_whole(tmp_path: Path) -> None:
-    draft = Draft(tmp_path, None)
+    draft = ReleaseDraft(tmp_path, None)
     draft.write("pages/a.json", b"{}")
     assert numbers(tmp_path) == []
     assert current_number(tmp_path) is None
@@ -47,7 +47,7 @@ def test_a_release_is_invisible_until_it_is_whole(tmp_path: Path) -> None:
 
 def test_unchanged_files_are_shared_between_releases(tmp_path: Path) -> None:
     first = write_release(tmp_path, a=b"1")
-    draft = Draft(tmp_path, first)
+    draft = ReleaseDraft(tmp_path, first)
     draft.keep("pages/a.json")
     second = draft.commit(2)
     assert (first / "pages/a.json").samefile(second / "pages/a.json")
@@ -59,7 +59,7 @@ def test_a_disk_without_hard_links_gets_copies(tmp_path: Path, monkeypatch: pyte
 
     first = write_release(tmp_path, a=b"1")
     monkeypatch.setattr(disk.os, "link", refuse)
-    draft = Draft(tmp_path, first)
+    draft = ReleaseDraft(tmp_path, first)
     draft.keep("pages/a.json")
     second = draft.commit(2)
     assert not (first / "pages/a.json").samefile(second / "pages/a.json")

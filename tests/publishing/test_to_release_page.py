@@ -205,9 +205,9 @@ def test_a_lost_marked_picture_leaves_its_names() -> None:
 
 def test_the_pictures_a_page_needs() -> None:
     page = made("---\npicture: b.jpg\n---\n# T\n\nx\n\n![a](a.jpg) ![a](a.jpg)")
-    assert sources(page.page) == ["01-expo/b.jpg", "01-expo/a.jpg"]
+    assert sources(page.page) == ("01-expo/b.jpg", "01-expo/a.jpg")
     marked = made("# T\n\nx\n\n![a](a.jpg)\n\n- 5 % 5 % x")
-    assert sources(marked.page) == ["01-expo/a.jpg"]
+    assert sources(marked.page) == ("01-expo/a.jpg",)
 
 
 def test_a_page_without_a_title_has_its_folder_s_name() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRectF
 
-from kiosk.viewer.page.label_layout import Box, Label, label_places
+from kiosk.viewer.page.label_layout import Box, Label, label_layout
 from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
 
@@ -74,5 +74,5 @@ def test_names_that_would_cover_each_other_become_numbers(open_kiosk: OpenKiosk)
         ([], []),
     ],
 )
-def test_label_places(labels: list[Label], expected: list[Box] | None) -> None:
-    assert label_places(100, 100, labels) == expected
+def test_label_layout(labels: list[Label], expected: list[Box] | None) -> None:
+    assert label_layout(100, 100, labels) == expected

@@ -1,7 +1,4 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
-import QtQuick.Templates as T
 import Kiosk
 import KioskPreview.State
 
@@ -38,46 +35,12 @@ Window {
         value: Math.ceil(1 / Math.max(0.01, root.screens.scale))
     }
 
-    Shortcut {
-        sequences: ["F5", "Ctrl+R"]
+    Shortcuts {
+        folder: root.folder
+        controls: root.controls
+        files: root.files
 
-        onActivated: root.folder.reload()
-    }
-
-    Shortcut {
-        sequence: "Ctrl+1"
-
-        onActivated: root.controls.chooseLanguage(0)
-    }
-
-    Shortcut {
-        sequence: "Ctrl+2"
-
-        onActivated: root.controls.chooseLanguage(1)
-    }
-
-    Shortcut {
-        sequence: "Ctrl+3"
-
-        onActivated: root.controls.chooseLanguage(2)
-    }
-
-    Shortcut {
-        sequence: "Ctrl+E"
-
-        onActivated: root.files.openText(0)
-    }
-
-    Shortcut {
-        sequence: "Ctrl+G"
-
-        onActivated: finder.open()
-    }
-
-    Shortcut {
-        sequences: [StandardKey.Back]
-
-        onActivated: root.controls.back()
+        onPageWanted: finder.open()
     }
 
     ToolBar {
@@ -92,98 +55,28 @@ Window {
         onPagesWanted: finder.open()
     }
 
-    Rectangle {
+    TroubleBanner {
         id: trouble
 
         anchors.top: bar.bottom
         width: parent.width
-        height: visible ? Math.max(words.implicitHeight, instead.visible ? instead.height : 0) + 20 : 0
-        visible: root.folder.trouble !== ""
-        color: Theme.wrong
-
-        DeskText {
-            id: words
-
-            text: root.folder.trouble
-            color: Theme.light
-            Accessible.role: Accessible.AlertMessage
-            Accessible.name: text
-
-            anchors {
-                left: parent.left
-                right: instead.visible ? instead.left : parent.right
-                leftMargin: 16
-                rightMargin: 16
-                verticalCenter: parent.verticalCenter
-            }
-        }
-
-        DeskButton {
-            id: instead
-
-            visible: root.files.unopened
-            text: root.language.words.translate("Show it in its folder")
-
-            onClicked: root.files.openFolderInstead()
-
-            anchors {
-                right: parent.right
-                rightMargin: 16
-                verticalCenter: parent.verticalCenter
-            }
-        }
+        language: root.language
+        folder: root.folder
+        files: root.files
     }
 
-    T.Control {
+    ScreenArea {
         id: frame
 
-        focus: true
-        focusPolicy: Qt.StrongFocus
-        Accessible.role: Accessible.Pane
-        Accessible.name: root.language.words.translate("The page as visitors see it")
-
-        Keys.onDownPressed: root.controls.scroll(0.08)
-        Keys.onUpPressed: root.controls.scroll(-0.08)
-        Keys.onPressed: event => {
-            const steps = new Map([[Qt.Key_PageDown, 0.9], [Qt.Key_PageUp, -0.9], [Qt.Key_Space, 0.9], [Qt.Key_Home, -1e6], [Qt.Key_End, 1e6]]);
-            event.accepted = steps.has(event.key);
-            if (event.accepted)
-                root.controls.scroll(steps.get(event.key));
-        }
+        language: root.language
+        controls: root.controls
+        screens: root.screens
 
         anchors {
             left: parent.left
             right: panel.left
             top: trouble.bottom
             bottom: parent.bottom
-        }
-
-        Item {
-            objectName: "screens"
-            anchors.fill: parent
-
-            onWidthChanged: root.screens.fill(width, height)
-            onHeightChanged: root.screens.fill(width, height)
-
-            Repeater {
-                model: root.screens
-
-                SmallScreen {
-                    objectName: "screen"
-                    width: root.screens.pixels.width
-                    height: root.screens.pixels.height
-                }
-            }
-        }
-
-        Rectangle {
-            anchors.fill: parent
-            anchors.margins: 2
-            visible: frame.visualFocus
-            radius: 4
-            color: "transparent"
-            border.color: Theme.ink
-            border.width: 2
         }
     }
 

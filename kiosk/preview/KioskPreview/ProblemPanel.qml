@@ -1,5 +1,3 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Kiosk
 import KioskPreview.State
@@ -103,58 +101,14 @@ Rectangle {
         }
     }
 
-    ListView {
+    ProblemList {
         id: list
 
-        function choose() {
-            (currentItem as ProblemRow)?.chosen();
-        }
-
-        function reveal() {
-            if (currentIndex >= 0)
-                positionViewAtIndex(currentIndex, ListView.Contain);
-        }
-
         objectName: "problems"
-        clip: true
-        spacing: 6
-        boundsBehavior: Flickable.StopAtBounds
-        activeFocusOnTab: count > 0
-        keyNavigationEnabled: true
-        model: root.problems.rows
-        Accessible.role: Accessible.List
-        Accessible.name: root.problems.heading
-        section.property: "group"
-
-        section.delegate: DeskText {
-            required property string section
-
-            width: list.width
-            leftPadding: 4
-            topPadding: 10
-            bottomPadding: 6
-            text: section
-            color: Theme.softInk
-            Accessible.role: Accessible.Heading
-        }
-        delegate: ProblemRow {
-            width: list.width - 8
-            words: root.language.words
-
-            onChosen: {
-                list.currentIndex = index;
-                list.forceActiveFocus(Qt.MouseFocusReason);
-                root.controls.showProblem(index);
-            }
-            onFileWanted: root.files.open(file)
-        }
-
-        onActiveFocusChanged: if (activeFocus && currentIndex < 0)
-            currentIndex = 0
-        onCurrentIndexChanged: root.problems.choose(currentIndex)
-        Keys.onReturnPressed: choose()
-        Keys.onEnterPressed: choose()
-        Keys.onSpacePressed: choose()
+        language: root.language
+        controls: root.controls
+        files: root.files
+        problems: root.problems
 
         anchors {
             left: parent.left
@@ -165,27 +119,6 @@ Rectangle {
             rightMargin: 12
             topMargin: 4
             bottomMargin: 8
-        }
-
-        // The marked problem stays marked, and in sight.
-        Connections {
-            function onPlaced() {
-                list.forceLayout();
-                list.currentIndex = root.problems.chosen;
-                list.reveal();
-                settled.restart();
-            }
-
-            target: root.problems
-        }
-
-        // Rows that were just made get their heights with the next frame.
-        Timer {
-            id: settled
-
-            interval: 100
-
-            onTriggered: list.reveal()
         }
     }
 

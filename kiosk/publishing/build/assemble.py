@@ -9,7 +9,7 @@ from kiosk.content.folder.site import Site
 from kiosk.problems.kind import ERROR
 from kiosk.problems.problem import Problem, known_problems
 from kiosk.publishing.build.empty_screens import Hidden
-from kiosk.publishing.store.build_manifest import Entries, PageEntry, PictureEntry
+from kiosk.publishing.store.entries import Entries, PageEntry, PictureEntry
 from kiosk.publishing.worker.styled import folder_title
 from kiosk.releases.format import encode
 from kiosk.releases.layout import children_file, page_file, parent_of

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kiosk.publishing.build.picture_entries import picture_entry
 from kiosk.publishing.store import store
-from kiosk.publishing.store.build_manifest import PictureEntry
+from kiosk.publishing.store.entries import PictureEntry
 from kiosk.publishing.store.release_draft import MADE
 from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.pool import MOST_WORKERS, WorkerPool

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from kiosk.content.days import parse_day
-from kiosk.publishing.store.build_manifest import Entries, PageCard, PageEntry
+from kiosk.publishing.store.entries import Entries, PageCard, PageEntry
 
 day_of = lru_cache(maxsize=1024)(parse_day)  # many pages have few days
 

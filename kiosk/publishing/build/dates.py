@@ -20,7 +20,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from kiosk.problems.problem import Problem
 from kiosk.publishing.build.dated import dated, day_of, good
 from kiosk.publishing.build.empty_screens import Hidden, shown_anyway, why_shown
-from kiosk.publishing.store.build_manifest import Entries, PageCard
+from kiosk.publishing.store.entries import Entries, PageCard
 
 TOLERANCE = timedelta(minutes=10)  # that a right clock may be set back by
 

@@ -22,7 +22,8 @@ from kiosk.publishing.build.mending import mended_lately
 from kiosk.publishing.build.unsettled import Unsettled
 from kiosk.publishing.build.warnings import site_warnings
 from kiosk.publishing.store.build_manifest import FORMAT as NOTES_FORMAT
-from kiosk.publishing.store.build_manifest import BuildManifest, problem_rows
+from kiosk.publishing.store.build_manifest import BuildManifest
+from kiosk.publishing.store.entries import problem_rows
 from kiosk.publishing.store.writing import Contents
 from kiosk.publishing.worker.limits import MOST_LANGUAGES
 from kiosk.releases.fields import Picture

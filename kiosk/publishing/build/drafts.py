@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kiosk.publishing.store.build_manifest import Entries
+from kiosk.publishing.store.entries import Entries
 
 
 def drafts(pages: Entries) -> dict[str, list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from kiosk.publishing.store.build_manifest import PageEntry
+from kiosk.publishing.store.entries import PageEntry
 from kiosk.publishing.worker.address import LinkIndex, link_outcome, picture_outcome
 from kiosk.system.file_version import FileVersion
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from kiosk.problems.problem import Problem
 from kiosk.publishing.build.dated import dated, day_of, good
-from kiosk.publishing.store.build_manifest import Entries
+from kiosk.publishing.store.entries import Entries
 from kiosk.releases.layout import parent_of
 
 Hidden = dict[str, list[str]]  # page identity -> its languages that are off the screen

@@ -21,7 +21,7 @@ from kiosk.publishing.build.sharper import complete_kept
 from kiosk.publishing.build.staff_settings import StaffSettings, read_settings
 from kiosk.publishing.build.unsettled import Changing, Unsettled
 from kiosk.publishing.report.folder_messages import cannot_read
-from kiosk.publishing.store.release_draft import Draft
+from kiosk.publishing.store.release_draft import ReleaseDraft
 from kiosk.publishing.store.store import shelves
 from kiosk.publishing.store.switch import is_interrupted, settle, stamp
 from kiosk.publishing.worker.address import LinkIndex
@@ -64,7 +64,13 @@ def find_site(job: Job) -> tuple[list[str], Site]:
 
 
 def read_folder(
-    job: Job, base: Base, pool: WorkerPool, draft: Draft, backlog: Backlog | None, told: Told, site: Site
+    job: Job,
+    base: Base,
+    pool: WorkerPool,
+    draft: ReleaseDraft,
+    backlog: Backlog | None,
+    told: Told,
+    site: Site,
 ) -> tuple[Reading, StaffSettings]:
     """Read what has changed in a scanned folder since the base; pictures are made in the draft."""
     places = LinkIndex({page.id: page.folder for page in site.pages.values()}, list(site.files))

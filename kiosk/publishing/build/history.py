@@ -12,15 +12,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from kiosk.publishing.store.build_manifest import (
-    NO_FACTS,
-    NO_HISTORY,
-    Entries,
-    Facts,
-    History,
-    PageEntry,
-    Why,
-)
+from kiosk.publishing.store.entries import NO_FACTS, NO_HISTORY, Entries, Facts, History, PageEntry, Why
 from kiosk.releases.fields import texts_of
 from kiosk.releases.format import decode, replace
 from kiosk.releases.layout import page_file

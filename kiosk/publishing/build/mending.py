@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.problems.problem import Problem
-from kiosk.publishing.store.build_manifest import BuildManifest, Mended, PageEntry, PictureEntry
+from kiosk.publishing.store.build_manifest import BuildManifest, Mended
+from kiosk.publishing.store.entries import PageEntry, PictureEntry
 from kiosk.releases.format import replace
 from kiosk.releases.layout import page_file
 

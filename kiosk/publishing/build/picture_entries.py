@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from kiosk.problems.problem import Problem, known_problems
-from kiosk.publishing.store.build_manifest import PictureEntry, Waiting, problem_rows
+from kiosk.publishing.store.entries import PictureEntry, Waiting, problem_rows
 from kiosk.publishing.worker.answers import Answer, Failed, PictureMade
 from kiosk.releases.fields import Picture
 from kiosk.releases.format import replace

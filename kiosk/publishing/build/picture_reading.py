@@ -12,7 +12,8 @@ from kiosk.publishing.build.picture_entries import (
     picture_entry,
     waiting_entry,
 )
-from kiosk.publishing.store.build_manifest import BuildManifest, PictureEntry
+from kiosk.publishing.store.build_manifest import BuildManifest
+from kiosk.publishing.store.entries import PictureEntry
 from kiosk.publishing.worker.answers import Answer, Measured
 from kiosk.publishing.worker.pool import WorkerPool
 from kiosk.publishing.worker.task import Task

@@ -25,7 +25,7 @@ from kiosk.publishing.build.unsettled import Changing, Unsettled
 from kiosk.publishing.report.folder_messages import cannot_read, cannot_use
 from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.store import store
-from kiosk.publishing.store.release_draft import BaseDamaged, Draft
+from kiosk.publishing.store.release_draft import BaseDamaged, ReleaseDraft
 from kiosk.publishing.store.restore_guard import still_unchanged
 from kiosk.publishing.store.writing import says_the_same, write_notes, write_release
 from kiosk.publishing.worker.child import WorkerLost
@@ -142,7 +142,7 @@ class _Publication:
             return _outcome(self.base.release)
         (self.job.state / "releases").mkdir(parents=True, exist_ok=True)
         names, site = find_site(self.job)
-        draft = Draft(
+        draft = ReleaseDraft(
             self.job.state,
             self.base.folder,
             durable=self.job.durable,
@@ -178,7 +178,7 @@ class _Publication:
             self.backlog.keep({}, ())
         return True
 
-    def _write(self, draft: Draft, found: Found, decision: Decision) -> Outcome:
+    def _write(self, draft: ReleaseDraft, found: Found, decision: Decision) -> Outcome:
         """Make the release the current one if it says something new."""
         self.told("writing", 0, 0)
         reading, contents, release = found.reading, decision.contents, self.base.release

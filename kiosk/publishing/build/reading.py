@@ -16,14 +16,8 @@ from kiosk.publishing.build.due import UNTOLD, is_due
 from kiosk.publishing.build.embed_pictures import embed_pictures, sources
 from kiosk.publishing.build.picture_entries import version_of
 from kiosk.publishing.build.picture_reading import PictureReading
-from kiosk.publishing.store.build_manifest import (
-    NEVER_READ,
-    NO_HISTORY,
-    BuildManifest,
-    Entries,
-    PageEntry,
-    PictureEntry,
-)
+from kiosk.publishing.store.build_manifest import BuildManifest
+from kiosk.publishing.store.entries import NEVER_READ, NO_HISTORY, Entries, PageEntry, PictureEntry
 from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.answers import Answer, Failed, PageRead
 from kiosk.publishing.worker.counter import Counter

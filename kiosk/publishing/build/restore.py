@@ -13,7 +13,7 @@ from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.store import store
 from kiosk.publishing.store.build_manifest import BuildManifest, empty_manifest, read_build_manifest
 from kiosk.publishing.store.kept import changes_between, release_info
-from kiosk.publishing.store.release_draft import Draft
+from kiosk.publishing.store.release_draft import ReleaseDraft
 from kiosk.publishing.store.restore_guard import fingerprint
 from kiosk.publishing.store.switch import settle
 from kiosk.releases.checksums import damaged_files
@@ -89,7 +89,7 @@ def _restore(state: Path, number: int) -> Restored:
 def _write(state: Path, old: Release, last: Release | None, number: int, notes: BuildManifest) -> None:
     """Make `old`, with the pictures that were made since, release `number` and the current one."""
     sharper = made_since(state, notes)
-    draft = Draft(state, old.folder)
+    draft = ReleaseDraft(state, old.folder)
     try:
         about = replace(
             keep_sharper(draft, old, sharper),

@@ -8,14 +8,9 @@ from pathlib import Path
 
 from kiosk.publishing.build.embed_pictures import exchanged
 from kiosk.publishing.store import store
-from kiosk.publishing.store.build_manifest import (
-    BuildManifest,
-    Entries,
-    PageEntry,
-    PictureEntry,
-    read_build_manifest,
-)
-from kiosk.publishing.store.release_draft import Draft
+from kiosk.publishing.store.build_manifest import BuildManifest, read_build_manifest
+from kiosk.publishing.store.entries import Entries, PageEntry, PictureEntry
+from kiosk.publishing.store.release_draft import ReleaseDraft
 from kiosk.releases.fields import Picture
 from kiosk.releases.format import encode, read, replace
 from kiosk.releases.layout import numbers, page_file, release_folder
@@ -67,7 +62,7 @@ def _is_same(one: FileVersion | None, other: FileVersion | None) -> bool:
     return one is not None and other is not None and one[:2] == other[:2]
 
 
-def keep_sharper(draft: Draft, old: Release, found: Mapping[str, tuple[PictureEntry, Path]]) -> About:
+def keep_sharper(draft: ReleaseDraft, old: Release, found: Mapping[str, tuple[PictureEntry, Path]]) -> About:
     """Take the pages of `old` into the draft with those pictures; return what release.json says."""
     made = _pictures(found)
     for path in (old.folder / "pages").iterdir():

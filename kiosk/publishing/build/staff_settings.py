@@ -10,7 +10,8 @@ from typing import Any
 from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS, Site
 from kiosk.content.text.decode import read_text
 from kiosk.problems.problem import Problem, known_problems, not_opened
-from kiosk.publishing.store.build_manifest import NO_SETTINGS, SettingsEntry, problem_rows
+from kiosk.publishing.store.build_manifest import NO_SETTINGS, SettingsEntry
+from kiosk.publishing.store.entries import problem_rows
 from kiosk.system.file_version import FileVersion, look
 
 Row = dict[str, Any]

@@ -9,7 +9,7 @@ from kiosk.content.header.words import KEYS
 from kiosk.languages.detect import DETECTED
 from kiosk.languages.names import own_name
 from kiosk.problems.problem import Problem
-from kiosk.publishing.store.build_manifest import Entries, Facts
+from kiosk.publishing.store.entries import Entries, Facts
 from kiosk.publishing.worker.machine_fonts import letters_of_machine
 
 _NAMED_KEYS = 12

@@ -13,7 +13,7 @@ from kiosk.problems.problem import Problem
 from kiosk.publishing.build.empty_screens import Hidden
 from kiosk.publishing.build.history import leader
 from kiosk.publishing.build.text_warnings import text_warnings
-from kiosk.publishing.store.build_manifest import Entries, PageEntry, PictureEntry
+from kiosk.publishing.store.entries import Entries, PageEntry, PictureEntry
 
 # A cover fills 1080 x 605 pixels of a Full HD screen; enlarged by a fifth it still looks sharp.
 COVER = (900, 500)

@@ -32,7 +32,7 @@ class BaseDamaged(FileNotFoundError):
     """Files of a release are gone or damaged: it is no base for the next one."""
 
 
-class Draft:
+class ReleaseDraft:
     """A release being built in a folder of its own, invisible until `commit`.
 
     `base` is the release whose unchanged files it shares; one of them that does not say what it should

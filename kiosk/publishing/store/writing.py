@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kiosk.publishing.store import store
 from kiosk.publishing.store.build_manifest import BuildManifest
-from kiosk.publishing.store.release_draft import Draft
+from kiosk.publishing.store.release_draft import ReleaseDraft
 from kiosk.releases.changes import Changes
 from kiosk.releases.format import encode, plain, replace
 from kiosk.releases.layout import current_number
@@ -41,7 +41,7 @@ class Contents:
 
 
 def write_release(
-    draft: Draft,
+    draft: ReleaseDraft,
     state: Path,
     base: Release | None,
     contents: Contents,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kiosk.problems.problem import Problem
-from kiosk.publishing.store.build_manifest import Facts, PageCard, problem_rows
+from kiosk.publishing.store.entries import Facts, PageCard, problem_rows
 from kiosk.releases.fields import Picture
 from kiosk.releases.format import Count, Record
 from kiosk.releases.records import Page, ProblemRow

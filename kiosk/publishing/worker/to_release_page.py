@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kiosk.content.header.values import is_draft, parse_color
 from kiosk.content.page import blocks as b
 from kiosk.problems.problem import Problem
-from kiosk.publishing.store.build_manifest import PageCard
+from kiosk.publishing.store.entries import PageCard
 from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.release_blocks import release_blocks
 from kiosk.publishing.worker.resolve_links import LinkResolver

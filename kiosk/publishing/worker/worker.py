@@ -19,7 +19,7 @@ from typing import Any
 
 from kiosk.problems.kind import ERROR
 from kiosk.problems.problem import not_opened
-from kiosk.publishing.store.build_manifest import problem_rows
+from kiosk.publishing.store.entries import problem_rows
 from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.answers import (
     Answer,

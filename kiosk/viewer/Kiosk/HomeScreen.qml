@@ -30,15 +30,11 @@ Item {
         cards.positionViewAtBeginning();
     }
 
-    Item {
+    HomeHeader {
         id: header
 
-        readonly property real nameHeight: root.release.name === "" ? 0 : name.implicitHeight
-        // The date is told with weekday and year where there is room for them.
-        readonly property bool brief: long.advanceWidth + (low ? 0 : time.width + when.spacing) > width * (low ? 0.35 : root.landscape ? 0.5 : 1)
-        readonly property bool low: root.landscape && Theme.roominess < 0.3
-
-        height: Math.ceil(root.landscape ? Math.max(nameHeight, when.implicitHeight) : nameHeight + when.implicitHeight + Theme.between(0, 1) * Theme.gap)
+        release: root.release
+        clock: root.clock
 
         anchors {
             left: parent.left
@@ -46,57 +42,6 @@ Item {
             top: parent.top
             margins: Theme.margin
             topMargin: Math.ceil(Theme.between(4, 9) * Theme.mm)
-        }
-
-        Title {
-            id: name
-
-            anchors.left: parent.left
-            anchors.top: parent.top
-            width: root.landscape ? parent.width - when.width - Theme.margin : parent.width
-            size: header.low ? Theme.bodySize : Theme.headingSize
-            title: root.release.name
-            lineHeight: 0.98
-            family: Theme.titleFamily
-            Accessible.role: Accessible.Heading
-        }
-
-        TextMetrics {
-            id: long
-
-            font: date.font
-            text: root.clock.date
-        }
-
-        Grid {
-            id: when
-
-            // Anchors cannot be let go of; places can be computed.
-            x: root.landscape !== LayoutMirroring.enabled ? parent.width - width : 0
-            anchors.bottom: parent.bottom
-            columns: header.low ? 1 : 2
-            spacing: header.low ? 0 : Theme.gap * 2
-            horizontalItemAlignment: Grid.AlignRight
-
-            BodyText {
-                id: date
-
-                visible: text !== ""
-                text: header.brief ? root.clock.shortDate : root.clock.date
-                color: Theme.softInk
-                wrapMode: Text.NoWrap
-                lineHeight: 1
-            }
-
-            BodyText {
-                id: time
-
-                visible: text !== ""
-                text: root.clock.time
-                wrapMode: Text.NoWrap
-                lineHeight: 1
-                font.bold: true
-            }
         }
     }
 

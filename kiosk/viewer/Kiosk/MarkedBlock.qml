@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Kiosk.State
 
 // A picture with its places: names beside their points, or numbers with a key below.
 BlockFrame {
@@ -11,59 +10,18 @@ BlockFrame {
     required property var hotspots
     readonly property var picture: pictures[0]
     readonly property real pictureHeight: Math.round(column * picture.height / picture.width)
-    readonly property real point: Math.ceil(2.2 * Theme.mm)
-    readonly property real disc: Math.ceil(15.5 * Theme.mm)
-    readonly property bool described: hotspots.some(hotspot => hotspot.text !== "")
-    readonly property var namePlaces: described ? [] : labels.find(column, pictureHeight, hotspots.map(hotspot => wanted(hotspot, true, point + Theme.mm)))
-    // Also where the names would cover each other.
-    readonly property bool numbered: namePlaces.length === 0
-    // Where the numbers stand: on their points, or beside them where two would cover each other.
-    readonly property var centres: {
-        const points = numbered ? hotspots.filter(hotspot => hotspot.point) : [];
-        const spread = labels.spread(column, pictureHeight, points.map(hotspot => place(hotspot)), disc);
-        return hotspots.map(hotspot => numbered && hotspot.point ? spread.shift() : place(hotspot));
-    }
-    // Names of areas that find no room among the numbers are left out.
-    readonly property var areaPlaces: numbered ? labels.findSome(column, pictureHeight, hotspots.map((hotspot, at) => Object.assign(wanted(hotspot, !hotspot.point, disc / 2), centres[at]))) : []
     property int chosen: -1
-    readonly property real nameHeight: Math.ceil(metrics.height * 0.94)
-
-    function place(hotspot: var): var {
-        return {
-            "x": hotspot.across / 100 * column,
-            "y": hotspot.down / 100 * pictureHeight
-        };
-    }
-
-    function wanted(hotspot: var, named: bool, radius: real): var {
-        return {
-            "x": hotspot.across / 100 * column,
-            "y": hotspot.down / 100 * pictureHeight,
-            "width": named ? nameWidth(hotspot) : 0,
-            "height": named ? nameHeight : 0,
-            "point": hotspot.point ? radius : 0
-        };
-    }
-
-    function nameWidth(hotspot: var): real {
-        // The height is read so that a binding sees when the letters change.
-        return metrics.height && Math.ceil(metrics.advanceWidth(hotspot.name)) + 3 * Theme.mm;
-    }
 
     above: Theme.gap * 3
 
     onHotspotsChanged: chosen = -1
 
-    LabelPlaces {
-        id: labels
-    }
+    HotspotLayout {
+        id: layout
 
-    FontMetrics {
-        id: metrics
-
-        font.family: Theme.bodyFamily
-        font.pixelSize: Theme.bodySize
-        font.bold: true
+        hotspots: root.hotspots
+        width: root.column
+        height: root.pictureHeight
     }
 
     Image {
@@ -84,16 +42,16 @@ BlockFrame {
         }
 
         Repeater {
-            model: root.numbered ? [] : root.hotspots.filter(hotspot => hotspot.point)
+            model: layout.numbered ? [] : root.hotspots.filter(hotspot => hotspot.point)
 
             Rectangle {
                 required property var modelData
 
-                x: modelData.across / 100 * root.column - root.point
-                y: modelData.down / 100 * root.pictureHeight - root.point
-                width: 2 * root.point
+                x: modelData.across / 100 * root.column - layout.point
+                y: modelData.down / 100 * root.pictureHeight - layout.point
+                width: 2 * layout.point
                 height: width
-                radius: root.point
+                radius: layout.point
                 color: root.deepAccent
                 border.color: Theme.light
                 border.width: Theme.hairline
@@ -108,13 +66,13 @@ BlockFrame {
 
                 required property var modelData
                 required property int index
-                readonly property var place: (root.numbered ? root.areaPlaces : root.namePlaces)[index]
+                readonly property var place: (layout.numbered ? layout.areaPlaces : layout.namePlaces)[index]
 
                 x: place?.x ?? Math.max(0, Math.min(root.column - width, modelData.across / 100 * root.column - width / 2))
                 y: place?.y ?? Math.max(0, Math.min(root.pictureHeight - height, modelData.down / 100 * root.pictureHeight - height / 2))
-                visible: !root.numbered || !modelData.point && place?.x !== undefined
-                width: root.nameWidth(modelData)
-                height: root.nameHeight
+                visible: !layout.numbered || !modelData.point && place?.x !== undefined
+                width: layout.nameWidth(modelData)
+                height: layout.nameHeight
                 radius: Theme.radius
                 color: Qt.alpha(Theme.light, modelData.point ? 0.86 : 0.6)
 
@@ -131,14 +89,14 @@ BlockFrame {
 
         // From a number that had to move to its point.
         Repeater {
-            model: root.numbered ? root.hotspots : []
+            model: layout.numbered ? root.hotspots : []
 
             Rectangle {
                 required property var modelData
                 required property int index
-                readonly property var centre: root.centres[index]
-                readonly property real across: root.place(modelData).x - centre.x
-                readonly property real down: root.place(modelData).y - centre.y
+                readonly property var centre: layout.centres[index]
+                readonly property real across: layout.place(modelData).x - centre.x
+                readonly property real down: layout.place(modelData).y - centre.y
 
                 visible: modelData.point
                 x: centre.x
@@ -153,18 +111,18 @@ BlockFrame {
         }
 
         Repeater {
-            model: root.numbered ? root.hotspots : []
+            model: layout.numbered ? root.hotspots : []
 
             HotspotDisc {
                 required property var modelData
                 required property int index
-                readonly property var centre: root.centres[index]
+                readonly property var centre: layout.centres[index]
 
                 x: centre.x - width / 2
                 y: centre.y - height / 2
                 visible: modelData.point
-                width: root.disc
-                height: root.disc
+                width: layout.disc
+                height: layout.disc
                 name: modelData.name
                 number: modelData.number
                 chosen: root.chosen === index
@@ -187,10 +145,10 @@ BlockFrame {
     Column {
         width: parent.width
         topPadding: visible ? Theme.gap : 0
-        visible: root.numbered
+        visible: layout.numbered
 
         Repeater {
-            model: root.numbered ? root.hotspots.map((hotspot, index) => ({
+            model: layout.numbered ? root.hotspots.map((hotspot, index) => ({
                         "hotspot": hotspot,
                         "index": index
                     })).filter(entry => entry.hotspot.point) : []
@@ -201,7 +159,7 @@ BlockFrame {
                 width: parent?.width ?? 0
                 hotspot: modelData.hotspot
                 chosen: root.chosen === modelData.index
-                disc: root.disc
+                disc: layout.disc
                 accent: root.accent
 
                 onClicked: root.chosen = chosen ? -1 : modelData.index

@@ -37,7 +37,7 @@ class Box:
         return across * down if across > 0 and down > 0 else 0.0
 
 
-def label_places(width: float, height: float, labels: Sequence[Label]) -> list[Box] | None:
+def label_layout(width: float, height: float, labels: Sequence[Label]) -> list[Box] | None:
     """Return a box inside `width` x `height` for each label; None when they cannot all be read.
 
     Every label takes the best of its places again and again until none wants to move.

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.viewer.page.label_layout import Label, label_places
+from kiosk.viewer.page.label_layout import Label, label_layout
 from kiosk.viewer.page.spread import spread
 
 QML_IMPORT_NAME = "Kiosk.State"
@@ -16,7 +16,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-class LabelPlaces(QObject):
+class LabelModel(QObject):
     """Finds where names can stand on a picture; keeps nothing."""
 
     @Slot(float, float, "QVariantList", result="QVariantList")
@@ -27,7 +27,7 @@ class LabelPlaces(QObject):
         size, and the radius of its point or 0; everything in pixels.
         """
         wanted = [Label(**{name: float(value) for name, value in label.items()}) for label in labels]
-        boxes = label_places(width, height, wanted)
+        boxes = label_layout(width, height, wanted)
         return [{"x": box.x, "y": box.y} for box in boxes or ()]
 
     @Slot(float, float, "QVariantList", result="QVariantList")

@@ -1,0 +1,158 @@
+"""What the publisher notes on each text and each picture.
+
+Every field stands in the file, so that a damaged one is noticed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, Literal, cast
+
+from kiosk.problems.problem import Problem
+from kiosk.releases.fields import Picture
+from kiosk.releases.format import Count, Meta, Record
+from kiosk.releases.records import ProblemRow
+from kiosk.system.file_version import FileVersion
+
+Time = Annotated[int, Meta(ge=0, le=2**40)]  # seconds since 1970
+Why = Literal["", "shapes", "numbers", "words"]
+
+
+class PageCard(Record, frozen=True, omit_defaults=False):
+    """How a text introduces its page, and when; the days are ISO 8601 as staff's header gives them, or ""."""
+
+    title: str
+    summary: str
+    picture: Picture | None
+    color: str
+    first_day: str
+    last_day: str
+    draft: bool
+
+
+class Facts(Record, frozen=True, omit_defaults=False):
+    """What tells whether a text and its translations go together.
+
+    `text` is a digest of the file, `shapes` of the blocks' kinds and sizes, `numbers` of the numbers in any
+    order; `until` is the line of that header, 0 without one. `said` is a digest of the words, "" for too
+    few, `seems` the language they seem to be in, `titled` whether there is a title; `ignored` are keys of
+    other programs. `letters` are signs that the kiosk's own fonts lack, `lines` where each of them stands
+    first.
+    """
+
+    text: str
+    shapes: str
+    numbers: str
+    said: str
+    seems: str
+    titled: bool
+    ignored: tuple[str, ...]
+    letters: str
+    lines: tuple[Count, ...]
+    until: Count
+
+
+class History(Record, frozen=True):
+    """When a text last changed.
+
+    `at` is when its file last said something else, 0 where that is not known; `led` when it last changed so
+    much that its translations have to follow, 0: never, and `why` what changed then. `drift` is the share
+    of its words that small changes have exchanged since; `catching` is true while its changes follow those
+    of a translation.
+    """
+
+    at: Time
+    led: Time = 0
+    why: Why = ""
+    drift: Annotated[float, Meta(ge=0, le=1000)] = 0.0
+    catching: bool = False
+
+
+NO_CARD = PageCard("", "", None, "", "", "", False)
+NO_HISTORY = History(0)
+NO_FACTS = Facts("", "", "", "", "", False, (), "", (), 0)
+
+
+class PageEntry(Record, frozen=True, omit_defaults=False):
+    """A text of a page.
+
+    `file` is its relative path, `version` the one that was looked at last, None: look again. `good` tells
+    that the release has a page of it, perhaps an older one than `version`, which is then `stale`; `later`
+    that the file was too slow: read again at times, though it may not change. `bare` is true where the page
+    is a title and nothing else. `links` and `pictures` map an address as written to its outcome, see
+    worker.address; `sources` are the relative paths of the pictures shown, `files` the pictures and codes in
+    the release. Of a text that was never good all that is empty.
+    """
+
+    file: str
+    version: FileVersion | None
+    good: bool
+    stale: bool
+    later: bool
+    problems: tuple[ProblemRow, ...]
+    bare: bool
+    card: PageCard
+    facts: Facts
+    history: History
+    links: dict[str, str]
+    pictures: dict[str, str]
+    sources: tuple[str, ...]
+    files: tuple[str, ...]
+
+    @property
+    def is_fresh(self) -> bool:
+        """True when the page in the release is what its file says now."""
+        return self.good and not self.stale
+
+
+NEVER_READ = PageEntry(
+    file="",
+    version=None,
+    good=False,
+    stale=False,
+    later=False,
+    problems=(),
+    bare=False,
+    card=NO_CARD,
+    facts=NO_FACTS,
+    history=NO_HISTORY,
+    links={},
+    pictures={},
+    sources=(),
+    files=(),
+)
+
+
+class Waiting(Record, frozen=True, omit_defaults=False):
+    """A version of a picture's file that is still to be made, and the picture before it or None."""
+
+    version: FileVersion | None
+    last: Picture | None
+
+
+class PictureEntry(Record, frozen=True, omit_defaults=False):
+    """A picture's file.
+
+    `version` was looked at last, None: look again. `picture` is what was made of it, or what keeps its place
+    as long as it is `waiting`; `size` the photo's own width and height in pixels, None where it is not known.
+    """
+
+    version: FileVersion | None
+    picture: Picture | None
+    problem: ProblemRow | None
+    size: tuple[Count, Count] | None
+    later: bool
+    waiting: Waiting | None
+
+    @property
+    def last_good(self) -> Picture | None:
+        """The picture that was made last, None when there was none."""
+        return self.waiting.last if self.waiting else self.picture
+
+
+Entries = dict[str, dict[str, PageEntry]]  # page identity -> language -> entry
+
+
+def problem_rows(problems: Iterable[Problem]) -> tuple[ProblemRow, ...]:
+    """Return problems as the notes and the report have them."""
+    return tuple(cast("ProblemRow", problem.to_row()) for problem in problems)

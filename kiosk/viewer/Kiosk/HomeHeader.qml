@@ -1,0 +1,68 @@
+import QtQuick
+import Kiosk.State
+
+// The center's name, the date and the time; in portrait below each other.
+Item {
+    id: root
+
+    required property CurrentRelease release
+    required property Clock clock
+    readonly property bool landscape: Theme.landscape
+    readonly property real nameHeight: root.release.name === "" ? 0 : name.implicitHeight
+    // The date is told with weekday and year where there is room for them.
+    readonly property bool brief: long.advanceWidth + (low ? 0 : time.width + when.spacing) > width * (low ? 0.35 : root.landscape ? 0.5 : 1)
+    readonly property bool low: root.landscape && Theme.roominess < 0.3
+
+    height: Math.ceil(root.landscape ? Math.max(nameHeight, when.implicitHeight) : nameHeight + when.implicitHeight + Theme.between(0, 1) * Theme.gap)
+
+    Title {
+        id: name
+
+        anchors.left: parent.left
+        anchors.top: parent.top
+        width: root.landscape ? parent.width - when.width - Theme.margin : parent.width
+        size: root.low ? Theme.bodySize : Theme.headingSize
+        title: root.release.name
+        lineHeight: 0.98
+        family: Theme.titleFamily
+        Accessible.role: Accessible.Heading
+    }
+
+    TextMetrics {
+        id: long
+
+        font: date.font
+        text: root.clock.date
+    }
+
+    Grid {
+        id: when
+
+        // Anchors cannot be let go of; places can be computed.
+        x: root.landscape !== LayoutMirroring.enabled ? parent.width - width : 0
+        anchors.bottom: parent.bottom
+        columns: root.low ? 1 : 2
+        spacing: root.low ? 0 : Theme.gap * 2
+        horizontalItemAlignment: Grid.AlignRight
+
+        BodyText {
+            id: date
+
+            visible: text !== ""
+            text: root.brief ? root.clock.shortDate : root.clock.date
+            color: Theme.softInk
+            wrapMode: Text.NoWrap
+            lineHeight: 1
+        }
+
+        BodyText {
+            id: time
+
+            visible: text !== ""
+            text: root.clock.time
+            wrapMode: Text.NoWrap
+            lineHeight: 1
+            font.bold: true
+        }
+    }
+}
