@@ -5,6 +5,7 @@ A command that is printed and stands in no table here fails, and so does one her
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -221,11 +222,24 @@ def ended() -> Iterator[list[subprocess.Popen[bytes]]]:
     for process in started:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGTERM)
-            try:
-                process.wait(20)
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
+        left = is_left_after(process, seconds=30)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        assert not left, "a program that the command started does not end with it"
+
+
+def is_left_after(process: subprocess.Popen[bytes], seconds: float) -> bool:
+    """Return whether the process, or one of those that it started, still runs then."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        process.poll()  # a child that nobody has asked for stays in the table of processes
+        try:
+            os.killpg(process.pid, 0)
+        except ProcessLookupError:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 @pytest.mark.parametrize("command", GOES_ON)

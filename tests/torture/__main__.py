@@ -33,8 +33,8 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="a few cases of each part, to try it out")
     parser.add_argument("--seed", type=int, default=1, help="another one tries other cases")
     options = parser.parse_args()
-    # Ended from outside, it still ends what it has started.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    # Ended from outside, it still ends what it has started; Hypothesis would take SystemExit for a failure.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     broken: list[str] = []
     with TemporaryDirectory(prefix="torture-") as folder:
         ground = Ground(Path(folder), options.quick, options.seed)
@@ -53,4 +53,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(143)
