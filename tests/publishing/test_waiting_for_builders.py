@@ -158,7 +158,7 @@ def test_what_it_does_is_told_while_it_does_it(
     assert {total for doing, _, total in seen if doing == "pictures"} == {20}
     done = [done for doing, done, _ in seen if doing == "pictures"]
     assert done == sorted(done)
-    assert len(set(done)) > 5
+    assert any(0 < each < 20 for each in done)  # not only when all are made; how often depends on their speed
     poller.publish(publications.Request(sharpen=True))
     listen(lambda: poller.asked is None and poller.builder is None)
     told = read_activity(state)
