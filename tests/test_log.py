@@ -75,14 +75,14 @@ def test_what_nobody_catches_is_written_down(tmp_path: Path) -> None:
             fail()
         except ValueError as error:
             sys.excepthook(ValueError, error, error.__traceback__)
-    assert [line for line in lines(tmp_path) if "CRITICAL kiosk.log: ValueError: not caught" in line]
+    assert [line for line in lines(tmp_path) if "CRITICAL kiosk.system.log: ValueError: not caught" in line]
     assert 'raise ValueError("not caught")' in "\n".join(lines(tmp_path))
 
 
 WRITE = """
 import logging, sys
 from pathlib import Path
-from kiosk.log import logged
+from kiosk.system.log import logged
 with logged(Path(sys.argv[1]), "viewer"):
     for number in range(3000):
         logging.getLogger("kiosk").warning("%d %s", number, "x" * 60)
