@@ -71,6 +71,7 @@ class _Window:
     """The kiosk's own window on the display, without its publisher."""
 
     def __init__(self, state: Path) -> None:
+        import PySide6.QtQuick  # noqa: F401 - else the window is a plain QWindow
         from PySide6.QtCore import QEventLoop, QTimer
 
         from kiosk.viewer.assembly import application, assemble

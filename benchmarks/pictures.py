@@ -56,9 +56,9 @@ def pictures(setting: Setting) -> list[Row]:
     )
     return [
         Row(f"save to seen while {many} photos are being made", median(saved), "s", goal=2.0),
-        Row(f"{many} photos of 12 megapixels, all sharp", median(all_made), "s"),
+        Row(f"{many} photos of 12 megapixels, all sharp", median(all_made), "s", goal=8.0),
         Row("first start, shipped content: texts", median(texts), "s"),
-        Row("first start, shipped content: all pictures sharp", median(sharp), "s"),
+        Row("first start, shipped content: all pictures sharp", median(sharp), "s", goal=15.0),
     ]
 
 

@@ -145,6 +145,7 @@ def _ask(state: Path, page: str, display: str) -> dict[str, float]:
 
 
 def _measure(state: Path, page: str) -> dict[str, float]:
+    import PySide6.QtQuick  # noqa: F401 - else the window is a plain QWindow
     from PySide6.QtCore import QCoreApplication
 
     from kiosk.viewer.assembly import application, assemble
