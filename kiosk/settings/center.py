@@ -51,7 +51,7 @@ class Settings:
         "",
         Text(300),
         ru="Раздел о самом центре: имя папки без номера впереди.",
-        kk="Орталық туралы бөлім: алдындағы нөмірінсіз папка аты.",
+        kk="Орталық туралы бөлім: алдындағы нөмірсіз қалта атауы.",
         en="The section about the center itself: the name of its folder without the number in front.",
     )
     # "" is the first of the languages: see kiosk.languages.staff.

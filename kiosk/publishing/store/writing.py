@@ -54,18 +54,8 @@ def write_release(
     `sharpen` tells that nothing but pictures that the base waits for can be new. BaseDamaged when the
     base lacks a file it should have.
     """
-    report = encode(Report(tuple(contents.report)))
-    for name, data in contents.files.items():
-        if data is None or _has(base, name, data):
-            draft.keep(name)
-        else:
-            draft.write(name, data)
-    for name in contents.pictures:
-        if name in contents.made:
-            draft.adopt(name)
-        else:
-            draft.keep(name)
-    draft.write("report.json", report)
+    _put_files(draft, base, contents)
+    draft.write("report.json", encode(Report(tuple(contents.report))))
     draft.write(store.SOURCES, encode(contents.notes))
     number = store.next_number(state)
     published = now.astimezone(UTC).isoformat(timespec="seconds")
@@ -81,6 +71,20 @@ def write_release(
     with contextlib.suppress(OSError):
         store.prune(state)
     return Release(folder)
+
+
+def _put_files(draft: ReleaseDraft, base: Release | None, contents: Contents) -> None:
+    """Put pages and pictures into the draft: what the base has already is shared with it."""
+    for name, data in contents.files.items():
+        if data is None or _has(base, name, data):
+            draft.keep(name)
+        else:
+            draft.write(name, data)
+    for name in contents.pictures:
+        if name in contents.made:
+            draft.adopt(name)
+        else:
+            draft.keep(name)
 
 
 def sharpens(base: Release, changes: Changes) -> bool:
