@@ -34,22 +34,32 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="another one tries other cases")
     options = parser.parse_args()
     # Ended from outside, it still ends what it has started; Hypothesis would take SystemExit for a failure.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, _interrupt)
+    signal.signal(signal.SIGALRM, _interrupt)
     broken: list[str] = []
     with TemporaryDirectory(prefix="torture-") as folder:
         ground = Ground(Path(folder), options.quick, options.seed)
-        for name in options.only or PARTS:
-            start = monotonic()
-            try:
-                said = PARTS[name](ground)
-            except NotHere as reason:
-                said = f"left out: {reason}"
-            except Exception:
-                traceback.print_exc()
-                broken.append(name)
-                said = "BROKEN, see above"
-            print(f"{name:8} {said} ({monotonic() - start:.0f} s)", flush=True)
+        try:
+            for name in options.only or PARTS:
+                start = monotonic()
+                try:
+                    said = PARTS[name](ground)
+                except NotHere as reason:
+                    said = f"left out: {reason}"
+                except Exception:
+                    traceback.print_exc()
+                    broken.append(name)
+                    said = "BROKEN, see above"
+                print(f"{name:8} {said} ({monotonic() - start:.0f} s)", flush=True)
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
     return 1 if broken else 0
+
+
+def _interrupt(number: int, frame: object) -> None:
+    """Raise KeyboardInterrupt, and again until it is heeded: in a destructor or a callback it is lost."""
+    signal.setitimer(signal.ITIMER_REAL, 1.0)
+    raise KeyboardInterrupt
 
 
 if __name__ == "__main__":
