@@ -151,14 +151,14 @@ def test_what_it_does_is_told_while_it_does_it(
 ) -> None:
     seen: list[tuple[str, int, int]] = []
     poller.teller.told = lambda doing, done, total: seen.append((doing, done, total))
-    content.write(album="# Album\n\nx\n\n" + add_large_pictures(content.root / "album", 20))
+    content.write(album="# Album\n\nx\n\n" + add_large_pictures(content.root / "album", 60))
     ask(poller)
     listen(lambda: poller.asked is None)
-    listen(lambda: ("pictures", 20, 20) in seen)
-    assert {total for doing, _, total in seen if doing == "pictures"} == {20}
+    listen(lambda: ("pictures", 60, 60) in seen)
+    assert {total for doing, _, total in seen if doing == "pictures"} == {60}
     done = [done for doing, done, _ in seen if doing == "pictures"]
     assert done == sorted(done)
-    assert any(0 < each < 20 for each in done)  # not only when all are made; how often depends on their speed
+    assert len(set(done)) > 5
     poller.publish(publications.Request(sharpen=True))
     listen(lambda: poller.asked is None and poller.builder is None)
     told = read_activity(state)

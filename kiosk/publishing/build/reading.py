@@ -225,19 +225,12 @@ class _Reader:
         for page_id, language, entry in _entries(self._before.pages):
             if language in self._made.pages.get(page_id, {}) or not entry.good:
                 continue
-            if _is_below(page_id, self._site.unreadable) or self._is_out_of_reach(entry.file):
+            if _is_below(page_id, self._site.unreadable) or self._version(entry.file) == UNTOLD:
                 self._keep(page_id, language, entry)
                 self._made.retry = True
                 for source in entry.sources:
                     if source in self._before.pictures:
                         self._made.pictures.setdefault(source, self._before.pictures[source])
-
-    def _is_out_of_reach(self, file: str) -> bool:
-        try:
-            look(f"{self._root}/{file}")
-        except OSError:
-            return True
-        return False
 
     def _finish_pages(self) -> None:
         pictures = {source: each.picture for source, each in self._made.pictures.items() if each.picture}
