@@ -12,7 +12,7 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.progress.steps import Told, quiet
 from kiosk.viewer.assembly import Viewer, application, assemble
-from kiosk.viewer.page.picture_names import file_names
+from kiosk.viewer.screenshot_names import file_names
 from kiosk.viewer.settle import settle
 
 
