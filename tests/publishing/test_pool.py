@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.publishing.worker import child, pool, task
+from kiosk.publishing.worker import pool, pool_worker, task
 from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.answers import CodesMade, Failed
 from kiosk.publishing.worker.pool import WorkerPool, most_workers
@@ -28,7 +28,7 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> None:
         return start("tests.publishing.fake_worker", talk=True, quiet=True)
 
     monkeypatch.setattr(pool, "start_worker", worker)
-    monkeypatch.setattr(child, "start_worker", worker)
+    monkeypatch.setattr(pool_worker, "start_worker", worker)
     monkeypatch.setitem(task.SECONDS, "page", 1)
     monkeypatch.setattr(pool, "MOST_WORKERS", 1)
 

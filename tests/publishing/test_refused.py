@@ -14,7 +14,7 @@ from PIL import Image
 
 from kiosk.publishing.build import publication as build
 from kiosk.publishing.build.job import Job
-from kiosk.publishing.worker import child, pool
+from kiosk.publishing.worker import pool, pool_worker
 from kiosk.releases.layout import current_number
 from kiosk.releases.release import current_release
 from kiosk.system import child_process as process
@@ -238,7 +238,7 @@ def test_a_reader_that_starts_slowly_is_no_damage(
     sleeps = [sys.executable, "-c", "import time; time.sleep(60)"]
     pipe = subprocess.PIPE
     monkeypatch.setattr(pool, "start_worker", lambda nice: subprocess.Popen(sleeps, stdin=pipe, stdout=pipe))
-    monkeypatch.setattr(child, "START_SECONDS", 0.01)
+    monkeypatch.setattr(pool_worker, "START_SECONDS", 0.01)
     slow = build.publish(Job(content.root, state))
     monkeypatch.undo()
     monkeypatch.setattr(pool, "start_worker", lambda nice: process.start("kiosk.nowhere", talk=True))

@@ -37,7 +37,7 @@ _Wish = tuple[str, bool]  # a picture's file, and whether it is to be small
 class Backlog:
     """What is to be made of the pictures below `root`; `edge` is their longest edge in pixels.
 
-    Every method may raise OSError where the state folder takes no file, and worker.child.WorkerLost.
+    Every method may raise OSError where the state folder takes no file, and worker.pool_worker.WorkerLost.
     """
 
     def __init__(self, root: Path, state: Path, edge: int, *, durable: bool = True) -> None:

@@ -32,7 +32,7 @@ from kiosk.publishing.report.folder_messages import cannot_use, on_the_screen
 from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.report.report_file import write_report
 from kiosk.publishing.store import store
-from kiosk.publishing.worker.child import WorkerLost
+from kiosk.publishing.worker.pool_worker import WorkerLost
 
 SIGN_SECONDS = 0.2  # between two lines that tell how far it is
 LOOK_SECONDS = 0.1  # between two looks for a request while pictures are made

@@ -28,8 +28,8 @@ from kiosk.publishing.store import store
 from kiosk.publishing.store.release_draft import BaseDamaged, ReleaseDraft
 from kiosk.publishing.store.restore_guard import still_unchanged
 from kiosk.publishing.store.writing import says_the_same, write_notes, write_release
-from kiosk.publishing.worker.child import WorkerLost
 from kiosk.publishing.worker.pool import WorkerPool
+from kiosk.publishing.worker.pool_worker import WorkerLost
 from kiosk.releases.format import replace
 from kiosk.releases.release import Release
 from kiosk.system.lock import locked

@@ -19,8 +19,8 @@ import time
 
 from kiosk.progress.steps import quiet
 from kiosk.publishing.worker.answers import Answer, DiskFailed
-from kiosk.publishing.worker.child import Answers, Worker, WorkerLost
 from kiosk.publishing.worker.counter import Counter
+from kiosk.publishing.worker.pool_worker import Answers, PoolWorker, WorkerLost
 from kiosk.publishing.worker.start import start_worker
 from kiosk.publishing.worker.task import PATIENCE, Task
 from kiosk.publishing.worker.worker import Setup
@@ -68,7 +68,7 @@ class WorkerPool:
         self._patience = patience
         self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
         self._answers: Answers = queue.SimpleQueue()
-        self._workers: list[Worker] = []
+        self._workers: list[PoolWorker] = []
         self._setup = b""
         self._counter = Counter(quiet)
         self._open = 0
@@ -78,7 +78,7 @@ class WorkerPool:
             self._add(first)
 
     def _add(self, process: subprocess.Popen[bytes]) -> None:
-        self._workers.append(Worker(self._tasks, self._answers, process, self._nice, self._patience))
+        self._workers.append(PoolWorker(self._tasks, self._answers, process, self._nice, self._patience))
 
     def configure(self, setup: Setup) -> None:
         """Give what every task needs; must come before the first task."""

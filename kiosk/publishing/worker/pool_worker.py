@@ -1,4 +1,4 @@
-"""One worker as the builder sees it: a process, the thread that talks to it, and its deadline."""
+"""A worker of the pool, as the builder sees it: a process, the thread that talks to it, and its deadline."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class State(Enum):
 Answers = queue.SimpleQueue[tuple[Task, Answer] | WorkerLost]
 
 
-class Worker:
+class PoolWorker:
     """Takes tasks from one queue and puts answers into another, with one process after the other.
 
     A task that its process does not survive is answered by what happened, and another process takes
