@@ -190,5 +190,5 @@ class Backlog:
             self.folder.mkdir(parents=True, exist_ok=True)
         pool = WorkerPool(nice=NICE, patience=PATIENCE)
         links = LinkIndex({}, [])
-        pool.configure(Setup(self._root, links, self._edge, self.folder, store.shelves(self._state)))
+        pool.configure(Setup(self._root, links, self._edge, self.folder, store.picture_folders(self._state)))
         return pool

@@ -22,7 +22,7 @@ from kiosk.publishing.build.staff_settings import StaffSettings, read_settings
 from kiosk.publishing.build.unsettled import Changing, Unsettled
 from kiosk.publishing.report.folder_messages import cannot_read
 from kiosk.publishing.store.release_draft import ReleaseDraft
-from kiosk.publishing.store.store import shelves
+from kiosk.publishing.store.store import picture_folders
 from kiosk.publishing.store.switch import is_interrupted, settle, stamp
 from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.pool import WorkerPool
@@ -74,7 +74,7 @@ def read_folder(
 ) -> tuple[Reading, StaffSettings]:
     """Read what has changed in a scanned folder since the base; pictures are made in the draft."""
     places = LinkIndex({page.id: page.folder for page in site.pages.values()}, list(site.files))
-    pool.configure(Setup(site.root, places, job.edge, draft.work, shelves(job.state)))
+    pool.configure(Setup(site.root, places, job.edge, draft.work, picture_folders(job.state)))
     reading = read_site(
         site,
         places,

@@ -47,7 +47,7 @@ class PictureReading:
         self._backlog = backlog
         self._asked: set[str] = set()
         self._waiting: dict[str, FileVersion | None] = {}
-        self._retry_failed_made: dict[str, FileVersion | None] = {}  # what failed stays until it is made
+        self._failed: dict[str, FileVersion | None] = {}  # to be made once more; their notes stay until then
         self._new: list[str] = []  # of those that wait, what the last release has never heard of
         self._sizes: dict[str, Size | None] = {}
         self.notes: dict[str, PictureEntry] = {}
@@ -113,7 +113,7 @@ class PictureReading:
                 self.made.update(note.picture.files)
             if _is_blank(note):
                 blank.add(source)
-        left |= self._retry_failed_made
+        left |= self._failed
         order = in_order_of_need(left, covers() if left else (), self._new)
         wanted = {source: left[source] for source in order}
         self._backlog.keep(wanted, small=[source for source in order if source in blank])
@@ -121,7 +121,7 @@ class PictureReading:
     def _want_later(self, source: str, note: PictureEntry | None, backlog: Backlog) -> None:
         version = self._version(source)
         if source in self.notes:
-            self._retry_failed_made[source] = version
+            self._failed[source] = version
             return
         self._waiting[source] = version
         if backlog.finished(source, version) is not None:

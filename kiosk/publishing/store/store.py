@@ -27,7 +27,7 @@ def make_current(state: Path, number: int, *, durable: bool = True) -> None:
     replace_file(pointer, b"%d\n" % number, durable=durable)
 
 
-def shelves(state: Path) -> tuple[Path, ...]:
+def picture_folders(state: Path) -> tuple[Path, ...]:
     """Return where pictures of kept releases lie, the newest first: a folder came back or moved."""
     return tuple(release_folder(state, number) / "pictures" for number in reversed(numbers(state)))
 
