@@ -17,7 +17,7 @@ _BAR = "{desc}  {bar}  {n_fmt}/{total_fmt}"
 
 
 class TerminalProgress:
-    """Shows what it is called with, see progress.Told; "waiting" ends the bar.
+    """Shows what it is called with, see steps.Told; "waiting" ends the bar.
 
     Without `bars` there are lines only; what they need is imported when the first is printed.
     """

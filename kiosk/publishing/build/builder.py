@@ -16,7 +16,7 @@ from kiosk.publishing.worker.start import start_worker
 def main() -> None:
     """Publish, and with "stay" go on until all pictures are made; see building.Building.
 
-    The argument is JSON: what outcome.Job has, "stay", "language" of the lines for people, "report"
+    The argument is JSON: what job.Job has, "stay", "language" of the lines for people, "report"
     when staff are to be told in their folder, and "changed" when there surely is something to read. With
     "refused", the text and the values of a message that says why nothing can be published, that is only
     told.

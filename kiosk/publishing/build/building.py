@@ -1,6 +1,6 @@
 """What a builder does, and the lines of JSON by which it tells.
 
-As it works it tells {"doing", "done", "total"}, see progress.Told, with "ready": true when pictures that
+As it works it tells {"doing", "done", "total"}, see steps.Told, with "ready": true when pictures that
 were made should be shown; and after each publication how that went, with "line", what to tell people, and
 "report", what was in the way of telling staff. Its last word is {"leaves": true}.
 

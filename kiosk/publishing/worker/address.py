@@ -87,7 +87,7 @@ def target(href: str, page_id: str, places: LinkIndex) -> Target:
 
 
 def link_problem(kind: str) -> str:
-    """Return the code of a problem: a text names a file of a `kind` (see names.kind_of) that is not shown."""
+    """Return the code of a problem: a text names a file of a `kind` (see media.kind_of) that is not shown."""
     return f"link-to-{kind}" if kind in ("film", "sound") else "link-to-document"
 
 
