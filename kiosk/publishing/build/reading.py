@@ -89,7 +89,7 @@ class _Reader:
         self._pictures = pictures
         self._codes = CodeReading(pool, has_code)
         self._retry_failed = retry_failed
-        self._made = Reading()
+        self._reading = Reading()
         # Pages read now, without their pictures, and the addresses on each.
         self._fresh: dict[tuple[str, str], tuple[Page, tuple[str, ...]]] = {}
 
@@ -101,21 +101,21 @@ class _Reader:
             self._want_pictures(entry)
         self._take_answers()
         self._pictures.finish(lambda: {*attract, *self._covers()})
-        self._made.pictures = self._pictures.notes
-        self._made.made |= self._pictures.made | self._codes.made
-        self._made.retry |= self._pictures.retry
+        self._reading.pictures = self._pictures.notes
+        self._reading.made |= self._pictures.made | self._codes.made
+        self._reading.retry |= self._pictures.retry
         self._keep_out_of_reach()
         self._finish_pages()
-        self._made.retry_rarely = any(entry.later for *_, entry in _entries(self._made.pages)) or any(
-            picture.later for picture in self._made.pictures.values()
+        self._reading.retry_rarely = any(entry.later for *_, entry in _entries(self._reading.pages)) or any(
+            picture.later for picture in self._reading.pictures.values()
         )
-        pages = self._made.pages
-        self._made.order = merge_order(list(self._site.pages), self._before.order, set(pages))
+        pages = self._reading.pages
+        self._reading.order = merge_order(list(self._site.pages), self._before.order, set(pages))
         # Answers come in any order; what is said of several texts must not depend on that.
-        self._made.pages = {
-            page: dict(sorted(pages[page].items())) for page in self._made.order if page in pages
+        self._reading.pages = {
+            page: dict(sorted(pages[page].items())) for page in self._reading.order if page in pages
         }
-        return self._made
+        return self._reading
 
     def _submit_due(self) -> list[PageEntry]:
         """Have the texts read that may say something else; return the entries of the others."""
@@ -143,7 +143,7 @@ class _Reader:
         return unchanged
 
     def _keep(self, page_id: str, language: str, entry: PageEntry) -> None:
-        self._made.pages.setdefault(page_id, {})[language] = entry
+        self._reading.pages.setdefault(page_id, {})[language] = entry
 
     def _want_pictures(self, entry: PageEntry) -> None:
         for source in entry.sources:
@@ -151,7 +151,7 @@ class _Reader:
 
     def _covers(self) -> Iterator[str]:
         """Yield the files of those pictures on cards that may not be made yet."""
-        for *_, entry in _entries(self._made.pages):
+        for *_, entry in _entries(self._reading.pages):
             picture = entry.card.picture if entry.good else None
             if picture and picture.source:
                 yield picture.source
@@ -213,37 +213,37 @@ class _Reader:
             later=failed.later,
             problems=problems,
         )
-        self._made.retry = self._made.retry or entry.version is None
+        self._reading.retry = self._reading.retry or entry.version is None
         # A folder that was renamed is another page: without its text visitors would miss it for a moment.
         is_changing = any(problem["code"] == "file-changing" for problem in problems)
-        self._made.halfway |= is_changing and not entry.good
+        self._reading.halfway |= is_changing and not entry.good
         self._keep(task.page, task.language, entry)
         self._want_pictures(entry)
 
     def _keep_out_of_reach(self) -> None:
         """Keep pages whose files cannot be seen just now and were not removed either."""
         for page_id, language, entry in _entries(self._before.pages):
-            if language in self._made.pages.get(page_id, {}) or not entry.good:
+            if language in self._reading.pages.get(page_id, {}) or not entry.good:
                 continue
             if _is_below(page_id, self._site.unreadable) or self._version(entry.file) == UNTOLD:
                 self._keep(page_id, language, entry)
-                self._made.retry = True
+                self._reading.retry = True
                 for source in entry.sources:
                     if source in self._before.pictures:
-                        self._made.pictures.setdefault(source, self._before.pictures[source])
+                        self._reading.pictures.setdefault(source, self._before.pictures[source])
 
     def _finish_pages(self) -> None:
-        pictures = {source: each.picture for source, each in self._made.pictures.items() if each.picture}
+        pictures = {source: each.picture for source, each in self._reading.pictures.items() if each.picture}
         for (page_id, language), (read, addresses) in self._fresh.items():
             codes = self._codes.codes(addresses)
             page = replace(embed_pictures(read, pictures), codes=codes)
-            entry = self._made.pages[page_id][language]
+            entry = self._reading.pages[page_id][language]
             shown = [pictures[source] for source in entry.sources if source in pictures]
             files = {file for picture in shown for file in picture.files} | set(codes.values())
-            self._made.pages[page_id][language] = replace(
+            self._reading.pages[page_id][language] = replace(
                 entry, card=replace(entry.card, picture=page.picture), files=tuple(sorted(files))
             )
-            self._made.fresh[page_file(page_id, language)] = encode(page)
+            self._reading.fresh[page_file(page_id, language)] = encode(page)
 
 
 def _problems(rows: Iterable[ProblemRow], task: Task) -> tuple[ProblemRow, ...]:
