@@ -175,15 +175,15 @@ def test_pictures_that_are_small_or_that_nobody_uses(name: str, content: Folder,
 @pytest.mark.parametrize(
     ("data", "size"),
     [
-        (photo(30, 20), [30, 20]),
-        (photo(30, 20, turned=3), [30, 20]),
-        (photo(30, 20, turned=8), [20, 30]),
+        (photo(30, 20), (30, 20)),
+        (photo(30, 20, turned=3), (30, 20)),
+        (photo(30, 20, turned=8), (20, 30)),
         (SVG.encode(), None),
         (photo(30, 20)[:40], None),
         (b"", None),
     ],
 )
-def test_how_many_pixels_a_photo_has(data: bytes, size: list[int] | None) -> None:
+def test_how_many_pixels_a_photo_has(data: bytes, size: tuple[int, int] | None) -> None:
     assert picture_size(data) == size
 
 

@@ -149,9 +149,8 @@ def _picture(task: Row, data: bytes, version: FileVersion, setup: Setup) -> Answ
         made = convert(data, task["edge"] or setup.edge, setup.work, setup.releases)
     except NotAPicture as error:
         return failed(error.code, task["file"], version)
-    size = picture_size(data)
     referred = tuple(linked(data)) if format_of(data) == "svg" else ()
-    return PictureMade(version, shaped(made, Picture), (size[0], size[1]) if size else None, referred)
+    return PictureMade(version, shaped(made, Picture), picture_size(data), referred)
 
 
 def _measure(path: Path, edge: int) -> Answer:
@@ -159,8 +158,7 @@ def _measure(path: Path, edge: int) -> Answer:
 
     try:
         with os.fdopen(open_plain(path), "rb") as file:
-            size = size_on_screen(file, edge)
-            return Measured((size[0], size[1]) if size else None)
+            return Measured(size_on_screen(file, edge))
     except (OSError, RecursionError, MemoryError):  # making the picture tells why
         return Measured(None)
 
