@@ -15,8 +15,8 @@ from PIL import Image
 from kiosk.problems.explain import explain
 from kiosk.problems.kind import Severity
 from kiosk.publishing.build.check import check
+from kiosk.publishing.fonts import machine
 from kiosk.publishing.report.outcome import Outcome
-from kiosk.publishing.worker import machine_fonts
 from kiosk.publishing.worker.pictures.size import picture_size
 from tests.publishing.conftest import Folder, Publish
 
@@ -340,7 +340,7 @@ def test_signs_that_no_font_of_the_machine_has(
     content: Folder, published: Publish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fonts = tmp_path / "fonts"
-    monkeypatch.setattr(machine_fonts, "font_folders", lambda: [fonts])
+    monkeypatch.setattr(machine, "font_folders", lambda: [fonts])
     content.put("kiosk.toml", 'languages = ["kk"]\n')
     content.write(a="# Б\n\nа\nб 字 в 中\n", b="# В\n\n中\n")
     assert [(problem.file, problem.line, problem.values) for problem in published().problems] == [

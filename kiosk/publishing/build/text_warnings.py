@@ -9,8 +9,8 @@ from kiosk.content.header.words import KEYS
 from kiosk.languages.detect import DETECTED
 from kiosk.languages.names import own_name
 from kiosk.problems.problem import Problem
+from kiosk.publishing.fonts.machine import letters_of_machine
 from kiosk.publishing.store.entries import Entries, Facts
-from kiosk.publishing.worker.machine_fonts import letters_of_machine
 
 _NAMED_KEYS = 12
 _NAMED_LETTERS = 12

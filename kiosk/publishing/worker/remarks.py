@@ -19,8 +19,8 @@ from kiosk.content.text.missing_glyphs import missing_glyphs
 from kiosk.content.text.mixed_script import mixed_script_problems, quoted
 from kiosk.languages.detect import sure_language
 from kiosk.problems.problem import Problem
+from kiosk.publishing.fonts.bundled import has_letter
 from kiosk.publishing.store.entries import Facts
-from kiosk.publishing.worker.font_letters import has_letter
 
 # At two words a second, the pace at which the idle screen waits for a reader.
 WORDS_PER_SECOND = 2.0

@@ -10,8 +10,8 @@ import pyvips
 
 from kiosk.content.text.missing_glyphs import missing_glyphs
 from kiosk.paths import FONTS
-from kiosk.publishing.worker.font_letters import has_letter
-from kiosk.publishing.worker.machine_fonts import fonts_with
+from kiosk.publishing.fonts.bundled import has_letter
+from kiosk.publishing.fonts.machine import fonts_with
 
 _CONFIGURATION = "FONTCONFIG_FILE"
 

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kiosk.publishing.worker.font_letters import letters_among
+from kiosk.publishing.fonts.bundled import letters_among
 
 _ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
 
