@@ -31,8 +31,8 @@ def program() -> str:
 def command_line(*arguments: str | Path, content: Path) -> str:
     """Return the line that starts the program with these arguments, for the content folder `content`.
 
-    Names with blanks, quotes or other letters are quoted for the shell; the folder is named where the
-    program would not find it by itself.
+    Arguments are quoted for the shell. `--content` is added where the program would take another folder by
+    itself.
     """
     parts = [str(each) for each in arguments]
     if paths.content_folder(None, os.environ) != content.absolute():

@@ -1,4 +1,4 @@
-"""`kiosk releases`: what was published when, and the way back."""
+"""The command `releases`: list what was published when, or go back to a release."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from kiosk.system.reach import Reach, reach
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    """Print the list, or restore a release and say what that means; return the exit code."""
     if options.action == "restore":
         if options.number is None:
             which = N_(
