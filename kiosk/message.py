@@ -29,10 +29,10 @@ class Message:
 
     def say(self, translate: Callable[[str], str] = str) -> str:
         """Return the text in the language of `translate`, its placeholders filled; in English by default."""
-        return translate(self.text).format(**spoken(self.values, translate))
+        return translate(self.text).format(**filled_values(self.values, translate))
 
 
-def spoken(values: Mapping[str, str], translate: Callable[[str], str]) -> Mapping[str, str]:
+def filled_values(values: Mapping[str, str], translate: Callable[[str], str]) -> Mapping[str, str]:
     """Return the values of a text's placeholders, the value "reason" translated.
 
     The value "kiosk" is added: the command that starts the program here, for texts that say what to type.

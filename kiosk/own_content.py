@@ -78,7 +78,7 @@ def report(owned: Owned, source: Path, program: str) -> list[Message]:
             values,
         ),
     ]
-    if line := _line_to_take_back(source):
+    if line := _undo_command(source):
         said.append(
             Message(
                 N_(
@@ -128,10 +128,10 @@ def _copy(source: Path, folder: Path) -> int:
         os.sync()
         mark.unlink()
     except shutil.Error as error:
-        _take_back(folder, created)
+        _delete_copy(folder, created)
         raise OSError(str(error.args[0][0][2])) from error
     except OSError:
-        _take_back(folder, created)
+        _delete_copy(folder, created)
         raise
     return sum(path.is_file() for path in folder.rglob("*"))
 
@@ -141,7 +141,7 @@ def _left_out(folder: str, names: list[str]) -> list[str]:
     return [name for name in names if is_report(name) or name == ".kiosk-import"]
 
 
-def _take_back(folder: Path, created: bool) -> None:
+def _delete_copy(folder: Path, created: bool) -> None:
     """Delete an unfinished copy: the folder itself if it was `created`, else only what is in it."""
     if created:
         shutil.rmtree(folder, ignore_errors=True)
@@ -167,7 +167,7 @@ def _remember(file: Path, folder: Path) -> None:
     begun.replace(file)
 
 
-def _line_to_take_back(source: Path) -> str:
+def _undo_command(source: Path) -> str:
     """Return the command that undoes the staff's changes in the program's own content, "" without any."""
     if source != PROJECT / "content":
         return ""

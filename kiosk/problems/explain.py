@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.languages.catalogue import translator
-from kiosk.message import spoken
+from kiosk.message import filled_values
 from kiosk.problems.kind import Severity
 from kiosk.problems.problem import Problem
 
@@ -33,7 +33,7 @@ class Explanation:
 def explain(problem: Problem, language: str) -> Explanation:
     """Return a problem in the words of a language."""
     translate = translator(language)
-    values = spoken(problem.values, translate)
+    values = filled_values(problem.values, translate)
     kind = problem.kind
     message, hint, meanwhile = (
         translate(text).format(**values) for text in (kind.message, kind.hint, kind.meanwhile)

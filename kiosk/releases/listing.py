@@ -91,7 +91,7 @@ def when(release: ReleaseInfo, language: str) -> str:
     return f"{long_date(local.date(), language)}, {short_time(local, language)}"
 
 
-def restored(now: int, back: ReleaseInfo, before: int, content: str, language: str) -> str:
+def restored_message(now: int, back: ReleaseInfo, before: int, content: str, language: str) -> str:
     """Return what to tell whoever went back to a release: what visitors see now, until when, how to undo it.
 
     `now` is the number of the new release, `back` the release it repeats, `before` the number of the one it

@@ -26,12 +26,12 @@ _PULSE = {
 
 def as_lines(status: Status, language: str, now: datetime | None = None) -> Iterator[str]:
     """Yield the status in at most ten lines; `now`, by default the present, knows its zone."""
-    teller = _Teller(status, language, now or datetime.now(UTC))
-    yield teller.heading()
-    for part, text in teller.parts():
+    words = _StatusText(status, language, now or datetime.now(UTC))
+    yield words.heading()
+    for part, text in words.parts():
         yield (WRONG if part in status.wrong else WELL) + text
     for entry in status.errors:
-        yield f"    {teller.when(entry.at)}: {one_line(entry.text)}"
+        yield f"    {words.when(entry.at)}: {one_line(entry.text)}"
 
 
 def as_json(status: Status, language: str) -> str:
@@ -55,7 +55,7 @@ def as_json(status: Status, language: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Teller:
+class _StatusText:
     """Puts the parts of a status into a language, with times in the zone of the center."""
 
     status: Status

@@ -254,13 +254,13 @@ def test_what_happened_is_in_the_log(content: Folder, state: Path) -> None:
     assert publish(content.root, state).returncode == 0
     text = (state / "log/publisher.log").read_text()
     assert "INFO kiosk.publishing.watch.poll: the publisher starts as process" in text
-    assert "INFO kiosk.publishing.watch.teller: Release 1. Pages: 1, errors: 0, warnings: 0." in text
+    assert "INFO kiosk.publishing.watch.output: Release 1. Pages: 1, errors: 0, warnings: 0." in text
     assert text.splitlines()[-1].endswith("the publisher ends with 0")
     shutil.rmtree(state / "releases")
     (state / "releases").write_text("")
     assert publish(content.root, state, "ru").returncode == 2
     text = (state / "log/publisher.log").read_text()
-    assert "ERROR kiosk.publishing.watch.teller: Служебную папку киоска" in text
+    assert "ERROR kiosk.publishing.watch.output: Служебную папку киоска" in text
 
 
 def is_shown(state: Path, page: str) -> bool:

@@ -70,7 +70,7 @@ def in_order_of_need(
 
 
 def version_of(path: str, failed: Failed) -> FileVersion | None:
-    """Return the version that failed, so that it is not read again; also for a file that killed its reader."""
+    """Return the version that failed, so that it is not read again; also if the reader was killed by it."""
     if failed.died:
         with contextlib.suppress(OSError):
             return look(path)

@@ -72,8 +72,8 @@ def report_on(state: Path, outcome: Outcome | None, content: Path, language: str
 def _on_release(release: Release, outcome: Outcome, language: str) -> Report:
     """Return the report on a release."""
     settings = release.settings
-    wished = settings.get("staff_language", "")
-    language = staff_language(settings=wished, content=release.languages, computer=language)
+    chosen = settings.get("staff_language", "")
+    language = staff_language(settings=chosen, content=release.languages, computer=language)
     return Report(
         _center(settings, release.languages, language, Path(release.about.content)),
         release.about.pages,
@@ -96,8 +96,8 @@ def _on_refusal(
     release = _last_release(state)
     settings = outcome.settings or (release.settings if release else _settings(content))
     languages = release.languages if release else tuple(settings.get("languages", ()))
-    wished = settings.get("staff_language", "")
-    language = staff_language(settings=wished, content=languages, computer=language)
+    chosen = settings.get("staff_language", "")
+    language = staff_language(settings=chosen, content=languages, computer=language)
     refused = one_line(message.say(translator(language)))
     shown = _shown(release, refused) if release else Shown(shown_number(state), refused=refused)
     return Report(_center(settings, languages, language, content), outcome.pages, problems, shown, language)

@@ -24,7 +24,7 @@ from kiosk.releases.layout import release_folder
 from kiosk.releases.release import Release
 from kiosk.system.disk import flush, link_or_copy, write_file
 
-MOST_CHECKED = 32 * 1024 * 1024  # bytes of pictures that are read for a release; watch.walk reads all of them
+MOST_CHECKED = 32 * 1024 * 1024  # bytes of pictures read for a release; watch.scrub reads all of them
 MADE = ".made"  # the folder with pictures of a draft that was given up, for the next one
 
 

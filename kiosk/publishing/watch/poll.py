@@ -21,7 +21,7 @@ from kiosk.progress.steps import Told, quiet
 from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.watch.alarm import RETRY_SECONDS
 from kiosk.publishing.watch.publications import Publications, Request
-from kiosk.publishing.watch.walk import Walk
+from kiosk.publishing.watch.scrub import Scrubber
 from kiosk.system.alive import is_alive
 from kiosk.system.lock import locked
 from kiosk.system.log import logged
@@ -115,7 +115,7 @@ class _Poller(Publications):
 
     def yield_to_other(self, *, once: bool) -> int:
         """Say that another program publishes here; return the exit code."""
-        line = self.teller.say(Message(_OTHER, {"folder": str(self.state)}))
+        line = self.output.say(Message(_OTHER, {"folder": str(self.state)}))
         log.info(line)
         print(line, file=sys.stderr if once else sys.stdout, flush=True)
         return 2 if once else 0
@@ -127,13 +127,13 @@ class _Poller(Publications):
             return 0
         if not self.row["message"] and not self.row["line"] and not self.rows:
             counts = {name: str(self.row[name]) for name in ("number", "pages", "errors", "warnings")}
-            print(self.teller.say(Message(_SAME, counts)), flush=True)
+            print(self.output.say(Message(_SAME, counts)), flush=True)
         return 1 if self.row["errors"] else 2 if self.row["message"] else 0
 
     def follow(self) -> int:
         """Publish each change once it has rested; return 0 when the parent is gone."""
         self.following = True
-        walk = Walk(self.state)
+        scrubber = Scrubber(self.state)
         published, pause = self.look()
         seen = published
         self.publish(Request(retry_failed=True, changed=True))
@@ -158,7 +158,7 @@ class _Poller(Publications):
                 self.publish(Request(sharpen=True))
             elif found is not None and self.is_report_gone():
                 self.publish(Request())
-            elif not moves and walk.step():
+            elif not moves and scrubber.step():
                 self.publish(Request(mend=True))
             seen = found
         return 0
@@ -190,7 +190,7 @@ class _Poller(Publications):
         """Listen to the builder for this many seconds; return False when the parent is gone."""
         until = time.monotonic() + seconds
         while is_alive(self.parent):
-            self.teller.beat()
+            self.output.beat()
             left = until - time.monotonic()
             if left <= 0:
                 return True

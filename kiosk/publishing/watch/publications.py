@@ -16,7 +16,7 @@ from kiosk.progress.steps import Told, quiet
 from kiosk.publishing.watch.alarm import Alarm
 from kiosk.publishing.watch.batches import Batches
 from kiosk.publishing.watch.builder_process import BuilderProcess
-from kiosk.publishing.watch.teller import Teller
+from kiosk.publishing.watch.output import PollerOutput
 from kiosk.releases.layout import current_number
 from kiosk.system.log import log_folder
 
@@ -84,10 +84,10 @@ class Publications:
     hangs: int = 0  # builders given up in a row
     row: dict[str, Any] = field(default_factory=dict)  # the outcome of the last publication
     unmade: tuple[str, dict[str, str]] | None = None  # why pictures could not be made, see building.Building
-    teller: Teller = field(init=False)
+    output: PollerOutput = field(init=False)
 
     def __post_init__(self) -> None:
-        self.teller = Teller(self.state, self.language, self.rows, self.told)
+        self.output = PollerOutput(self.state, self.language, self.rows, self.told)
 
     def is_first(self) -> bool:
         """Return whether there is no release yet."""
@@ -106,16 +106,16 @@ class Publications:
         """Have the builder publish; its answer comes through `hear`."""
         self.asked = request
         if self.stuck is not None and self.stuck.runs:
-            self.take(self.teller.failure(Message(_STUCK, {"folder": str(self.content)})))
+            self.take(self.output.failure(Message(_STUCK, {"folder": str(self.content)})))
             return
-        wish = {name: getattr(request, name) for name in ("retry_failed", "sharpen", "mend")}
-        wish["require_consistent"] = self.requires_consistent()
+        row = {name: getattr(request, name) for name in ("retry_failed", "sharpen", "mend")}
+        row["require_consistent"] = self.requires_consistent()
         self.batches.asked(self.alarm.clocks()[0])
         if self.builder is not None:
-            self.builder.ask(wish)
+            self.builder.ask(row)
         else:
             changed = not request.retry_failed or self.is_first()
-            self.start({**wish, "changed": changed, "refused": None})
+            self.start({**row, "changed": changed, "refused": None})
 
     def requires_consistent(self) -> bool:
         """Return whether files from before and after a change must not be published together, see job.Job."""
@@ -138,7 +138,7 @@ class Publications:
             self.builder = BuilderProcess({**job, **more})
         except OSError:  # no more processes, or no memory
             self.take(
-                self.teller.failure(self.refused or Message(_STOPPED, {"log": str(log_folder(self.state))}))
+                self.output.failure(self.refused or Message(_STOPPED, {"log": str(log_folder(self.state))}))
             )
 
     def hear(self, patience: float) -> None:
@@ -163,7 +163,7 @@ class Publications:
             self.leaving = True
         elif "doing" in row:
             self.batches.made(row["done"], ready=row["ready"])
-            self.teller.show(row["doing"], row["done"], row["total"], self.row.get("message", ""))
+            self.output.show(row["doing"], row["done"], row["total"], self.row.get("message", ""))
         else:
             asked, self.asked, self.refused = self.asked or Request(), None, None
             self.hangs = self.hangs if row["message"] else 0
@@ -171,8 +171,8 @@ class Publications:
             self.unmade = row.get("unmade")
             self.alarm.set(row, changed=asked.changed)
             self.batches.published(self.alarm.clocks()[0], row["pictures"])
-            self.teller.show("waiting", row["made"], row["pictures"], self.row.get("message", ""))
-            self.teller.tell(row)
+            self.output.show("waiting", row["made"], row["pictures"], self.row.get("message", ""))
+            self.output.tell(row)
 
     def take_end(self, builder: BuilderProcess) -> None:
         """Go on after the builder has ended, whether or not it had announced that."""
@@ -186,7 +186,7 @@ class Publications:
         if self.refused is None:
             self.refuse(Message(_STOPPED, {"log": str(log_folder(self.state))}))
         else:
-            self.take(self.teller.failure(self.refused))
+            self.take(self.output.failure(self.refused))
 
     def give_up(self, builder: BuilderProcess) -> None:
         """Kill a builder that hangs, tell staff, and try again later."""
@@ -198,7 +198,7 @@ class Publications:
         self.hangs += 1
         only_told = self.refused
         message = only_told or Message(_HANGS if ended else _STUCK, values)
-        self.take(self.teller.failure(message))
+        self.take(self.output.failure(message))
         if ended and only_told is None:
             self.refuse(message)  # for the report; it may hang as well
 

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
-class Teller:
+class PollerOutput:
     """Tells what the poller does, in `language`; with `rows` it prints JSON for a program that reads it.
 
     `told` is that of poll.run. `said` and `said_of_report` are the last failures that were printed, `shown`

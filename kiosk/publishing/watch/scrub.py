@@ -15,11 +15,11 @@ from kiosk.releases.layout import current_number, release_folder
 
 A_STEP = 256 * 1024  # bytes that a step reads, except for one larger file
 FILES_A_STEP = 20
-REST_SECONDS = 6 * 60 * 60.0  # between two walks over the same release
+REST_SECONDS = 6 * 60 * 60.0  # between two scans of the same release
 AGAIN_SECONDS = 10 * 60.0  # between two releases that had to be mended: a bad disk is not to be worn out
 
 
-class Walk:
+class Scrubber:
     """Checks the files of the current release again and again.
 
     `clock` returns seconds and is never set back.
@@ -34,7 +34,7 @@ class Walk:
         self._found = float("-inf")  # when something was damaged
 
     def step(self) -> bool:
-        """Check the next files; return True when one is damaged, at most once a walk."""
+        """Check the next files; return True when one is damaged, at most once a scan."""
         try:
             number = current_number(self._state)
         except OSError:
@@ -58,7 +58,7 @@ class Walk:
         return False
 
     def _begin(self, number: int, folder: Path) -> None:
-        """Begin a walk over a release."""
+        """Begin a scan of a release."""
         self._number = number
         self._left = sorted(read_manifest(folder).items(), reverse=True)
         self._next = self._clock() + REST_SECONDS
