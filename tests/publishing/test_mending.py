@@ -29,6 +29,7 @@ Mend = Callable[..., Outcome]
 
 @pytest.fixture
 def published(content: Folder, state: Path) -> Mend:
+    """Publish three pages with pictures; return the function that publishes them again."""
     content.put("kiosk.toml", 'languages = ["kk", "ru"]\n')
     for name in "abc":
         content.put(f"{name}/kk.md", f"# {name}\n\nWords of {name}, <https://{name}.kz>.\n\n![P](p.jpg)\n")
@@ -47,6 +48,7 @@ def pictures(state: Path) -> list[str]:
 
 
 def picture(state: Path, page: str) -> str:
+    """Return the file of a page's cover."""
     shown = release(state).page(page, "kk")
     assert shown is not None
     assert shown.picture is not None
@@ -54,6 +56,7 @@ def picture(state: Path, page: str) -> str:
 
 
 def says(state: Path, name: str) -> bytes | None:
+    """Return the bytes of a file of the current release, None if it has no such file."""
     try:
         return (release(state).folder / name).read_bytes()
     except FileNotFoundError:

@@ -35,6 +35,7 @@ Mount = Callable[..., Path]
 
 @pytest.fixture
 def mount(tmp_path: Path) -> Iterator[Mount]:
+    """Mount small disks by name and return their folders; skips where that is not allowed."""
     mounted: list[Path] = []
 
     def run(name: str, size: str = "64k") -> Path:
@@ -67,6 +68,7 @@ def fill(folder: Path) -> Path:
 def publish(
     content: Path, state: Path, language: str = "en", before: Sequence[str] = ()
 ) -> subprocess.CompletedProcess[str]:
+    """Run a publisher once, below the command `before`."""
     command = [*before, sys.executable, "-m", "kiosk.publishing", "--content", content, "--state", state]
     command += ["--edge", "640", "--language", language, "--report", "--once"]
     environment = {**process.environment(), "PYTHONDONTWRITEBYTECODE": "1"}
@@ -264,6 +266,7 @@ def test_what_happened_is_in_the_log(content: Folder, state: Path) -> None:
 
 
 def is_shown(state: Path, page: str) -> bool:
+    """Return whether a page is in the current release."""
     release = current_release(state)
     return release is not None and release.page(page, "kk") is not None
 

@@ -20,7 +20,7 @@ MOST_PROBLEMS = 50  # of one file; more, and nobody finds those of the other fil
 
 @dataclass(slots=True)
 class Assembled:
-    """The page files of a release by name, None for one that stays as it is; `pages` is the number of pages."""
+    """The page files of a release by name, None for one that stays as it is; `pages` counts its pages."""
 
     files: dict[str, bytes | None] = field(default_factory=dict)
     pages: int = 0
