@@ -21,7 +21,7 @@ def program() -> str:
     if here == paths.PROJECT:
         typed = "scripts/kiosk"
     else:
-        import shlex  # most processes say nothing
+        import shlex  # most processes print no such line
 
         typed = shlex.quote(str(script))
     # A zip file or a stick may have lost the right to run.
@@ -46,6 +46,6 @@ def quoted(arguments: list[str]) -> str:
         import subprocess
 
         return subprocess.list2cmdline(arguments)
-    import shlex  # most processes say nothing
+    import shlex  # most processes print no such line
 
     return shlex.join(arguments)

@@ -62,7 +62,7 @@ def state_folder(option: str | None, environment: Mapping[str, str], content: Pa
     chosen = option or environment.get("KIOSK_STATE")
     if chosen:
         return Path(chosen).expanduser().absolute()
-    import hashlib  # with OpenSSL 3 MB, which the process that stays can do without
+    import hashlib  # it loads OpenSSL: 3 MB that the poller does not need
 
     mark = hashlib.blake2b(os.fsencode(content), digest_size=4).hexdigest()
     return user_state(environment, sys.platform) / f"{content.name or 'content'}-{mark}"

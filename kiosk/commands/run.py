@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
     """Show the kiosk until it ends; return the exit code."""
-    gc.disable()  # until the screen is painted: what is made until then stays
+    gc.disable()  # until the screen is painted; hardly anything made before is freed
     try:
         return _run(options, content, state, language)
     finally:
@@ -53,7 +53,7 @@ def _run(options: argparse.Namespace, content: Path, state: Path, language: str)
         )
     if missing := missing_for_window(os.environ):
         return complain(say(missing, language))
-    # Before there is a log, which would take a library that is missing here for a fault of the program.
+    # Imported before the log begins, which would report a missing library as an error of the program.
     from kiosk.viewer.qt_log import qt_logged
     from kiosk.viewer.run import show_kiosk
 
@@ -82,14 +82,16 @@ def _diagonal(state: Path, language: str) -> float | None:
     """
     if not os.path.lexists(state / SCREEN_TOML):
         return None
-    from kiosk.settings.screen import load_screen_settings  # the screen waits for what is imported
+    from kiosk.settings.screen import (
+        load_screen_settings,
+    )  # imported only where it is needed, as the screen waits
 
     return load_screen_settings(state, language).diagonal_inches
 
 
 def _hangs(state: Path, pid: int, started: float) -> bool:
     """Return whether the publisher hangs, see kiosk.publishing.watch.answering."""
-    from kiosk.publishing.watch.answering import hangs  # asked when the screen is painted
+    from kiosk.publishing.watch.answering import hangs  # imported only after the screen is painted
 
     return hangs(state, pid, started)
 

@@ -21,12 +21,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-MOST = 2**31 - 1  # no count or size of ours is larger, and Qt's integers end there
+MOST = 2**31 - 1  # the largest count or size: Qt's integers end there
 
 
 def page_key(page_id: str) -> str:
     """Return the hash of a page's identity that stands in file names: 20 hexadecimal digits."""
-    import hashlib  # with OpenSSL 3 MB, which the poller can do without
+    import hashlib  # it loads OpenSSL: 3 MB that the poller does not need
 
     return hashlib.blake2b(page_id.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 

@@ -110,7 +110,7 @@ class Settings:
     @classmethod
     def from_json(cls, row: Mapping[str, Any]) -> Settings:
         """Return the settings that `to_json` wrote; a damaged one has its default."""
-        checked = cls(zone=str(row.get("zone", "")))  # asking the zone data again would cost the start
+        checked = cls(zone=str(row.get("zone", "")))  # so that it is not looked up, which takes time
         return read_values(cls, row, checked, lambda code, key, **values: None)
 
 

@@ -111,7 +111,7 @@ class _File(RotatingFileHandler):
 
     def handleError(self, record: logging.LogRecord) -> None:
         """Give up an entry that could not be written."""
-        self._drop()  # with what it could not write, or it would try that again with each line
+        self._drop()  # or each line would try again to write what is left in the buffer
 
     def _drop(self) -> None:
         """Close the file without an error; the next entry opens it again."""

@@ -15,7 +15,7 @@ from kiosk.releases.format import encode
 from kiosk.releases.layout import children_file, page_file, parent_of
 from kiosk.releases.records import Card, Cards, CardTexts, Page
 
-MOST_PROBLEMS = 50  # of one file; more, and nobody finds those of the other files
+MOST_PROBLEMS = 50  # of one file; more would hide those of the other files
 
 
 @dataclass(slots=True)

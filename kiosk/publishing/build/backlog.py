@@ -25,7 +25,7 @@ from kiosk.releases.fields import Picture
 from kiosk.system.disk import flush
 from kiosk.system.file_version import FileVersion
 
-NICE = 5  # see os.nice; the builder itself is behind the screen already
+NICE = 5  # see os.nice; added to the niceness of the builder, which the screen already comes before
 PATIENCE = 60  # a picture may take this many times its processor time, because everything else comes first
 AT_HAND = MOST_WORKERS + 1  # tasks given to the workers; the order of the others may still change
 # Of many pictures each is made small first, in a tenth of the time for a drawing, a quarter for a photo.
@@ -51,9 +51,8 @@ class Backlog:
         self._at_hand: dict[_Wish, FileVersion | None] = {}
         self._notes: dict[str, tuple[FileVersion | None, PictureEntry]] = {}
         self._small: dict[str, tuple[FileVersion | None, Picture | None]] = {}
-        self._untold: set[bool] = (
-            set()
-        )  # has True if small pictures, False if others were made since the last release
+        # Has True if small pictures, False if others were made since the last release.
+        self._untold: set[bool] = set()
         self.done = 0  # pictures made since there were none to be made; small ones do not count
 
     @property

@@ -158,7 +158,7 @@ class Building:
             line = f"{message} {self._say(on_the_screen(store.shown_number(self._job.state)))}"
         said = {name: getattr(outcome, name) for name in _TOLD}
         problems = outcome.problems if outcome.message else []
-        # Where there is no release there is no report; who waits for one learns here what is wrong.
+        # Without a release there is no report.json; a program that waits for one finds the problems here.
         said |= {"problems": [problem.to_row() for problem in problems], "report": ""}
         said["unmade"] = unmade and (unmade.text, dict(unmade.values))
         if self._tell_staff:

@@ -22,7 +22,7 @@ from kiosk.publishing.build.dated import dated, day_of, good
 from kiosk.publishing.build.empty_screens import Hidden, shown_anyway, why_shown
 from kiosk.publishing.store.entries import Entries, PageCard
 
-TOLERANCE = timedelta(minutes=10)  # that a right clock may be set back by
+TOLERANCE = timedelta(minutes=10)  # by which a clock that is right may be set back
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def without_lost(before: BuildManifest, lost: frozenset[str]) -> BuildManifest:
 def _page(entry: PageEntry, name: str, lost: frozenset[str]) -> PageEntry:
     """Return the notes on a text whose page file is `name`."""
     if name in lost:
-        return replace(entry, good=False, version=None)  # nor is there a last good version
+        return replace(entry, good=False, version=None)  # the last good version is lost as well
     return replace(entry, version=None) if lost.intersection(entry.files) else entry
 
 

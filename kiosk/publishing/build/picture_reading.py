@@ -62,7 +62,7 @@ class PictureReading:
         try:
             version = look(f"{self._root}/{source}")
         except OSError:
-            return False  # out of reach just now: what we have stays
+            return False  # it cannot be looked at just now: what we have stays
         if self._backlog is not None and self._backlog.finished(source, version):
             return True
         if self._backlog is None or not note.waiting:
@@ -100,7 +100,7 @@ class PictureReading:
         if 0 < len(self._new) <= WORTH_WAITING:
             try:
                 self._backlog.work_on(self._new, WAIT_SECONDS)
-            except OSError:  # texts may have room; the backlog fails again when it goes on, which is told
+            except OSError:  # the disk may have room for texts; if the backlog fails again, staff are told
                 self._backlog.make_room()
         left: dict[str, FileVersion | None] = {}
         blank: set[str] = set()

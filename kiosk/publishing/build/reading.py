@@ -114,7 +114,7 @@ class _Reader:
         )
         pages = self._made.pages
         self._made.order = merge_order(list(self._site.pages), self._before.order, set(pages))
-        # Answers come in any order; what is said of several texts must not depend on that.
+        # Answers come in any order, on which messages about several texts must not depend.
         self._made.pages = {
             page: dict(sorted(pages[page].items())) for page in self._made.order if page in pages
         }
@@ -223,7 +223,7 @@ class _Reader:
             problems=problems,
         )
         self._made.retry = self._made.retry or entry.version is None
-        # A folder that was renamed is another page: without its text visitors would miss it for a moment.
+        # After renaming a folder its page is a new one, which would be missing until its text can be read.
         is_changing = any(problem["code"] == "file-changing" for problem in problems)
         self._made.halfway |= is_changing and not entry.good
         self._keep(task.page, task.language, entry)

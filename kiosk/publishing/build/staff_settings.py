@@ -30,9 +30,9 @@ def read_settings(site: Site, before: SettingsEntry, last: Mapping[str, Any] | N
     """Read the settings unless `before` knows this version of the file; `last` are the last release's."""
     path = site.root / SETTINGS
     try:
-        # Only what the scan took for a file: opening a pipe would wait for ever.
+        # Only if the scan found a plain file: opening a pipe would block for ever.
         version = look(str(path)) if SETTINGS in site.files else None
-        # What the last good settings mended stays mended while the file is as it was.
+        # As long as the file stays as it was, so do values of the last good settings that replaced wrong ones.
         if before.values and version == before.version:
             return _resolved(before.values, before, [*known_problems(before.problems)], site)
         if version is None and _was_there(last):

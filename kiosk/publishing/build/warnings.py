@@ -18,9 +18,9 @@ from kiosk.publishing.store.entries import Entries, PageEntry, PictureEntry
 # A cover fills 1080 x 605 pixels of a Full HD screen; enlarged by a fifth it still looks sharp.
 COVER = (900, 500)
 LONGER_SIDE = 800  # of a picture in the text, which is at most 980 pixels wide
-_LIVE = ("heic", "heif", "jpg", "jpeg")  # what lies beside the moving part of a phone's photo
+_LIVE = ("heic", "heif", "jpg", "jpeg")  # the photo beside which its moving part lies
 _TOLD_LINKS = ("!link-to-film", "!link-to-sound")  # see address.link_outcome
-_NAMED_UNUSED = 5  # of a folder; more are told as one
+_NAMED_UNUSED = 5  # of a folder; if there are more, one warning names them together
 
 
 def site_warnings(
@@ -56,7 +56,7 @@ def _ended(pages: Entries, hidden: Hidden, today: date) -> Iterator[Problem]:
     for page_id, languages in hidden.items():
         for entry in (pages[page_id][language] for language in languages):
             first, last = (parse_day(day) for day in (entry.card.first_day, entry.card.last_day))
-            crossed = first and last and last < first  # has never been shown, and is told of
+            crossed = first and last and last < first  # has never been shown, and has a warning of its own
             if last is not None and last < today and not crossed:
                 line = entry.facts.until
                 yield Problem("until-past", entry.file, line, {"day": last.isoformat()})
@@ -100,7 +100,7 @@ def _small_pictures(pages: Entries, pictures: Mapping[str, PictureEntry]) -> Ite
 def _unused_pictures(site: Site, pages: Entries) -> Iterator[Problem]:
     """Yield a warning for the pictures that no text shows."""
     used = {source for entry in _entries(pages) for source in entry.pictures.values()}
-    used = {source.removeprefix("?") for source in used}  # one that is probably meant is told of there
+    used = {source.removeprefix("?") for source in used}  # one that is probably meant has a problem there
     used.update(site.attract)
     # A text that cannot be read just now may name any of the pictures beside it.
     unsure = tuple(
@@ -113,7 +113,7 @@ def _unused_pictures(site: Site, pages: Entries) -> Iterator[Problem]:
     for file in site.files:
         if ending(file) in PICTURES and file not in used and not file.startswith(unsure):
             folder, _, name = file.rpartition("/")
-            if file.rpartition(".")[0] not in films:  # the picture before a film begins
+            if file.rpartition(".")[0] not in films:  # a picture named like a film is its poster
                 unused.setdefault(folder, []).append(name)
     for folder, names in unused.items():
         if len(names) <= _NAMED_UNUSED:

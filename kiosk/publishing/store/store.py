@@ -23,7 +23,7 @@ SHELF = ".shelf-"  # + process id of a builder: the pictures that it has made an
 def make_current(state: Path, number: int, *, durable: bool = True) -> None:
     """Make a release the current one, in one step. Raises OSError."""
     pointer = state / "releases" / "current"
-    if is_folder(pointer):  # nothing of ours, and no file takes the place of a folder
+    if is_folder(pointer):  # the kiosk makes no such folder, and no file can replace it
         shutil.rmtree(pointer)
     replace_file(pointer, b"%d\n" % number, durable=durable)
 

@@ -109,7 +109,7 @@ def says_the_same(state: Path, base: Release | None, contents: Contents) -> bool
 
 def write_notes(base: Release, notes: BuildManifest) -> None:
     """Replace the publisher's notes in a release that stays as it is. Raises OSError."""
-    # A release without notes is read anew: nothing here is worth waiting for the disk.
+    # Not flushed: if the notes are lost, the content is only read anew.
     replace_file(base.folder / store.SOURCES, encode(notes), durable=False)
 
 

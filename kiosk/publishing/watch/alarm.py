@@ -56,7 +56,7 @@ class Alarm:
         """
         counting, wall = self.clocks()
         apart = wall - counting
-        # Without dates nobody cares what the clock says.
+        # Without dates the clock on the wall does not matter.
         if self._day < math.inf and abs(apart - self._apart) > JUMP_SECONDS:
             self._jumped = True
         self._apart = apart

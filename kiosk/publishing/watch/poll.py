@@ -94,7 +94,7 @@ class _Poller(Publications):
 
     parent: int | None = None
     rest: float = REST_SECONDS
-    reported: bool = False  # the report for staff lay in the folder
+    reported: bool = False  # the report for staff was in the folder at the last look
 
     def run(self, *, once: bool) -> int:
         """Publish as soon as the state folder can be used and no other program does; return the exit code."""
@@ -146,7 +146,7 @@ class _Poller(Publications):
             if moves and now - moves < RESTLESS_SECONDS:
                 pause = self.rest
             elif self.asked is not None:
-                pass  # what has changed meanwhile is there afterwards, too
+                pass  # a change made meanwhile is still found afterwards
             elif found != published:
                 self.restless = moves > 0
                 moves = 0.0

@@ -16,7 +16,7 @@ from kiosk.releases.layout import current_number, release_folder
 A_STEP = 256 * 1024  # bytes that a step reads, except for one larger file
 FILES_A_STEP = 20
 REST_SECONDS = 6 * 60 * 60.0  # between two scans of the same release
-AGAIN_SECONDS = 10 * 60.0  # between two releases that had to be mended: a bad disk is not to be worn out
+AGAIN_SECONDS = 10 * 60.0  # between two releases that had to be mended, to spare a failing disk
 
 
 class Scrubber:

@@ -78,7 +78,7 @@ class Worker:
         self._setup = b""
         self._next: list[Task] = []  # taken from the queue, and not sent yet
         self._thread: threading.Thread | None = None
-        self._lock = threading.Lock()  # held to change what follows
+        self._lock = threading.Lock()  # guards the attributes below
         self._state = State.STARTING
         self._left = math.inf  # seconds until the deadline
         self._looked = 0.0  # monotonic

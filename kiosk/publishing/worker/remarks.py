@@ -24,7 +24,7 @@ from kiosk.publishing.worker.font_letters import has_letter
 
 # The reading speed by which the idle screen waits for a reader, too.
 WORDS_PER_SECOND = 2.0
-LONGEST_PAGE = 600  # words: five minutes on one's feet, while others wait
+LONGEST_PAGE = 600  # words: five minutes of standing, while others wait
 # Text of 7.3 mm capitals on an upright screen of 21 inches has about 45 letters a line, a list 42.
 LONGEST_WORD = 40
 _MOST_WORDS = 10  # of one text
@@ -37,7 +37,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Scripts without spaces between words, from Thai to Chinese, may break anywhere.
 _SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7af\uf900-\uffef"
 _LONG_WORD = re.compile(rf"[^\s\-‐–—/\u00ad\u200b{_SPACELESS}]{{{LONGEST_WORD + 1},}}")
-# What Notepad makes of ә, ғ, қ and the like in an old encoding; one alone may be meant.
+# Notepad saves ә, ғ, қ and the like as "?" in an old encoding. A single such word may be intended.
 _LOST = re.compile(r"\?*[Ѐ-ԯ]+\?+[Ѐ-ԯ][Ѐ-ԯ?]*")
 _SURELY_LOST = 3  # words
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d|[ \u00a0\u202f](?=\d{3}(?!\d)))*")

@@ -30,15 +30,15 @@ _ESCAPES = str.maketrans(
         "<": "&lt;",
         ">": "&gt;",
         '"': "&quot;",
-        # As letters StyledText takes them for common spaces: it breaks lines there and joins several to one.
+        # Written as characters they are common spaces to StyledText: it breaks lines there and merges several.
         "\u00a0": "&nbsp;",
         "\u2007": "&nbsp;",
         "\u202f": "&nbsp;",
     }
 )
-# The spaces that make columns: all at the beginning of a line, further in those before another.
+# The spaces that make columns: all at the beginning of a line, and elsewhere those before another space.
 _COLUMNS = re.compile(r"(?m)^ +| +(?= )")
-# A hyphen that no line ends at, written with the hyphen that every font has.
+# A non-breaking hyphen becomes a common one, which every font has, between signs that forbid a break.
 _SIGNS = str.maketrans(
     {"\u2011": "\u2060-\u2060", "\ufeff": "\u2060", "\u202f": "\u00a0", "\u2028": " ", "\u2029": " "}
 )

@@ -67,7 +67,7 @@ def main() -> None:
         os.nice(int(sys.argv[1]))
     tasks = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(os.open(os.devnull, os.O_RDWR), 1)  # what a library prints is no answer
+    os.dup2(os.open(os.devnull, os.O_RDWR), 1)  # so that what a library prints is not read as an answer
     _limit()
     let_writers_pass()
     gc.freeze()

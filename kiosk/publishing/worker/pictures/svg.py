@@ -20,7 +20,7 @@ LARGEST_TEXT = 16 * 1024 * 1024  # bytes, after unpacking
 _SHOWN_BY_LINK = ("image", "feImage", "use")
 _SVG = "{http://www.w3.org/2000/svg}"
 _FAR = 1000  # units to the left of a drawing and above it
-# libvips takes no drawing of more than 32,767 pixels, and tells whole ones only.
+# libvips draws at most 32,767 pixels a side, and gives sizes in whole pixels.
 _SCALES = (16, 1, 1 / 16)
 
 
@@ -58,7 +58,7 @@ def linked(data: bytes) -> list[str]:
 def _load(drawing: ElementTree.Element, scale: float = 1.0) -> pyvips.Image:
     """Return a drawing as pixels, `scale` of them for each pixel of its own size."""
     prepare_fonts(_text(drawing))
-    # Nothing in this text can grow any more: it has no entities, and its length has a limit.
+    # `unlimited` is safe: the text has no entities that could grow, and its length is limited.
     return load("svg", ElementTree.tostring(drawing), dpi=DPI, scale=scale * 72 / DPI, unlimited=True)
 
 
