@@ -32,7 +32,7 @@ def read_settings(site: Site, before: SettingsEntry, last: Mapping[str, Any] | N
     try:
         # Only if the scan found a plain file: opening a pipe would block for ever.
         version = look(str(path)) if SETTINGS in site.files else None
-        # As long as the file stays as it was, so do values of the last good settings that replaced wrong ones.
+        # While the file stays as it was, so do the last good settings that replaced wrong values.
         if before.values and version == before.version:
             return _resolved(before.values, before, [*known_problems(before.problems)], site)
         if version is None and _was_there(last):

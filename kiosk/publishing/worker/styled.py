@@ -30,7 +30,7 @@ _ESCAPES = str.maketrans(
         "<": "&lt;",
         ">": "&gt;",
         '"': "&quot;",
-        # Written as characters they are common spaces to StyledText: it breaks lines there and merges several.
+        # Written as characters they are common spaces to StyledText: it breaks lines there and merges them.
         "\u00a0": "&nbsp;",
         "\u2007": "&nbsp;",
         "\u202f": "&nbsp;",
