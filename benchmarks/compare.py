@@ -1,4 +1,4 @@
-"""Start, memory, taps and languages: the kiosk beside a browser."""
+"""Start, memory, taps and languages: the kiosk compared with a browser."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from benchmarks.visitor import Opened, standing_before
 
 
 def start(setting: Setting) -> list[Row]:
-    """From the start of the process to the home screen; the kiosk's touch that wakes it included."""
+    """Measure from the start of the process to the home screen, including the touch that wakes the kiosk."""
     compiled = BareWindow()
     subjects: list[Subject] = [setting.shipped, setting.browser, setting.bare, compiled]
     seconds: dict[str, list[float]] = {subject.name: [] for subject in subjects}
@@ -34,7 +34,7 @@ def start(setting: Setting) -> list[Row]:
 
 
 def memory(setting: Setting) -> list[Row]:
-    """Of all processes, after every page was opened in every language and read to its end."""
+    """Measure the memory of all processes after every page was read to its end in every language."""
     both: tuple[Subject, Subject] = (setting.shipped, setting.browser)
     megabytes = []
     pages = tuple(setting.targets.cards)
@@ -48,7 +48,7 @@ def memory(setting: Setting) -> list[Row]:
 
 
 def taps(setting: Setting) -> list[Row]:
-    """From a tap on a card, and on a language, until the page can be read."""
+    """Measure from a tap on a card, or on a language, until the page can be read."""
     both: tuple[Subject, Subject] = (setting.shipped, setting.browser)
     opened: dict[str, list[Opened]] = {subject.name: [] for subject in both}
     turned: dict[str, list[Opened]] = {subject.name: [] for subject in both}

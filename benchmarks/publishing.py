@@ -1,4 +1,4 @@
-"""Publishing many pages, beside two programs that make HTML of the same text."""
+"""Publishing many pages, compared with two programs that make HTML of the same text."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from benchmarks.setting import Setting
 from benchmarks.setting import publish as publish_once
 from benchmarks.subjects import environment
 
-GOALS = {"mkdocs": 0.6}  # hugo is native code, and there to be looked at
+GOALS = {"mkdocs": 0.6}  # hugo is native code: shown for comparison, without a goal
 TEMPLATE = "<!doctype html><title>{title}</title><body>{content}</body>"
 
 
 def publish(setting: Setting) -> list[Row]:
-    """From nothing, and after one change; every run a new process, pictures left out."""
+    """Measure publishing from nothing, and after one change; every run is a new process, without pictures."""
     folder = setting.folder / "publishing"
     content = folder / "content"
     write_content(content, setting.pages)
@@ -60,6 +60,7 @@ def publish(setting: Setting) -> list[Row]:
 
 
 def _seconds(work: Callable[[], None]) -> float:
+    """Return the seconds that something takes on a quiet machine."""
     wait_for_quiet()
     start = monotonic()
     work()
@@ -67,6 +68,7 @@ def _seconds(work: Callable[[], None]) -> float:
 
 
 def _hugo(folder: Path, content: Path) -> Callable[[], None]:
+    """Prepare a hugo site of the content; return the function that builds it."""
     root = folder / "hugo"
     layouts = root / "layouts" / "_default"
     layouts.mkdir(parents=True)
@@ -81,6 +83,7 @@ def _hugo(folder: Path, content: Path) -> Callable[[], None]:
 
 
 def _mkdocs(folder: Path, content: Path) -> Callable[[], None]:
+    """Prepare a MkDocs site of the content; return the function that builds it."""
     root = folder / "mkdocs"
     (root / "theme").mkdir(parents=True)
     text = TEMPLATE.format(title="{{ page.title }}", content="{{ page.content }}")
@@ -95,4 +98,5 @@ def _mkdocs(folder: Path, content: Path) -> Callable[[], None]:
 
 
 def _run(command: list[str]) -> None:
+    """Run a command. Raises SubprocessError when it fails."""
     subprocess.run(command, env=environment(), check=True, capture_output=True, timeout=600)

@@ -24,6 +24,7 @@ def hanging(folder: Path, seconds: int = 3600) -> tuple[str, ...]:
 
 
 def _injected(folder: Path, what: str) -> tuple[str, ...]:
+    """Return the strace command that changes the answer to each look at a folder; skips without strace."""
     if shutil.which("strace") is None:
         pytest.skip("strace is not installed")
     calls = "open,openat,stat,lstat,newfstatat,statx,getdents64,access,faccessat,faccessat2,readlink"

@@ -1,4 +1,4 @@
-"""One rectangle over the whole screen, in the fewest lines that PySide6 and QML need for it."""
+"""One rectangle over the whole screen, with as little code as PySide6 and QML need for it."""
 
 import os
 import sys

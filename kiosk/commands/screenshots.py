@@ -1,4 +1,4 @@
-"""`kiosk screenshots`: every screen and page as PNG."""
+"""The command `screenshots`: save every screen and page as a PNG file."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from kiosk.commands.console import OK, complain, unreadable
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    """Save the screenshots and say how many; return the exit code."""
     if trouble := unreadable(content, language):
         return complain(trouble)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -20,6 +21,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
     from kiosk.viewer.screenshots import ScreenshotOptions, screenshots
 
     def publish(beside: Path, edge: int) -> None:
+        """Publish into the state folder `beside`, upon the kiosk's own release where that can be used."""
         release = find_release(state, content, edge)
         if release is not None:
             borrow(release, beside)

@@ -27,7 +27,8 @@ from kiosk.problems.problem import Problem
 from kiosk.progress.steps import Told, quiet
 from kiosk.publishing.build.check import CannotCheck, check
 from kiosk.publishing.report.folder_messages import cannot_read
-from kiosk.publishing.store.switch import Work, settle
+from kiosk.publishing.store.switch import settle, switch
+from kiosk.publishing.store.switch_folder import SwitchFolder
 
 _ELSEWHERE = (errno.EXDEV, errno.EBUSY)  # the folder is a mount point after all
 
@@ -120,7 +121,7 @@ def _can_lie_beside(content: Path) -> bool:
 
 
 def _build_and_switch(
-    source: Source, content: Path, plan: Plan, work: Work, before: str, *, yes: bool, told: Told
+    source: Source, content: Path, plan: Plan, work: SwitchFolder, before: str, *, yes: bool, told: Told
 ) -> Imported:
     """Build the new folder at `work`, check it, and put it in the place of the old one if `yes`.
 
@@ -145,7 +146,7 @@ def _build_and_switch(
                     {"folder": str(content)},
                 )
             )
-        work.switch(stage.tops() if work.inside else None)
+        switch(work, stage.tops() if work.inside else None)
         return Imported(plan, problems, others, work.backup, work.inside)
     finally:
         if not work.journal.exists():

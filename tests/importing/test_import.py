@@ -17,7 +17,7 @@ from kiosk.progress.steps import Told
 from kiosk.publishing.build.check import CheckResult
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
-from kiosk.publishing.store.switch import Work
+from kiosk.publishing.store.switch_folder import SwitchFolder
 from tests.importing.conftest import Make, leftovers, run, text, tree
 
 OLD, NEW = text("Old"), text("New")
@@ -164,7 +164,7 @@ def test_what_staff_change_meanwhile_is_not_lost(
 
 
 def test_two_imports_at_once(content: Path, stick: Path, capsys: Said) -> None:
-    with Work(content).locked() as mine:
+    with SwitchFolder(content).locked() as mine:
         assert mine
         assert run(stick, content, yes=True) == 2
     assert "is running" in capsys.readouterr().err

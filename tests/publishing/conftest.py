@@ -29,6 +29,7 @@ class Folder:
             self.put(f"{name.replace('__', '/')}/kk.md", text)
 
     def put(self, name: str, data: str | bytes) -> Path:
+        """Write a file of any kind; return its path."""
         path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data.encode() if isinstance(data, str) else data)
@@ -37,6 +38,7 @@ class Folder:
 
 @pytest.fixture
 def content(tmp_path: Path) -> Folder:
+    """An empty content folder."""
     root = tmp_path / "content"
     root.mkdir()
     return Folder(root)
@@ -44,11 +46,14 @@ def content(tmp_path: Path) -> Folder:
 
 @pytest.fixture
 def state(tmp_path: Path) -> Path:
+    """A state folder that does not exist yet."""
     return tmp_path / "state"
 
 
 @pytest.fixture
 def published(content: Folder, state: Path) -> Publish:
+    """Publish the content folder into the state folder and return the outcome; options are those of Job."""
+
     def run(*, clock: Callable[[], float] = time.time, **options: Any) -> Outcome:
         job = Job(content.root, state, **{"edge": 640, "durable": False, **options})
         outcome = publish(job, clock=clock)

@@ -30,12 +30,14 @@ def read(text: str) -> tuple[b.Document, b.Document]:
 
 
 def told(before: b.Document, after: b.Document) -> list[tuple[str, int]]:
+    """Return code and line of the problems that `after` has and `before` has not."""
     new = after.problems[len(before.problems) :]
     assert all(len(explain(problem, "en").sentences) == 3 for problem in new)
     return [(problem.code, problem.line) for problem in new]
 
 
 def table(columns: int) -> str:
+    """Return a table with so many columns in Markdown."""
     row = "|" + "".join(f" Глубина{at} |" for at in range(columns))
     return f"{row}\n|{'---|' * columns}\n{row}\n"
 

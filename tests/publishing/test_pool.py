@@ -24,6 +24,8 @@ FATES = {"dies": BROKEN, "killed": KILLED, "hangs": SLOW, "babbles": KILLED}
 
 @pytest.fixture(autouse=True)
 def fake(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Replace workers by those of fake_worker, one at a time, with a second for each task."""
+
     def worker(nice: int) -> Any:
         return start("tests.publishing.fake_worker", talk=True, quiet=True)
 
@@ -34,6 +36,7 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def answers(names: list[str], tmp_path: Path) -> dict[str, Any]:
+    """Return the answers of a pool to tasks with these file names, by name."""
     workers = WorkerPool(patience=1.5)
     workers.configure(Setup(tmp_path, LinkIndex({}, []), 0, tmp_path))
     found = {}

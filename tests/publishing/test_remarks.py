@@ -18,6 +18,7 @@ FILE = "a/kk.md"
 
 
 def remarks_on(text: str) -> Remarks:
+    """Return the remarks on a text."""
     data = text.encode()
     document = read_document(data, FILE)
     page = to_release_page(document, "a", "kk", FILE, LinkIndex({"a": "a"}, [])).page

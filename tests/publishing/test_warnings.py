@@ -27,6 +27,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect widt
 
 
 def photo(width: int, height: int, turned: int = 1) -> bytes:
+    """Return a JPEG of this size; `turned` is EXIF's orientation."""
     file = io.BytesIO()
     exif = Image.Exif()
     exif[0x0112] = turned

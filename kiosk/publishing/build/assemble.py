@@ -1,4 +1,4 @@
-"""The files of a release from what was read: cards, titles for folders without text, the report."""
+"""Assemble the files of a release from what was read: cards, titles for folders without text, the report."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from kiosk.releases.format import encode
 from kiosk.releases.layout import children_file, page_file, parent_of
 from kiosk.releases.records import Card, Cards, CardTexts, Page
 
-MOST_PROBLEMS = 50  # of one file; more, and nobody finds those of the other files
+MOST_PROBLEMS = 50  # of one file; more would hide those of the other files
 
 
 @dataclass(slots=True)
 class Assembled:
-    """The page files of a release by name, None for one that stays as it was in the last."""
+    """The page files of a release by name, None for one that stays as it is; `pages` counts its pages."""
 
     files: dict[str, bytes | None] = field(default_factory=dict)
     pages: int = 0
@@ -33,7 +33,11 @@ def assemble(
     languages: Sequence[str],
     hidden: Hidden,
 ) -> Assembled:
-    """Return pages and cards; `hidden` is what dates keep off the screen."""
+    """Return the pages and cards of a release.
+
+    `fresh` are the page files that are new, by name; `order` has every page before those inside it;
+    `hidden` are the texts that are kept off the screen.
+    """
     made = Assembled()
     inside: dict[str, list[str]] = {}
     for page_id in order:
@@ -65,7 +69,7 @@ def assemble(
 
 
 def _forget(page_id: str, inside: Mapping[str, list[str]], cards: dict[str, Card]) -> None:
-    """Take a page whose parent is not shown, and all inside it, off the screen."""
+    """Remove the card of a page whose parent is not shown, and the cards of all pages inside it."""
     cards.pop(page_id, None)
     for child in inside.get(page_id, ()):
         _forget(child, inside, cards)
@@ -78,7 +82,10 @@ def _card(
     languages: Sequence[str],
     hidden: Sequence[str],
 ) -> Card | None:
-    """Return a page's card; None for a page with nothing to show. `hidden` are languages."""
+    """Return a page's card; None for a page with nothing to show.
+
+    `hidden` are languages that are not shown.
+    """
     good = {language: entry.card for language, entry in entries.items() if entry.good}
     ordered = [language for language in languages if language in good]
     ordered += sorted(good.keys() - set(languages))
@@ -110,7 +117,7 @@ def found_languages(pages: Entries) -> list[str]:
 
 
 def undeclared(pages: Entries, languages: Sequence[str]) -> list[Problem]:
-    """Return a warning for each language that texts are in but no button is for."""
+    """Return a warning for each language that has texts but no button."""
     problems = []
     for language in found_languages(pages):
         if language not in languages:
@@ -123,10 +130,14 @@ def undeclared(pages: Entries, languages: Sequence[str]) -> list[Problem]:
 def report(
     site: Site, pages: Entries, pictures: Mapping[str, PictureEntry], others: Iterable[Problem]
 ) -> list[Problem]:
-    """Return the problems for report.json, by file and line, each once."""
+    """Return the problems for report.json, sorted by file and line, each once.
+
+    `others` are problems besides those of single texts and pictures.
+    """
     folders = {page.folder: page.id for page in site.pages.values()}
 
     def placed(problem: Problem) -> Problem:
+        """Return a problem with the page that its file belongs to."""
         folder = problem.file
         while folder and folder not in folders:
             folder = folder.rpartition("/")[0]
@@ -145,7 +156,7 @@ def report(
 
 
 def _first(problems: list[Problem]) -> list[Problem]:
-    """Return the problems of one file, of very many the first, errors before warnings."""
+    """Return the problems of one file; if there are very many, the first ones, errors before warnings."""
     if len(problems) <= MOST_PROBLEMS + 1:
         return problems
     ordered = sorted(problems, key=lambda problem: problem.severity is not ERROR)

@@ -1,4 +1,4 @@
-"""Reading everything as for a release, for the problems alone."""
+"""Read everything as for a release, for the problems alone."""
 
 from __future__ import annotations
 
@@ -21,17 +21,22 @@ _HALFWAY = N_(
 
 
 class CannotCheck(Failure):
-    """Nothing could be read; the message has the folder's full path."""
+    """Nothing could be read; the message names the folder's full path."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
+    """The number of pages, and all problems."""
+
     pages: int
     problems: list[Problem]
 
 
 def check(content: Path, told: Told = quiet) -> CheckResult:
-    """Read the content folder through the same workers as the publisher; keeps nothing, changes nothing."""
+    """Return the problems of a content folder, read through the same workers as by the publisher.
+
+    Nothing is kept or changed. Raises CannotCheck.
+    """
     if is_interrupted(content):
         raise CannotCheck(Message(_HALFWAY, {"folder": str(content)}))
     with tempfile.TemporaryDirectory(prefix="kiosk-check-") as state:

@@ -22,15 +22,15 @@ from kiosk.publishing.build.dated import dated, day_of, good
 from kiosk.publishing.build.empty_screens import Hidden, shown_anyway, why_shown
 from kiosk.publishing.store.entries import Entries, PageCard
 
-TOLERANCE = timedelta(minutes=10)  # that a right clock may be set back by
+TOLERANCE = timedelta(minutes=10)  # by which a clock that is right may be set back
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """What is off the screen, what staff should know of it, and when that is to be looked at again.
+    """What dates keep off the screen, what staff should know of it, and when to look at the dates again.
 
-    `again` is None when no page has dates. `believed` is the time, ISO 8601, that the clock must
-    reach before it is believed; "" while it is.
+    `again` is None when no page has dates. `believed` is the time, ISO 8601, that the clock must reach
+    before it is believed; "" while it is believed.
     """
 
     hidden: Hidden = field(default_factory=dict)
@@ -42,9 +42,9 @@ class Schedule:
 def schedule(
     pages: Entries, order: Sequence[str], now: datetime, zone: tzinfo, last: datetime | None, before: Hidden
 ) -> Schedule:
-    """Return what is shown at `now`, which knows its zone.
+    """Return what dates keep off the screen at `now`, which knows its zone.
 
-    `zone` is the center's, `last` the latest time known from the releases, `before` what was off the
+    `zone` is the center's, `last` the latest time known from the releases, `before` what was kept off the
     screen in the last one.
     """
     wrong = last is not None and now < last - TOLERANCE
@@ -77,20 +77,20 @@ def schedule(
 
 
 def is_in_time(card: PageCard, today: date) -> bool:
-    """True unless the header's dates, both included, keep the text off the screen today."""
+    """Return whether the dates of a text, both included, allow it to be shown today."""
     first, last = day_of(card.first_day), day_of(card.last_day)
     return (first is None or first <= today) and (last is None or today <= last)
 
 
 def midnight(day: date, zone: tzinfo) -> datetime:
-    """Return when a day begins in a zone, in UTC; where clocks skip midnight, the moment they do."""
-    # The machine's own zone comes as a bare offset, which the next change of clocks makes wrong.
+    """Return when a day begins in a zone, in UTC; where the clocks skip midnight, the moment they do."""
+    # The machine's own zone is given as a fixed offset, which the next change of clocks makes wrong.
     own = isinstance(zone, timezone)
     return datetime.combine(day, time.min, None if own else zone).astimezone(UTC)
 
 
 def latest(*times: str) -> datetime | None:
-    """Return the latest of several times, ISO 8601; what is none is passed over."""
+    """Return the latest of several times in ISO 8601; anything else is ignored."""
     found = []
     for text in times:
         try:
@@ -102,6 +102,7 @@ def latest(*times: str) -> datetime | None:
 
 
 def _local(moment: datetime, zone: tzinfo) -> datetime:
+    """Return a time in a zone."""
     return moment.astimezone(None if isinstance(zone, timezone) else zone)
 
 
@@ -124,4 +125,5 @@ def _doubts(pages: Entries) -> Iterator[Problem]:
 
 
 def _days(card: PageCard) -> tuple[date | None, date | None]:
+    """Return the first and the last day of a text."""
     return day_of(card.first_day), day_of(card.last_day)

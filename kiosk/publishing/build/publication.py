@@ -37,9 +37,9 @@ from kiosk.system.lock import locked
 log = logging.getLogger(__name__)
 
 PATIENCE = 60.0  # seconds for another builder or a restore to finish
-TRIES = 5  # to read a folder that staff just then rearrange; the pictures are made but once
+TRIES = 5  # to read a folder that staff are rearranging; the pictures are made only once
 TRY_SECONDS = 0.5  # before the second try; then twice as long each time
-# What comes of notes that have the right shape and say nonsense; they count as absent.
+# Errors caused by notes of the right shape with nonsense in them; such notes count as absent.
 _MADE_OF_NONSENSE = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError)
 
 Clock = Callable[[], float]  # seconds since 1970, UTC
@@ -53,11 +53,11 @@ def publish(
     backlog: Backlog | None = None,
     told: Told = quiet,
 ) -> Outcome:
-    """Publish the content folder if it says something new; never raises for what staff or disks do.
+    """Publish the content folder if it says something new; raises nothing for what staff or disks do.
 
-    `worker` is one that was started already; it ends with this call. With a backlog the release does
-    not wait for all its pictures: those that take long are left to that, and another publication takes
-    them. `told` is told how far it is.
+    `worker` is one that was started already; it ends with this call. With a backlog the release does not
+    wait for all its pictures: those that take long are left to the backlog, and another publication takes
+    them. `told` shows progress.
     """
     try:
         with locked(store.build_lock(job.state), patience=PATIENCE) as mine:
@@ -82,7 +82,7 @@ def publish(
 def _try(
     job: Job, worker: subprocess.Popen[bytes] | None, clock: Clock, backlog: Backlog | None, told: Told
 ) -> Outcome:
-    """Publish; once more when the folder changed meanwhile, or when the last release is no base."""
+    """Publish; try again when the folder changed meanwhile, or when the last release is no base."""
     pool = WorkerPool(worker)
     anew = False
     damaged: frozenset[str] | None = None
@@ -112,7 +112,7 @@ def _try(
 
 
 def _blame(error: OSError, job: Job) -> Message:
-    """Tell a content folder that failed while it was read from a state folder that takes no file."""
+    """Return the message for an error: the content folder cannot be read, or the state folder not used."""
     file = error.filename
     if isinstance(file, str | bytes) and job.content in Path(os.fsdecode(file)).parents:
         return cannot_read(str(job.content), error)
@@ -120,6 +120,7 @@ def _blame(error: OSError, job: Job) -> Message:
 
 
 def _current(state: Path) -> int:
+    """Return the number of the current release, 0 for none."""
     return store.shown_number(state) or 0
 
 
@@ -136,6 +137,7 @@ class _Publication:
     consistent: bool
 
     def run(self) -> Outcome:
+        """Read, decide and write; return the outcome."""
         with contextlib.suppress(OSError):
             store.clean(self.job.state)
         if self.base.release and self._stays_restored(self.base.release):
@@ -162,7 +164,7 @@ class _Publication:
             draft.drop()
 
     def _stays_restored(self, release: Release) -> bool:
-        """True when staff brought a release back and have changed nothing since."""
+        """Return whether staff have restored a release and changed nothing since."""
         notes = self.base.notes
         if not notes.restore_guard:
             return False
@@ -179,7 +181,7 @@ class _Publication:
         return True
 
     def _write(self, draft: ReleaseDraft, found: Found, decision: Decision) -> Outcome:
-        """Make the release the current one if it says something new."""
+        """Make the release the current one if it says something new; return the outcome."""
         self.told("writing", 0, 0)
         reading, contents, release = found.reading, decision.contents, self.base.release
         same = not self.base.damaged and says_the_same(self.job.state, release, contents)
@@ -201,11 +203,12 @@ class _Publication:
         return outcome
 
     def _now(self) -> datetime:
+        """Return the present time in UTC."""
         return datetime.fromtimestamp(self.clock(), UTC)
 
 
 def _outcome(release: Release) -> Outcome:
-    """Return that visitors see a release."""
+    """Return the outcome that visitors see this release."""
     counts = release.about.problems
     return Outcome(
         number=release.number,
@@ -217,6 +220,7 @@ def _outcome(release: Release) -> Outcome:
 
 
 def _problems(release: Release) -> list[Problem]:
+    """Return the problems of a release, none if its report is damaged."""
     with contextlib.suppress(OSError, ValueError):  # damaged: the next publication that says more mends it
         return [*known_problems(release.report())]
     return []

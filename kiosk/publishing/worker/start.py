@@ -1,4 +1,4 @@
-"""Starts a worker. Standard library only: the builder does it before it imports anything large."""
+"""Start a worker. Standard library only: the builder does this before it imports anything large."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from kiosk.system.child_process import start
 
 
 def start_worker(nice: int = 0) -> subprocess.Popen[bytes]:
-    """Start a process that reads what staff wrote; what its libraries print goes nowhere.
+    """Start a worker process; what its libraries print is dropped. Raises OSError.
 
-    `nice` is how much everything else comes first, see os.nice.
+    `nice` is its niceness, see os.nice.
     """
     # glibc gives memory back from one arena only; what one picture took, the next one would lack.
     memory = {"MALLOC_ARENA_MAX": "1"}

@@ -1,6 +1,7 @@
-"""A document becomes a page of the release: texts styled, links resolved, pictures named.
+"""Convert a document to a page of the release: texts styled, links resolved, pictures named.
 
-A picture is an `unmade` one in the result until it is converted, see kiosk.publishing.build.embed_pictures.
+The pictures in it are `unmade`; kiosk.publishing.build.embed_pictures replaces them by those that were
+made.
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ from kiosk.releases.records import Page
 
 @dataclass(frozen=True, slots=True)
 class ReleasePage:
-    """A page, and what it was made of: what each address in it led to.
+    """A page of the release, with what it takes to finish it and to keep it up to date.
 
-    `addresses` are the keys that its codes need. `links` and `pictures` map an address as written to its
+    `addresses` are those that need a QR code. `links` and `pictures` map an address as written to its
     outcome, see `link_outcome` and `picture_outcome`.
     """
 
@@ -38,7 +39,10 @@ class ReleasePage:
 def to_release_page(
     document: b.Document, page_id: str, language: str, file: str, links: LinkIndex
 ) -> ReleasePage:
-    """Return the page that `document`, read from `file`, makes among the pages and files of `links`."""
+    """Return the page of the release that `document`, read from `file`, becomes.
+
+    `links` has the pages and files to which its links may lead.
+    """
     lines = {use.href: use.line for use in reversed(document.links)}
     resolver = LinkResolver(page_id, file, links, lines)
     shown = _card_picture(document)
@@ -69,7 +73,7 @@ def to_release_page(
 
 
 def _card_picture(document: b.Document) -> b.Picture:
-    """Return the card picture as it stands in the text; one without words when only the header names it."""
+    """Return the picture of the card as the text has it, without words when only the header names it."""
     pictures = (picture for block in document.blocks for picture in b.pictures_of(block))
     nameless = b.Picture(document.picture, "", "", document.header_lines.get("picture", 0))
     return next((picture for picture in pictures if picture.href == document.picture), nameless)

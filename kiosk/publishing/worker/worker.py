@@ -1,7 +1,7 @@
-"""The process that opens what staff wrote: a file may hang or crash it, and costs only itself.
+"""The process that opens what staff wrote: a file that makes it hang or crash costs only itself.
 
-It reads messages from its standard input: first a pickled `Setup`, then lists of tasks in JSON. Each
-task is answered by a message on its standard output, an Answer in JSON, as soon as it is done.
+It reads messages from its standard input: first a pickled `Setup`, then lists of tasks in JSON. Each task
+is answered by a message on its standard output, an Answer in JSON, as soon as it is done.
 """
 
 from __future__ import annotations
@@ -42,14 +42,16 @@ Row = dict[str, Any]
 
 MEMORY = 2 * 1024**3  # bytes of address space; a picture of 120 megapixels takes half of it
 MOST_TEXT = 1024 * 1024  # bytes; far above what a page may have
-MOST_PICTURE = 200 * 1024 * 1024
+MOST_PICTURE = 200 * 1024 * 1024  # bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What every task of one release shares; `edge` in pixels, pictures are written to `work`.
+    """What all tasks of one release share.
 
-    `releases` are folders with the pictures of kept releases: what lies there is not made again.
+    `root` is the content folder, `places` are its pages and files, `edge` is the longest edge of a picture
+    in pixels, `work` the folder that pictures are written to. `releases` are folders with the pictures of
+    kept releases: those are not made again.
     """
 
     root: Path
@@ -60,12 +62,12 @@ class Setup:
 
 
 def main() -> None:
-    """Read and answer until the input ends; the argument is how nice to be, see os.nice."""
+    """Read and answer until the input ends; the argument is the niceness of the process, see os.nice."""
     with contextlib.suppress(AttributeError, OSError):
         os.nice(int(sys.argv[1]))
     tasks = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(os.open(os.devnull, os.O_RDWR), 1)  # what a library prints is no answer
+    os.dup2(os.open(os.devnull, os.O_RDWR), 1)  # so that what a library prints is not read as an answer
     _limit()
     let_writers_pass()
     gc.freeze()
@@ -82,7 +84,7 @@ def main() -> None:
 
 
 def perform(task: Row, setup: Setup) -> Answer:
-    """Return the answer to a task, see kiosk.publishing.worker.task.Task."""
+    """Return the answer to a task, which is a row that Task.to_row made."""
     if task["do"] == "codes":
         return _codes(task["addresses"], setup)
     file = task["file"]
@@ -107,6 +109,7 @@ def perform(task: Row, setup: Setup) -> Answer:
 
 
 def _page(task: Row, data: bytes, version: FileVersion, setup: Setup) -> Answer:
+    """Return the answer to a task that reads a text."""
     from kiosk.content.page.markdown import read_document
     from kiosk.publishing.worker.limits import within_limits
     from kiosk.publishing.worker.remarks import Remarks
@@ -132,12 +135,14 @@ def _page(task: Row, data: bytes, version: FileVersion, setup: Setup) -> Answer:
 
 
 def _size(size: int) -> dict[str, str]:
+    """Return the values of the problem "text-too-large" for a size in bytes."""
     from kiosk.content.text.decode import size_and_limit
 
     return size_and_limit(size)
 
 
 def _picture(task: Row, data: bytes, version: FileVersion, setup: Setup) -> Answer:
+    """Return the answer to a task that makes a picture."""
     from kiosk.publishing.worker.pictures.convert import convert
     from kiosk.publishing.worker.pictures.formats import NotAPicture, format_of
     from kiosk.publishing.worker.pictures.size import picture_size
@@ -154,6 +159,7 @@ def _picture(task: Row, data: bytes, version: FileVersion, setup: Setup) -> Answ
 
 
 def _measure(path: Path, edge: int) -> Answer:
+    """Return the answer to a task that measures a picture."""
     from kiosk.publishing.worker.pictures.size import size_on_screen
 
     try:
@@ -164,6 +170,7 @@ def _measure(path: Path, edge: int) -> Answer:
 
 
 def _codes(addresses: list[str], setup: Setup) -> Answer:
+    """Return the answer to a task that makes QR codes."""
     from kiosk.publishing.worker.qr_codes import write_code
 
     try:
@@ -173,11 +180,12 @@ def _codes(addresses: list[str], setup: Setup) -> Answer:
 
 
 def _disk(error: OSError) -> Answer:
+    """Return the answer that the release cannot be written."""
     return DiskFailed(error.errno or 0, error.strerror or str(error))
 
 
 def _read(path: Path, most: int) -> tuple[bytes, FileVersion | None]:
-    """Return a file's content and version; no version when it changed meanwhile."""
+    """Return at most `most` + 1 bytes of a file, and its version; None when it changed meanwhile."""
     with os.fdopen(open_plain(path), "rb") as file:
         before = os.fstat(file.fileno())
         data = file.read(most + 1)
@@ -190,15 +198,16 @@ def _read(path: Path, most: int) -> tuple[bytes, FileVersion | None]:
 
 
 def _set_timer(seconds: float) -> None:
-    """Let the system end this process after so many seconds of computing; 0: let it live.
+    """Let the system end this process after so many seconds of processor time; 0 cancels that.
 
-    Windows has no such timer; there the builder's clock alone ends a task.
+    Windows has no such timer; there only the builder's clock ends a task.
     """
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _limit() -> None:
+    """Ignore Ctrl+C, and limit the memory of this process."""
     with contextlib.suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":

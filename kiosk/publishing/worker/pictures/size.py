@@ -10,9 +10,9 @@ from kiosk.publishing.worker.pictures.svg import LARGEST_TEXT, drawn_size
 
 
 def picture_size(data: bytes) -> tuple[int, int] | None:
-    """Return width and height as seen upright, in pixels.
+    """Return the width and height of a photo as seen upright, in pixels.
 
-    None for drawings, which are sharp at any size, and for what is no picture.
+    None for a drawing, which is sharp at any size, and for what is no picture.
     """
     kind = format_of(data)
     if kind is None or kind == "svg":
@@ -24,7 +24,7 @@ def picture_size(data: bytes) -> tuple[int, int] | None:
 
 
 def size_on_screen(file: IO[bytes], edge: int) -> tuple[int, int] | None:
-    """Return the width and height that the picture in `file` will have, which is read only so far.
+    """Return the width and height in pixels that the picture in `file` will have; only its header is read.
 
     `edge` is the longest edge of a picture in pixels. None for what is no picture.
     """
