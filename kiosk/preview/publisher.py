@@ -31,7 +31,7 @@ def never(state: Path, pid: int, started: float) -> bool:
 class PreviewPublisher(QObject):
     """Keeps a publisher running; `told` has what it said after each look at a change.
 
-    `progressed` tells what it does, see steps.Doing, and how much of how many is done.
+    `progressed` tells what it does, see progress.Doing, and how much of how many is done.
     See builder.main for its keys. `hangs` tells whether a process has ceased to answer: it is then
     started anew, after `silent` was told.
     """
