@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from kiosk.content.page import blocks as b
+from kiosk.content.page.document import Document
 from kiosk.content.page.markdown import read_document
 from kiosk.content.page.spans import plain
 
 
-def read(text: str, file: str = "a/ru.md") -> b.Document:
+def read(text: str, file: str = "a/ru.md") -> Document:
     """Return the document that a text gives as a page in Russian."""
     return read_document(text.encode(), file)
 

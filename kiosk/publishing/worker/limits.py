@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kiosk.content.page import blocks as b
+from kiosk.content.page.document import Document
 from kiosk.content.text.decode import read_text
 from kiosk.problems.problem import Problem
 
@@ -30,7 +31,7 @@ class _Shown:
     values: dict[str, str] = field(default_factory=dict)
 
 
-def within_limits(document: b.Document, data: bytes, file: str) -> b.Document:
+def within_limits(document: Document, data: bytes, file: str) -> Document:
     """Return what of a document can be shown, its problems with those that this makes.
 
     `data` is what the file says: it tells in which line a block stands.
