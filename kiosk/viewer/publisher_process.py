@@ -7,12 +7,12 @@ import logging
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from kiosk.system.child_process import environment
+from kiosk.viewer.hang_watch import Hangs, HangWatch
 from kiosk.viewer.publisher_child import kill_session, publisher_arguments
 
 LOOK_MILLISECONDS = 5_000
@@ -28,9 +28,9 @@ log = logging.getLogger(__name__)
 class PublisherProcess(QObject):
     """Keeps one publisher running for a state folder.
 
-    If another publisher already works there the child leaves at once; it is then asked again now and then,
-    so that the kiosk goes on when the other one stops. `hangs` tells of a process and of when it was started
-    (time.monotonic) whether it has ceased to answer; such a one is ended, and staff are told in `language`.
+    If another publisher already works there, the child ends at once. It is then started again from time to
+    time, so that the kiosk goes on when the other one stops. One that `hangs` is killed, and staff get a
+    message in `language`.
     """
 
     def __init__(
@@ -40,24 +40,24 @@ class PublisherProcess(QObject):
         edge: int,
         *,
         language: str,
-        hangs: Callable[[int, float], bool],
+        hangs: Hangs,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._content, self._state, self._edge = content, state, edge
         self._language = language
-        self._hangs = hangs
         self._child: subprocess.Popen[bytes] | None = None
         self._teller: subprocess.Popen[bytes] | None = None
         self._started_telling = 0.0
         self._started = 0.0
-        self._killed = False
         self._at_once = False  # to start it again when it has ended
         self._pause = PAUSE_SECONDS[0]
         self._due = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MILLISECONDS)
         self._timer.timeout.connect(self._look)
+        self._hang_watch = HangWatch(hangs, self)
+        self._hang_watch.killed.connect(self._tell)
 
     @Slot(int)
     def make_pictures_for(self, edge: int) -> None:
@@ -75,17 +75,18 @@ class PublisherProcess(QObject):
     def start(self) -> None:
         self._timer.start()
         self._started = time.monotonic()
-        self._killed = False
         self._child = self._run(
             *publisher_arguments(self._content, self._state, self._edge, self._language, "--report")
         )
         if self._child is None:
             self._due = self._started + self._longer_pause()
         else:
+            self._hang_watch.watch(self._child.pid)
             log.info("the publisher was started as process %d", self._child.pid)
 
     def stop(self) -> None:
         self._timer.stop()
+        self._hang_watch.stop()
         if self._child is not None and self._child.poll() is None:
             self._child.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -123,14 +124,10 @@ class PublisherProcess(QObject):
                 self.start()
         elif (code := self._child.poll()) is not None:
             self._ended(code, now)
-        elif not self._killed and self._hangs(self._child.pid, self._started):
-            log.error("the publisher (process %d) does not answer and is ended", self._child.pid)
-            self._killed = True
-            kill_session(self._child.pid)
-            self._tell()
 
     def _ended(self, code: int, now: float) -> None:
         assert self._child is not None
+        self._hang_watch.stop()
         if now - self._started > WELL_SECONDS:
             self._pause = PAUSE_SECONDS[0]
         failed = code != 0 and not self._at_once
@@ -150,7 +147,8 @@ class PublisherProcess(QObject):
         pause, self._pause = self._pause, min(self._pause * 2, PAUSE_SECONDS[1])
         return pause
 
-    def _tell(self) -> None:
+    def _tell(self, pid: int) -> None:
+        log.error("the publisher (process %d) does not answer and is ended", pid)
         call = "from kiosk.publishing.watch.unanswered import main; main()"
         self._teller = self._run("-c", call, str(self._content), str(self._state), self._language)
         self._started_telling = time.monotonic()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -55,10 +56,7 @@ def test_a_publisher_of_the_preview_that_hangs_is_started_anew(
 ) -> None:
     state = tmp_path / "state"
 
-    def silent(state: Path, pid: int, started: float) -> bool:
-        return hangs(state, pid, started, patience=4.0)
-
-    publisher = PreviewPublisher(content, state, 640, "en", silent)
+    publisher = PreviewPublisher(content, state, 640, "en", partial(hangs, state, patience=4.0))
     told: list[dict[str, Any]] = []
     publisher.told.connect(told.append)
     publisher.start()
