@@ -96,6 +96,10 @@ class FolderFiles(QObject):
         if self._unopened is not None:
             self.open(self._unopened.parent.relative_to(self._content).as_posix())
 
+    def close(self) -> None:
+        """Watch the programs that were started no longer; call it when the window closes."""
+        self._opener.close()
+
     def text_of(self, page: str, language: str) -> str:
         """Return the relative path of a page's text, as files.text_of does."""
         return text_of(self._content, self.folders, page, language)

@@ -46,6 +46,12 @@ class Opener(QObject):
                 command = ["xdg-open", str(path)]  # it knows the file managers of most desktops
         self._start(command, path)
 
+    def close(self) -> None:
+        """Watch no longer. The programs run on; the system lets go of those that have ended."""
+        self._timer.stop()
+        for child, _, _ in self._started:
+            child.poll()
+
     def _open_on_windows(self, path: Path) -> None:
         """Open a file with the program chosen for it, else with Notepad."""
         if sys.platform == "win32":

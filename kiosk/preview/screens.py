@@ -132,7 +132,7 @@ class Screens(QAbstractListModel):
             screen.parts.release.look()
 
     def show(self, count: int) -> None:
-        """Show the open page on so many screens: the first keeps its language, others have the center's next."""
+        """Show the open page on so many screens, in the first one's language and the center's next ones."""
         while len(self._screens) > max(1, count):
             self._remove_last()
         while len(self._screens) < count:

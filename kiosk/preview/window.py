@@ -154,6 +154,7 @@ class Preview:
         """Close the window and end the publisher."""
         self._timer.stop()
         self.publisher.stop()
+        self.files.close()
         self.window.close()
         delete(self._engine)
         self.screens.close()

@@ -17,9 +17,9 @@ from kiosk.viewer.publisher_child import kill_session, publisher_arguments
 
 LOOK_MILLISECONDS = 5_000
 PAUSE_SECONDS = (10.0, 300.0)  # before it is started again: first and longest, each twice the one before
-OTHER_SECONDS = 300.0  # between two questions whether the other publisher is still there
-WELL_SECONDS = 600.0  # a publisher that worked for so long had no trouble with its start
-TELL_SECONDS = 30.0  # for the process that tells staff of a publisher that hangs
+OTHER_SECONDS = 300.0  # until a publisher is tried again where another one is at work
+WELL_SECONDS = 600.0  # a publisher that has worked for so long had no trouble with its start
+TELL_SECONDS = 30.0  # for the process that writes the message about a publisher that hangs
 END_SECONDS = 5.0
 
 log = logging.getLogger(__name__)
@@ -43,6 +43,7 @@ class PublisherProcess(QObject):
         hangs: Hangs,
         parent: QObject | None = None,
     ) -> None:
+        """Prepare the publisher without starting it; `edge` is the longest edge of its pictures in pixels."""
         super().__init__(parent)
         self._content, self._state, self._edge = content, state, edge
         self._language = language
@@ -50,7 +51,7 @@ class PublisherProcess(QObject):
         self._teller: subprocess.Popen[bytes] | None = None
         self._started_telling = 0.0
         self._started = 0.0
-        self._at_once = False  # to start it again when it has ended
+        self._at_once = False  # start it again as soon as it has ended
         self._pause = PAUSE_SECONDS[0]
         self._due = 0.0
         self._timer = QTimer(self)
@@ -61,9 +62,9 @@ class PublisherProcess(QObject):
 
     @Slot(int)
     def make_pictures_for(self, edge: int) -> None:
-        """Make pictures for a screen with this longest edge (pixels), too.
+        """Make pictures large enough for a screen with this longest edge (pixels), too.
 
-        Never smaller ones again: a television is often a small screen while it is switched off.
+        They never become smaller again: a television that is switched off often reports a small screen.
         """
         if edge <= self._edge:
             return
@@ -73,6 +74,7 @@ class PublisherProcess(QObject):
             self._at_once = True
 
     def start(self) -> None:
+        """Start the publisher, or plan another try when no process can be started."""
         self._timer.start()
         self._started = time.monotonic()
         self._child = self._run(
@@ -85,6 +87,7 @@ class PublisherProcess(QObject):
             log.info("the publisher was started as process %d", self._child.pid)
 
     def stop(self) -> None:
+        """End the publisher and all that it started."""
         self._timer.stop()
         self._hang_watch.stop()
         if self._child is not None and self._child.poll() is None:
@@ -98,7 +101,7 @@ class PublisherProcess(QObject):
                     process.wait(timeout=0.5)
 
     def _run(self, *arguments: str) -> subprocess.Popen[bytes] | None:
-        # In a session of its own, so that it can be ended with everything that it started.
+        """Start Python with these arguments, in a session that can be ended whole; None when that fails."""
         try:
             return subprocess.Popen(
                 [sys.executable, *arguments],
@@ -111,6 +114,7 @@ class PublisherProcess(QObject):
             return None
 
     def _look(self) -> None:
+        """Note a publisher that has ended, and start it again when it is time."""
         now = time.monotonic()
         if self._teller is not None and self._teller.poll() is None:
             waited = now - self._started_telling
@@ -126,6 +130,7 @@ class PublisherProcess(QObject):
             self._ended(code, now)
 
     def _ended(self, code: int, now: float) -> None:
+        """Plan when a publisher that ended with an exit code is started again."""
         assert self._child is not None
         self._hang_watch.stop()
         if now - self._started > WELL_SECONDS:
@@ -144,10 +149,12 @@ class PublisherProcess(QObject):
         self._child = None
 
     def _longer_pause(self) -> float:
+        """Return the pause before the next start, and double the one after it."""
         pause, self._pause = self._pause, min(self._pause * 2, PAUSE_SECONDS[1])
         return pause
 
     def _tell(self, pid: int) -> None:
+        """Have staff told of a publisher that was killed because it did not answer."""
         log.error("the publisher (process %d) does not answer and is ended", pid)
         call = "from kiosk.publishing.watch.unanswered import main; main()"
         self._teller = self._run("-c", call, str(self._content), str(self._state), self._language)

@@ -24,11 +24,11 @@ def show_kiosk(
     language: str,
     hangs: Callable[[int, float], bool],
 ) -> int:
-    """Show the kiosk until a signal ends it; the publisher runs beside it.
+    """Show the kiosk until a signal ends it, with a publisher beside it; return the exit code.
 
-    `language` and `hangs` are for that, see PublisherProcess.
+    `language` and `hangs` are for the publisher, see PublisherProcess.
     """
-    # What Qt compiles of QML lies with the state, the one folder that a kiosk can always write to.
+    # Qt keeps compiled QML in the state folder, the one folder to which a kiosk can always write.
     os.environ.setdefault("QML_DISK_CACHE_PATH", str(state / "qml"))
     app = application()
     app.setQuitOnLastWindowClosed(False)
@@ -38,6 +38,7 @@ def show_kiosk(
     screen.show()
 
     def start_others() -> Stop:
+        """Start what the screen does not wait for, and return the function that stops it."""
         # The screen does not wait for their modules.
         from kiosk.viewer.display.awake import Awake
         from kiosk.viewer.publisher_process import PublisherProcess
@@ -52,6 +53,7 @@ def show_kiosk(
         publisher.start()
 
         def stop() -> None:
+            """Stop it."""
             awake.stop()
             publisher.stop()
 
@@ -61,7 +63,7 @@ def show_kiosk(
 
 
 def hide_cursor(app: QGuiApplication) -> None:
-    """Show an empty cursor everywhere. `Qt.CursorShape` has one; to import `Qt` takes long, see rows."""
+    """Show an empty cursor everywhere. `Qt.CursorShape` has one, but importing `Qt` is slow, see rows."""
     empty = QPixmap(1, 1)
     empty.fill(QColor(0, 0, 0, 0))
     app.setOverrideCursor(QCursor(empty))
