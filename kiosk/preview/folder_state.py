@@ -52,7 +52,7 @@ class FolderState(QObject):
         self._work: tuple[Doing, int, int] = ("waiting", 0, 0)
         self._read_at: datetime | None = None
         self._silent = False
-        publisher.told.connect(self._hear)
+        publisher.reported.connect(self._hear)
         publisher.progressed.connect(self._progress)
         publisher.silent.connect(self._miss)
         for source in (files, screens, language):

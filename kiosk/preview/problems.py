@@ -98,7 +98,7 @@ class PageProblems(QObject):
         """Return the values of a row, {} where there is none."""
         return self._rows.rows[at] if 0 <= at < len(self._rows.rows) else {}
 
-    def still(self, row: Mapping[str, Any]) -> Mapping[str, Any]:
+    def matching(self, row: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return the row with the same problem as `row`, {} when the problem is solved."""
         same = (each for each in self._rows.rows if row and _identity(each) == _identity(row))
         return next(same, {})
@@ -134,15 +134,15 @@ def group_of(page: str, open_page: str) -> str:
 
 def problem_values(problem: Problem, group: str, language: str) -> dict[str, Any]:
     """Return the values of a problem's row, see PROBLEM_ROLES."""
-    told = explain(problem, language)
+    words = explain(problem, language)
     return {
-        "place": told.place,
+        "place": words.place,
         "file": problem.file,
         "line": problem.line,
-        "message": told.message,
-        "hint": told.hint,
-        "meanwhile": told.meanwhile,
-        "error": told.severity is ERROR,
+        "message": words.message,
+        "hint": words.hint,
+        "meanwhile": words.meanwhile,
+        "error": words.severity is ERROR,
         "here": group == THIS_PAGE,
         "group": group,
         "page": problem.page,

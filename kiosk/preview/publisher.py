@@ -22,12 +22,12 @@ END_MILLISECONDS = 3_000
 class PreviewPublisher(QObject):
     """Keeps a publisher running.
 
-    `told` has what it reports after each reading of a change; for the keys see builder.main. `progressed` has
-    what it is doing (kiosk.progress.steps.Doing), how much is done, and of how many. A publisher that `hangs`
-    is killed and started again; `silent` says so.
+    `reported` comes after each reading of a change; for its keys see builder.main. `progressed` has what the
+    publisher is doing (kiosk.progress.steps.Doing), how much is done, and of how many. A publisher that
+    `hangs` is killed and started again; `silent` says so.
     """
 
-    told = Signal(dict)
+    reported = Signal(dict)
     progressed = Signal(str, int, int)
     silent = Signal()
 
@@ -106,7 +106,7 @@ class PreviewPublisher(QObject):
             if "doing" in row:
                 self.progressed.emit(row["doing"], row["done"], row["total"])
             else:
-                self.told.emit(row)
+                self.reported.emit(row)
 
     def _ended(self) -> None:
         """Start the publisher again after a pause, unless it was stopped."""

@@ -73,7 +73,7 @@ class ScreenControls(QObject):
         """Show the folder's problems for the page that is open now; None when they are not known yet."""
         shown = [str(screen.parts.open_page.shownLanguage) for screen in self._screens]
         self._problems.show(found, self._screens.page, shown)
-        self._problem = self._problems.still(self._problem)
+        self._problem = self._problems.matching(self._problem)
         self._mark()
 
     def _mark(self, *, show: bool = False) -> None:

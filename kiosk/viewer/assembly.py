@@ -164,12 +164,33 @@ def assemble(
     app = QGuiApplication.instance()
     assert app is not None
     parts = make_parts(state, Idle(IdleTimes(), seconds), Metrics(diagonal_inches, animated))
-    language, release, navigation, idle = parts.language, parts.release, parts.navigation, parts.idle
-    language.turn_layout()
+    parts.language.turn_layout()
     size: dict[str, object] = {}
     if screen is not None:
         parts.metrics.measure(screen)
         size = {"width": screen.size().width(), "height": screen.size().height()}
+
+    _follow_visitors(parts)
+    parts.release.look()
+
+    engine = QQmlApplicationEngine()
+    window = parts.load(engine, "Kiosk", "Main", size)
+    return Viewer(
+        engine,
+        cast("QQuickWindow", window),
+        parts.language,
+        parts.release,
+        parts.navigation,
+        parts.idle,
+        parts.clock,
+        parts.open_page,
+        parts.metrics,
+    )
+
+
+def _follow_visitors(parts: Parts) -> None:
+    """Take idle times from each release, and go back to the start whenever the screen comes to rest."""
+    language, release, navigation, idle = parts.language, parts.release, parts.navigation, parts.idle
 
     def take_settings() -> None:
         """Take the times of the release that is shown."""
@@ -183,24 +204,11 @@ def assemble(
 
     release.released.connect(take_settings)
     idle.rested.connect(start_over)
-    release.look()
-
-    engine = QQmlApplicationEngine()
-    window = parts.load(engine, "Kiosk", "Main", size)
-    return Viewer(
-        engine,
-        cast("QQuickWindow", window),
-        language,
-        release,
-        navigation,
-        idle,
-        parts.clock,
-        parts.open_page,
-        parts.metrics,
-    )
 
 
 def idle_times(settings: dict[str, Any]) -> IdleTimes:
     """Return the times in the settings of a release."""
-    idle = settings.get("idle", {})
-    return IdleTimes(float(idle.get("seconds", 60)), float(idle.get("warning_seconds", 20)))
+    idle, usual = settings.get("idle", {}), IdleTimes()
+    return IdleTimes(
+        float(idle.get("seconds", usual.seconds)), float(idle.get("warning_seconds", usual.warning_seconds))
+    )

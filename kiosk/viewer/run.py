@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QCursor, QGuiApplication, QPixmap
 
-from kiosk.viewer.assembly import application, assemble
+from kiosk.viewer.assembly import Viewer, application, assemble
 from kiosk.viewer.display.full_screen import FullScreen, screen_to_cover
 from kiosk.viewer.live import Stop, live
 
@@ -37,29 +38,43 @@ def show_kiosk(
     screen = FullScreen(app, viewer.window, viewer.metrics)
     screen.show()
 
-    def start_others() -> Stop:
-        """Start what the screen does not wait for, and return the function that stops it."""
-        # The screen does not wait for their modules.
-        from kiosk.viewer.display.awake import Awake
-        from kiosk.viewer.publisher_process import PublisherProcess
+    return live(
+        app,
+        viewer,
+        partial(_start_others, app, viewer, screen, content, state, language=language, hangs=hangs),
+    )
 
-        release = viewer.release.shown
-        known = release.about.edge if release is not None else 0
-        awake = Awake(app.platformName(), os.environ)
-        publisher = PublisherProcess(content, state, max(LEAST_EDGE, known), language=language, hangs=hangs)
-        screen.covered.connect(publisher.make_pictures_for)
-        screen.look()
-        awake.start()
-        publisher.start()
 
-        def stop() -> None:
-            """Stop it."""
-            awake.stop()
-            publisher.stop()
+def _start_others(
+    app: QGuiApplication,
+    viewer: Viewer,
+    screen: FullScreen,
+    content: Path,
+    state: Path,
+    *,
+    language: str,
+    hangs: Callable[[int, float], bool],
+) -> Stop:
+    """Start what the screen does not wait for, and return the function that stops it."""
+    # The screen does not wait for these modules either.
+    from kiosk.viewer.display.awake import Awake
+    from kiosk.viewer.publisher_process import PublisherProcess
 
-        return stop
+    release = viewer.release.shown
+    known = release.about.edge if release is not None else 0
+    awake = Awake(app.platformName(), os.environ)
+    publisher = PublisherProcess(content, state, max(LEAST_EDGE, known), language=language, hangs=hangs)
+    screen.covered.connect(publisher.make_pictures_for)
+    screen.look()
+    awake.start()
+    publisher.start()
 
-    return live(app, viewer, start_others)
+    def stop() -> None:
+        """Put blanking back, and end the publisher."""
+        awake.stop()
+        publisher.stop()
+
+    return stop
 
 
 def hide_cursor(app: QGuiApplication) -> None:

@@ -51,10 +51,12 @@ def body_of(text: str) -> str:
 
 
 def _letters(words: Words) -> Counter[str]:
+    """Count the letters of words."""
     return Counter("".join(words.elements()))
 
 
 def _strings(value: object) -> list[str]:
+    """Return all texts in a document's blocks."""
     if isinstance(value, str):
         return [value]
     if isinstance(value, tuple):

@@ -1,4 +1,4 @@
-"""A worker whose tasks say in their names what becomes of it, see test_pool."""
+"""A worker whose tasks say by their names what happens to it, see test_pool."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from kiosk.releases.format import encode
 
 
 def main() -> None:
+    """Answer tasks as a worker does, or fail as their names say."""
     write_message(sys.stdout.buffer, b"ready")
     read_message(sys.stdin.buffer)
     while True:

@@ -42,7 +42,7 @@ def test_the_preview_s_publisher_writes_nothing_into_the_folder(
 ) -> None:
     publisher = PreviewPublisher(content, tmp_path / "state", 640, "en")
     told: list[dict[str, Any]] = []
-    publisher.told.connect(told.append)
+    publisher.reported.connect(told.append)
     publisher.start()
     try:
         qtbot.waitUntil(lambda: bool(told and current_number(tmp_path / "state")), timeout=60_000)
@@ -58,7 +58,7 @@ def test_a_publisher_of_the_preview_that_hangs_is_started_anew(
 
     publisher = PreviewPublisher(content, state, 640, "en", partial(hangs, state, patience=4.0))
     told: list[dict[str, Any]] = []
-    publisher.told.connect(told.append)
+    publisher.reported.connect(told.append)
     publisher.start()
     try:
         qtbot.waitUntil(lambda: bool(told and read_activity(state)), timeout=60_000)

@@ -14,15 +14,15 @@ QUOTED = 40  # letters of a line or value that a message quotes
 
 
 def value_problems(
-    fields: Mapping[str, str], lines: Mapping[str, int], file: str, *, draft_told: bool
+    fields: Mapping[str, str], lines: Mapping[str, int], file: str, *, draft_reported: bool
 ) -> Iterator[Problem]:
     """Yield a problem for each value that is wrong.
 
     `fields` and `lines` give each key its value and its line, counted from 1; `file` is the path that the
-    problems name. With `draft_told` there is already a problem that says that the text is a draft.
+    problems name. With `draft_reported` there is already a problem that says that the text is a draft.
     """
     draft = fields.get("draft", "")
-    if is_draft(draft) and not draft_told:
+    if is_draft(draft) and not draft_reported:
         if words.is_yes(draft):
             yield Problem("draft", file, lines["draft"])
         else:

@@ -41,8 +41,8 @@ def split_header(text: str, file: str) -> Header:
         if found is not None:
             reader.take_for_draft(lines[found], found + 1)
             lines[found] = ""
-    told = any(problem.code == "header-draft-likely" for problem in reader.problems)
-    problems = [*reader.problems, *value_problems(reader.fields, reader.lines, file, draft_told=told)]
+    reported = any(problem.code == "header-draft-likely" for problem in reader.problems)
+    problems = [*reader.problems, *value_problems(reader.fields, reader.lines, file, draft_reported=reported)]
     return Header(
         {key: value for key, value in reader.fields.items() if value},
         "\n".join(lines),
