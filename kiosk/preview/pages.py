@@ -27,9 +27,9 @@ class PageList(QObject):
     Without any text, all pages.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self) -> None:
         """Start without pages."""
-        super().__init__(parent)
+        super().__init__()
         self._release: CurrentRelease | None = None
         self._folders: Mapping[str, PageFolder] = {}
         self._typed = ""

@@ -47,9 +47,9 @@ class PageProblems(QObject):
     changed = Signal()
     placed = Signal()
 
-    def __init__(self, language: str, parent: QObject | None = None) -> None:
+    def __init__(self, language: str) -> None:
         """Take the language of messages."""
-        super().__init__(parent)
+        super().__init__()
         self._language = language
         self._rows = Rows(PROBLEM_ROLES, shape="group", parent=self)
         self._known = False

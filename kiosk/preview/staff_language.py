@@ -19,9 +19,9 @@ class StaffLanguage(QObject):
 
     changed = Signal()
 
-    def __init__(self, tag: str, parent: QObject | None = None) -> None:
+    def __init__(self, tag: str) -> None:
         """Take the tag of the language."""
-        super().__init__(parent)
+        super().__init__()
         self.tag = tag
         self._words = Translation(tag, self)
 

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
 HERE = PACKAGE / "viewer"  # where QML finds the module Kiosk
-MODULE = HERE / "Kiosk"
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,10 +49,9 @@ class Clock(QObject):
         language: Language,
         release: CurrentRelease,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
-        parent: QObject | None = None,
     ) -> None:
         """Start the clock; `now` returns the present time."""
-        super().__init__(parent)
+        super().__init__()
         self._language = language
         self._release = release
         self._now = now

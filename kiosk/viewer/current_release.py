@@ -42,9 +42,9 @@ class CurrentRelease(QObject):
     released = Signal()
     textsChanged = Signal()
 
-    def __init__(self, state: Path, language: Language, parent: QObject | None = None) -> None:
+    def __init__(self, state: Path, language: Language) -> None:
         """Take the state folder and the visitor's language; nothing is read yet."""
-        super().__init__(parent)
+        super().__init__()
         self._state = state
         self._language = language
         self.shown: Release | None = None

@@ -29,11 +29,9 @@ class Idle(QObject):
     wordsChanged = Signal()
     rested = Signal()
 
-    def __init__(
-        self, times: IdleTimes, clock: Callable[[], float] = monotonic, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, times: IdleTimes, clock: Callable[[], float] = monotonic) -> None:
         """Start at rest; `clock` returns seconds."""
-        super().__init__(parent)
+        super().__init__()
         self._times = times
         self._clock = clock
         self._touched = clock()

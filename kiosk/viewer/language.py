@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.languages.catalogue import LANGUAGES
 from kiosk.languages.names import is_right_to_left, own_name, short_names
 from kiosk.viewer.translation import Translation
 
@@ -28,11 +29,11 @@ class Language(QObject):
     changed = Signal()
     offered = Signal()
 
-    def __init__(self, tags: tuple[str, ...] = ("kk", "ru", "en"), parent: QObject | None = None) -> None:
-        """Take the center's languages, the first of which is chosen."""
-        super().__init__(parent)
-        self._tags = tags
-        self._tag = tags[0]
+    def __init__(self) -> None:
+        """Offer the languages of the interface until a release has others; the first one is chosen."""
+        super().__init__()
+        self._tags: tuple[str, ...] = LANGUAGES
+        self._tag = LANGUAGES[0]
         self._translations: dict[str, Translation] = {}
 
     @property

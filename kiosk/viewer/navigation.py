@@ -37,9 +37,9 @@ class Navigation(QObject):
     leaving = Signal()
     pageChanged = Signal()
 
-    def __init__(self, exists: Callable[[str], bool], parent: QObject | None = None) -> None:
+    def __init__(self, exists: Callable[[str], bool]) -> None:
         """Start on the home screen."""
-        super().__init__(parent)
+        super().__init__()
         self._exists = exists
         self._page = ""
         self._way: list[Stop] = []

@@ -41,10 +41,9 @@ class PublisherProcess(QObject):
         *,
         language: str,
         hangs: Hangs,
-        parent: QObject | None = None,
     ) -> None:
         """Prepare the publisher without starting it; `edge` is the longest edge of its pictures in pixels."""
-        super().__init__(parent)
+        super().__init__()
         self._content, self._state, self._edge = content, state, edge
         self._language = language
         self._child: subprocess.Popen[bytes] | None = None

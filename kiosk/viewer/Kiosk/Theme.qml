@@ -26,7 +26,6 @@ QtObject {
     readonly property real headingSize: Math.ceil(bodySize * between(1.15, 1.4))
     readonly property real titleSize: Math.ceil(bodySize * between(1.3, 1.9))
     readonly property real figureSize: Math.ceil(bodySize * between(1.7, 2.5))
-    readonly property real greetingSize: Math.ceil(bodySize * between(1.3, 2.2))
     readonly property string bodyFamily: "Nunito"
     readonly property string codeFamily: "Source Code Pro"
     readonly property string titleFamily: "Literata SemiBold"

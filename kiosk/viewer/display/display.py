@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
-def display_problem(environment: Mapping[str, str], platform: str = sys.platform) -> str | None:
+def display_problem(environment: Mapping[str, str]) -> str | None:
     """Return why no window can be opened here, None when one can.
 
     Qt aborts the process when the display does not answer, so it is tried first.
     """
-    if not platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
+    if not sys.platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
         return None
     if _wayland_socket(environment):
         return None

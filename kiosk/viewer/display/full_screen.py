@@ -23,11 +23,9 @@ class FullScreen(QObject):
 
     covered = Signal(int)
 
-    def __init__(
-        self, app: QGuiApplication, window: QWindow, metrics: Metrics, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, app: QGuiApplication, window: QWindow, metrics: Metrics) -> None:
         """Take the window, and the metrics that depend on its screen."""
-        super().__init__(parent)
+        super().__init__()
         self._app, self._window, self._metrics = app, window, metrics
         self._stacked = app.platformName() in STACKED_PLATFORMS
         # A change of screens comes as several signals, after the last of which the window looks once.

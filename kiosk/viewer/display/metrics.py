@@ -19,11 +19,9 @@ class Metrics(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, diagonal_inches: float | None = None, animated: bool = True, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, diagonal_inches: float | None = None, animated: bool = True) -> None:
         """Take the diagonal that staff have set, None for none, and whether to animate."""
-        super().__init__(parent)
+        super().__init__()
         self._diagonal_inches = diagonal_inches
         self._animated = animated
         self._pixels = (1.0, 1.0)

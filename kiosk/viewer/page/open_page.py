@@ -48,10 +48,9 @@ class OpenPage(QObject):
         navigation: Navigation,
         language: Language,
         release: CurrentRelease,
-        parent: QObject | None = None,
     ) -> None:
         """Follow the navigation, the language and the release; no page is open yet."""
-        super().__init__(parent)
+        super().__init__()
         self._navigation = navigation
         self._language = language
         self._release = release
