@@ -28,7 +28,7 @@ def live(app: QGuiApplication, viewer: Viewer, start_others: Callable[[], Stop])
         """Start the rest, now that the screen is painted."""
         gc.freeze()
         gc.enable()
-        # The visitor comes first: the screen is painted before anything else wants the processor.
+        # The screen is painted before anything else uses the processor.
         stops.append(start_others())
 
     viewer.release.follow()

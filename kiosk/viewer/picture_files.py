@@ -27,6 +27,6 @@ class PictureFiles:
             if len(self._folders) > MOST_REMEMBERED:
                 self._folders.clear()
             folder = self._folders[file] = release
-            if not (folder / file).exists():  # damaged, and soon mended
+            if not (folder / file).exists():  # damaged; the publisher will repair the release
                 return ""
         return QUrl.fromLocalFile(str(folder / file)).toString()

@@ -92,7 +92,7 @@ def _closed(lines: list[str], start: int, *, toml: bool, strict: bool) -> Header
         return None
     inside = lines[start + 1 : end]
     if not any(map(visible_body, inside)):
-        # Whoever deletes the last line of a header leaves its marks behind.
+        # Staff who delete the last line of a header often leave its marks.
         return None if strict else HeaderPlace(start + 1, end, end + 1)
     if _is_header(inside, toml, strict=strict):
         return HeaderPlace(start + 1, end, end + 1, toml=toml)

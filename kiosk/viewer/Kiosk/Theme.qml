@@ -53,7 +53,7 @@ QtObject {
     readonly property color darkroom: "#14110f"
     readonly property color veil: "#b814110f"
     readonly property color badge: "#b0201a16"
-    // The frames of the preview's screens, in two shades that nobody tells apart.
+    // The frames of the preview's screens, in two shades that look the same.
     readonly property color frame: "#3a3530"
     readonly property color otherFrame: "#3a3531"
     readonly property list<color> palette: ["#1f7a8c", "#2f6db5", "#3b7d4f", "#b8892b", "#a8552f", "#a23b55", "#4c5fa8", "#c2662d", "#2e8b7a", "#8a7a1f", "#6b4fa0", "#3a8f5c", "#1d5c7a"]

@@ -69,7 +69,7 @@ class FullScreen(QObject):
             self._window.setGeometry(*area)
         if Step.RAISE in needed:
             self._window.raise_()
-            # Also while it is active: `raise_` lies in xcb's buffer until something else is sent.
+            # Also while it is active: xcb keeps `raise_` in its buffer until something else is sent.
             self._window.requestActivate()
         self.covered.emit(max(area[2:]))
 
