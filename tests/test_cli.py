@@ -142,6 +142,7 @@ def test_screenshots_need_no_display(content: Path, tmp_path: Path) -> None:
     for size in ("1080x1920", "1920x1080"):
         names = {f"{size}/kk/{name}.png" for name in ("home", "history", "still-here", "attract")}
         assert names | {f"{size}/welcome.png"} <= made
+    assert run.stdout.splitlines()[-1] == f"{len(made)} картинок сохранено в папке {tmp_path / 'out'}."
 
 
 def test_screenshots_use_the_release_that_is_there(content: Path, tmp_path: Path) -> None:

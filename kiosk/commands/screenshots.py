@@ -14,7 +14,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
     if trouble := unreadable(content, language):
         return complain(trouble)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from kiosk.languages.catalogue import translator
+    from kiosk.languages.catalogue import plural, translator
     from kiosk.progress.terminal import TerminalProgress
     from kiosk.publishing.store.borrow import borrow, borrowed, find_release
     from kiosk.publishing.watch import poll
@@ -42,5 +42,6 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         return complain(str(error))
     finally:
         progress.close()
-    print(f"{count} pictures in {options.out}")
+    text = plural(language, "%n picture was saved in {folder}.", "%n pictures were saved in {folder}.", count)
+    print(text.replace("%n", str(count)).format(folder=options.out))
     return OK

@@ -1,4 +1,4 @@
-"""An import from its first look to the switched folder."""
+"""Carries out an import: plans it, builds the new folder, checks it and switches to it."""
 
 from __future__ import annotations
 
@@ -30,14 +30,15 @@ from kiosk.publishing.report.folder_messages import cannot_read
 from kiosk.publishing.store.switch import settle, switch
 from kiosk.publishing.store.switch_folder import SwitchFolder
 
-_ELSEWHERE = (errno.EXDEV, errno.EBUSY)  # the folder is a mount point after all
+_ELSEWHERE = (errno.EXDEV, errno.EBUSY)  # what renaming a mount point gives
 
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
-    """`place` is where a page goes, "" for where it is already. With `remove` goes what the source lacks.
+    """What an import is to do.
 
-    With `settings` kiosk.toml is replaced. Without `yes` it is only told what would change.
+    `place` is the folder that a page goes to, "" for where it lies already. With `remove`, files that the
+    source lacks are removed; with `settings`, kiosk.toml is replaced. Without `yes`, nothing is written.
     """
 
     place: str = ""
@@ -48,10 +49,11 @@ class ImportOptions:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What changes, what is wrong then, and where the files it replaced are: None in a dry run.
+    """What an import changed, or would change in a dry run.
 
-    `problems` are those of what is imported and those that come with it, `others` how many the rest of
-    the folder had before. `in_steps` tells that the sections were exchanged one by one.
+    `problems` are those of the imported pages and those that the import causes elsewhere; `others` is the
+    number of problems that the folder had before. `backup` holds the replaced files, None in a dry run.
+    `in_steps` says that the sections were exchanged one by one.
     """
 
     plan: Plan
@@ -62,9 +64,9 @@ class Imported:
 
 
 def carry_out(source: Source, content: Path, options: ImportOptions, told: Told = quiet) -> Imported:
-    """Import `source` into the content folder, or only look what that would do.
+    """Import `source` into the content folder, or find out what an import would change.
 
-    `told` is told how far it is. Failure when it cannot be done; then nothing has changed.
+    `told` is called with the progress. CannotImport when it cannot be done; then nothing has changed.
     """
     if not settle(content):
         raise CannotImport(busy(content))
@@ -74,6 +76,7 @@ def carry_out(source: Source, content: Path, options: ImportOptions, told: Told 
         return Imported(plan, (), 0, None, False)
 
     def attempt(*, beside: bool, dry: bool) -> Imported:
+        """Build the folder, beside the content folder or inside it, and switch to it unless `dry`."""
         with workplace(content, beside=beside, dry=dry) as work:
             return _build_and_switch(source, content, plan, work, before, yes=options.yes, told=told)
 
@@ -90,6 +93,7 @@ def carry_out(source: Source, content: Path, options: ImportOptions, told: Told 
 
 
 def _plan(source: Source, content: Path, options: ImportOptions) -> Plan:
+    """Return what an import changes. CannotImport when the content folder cannot be read."""
     site = scan_site(content)
     if "" in site.unreadable or any(problem.code == "folder-unreadable" for problem in site.problems):
         raise CannotImport(cannot_read(str(content), OSError(errno.EIO, "")))
@@ -97,15 +101,16 @@ def _plan(source: Source, content: Path, options: ImportOptions) -> Plan:
     place = place_for(source, options.place, folders_of(site), found)
 
     def same(mine: str, theirs: str) -> bool:
+        """True when a file of the source and a file of the content folder have the same content."""
         return same_bytes(source.site.root / mine, content / theirs)
 
     return make_plan(source, site, same, place=place, remove=options.remove, settings=options.settings)
 
 
 def _can_lie_beside(content: Path) -> bool:
-    """False for a content folder that is a mount point: no folder beside it can take its place.
+    """True when a folder beside the content folder can take its place: not for a mount point.
 
-    CannotImport when something is mounted inside it.
+    CannotImport when something is mounted inside the content folder.
     """
     home = Path(os.path.realpath(content))
     mounts = mounts_in(content)
@@ -125,7 +130,7 @@ def _build_and_switch(
 ) -> Imported:
     """Build the new folder at `work`, check it, and put it in the place of the old one if `yes`.
 
-    `before` is the content folder's fingerprint when the import began. CannotImport when that has
+    `before` is the fingerprint of the content folder when the import began. CannotImport when the folder has
     changed since, OSError when the disk does not take the files.
     """
     stage = Stage(content, work.new, source, plan)
@@ -155,6 +160,7 @@ def _build_and_switch(
 
 
 def _problems(content: Path, told: Told) -> Sequence[Problem]:
+    """Return the problems of the content folder as it is, none when it cannot be checked."""
     try:
         return check(content, told).problems
     except CannotCheck:
@@ -162,6 +168,7 @@ def _problems(content: Path, told: Told) -> Sequence[Problem]:
 
 
 def _fingerprint(content: Path) -> str:
+    """Return the fingerprint of the content folder. CannotImport when it cannot be read."""
     try:
         return site_fingerprint(content)
     except OSError as error:

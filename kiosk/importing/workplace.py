@@ -1,4 +1,4 @@
-"""Where the new folder is built: beside the content folder, inside it, or for a dry run anywhere."""
+"""Chooses where the new folder is built: beside the content folder, inside it, or in a dry run anywhere."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _NOT_OURS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR
 def workplace(content: Path, *, beside: bool, dry: bool) -> Iterator[SwitchFolder]:
     """Yield the place for a new folder, locked, with an interrupted switch there put right.
 
-    `beside`: beside the content folder, where that may be written, else inside it. `dry`: any other
-    place will do where neither may be. CannotImport while another import is running, OSError when
+    With `beside`, it is beside the content folder where we may write, else inside it. With `dry`, any other
+    place will do where we may write in neither. CannotImport while another import is running, OSError when
     there is no place.
     """
     with contextlib.ExitStack() as stack:

@@ -100,6 +100,24 @@ def field_types(record: type[Record]) -> dict[str, Any]:
     return {name: hints[name] for name in record.__struct_fields__}
 
 
+def word_fields(record: type[Record]) -> frozenset[str]:
+    """Return the names of the fields that hold words, in a record and in the records inside it.
+
+    A field that holds records with words is among them.
+    """
+    names = frozenset(_fields(record, _is_words))
+    inner = (field_types(record)[name] for name in names)
+    return names.union(*(word_fields(each) for hint in inner for each in _records_in(hint)))
+
+
+def _records_in(hint: Any) -> Iterator[type[Record]]:
+    """Yield the kinds of records in the type of a field."""
+    if isinstance(hint, type) and issubclass(hint, Record):
+        yield hint
+    for each in get_args(hint):
+        yield from _records_in(each)
+
+
 def _is_words(hint: Any) -> bool:
     """Return whether the type is that of words, seen or heard."""
     return hint in (Styled, Plain, Heard)

@@ -9,7 +9,7 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from kiosk.content.folder.scan import scan_site
-from kiosk.content.page.blocks import texts_of
+from kiosk.content.page.block_contents import texts_of
 from kiosk.content.page.markdown import read_document
 from scripts.spelling.misspelt import DICTIONARIES
 

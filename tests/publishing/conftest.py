@@ -1,4 +1,4 @@
-"""A content folder and a state folder, and publishing from one into the other in real processes."""
+"""A content folder and a state folder, and a function that publishes from one into the other."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ Publish = Callable[..., Outcome]
 
 
 class Folder:
-    """The staff's folder; files are written by relative path."""
+    """The staff's folder, into which tests write."""
 
     def __init__(self, root: Path) -> None:
+        """Take the path."""
         self.root = root
 
     def write(self, **texts: str) -> None:
@@ -55,6 +56,7 @@ def published(content: Folder, state: Path) -> Publish:
     """Publish the content folder into the state folder and return the outcome; options are those of Job."""
 
     def run(*, clock: Callable[[], float] = time.time, **options: Any) -> Outcome:
+        """Publish with these options of a Job, and return the outcome."""
         job = Job(content.root, state, **{"edge": 640, "durable": False, **options})
         outcome = publish(job, clock=clock)
         for problem in outcome.problems:

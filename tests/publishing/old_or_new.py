@@ -1,4 +1,4 @@
-"""Pages that all say the same, so that a look tells whether a release is old, new or a mix."""
+"""Pages that all say the same, so that one can see whether a release is old, new or a mix of both."""
 
 from __future__ import annotations
 

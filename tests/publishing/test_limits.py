@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.content.page import blocks as b
+from kiosk.content.page.document import Document
 from kiosk.content.page.markdown import read_document
 from kiosk.problems.explain import explain
 from kiosk.publishing.worker.address import LinkIndex
@@ -22,14 +23,14 @@ from kiosk.releases.release import current_release
 from tests.publishing.conftest import Folder, Publish
 
 
-def read(text: str) -> tuple[b.Document, b.Document]:
+def read(text: str) -> tuple[Document, Document]:
     """Return a document as it was read and as it is shown."""
     data = f"# A\n\n{text}".encode()
     document = read_document(data, "kk.md")
     return document, within_limits(document, data, "kk.md")
 
 
-def told(before: b.Document, after: b.Document) -> list[tuple[str, int]]:
+def told(before: Document, after: Document) -> list[tuple[str, int]]:
     """Return code and line of the problems that `after` has and `before` has not."""
     new = after.problems[len(before.problems) :]
     assert all(len(explain(problem, "en").sentences) == 3 for problem in new)

@@ -1,4 +1,4 @@
-"""Items of lists that are typed without the space behind their sign."""
+"""Repairs items of lists that were typed without the space after their mark."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from kiosk.content.text.line_kinds import item_of
 
-# Each finds, in a text or at the start of a line, a sign that lacks the space behind it.
+# Marks without the space after them.
 _BULLET = re.compile(r"^(?P<gap>[ \t]*)(?P<sign>[-–*+])(?=[^\W\d_]|\*\*[^\W_]|[«“\"(]\w)", re.MULTILINE)
 _BOXED = re.compile(r"^(?P<gap>[ \t]*)(?P<sign>[-–—*+])(?=\[[ xXхХ✓vV]?\]\s*[^\s(])", re.MULTILINE)
 _NUMBER = re.compile(r"^(?P<gap>[ \t]*)(?P<sign>\d{1,3}[.)])(?=[^\W\d_]|\*\*[^\W_]|[«“\"])", re.MULTILINE)
@@ -18,9 +18,10 @@ _HASHTAGS = re.compile(r"(?:#[^\W\d][\w-]*[,.;]?\s+)+#[^\W\d][\w-]*\W*")
 
 
 def repair_lists(text: str) -> str:
-    """Return a text with a space behind each sign of a list, without lone signs; hashtags stay as they are.
+    """Return a text with a space after each mark of a list and without empty items; hashtags stay as they
+    are.
 
-    The text holds no code.
+    The text must hold no code.
     """
     if _LONE_SIGN.search(text):
         text = "\n".join(_without_empty_items(text.split("\n")))
@@ -33,7 +34,7 @@ def repair_lists(text: str) -> str:
 
 
 def _without_empty_items(lines: list[str]) -> list[str]:
-    """Leave out a lone sign below an item, which would make a heading of it."""
+    """Leave out a mark alone below an item, which would turn the item into a heading."""
     return [
         line
         for at, line in enumerate(lines)
@@ -42,7 +43,7 @@ def _without_empty_items(lines: list[str]) -> list[str]:
 
 
 def _spaced(lines: list[str], pattern: re.Pattern[str]) -> list[str]:
-    """Put the missing space behind the signs of a list: of two lines or more, one below the other."""
+    """Add the missing space after marks where two or more lines, one below the other, form a list."""
     found = [pattern.match(line) for line in lines]
     filled = [at for at, line in enumerate(lines) if line.strip()]
     place = {at: number for number, at in enumerate(filled)}

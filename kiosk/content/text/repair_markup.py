@@ -1,6 +1,6 @@
-"""Signs that staff meant, but typed not quite as Markdown wants them, set right before the parser reads.
+"""Repairs signs that staff meant but did not quite type as Markdown needs them, before the parser reads.
 
-Only what is clear is changed, and never what stands in preformatted text or between backticks.
+Only clear cases are changed, and never text that is preformatted or between backticks.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _STRUCK = re.compile(r"\[~~(?=\S)([^~\n]+?)(?<=\S)~~\]|~~(?=\S)([^~\n]+?)(?<=\S)
 
 
 def repair_markup(text: str) -> tuple[str, list[Removed]]:
-    """Return the text as it is meant, and what was taken out of it, in no certain order."""
+    """Return the text as it is meant, and what was taken out of it, in no particular order."""
     removed: list[Removed] = []
     if "<" in text:
         text = outside_code(text, lambda part: _without_invisible(part, removed))
@@ -33,6 +33,7 @@ def repair_markup(text: str) -> tuple[str, list[Removed]]:
 
 
 def _without_invisible(part: str, removed: list[Removed]) -> str:
+    """Return a text without comments and embedded films, and append these to `removed`."""
     part, unclosed = without_comments(part)
     removed += [Removed("<!--", words) for words in unclosed]
     part, embedded = without_embedded(part)
@@ -41,6 +42,7 @@ def _without_invisible(part: str, removed: list[Removed]) -> str:
 
 
 def _repaired(part: str, removed: list[Removed]) -> str:
+    """Return a text with links, lists and emphasis repaired and crossed-out words taken out."""
     if "\\" in part:
         part = _BACKSLASH_BREAK.sub(LINE_BREAK, part)
     part = repair_links(part)
@@ -52,7 +54,7 @@ def _repaired(part: str, removed: list[Removed]) -> str:
 
 
 def _without_struck(struck: re.Match[str], removed: list[Removed]) -> str:
-    """Take out words that are crossed out; a link keeps its words, or it would show its address."""
+    """Return "" for crossed-out words; a link keeps its words, since it would show its address otherwise."""
     if struck[0][0] == "[":
         return f"[{struck[1] or struck[2]}]"
     removed.append(Removed("~~", (struck[1] or struck[2])[:QUOTED]))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kiosk.content.page import blocks as b
+from kiosk.content.page.document import Document
 from kiosk.content.text.decode import read_text
 from kiosk.problems.problem import Problem
 
@@ -32,7 +33,7 @@ class _Shown:
     values: dict[str, str] = field(default_factory=dict)
 
 
-def within_limits(document: b.Document, data: bytes, file: str) -> b.Document:
+def within_limits(document: Document, data: bytes, file: str) -> Document:
     """Return the document with everything in it that can be shown, and the problems that this makes.
 
     `data` are the bytes of the file, in which the lines of the problems are looked up.

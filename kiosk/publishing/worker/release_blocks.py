@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, get_args, get_origin
 
 from kiosk.content.page import blocks as b
+from kiosk.content.page.block_contents import texts_of
 from kiosk.publishing.worker.resolve_links import LinkResolver
 from kiosk.publishing.worker.styled import count_words, flat, plain, preformatted, styled
 from kiosk.releases import blocks as r
@@ -27,7 +28,7 @@ def release_blocks(block: b.Block, links: LinkResolver) -> Iterable[r.AnyBlock]:
     if special is not None:
         return special(block, links)
     made: r.AnyBlock = _part(
-        getattr(r, type(block).__name__), block, links, words=count_words(b.texts_of(block))
+        getattr(r, type(block).__name__), block, links, words=count_words(texts_of(block))
     )
     return (made,)
 
@@ -94,7 +95,7 @@ def _gallery(block: b.Gallery, links: LinkResolver) -> Iterator[r.AnyBlock]:
 def _marked(block: b.MarkedPicture, links: LinkResolver) -> Iterator[r.AnyBlock]:
     """Convert a picture with named places."""
     hotspots = tuple([_part(r.Hotspot, each, links) for each in block.hotspots])
-    words = count_words(b.texts_of(block.hotspots))
+    words = count_words(texts_of(block.hotspots))
     yield r.MarkedPicture(*_shown(block.picture, links), hotspots, words=words)
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 
-from kiosk.content.page import blocks as b
-from kiosk.content.page.blocks import texts_of
+from kiosk.content.page.block_contents import texts_of
+from kiosk.content.page.document import Document
 from kiosk.content.starter_texts import is_sample_title
 from kiosk.content.text.decode import read_text
 from kiosk.content.text.missing_glyphs import missing_glyphs
@@ -46,7 +46,7 @@ _NUMBER = re.compile(r"\d(?:[\d.,]*\d|[ \u00a0\u202f](?=\d{3}(?!\d)))*")
 class Remarks:
     """A text that was read; `words` is the number of words in the page's blocks, `data` the file's bytes."""
 
-    def __init__(self, document: b.Document, words: int, data: bytes, file: str) -> None:
+    def __init__(self, document: Document, words: int, data: bytes, file: str) -> None:
         self._document = document
         self._words = words
         self._data = data

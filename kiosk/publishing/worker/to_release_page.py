@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from kiosk.content.header.values import is_draft, parse_color
 from kiosk.content.page import blocks as b
+from kiosk.content.page.block_contents import pictures_of
+from kiosk.content.page.document import Document
 from kiosk.problems.problem import Problem
 from kiosk.publishing.store.entries import PageCard
 from kiosk.publishing.worker.address import LinkIndex
@@ -37,7 +39,7 @@ class ReleasePage:
 
 
 def to_release_page(
-    document: b.Document, page_id: str, language: str, file: str, links: LinkIndex
+    document: Document, page_id: str, language: str, file: str, links: LinkIndex
 ) -> ReleasePage:
     """Return the page of the release that `document`, read from `file`, becomes.
 
@@ -72,8 +74,8 @@ def to_release_page(
     )
 
 
-def _card_picture(document: b.Document) -> b.Picture:
+def _card_picture(document: Document) -> b.Picture:
     """Return the picture of the card as the text has it, without words when only the header names it."""
-    pictures = (picture for block in document.blocks for picture in b.pictures_of(block))
+    pictures = (picture for block in document.blocks for picture in pictures_of(block))
     nameless = b.Picture(document.picture, "", "", document.header_lines.get("picture", 0))
     return next((picture for picture in pictures if picture.href == document.picture), nameless)

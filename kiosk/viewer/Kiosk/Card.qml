@@ -5,7 +5,7 @@ Touchable {
     id: root
 
     required property var card
-    // Cards side by side have bands of one height.
+    // The band has room for this many lines of title, so that cards side by side have bands of one height.
     property int leastLines: 2
     readonly property color accent: Theme.accent(card.color, card.position)
     readonly property color deepAccent: Theme.deep(accent)

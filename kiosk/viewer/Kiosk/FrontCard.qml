@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk.State
 
-// The large card of the home screen: picture, title and what it is about.
+// The large card of the home screen: picture, title and summary.
 Touchable {
     id: root
 
@@ -68,7 +68,7 @@ Touchable {
                 BodyText {
                     readonly property int room: Math.floor((root.height * (root.tall ? 0.62 : 1) - 4 * Theme.gap - title.height) / (Theme.bodySize * 1.37))
 
-                    // Two lines that end in an ellipsis say nothing.
+                    // Two lines that end in an ellipsis would say too little.
                     visible: room > 2
                     width: parent.width
                     text: visible ? Lines.fitting(root.card.summary ?? "", Theme.bodyFamily, Theme.bodySize, false, width, Math.min(7, room)) : ""

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.State
 
-// The previous and the next page at the end of a page, so that nothing is a dead end.
+// The cards of the previous and the next page, at the end of a page.
 Item {
     id: root
 

@@ -27,7 +27,7 @@ Item {
     signal pictureOpened(var pictures, int index)
     signal codeOpened(string address)
 
-    // Where its reader is, see ListPosition.
+    // The position of the reader, see ListPosition.
     function position(): real {
         return list.place.position();
     }

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.State
 
-// What scrolls above the first block: the title in portrait, a word when the language is missing.
+// What scrolls above the first block: the title in portrait, and a notice when the visitor's language is missing.
 Column {
     id: root
 

@@ -1,4 +1,4 @@
-"""How wide words are and where lines end, by the fonts themselves, for QML."""
+"""Measures words and lines of text by the fonts themselves, for QML."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 ELLIPSIS = "…"
 LINES_OF_A_TITLE = 3
-EM = 100.0  # pixels, for widths that hold at any size
-MEASURED = 12  # the widest word is one of so many with the most letters
+EM = 100.0  # pixels; a size to measure widths that are then given in em
+MEASURED = 12  # words with the most letters, of which one is taken to be the widest
 
 _TAG = re.compile("<[^>]*>")
 
@@ -25,17 +25,17 @@ _TAG = re.compile("<[^>]*>")
 @QmlElement
 @QmlSingleton
 class Lines(QObject):
-    """Measures plain texts as the screen sets them; keeps nothing. Sizes are pixels."""
+    """Measures plain texts as the screen shows them; has no state. Sizes are in pixels."""
 
     @Slot(str, str, float, bool, result=float)
     def widestWord(self, text: str, family: str, size: float, bold: bool) -> float:
-        """Return the width of the widest part of `text` in which no line may end."""
+        """Return the width of the widest part of `text` inside which no line can break."""
         words = set_lines(text, font(family, size, bold), 1, QTextOption.WrapMode.WordWrap)
         return max((line.naturalTextWidth() for line in words), default=0.0)
 
     @Slot(str, str, float, bool, float, int, result=str)
     def fitting(self, text: str, family: str, size: float, bold: bool, width: float, most: int) -> str:
-        """Return the words of `text` that `most` lines of `width` hold, with an ellipsis if not all."""
+        """Return the words of `text` that fit into `most` lines of `width`, with an ellipsis if cut off."""
         used = font(family, size, bold)
         ends = [line.textStart() + line.textLength() for line in set_lines(text, used, width)]
         if len(ends) <= most:
@@ -55,7 +55,7 @@ class Lines(QObject):
 
 
 def titles_fit(titles: Sequence[str], width: float, size: float) -> bool:
-    """Tell whether each title of a card keeps its words whole in a column of `width`, in three lines."""
+    """True when the title of each card fits into a column of `width`, in three lines and whole words."""
     used = font("Nunito", size, True)
     return Lines().widestWord(" ".join(titles), "Nunito", size, True) <= width and all(
         len(title) * size * 0.4 < width or len(list(set_lines(title, used, width))) <= LINES_OF_A_TITLE
@@ -64,8 +64,8 @@ def titles_fit(titles: Sequence[str], width: float, size: float) -> bool:
 
 
 def widest_in_em(texts: Iterable[str]) -> float:
-    """Return the width of the widest word of StyledTexts, were it bold, in sizes of its letters."""
-    import html  # only tables ask, and the home screen waits
+    """Return the width of the widest word of StyledTexts in bold, in sizes of its letters (em)."""
+    import html  # imported late: only tables need it, and the home screen would wait
 
     words = {word for text in texts for word in html.unescape(_TAG.sub("", text)).split(" ")}
     longest = sorted(words, key=len)[-MEASURED:]
@@ -73,6 +73,7 @@ def widest_in_em(texts: Iterable[str]) -> float:
 
 
 def font(family: str, size: float, bold: bool) -> QFont:
+    """Return a font of a size in pixels."""
     used = QFont(family)
     used.setPixelSize(max(1, round(size)))
     used.setBold(bold)
@@ -85,7 +86,7 @@ def set_lines(
     width: float,
     wrap: QTextOption.WrapMode = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere,
 ) -> Iterator[QTextLine]:
-    """Yield the lines of `text` in a column of `width`, as Qt Quick's Text would break them."""
+    """Yield the lines of `text` in a column of `width`, broken as Qt Quick's Text breaks them."""
     layout = QTextLayout(text, used)
     option = QTextOption()
     option.setWrapMode(wrap)
