@@ -21,5 +21,5 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         edge=options.edge,
         language=language,
         report=True,
-        told=TerminalProgress(language),
+        progress=TerminalProgress(language),
     )

@@ -26,7 +26,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         if release is not None:
             borrow(release, beside)
             edge = release.about.edge
-        poll.run(content, beside, once=True, edge=edge, language=language, told=progress)
+        poll.run(content, beside, once=True, edge=edge, language=language, progress=progress)
         told = borrowed(release, beside, content, state)
         print(told.say(translator(language)), flush=True)
 

@@ -24,7 +24,7 @@ from kiosk.importing.stage import Stage
 from kiosk.importing.workplace import workplace
 from kiosk.message import N_, Message
 from kiosk.problems.problem import Problem
-from kiosk.progress.steps import Told, quiet
+from kiosk.progress.steps import ShowProgress, quiet
 from kiosk.publishing.build.check import CannotCheck, check
 from kiosk.publishing.report.folder_messages import cannot_read
 from kiosk.publishing.store.switch import settle, switch
@@ -63,10 +63,12 @@ class Imported:
     in_steps: bool
 
 
-def carry_out(source: Source, content: Path, options: ImportOptions, told: Told = quiet) -> Imported:
-    """Import `source` into the content folder, or find out what an import would change.
+def carry_out(
+    source: Source, content: Path, options: ImportOptions, progress: ShowProgress = quiet
+) -> Imported:
+    """Import `source` into the content folder, or only look what that would do.
 
-    `told` is called with the progress. CannotImport when it cannot be done; then nothing has changed.
+    `progress` shows how far it is. CannotImport when it cannot be done; then nothing has changed.
     """
     if not settle(content):
         raise CannotImport(busy(content))
@@ -78,7 +80,7 @@ def carry_out(source: Source, content: Path, options: ImportOptions, told: Told 
     def attempt(*, beside: bool, dry: bool) -> Imported:
         """Build the folder, beside the content folder or inside it, and switch to it unless `dry`."""
         with workplace(content, beside=beside, dry=dry) as work:
-            return _build_and_switch(source, content, plan, work, before, yes=options.yes, told=told)
+            return _build_and_switch(source, content, plan, work, before, yes=options.yes, progress=progress)
 
     beside = _can_lie_beside(content)
     try:
@@ -126,7 +128,14 @@ def _can_lie_beside(content: Path) -> bool:
 
 
 def _build_and_switch(
-    source: Source, content: Path, plan: Plan, work: SwitchFolder, before: str, *, yes: bool, told: Told
+    source: Source,
+    content: Path,
+    plan: Plan,
+    work: SwitchFolder,
+    before: str,
+    *,
+    yes: bool,
+    progress: ShowProgress,
 ) -> Imported:
     """Build the new folder at `work`, check it, and put it in the place of the old one if `yes`.
 
@@ -136,8 +145,8 @@ def _build_and_switch(
     stage = Stage(content, work.new, source, plan)
     try:
         stage.build()
-        found = check(work.new, told).problems
-        problems, others = new_problems(found, plan, lambda: _problems(content, told))
+        found = check(work.new, progress).problems
+        problems, others = new_problems(found, plan, lambda: _problems(content, progress))
         if not yes:
             return Imported(plan, problems, others, None, work.inside)
         stage.flush()
@@ -159,10 +168,9 @@ def _build_and_switch(
                 work.clear()
 
 
-def _problems(content: Path, told: Told) -> Sequence[Problem]:
-    """Return the problems of the content folder as it is, none when it cannot be checked."""
+def _problems(content: Path, progress: ShowProgress) -> Sequence[Problem]:
     try:
-        return check(content, told).problems
+        return check(content, progress).problems
     except CannotCheck:
         return ()
 

@@ -1,4 +1,4 @@
-"""The steps of long work, and the function that is told how far it is. Standard library only."""
+"""The steps of long work, and the function that shows how far it is. Standard library only."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal
 Doing = Literal["waiting", "reading", "pictures", "writing", "photographing"]
 # Shows progress. Called often, with the step, how many are done, and how many there are: 0 and 0 as long as
 # that is not known. Called with "waiting" when the work rests, and before anything else is printed.
-Told = Callable[[Doing, int, int], None]
+ShowProgress = Callable[[Doing, int, int], None]
 
 
 def quiet(doing: Doing, done: int, total: int) -> None:

@@ -17,7 +17,7 @@ _BAR = "{desc}  {bar}  {n_fmt}/{total_fmt}"
 
 
 class TerminalProgress:
-    """Shows progress on the terminal; a kiosk.progress.steps.Told.
+    """Shows progress on the terminal; a kiosk.progress.steps.ShowProgress.
 
     With `bars` a terminal shows a bar; otherwise a line is printed now and then. What either needs is
     imported when the first is shown.

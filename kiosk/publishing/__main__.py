@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> int:
         language=language,
         rest=float(values.get("--rest", REST_SECONDS)),
         rows=values.get("--say") == "rows",
-        told=TerminalProgress(language, bars=False) if values.get("--say") != "rows" else quiet,
+        progress=TerminalProgress(language, bars=False) if values.get("--say") != "rows" else quiet,
         parent=int(values["--parent"]) if "--parent" in values else None,
     )
 

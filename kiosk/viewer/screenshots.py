@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QMetaObject
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.progress.steps import Told, quiet
+from kiosk.progress.steps import ShowProgress, quiet
 from kiosk.viewer.assembly import Viewer, application, assemble
 from kiosk.viewer.screenshot_names import file_names
 from kiosk.viewer.settle import settle
@@ -32,13 +32,17 @@ class ScreenshotOptions:
 
 
 def screenshots(
-    publish: Callable[[Path, int], object], out: Path, options: ScreenshotOptions, told: Told = quiet
+    publish: Callable[[Path, int], object],
+    out: Path,
+    options: ScreenshotOptions,
+    progress: ShowProgress = quiet,
 ) -> int:
     """Save OUT/SIZE/LANGUAGE/NAME.png for each screen, and return how many files were written.
 
-    `publish` makes one release in a state folder, with pictures of at most so many pixels. `told` is called
-    with the progress. LookupError, with a sentence, for a language or page that the content lacks; OSError
-    when a file cannot be written.
+    `publish` makes one release in a state folder, its pictures at most so many pixels long.
+    `progress` shows how far it is.
+
+    Raises LookupError, with a sentence, for a language or page that the content does not have.
     """
     with tempfile.TemporaryDirectory(prefix="kiosk-") as folder:
         state = Path(folder)
@@ -51,7 +55,7 @@ def screenshots(
             count = _welcome(viewer, out, options)
             publish(state, max(max(size) for size in options.sizes))
             viewer.release.look()
-            return count + _release(viewer, out, options, told)
+            return count + _release(viewer, out, options, progress)
         finally:
             viewer.close()
             app.processEvents()
@@ -66,8 +70,7 @@ def _welcome(viewer: Viewer, out: Path, options: ScreenshotOptions) -> int:
     return count
 
 
-def _release(viewer: Viewer, out: Path, options: ScreenshotOptions, told: Told) -> int:
-    """Save the screens of the release."""
+def _release(viewer: Viewer, out: Path, options: ScreenshotOptions, progress: ShowProgress) -> int:
     pages = file_names(_pages(viewer, options))
     languages = _languages(viewer, options)
     total = len(options.sizes) * len(languages) * len(pages)
@@ -81,7 +84,7 @@ def _release(viewer: Viewer, out: Path, options: ScreenshotOptions, told: Told) 
             for page, name in pages.items():
                 count += _page(viewer, page, folder / name, options.whole)
                 done += 1
-                told("photographing", done, total)
+                progress("photographing", done, total)
             if not options.pages:
                 count += _overlays(viewer, folder)
     return count

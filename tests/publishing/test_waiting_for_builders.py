@@ -153,7 +153,7 @@ def test_what_it_does_is_told_while_it_does_it(
     content: Folder, state: Path, poller: poll._Poller, listen: Listen
 ) -> None:
     seen: list[tuple[str, int, int]] = []
-    poller.output.told = lambda doing, done, total: seen.append((doing, done, total))
+    poller.output.progress = lambda doing, done, total: seen.append((doing, done, total))
     content.write(album="# Album\n\nx\n\n" + add_large_pictures(content.root / "album", 60))
     ask(poller)
     listen(lambda: poller.asked is None)

@@ -31,7 +31,7 @@ AT_HAND = MOST_WORKERS + 1  # tasks given to the workers; the order of the other
 # Of many pictures each is made small first, in a tenth of the time for a drawing, a quarter for a photo.
 MANY = 8
 SMALL_EDGE = 480  # pixels
-_Wish = tuple[str, bool]  # a picture's file, and whether it is to be small
+_Item = tuple[str, bool]  # a picture's file, and whether it is to be small
 
 
 class Backlog:
@@ -40,15 +40,15 @@ class Backlog:
     Every method may raise OSError when the state folder takes no file, and worker.pool_worker.WorkerLost.
     """
 
-    def __init__(self, root: Path, state: Path, edge: int, *, durable: bool = True) -> None:
+    def __init__(self, root: Path, state: Path, edge: int, *, durable: bool) -> None:
         self._root = Path(os.path.abspath(root))  # noqa: PTH100 - resolve() would follow links
         self._state = state
         self._edge = edge
         self._durable = durable
         self.folder = state / "releases" / f"{store.SHELF}{os.getpid()}"
         self._pool: WorkerPool | None = None
-        self._waiting: dict[_Wish, FileVersion | None] = {}
-        self._at_hand: dict[_Wish, FileVersion | None] = {}
+        self._waiting: dict[_Item, FileVersion | None] = {}
+        self._at_hand: dict[_Item, FileVersion | None] = {}
         self._notes: dict[str, tuple[FileVersion | None, PictureEntry]] = {}
         self._small: dict[str, tuple[FileVersion | None, Picture | None]] = {}
         # Has True if small pictures, False if others were made since the last release.
@@ -89,9 +89,9 @@ class Backlog:
 
     def add(self, source: str, version: FileVersion | None) -> None:
         """Make a picture before all others that wait."""
-        wish = source, False
-        if self._at_hand.get(wish) != version:
-            self._waiting = {wish: version, **self._waiting}
+        item = source, False
+        if self._at_hand.get(item) != version:
+            self._waiting = {item: version, **self._waiting}
         self._hand_out()
 
     def keep(self, order: Mapping[str, FileVersion | None], small: Iterable[str]) -> None:
@@ -100,10 +100,10 @@ class Backlog:
         If there are many, those that are in `small` as well are made small first.
         """
         self._untold.clear()
-        wishes = [(source, False) for source in order]
-        if len(wishes) > MANY:
-            wishes = [*((source, True) for source in small), *wishes]
-        self._waiting = {wish: order[wish[0]] for wish in wishes if self._at_hand.get(wish) != order[wish[0]]}
+        items = [(source, False) for source in order]
+        if len(items) > MANY:
+            items = [*((source, True) for source in small), *items]
+        self._waiting = {item: order[item[0]] for item in items if self._at_hand.get(item) != order[item[0]]}
         self._hand_out()
 
     def forget(self, sources: Iterable[str]) -> None:
@@ -141,9 +141,9 @@ class Backlog:
     def work_on(self, sources: Iterable[str], patience: float) -> None:
         """Wait until these are made, for at most `patience` seconds."""
         until = time.monotonic() + patience
-        wishes = {(source, False) for source in sources}
+        items = {(source, False) for source in sources}
         while (
-            wishes & (self._waiting.keys() | self._at_hand.keys()) and (rest := until - time.monotonic()) > 0
+            items & (self._waiting.keys() | self._at_hand.keys()) and (rest := until - time.monotonic()) > 0
         ):
             self.work(rest)
 
@@ -176,12 +176,12 @@ class Backlog:
     def _hand_out(self) -> None:
         """Give the workers as many tasks as they should have."""
         while self._waiting and (self._pool is None or self._pool.open < AT_HAND):
-            wish = next((wish for wish in self._waiting if wish not in self._at_hand), None)
-            if wish is None:
+            item = next((item for item in self._waiting if item not in self._at_hand), None)
+            if item is None:
                 return
             self._pool = self._pool or self._open()
-            self._at_hand[wish] = self._waiting.pop(wish)
-            source, small = wish
+            self._at_hand[item] = self._waiting.pop(item)
+            source, small = item
             self._pool.submit(Task("picture", source, edge=SMALL_EDGE if small else 0))
 
     def _open(self) -> WorkerPool:

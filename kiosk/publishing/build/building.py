@@ -1,6 +1,6 @@
 """The work of a builder, and the lines of JSON in which it tells of it.
 
-While it works it prints {"doing", "done", "total"}, see progress.steps.Told, with "ready": true when
+While it works it prints {"doing", "done", "total"}, see progress.steps.ShowProgress, with "ready": true when
 pictures that were made should be shown. After each publication it prints the outcome, with "line", the line
 for people, and "report", why the report for staff could not be written. Its last line is {"leaves": true}.
 
@@ -37,7 +37,7 @@ from kiosk.publishing.worker.pool_worker import WorkerLost
 SIGN_SECONDS = 0.2  # between two lines about the progress
 LOOK_SECONDS = 0.1  # between two looks for a request while pictures are made
 REPORT_SECONDS = 10.0  # between two reports to staff while pictures are made
-_TOLD = (
+_OUTCOME_FIELDS = (
     "number",
     "fresh",
     "errors",
@@ -73,7 +73,7 @@ class Building:
     picture is made, even if texts alone can be published, because then all is not well.
     """
 
-    def __init__(self, job: Job, language: str, *, tell_staff: bool, unmade: Message | None = None) -> None:
+    def __init__(self, job: Job, language: str, *, tell_staff: bool, unmade: Message | None) -> None:
         self._unmade = unmade
         self._job = job
         self._language = language
@@ -84,14 +84,14 @@ class Building:
 
     def once(self, worker: subprocess.Popen[bytes] | None) -> int:
         """Publish once and wait for all pictures; return the exit code."""
-        return self.tell(publish(self._job, worker, told=self.progress))
+        return self.tell(publish(self._job, worker, progress=self.progress))
 
     def stay(self, worker: subprocess.Popen[bytes] | None) -> int:
         """Publish now and whenever asked, until all pictures are made and shown; return the exit code."""
         requests = _requests()
         job = self._job
         backlog = Backlog(job.content, job.state, job.edge, durable=job.durable)
-        outcome = publish(job, worker, backlog=backlog, told=self.progress)
+        outcome = publish(job, worker, backlog=backlog, progress=self.progress)
         code = self.tell(outcome)
         gc.enable()
         try:
@@ -101,7 +101,7 @@ class Building:
                     break
                 if request:
                     job = replace(job, **request)
-                    outcome = publish(job, backlog=backlog, told=self.progress)
+                    outcome = publish(job, backlog=backlog, progress=self.progress)
                     code = self.tell(outcome, worth_a_line=not (job.sharpen and outcome.pictures))
         except WorkerLost as error:
             code = self._stop(outcome, error.message)
@@ -131,8 +131,8 @@ class Building:
                 self._unmade = None
             self.progress("pictures", backlog.done, backlog.total, ready=backlog.is_worth_showing)
             now = time.monotonic()
-            told = outcome.message or self._unmade
-            if self._tell_staff and told is None and now - self._reported > REPORT_SECONDS:
+            trouble = outcome.message or self._unmade
+            if self._tell_staff and trouble is None and now - self._reported > REPORT_SECONDS:
                 self._report(replace(outcome, made=backlog.done, pictures=backlog.total))
             return requests.get_nowait()
         except queue.Empty:
@@ -156,7 +156,7 @@ class Building:
         line = message = self._say(outcome.line) if outcome.line and (worth_a_line or outcome.message) else ""
         if outcome.message:
             line = f"{message} {self._say(on_the_screen(store.shown_number(self._job.state)))}"
-        said = {name: getattr(outcome, name) for name in _TOLD}
+        said = {name: getattr(outcome, name) for name in _OUTCOME_FIELDS}
         problems = outcome.problems if outcome.message else []
         # Without a release there is no report.json; a program that waits for one finds the problems here.
         said |= {"problems": [problem.to_row() for problem in problems], "report": ""}

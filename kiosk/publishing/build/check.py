@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk.message import N_, Failure, Message
 from kiosk.problems.problem import Problem
-from kiosk.progress.steps import Told, quiet
+from kiosk.progress.steps import ShowProgress, quiet
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.publishing.store.switch import is_interrupted
@@ -32,7 +32,7 @@ class CheckResult:
     problems: list[Problem]
 
 
-def check(content: Path, told: Told = quiet) -> CheckResult:
+def check(content: Path, progress: ShowProgress = quiet) -> CheckResult:
     """Return the problems of a content folder, read through the same workers as by the publisher.
 
     Nothing is kept or changed. Raises CannotCheck.
@@ -41,7 +41,7 @@ def check(content: Path, told: Told = quiet) -> CheckResult:
         raise CannotCheck(Message(_HALFWAY, {"folder": str(content)}))
     with tempfile.TemporaryDirectory(prefix="kiosk-check-") as state:
         outcome = publish(
-            Job(content, Path(state), edge=EDGE, durable=False, drafts=True, settle=False), told=told
+            Job(content, Path(state), edge=EDGE, durable=False, drafts=True, settle=False), progress=progress
         )
     if outcome.message and not outcome.problems:
         raise CannotCheck(outcome.message)

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from kiosk.problems.problem import Problem
-from kiosk.publishing.build.dated import dated, day_of, good
+from kiosk.publishing.build.dated import dated_cards, day_of, good_texts
 from kiosk.publishing.build.empty_screens import Hidden, shown_anyway, why_shown
 from kiosk.publishing.store.entries import Entries, PageCard
 
@@ -49,7 +49,7 @@ def schedule(
     """
     wrong = last is not None and now < last - TOLERANCE
     believed = last.isoformat() if last and wrong else ""
-    if not any(dated(entries) for entries in pages.values()):
+    if not any(dated_cards(entries) for entries in pages.values()):
         return Schedule(believed=believed)
     problems = list(_doubts(pages))
     if last and wrong:
@@ -59,13 +59,13 @@ def schedule(
         hidden = {
             page: [language for language in before.get(page, ()) if language in texts]
             for page, entries in pages.items()
-            if (texts := dated(entries))
+            if (texts := dated_cards(entries))
         }
         again = last - TOLERANCE
     else:
         today = _local(now, zone).date()
         hidden = {
-            page: [language for language, card in dated(entries).items() if not is_in_time(card, today)]
+            page: [language for language, card in dated_cards(entries).items() if not is_in_time(card, today)]
             for page, entries in pages.items()
         }
         again = midnight(today + timedelta(days=1), zone)
@@ -109,7 +109,7 @@ def _local(moment: datetime, zone: tzinfo) -> datetime:
 def _doubts(pages: Entries) -> Iterator[Problem]:
     """Yield what staff hardly mean: texts of one page with different dates, an end before the beginning."""
     for page, entries in pages.items():
-        texts = dated(entries)
+        texts = dated_cards(entries)
         for language, card in texts.items():
             first, last = day_of(card.first_day), day_of(card.last_day)
             if first and last and last < first:
@@ -118,7 +118,7 @@ def _doubts(pages: Entries) -> Iterator[Problem]:
         if not texts:
             continue
         leader = min(texts)
-        for _, entry in sorted(good(pages, page).items()):
+        for _, entry in sorted(good_texts(pages, page).items()):
             if _days(entry.card) != _days(texts[leader]):
                 other = entries[leader].file.rpartition("/")[2]
                 yield Problem("dates-differ", entry.file, 0, {"other": other})

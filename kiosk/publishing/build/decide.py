@@ -14,7 +14,7 @@ from kiosk.publishing.build.assemble import Assembled, assemble, found_languages
 from kiosk.publishing.build.base import Base
 from kiosk.publishing.build.dates import Schedule, latest, schedule
 from kiosk.publishing.build.digests import names_digest, program_digest
-from kiosk.publishing.build.drafts import drafts, together, without
+from kiosk.publishing.build.drafts import drafts, merged, without
 from kiosk.publishing.build.found import Found
 from kiosk.publishing.build.history import exchanged_since, note_changes
 from kiosk.publishing.build.job import Job
@@ -52,7 +52,7 @@ def decide(job: Job, base: Base, found: Found, now: datetime) -> Decision:
     languages = settings.values["languages"] or found_languages(reading.pages)[:MOST_LANGUAGES]
     held_back = {} if job.drafts else drafts(reading.pages)
     plan = _schedule(base, found, held_back, now)
-    made = assemble(reading.pages, reading.order, reading.fresh, languages, together(plan.hidden, held_back))
+    made = assemble(reading.pages, reading.order, reading.fresh, languages, merged(plan.hidden, held_back))
     _note_changes(base, found, plan, now)
     problems = report(
         found.site, reading.pages, reading.pictures, _problems(base, found, plan, made, languages, now)

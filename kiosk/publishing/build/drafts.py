@@ -24,6 +24,6 @@ def without(pages: Entries, drafts: Mapping[str, Sequence[str]]) -> Entries:
     }
 
 
-def together(one: Mapping[str, Sequence[str]], other: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+def merged(one: Mapping[str, Sequence[str]], other: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """Return the languages of each page that either of two mappings keeps off the screen."""
     return {page: [*one.get(page, ()), *other.get(page, ())] for page in one.keys() | other.keys()}

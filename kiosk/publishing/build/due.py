@@ -9,7 +9,7 @@ from kiosk.publishing.worker.address import LinkIndex, link_outcome, picture_out
 from kiosk.system.file_version import FileVersion
 
 # Stands for the version of a file that cannot be looked at just now; no file has this version.
-UNTOLD: FileVersion = (-1, -1, -1, -1)
+UNKNOWN_VERSION: FileVersion = (-1, -1, -1, -1)
 
 
 def is_due(

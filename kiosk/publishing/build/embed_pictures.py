@@ -27,7 +27,7 @@ def embed_pictures(page: Page, pictures: Mapping[str, Picture]) -> Page:
     return replace(page, picture=cover, blocks=tuple(blocks))
 
 
-def exchanged(record: R, pictures: Mapping[str, Picture]) -> R:
+def replace_pictures(record: R, pictures: Mapping[str, Picture]) -> R:
     """Return a record with the pictures that were made in place of their placeholders, by their sources."""
     return with_pictures(record, lambda picture: pictures.get(picture.source, picture))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from kiosk.problems.problem import Problem
-from kiosk.publishing.build.dated import dated, day_of, good
+from kiosk.publishing.build.dated import dated_cards, day_of, good_texts
 from kiosk.publishing.store.entries import Entries
 from kiosk.releases.layout import parent_of
 
@@ -51,7 +51,7 @@ def _with_text(pages: Entries, order: Sequence[str], inside: Mapping[str, Sequen
     """Return the pages that would be shown if there were no dates: those with a text and those above."""
     found: set[str] = set()
     for page in reversed(order):
-        if good(pages, page) or any(child in found for child in inside.get(page, ())):
+        if good_texts(pages, page) or any(child in found for child in inside.get(page, ())):
             found.add(page)
     return found
 
@@ -64,13 +64,13 @@ def _nearest(pages: Entries, away: Sequence[str], today: date | None) -> list[st
 
 def _is_off(pages: Entries, page: str, hidden: Hidden) -> bool:
     """Return whether dates hide all texts of a page."""
-    texts = good(pages, page)
+    texts = good_texts(pages, page)
     return bool(texts) and texts.keys() <= set(hidden.get(page, ()))
 
 
 def _is_bare(pages: Entries, page: str) -> bool:
     """Return whether a page shows nothing but a title and its pages; True for the home screen."""
-    return all(entry.bare for entry in good(pages, page).values())
+    return all(entry.bare for entry in good_texts(pages, page).values())
 
 
 def _nearness(pages: Entries, page: str, today: date | None) -> tuple[bool, int]:
@@ -79,7 +79,7 @@ def _nearness(pages: Entries, page: str, today: date | None) -> tuple[bool, int]
     Of pages that never ended it is greatest for the one that begins first.
     """
     found = []
-    for card in dated(pages.get(page, {})).values():
+    for card in dated_cards(pages.get(page, {})).values():
         first, last = day_of(card.first_day), day_of(card.last_day)
         ended = last is not None and (today is None or last < today)
         if ended and last:
@@ -92,7 +92,7 @@ def _nearness(pages: Entries, page: str, today: date | None) -> tuple[bool, int]
 def why_shown(pages: Entries, shown: Sequence[str]) -> Iterator[Problem]:
     """Yield the warnings for pages that are shown in spite of their dates."""
     for page in shown:
-        file = min(entry.file for entry in good(pages, page).values())
+        file = min(entry.file for entry in good_texts(pages, page).values())
         section = parent_of(page)
         if section:
             values = {"name": section.rpartition("/")[2]}

@@ -12,7 +12,7 @@ from kiosk.content.folder.scan import scan_site
 from kiosk.content.folder.site import Site
 from kiosk.content.names.media import PICTURES, ending
 from kiosk.message import N_, Message
-from kiosk.progress.steps import Told
+from kiosk.progress.steps import ShowProgress
 from kiosk.publishing.build.backlog import Backlog
 from kiosk.publishing.build.base import Base
 from kiosk.publishing.build.job import Job
@@ -69,7 +69,7 @@ def read_folder(
     pool: WorkerPool,
     draft: ReleaseDraft,
     backlog: Backlog | None,
-    told: Told,
+    progress: ShowProgress,
     site: Site,
 ) -> tuple[Reading, StaffSettings]:
     """Read what has changed in a scanned folder since the base; pictures are made in the draft."""
@@ -84,7 +84,7 @@ def read_folder(
         has_code=base.pictures(),
         retry_failed=job.retry_failed,
         backlog=backlog,
-        told=told,
+        progress=progress,
     )
     if base.release is not None:
         before = base.notes.pictures

@@ -39,7 +39,7 @@ class PictureReading:
         pool: WorkerPool,
         *,
         retry_failed: bool,
-        backlog: Backlog | None = None,
+        backlog: Backlog | None,
     ) -> None:
         self._root = root
         self._before = before.pictures
@@ -48,7 +48,8 @@ class PictureReading:
         self._backlog = backlog
         self._asked: set[str] = set()
         self._waiting: dict[str, FileVersion | None] = {}
-        self._failed: dict[str, FileVersion | None] = {}  # to be made once more; their notes stay until then
+        # Pictures that failed and are tried once more; their notes stay until then.
+        self._remake: dict[str, FileVersion | None] = {}
         self._new: list[str] = []  # those of the waiting ones that the last release does not know
         self._sizes: dict[str, Size | None] = {}
         self.notes: dict[str, PictureEntry] = {}
@@ -115,7 +116,7 @@ class PictureReading:
                 self.made.update(note.picture.files)
             if _is_blank(note):
                 blank.add(source)
-        left |= self._failed
+        left |= self._remake
         order = in_order_of_need(left, covers() if left else (), self._new)
         wanted = {source: left[source] for source in order}
         self._backlog.keep(wanted, small=[source for source in order if source in blank])
@@ -124,7 +125,7 @@ class PictureReading:
         """Ask the backlog for a picture, and for its size if no placeholder is known."""
         version = self._version(source)
         if source in self.notes:
-            self._failed[source] = version
+            self._remake[source] = version
             return
         self._waiting[source] = version
         if backlog.finished(source, version) is not None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from kiosk.message import Message
 from kiosk.problems.kind import Severity
 from kiosk.problems.problem import Problem, known_problems
-from kiosk.progress.steps import Told, quiet
+from kiosk.progress.steps import ShowProgress, quiet
 from kiosk.publishing.build.backlog import Backlog
 from kiosk.publishing.build.base import Base, find_base, find_damaged
 from kiosk.publishing.build.decide import Decision, decide
@@ -51,19 +51,19 @@ def publish(
     clock: Clock = time.time,
     *,
     backlog: Backlog | None = None,
-    told: Told = quiet,
+    progress: ShowProgress = quiet,
 ) -> Outcome:
     """Publish the content folder if it says something new; raises nothing for what staff or disks do.
 
     `worker` is one that was started already; it ends with this call. With a backlog the release does not
     wait for all its pictures: those that take long are left to the backlog, and another publication takes
-    them. `told` shows progress.
+    them. `progress` shows progress.
     """
     try:
         with locked(store.build_lock(job.state), patience=PATIENCE) as mine:
             if not mine:
                 return Outcome(message=store.busy(job.state), retry=True)
-            return _try(job, worker, clock, backlog, told)
+            return _try(job, worker, clock, backlog, progress)
     except Unsettled as error:
         return Outcome(
             number=_current(job.state),
@@ -80,7 +80,11 @@ def publish(
 
 
 def _try(
-    job: Job, worker: subprocess.Popen[bytes] | None, clock: Clock, backlog: Backlog | None, told: Told
+    job: Job,
+    worker: subprocess.Popen[bytes] | None,
+    clock: Clock,
+    backlog: Backlog | None,
+    progress: ShowProgress,
 ) -> Outcome:
     """Publish; try again when the folder changed meanwhile, or when the last release is no base."""
     pool = WorkerPool(worker)
@@ -91,7 +95,7 @@ def _try(
             try:
                 base = find_base(job, clock, anew=anew, damaged=damaged)
                 consistent = job.require_consistent or left > 0
-                return _Publication(job, base, pool, clock, backlog, told, consistent).run()
+                return _Publication(job, base, pool, clock, backlog, progress, consistent).run()
             except Changing:
                 if not left:
                     raise
@@ -133,7 +137,7 @@ class _Publication:
     pool: WorkerPool
     clock: Clock
     backlog: Backlog | None
-    told: Told
+    progress: ShowProgress
     consistent: bool
 
     def run(self) -> Outcome:
@@ -151,7 +155,7 @@ class _Publication:
             shelf=self.backlog.folder if self.backlog else None,
         )
         try:
-            read = read_folder(self.job, self.base, self.pool, draft, self.backlog, self.told, site)
+            read = read_folder(self.job, self.base, self.pool, draft, self.backlog, self.progress, site)
             found = Found(names, site, *read)
             decision = decide(self.job, self.base, found, self._now())
             require_unchanged(self.job, found, consistent=self.consistent)
@@ -182,7 +186,7 @@ class _Publication:
 
     def _write(self, draft: ReleaseDraft, found: Found, decision: Decision) -> Outcome:
         """Make the release the current one if it says something new; return the outcome."""
-        self.told("writing", 0, 0)
+        self.progress("writing", 0, 0)
         reading, contents, release = found.reading, decision.contents, self.base.release
         same = not self.base.damaged and says_the_same(self.job.state, release, contents)
         if release is not None and same:

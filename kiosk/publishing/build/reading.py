@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kiosk.content.folder.site import Site
-from kiosk.progress.steps import Told, quiet
+from kiosk.progress.steps import ShowProgress
 from kiosk.publishing.build.backlog import Backlog
 from kiosk.publishing.build.code_reading import CodeReading
 from kiosk.publishing.build.digests import names_digest
-from kiosk.publishing.build.due import UNTOLD, is_due
+from kiosk.publishing.build.due import UNKNOWN_VERSION, is_due
 from kiosk.publishing.build.embed_pictures import embed_pictures, sources
 from kiosk.publishing.build.picture_entries import version_of
 from kiosk.publishing.build.picture_reading import PictureReading
@@ -57,15 +57,15 @@ def read_site(
     attract: list[str],
     has_code: set[str],
     retry_failed: bool,
-    backlog: Backlog | None = None,
-    told: Told = quiet,
+    backlog: Backlog | None,
+    progress: ShowProgress,
 ) -> Reading:
     """Read what has changed since `before`, through the pool, which must be configured.
 
     `attract` are the pictures of the attract screen, `has_code` the release files that need not be made.
     `retry_failed` tries once more what failed. With a backlog, pictures that take long are left to it.
     """
-    pool.watch(Counter(told))
+    pool.watch(Counter(progress))
     pictures = PictureReading(os.fspath(site.root), before, pool, retry_failed=retry_failed, backlog=backlog)
     return _Reader(site, places, before, pool, pictures, has_code, retry_failed).read(attract)
 
@@ -162,11 +162,11 @@ class _Reader:
                 yield picture.source
 
     def _version(self, file: str) -> FileVersion | None:
-        """Return the version of a file, None if it is gone, UNTOLD if it cannot be looked at."""
+        """Return the version of a file, None if it is gone, UNKNOWN_VERSION if it cannot be looked at."""
         try:
             return look(f"{self._root}/{file}")
         except OSError:
-            return UNTOLD
+            return UNKNOWN_VERSION
 
     def _take_answers(self) -> None:
         """Take answers until every task is answered."""
@@ -234,7 +234,7 @@ class _Reader:
         for page_id, language, entry in _entries(self._before.pages):
             if language in self._reading.pages.get(page_id, {}) or not entry.good:
                 continue
-            if _is_below(page_id, self._site.unreadable) or self._version(entry.file) == UNTOLD:
+            if _is_below(page_id, self._site.unreadable) or self._version(entry.file) == UNKNOWN_VERSION:
                 self._keep(page_id, language, entry)
                 self._reading.retry = True
                 for source in entry.sources:

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from kiosk.publishing.build.embed_pictures import exchanged
+from kiosk.publishing.build.embed_pictures import replace_pictures
 from kiosk.publishing.store import store
 from kiosk.publishing.store.build_manifest import BuildManifest, read_build_manifest
 from kiosk.publishing.store.entries import Entries, PageEntry, PictureEntry
@@ -37,7 +37,7 @@ def complete_kept(
             if entry.good and entry.stale and not made.keys().isdisjoint(entry.sources):
                 name = page_file(page_id, language)
                 with contextlib.suppress(OSError, ValueError):
-                    fresh[name] = encode(exchanged(read(base / name, Page), made))
+                    fresh[name] = encode(replace_pictures(read(base / name, Page), made))
                     entries[language] = _entry(entry, made)
     return fresh
 
@@ -71,7 +71,7 @@ def keep_sharper(draft: ReleaseDraft, old: Release, found: Mapping[str, tuple[Pi
             draft.keep(name)
             continue
         before: Page | Cards = read(path, Cards) if name.endswith(".children.json") else read(path, Page)
-        after = exchanged(before, made)
+        after = replace_pictures(before, made)
         if after == before:
             draft.keep(name)
         else:
@@ -79,7 +79,7 @@ def keep_sharper(draft: ReleaseDraft, old: Release, found: Mapping[str, tuple[Pi
     for entry, folder in found.values():
         for name in entry.picture.files if entry.picture else ():
             draft.link(folder / name, name)
-    return replace(exchanged(old.about, made), waiting=max(0, old.about.waiting - len(found)))
+    return replace(replace_pictures(old.about, made), waiting=max(0, old.about.waiting - len(found)))
 
 
 def with_sharper(notes: BuildManifest, found: Mapping[str, tuple[PictureEntry, Path]]) -> BuildManifest:
@@ -101,4 +101,4 @@ def _pictures(found: Mapping[str, tuple[PictureEntry, Path]]) -> dict[str, Pictu
 def _entry(entry: PageEntry, made: Mapping[str, Picture]) -> PageEntry:
     """Return the notes on a text that shows those pictures now."""
     files = (file for source in entry.sources if source in made for file in made[source].files)
-    return replace(exchanged(entry, made), files=tuple(sorted({*entry.files, *files})))
+    return replace(replace_pictures(entry, made), files=tuple(sorted({*entry.files, *files})))

@@ -19,7 +19,7 @@ from kiosk.publishing.store.entries import Entries, PageEntry, PictureEntry
 COVER = (900, 500)
 LONGER_SIDE = 800  # of a picture in the text, which is at most 980 pixels wide
 _LIVE = ("heic", "heif", "jpg", "jpeg")  # the photo beside which its moving part lies
-_TOLD_LINKS = ("!link-to-film", "!link-to-sound")  # see address.link_outcome
+_FILM_LINKS = ("!link-to-film", "!link-to-sound")  # see address.link_outcome
 _NAMED_UNUSED = 5  # of a folder; if there are more, one warning names them together
 
 
@@ -125,18 +125,18 @@ def _unused_pictures(site: Site, pages: Entries) -> Iterator[Problem]:
 
 
 def _films(site: Site, pages: Entries) -> Iterator[Problem]:
-    """Yield a warning for each film and sound that no text names; of the others their text was told."""
-    told: set[str] = set()
+    """Yield a warning for each film and sound that no text names; else its text has the problem."""
+    named_files: set[str] = set()
     for entry in _entries(pages):
-        told.update(source.removeprefix("?") for source in entry.pictures.values())
+        named_files.update(source.removeprefix("?") for source in entry.pictures.values())
         folder = entry.file.rpartition("/")[0]
         links = entry.links.items()
-        told.update(f"{folder}/{href}" for href, outcome in links if outcome in _TOLD_LINKS)
+        named_files.update(f"{folder}/{href}" for href, outcome in links if outcome in _FILM_LINKS)
     photos = {file.rpartition(".")[0].casefold() for file in site.files if ending(file) in _LIVE}
     for file in site.files:
         folder, _, name = file.rpartition("/")
         code = kind_of(name)
-        if not folder or file in told or code not in ("film", "sound"):
+        if not folder or file in named_files or code not in ("film", "sound"):
             continue
         if ending(file) == "mov" and file.rpartition(".")[0].casefold() in photos:
             code = "film-live"

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.message import Message
-from kiosk.progress.steps import Told
+from kiosk.progress.steps import ShowProgress
 from kiosk.publishing.watch import activity
 from kiosk.publishing.watch.activity import BEAT_SECONDS, Activity, write_activity
 
@@ -26,14 +26,14 @@ log = logging.getLogger(__name__)
 class PollerOutput:
     """Tells what the poller does, in `language`; with `rows` it prints JSON for a program that reads it.
 
-    `told` is that of poll.run. `said` and `said_of_report` are the last failures that were printed, `shown`
-    is the last activity that was written.
+    `progress` is that of poll.run. `said` and `said_of_report` are the last failures that were printed,
+    `shown` is the last activity that was written.
     """
 
     state: Path
     language: str
     rows: bool
-    told: Told
+    progress: ShowProgress
     said: str = ""
     said_of_report: str = ""
     shown: Activity | None = None
@@ -76,7 +76,7 @@ class PollerOutput:
 
     def show(self, doing: activity.Doing, done: int, total: int, message: str) -> None:
         """Show progress, and what is in its way, on the terminal, in the preview and in the activity."""
-        self.told(doing, done, total)
+        self.progress(doing, done, total)
         if self.rows and doing != "waiting":
             print(json.dumps({"doing": doing, "done": done, "total": total}), flush=True)
         self.beat(activity.now(doing, done, total, message))

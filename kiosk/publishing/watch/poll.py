@@ -17,7 +17,7 @@ from pathlib import Path
 from kiosk.content.folder.fingerprint import quick_fingerprint
 from kiosk.content.folder.report_name import has_report
 from kiosk.message import N_, Message
-from kiosk.progress.steps import Told, quiet
+from kiosk.progress.steps import ShowProgress, quiet
 from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.watch.alarm import RETRY_SECONDS
 from kiosk.publishing.watch.publications import Publications, Request
@@ -53,14 +53,14 @@ def run(
     rows: bool = False,
     report: bool = False,
     drafts: bool = False,
-    told: Told = quiet,
+    progress: ShowProgress = quiet,
 ) -> int:
     """Publish `content` into `state` and, unless `once`, every change until the process `parent` is gone.
 
     `edge` is the longest edge of a picture in pixels, `parent` a process id, `language` that of the lines
     it prints, `rest` the seconds without a change before it is published. With `rows` it prints what each
     builder said as a line of JSON, for a program that reads it. With `report` staff are told in the content
-    folder what was found; with `drafts` unfinished texts are shown. `told` shows progress, and is called
+    folder what was found; with `drafts` unfinished texts are shown. `progress` shows progress, and is called
     with "waiting" before anything is printed.
 
     Returns 0 without errors in the content, 1 with errors, 2 when nothing can be published; when another
@@ -68,7 +68,7 @@ def run(
     """
     at = Path(os.path.abspath(content))  # noqa: PTH100 - resolve() would follow links
     where = Path(os.path.abspath(state))  # noqa: PTH100
-    poller = _Poller(at, where, edge, language, rows, report, drafts, told, parent=parent, rest=rest)
+    poller = _Poller(at, where, edge, language, rows, report, drafts, progress, parent=parent, rest=rest)
     with contextlib.suppress(ValueError):  # not in the main thread
         signal.signal(signal.SIGTERM, _leave)
     with logged(where, "publisher"):

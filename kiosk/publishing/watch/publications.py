@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.message import N_, Message
-from kiosk.progress.steps import Told, quiet
+from kiosk.progress.steps import ShowProgress, quiet
 from kiosk.publishing.watch.alarm import Alarm
 from kiosk.publishing.watch.batches import Batches
 from kiosk.publishing.watch.builder_process import BuilderProcess
@@ -71,7 +71,7 @@ class Publications:
     rows: bool = False
     report: bool = False
     drafts: bool = False
-    told: Told = quiet
+    progress: ShowProgress = quiet
     alarm: Alarm = field(default_factory=Alarm)
     batches: Batches = field(default_factory=Batches)
     following: bool = False  # builders stay until all pictures are made and shown
@@ -87,7 +87,7 @@ class Publications:
     output: PollerOutput = field(init=False)
 
     def __post_init__(self) -> None:
-        self.output = PollerOutput(self.state, self.language, self.rows, self.told)
+        self.output = PollerOutput(self.state, self.language, self.rows, self.progress)
 
     def is_first(self) -> bool:
         """Return whether there is no release yet."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kiosk.progress.steps import Told
+from kiosk.progress.steps import ShowProgress
 
 
 @dataclass(slots=True)
 class Counter:
     """Counts the texts and pictures of one publication.
 
-    `told` is called with the texts until all are read, then with the pictures.
+    `progress` is called with the texts until all are read, then with the pictures.
     """
 
-    told: Told
+    progress: ShowProgress
     asked: dict[str, int] = field(default_factory=dict)
     answered: dict[str, int] = field(default_factory=dict)
 
@@ -28,6 +28,6 @@ class Counter:
         pages = self.answered.get("page", 0), self.asked.get("page", 0)
         pictures = self.answered.get("picture", 0), self.asked.get("picture", 0)
         if pages[0] < pages[1] or not pictures[1]:
-            self.told("reading", *pages)
+            self.progress("reading", *pages)
         else:
-            self.told("pictures", *pictures)
+            self.progress("pictures", *pictures)
