@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.languages.catalogue import translate
@@ -36,10 +36,14 @@ class CurrentRelease(QObject):
     """Follows the `current` pointer and hands out what the current release holds.
 
     `released` is emitted after another release was taken over.
+
+    Its texts follow the language at once, unless they are out of sight: then when somebody asks by `catchUp`,
+    at the latest when they come into sight. A page is sooner seen in its language so.
     """
 
     released = Signal()
     textsChanged = Signal()
+    behindChanged = Signal()
 
     def __init__(self, state: Path, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +54,9 @@ class CurrentRelease(QObject):
         self._families: dict[str, dict[str, Card]] = {}
         self._picture_folders: dict[str, Path] = {}
         self._cards = Rows(CARD_ROLES, shape="page", parent=self)
-        language.changed.connect(self._retell)
+        self._in_sight = True
+        self._behind = False
+        language.changed.connect(self._turn)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MILLISECONDS)
         self._timer.timeout.connect(self.look)
@@ -180,6 +186,23 @@ class CurrentRelease(QObject):
 
     # What QML sees
 
+    @Property(bool, notify=behindChanged)
+    def behind(self) -> bool:
+        """Whether the texts are in the language before."""
+        return self._behind
+
+    @Slot()
+    def catchUp(self) -> None:
+        if self._behind:
+            self._retell()
+
+    @Slot(bool)
+    def comeIntoSight(self, in_sight: bool) -> None:
+        """Hear whether a visitor sees the texts."""
+        self._in_sight = in_sight
+        if in_sight:
+            self.catchUp()
+
     @Property(bool, notify=released)
     def ready(self) -> bool:
         return self.shown is not None
@@ -246,7 +269,19 @@ class CurrentRelease(QObject):
         texts: dict[str, str] = self.shown.settings.get(key, {})
         return texts.get(choose(tag, tuple(texts), self.shown.languages), "")
 
+    def _turn(self) -> None:
+        if self._in_sight:
+            self._retell()
+        else:
+            self._set_behind(True)
+
+    def _set_behind(self, behind: bool) -> None:
+        if behind != self._behind:
+            self._behind = behind
+            self.behindChanged.emit()
+
     def _retell(self) -> None:
+        self._set_behind(False)
         front = self._front_page()
         self._cards.replace([self.card_values(card) for card in self.family("") if card.id != front])
         self.textsChanged.emit()
