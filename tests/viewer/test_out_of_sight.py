@@ -1,4 +1,4 @@
-"""What nobody sees is told a page or a language later than what is seen, and in time where somebody comes to see it."""
+"""What nobody sees follows page and language after what is seen, and in time for whoever comes to see it."""
 
 from __future__ import annotations
 

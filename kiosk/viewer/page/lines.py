@@ -104,7 +104,9 @@ def font(family: str, size: float, bold: bool) -> QFont:
     return used
 
 
-def set_lines(text: str, used: QFont, width: float, option: QTextOption = WORDS_BROKEN) -> Iterator[QTextLine]:
+def set_lines(
+    text: str, used: QFont, width: float, option: QTextOption = WORDS_BROKEN
+) -> Iterator[QTextLine]:
     """Yield the lines of `text` in a column of `width`, as Qt Quick's Text would break them."""
     layout = QTextLayout(text, used)
     layout.setTextOption(option)
