@@ -67,11 +67,13 @@ class Browser:
 class BareWindow:
     """One rectangle in a window of PySide6, drawn as the kiosk draws: no QML program starts faster.
 
-    `modules` is a folder with a copy of shiboken6 as PyPI has it. Without it, the window takes the one of
-    this .venv, for which PySide6's own Python modules were compiled.
+    `modules` is a folder with a copy of shiboken6 as PyPI has it; without, it takes the one of this .venv,
+    for which PySide6's own modules were compiled. With `at_once` it does not wait 5 ms from a change to its
+    frame, as Qt does: a program with more to do is at work meanwhile.
     """
 
     modules: Path | None = None
+    at_once: bool = False
     sleeps: bool = False
 
     @property
@@ -84,6 +86,8 @@ class BareWindow:
         variables = environment(display)
         if self.modules:
             variables["PYTHONPATH"] = str(self.modules)
+        if self.at_once:
+            variables["QT_QPA_UPDATE_IDLE_TIME"] = "0"
         return Program([sys.executable, str(WINDOW)], variables, mark=str(WINDOW))
 
 

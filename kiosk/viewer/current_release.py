@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.languages.fallback import choose
@@ -36,11 +36,14 @@ log = logging.getLogger(__name__)
 class CurrentRelease(QObject):
     """Follows the pointer to the current release, and gives out what that release holds.
 
-    `released` comes after another release was taken over.
+    `released` comes after another release was taken over. The texts follow the language at once
+    while they are in sight, else by `catchUp`, at the latest when they come into sight: so the page that a
+    visitor looks at changes sooner.
     """
 
     released = Signal()
     textsChanged = Signal()
+    behindChanged = Signal()
 
     def __init__(self, state: Path, language: Language) -> None:
         """Take the state folder and the visitor's language; nothing is read yet."""
@@ -52,7 +55,9 @@ class CurrentRelease(QObject):
         self._families = Families(self._releases)
         self._files = PictureFiles()
         self._cards = Rows(CARD_ROLES, shape="page", parent=self)
-        language.changed.connect(self._retell)
+        self._in_sight = True
+        self._behind = False
+        language.changed.connect(self._turn)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MILLISECONDS)
         self._timer.timeout.connect(self.look)
@@ -166,6 +171,24 @@ class CurrentRelease(QObject):
 
     # What QML sees
 
+    @Property(bool, notify=behindChanged)
+    def behind(self) -> bool:
+        """Whether the texts are in the language before."""
+        return self._behind
+
+    @Slot()
+    def catchUp(self) -> None:
+        """Have the texts follow the language now."""
+        if self._behind:
+            self._retell()
+
+    @Slot(bool)
+    def comeIntoSight(self, in_sight: bool) -> None:
+        """Take note whether a visitor sees the texts."""
+        self._in_sight = in_sight
+        if in_sight:
+            self.catchUp()
+
     @Property(bool, notify=released)
     def ready(self) -> bool:
         """True as soon as there is a release."""
@@ -224,8 +247,20 @@ class CurrentRelease(QObject):
         texts: dict[str, str] = self.shown.settings.get(key, {})
         return texts.get(choose(tag, tuple(texts), self.shown.languages), "")
 
+    def _turn(self) -> None:
+        if self._in_sight:
+            self._retell()
+        else:
+            self._set_behind(True)
+
+    def _set_behind(self, behind: bool) -> None:
+        if behind != self._behind:
+            self._behind = behind
+            self.behindChanged.emit()
+
     def _retell(self) -> None:
         """Renew all texts, after another language or release."""
+        self._set_behind(False)
         front = self._front_page()
         self._cards.replace([self.card_values(card) for card in self.family("") if card.id != front])
         self.textsChanged.emit()

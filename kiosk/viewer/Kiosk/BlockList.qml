@@ -58,6 +58,7 @@ ListView {
         column: root.column
         openPage: root.openPage
         language: root.language
+        inSight: y < root.contentY + root.height
 
         onFollowed: (page, cover) => root.followed(page, cover)
     }

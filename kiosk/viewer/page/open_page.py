@@ -184,8 +184,8 @@ class OpenPage(QObject):
             return
         self._page = page
         self._rows.replace(())
-        self._rows.replace(self._blocks())
         self.changed.emit()
+        self._rows.replace(self._blocks())
         self._arrive(place)
 
     def _leave(self) -> None:
