@@ -10,8 +10,8 @@ from kiosk.content.text.line_kinds import fence_of, visible_body
 SHORT = 40  # letters of a value that says when or whether, not what
 _SHOUTED = re.compile(r"[\W_]*(?:DRAFT|ЧЕРНОВИК|ҚАРАЛАМА)(?!\w)")
 _SAYS_DRAFT = re.compile(
-    r"[\W_]*(?P<key>[^\W\d_]+(?: [^\W\d_]+)?)[*_\"'»”]*(?:\s*[:：﹕=]|\s+[-–—]|\s)"
-    r"[\W_]*(?P<value>[^\W_]+)[\W_]*"
+    r"[\W_]*+(?P<key>[^\W\d_]++(?: [^\W\d_]++)?)[*_\"'»”]*(?:\s*[:：﹕=]|\s+[-–—]|\s)"
+    r"[\W_]*+(?P<value>[^\W_]++)[\W_]*+"
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 _QUOTED = 30  # letters that a message quotes, from the sign on
 
-_ANY = re.compile(r"[*_<&\[\]`{}~=#|\\+]|-->|:::")
+_ANY = re.compile(r"[*_<&\[\]`{}~=#|\\+]")
 # What stands alone: each with what it must not be, such as a power, a name with underscores, a path.
 _RAW = re.compile(
     r"""(?P<bold>(?<![\w*])\*{2,3}(?=[^\s*])|(?<=[^\s*\d])\*{2,3}(?![\w*]))
@@ -43,7 +43,7 @@ def leftover_markup(text: str) -> Iterator[tuple[str, str]]:
 
     What people write for itself is none: 5 * 3, snake_case, <3, a < b > c, 2**8, C:\\photos.
     """
-    if _ANY.search(text) is None:  # as in most texts
+    if _ANY.search(text) is None and "-->" not in text and ":::" not in text:  # as in most texts
         return
     for found in _RAW.finditer(text):
         sign = found[0].strip()
