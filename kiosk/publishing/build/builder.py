@@ -28,7 +28,7 @@ def main() -> None:
         os.nice(5)  # the screen comes first
     row = json.loads(sys.argv[1])
     # It needs 0.15 s to get ready, and so does what is imported here.
-    worker = start_worker() if row.pop("changed") else None
+    worker = start_worker(texts=True) if row.pop("changed") else None
     try:
         from kiosk.publishing.build.building import build
 
