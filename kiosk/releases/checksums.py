@@ -58,7 +58,7 @@ def is_whole(folder: Path, name: str, listed: Entry) -> bool:
     try:
         if listed[0] > _CHUNK:
             return _entry_from(descriptor) == listed
-        # One byte more than it should have tells, too, that it does not go on: thousands of pages are so small.
+        # Thousands of pages are so small; one byte more tells that a file goes on where it should not.
         return entry(os.read(descriptor, listed[0] + 1)) == listed
     except OSError:
         return False

@@ -6,7 +6,6 @@ import subprocess
 
 from kiosk.system.child_process import start
 
-
 TEXTS = "texts"
 
 
