@@ -13,7 +13,7 @@ from pathlib import Path
 MANY_FILES = 24
 
 
-def write_file(path: Path | str, data: bytes) -> None:
+def write_file(path: Path, data: bytes) -> None:
     """Write a new file; its content is safe only after `flush`."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, 0o666)  # a file object would cost more than a small file
@@ -61,9 +61,9 @@ def link_or_copy(source: str, target: str) -> bool:
     return True
 
 
-def flush(files: Sequence[Path | str], folders: Sequence[Path]) -> None:
+def flush(files: Sequence[Path], folders: Sequence[Path]) -> None:
     """Wait until the files' contents and the folders' entries are on the disk."""
-    if len(files) >= MANY_FILES and _flush_file_system(Path(files[0]).parent):
+    if len(files) >= MANY_FILES and _flush_file_system(files[0].parent):
         return
     for file in files:
         # Windows flushes only what is open for writing.
@@ -73,7 +73,7 @@ def flush(files: Sequence[Path | str], folders: Sequence[Path]) -> None:
             _fsync(folder, os.O_RDONLY)
 
 
-def _fsync(path: Path | str, flags: int) -> None:
+def _fsync(path: Path, flags: int) -> None:
     descriptor = os.open(path, flags)
     try:
         os.fsync(descriptor)

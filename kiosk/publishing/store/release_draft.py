@@ -47,7 +47,7 @@ class ReleaseDraft:
         self._base = base
         self._durable = durable
         self._shelf = shelf
-        self._fresh: list[Path | str] = []
+        self._fresh: list[Path] = []
         self._names: set[str] = set()
         self._shared: set[str] = set()  # with the base
         self._listed = read_manifest(base) if base is not None else {}
@@ -100,7 +100,7 @@ class ReleaseDraft:
         return is_whole(self._base, name, listed)
 
     def write(self, name: str, data: bytes) -> None:
-        path = f"{self.folder}/{name}"  # see keep
+        path = self.folder / name
         write_file(path, data)
         self._entries[name] = entry(data)
         if name not in self._names:
