@@ -205,3 +205,11 @@ def test_the_kiosk_starts_without_the_table_of_problems(module: str) -> None:
 
 def test_the_worker_that_reads_pages_loads_no_qt() -> None:
     assert loaded_by("kiosk.content.page.markdown") & KNOWN_IN.keys() == {"markdown"}
+
+
+def test_the_builder_leaves_the_reading_of_texts_to_workers() -> None:
+    loaded = modules_loaded_by("kiosk.publishing.build.building")
+    heavy = {name for name in loaded if within(name, "kiosk.content.page") or name.endswith("worker.styled")}
+    assert not heavy, (
+        f"the builder loads {heavy}, and every change waits for that: import it where it is used."
+    )

@@ -62,7 +62,7 @@ def unreadable(content: Path, language: str, *, looking: bool = False) -> str | 
     if looking:
         if found is Reach.MISSING and is_interrupted(content):
             return None
-    elif found in (Reach.THERE, Reach.MISSING):
+    elif found is Reach.MISSING or (found is Reach.THERE and is_interrupted(content)):
         settle(content)
         found, number = reach(content)
     if found is Reach.THERE:

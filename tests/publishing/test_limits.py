@@ -8,6 +8,7 @@ from kiosk.content.page import blocks as b
 from kiosk.content.page.document import Document
 from kiosk.content.page.markdown import read_document
 from kiosk.problems.explain import explain
+from kiosk.publishing.build.decide import MOST_LANGUAGES
 from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.limits import (
     LONGEST_GALLERY,
@@ -15,7 +16,6 @@ from kiosk.publishing.worker.limits import (
     MOST_CODES,
     MOST_COLUMNS,
     MOST_HOTSPOTS,
-    MOST_LANGUAGES,
     within_limits,
 )
 from kiosk.publishing.worker.to_release_page import to_release_page

@@ -10,8 +10,8 @@ from kiosk.content.text.line_kinds import fence_of, visible_body
 SHORT = 40  # letters; a longer value is a sentence, not a date or a yes or no
 _SHOUTED = re.compile(r"[\W_]*(?:DRAFT|ЧЕРНОВИК|ҚАРАЛАМА)(?!\w)")
 _SAYS_DRAFT = re.compile(
-    r"[\W_]*(?P<key>[^\W\d_]+(?: [^\W\d_]+)?)[*_\"'»”]*(?:\s*[:：﹕=]|\s+[-–—]|\s)"
-    r"[\W_]*(?P<value>[^\W_]+)[\W_]*"
+    r"[\W_]*+(?P<key>[^\W\d_]++(?: [^\W\d_]++)?)[*_\"'»”]*(?:\s*[:：﹕=]|\s+[-–—]|\s)"
+    r"[\W_]*+(?P<value>[^\W_]++)[\W_]*+"
 )
 
 

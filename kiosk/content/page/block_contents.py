@@ -10,23 +10,27 @@ from typing import Any
 from kiosk.content.page.blocks import Part, Picture, Span
 
 
-def texts_of(value: Any) -> Iterator[str]:
-    """Yield each text of a block, or of a tuple of blocks, without its styles.
+def texts_of(value: Any) -> list[str]:
+    """Return each text of a block, or of a tuple of blocks, whole: a word may be half bold."""
+    texts: list[str] = []
+    _add_texts(value, texts)
+    return texts
 
-    A text comes as a whole, not span by span: part of a word may be bold.
-    """
+
+def _add_texts(value: Any, texts: list[str]) -> None:
+    """Add the texts in a value; no generators, which cost more than what they yield here."""
     if isinstance(value, str):
-        yield value
+        texts.append(value)
     elif isinstance(value, tuple):
         if value and isinstance(value[0], Span):
-            yield "".join([span.text for span in value])
+            texts.append("".join([span.text for span in value]))
         else:
             for item in value:
-                yield from texts_of(item)
+                _add_texts(item, texts)
     elif isinstance(value, Part):
         kind: Any = type(value)
         for name in _words(kind):
-            yield from texts_of(getattr(value, name))
+            _add_texts(getattr(value, name), texts)
 
 
 def pictures_of(part: Part) -> Iterator[Picture]:

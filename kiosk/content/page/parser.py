@@ -26,8 +26,9 @@ _BARE = (
 )
 _ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
 # Every inline pattern that is registered below needs one of these somewhere in its text.
-_INLINE_SIGN = re.compile(r"[`\\\[<@*_&]|  \n|://|www\.")
-# Each of these signs and the patterns that need it. Trying a pattern costs more than looking for its sign.
+_INLINE_SIGN = re.compile(r"[`\\\[<@*_&]")
+_INLINE_SIGNS = ("  \n", "://", "www.")
+# And one of these somewhere on its page: to try a pattern on a text costs more than to look for its signs.
 _SIGNS = {
     "`": ("backtick",),
     "\\": ("escape",),
@@ -106,8 +107,9 @@ class _PlainText(Treeprocessor):
     def run(self, root: Element) -> None:
         """Mark those texts as final."""
         for element in root.iter():
-            if element.text and _INLINE_SIGN.search(element.text) is None:
-                element.text = AtomicString(element.text)
+            text = element.text
+            if text and _INLINE_SIGN.search(text) is None and not any(sign in text for sign in _INLINE_SIGNS):
+                element.text = AtomicString(text)
 
 
 class _Address(InlineProcessor):

@@ -13,7 +13,6 @@ from kiosk.content.page.blocks import Picture, Span, Text
 Part = Span | Picture
 Style = tuple[bool, bool, str]  # bold, italic, href
 
-_UNEVEN = re.compile(r"[\t\n]|  ")
 _SPACES = re.compile(r"[ \t]+")
 _AROUND_BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
 
@@ -28,7 +27,7 @@ def text_of(parts: Iterable[Part]) -> Text:
             apart = True
             continue
         text = part.text
-        if _UNEVEN.search(text):
+        if "\n" in text or "  " in text or "\t" in text:
             text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text))
         if apart and last.isalnum() and text[:1].isalnum():
             text = f" {text}"  # a picture stood between two words

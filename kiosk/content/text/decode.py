@@ -38,7 +38,7 @@ _NEVER_WRITTEN = bytes(16)  # the end of a file whose copying stopped after room
 _CONTROL_BYTES = bytes(range(9)) + bytes(range(14, 32)) + b"\x7f"
 # STX and ETX among them are the Markdown parser's own marks and must not occur in text.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]")
-_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_END = re.compile("[\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 
 
 def read_text(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:

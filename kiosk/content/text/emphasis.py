@@ -10,9 +10,10 @@ from kiosk.content.text.line_kinds import is_heading, is_quote, is_rule, item_of
 from kiosk.content.text.placeholders import CODE_SPAN, LINE_BREAK
 from kiosk.content.text.removed import QUOTED, Removed
 
-_SIGN = re.compile(r"(?<![\\*])\*{2,3}(?!\*)|(?<![\\_])__(?!_)")
+# What each begins with comes first: so Python looks for that sign alone, and tries no other place.
+_SIGN = re.compile(r"\*(?<![\\*]\*)\*{1,2}(?!\*)|_(?<![\\_]_)_(?!_)")
 _KINDS = ("***", "**", "__")
-_CELL_BORDER = re.compile(r"(?<!\\)(\|)")
+_CELL_BORDER = re.compile(r"(\|)(?<!\\\|)")
 _WORD = re.compile(rf"[^\W\d_]|{CODE_SPAN}")
 _QUOTE_END = re.compile(f"[\n{LINE_BREAK}{CODE_SPAN}]")
 

@@ -18,7 +18,7 @@ from kiosk.content.text.repair_links import repair_links
 from kiosk.content.text.repair_lists import repair_lists
 
 _BACKSLASH_BREAK = re.compile(r"(?<!\\)\\[ \t]*(?=\n[ \t]*\S)")
-_TIMES = re.compile(r"(?<=\d)(\*{1,2})(?=\d)")
+_TIMES = re.compile(r"\*(?<=\d\*)\*?(?=\d)")
 _STRUCK = re.compile(r"\[~~(?=\S)([^~\n]+?)(?<=\S)~~\]|~~(?=\S)([^~\n]+?)(?<=\S)~~")
 
 
@@ -49,7 +49,7 @@ def _repaired(part: str, removed: list[Removed]) -> str:
     if "~~" in part:
         part = _STRUCK.sub(lambda struck: _without_struck(struck, removed), part)
     if "*" in part:
-        part = _TIMES.sub(lambda times: times[1].replace("*", "\\*"), part)
+        part = _TIMES.sub(lambda times: times[0].replace("*", "\\*"), part)
     return repair_emphasis(repair_lists(part), removed)
 
 

@@ -10,7 +10,6 @@ from kiosk.problems.kind import ERROR
 from kiosk.problems.problem import Problem, known_problems
 from kiosk.publishing.build.empty_screens import Hidden
 from kiosk.publishing.store.entries import Entries, PageEntry, PictureEntry
-from kiosk.publishing.worker.styled import folder_title
 from kiosk.releases.format import encode
 from kiosk.releases.layout import children_file, page_file, parent_of
 from kiosk.releases.records import Card, Cards, CardTexts, Page
@@ -93,6 +92,8 @@ def _card(
     if not good and children:
         there = {language for child in children for language in child.texts}
         named = [language for language in languages if language in there] or sorted(there)
+        from kiosk.publishing.worker.styled import folder_title  # 5 ms of every change, for few folders
+
         title = folder_title(page_id)
         return Card(page_id, "", None, {language: CardTexts(title, "") for language in named})
     if not shown:

@@ -27,8 +27,8 @@ def main() -> None:
     with contextlib.suppress(AttributeError, OSError):
         os.nice(5)  # the screen comes first
     row = json.loads(sys.argv[1])
-    # It takes 0.15 s to start, as long as the imports here.
-    worker = start_worker() if row.pop("changed") else None
+    # It needs 0.15 s to get ready, and so does what is imported here.
+    worker = start_worker(texts=True) if row.pop("changed") else None
     try:
         from kiosk.publishing.build.building import build
 

@@ -25,9 +25,10 @@ from kiosk.publishing.store.build_manifest import FORMAT as NOTES_FORMAT
 from kiosk.publishing.store.build_manifest import BuildManifest
 from kiosk.publishing.store.entries import problem_rows
 from kiosk.publishing.store.writing import Contents
-from kiosk.publishing.worker.limits import MOST_LANGUAGES
 from kiosk.releases.fields import Picture
 from kiosk.releases.records import FORMAT, About
+
+MOST_LANGUAGES = 12  # that have a button although no setting names them; those of most texts
 
 _NO_PAGE = N_(
     "There is no page that can be shown in {folder}. "

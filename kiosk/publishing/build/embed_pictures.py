@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from kiosk.publishing.worker.styled import count_words, escaped
 from kiosk.releases import blocks as b
 from kiosk.releases.fields import Picture, R, pictures_of, with_pictures
 from kiosk.releases.format import replace
@@ -72,7 +71,8 @@ def _marked(block: b.MarkedPicture, pictures: Mapping[str, Picture]) -> Iterable
 
 
 def _bold(hotspot: b.Hotspot) -> str:
-    """Return the name of a place, bold unless it is that of an area."""
+    from kiosk.publishing.worker.styled import escaped
+
     return f"<b>{escaped(hotspot.name)}</b>" if hotspot.point else escaped(hotspot.name)
 
 
@@ -83,7 +83,9 @@ def _words(shown: b.PictureBlock | b.MarkedPicture | b.ShownPicture) -> Iterable
 
 
 def _paragraph(text: str) -> b.Paragraph:
-    """Return the words of a picture as a paragraph in italics."""
+    """Return the words of a picture that is not, or not here, on the page."""
+    from kiosk.publishing.worker.styled import count_words, escaped  # few pages lack a picture
+
     return b.Paragraph(f"<i>{escaped(text)}</i>", words=count_words([text]))
 
 

@@ -15,7 +15,6 @@ MOST_COLUMNS = 40  # of a table; from fourteen on each row is shown as a card
 MOST_ANSWERS = 20  # of a quiz, which has to be seen as one
 MOST_HOTSPOTS = 60  # of a map, whose names are placed while the visitor waits
 MOST_CODES = 300  # addresses of one text that have a QR code
-MOST_LANGUAGES = 12  # that have a button although no setting names them; those of most texts
 LONGEST_GALLERY = 100  # pictures; the next ones are a gallery of their own
 
 

@@ -21,7 +21,10 @@ from kiosk.publishing.worker.task import SECONDS, Task
 from kiosk.releases.format import decode, replace
 
 START_SECONDS = 60.0  # for a process to start
-PAGES_AT_ONCE = 8  # pages in one message: the worker need not wait for the next one
+# Pages in one message: the worker need not wait for the next one. Never more than a share of those that are
+# left, so that at the end all workers have something to do.
+PAGES_AT_ONCE = 32
+SHARE = 4
 # More time than this between two looks at the clock does not count: the machine slept, or was too busy.
 LONGEST_LOOK = 0.5  # seconds
 _NO_READER = N_(
@@ -130,7 +133,8 @@ class PoolWorker:
             task = self._tasks.get()
             tasks = [] if task is None else [task]
         with contextlib.suppress(queue.Empty):
-            while tasks and tasks[-1].do == "page" and len(tasks) < PAGES_AT_ONCE:
+            most = min(PAGES_AT_ONCE, self._tasks.qsize() // SHARE)
+            while tasks and tasks[-1].do == "page" and len(tasks) < most:
                 task = self._tasks.get_nowait()
                 if task is None:
                     return []

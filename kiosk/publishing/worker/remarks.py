@@ -100,8 +100,12 @@ class Remarks:
         )
 
     def _said(self) -> str:
-        """Return a digest of the words, "" where there are too few to compare."""
-        words = _WORD.findall(self._body)
+        words: list[str] = []
+        for part in self._body.split():
+            if part.isalpha():  # as most are: nothing to look for
+                words.append(part)
+            else:
+                words += _WORD.findall(part)
         sentence = islice((word for word in words if len(word) > 2 and word.islower()), _SENTENCE)
         return _digest(" ".join(words).casefold().encode()) if len(list(sentence)) == _SENTENCE else ""
 

@@ -14,24 +14,22 @@ import pickle
 import signal
 import sys
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from kiosk.problems.kind import ERROR
 from kiosk.problems.problem import not_opened
-from kiosk.publishing.store.entries import problem_rows
 from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.answers import (
     Answer,
     CodesMade,
     DiskFailed,
-    Failed,
     Measured,
-    PageRead,
     PictureMade,
     failed,
 )
 from kiosk.publishing.worker.messages import read_message, write_message
+from kiosk.publishing.worker.start import TEXTS
 from kiosk.releases.fields import Picture
 from kiosk.releases.format import encode, shaped
 from kiosk.system.file_version import FileVersion, file_version
@@ -62,7 +60,10 @@ class Setup:
 
 
 def main() -> None:
-    """Read and answer until the input ends; the argument is the niceness of the process, see os.nice."""
+    """Read and answer until the input ends.
+
+    The arguments are how nice to be, see os.nice, and TEXTS where the first task is surely a text.
+    """
     with contextlib.suppress(AttributeError, OSError):
         os.nice(int(sys.argv[1]))
     tasks = os.fdopen(os.dup(0), "rb")
@@ -70,6 +71,8 @@ def main() -> None:
     os.dup2(os.open(os.devnull, os.O_RDWR), 1)  # so that what a library prints is not read as an answer
     _limit()
     let_writers_pass()
+    if TEXTS in sys.argv:
+        import_module("kiosk.publishing.worker.read_page")  # 0.07 s, while the builder finds what to read
     gc.freeze()
     gc.set_threshold(50_000)
     write_message(answers, b"ready")
@@ -109,29 +112,9 @@ def perform(task: Row, setup: Setup) -> Answer:
 
 
 def _page(task: Row, data: bytes, version: FileVersion, setup: Setup) -> Answer:
-    """Return the answer to a task that reads a text."""
-    from kiosk.content.page.markdown import read_document
-    from kiosk.publishing.worker.limits import within_limits
-    from kiosk.publishing.worker.remarks import Remarks
-    from kiosk.publishing.worker.to_release_page import to_release_page
+    from kiosk.publishing.worker.read_page import read_page
 
-    document = read_document(data, task["file"])
-    if not document.blocks and any(problem.severity is ERROR for problem in document.problems):
-        return Failed(problem_rows(document.problems), version)
-    document = within_limits(document, data, task["file"])
-    made = to_release_page(document, task["page"], task["language"], task["file"], setup.places)
-    words = sum(block.words for block in made.page.blocks)
-    remarks = Remarks(document, words, data, task["file"])
-    return PageRead(
-        version,
-        made.page,
-        made.card,
-        made.addresses,
-        made.links,
-        made.pictures,
-        problem_rows((*made.problems, *remarks.problems())),
-        remarks.facts(),
-    )
+    return read_page(data, version, task["file"], task["page"], task["language"], setup.places)
 
 
 def _size(size: int) -> dict[str, str]:
