@@ -22,6 +22,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Annotated, Any, TypeVar
 
 import msgspec
@@ -36,6 +37,7 @@ Pixels = Annotated[int, Meta(ge=1, le=MOST)]
 
 T = TypeVar("T")
 _ENCODER = msgspec.json.Encoder()
+_MAKING = Lock()
 
 
 class Record(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
@@ -102,5 +104,10 @@ def read(path: Path, shape: type[T]) -> T:
 
 @cache
 def _decoder(shape: Any) -> msgspec.json.Decoder[Any]:
-    """Return the decoder of a type; it is made once."""
-    return msgspec.json.Decoder(shape)
+    """Return the decoder of a type; it is made once.
+
+    One after the other: two threads that made the first decoders of a process at once, on a busy machine,
+    crashed in msgspec 0.22.
+    """
+    with _MAKING:
+        return msgspec.json.Decoder(shape)
