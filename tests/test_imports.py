@@ -210,6 +210,4 @@ def test_the_worker_that_reads_pages_loads_no_qt() -> None:
 def test_the_builder_leaves_the_reading_of_texts_to_workers() -> None:
     loaded = modules_loaded_by("kiosk.publishing.build.building")
     heavy = {name for name in loaded if within(name, "kiosk.content.page") or name.endswith("worker.styled")}
-    assert not heavy, (
-        f"the builder loads {heavy}, and every change waits for that: import it where it is used."
-    )
+    assert not heavy, f"the builder loads {heavy}, which every change waits for: import it in a function."
