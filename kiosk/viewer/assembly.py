@@ -59,9 +59,14 @@ class Viewer:
 
 
 def prepare_environment() -> None:
-    """Set what Qt reads at its start: the software renderer, and one pixel being one pixel."""
+    """Set what Qt reads at its start: the software renderer, one pixel being one pixel, no wait for a frame.
+
+    Else Qt lets 5 ms pass from the first change to its frame. Animations do not run faster without: they
+    have a clock of their own, of 16 ms.
+    """
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "0")
+    os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", "0")
 
 
 def give_pictures_back() -> None:
