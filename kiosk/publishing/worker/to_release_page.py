@@ -5,10 +5,13 @@ A picture is an `unmade` one in the result until it is converted, see kiosk.publ
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kiosk.content.header.values import is_draft, parse_color
+from kiosk.content.header.lengths import LONGEST_QUESTION
+from kiosk.content.header.values import is_draft, parse_color, parse_fit, parse_focus
 from kiosk.content.page import blocks as b
+from kiosk.content.page.inline import plain_words
 from kiosk.problems.problem import Problem
 from kiosk.publishing.store.entries import PageCard
 from kiosk.publishing.worker.address import LinkIndex
@@ -16,7 +19,7 @@ from kiosk.publishing.worker.release_blocks import release_blocks
 from kiosk.publishing.worker.resolve_links import LinkResolver
 from kiosk.publishing.worker.styled import folder_title, plain
 from kiosk.releases.fields import unmade
-from kiosk.releases.records import Page
+from kiosk.releases.records import Crop, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,11 @@ def to_release_page(
     cover = resolver.picture(document.picture, shown.line) if document.picture else ""
     blocks = tuple(made for block in document.blocks for made in release_blocks(block, resolver))
     picture = unmade(cover) if cover else None
+    upright = resolver.picture_beside(document.picture, "-tall") if picture else ""
+    tall = unmade(upright) if upright else None
     title = plain(document.title) or folder_title(page_id)
     summary = plain(document.summary)
-    page = Page(page_id, language, title, summary, picture, blocks, {}, plain(shown.alt))
+    page = Page(page_id, language, title, summary, picture, blocks, {}, plain(shown.alt), tall)
     header = document.header
     card = PageCard(
         title,
@@ -57,6 +62,9 @@ def to_release_page(
         header.get("from", ""),
         header.get("until", ""),
         is_draft(header.get("draft", "")),
+        " ".join(plain_words(header.get("question", "")).split())[:LONGEST_QUESTION],
+        tall,
+        _crop(header),
     )
     return ReleasePage(
         page,
@@ -66,6 +74,11 @@ def to_release_page(
         resolver.pictures,
         (*document.problems, *resolver.problems),
     )
+
+
+def _crop(header: Mapping[str, str]) -> Crop:
+    across, down = parse_focus(header.get("focus", "")) or (50, 50)
+    return Crop(across, down, parse_fit(header.get("fit", "")) or False)
 
 
 def _card_picture(document: b.Document) -> b.Picture:
