@@ -25,7 +25,7 @@ QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
 LOOK_MILLISECONDS = 500
-CARD_ROLES = {"page": "", "title": "", "summary": "", "picture": "", "color": "", "position": 0}
+CARD_ROLES = {"page": "", "title": "", "summary": "", "question": "", "cover": {}, "color": "", "position": 0}
 
 log = logging.getLogger(__name__)
 
@@ -138,9 +138,30 @@ class CurrentRelease(QObject):
             "page": card.id,
             "title": texts.title,
             "summary": texts.summary,
-            "picture": self.picture_url(card.picture, small=True),
+            "question": texts.question,
+            "cover": self.cover_values(card, small=True),
             "color": self.color(card.id),
             "position": self.position(card.id),
+        }
+
+    def cover_values(
+        self, card: Card, picture: Picture | None = None, *, small: bool = False
+    ) -> dict[str, Any]:
+        """Return how QML shows the cover of a card, or another picture in its place.
+
+        `aspect` is width by height; `across` and `down` are the point that stays in sight when edges are cut
+        off, in percent. The upright picture goes with the card's own only.
+        """
+        shown = picture or card.picture
+        tall = card.tall if shown == card.picture else None
+        return {
+            "source": self.picture_url(shown, small=small),
+            "aspect": shown.width / shown.height if shown else 1.0,
+            "tall": self.picture_url(tall, small=small),
+            "tallAspect": tall.width / tall.height if tall else 1.0,
+            "across": card.crop.across,
+            "down": card.crop.down,
+            "whole": card.crop.whole,
         }
 
     def color(self, page: str) -> str:
@@ -221,9 +242,7 @@ class CurrentRelease(QObject):
         """The large card of the home screen, or an empty map."""
         card = self.card(self._front_page())
         # Larger than other cards, and on a large screen than the pictures made for them.
-        return (
-            {**self.card_values(card), "picture": self.picture_url(card.picture)} if card is not None else {}
-        )
+        return {**self.card_values(card), "cover": self.cover_values(card)} if card is not None else {}
 
     @Property("QStringList", notify=released)
     def attractPictures(self) -> list[str]:

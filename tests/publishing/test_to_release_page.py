@@ -34,7 +34,9 @@ def block(text: str) -> dict[str, Any]:
 
 
 def test_header_says_how_a_cover_is_cropped_and_what_the_page_asks():
-    read = made("---\nquestion: Why is **the lake** blue?\nfocus: 20 80\nfit: whole\n---\n# T\n\n![a](a.jpg)\n")
+    read = made(
+        "---\nquestion: Why is **the lake** blue?\nfocus: 20 80\nfit: whole\n---\n# T\n\n![a](a.jpg)\n"
+    )
     assert read.card.question == "Why is the lake blue?"
     assert read.card.crop == Crop(20, 80, True)
 

@@ -26,11 +26,11 @@ Item {
 
     function follow(page: string, cover: Item) {
         const from = cover ? cover.mapToItem(root, Qt.rect(0, 0, cover.width, cover.height)) : null;
-        const source = (cover as Cover)?.source ?? "";
+        const picture = (cover as Cover)?.cover ?? {};
         const accent = (cover as Cover)?.accent ?? root.ground;
         root.navigation.open(page);
         if (from && root.navigation.page === page)
-            flight.start(from, source, accent);
+            flight.start(from, picture, accent);
     }
 
     HomeScreen {

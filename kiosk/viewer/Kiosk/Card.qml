@@ -23,7 +23,7 @@ Touchable {
             id: cover
 
             accent: root.accent
-            source: root.card.picture
+            cover: root.card.cover
 
             anchors {
                 left: parent.left

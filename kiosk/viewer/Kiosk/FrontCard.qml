@@ -33,7 +33,7 @@ Touchable {
             width: root.tall ? parent.width : parent.width - root.wordsWidth
             height: root.tall ? parent.height - words.height : parent.height
             accent: root.accent
-            source: root.card.picture ?? ""
+            cover: root.card.cover ?? {}
         }
 
         Item {

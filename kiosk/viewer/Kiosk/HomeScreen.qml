@@ -91,7 +91,7 @@ Item {
                 required property string page
                 required property string title
                 required property string summary
-                required property string picture
+                required property var cover
                 required property string color
                 required property int position
 
@@ -107,7 +107,7 @@ Item {
                             page: cell.page,
                             title: cell.title,
                             summary: cell.summary,
-                            picture: cell.picture,
+                            cover: cell.cover,
                             color: cell.color,
                             position: cell.position
                         })

@@ -26,7 +26,7 @@ Rectangle {
         opacity: root.awaiting ? 0 : 1
         height: root.tall ? root.height - band.height : root.coverHeight
         accent: root.accent
-        source: root.openPage.cover
+        cover: root.openPage.cover
         Accessible.role: Accessible.Graphic
         Accessible.name: root.openPage.coverWords
         Accessible.ignored: root.openPage.coverWords === ""

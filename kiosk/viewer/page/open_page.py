@@ -92,9 +92,13 @@ class OpenPage(QObject):
     def title(self) -> str:
         return self._page.title if self._page else ""
 
-    @Property(str, notify=changed)
-    def cover(self) -> str:
-        return self._release.picture_url(self._page.picture) if self._page else ""
+    @Property("QVariantMap", notify=changed)
+    def cover(self) -> dict[str, Any]:
+        """See CurrentRelease.cover_values."""
+        card = self._release.card(self._id)
+        if self._page is None or card is None:
+            return {}
+        return self._release.cover_values(card, self._page.picture)
 
     @Property(str, notify=changed)
     def coverWords(self) -> str:
