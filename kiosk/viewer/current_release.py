@@ -19,6 +19,7 @@ from kiosk.releases.records import Card, CardTexts, Page
 from kiosk.releases.release import Release, current_release, whole_releases
 from kiosk.viewer.language import Language
 from kiosk.viewer.last_good import read_cards, read_page
+from kiosk.viewer.questions import Questions
 from kiosk.viewer.rows import Rows
 
 QML_IMPORT_NAME = "Kiosk.State"
@@ -50,6 +51,7 @@ class CurrentRelease(QObject):
         self._families: dict[str, dict[str, Card]] = {}
         self._picture_folders: dict[str, Path] = {}
         self._cards = Rows(CARD_ROLES, shape="page", parent=self)
+        self._questions = Questions(self.family, self._question_values, self)
         language.changed.connect(self._retell)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MILLISECONDS)
@@ -241,8 +243,27 @@ class CurrentRelease(QObject):
     def front(self) -> dict[str, Any]:
         """The large card of the home screen, or an empty map."""
         card = self.card(self._front_page())
+        if card is None:
+            return {}
         # Larger than other cards, and on a large screen than the pictures made for them.
-        return {**self.card_values(card), "cover": self.cover_values(card)} if card is not None else {}
+        return {**self.card_values(card), "question": "", "cover": self.cover_values(card)}
+
+    @Property(Questions, constant=True)
+    def questions(self) -> Questions:
+        """What the home screen asks."""
+        return self._questions
+
+    def _question_values(self, card: Card) -> dict[str, Any]:
+        """Return a card that asks in the visitor's language, as the card in front shows it."""
+        section = self.card(card.id.partition("/")[0])
+        above = self.card_values(section)["title"] if section is not None and section is not card else ""
+        question = card.texts.get(self._language.tag, CardTexts("", "")).question
+        return {
+            **self.card_values(card),
+            "question": question,
+            "section": above,
+            "cover": self.cover_values(card),
+        }
 
     @Property("QStringList", notify=released)
     def attractPictures(self) -> list[str]:
@@ -268,4 +289,5 @@ class CurrentRelease(QObject):
     def _retell(self) -> None:
         front = self._front_page()
         self._cards.replace([self.card_values(card) for card in self.family("") if card.id != front])
+        self._questions.retell()
         self.textsChanged.emit()

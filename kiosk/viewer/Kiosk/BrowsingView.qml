@@ -13,6 +13,8 @@ Item {
     required property CurrentRelease release
     required property OpenPage openPage
     required property Metrics metrics
+    // False while the home screen is to ask nothing.
+    property bool asking: true
     readonly property alias home: home
     readonly property alias bar: bar
     // Null until it is loaded.
@@ -42,6 +44,7 @@ Item {
         release: root.release
         clock: root.clock
         metrics: root.metrics
+        asking: root.asking
         LayoutMirroring.enabled: root.language.rightToLeft
         LayoutMirroring.childrenInherit: true
 

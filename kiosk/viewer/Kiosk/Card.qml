@@ -5,8 +5,10 @@ Touchable {
     id: root
 
     required property var card
-    // Cards side by side have bands of one height.
+    // Cards side by side may have bands of one height.
     property int leastLines: 2
+    property real titleSize: Theme.bodySize
+    property string titleFamily: Theme.bodyFamily
     readonly property color accent: Theme.accent(card.color, card.position)
     readonly property color deepAccent: Theme.deep(accent)
 
@@ -38,7 +40,7 @@ Touchable {
 
             readonly property real line: title.font.pixelSize * 1.364
 
-            height: Math.min(parent.height, Math.ceil(line * Math.max(root.leastLines, Math.min(3, title.lineCount)) + 1.5 * Theme.gap))
+            height: Math.min(parent.height, Math.ceil(Math.max(line * root.leastLines, title.implicitHeight) + 1.5 * Theme.gap))
             color: root.down ? Qt.lighter(root.deepAccent, 1.25) : root.deepAccent
 
             anchors {
@@ -51,9 +53,11 @@ Touchable {
                 id: title
 
                 title: root.card.title
+                size: root.titleSize
+                family: root.titleFamily
                 color: Theme.light
                 mostLines: 3
-                strong: true
+                strong: root.titleFamily === Theme.bodyFamily
                 lineHeight: 1
 
                 anchors {

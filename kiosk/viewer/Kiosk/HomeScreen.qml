@@ -10,6 +10,8 @@ Item {
     required property CurrentRelease release
     required property Clock clock
     required property Metrics metrics
+    // False while something covers the screen: nothing is asked then.
+    property bool asking: true
     readonly property bool landscape: Theme.landscape
     readonly property bool hasFront: release.front.page !== undefined
     // A single section fills the screen.
@@ -20,7 +22,7 @@ Item {
     // Larger text asks for larger cards, but not for as much: two columns stay on a small screen.
     readonly property real growth: 0.2 + 0.8 * Theme.textScale
     // So wide that no word of a title is cut.
-    readonly property real leastWidth: Math.max(84 * Theme.mm * growth, Lines.widestWord(release.titles, Theme.bodyFamily, Theme.bodySize / Theme.textScale, true) + 2.2 * Theme.gap)
+    readonly property real leastWidth: Math.max(84 * Theme.mm * growth, Lines.widestWord(release.titles, Theme.titleFamily, Theme.bodySize / Theme.textScale, false) + 2.2 * Theme.gap)
     readonly property var grid: metrics.cardGrid(cards.width - spacing, cards.height - spacing, cards.count, spacing, Math.ceil(leastWidth), Math.ceil(68 * Theme.mm * growth), 1.08)
 
     signal followed(string page, Item cover)
@@ -28,6 +30,34 @@ Item {
 
     function toStart() {
         cards.positionViewAtBeginning();
+        release.questions.reset();
+    }
+
+    // Somebody is there: nothing changes for a while.
+    function touched() {
+        turns.left = turns.most;
+        if (turns.running)
+            turns.restart();
+    }
+
+    objectName: "homeScreen"
+
+    // After some questions that nobody answers, the card in front rests with the processor.
+    Timer {
+        id: turns
+
+        readonly property int most: 5
+        property int left: most
+
+        objectName: "turns"
+        interval: Theme.questionInterval
+        repeat: true
+        running: root.visible && root.asking && root.hasFront && left > 0 && Theme.animated
+
+        onTriggered: {
+            left -= 1;
+            front.turn();
+        }
     }
 
     HomeHeader {
@@ -69,6 +99,7 @@ Item {
             height: root.hasFront ? root.frontHeight : 0
             tall: root.landscape !== root.alone
             card: root.release.front
+            questions: root.release.questions
 
             onFollowed: (page, cover) => root.followed(page, cover)
         }
@@ -102,7 +133,9 @@ Item {
                     anchors.left: parent.left
                     width: root.grid.width
                     height: root.grid.height
-                    leastLines: root.grid.columns > 1 ? 2 : 1
+                    leastLines: 1
+                    titleSize: Theme.sectionSize
+                    titleFamily: Theme.titleFamily
                     card: ({
                             page: cell.page,
                             title: cell.title,

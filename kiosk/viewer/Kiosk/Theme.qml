@@ -22,6 +22,7 @@ QtObject {
     readonly property real bodySize: Math.ceil(7.3 / 0.705 * mm * textScale)
     readonly property real codeSize: Math.ceil(7.3 / 0.66 * mm * textScale)
     readonly property real leadSize: Math.ceil(bodySize * between(1.05, 1.16))
+    readonly property real sectionSize: Math.ceil(bodySize * between(1.05, 1.25))
     readonly property real headingSize: Math.ceil(bodySize * between(1.15, 1.4))
     readonly property real titleSize: Math.ceil(bodySize * between(1.3, 1.9))
     readonly property real figureSize: Math.ceil(bodySize * between(1.7, 2.5))
@@ -60,7 +61,9 @@ QtObject {
     readonly property int quick: animated ? 140 : 0
     readonly property int grow: animated ? 260 : 0
     readonly property int fade: animated ? 900 : 0
+    readonly property int turn: animated ? 240 : 0
     readonly property int attractInterval: 12000
+    readonly property int questionInterval: 12000
     // Between two taps that are meant as one.
     readonly property int doubleTap: 500
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QFont, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.languages.hyphens import hyphenated
@@ -15,6 +15,7 @@ QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
 ELLIPSIS = "…"
+SHRINK = 0.95  # from one size that is tried to the next
 LINES_OF_A_TITLE = 3
 EM = 100.0  # pixels, for widths that hold at any size
 MEASURED = 12  # the widest word is one of so many with the most letters
@@ -47,6 +48,31 @@ class Lines(QObject):
                 return tried
             shown = shown.rstrip().rpartition(" ")[0]
         return ELLIPSIS
+
+    @Slot(str, str, float, float, float, float, float, result=float)
+    def largestSize(
+        self,
+        text: str,
+        family: str,
+        most: float,
+        least: float,
+        width: float,
+        height: float,
+        line_height: float,
+    ) -> float:
+        """Return the largest size from `most` down to `least` in which all of `text` fits into a box.
+
+        `line_height` is that of Text: the distance of two lines in heights of the font.
+        """
+        size = most
+        while size > least:
+            used = font(family, size, bold=False)
+            step = QFontMetricsF(used).height() * line_height
+            lines = list(set_lines(text, used, width))
+            if self.widestWord(text, family, size, False) <= width and len(lines) * step <= height:
+                break
+            size *= SHRINK
+        return max(size, least)
 
     @Slot(str, result=str)
     def hyphenated(self, text: str) -> str:
