@@ -129,7 +129,8 @@ def test_signs_are_those_of_the_language(page: str) -> None:
         assert not re.search(r"(?<=\w) - (?=\w)|--", text), (language, "a hyphen for a dash")
 
 
-# What changed recently; sources in content/SOURCES.md. A sentence may name the ministry of 2009 if it says that it is of 2009.
+# What changed recently; sources in content/SOURCES.md.
+# The ministry as it was called in 2009 stands only in a sentence that names that year.
 UNLESS_OF_2009 = "(?![^.]*2009)"
 NOT_ANY_MORE = {
     "kk": f"мәжіліс|сенат|білім және ғылым министрлігі{UNLESS_OF_2009}|UTC ?\\+ ?6",
