@@ -108,3 +108,11 @@ def test_content_without_questions_shows_the_page_in_front(open_kiosk: OpenKiosk
     kiosk.hand.tap(front(kiosk))
     settle(kiosk.viewer)
     assert kiosk.viewer.navigation.page == "center"
+
+
+def test_the_page_in_front_comes_with_the_first_release(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk()
+    kiosk.write(ASKING)
+    kiosk.publish()
+    assert front(kiosk).property("name") == "Орталық"
+    assert "Біз кімбіз?" in kiosk.hand.texts()

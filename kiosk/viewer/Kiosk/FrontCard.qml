@@ -104,7 +104,8 @@ Touchable {
     }
 
     onWantedChanged: {
-        const same = wanted.page === shown.page && isAsking(wanted) === isAsking(shown);
+        // Before the first release there is nothing to turn away from.
+        const same = shown.page === undefined || wanted.page === shown.page && isAsking(wanted) === isAsking(shown);
         const next = faceCards.slice();
         next[same ? front : 1 - front] = wanted;
         faceCards = next;

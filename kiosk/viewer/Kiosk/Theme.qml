@@ -57,7 +57,9 @@ QtObject {
     // The frames of the preview's screens, in two shades that nobody tells apart.
     readonly property color frame: "#3a3530"
     readonly property color otherFrame: "#3a3531"
-    readonly property list<color> palette: ["#1f7a8c", "#2f6db5", "#3b7d4f", "#b8892b", "#a8552f", "#a23b55", "#4c5fa8", "#c2662d", "#2e8b7a", "#8a7a1f", "#6b4fa0", "#3a8f5c", "#1d5c7a"]
+    // To be told apart at 4 m as `deep` makes them: any two are 22 apart (CIE76) and 14 (CIEDE2000). Some are darker
+    // than light text needs: thirteen hues of one darkness are not that far apart.
+    readonly property list<color> palette: ["#0c5a69", "#005790", "#213321", "#754b03", "#451e18", "#962745", "#302d5d", "#933312", "#00604e", "#424206", "#753c7e", "#2a601b", "#002a3f"]
     readonly property int quick: animated ? 140 : 0
     readonly property int grow: animated ? 260 : 0
     readonly property int fade: animated ? 900 : 0
