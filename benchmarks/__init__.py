@@ -1,1 +1,1 @@
-"""Measures the kiosk against a browser that shows the same content on the same virtual display."""
+"""Measure the kiosk beside a browser that shows the same content on the same virtual display."""

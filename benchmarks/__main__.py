@@ -1,6 +1,6 @@
 """Measure everything in one run, about 20 minutes, and print a table.
 
-`python -m benchmarks [--only NAME ...] [--quick] [--write]`; the exit code is 1 where a goal was missed.
+`python -m benchmarks [--only NAME ...] [--quick] [--write]`; the exit code is 1 if a goal was missed.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ MEASUREMENTS: dict[str, Callable[[Setting], list[Row]]] = {
 
 
 def main() -> int:
+    """Measure and print what the command line asks for; return the exit code."""
     parser = argparse.ArgumentParser(prog="scripts/bench", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--only", nargs="+", choices=list(MEASUREMENTS), metavar="NAME", default=[])
     parser.add_argument("--quick", action="store_true", help="fewer repeats and pages, to try it out")
@@ -42,7 +43,7 @@ def main() -> int:
     options = parser.parse_args()
     if options.write and (options.only or options.quick):
         parser.error("--write takes a whole run: leave out --only and --quick")
-    # Ended from outside, it still ends what it has started.
+    # So that a run that is terminated still ends the programs it started.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     rows: list[Row] = []
     failed: list[str] = []

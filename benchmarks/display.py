@@ -14,7 +14,10 @@ DIAGONAL_INCHES = 32.0
 
 @contextmanager
 def virtual_display(size: Size = SIZE) -> Iterator[str]:
-    """Run Xvfb on a free number and yield the name of the display, such as ":7"; `size` in pixels."""
+    """Run Xvfb and yield the name of its display, such as ":7"; `size` in pixels.
+
+    Raises RuntimeError when it does not start.
+    """
     reading, writing = os.pipe()
     width, height = size
     server = subprocess.Popen(

@@ -1,4 +1,4 @@
-"""docs/figures.md: what was measured in one run, and below it, written by hand, where the time goes."""
+"""docs/figures.md: the figures of one run, and below them a part that is written by hand."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ is marked.
 
 
 def figures_page(rows: Sequence[Row], machine: str, failed: Sequence[str], before: str) -> str:
-    """Return the text of the page; what is written by hand is kept from the text it had `before`."""
+    """Return the text of the page; the part written by hand is taken from the text `before`.
+
+    `machine` describes the computer, `failed` has a line for each measurement that failed.
+    """
     missed = [row.what for row in rows if row.reached is False]
     parts = [HEAD, f"\nMeasured {machine}.\n", f"\n{table(rows)}\n"]
     if missed:
@@ -29,5 +32,6 @@ def figures_page(rows: Sequence[Row], machine: str, failed: Sequence[str], befor
 
 
 def write_figures(path: Path, rows: Sequence[Row], machine: str, failed: Sequence[str]) -> None:
+    """Write the page to `path`, keeping the part written by hand."""
     before = path.read_text("utf-8") if path.exists() else ""
     path.write_text(figures_page(rows, machine, failed, before), "utf-8")

@@ -1,4 +1,4 @@
-"""Content of any size: text of every shape in three languages, always the same."""
+"""Generated content of any size: texts with blocks of every kind in three languages, always the same."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ en = "A large center"
 
 
 def write_content(folder: Path, pages: int, covers: Sequence[Path] = ()) -> None:
-    """Write a content folder of so many pages in twelve sections; `covers` are the sections' pictures."""
+    """Write a content folder with `pages` pages in twelve sections; `covers` are the sections' pictures."""
     folder.mkdir(parents=True)
     (folder / "kiosk.toml").write_text(SETTINGS, "utf-8")
     for number in range(pages):
@@ -42,14 +42,17 @@ def write_content(folder: Path, pages: int, covers: Sequence[Path] = ()) -> None
 
 
 def page_text(language: str, number: int, picture: str = "") -> str:
-    """Return a page of about 250 words."""
+    """Return the Markdown of a page of about 250 words, always the same for the same `number`.
+
+    `picture` is Markdown to stand below the title.
+    """
     chance = random.Random(number)
     title = f"# {_words(chance, language, 3)} {number}\n\n"
     return title + picture + "\n".join(block(chance, language, kind) for kind in (0, 1, 0, 2, 1, 0, 4, 0, 5))
 
 
 def write_long_page(folder: Path, blocks: int) -> None:
-    """Write a content folder with one page of about so many blocks of every shape but pictures."""
+    """Write a content folder with one page of `blocks` blocks, of every kind except pictures."""
     place = folder / "01-long"
     place.mkdir(parents=True)
     (folder / "kiosk.toml").write_text(SETTINGS, "utf-8")
@@ -60,9 +63,10 @@ def write_long_page(folder: Path, blocks: int) -> None:
 
 
 def block(chance: random.Random, language: str, kind: int) -> str:
-    """Return one block: a paragraph, heading, list, quote, table, figures or timeline for 0 to 6."""
+    """Return a block in Markdown: paragraph, heading, list, quote, table, figures, timeline for 0 to 6."""
 
     def words(least: int, most: int) -> str:
+        """Return a random number of random words."""
         return _words(chance, language, chance.randint(least, most))
 
     match kind:
@@ -84,5 +88,6 @@ def block(chance: random.Random, language: str, kind: int) -> str:
 
 
 def _words(chance: random.Random, language: str, count: int) -> str:
+    """Return `count` random words, the first with a capital letter."""
     text = " ".join(chance.choice(WORDS[language].split()) for _ in range(count))
     return text[0].upper() + text[1:]

@@ -1,33 +1,31 @@
-"""What only the kiosk itself can tell; `python -m benchmarks.inside WHAT STATE COUNT` prints it as JSON."""
+"""Measurements inside the kiosk's own process; `python -m benchmarks.inside WHAT STATE COUNT` prints JSON."""
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
-from ctypes import CDLL
 from pathlib import Path
 from statistics import median
 from time import monotonic, thread_time
 from typing import Any
 
-from benchmarks.display import DIAGONAL_INCHES, SIZE
+from benchmarks.display import SIZE
 from benchmarks.generated import write_long_page
+from benchmarks.own_viewer import items_below, measure_apart, open_viewer, used_kilobytes
 from benchmarks.results import Row
 from benchmarks.setting import Setting
 
 BLOCKS = 600
 FLICK_PIXELS_A_SECOND = 4000.0
 VISITS = 3000
-WARM_UP = 0.25
+WARM_UP = 0.25  # share of the visits that is left out
 
 
 def scroll(setting: Setting) -> list[Row]:
-    """Flick through a page of 600 blocks: how often a frame comes, and the work in it."""
+    """Flick through a page of 600 blocks; measure the time between frames and the work in each."""
     content = setting.folder / "long"
     write_long_page(content, BLOCKS)
-    found = _ask("scroll", setting.published(content).state, setting, BLOCKS)
+    found = _measured("scroll", setting.published(content).state, setting, BLOCKS)
     work, apart = sorted(found["work"]), sorted(found["apart"])
     return [
         Row("frame to frame while scrolling 600 blocks, median", 1000 * median(apart), "ms", goal=16.7),
@@ -37,14 +35,15 @@ def scroll(setting: Setting) -> list[Row]:
 
 
 def growth(setting: Setting) -> list[Row]:
-    """Visit pages in turn, in all languages; the slope of the memory after the first quarter."""
-    found = _ask("growth", setting.shipped.state, setting, VISITS // 10 if setting.quick else VISITS)
+    """Visit pages in turn, in all languages; measure the slope of the memory after the first quarter."""
+    visits = VISITS // 10 if setting.quick else VISITS
+    found = _measured("growth", setting.shipped.state, setting, visits)
     points = [point for point in found["memory"] if point[0] >= WARM_UP * found["memory"][-1][0]]
     return [Row("memory growth a page visit", slope(points), "KB", goal=0.5)]
 
 
 def slope(points: list[tuple[float, float]]) -> float:
-    """Return the median slope of all pairs of points (Theil-Sen): single jumps do not count."""
+    """Return the median slope of all pairs of points (Theil-Sen), on which single jumps have no effect."""
     return median(
         (later[1] - earlier[1]) / (later[0] - earlier[0])
         for at, earlier in enumerate(points)
@@ -53,33 +52,23 @@ def slope(points: list[tuple[float, float]]) -> float:
 
 
 def _p99(ordered: list[float]) -> float:
+    """Return the 99th percentile of sorted values."""
     return ordered[min(len(ordered) - 1, len(ordered) * 99 // 100)]
 
 
-def _ask(what: str, state: Path, setting: Setting, count: int) -> Any:
-    out = subprocess.run(
-        [sys.executable, "-m", "benchmarks.inside", what, str(state), str(count)],
-        env={**os.environ, "DISPLAY": setting.display},
-        check=True,
-        stdout=subprocess.PIPE,
-        timeout=900,
-    ).stdout
-    return json.loads(out)
+def _measured(what: str, state: Path, setting: Setting, count: int) -> Any:
+    """Return what a process of its own measures, see _Window.scroll and _Window.growth."""
+    display = {"DISPLAY": setting.display}
+    return measure_apart("benchmarks.inside", what, str(state), str(count), variables=display, limit=900)
 
 
 class _Window:
-    """The kiosk's own window on the display, without its publisher."""
+    """The kiosk's own window on the display, without a publisher."""
 
     def __init__(self, state: Path) -> None:
-        import PySide6.QtQuick  # noqa: F401 - else the window is a plain QWindow
         from PySide6.QtCore import QEventLoop, QTimer
 
-        from kiosk.viewer.assembly import application, assemble
-
-        self._app = application()
-        self.viewer = assemble(state, diagonal_inches=DIAGONAL_INCHES)
-        self.viewer.window.resize(*SIZE)
-        self.viewer.metrics.take(SIZE, None)
+        self.viewer = open_viewer(state, SIZE, animated=True)
         self.frames: list[tuple[float, float]] = []
         self._loop = QEventLoop()
         self._timer = QTimer(singleShot=True)
@@ -90,17 +79,22 @@ class _Window:
         self.run(1)
 
     def run(self, seconds: float) -> None:
+        """Let Qt work for this many seconds."""
         self._timer.start(int(seconds * 1000))
         self._loop.exec()
 
     def scroll(self, count: int) -> dict[str, object]:
+        """Flick the first page to its end; return the seconds of work in each frame, and between frames.
+
+        `count` is its number of blocks, from which a time limit follows.
+        """
         from PySide6.QtCore import Q_ARG, QMetaObject
 
         page = self.viewer.release.family("")[0].id
         self.viewer.navigation.open(page)
         self.run(1)
-        view = _find(self.viewer.window.contentItem(), "pageList")
-        assert view is not None, "the page has no list"
+        items = items_below(self.viewer.window.contentItem())
+        view = next(item for item in items if item.objectName() == "pageList")
         self.viewer.window.frameSwapped.connect(lambda: self.frames.append((monotonic(), thread_time())))
         work: list[float] = []
         apart: list[float] = []
@@ -117,6 +111,7 @@ class _Window:
         return {"work": work, "apart": apart}
 
     def growth(self, count: int) -> dict[str, object]:
+        """Visit `count` pages; return the memory in kilobytes after each thirtieth of them."""
         viewer = self.viewer
         pages = [card.id for card in viewer.release.family("")]
         tags = viewer.release.shown.languages if viewer.release.shown else ()
@@ -126,7 +121,7 @@ class _Window:
                 viewer.navigation.home()
                 viewer.language.choose(tags[0])
                 self.run(0.6)
-                memory.append((visit, _used_kilobytes()))
+                memory.append((visit, used_kilobytes()))
             viewer.idle.touch()
             if visit % len(pages) == 0:
                 viewer.language.choose(tags[visit // len(pages) % len(tags)])
@@ -136,25 +131,6 @@ class _Window:
                 viewer.navigation.home()
                 self.run(0.02)
         return {"memory": memory}
-
-
-def _find(item: Any, name: str) -> Any:
-    # findChild() does not see what views and loaders made.
-    if item.objectName() == name:
-        return item
-    return next((found for child in item.childItems() if (found := _find(child, name))), None)
-
-
-def _used_kilobytes() -> int:
-    """Return this process's own memory without what it has freed and the C library keeps in reserve.
-
-    That reserve comes and goes by tens of megabytes.
-    """
-    CDLL(None).malloc_trim(0)
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("RssAnon:"):
-            return int(line.split()[1])
-    raise RuntimeError("this system does not tell a process's memory")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A screen of four times the pixels: what a tap takes on it, beside the same screen in Full HD."""
+"""A 4K screen: what a tap takes there, compared with the same screen in Full HD."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PAGES = 4
 
 
 def large(setting: Setting) -> list[Row]:
-    """From a tap on a card until the page can be read; upright and lying, the pictures made for 4K."""
+    """Measure from a tap on a card until the page can be read, on upright and lying 4K screens."""
     rows = []
     for small, large in SIZES:
         seconds: dict[Size, list[float]] = {small: [], large: []}
@@ -31,6 +31,7 @@ def large(setting: Setting) -> list[Row]:
 
 
 def _taps(kiosk: Kiosk, size: Size, languages: tuple[str, ...]) -> list[Opened]:
+    """Return what opening some cards takes on a display of this size."""
     targets = find_targets(kiosk.state, size)
     pages = list(targets.cards)[:PAGES]
     with virtual_display(size) as display, standing_before(kiosk, display, targets) as (visitor, _):

@@ -1,4 +1,4 @@
-"""A visitor made of X requests: taps the screen and looks at it from outside of every program."""
+"""Taps a screen and looks at it with X requests, from outside of the program that is measured."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from Xlib.ext import xtest
 from benchmarks.paint import Look
 
 LOOK_EVERY_SECONDS = 0.002
+REST_SECONDS = 0.2
+REST_WITHIN = 20.0  # seconds
 # Eight pixels are one chunk of paint.CHUNK bytes.
 STRIP_WIDTH = 8
 WHEEL_DOWN = 5
@@ -19,7 +21,7 @@ WHEEL_DOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Strips:
-    """Where to look: strips of 8 pixels' width at each of `xs`, from `top` to `bottom` in pixels."""
+    """The pixels to look at: strips 8 pixels wide at each of `xs`, from `top` to `bottom` in pixels."""
 
     xs: tuple[int, ...]
     top: int
@@ -27,16 +29,18 @@ class Strips:
 
 
 class Observer:
-    """One connection to a display."""
+    """A connection to a display."""
 
     def __init__(self, name: str) -> None:
         self._display = xlib.Display(name)
         self._root = self._display.screen().root
 
     def close(self) -> None:
+        """Close the connection."""
         self._display.close()
 
     def look(self, strips: Strips) -> bytes:
+        """Return the pixels of the strips, four bytes each."""
         height = strips.bottom - strips.top
         return b"".join(
             self._root.get_image(x, strips.top, STRIP_WIDTH, height, X.ZPixmap, 0xFFFFFFFF).data
@@ -44,7 +48,7 @@ class Observer:
         )
 
     def tap(self, x: int, y: int) -> float:
-        """Press and release; return the moment of the release."""
+        """Press and release at a point; return the moment of the release (time.monotonic)."""
         xtest.fake_input(self._display, X.MotionNotify, x=x, y=y)
         xtest.fake_input(self._display, X.ButtonPress, 1)
         xtest.fake_input(self._display, X.ButtonRelease, 1)
@@ -53,7 +57,7 @@ class Observer:
         return moment
 
     def wheel(self, x: int, y: int, clicks: int) -> None:
-        """Scroll down by some clicks of the wheel."""
+        """Turn the mouse wheel down by `clicks` clicks at a point."""
         xtest.fake_input(self._display, X.MotionNotify, x=x, y=y)
         for _ in range(clicks):
             xtest.fake_input(self._display, X.ButtonPress, WHEEL_DOWN)
@@ -61,10 +65,10 @@ class Observer:
         self._display.sync()
 
     def record(self, strips: Strips, first: bytes, still: float, limit: float) -> list[Look]:
-        """Look until something changed from `first` and then nothing for `still` seconds.
+        """Look until something differs from `first`, and then until nothing changed for `still` seconds.
 
-        Returns the different looks in their order, `first` before them. Raises TimeoutError when
-        nothing changes, or never ceases to, for `limit` seconds.
+        Returns the different looks in their order, beginning with `first`. Raises TimeoutError when nothing
+        has changed after `limit` seconds, or the changes have not ended by then.
         """
         start = monotonic()
         looks = [Look(start, first)]
@@ -79,12 +83,15 @@ class Observer:
                 raise TimeoutError(f"the screen {'never rests' if len(looks) > 1 else 'does not change'}")
             sleep(LOOK_EVERY_SECONDS)
 
-    def rest(self, strips: Strips, still: float = 0.2, limit: float = 20.0) -> bytes:
-        """Wait until nothing changed for `still` seconds; return what the screen looks like."""
+    def rest(self, strips: Strips) -> bytes:
+        """Wait until nothing has changed for REST_SECONDS; return the pixels.
+
+        Raises TimeoutError when that has not come after REST_WITHIN seconds.
+        """
         start = since = monotonic()
         last = self.look(strips)
-        while monotonic() - since < still:
-            if monotonic() - start > limit:
+        while monotonic() - since < REST_SECONDS:
+            if monotonic() - start > REST_WITHIN:
                 raise TimeoutError("the screen never rests")
             sleep(0.01)
             pixels = self.look(strips)

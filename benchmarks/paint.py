@@ -1,33 +1,33 @@
-"""When a screen was painted, from looks at a few of its pixels."""
+"""Find when a screen was painted, from looks at a few of its pixels."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-# Strips of this many pixels are compared as one; a pixel has four bytes.
+# Bytes that are compared as one; a pixel has four bytes.
 CHUNK = 32
-# A blinking hint or the clock may differ, the rest must have its final pixels.
+# The share that must have its final pixels; the rest may be a blinking hint or the clock.
 PAINTED = 0.95
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The probed pixels as they were at `seconds` of the monotonic clock."""
+    """The pixels of the strips at one moment, `seconds` of time.monotonic."""
 
     seconds: float
     pixels: bytes
 
 
 def share(pixels: bytes, final: bytes, at: Sequence[int]) -> float:
-    """Return the share, 0 to 1, of the chunks starting at `at` that look as in the end."""
+    """Return the share, 0 to 1, of the chunks starting at `at` that have their final pixels."""
     if not at:
         return 1.0
     return sum(pixels[start : start + CHUNK] == final[start : start + CHUNK] for start in at) / len(at)
 
 
 def changed(before: bytes, final: bytes) -> list[int]:
-    """Return where the chunks start that differ between two looks."""
+    """Return the start of each chunk that differs between two looks."""
     return [
         start
         for start in range(0, len(final), CHUNK)
@@ -36,7 +36,7 @@ def changed(before: bytes, final: bytes) -> list[int]:
 
 
 def painted_at(looks: Sequence[Look], part: float = PAINTED) -> float:
-    """Return when `part` of what changed from the first to the last look had its final pixels for good.
+    """Return when `part` (0 to 1) of what changed between the first and the last look had its final pixels.
 
     Raises ValueError when nothing changed.
     """
@@ -53,10 +53,7 @@ def painted_at(looks: Sequence[Look], part: float = PAINTED) -> float:
 
 
 def first_change(looks: Sequence[Look]) -> float:
-    """Return when the screen first looked different from the first look.
-
-    Raises ValueError when nothing changed.
-    """
+    """Return when the screen first differed from the first look. Raises ValueError when nothing changed."""
     for look in looks:
         if look.pixels != looks[0].pixels:
             return look.seconds

@@ -1,4 +1,4 @@
-"""Many pictures at once: what a text that is saved meanwhile has to wait, and how long they take."""
+"""Many pictures at once: how long they take, and how long a text that is saved meanwhile has to wait."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ from kiosk.releases.release import Release, current_release
 PHOTOS = 60
 QUICK_PHOTOS = 20
 SIZE = (4000, 3000)  # 12 megapixels, as phones take them
-MADE_WITHIN = 600.0
+MADE_WITHIN = 600.0  # seconds
 
 
 def pictures(setting: Setting) -> list[Row]:
-    """Photos dropped in before a kiosk that runs, a text saved meanwhile; and a start without a release."""
+    """Measure photos dropped in while the kiosk runs, a text saved meanwhile, a start without a release."""
     many = QUICK_PHOTOS if setting.quick else PHOTOS
     content = setting.folder / "photos"
     shutil.copytree(PROJECT / "content", content)
@@ -63,7 +63,10 @@ def pictures(setting: Setting) -> list[Row]:
 
 
 def _drop(folder: Path, page: Path, many: int) -> float:
-    """Copy a page of photos into the content folder at once; return when."""
+    """Make a page with `many` photos and move it into the content folder at once; return when.
+
+    `folder` is for temporary files, `page` the path of the new page.
+    """
     fresh = folder / "fresh"
     fresh.mkdir()
     rough = Image.effect_noise((SIZE[0] // 4, SIZE[1] // 4), 60)
@@ -80,7 +83,7 @@ def _drop(folder: Path, page: Path, many: int) -> float:
 
 
 def _first_start(state: Path) -> tuple[float, float]:
-    """Return the seconds until the first release, and until one with all its pictures."""
+    """Delete `state`; return the seconds until the first release, and until one with all its pictures."""
     shutil.rmtree(state, ignore_errors=True)
     wait_for_quiet()
     start = monotonic()
@@ -91,6 +94,7 @@ def _first_start(state: Path) -> tuple[float, float]:
 
 @contextmanager
 def _publisher(content: Path, state: Path) -> Iterator[None]:
+    """Run a publisher inside the context."""
     command = [sys.executable, "-m", "kiosk.publishing", "--content", str(content), "--state", str(state)]
     process = subprocess.Popen(
         command, cwd=PROJECT, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -103,7 +107,10 @@ def _publisher(content: Path, state: Path) -> Iterator[None]:
 
 
 def _until(state: Path, met: Callable[[Release], bool]) -> float:
-    """Wait for a release that meets the condition; return when it came."""
+    """Wait for a release that meets the condition; return when it came (time.monotonic).
+
+    Raises TimeoutError after MADE_WITHIN seconds.
+    """
     end = monotonic() + MADE_WITHIN
     while (now := monotonic()) < end:
         release = current_release(state)

@@ -1,4 +1,4 @@
-"""Programs under measurement: started, weighed and ended with all their processes."""
+"""Programs that are measured: start one, measure its memory, end it with all its processes."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from pathlib import Path
 from time import monotonic, sleep
 
 PROC = Path("/proc")
+CALM_SECONDS = 3.0
+CALM_WITHIN = 60.0  # seconds
 
 
 class Program:
     """A running program.
 
-    `mark` is a text on the command line of those of its processes that leave its session.
+    `mark` is a text on the command line of those of its processes that leave its session. `started` is a
+    time of time.monotonic.
     """
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str], mark: str) -> None:
@@ -33,14 +36,16 @@ class Program:
 
     @property
     def pid(self) -> int:
+        """The id of the process that was started."""
         return self._process.pid
 
     @property
     def ended(self) -> bool:
+        """Whether that process has ended."""
         return self._process.poll() is not None
 
     def members(self) -> list[int]:
-        """Return the ids of all its processes."""
+        """Return the ids of all processes of the program."""
         return [
             int(folder.name)
             for folder in PROC.iterdir()
@@ -48,15 +53,18 @@ class Program:
         ]
 
     def pss_kilobytes(self) -> int:
-        """Return the proportional set size of all its processes together."""
+        """Return the proportional set size of all processes of the program together."""
         return sum(pss_kilobytes(pid) for pid in self.members())
 
-    def calm(self, still: float = 3.0, limit: float = 60.0) -> None:
-        """Wait until none of its processes comes or goes for `still` seconds: helpers are done."""
+    def calm(self) -> None:
+        """Wait until none of its processes has come or gone for CALM_SECONDS: helpers are done.
+
+        Raises TimeoutError when they keep coming and going for CALM_WITHIN seconds.
+        """
         members = self.members()
         since = start = monotonic()
-        while monotonic() - since < still:
-            if monotonic() - start > limit:
+        while monotonic() - since < CALM_SECONDS:
+            if monotonic() - start > CALM_WITHIN:
                 raise TimeoutError("its processes keep coming and going")
             sleep(0.1)
             now = self.members()
@@ -64,7 +72,7 @@ class Program:
                 members, since = now, monotonic()
 
     def stop(self) -> None:
-        """End it with all its processes and wait until they are gone."""
+        """End the program with all its processes and wait until they are gone."""
         self._process.terminate()
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(10)
@@ -77,6 +85,7 @@ class Program:
             sleep(0.02)
 
     def _owns(self, pid: int) -> bool:
+        """Return whether a process belongs to the program and has not ended."""
         try:
             if os.getsid(pid) == self._process.pid:
                 # A zombie has no memory and waits for nobody but its parent.
@@ -98,4 +107,8 @@ def pss_kilobytes(pid: int) -> int:
 
 
 def _state(pid: int) -> str:
+    """Return the state of a process as the kernel names it, such as "S" or "Z".
+
+    Raises OSError if it is gone.
+    """
     return (PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()[0]

@@ -1,11 +1,11 @@
-"""Waits for the machine to have nothing else to do: other people's work is not what is measured."""
+"""Wait for the machine to have nothing else to do, so that other work is not measured."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from time import monotonic, sleep
 
-IDLE = 0.85
+IDLE = 0.85  # share of the processors' time
 LOOK_SECONDS = 0.4
 PATIENCE_SECONDS = 20.0
 
@@ -24,6 +24,6 @@ def wait_for_quiet() -> bool:
 
 
 def _times() -> list[int]:
-    """Ticks of all processors since the start: user, nice, system, idle, waiting for a disk, ..."""
+    """Return the ticks of all processors since the start: user, nice, system, idle, disk wait, ..."""
     line = Path("/proc/stat").read_text("ascii").split("\n", 1)[0]
     return [int(field) for field in line.split()[1:9]]

@@ -1,4 +1,4 @@
-"""A kiosk that nobody touches: how often it wakes the processor, and how much of it it takes."""
+"""A kiosk that nobody touches: how often it wakes the processor, and how much of it it uses."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Used:
 
 
 def rest(setting: Setting) -> list[Row]:
-    """The viewer's own process, on its home screen and on the attract screen."""
+    """Measure the viewer's own process on its home screen and on the attract screen."""
     observed = {}
     for name, seconds in (("home", HOME_SECONDS), ("attract", ATTRACT_SECONDS)):
         awake = name == "home"
@@ -50,10 +50,12 @@ def rest(setting: Setting) -> list[Row]:
 
 
 def _share(seconds: list[Used]) -> float:
+    """Return the percentage of a core that was used, from the amounts of single seconds."""
     return 100 * sum(each.seconds for each in seconds) / len(seconds)
 
 
 def _each_second(program: Program, seconds: float) -> list[Used]:
+    """Return what the program uses in each of the next seconds."""
     found = []
     end = monotonic() + seconds
     before = _used(program.pid)
@@ -66,6 +68,7 @@ def _each_second(program: Program, seconds: float) -> list[Used]:
 
 
 def _used(pid: int) -> Used:
+    """Return what a process has used since its start."""
     wakes, nanoseconds = 0, 0
     for thread in (PROC / str(pid) / "task").iterdir():
         lines = (thread / "status").read_text().splitlines()

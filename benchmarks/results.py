@@ -1,4 +1,4 @@
-"""What was measured, as rows of a Markdown table."""
+"""The results, as rows of a Markdown table."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure. `ours` and `peer` in `unit`; `goal` is the most that `value` may be.
+    """One figure. `ours` and `peer` are in `unit`; `goal` is the most that the figure may be.
 
-    `value` is what the goal is set on: the ratio of both where `relative`, else `ours`.
+    The goal is set on the ratio of both where `relative`, else on `ours`.
     """
 
     what: str
@@ -28,17 +28,18 @@ class Row:
 
     @property
     def ratio(self) -> float | None:
+        """`ours` divided by `peer`, None without a peer."""
         return self.ours / self.peer if self.peer else None
 
     @property
     def reached(self) -> bool | None:
-        """None when there is nothing to reach."""
+        """Whether the goal is reached; None when there is none."""
         value = self.ratio if self.relative else self.ours
         return None if self.goal is None or value is None else value <= self.goal
 
 
 def table(rows: Sequence[Row]) -> str:
-    """Return the rows as Markdown."""
+    """Return the rows as a Markdown table."""
     lines = ["| what | kiosk | peer | ratio | at most | reached |", "|---|--:|--:|--:|--:|---|"]
     for row in rows:
         peer = f"{amount(row.peer, row.unit)} ({row.peer_name})" if row.peer is not None else ""
@@ -50,12 +51,13 @@ def table(rows: Sequence[Row]) -> str:
 
 
 def amount(value: float, unit: str) -> str:
+    """Return a value with its unit, with about three digits."""
     digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
     return f"{value:,.{digits}f} {unit}"
 
 
 def machine() -> str:
-    """Return date, processor, memory and versions in one line."""
+    """Return the date, processor, memory and versions in one line."""
     cpu = next(
         (line.split(":")[1].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")),
         platform.processor(),
@@ -83,7 +85,7 @@ def machine() -> str:
 
 
 def version(*command: str) -> str:
-    """Return the first two words a program says about its version, "" if it is missing."""
+    """Return the first two words that a command prints about its version, "" if it is missing."""
     try:
         out = subprocess.run(command, capture_output=True, text=True, timeout=30).stdout
     except OSError:
@@ -92,10 +94,12 @@ def version(*command: str) -> str:
 
 
 def _qt() -> str:
+    """Return the version of PySide6."""
     from importlib.metadata import version as installed
 
     return f"PySide6 {installed('PySide6-Essentials')}"
 
 
 def _lines(path: str) -> list[str]:
+    """Return the lines of a file."""
     return Path(path).read_text("utf-8").splitlines()

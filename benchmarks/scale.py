@@ -1,4 +1,4 @@
-"""The kiosk with many pages against itself with the shipped content."""
+"""The kiosk with many pages, compared with itself with the shipped content."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from benchmarks.subjects import Kiosk
 from benchmarks.targets import Targets, find_targets
 from benchmarks.visitor import standing_before
 
-PUBLISHED_WITHIN = 30.0
+PUBLISHED_WITHIN = 30.0  # seconds
 
 
 def scale(setting: Setting) -> list[Row]:
-    """Start, and memory after each section was opened once."""
+    """Measure the start, and the memory after each section was opened once."""
     both: list[tuple[Kiosk, Targets]] = [
         (setting.large, find_targets(setting.large.state)),
         (setting.shipped, setting.targets),
@@ -52,7 +52,7 @@ def scale(setting: Setting) -> list[Row]:
 
 
 def save(setting: Setting) -> list[Row]:
-    """From the moment a file has its new text to the moment the open page shows it."""
+    """Measure from the moment that a file has its new text until the open page shows it."""
     kiosk = setting.large
     targets = find_targets(kiosk.state)
     page = next(page for page in targets.cards)
@@ -71,7 +71,7 @@ def save(setting: Setting) -> list[Row]:
 
 
 def replace(file: Path, text: str) -> float:
-    """Save as editors do, at one moment; return when that was."""
+    """Save a text in one step, as editors do; return the moment (time.monotonic)."""
     fresh = file.with_name("kk.md.tmp")
     fresh.write_text(text, "utf-8")
     moment = monotonic()

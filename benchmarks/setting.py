@@ -26,24 +26,24 @@ QUICK_PAGES = 100
 
 @dataclass
 class Setting:
-    """One run of the benchmarks; what few measurements need is made when it is first asked for."""
+    """One run of the benchmarks; what only some measurements need is made when it is first asked for."""
 
     display: str
     folder: Path
     quick: bool
 
     def times(self, many: int) -> int:
-        """Return how often to repeat something."""
+        """Return how often to repeat something that is repeated `many` times in a whole run."""
         return max(2, many // 4) if self.quick else many
 
     @property
     def pages(self) -> int:
-        """Pages of the large content; each has three languages."""
+        """The number of pages of the large content; each has three languages."""
         return QUICK_PAGES if self.quick else PAGES
 
     @cached_property
     def shipped(self) -> Kiosk:
-        """The kiosk on a copy of the shipped content, which nobody edits meanwhile."""
+        """The kiosk on a copy of the shipped content."""
         content = self.folder / "shipped"
         shutil.copytree(PROJECT / "content", content)
         return self.published(content)
@@ -57,16 +57,19 @@ class Setting:
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
+        """The languages of the shipped content."""
         release = current_release(self.shipped.state)
         assert release is not None
         return release.languages
 
     @cached_property
     def targets(self) -> Targets:
+        """The cards and buttons on the home screen of the shipped content."""
         return find_targets(self.shipped.state)
 
     @cached_property
     def browser(self) -> Browser:
+        """The browser on the shipped content as HTML."""
         release = current_release(self.shipped.state)
         assert release is not None
         site = self.folder / "site"
@@ -83,19 +86,20 @@ class Setting:
 
     @cached_property
     def large(self) -> Kiosk:
-        """The kiosk on many pages with the shipped covers."""
+        """The kiosk on many pages, with the shipped covers."""
         content = self.folder / "large"
         write_content(content, self.pages, sorted((PROJECT / "content").glob("*/cover.*")))
         return self.published(content)
 
     def published(self, content: Path, edge: int = 1920) -> Kiosk:
+        """Return the kiosk on a content folder that was published, with pictures of at most `edge` pixels."""
         state = content.with_name(f"{content.name}-state")
         publish(content, state, edge)
         return Kiosk(content, state)
 
 
 def publish(content: Path, state: Path, edge: int = 1920) -> None:
-    """Publish once, pictures of at most `edge` pixels; RuntimeError when that is impossible."""
+    """Publish once, with pictures of at most `edge` pixels. Raises RuntimeError when that fails."""
     command = [sys.executable, str(PROJECT / "main.py"), "publish", "--once"]
     command += ["--content", str(content), "--state", str(state), "--edge", str(edge)]
     done = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=600)
@@ -105,5 +109,6 @@ def publish(content: Path, state: Path, edge: int = 1920) -> None:
 
 @contextmanager
 def setting(quick: bool) -> Iterator[Setting]:
+    """Yield the setting of a run and delete its files afterwards."""
     with TemporaryDirectory(prefix="kiosk-bench-") as folder, virtual_display() as display:
         yield Setting(display, Path(folder), quick)

@@ -1,4 +1,4 @@
-"""The pages of a release as plain HTML files for a browser: same words, pictures, fonts and places."""
+"""Write the pages of a release as HTML files for a browser: same words, pictures, fonts and places."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ HREF = re.compile(r'href="([^"]*)"')
 
 
 def write_site(release: Release, targets: Targets, folder: Path) -> None:
-    """Write one HTML file a page and language into `folder`, and what they show."""
+    """Write an HTML file for each page and language into `folder`, with the pictures and fonts."""
     folder.mkdir(parents=True)
     shutil.copytree(release.folder / "pictures", folder / "pictures")
     shutil.copytree(FONTS, folder / "fonts")
@@ -41,16 +41,19 @@ def write_site(release: Release, targets: Targets, folder: Path) -> None:
 
 
 def file_name(page: str, language: str) -> str:
+    """Return the name of a page's HTML file."""
     return f"{page_key(page)}.{language}.html"
 
 
 def _all_cards(release: Release, parent: str) -> Iterator[Card]:
+    """Yield the cards of all pages below `parent`."""
     for card in release.cards(parent):
         yield card
         yield from _all_cards(release, card.id)
 
 
 def _style() -> str:
+    """Return the style sheet, with sizes in the pixels of the display."""
     mm = pixels_per_millimetre(SIZE, DIAGONAL_INCHES, None)
     body = round(7.3 / 0.705 * mm)
     return f"""
@@ -81,6 +84,7 @@ blockquote {{ margin: 0; padding: {round(4 * mm)}px; background: #f0e7d5 }}
 
 
 def _document(release: Release, targets: Targets, language: str, page: str, title: str, inside: str) -> str:
+    """Return a whole HTML document: what is `inside` it, and the buttons at the bottom."""
     places = {"home": ("", language), "back": ("", language)}
     words = {"home": "⌂", "back": "←"}
     links = []
@@ -99,11 +103,13 @@ def _document(release: Release, targets: Targets, language: str, page: str, titl
 
 
 def _at(rectangle: Rectangle) -> str:
+    """Return a rectangle as CSS."""
     x, y, width, height = rectangle
     return f"left:{x}px;top:{y}px;width:{width}px;height:{height}px"
 
 
 def _home(release: Release, targets: Targets, language: str) -> str:
+    """Return the home screen, with the cards where the kiosk has them."""
     name = release.settings.get("name", {}).get(language, "")
     boxes = "".join(
         f'<a class="box" style="{_at(targets.cards[card.id])}" href="{file_name(card.id, language)}">'
@@ -117,10 +123,12 @@ def _home(release: Release, targets: Targets, language: str) -> str:
 
 
 def _title(release: Release, card: Card, language: str) -> str:
+    """Return a card's title in the language, or in one that stands in for it."""
     return card.texts[choose(language, tuple(card.texts), release.languages)].title
 
 
 def _page(release: Release, targets: Targets, language: str, page: Page, cards: dict[str, Card]) -> str:
+    """Return a page: its cover, its blocks, and links to the pages inside it."""
     blocks = [_block(block, release, language, cards) for block in page.blocks]
     inside = [card for card in cards.values() if card.id.rpartition("/")[0] == page.id]
     blocks += [_card(card, release, language) for card in inside]
@@ -137,17 +145,22 @@ def _page(release: Release, targets: Targets, language: str, page: Page, cards: 
 
 
 def _card(card: Card, release: Release, language: str) -> str:
+    """Return a link to a page."""
     return (
         f'<p><a href="{file_name(card.id, language)}">{html.escape(_title(release, card, language))}</a></p>'
     )
 
 
 def _image(picture: Picture | None, *, small: bool = False, kind: str = "") -> str:
+    """Return a picture, "" for None."""
     return f'<img class="{kind}" src="{picture.card if small else picture.file}" alt="">' if picture else ""
 
 
 def _block(block: b.AnyBlock, release: Release, language: str, cards: dict[str, Card]) -> str:
+    """Return a block of a page as HTML."""
+
     def rich(text: str) -> str:
+        """Return a text with its links leading to HTML files."""
         return HREF.sub(
             lambda found: (
                 f'href="{file_name(found[1][5:], language)}"' if found[1].startswith("page:") else 'href="#"'
@@ -182,6 +195,7 @@ def _block(block: b.AnyBlock, release: Release, language: str, cards: dict[str, 
 
 
 def _item(item: b.ListItem | b.TimelineItem | b.TextItem | b.Figure, rich: Callable[[str], str]) -> str:
+    """Return an item of a list, timeline, quote or of figures as HTML."""
     if isinstance(item, b.Figure):
         return f'<p><span class="value">{html.escape(item.value)}</span> {rich(item.label)}</p>'
     before = getattr(item, "date", "") or getattr(item, "marker", "")

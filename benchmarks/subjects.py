@@ -1,4 +1,4 @@
-"""The two programs that are compared, each started full screen on the same content."""
+"""The programs that are compared, each started full screen on the same display."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ FLAGS = (
 
 @dataclass(frozen=True, slots=True)
 class Kiosk:
-    """The kiosk on a content folder and the releases in a state folder; it opens asleep."""
+    """The kiosk on a content folder and a state folder; it `sleeps`: it opens on its attract screen."""
 
     content: Path
     state: Path
@@ -38,6 +38,7 @@ class Kiosk:
     sleeps: bool = True
 
     def start(self, display: str) -> Program:
+        """Start the kiosk on a display."""
         command = [sys.executable, str(PROJECT / "main.py"), "run", "--content", str(self.content)]
         command += ["--state", str(self.state), "--diagonal", str(DIAGONAL_INCHES)]
         return Program(command, environment(display), mark=str(self.state))
@@ -45,7 +46,7 @@ class Kiosk:
 
 @dataclass(frozen=True, slots=True)
 class Browser:
-    """Chromium on a folder of HTML files, with a profile that stays from start to start."""
+    """Chromium on a folder of HTML files, with a profile that is kept from start to start."""
 
     site: Path
     profile: Path
@@ -54,6 +55,7 @@ class Browser:
     sleeps: bool = False
 
     def start(self, display: str) -> Program:
+        """Start Chromium on a display."""
         command = [str(BROWSER if BROWSER.exists() else "chromium"), *FLAGS]
         if os.geteuid() == 0:
             command.append("--no-sandbox")  # Chromium refuses to sandbox what root starts
@@ -66,20 +68,26 @@ class BareWindow:
     """One rectangle in a window of PySide6, drawn as the kiosk draws: no QML program starts faster.
 
     `modules` is a folder with a copy of shiboken6 as PyPI has it; without, it takes the one of this .venv,
-    for which PySide6's own modules were compiled.
+    for which PySide6's own modules were compiled. With `at_once` it does not wait 5 ms from a change to its
+    frame, as Qt does: a program with more to do is at work meanwhile.
     """
 
     modules: Path | None = None
+    at_once: bool = False
     sleeps: bool = False
 
     @property
     def name(self) -> str:
+        """How the table names it."""
         return "bare window" if self.modules else "bare window, compiled"
 
     def start(self, display: str) -> Program:
+        """Start the window on a display."""
         variables = environment(display)
         if self.modules:
             variables["PYTHONPATH"] = str(self.modules)
+        if self.at_once:
+            variables["QT_QPA_UPDATE_IDLE_TIME"] = "0"
         return Program([sys.executable, str(WINDOW)], variables, mark=str(WINDOW))
 
 
@@ -87,7 +95,7 @@ Subject = Kiosk | Browser | BareWindow
 
 
 def environment(display: str = "") -> dict[str, str]:
-    """Return the variables a program is started with: ours without what would change its ways."""
+    """Return the variables a program is started with: ours, without those that would change its behaviour."""
     # PYTHON*: some shells forbid Python to keep what it compiled, which no kiosk does.
     foreign = ("QT_", "WAYLAND_", "PYTHON")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}

@@ -1,4 +1,4 @@
-"""What a visitor does, the same with either program: wake it, open pages, switch languages."""
+"""What a visitor does, the same with every program: wake it, open pages, switch languages."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from benchmarks.quiet import wait_for_quiet
 from benchmarks.subjects import Kiosk, Subject
 from benchmarks.targets import Targets, middle
 
-PATIENCE = 60.0
-READABLE = 0.5
+PATIENCE = 60.0  # seconds
+READABLE = 0.5  # share of what changes, see Opened
 WHEEL_CLICKS = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """Seconds until the screen changed at all, until the page could be read, and until nothing moved.
+    """Seconds until anything changed on the screen, until the page could be read, and until nothing moved.
 
-    It can be read when half of what changes has its final pixels: text and picture are there, and
-    at most a cover still flies over them.
+    A page can be read when half of what changes has its final pixels: then text and picture are there, and
+    at most a cover still moves over them.
     """
 
     first: float
@@ -33,7 +33,7 @@ class Opened:
 
 
 class Visitor:
-    """Stands before one running program."""
+    """A visitor in front of one running program."""
 
     def __init__(self, observer: Observer, targets: Targets, program: Program) -> None:
         self.observer = observer
@@ -48,27 +48,31 @@ class Visitor:
         self.text = Strips(xs, height * 40 // 100, height - targets.bar)
 
     def tap_and_watch(self, place: tuple[int, int], strips: Strips) -> Opened:
-        """Tap; raises TimeoutError when the screen does not answer."""
+        """Tap a place and watch the strips. Raises TimeoutError when the screen does not answer."""
         before = self.observer.look(strips)
         moment = self.observer.tap(*place)
         return _opened(moment, self.observer.record(strips, before, still=0.45, limit=15))
 
     def open_card(self, page: str) -> Opened:
+        """Open a page by its card on the home screen."""
         return self.tap_and_watch(middle(self.targets.cards[page]), self.text)
 
     def go_home(self) -> Opened:
+        """Go back to the home screen."""
         return self.tap_and_watch(middle(self.targets.buttons["home"]), self.cards)
 
     def choose(self, language: str) -> Opened:
+        """Switch to another language on an open page."""
         return self.tap_and_watch(middle(self.targets.buttons[language]), self.text)
 
     def scroll_to_end(self) -> None:
+        """Scroll an open page to its end."""
         width, height = self.targets.screen
         self.observer.wheel(width // 2, height // 2, WHEEL_CLICKS)
         self.observer.rest(self.text)
 
     def visit_every_page(self, languages: tuple[str, ...], pages: tuple[str, ...]) -> None:
-        """Open each page in each language, read to its end and go home; ends in the first language."""
+        """Open each page in each language, read it to its end and go home; ends in the first language."""
         for language in (*languages[1:], languages[0]):
             self.observer.tap(*middle(self.targets.buttons[language]))
             self.observer.rest(self.cards)
@@ -82,7 +86,7 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Seconds from the start of the process: to anything on the screen, and to the home screen."""
+    """Seconds from the start of the process until anything is on the screen, and until the home screen is."""
 
     first: float
     home: float
@@ -94,7 +98,8 @@ def standing_before(
 ) -> Iterator[tuple[Visitor, Start]]:
     """Start a program, wait until it shows its home screen, and end it afterwards.
 
-    With `awake` False a kiosk is not touched and stays on its attract screen.
+    With `awake` False a kiosk is not touched and stays on its attract screen. Raises TimeoutError when it
+    shows nothing.
     """
     observer = Observer(display)
     wait_for_quiet()
@@ -110,7 +115,7 @@ def standing_before(
 
 
 def _wake(visitor: Visitor, subject: Subject, awake: bool) -> Start:
-    """Wait for the home screen; a screen that sleeps is touched as soon as it is there, until it wakes."""
+    """Wait for the home screen; a kiosk is touched as soon as it shows anything, so that it wakes."""
     observer, program = visitor.observer, visitor.program
     looks = [Look(program.started, observer.look(visitor.cards))]
     tapped = 0.0
@@ -134,6 +139,7 @@ def _wake(visitor: Visitor, subject: Subject, awake: bool) -> Start:
 
 
 def _opened(moment: float, looks: list[Look]) -> Opened:
+    """Return what the looks after a tap at `moment` show."""
     return Opened(
         first_change(looks) - moment, painted_at(looks, READABLE) - moment, painted_at(looks) - moment
     )

@@ -1,4 +1,4 @@
-"""Pages as large as a text may be, each of one shape: opening one must cost no more than a visitor bears.
+"""Pages as large as a text may be, each of one kind of block: how long the worst takes to open.
 
 `python -m benchmarks.worst STATE PAGE` opens one page and prints what that cost as JSON.
 """
@@ -6,18 +6,14 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
-from collections.abc import Iterator
-from ctypes import CDLL
 from pathlib import Path
 from statistics import median
 from time import monotonic, process_time
-from typing import Any
 
-from benchmarks.display import DIAGONAL_INCHES, SIZE
+from benchmarks.display import SIZE
 from benchmarks.generated import page_text
+from benchmarks.own_viewer import items_below, measure_apart, open_viewer, used_kilobytes
 from benchmarks.results import Row
 from benchmarks.setting import Setting
 
@@ -29,7 +25,7 @@ DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><rect widt
 
 
 def worst_pages() -> dict[str, str]:
-    """Return by name texts of 128 KB and more, each one block of very much or very many blocks."""
+    """Return texts of 128 KB and more by name, each of one very large block or of very many blocks."""
     mark = "- {} % {} % **Place {}**\n"
     return {
         USUAL: page_text("en", 1),
@@ -78,7 +74,7 @@ def worst_pages() -> dict[str, str]:
 
 
 def write_worst_pages(folder: Path, size: int = BYTES) -> None:
-    """Write a content folder with all of them, each a page in one language of at most so many bytes."""
+    """Write a content folder with all of them, each a page in one language of at most `size` bytes."""
     for name, text in worst_pages().items():
         place = folder / name.replace(",", "").replace(" ", "-")
         place.mkdir(parents=True)
@@ -87,28 +83,30 @@ def write_worst_pages(folder: Path, size: int = BYTES) -> None:
 
 
 def _cut(text: str, size: int) -> str:
-    """Return as many whole lines as there is room for, of a single long line its beginning."""
+    """Return as many whole lines as fit into `size`, or the beginning of a single long line."""
     part = text[: size - 1]
     line, newline, _ = part.rpartition("\n")
     return part if len(line) < size / 2 or len(part) == len(text) else line + newline
 
 
 def _lines(text: str, count: int) -> str:
+    """Return a text repeated `count` times, or as often as a page may have it."""
     return text * min(count, (BYTES - 200) // len(text))
 
 
 def _table(columns: int, rows: int, word: str) -> str:
+    """Return a table of this size with the same word in each cell."""
     row = "|" + f" {word} |" * columns + "\n"
     return row + "|" + "---|" * columns + "\n" + _lines(row, rows)
 
 
 def worst(setting: Setting) -> list[Row]:
-    """Open each of them in a process of its own; the slowest and the largest beside a usual page."""
+    """Open each page in a process of its own; report the slowest and the largest beside a usual page."""
     content = setting.folder / "worst"
     write_worst_pages(content)
     state = setting.published(content).state
     names = [path.name for path in sorted(content.iterdir())]
-    found = {name: _ask(state, name, setting.display) for name in names}
+    found = {name: _measured(state, name, setting.display) for name in names}
     usual = found.pop(USUAL)
     slowest = max(found, key=lambda name: found[name]["seconds"])
     largest = max(found, key=lambda name: found[name]["megabytes"])
@@ -132,28 +130,19 @@ def worst(setting: Setting) -> list[Row]:
     ]
 
 
-def _ask(state: Path, page: str, display: str) -> dict[str, float]:
-    out = subprocess.run(
-        [sys.executable, "-m", "benchmarks.worst", str(state), page],
-        env={**os.environ, "DISPLAY": display},
-        check=True,
-        stdout=subprocess.PIPE,
-        timeout=900,
-    ).stdout
-    found: dict[str, float] = json.loads(out)
+def _measured(state: Path, page: str, display: str) -> dict[str, float]:
+    """Return what opening a page in a process of its own costs, see _measure."""
+    found: dict[str, float] = measure_apart(
+        "benchmarks.worst", str(state), page, variables={"DISPLAY": display}, limit=900
+    )
     return found
 
 
 def _measure(state: Path, page: str) -> dict[str, float]:
-    import PySide6.QtQuick  # noqa: F401 - else the window is a plain QWindow
+    """Open a page several times; return the seconds of processor time, megabytes and items it costs."""
     from PySide6.QtCore import QCoreApplication
 
-    from kiosk.viewer.assembly import application, assemble
-
-    application()
-    viewer = assemble(state, diagonal_inches=DIAGONAL_INCHES, animated=False)
-    viewer.window.resize(*SIZE)
-    viewer.metrics.take(SIZE, None)
+    viewer = open_viewer(state, SIZE, animated=False)
     frames: list[float] = []
     viewer.window.frameSwapped.connect(lambda: frames.append(process_time()))
     viewer.window.show()
@@ -173,10 +162,10 @@ def _measure(state: Path, page: str) -> dict[str, float]:
     viewer.navigation.home()
     seconds, memory = [], []
     for _ in range(TRIES if page != USUAL else 2 * TRIES):
-        before = _used_megabytes()
+        before = used_kilobytes() / 1024
         seconds.append(open_page(page))
-        memory.append(_used_megabytes() - before)
-        items = sum(1 for _ in _below(viewer.window.contentItem()))
+        memory.append(used_kilobytes() / 1024 - before)
+        items = sum(1 for _ in items_below(viewer.window.contentItem()))
         viewer.navigation.home()
         viewer.navigation.open(USUAL)
         viewer.navigation.home()
@@ -184,20 +173,6 @@ def _measure(state: Path, page: str) -> dict[str, float]:
             break
     viewer.close()
     return {"seconds": median(seconds), "megabytes": max(memory), "items": items}
-
-
-def _below(item: Any) -> Iterator[Any]:
-    yield item
-    for child in item.childItems():
-        yield from _below(child)
-
-
-def _used_megabytes() -> float:
-    CDLL(None).malloc_trim(0)
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("RssAnon:"):
-            return int(line.split()[1]) / 1024
-    raise RuntimeError("this system does not tell a process's memory")
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ def program() -> str:
     if here == paths.PROJECT:
         typed = "scripts/kiosk"
     else:
-        import shlex  # most processes say nothing
+        import shlex  # most processes print no such line
 
         typed = shlex.quote(str(script))
     # A zip file or a stick may have lost the right to run.
@@ -31,8 +31,8 @@ def program() -> str:
 def command_line(*arguments: str | Path, content: Path) -> str:
     """Return the line that starts the program with these arguments, for the content folder `content`.
 
-    Names with blanks, quotes or other letters are quoted for the shell; the folder is named where the
-    program would not find it by itself.
+    Arguments are quoted for the shell. `--content` is added where the program would take another folder by
+    itself.
     """
     parts = [str(each) for each in arguments]
     if paths.content_folder(None, os.environ) != content.absolute():
@@ -46,6 +46,6 @@ def quoted(arguments: list[str]) -> str:
         import subprocess
 
         return subprocess.list2cmdline(arguments)
-    import shlex  # most processes say nothing
+    import shlex  # most processes print no such line
 
     return shlex.join(arguments)

@@ -12,7 +12,7 @@ from kiosk.invocation import program
 def N_(text: str) -> str:
     """Mark a text for translation; it is translated where it is shown.
 
-    The name is gettext's own, which the extractor looks for.
+    The name is gettext's own, which the extraction of texts looks for.
     """
     return text
 
@@ -28,21 +28,21 @@ class Message:
     values: Mapping[str, str] = field(default_factory=dict)
 
     def say(self, translate: Callable[[str], str] = str) -> str:
-        """Return one line in the language of `translate`, without one in English."""
-        return translate(self.text).format(**spoken(self.values, translate))
+        """Return the text in the language of `translate`, its placeholders filled; in English by default."""
+        return translate(self.text).format(**filled_values(self.values, translate))
 
 
-def spoken(values: Mapping[str, str], translate: Callable[[str], str]) -> Mapping[str, str]:
+def filled_values(values: Mapping[str, str], translate: Callable[[str], str]) -> Mapping[str, str]:
     """Return the values of a text's placeholders, the value "reason" translated.
 
-    The value "kiosk" is added: what starts the program here, for a text that tells what to type.
+    The value "kiosk" is added: the command that starts the program here, for texts that say what to type.
     """
     filled = {"kiosk": program(), **values}
     return {**filled, "reason": translate(values["reason"])} if "reason" in values else filled
 
 
 def one_line(text: str) -> str:
-    """Return a text without what would break or turn a line: control and direction characters."""
+    """Return a text as one line, without control characters and those that change the writing direction."""
     spaced = " ".join(text.split())
     if spaced.isprintable():
         return spaced
@@ -50,7 +50,7 @@ def one_line(text: str) -> str:
 
 
 class Failure(Exception):
-    """What somebody asked for could not be done; `message` tells them why."""
+    """A command or an action could not be done; `message` tells people why."""
 
     def __init__(self, message: Message) -> None:
         super().__init__(message.say())

@@ -29,9 +29,10 @@ class Owned:
 
 
 def own(source: Path, folder: Path, environment: Mapping[str, str]) -> Owned:
-    """Copy the content folder `source` to `folder` and remember that for this user.
+    """Copy the content folder `source` to `folder` and remember that folder for this user.
 
-    A folder that has pages is only remembered. Raises Failure, with nothing changed.
+    A folder that already has pages is only remembered. Raises Failure when that cannot be done; then
+    nothing has changed.
     """
     if is_checkout() and folder.resolve().is_relative_to(PROJECT):
         raise _refused(
@@ -60,7 +61,10 @@ def forget(environment: Mapping[str, str]) -> None:
 
 
 def report(owned: Owned, source: Path, program: str) -> list[Message]:
-    """Return the messages about what was done; `source` is what was copied, `program` what people type."""
+    """Return the messages about what `own` did.
+
+    `source` is the folder that was copied, `program` the command that starts the kiosk.
+    """
     values = {"folder": str(owned.folder), "source": str(source), "count": str(owned.files)}
     said = [
         Message(N_("Files copied from {source} to {folder}: {count}."), values)
@@ -74,7 +78,7 @@ def report(owned: Owned, source: Path, program: str) -> list[Message]:
             values,
         ),
     ]
-    if line := _line_to_take_back(source):
+    if line := _undo_command(source):
         said.append(
             Message(
                 N_(
@@ -94,6 +98,7 @@ def report(owned: Owned, source: Path, program: str) -> list[Message]:
 
 
 def _refused(text: str, folder: Path, **values: str) -> Failure:
+    """Return the exception that says why `folder` was not taken; `values` fill other placeholders."""
     return Failure(Message(text, {"folder": str(folder), **values}))
 
 
@@ -123,19 +128,21 @@ def _copy(source: Path, folder: Path) -> int:
         os.sync()
         mark.unlink()
     except shutil.Error as error:
-        _take_back(folder, created)
+        _delete_copy(folder, created)
         raise OSError(str(error.args[0][0][2])) from error
     except OSError:
-        _take_back(folder, created)
+        _delete_copy(folder, created)
         raise
     return sum(path.is_file() for path in folder.rglob("*"))
 
 
 def _left_out(folder: str, names: list[str]) -> list[str]:
+    """Return which of the names in a folder are not copied: the kiosk's own files; see shutil.copytree."""
     return [name for name in names if is_report(name) or name == ".kiosk-import"]
 
 
-def _take_back(folder: Path, created: bool) -> None:
+def _delete_copy(folder: Path, created: bool) -> None:
+    """Delete an unfinished copy: the folder itself if it was `created`, else only what is in it."""
     if created:
         shutil.rmtree(folder, ignore_errors=True)
         return
@@ -147,6 +154,10 @@ def _take_back(folder: Path, created: bool) -> None:
 
 
 def _remember(file: Path, folder: Path) -> None:
+    """Write the path of the content folder into `file`, in one step and safe from a power cut.
+
+    Raises OSError.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
     begun = file.with_name(f"{file.name}.{os.getpid()}")
     with begun.open("wb") as opened:
@@ -156,8 +167,8 @@ def _remember(file: Path, folder: Path) -> None:
     begun.replace(file)
 
 
-def _line_to_take_back(source: Path) -> str:
-    """Return the line that undoes staff's changes in the program's own content, "" without any."""
+def _undo_command(source: Path) -> str:
+    """Return the command that undoes the staff's changes in the program's own content, "" without any."""
     if source != PROJECT / "content":
         return ""
     git = ["git", "-C", str(PROJECT)]

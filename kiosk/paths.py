@@ -15,15 +15,15 @@ FONTS = QML_MODULE / "fonts"
 
 
 def is_checkout() -> bool:
-    """Return whether the program runs in its own folder with its scripts, and was not installed by pip."""
+    """Return whether the program runs from its own folder with its scripts, and was not installed by pip."""
     return (PROJECT / "scripts" / "kiosk").is_file()
 
 
 def content_folder(option: str | None, environment: Mapping[str, str]) -> Path:
     """Return the content folder, absolute.
 
-    It is that of --content, else of KIOSK_CONTENT, else the one that `kiosk own` chose, else the
-    one beside the program, or ./content where pip installed it.
+    It is that of --content, else of KIOSK_CONTENT, else the one that `kiosk own` remembers, else the one
+    beside the program, or ./content where pip installed the program.
     """
     chosen = option or environment.get("KIOSK_CONTENT")
     if chosen:
@@ -32,12 +32,12 @@ def content_folder(option: str | None, environment: Mapping[str, str]) -> Path:
 
 
 def default_content() -> Path:
-    """Return the content folder when nobody named one."""
+    """Return the content folder that is used when nobody named one, absolute."""
     return PROJECT / "content" if is_checkout() else Path("content").absolute()
 
 
 def own_content_folder(environment: Mapping[str, str]) -> Path | None:
-    """Return the content folder that `kiosk own` chose for this user, None without one."""
+    """Return the content folder that `kiosk own` remembers for this user, None if there is none."""
     try:
         line = own_content_file(environment, sys.platform).read_bytes().rstrip(b"\n")
     except OSError:
@@ -54,22 +54,22 @@ def own_content_file(environment: Mapping[str, str], platform: str) -> Path:
 
 
 def state_folder(option: str | None, environment: Mapping[str, str], content: Path) -> Path:
-    """Return the folder of --state, else of KIOSK_STATE, else one of the user's own; absolute.
+    """Return the folder of --state, else of KIOSK_STATE, else one among the user's own files; absolute.
 
-    Each content folder has a state of its own, so that trying another center's folder never
-    shows this one's pages.
+    Each content folder has a state folder of its own, so that looking at another center's content never
+    shows the pages of this one.
     """
     chosen = option or environment.get("KIOSK_STATE")
     if chosen:
         return Path(chosen).expanduser().absolute()
-    import hashlib  # with OpenSSL 3 MB, which the process that stays can do without
+    import hashlib  # it loads OpenSSL: 3 MB that the poller does not need
 
     mark = hashlib.blake2b(os.fsencode(content), digest_size=4).hexdigest()
     return user_state(environment, sys.platform) / f"{content.name or 'content'}-{mark}"
 
 
 def user_state(environment: Mapping[str, str], platform: str) -> Path:
-    """Return the folder in which programs of this user keep their state."""
+    """Return the folder for the state of this user's programs on `platform`, see sys.platform."""
     if platform == "win32" and environment.get("LOCALAPPDATA"):
         return Path(environment["LOCALAPPDATA"]) / "kiosk"
     if platform == "darwin":

@@ -1,6 +1,7 @@
-"""Write content/kiosk.toml anew, the values as they are, the comments as the settings are declared.
+"""Write content/kiosk.toml anew: the values as they are, the comments from the declarations of the settings.
 
-Usage: python -m scripts.settings_file. Run it after a change of kiosk/settings/center.py; the tests compare.
+Usage: python -m scripts.settings_file. Run it after a change of kiosk/settings/center.py; a test compares
+the two.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from kiosk.settings.center import HEAD, KIOSK_TOML, Settings, parse_settings
 from kiosk.settings.declared import Declared, declared
 
 LANGUAGES = ("ru", "kk", "en")
-# What stands between a setting and its explanation where several share a comment.
+# The dash between a setting and its explanation, where several settings share a comment.
 DASHES = {"ru": "—", "kk": "–", "en": "–"}
 
 
 def commented(settings: Settings) -> str:
-    """Return the text of a kiosk.toml with these settings, each explained in three languages."""
+    """Return the text of a kiosk.toml with these settings, each with its comment in three languages."""
     items = [(about, getattr(settings, attribute)) for attribute, about in declared(settings).items()]
     tables: dict[str, list[tuple[Declared, object]]] = {}
     parts = [_comment(HEAD)]
@@ -33,7 +34,7 @@ def commented(settings: Settings) -> str:
 
 
 def _table(name: str, items: list[tuple[Declared, object]]) -> str:
-    """Return a table: one setting that is a text a language, or several settings below one comment."""
+    """Return a table with its comment: a text for each language, or several settings."""
     about, value = items[0]
     if isinstance(value, Mapping):
         return f"{_comment(about.comment)}[{name}]\n{_lines(value)}"
@@ -46,19 +47,22 @@ def _table(name: str, items: list[tuple[Declared, object]]) -> str:
 
 
 def _comment(words: Mapping[str, str]) -> str:
+    """Return a comment of one line a language."""
     return "".join(f"# {words[language]}\n" for language in LANGUAGES)
 
 
 def _lines(values: Mapping[str, object]) -> str:
+    """Return one line for each setting."""
     return "".join(f"{name} = {_value(value)}\n" for name, value in values.items())
 
 
 def _value(value: object) -> str:
-    """Return a value as TOML; JSON writes texts, numbers and lists of them alike."""
+    """Return a value as TOML; for texts, numbers and lists of them that is the same as JSON."""
     return json.dumps(value, ensure_ascii=False)
 
 
 def main() -> None:
+    """Write the file; ends the program with a message if the file has problems."""
     path = Path(__file__).parents[1] / "content" / KIOSK_TOML
     settings, problems = parse_settings(path.read_bytes())
     if settings is None or problems:

@@ -1,4 +1,4 @@
-"""How a program is started without root's rights, or where a folder fails or hangs."""
+"""How to start a program without root's rights, or with a folder that fails or hangs."""
 
 from __future__ import annotations
 
@@ -14,16 +14,17 @@ COMMON_USER = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if RO
 
 
 def failing(folder: Path, error: str) -> tuple[str, ...]:
-    """Return what to put before a command so that every look at the folder fails, as with "EHOSTDOWN"."""
+    """Return a prefix for a command to which every access to the folder fails, as with "EHOSTDOWN"."""
     return _injected(folder, f"error={error}")
 
 
 def hanging(folder: Path, seconds: int = 3600) -> tuple[str, ...]:
-    """Return what to put before a command so that a look at the folder takes so long."""
+    """Return a prefix for a command to which every access to the folder takes this many seconds."""
     return _injected(folder, f"delay_enter={seconds * 1_000_000}")
 
 
 def _injected(folder: Path, what: str) -> tuple[str, ...]:
+    """Return the strace command that changes the answer to each look at a folder; skips without strace."""
     if shutil.which("strace") is None:
         pytest.skip("strace is not installed")
     calls = "open,openat,stat,lstat,newfstatat,statx,getdents64,access,faccessat,faccessat2,readlink"

@@ -1,4 +1,4 @@
-"""What every test starts from: no display, no settings of the machine, a state folder of its own."""
+"""The environment of every test: no display, no settings of the machine, a state folder of its own."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 @pytest.fixture(autouse=True)
 def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Take away what this machine's settings would change, and give each test its own user state."""
     for name in [name for name in os.environ if name.startswith(("KIOSK_", "LC_", "LANGUAGE"))]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("LANG", "C.UTF-8")
@@ -23,7 +24,7 @@ def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.fixture(scope="session")
 def qapp_cls() -> type:
-    """The one kind of application that all tests of a process share, whichever comes first."""
+    """The kind of application that all tests of a process share, whichever test comes first."""
     from PySide6.QtGui import QGuiApplication  # most tests need no Qt
 
     return QGuiApplication

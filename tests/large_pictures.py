@@ -1,4 +1,4 @@
-"""Pictures that keep a worker busy for some tenths of a second each."""
+"""Pictures large enough to keep a worker busy for some tenths of a second each."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from PIL import Image
 
 
 def add_large_pictures(folder: Path, many: int) -> str:
-    """Write 0.png, 1.png ... of 12 megapixels, no two alike; return the Markdown that shows them."""
+    """Write different pictures of 12 megapixels, 0.png, 1.png and so on; return Markdown that shows them."""
     file = io.BytesIO()
     Image.linear_gradient("L").resize((4000, 3000)).convert("RGB").save(file, "PNG", compress_level=1)
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(many):
-        # What stands behind the end makes it another file.
+        # Bytes behind the picture's end make each file different.
         (folder / f"{number}.png").write_bytes(file.getvalue() + b"%d" % number)
     return "".join(f"![p]({number}.png)\n" for number in range(many))

@@ -17,6 +17,7 @@ PAGE = "# Тарих\n\nМәтін.\n"
 
 
 def kiosk(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of the program, without a display, in Russian by default."""
     environment = {"LANG": "ru_RU.UTF-8", "LC_ALL": "", "DISPLAY": "", "WAYLAND_DISPLAY": "", **environment}
     known = {key: value for key, value in os.environ.items() if key != "QT_QPA_PLATFORM"}
     return subprocess.run(
@@ -32,6 +33,7 @@ def kiosk(*arguments: str | Path, **environment: str) -> subprocess.CompletedPro
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
+    """A content folder with one page."""
     folder = tmp_path / "content"
     (folder / "01-history").mkdir(parents=True)
     (folder / "01-history" / "kk.md").write_text(PAGE, "utf-8")
@@ -140,6 +142,7 @@ def test_screenshots_need_no_display(content: Path, tmp_path: Path) -> None:
     for size in ("1080x1920", "1920x1080"):
         names = {f"{size}/kk/{name}.png" for name in ("home", "history", "still-here", "attract")}
         assert names | {f"{size}/welcome.png"} <= made
+    assert run.stdout.splitlines()[-1] == f"{len(made)} картинок сохранено в папке {tmp_path / 'out'}."
 
 
 def test_screenshots_use_the_release_that_is_there(content: Path, tmp_path: Path) -> None:

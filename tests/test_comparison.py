@@ -27,6 +27,7 @@ def shows(title: str, *words: str, picture: Any = None, color: str = "", **more:
 
 
 def release(root: Path, number: int, pages: dict[str, Any], **about: Any) -> Release:
+    """Write a release by hand: `pages` maps an identity to title, words, picture and the like."""
     folder = root / str(number)
     (folder / "pages").mkdir(parents=True)
     cards: dict[str, list[Card]] = {}

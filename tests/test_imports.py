@@ -32,10 +32,12 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "publishing": ("publishing.watch.poll", *BASE),
     "publishing.store": (*BASE, "content.folder", "content.names", "releases"),
     "publishing.report": (*BASE, "content.folder", "settings", "releases", "publishing.store"),
-    "publishing.worker": (*BASE, "content", "releases", "publishing.store"),
+    "publishing.fonts": BASE,
+    "publishing.worker.pictures": (*BASE, "content.text", "releases", "publishing.fonts"),
+    "publishing.worker": (*BASE, "content", "releases", "publishing.store", "publishing.fonts"),
     "publishing.build": (
         *(*BASE, "content", "settings", "releases"),
-        *("publishing.store", "publishing.report", "publishing.worker"),
+        *("publishing.store", "publishing.report", "publishing.fonts", "publishing.worker"),
     ),
     "publishing.watch": (*BASE, "content.folder", "releases", "publishing.store", "publishing.report"),
     "new_page": (*BASE, "content", "settings"),
@@ -148,6 +150,8 @@ def test_imports_go_one_way(module: str) -> None:
         ("kiosk.viewer.current_release", "kiosk.releases.release.Release", True),
         ("kiosk.viewer.current_release", "kiosk.publishing.store.store", False),
         ("kiosk.publishing", "kiosk.viewer", False),
+        ("kiosk.publishing.worker.worker", "kiosk.publishing.worker.pictures.convert", True),
+        ("kiosk.publishing.worker.pictures.svg", "kiosk.publishing.worker.worker", False),
         ("kiosk.content.folder.site", "kiosk.cli.main", False),
         ("kiosk.content.page.parser", "markdown.Markdown", True),
         ("kiosk.content.page.parser", "kiosk.content.text.placeholders", True),
@@ -201,3 +205,9 @@ def test_the_kiosk_starts_without_the_table_of_problems(module: str) -> None:
 
 def test_the_worker_that_reads_pages_loads_no_qt() -> None:
     assert loaded_by("kiosk.content.page.markdown") & KNOWN_IN.keys() == {"markdown"}
+
+
+def test_the_builder_leaves_the_reading_of_texts_to_workers() -> None:
+    loaded = modules_loaded_by("kiosk.publishing.build.building")
+    heavy = {name for name in loaded if within(name, "kiosk.content.page") or name.endswith("worker.styled")}
+    assert not heavy, f"the builder loads {heavy}, which every change waits for: import it in a function."

@@ -91,6 +91,7 @@ print("done")
 
 
 def write(state: Path) -> subprocess.CompletedProcess[str]:
+    """Run a process that logs into the state folder."""
     return subprocess.run(
         [sys.executable, "-W", "error", "-c", WRITE, state], capture_output=True, text=True, timeout=30
     )

@@ -27,6 +27,7 @@ SITE = (
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
+    """A content folder with the pages of SITE."""
     root = tmp_path / "content"
     for folder in SITE:
         (root / folder).mkdir(parents=True)

@@ -23,6 +23,7 @@ PAGE = "# Тарих\n\nМәтін.\n"
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
+    """A content folder with a page, settings and an old report."""
     folder = tmp_path / "content"
     (folder / "01-history").mkdir(parents=True)
     (folder / "01-history/kk.md").write_text(PAGE, "utf-8")
@@ -36,6 +37,7 @@ def listed(folder: Path) -> set[str]:
 
 
 def git(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run git as somebody of the staff."""
     identity = ["-c", "user.name=Staff", "-c", "user.email=staff@localhost", "-c", "init.defaultBranch=main"]
     return subprocess.run(["git", *identity, *arguments], cwd=cwd, capture_output=True, text=True)
 
@@ -60,6 +62,7 @@ def clone(tmp_path: Path, content: Path) -> Path:
 
 
 def kiosk(clone: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run a command of the program in a clone of the project."""
     command = [sys.executable, clone / "main.py", *arguments]
     return subprocess.run(command, cwd="/", capture_output=True, text=True)
 

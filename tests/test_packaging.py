@@ -17,6 +17,8 @@ from packaging.markers import Marker
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from kiosk.commands.parts import PARTS
+
 PROJECT = Path(__file__).parents[1]
 ABOUT = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
 SHIPPED = ABOUT["dependencies"]
@@ -69,6 +71,13 @@ def test_nothing_is_shipped_that_is_not_needed() -> None:
 def test_both_lock_files_name_the_same_versions() -> None:
     shipped, all_ = locked("requirements.lock"), locked("requirements-dev.lock")
     assert {name: all_.get(name) for name in shipped} == shipped
+
+
+def test_every_package_is_looked_for_before_a_command_runs() -> None:
+    looked_for = {each for part in PARTS for each in importlib.metadata.packages_distributions()[part]}
+    needed = {canonicalize_name(Requirement(line).name) for line in SHIPPED}
+    needed -= {"pyvips-binary"}  # pyvips may use the system's libvips
+    assert {canonicalize_name(name) for name in looked_for} == needed
 
 
 def test_what_is_installed_is_what_is_locked() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.releases import blocks as b
-from kiosk.releases.fields import Picture, pictures_of, texts_of, with_pictures, with_texts
+from kiosk.releases.fields import Picture, pictures_of, texts_of, with_pictures, with_texts, word_fields
 from kiosk.releases.format import decode, encode
 from kiosk.releases.records import Page
 
@@ -34,6 +34,13 @@ def test_every_kind_of_block_can_be_read() -> None:
 def test_words_are_what_visitors_read_or_hear() -> None:
     words = "title summary item alt caption map  name text link cover"
     assert [*texts_of(PAGE)] == words.split(" ")
+
+
+def test_a_kind_names_the_fields_with_its_words() -> None:
+    assert word_fields(b.MarkedPicture) == {"alt", "caption", "hotspots", "name", "text"}
+    assert word_fields(b.ListBlock) == {"items", "text"}  # its marker is no word
+    assert word_fields(b.Table) == {"header", "rows"}
+    assert word_fields(b.Rule) == frozenset()
 
 
 def test_only_words_on_the_screen_are_set_otherwise() -> None:

@@ -15,6 +15,7 @@ BAD = "# Тарих\n\n![көл](жоқ.jpg)\n"
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
+    """A content folder with problems in several files."""
     folder = tmp_path / "content"
     for name in ("10-sport", "2-history"):
         (folder / name).mkdir(parents=True)

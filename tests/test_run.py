@@ -52,6 +52,7 @@ class Running:
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
+    """A content folder with one page."""
     folder = tmp_path / "content"
     (folder / "01-a").mkdir(parents=True)
     (folder / "01-a/kk.md").write_text("# Бірінші\n\nСөз.\n", "utf-8")
@@ -65,6 +66,7 @@ def state(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def start(content: Path, state: Path, tmp_path: Path) -> Iterator[Start]:
+    """Start kiosks without a display to look at; they are ended after the test."""
     running: list[subprocess.Popen[bytes]] = []
 
     def run(before: Sequence[str] = ()) -> Running:

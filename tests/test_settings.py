@@ -283,7 +283,7 @@ def test_the_screen_of_this_machine(
 ) -> None:
     if text is not None:
         (tmp_path / "screen.toml").write_text(text)
-    assert load_screen_settings(tmp_path) == ScreenSettings(inches)
+    assert load_screen_settings(tmp_path, "en") == ScreenSettings(inches)
     assert logged in caplog.text
     assert bool(logged) == bool(caplog.text)
 

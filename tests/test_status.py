@@ -112,12 +112,14 @@ def test_no_word_of_it_is_english(language: str) -> None:
 def status(
     content: Path, state: Path, *more: str, before: Sequence[str] = ()
 ) -> subprocess.CompletedProcess[str]:
+    """Run `kiosk status`, below the command `before`."""
     command = [*before, sys.executable, PROJECT / "main.py", "status", "--language", "en"]
     command += ["--content", content, "--state", state, *more]
     return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
 
 def found(content: Path, state: Path, before: Sequence[str] = ()) -> dict[str, Any]:
+    """Return the status as JSON has it; fails when the exit code says otherwise."""
     ran = status(content, state, "--json", before=before)
     assert before or ran.stderr == ""
     row: dict[str, Any] = json.loads(ran.stdout)
@@ -128,6 +130,7 @@ def found(content: Path, state: Path, before: Sequence[str] = ()) -> dict[str, A
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
+    """A content folder with a page and settings."""
     folder = tmp_path / "content"
     (folder / "01-a").mkdir(parents=True)
     (folder / "01-a/kk.md").write_text("# Бірінші\n\nСөз.\n", "utf-8")
@@ -142,6 +145,7 @@ def state(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def publisher(content: Path, state: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A publisher that runs."""
     command = [sys.executable, "-m", "kiosk.publishing", "--content", content, "--state", state]
     child = subprocess.Popen(
         command, env=process.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

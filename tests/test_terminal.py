@@ -19,6 +19,8 @@ PROJECT = Path(__file__).parents[1]
 
 
 class Terminal(io.StringIO):
+    """A stream that says that it is a terminal."""
+
     def isatty(self) -> bool:
         return True
 

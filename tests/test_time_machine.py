@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.releases.changes import ChangedPage, Changes
-from kiosk.releases.listing import WIDTH, ReleaseInfo, as_json, as_lines, restored
+from kiosk.releases.listing import WIDTH, ReleaseInfo, as_json, as_lines, restored_message
 
 LAKE = ChangedPage("lake", {"kk": "Көл", "ru": "Озеро", "en": "The lake"})
 HILL = ChangedPage("hill", {"kk": "Төбе", "ru": "Холм"}, ("ru",))
@@ -90,8 +90,8 @@ def test_as_json() -> None:
 
 
 def test_going_back_says_what_is_shown_until_when_and_how_to_undo_it() -> None:
-    said = restored(31, INFO, 30, "/srv/content", "en")
+    said = restored_message(31, INFO, 30, "/srv/content", "en")
     for part in ("Release 31", "release 12", "23 November 2026, 01:05", "/srv/content", "whole folder"):
         assert part in said
     assert said.endswith("kiosk releases restore 30")
-    assert "restore" not in restored(31, INFO, 0, "/srv/content", "en").replace("restored", "")
+    assert "restore" not in restored_message(31, INFO, 0, "/srv/content", "en").replace("restored", "")

@@ -1,4 +1,4 @@
-"""Fixtures for what looks at a window: a touchscreen, and a kiosk on releases of the real publisher."""
+"""Fixtures for tests of a window: a touchscreen, and a kiosk with releases of the real publisher."""
 
 from __future__ import annotations
 
@@ -18,17 +18,19 @@ from tests.viewer.hand import Hand, Kiosk, OpenKiosk, Stopwatch
 
 @pytest.fixture(scope="session")
 def qapp(qapp_cls: Any) -> QGuiApplication:
+    """The application, with the kiosk's fonts."""
     return application()
 
 
 @pytest.fixture(scope="session")
 def touchscreen(qapp: QGuiApplication) -> Any:
+    """A touchscreen for synthetic touches."""
     return QTest.createTouchDevice()
 
 
 @pytest.fixture
 def open_kiosk(tmp_path: Path, qtbot: Any, touchscreen: Any) -> Iterator[OpenKiosk]:
-    """Open a kiosk on `files` (name -> text), or on an existing state folder."""
+    """Open a kiosk on `files` (text by name), or on an existing state folder."""
     opened: list[Viewer] = []
 
     def start(
@@ -40,6 +42,7 @@ def open_kiosk(tmp_path: Path, qtbot: Any, touchscreen: Any) -> Iterator[OpenKio
         awake: bool = True,
         animated: bool = False,
     ) -> Kiosk:
+        """Publish the files and open a window of `size` pixels on them."""
         watch = Stopwatch()
         content = tmp_path / "content"
         content.mkdir(exist_ok=True)

@@ -8,7 +8,15 @@ Window {
     color: "white"
 
     Rectangle {
+        id: ground
+
+        property bool touched: false
+
         anchors.fill: parent
-        color: "#15303f"
+        color: ground.touched ? "#a8552f" : "#15303f"
+
+        TapHandler {
+            onTapped: ground.touched = !ground.touched
+        }
     }
 }

@@ -1,4 +1,4 @@
-"""One rectangle over the whole screen, in the fewest lines that PySide6 and QML need for it."""
+"""One rectangle over the whole screen, another colour with each tap, in the fewest lines for PySide6."""
 
 import os
 import sys

@@ -1,6 +1,6 @@
-"""What each command takes: one function a command, which adds its arguments to a parser.
+"""The arguments of each command: one function a command, which adds them to a parser.
 
-`translate` returns a help text in the reader's language.
+`translate` returns an English help text in the reader's language.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ Translate = Callable[[str], str]
 
 
 def shared(parser: ArgumentParser, translate: Translate) -> None:
-    """Add what stands before or behind every command."""
+    """Add the options that may stand before or behind the name of any command."""
     parser.add_argument(
         "--content",
         metavar="DIR",
@@ -27,22 +27,26 @@ def shared(parser: ArgumentParser, translate: Translate) -> None:
 
 
 def run(parser: ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of `kiosk run`."""
     _diagonal(parser, translate)
     _language(parser, translate)
 
 
 def preview(parser: ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of `kiosk preview`."""
     parser.add_argument("dir", nargs="?", metavar="DIR")
     _language(parser, translate)
 
 
 def check(parser: ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of `kiosk check`."""
     parser.add_argument("dir", nargs="?", metavar="DIR")
     parser.add_argument("--json", action="store_true", help=translate("print the problems as JSON"))
     _language(parser, translate)
 
 
 def publish(parser: ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of `kiosk publish`."""
     parser.add_argument("--once", action="store_true", help=translate("make one release and stop"))
     parser.add_argument(
         "--edge", type=edge, default=1920, metavar="PIXELS", help=translate("longest edge of a picture")
@@ -51,6 +55,7 @@ def publish(parser: ArgumentParser, translate: Translate) -> None:
 
 
 def new(parser: ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of `kiosk new`."""
     parser.add_argument(
         "page", metavar="PAGE", help=translate("where it belongs, such as 09-tourism/burabay")
     )
@@ -66,6 +71,7 @@ def new(parser: ArgumentParser, translate: Translate) -> None:
 
 
 def own(parser: ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of `kiosk own`."""
     parser.add_argument(
         "folder", nargs="?", metavar="DIR", type=Path, help=translate("absent: print the folder in use")
     )
@@ -76,6 +82,7 @@ def own(parser: ArgumentParser, translate: Translate) -> None:
 
 
 def releases(parser: ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of `kiosk releases`."""
     parser.add_argument("action", nargs="?", choices=["restore"], help=translate("go back to release N"))
     parser.add_argument("number", nargs="?", type=release_number, metavar="N")
     parser.add_argument("--json", action="store_true", help=translate("print the list as JSON"))
@@ -83,11 +90,13 @@ def releases(parser: ArgumentParser, translate: Translate) -> None:
 
 
 def status(parser: ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of `kiosk status`."""
     parser.add_argument("--json", action="store_true", help=translate("print it as JSON"))
     _language(parser, translate)
 
 
 def import_(parser: ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of `kiosk import`."""
     parser.add_argument("source", metavar="SOURCE", type=Path)
     parser.add_argument(
         "--as",
@@ -110,6 +119,7 @@ def import_(parser: ArgumentParser, translate: Translate) -> None:
 
 
 def screenshots(parser: ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of `kiosk screenshots`."""
     parser.add_argument("out", metavar="OUT", type=Path)
     parser.add_argument("--size", nargs="+", type=size, metavar="WxH", default=[(1080, 1920)])
     parser.add_argument("--language", nargs="+", dest="languages", metavar="TAG", default=[])
@@ -121,10 +131,12 @@ def screenshots(parser: ArgumentParser, translate: Translate) -> None:
 
 
 def _diagonal(parser: ArgumentParser, translate: Translate) -> None:
+    """Add the option that tells the size of the screen."""
     parser.add_argument("--diagonal", type=inches, metavar="INCHES", help=translate("the screen's real size"))
 
 
 def _language(parser: ArgumentParser, translate: Translate, option: str = "--language") -> None:
+    """Add the option for the language of messages, under the name `option`."""
     parser.add_argument(
         option, dest="staff_language", metavar="TAG", help=translate("language of the messages")
     )

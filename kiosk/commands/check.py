@@ -1,4 +1,4 @@
-"""`kiosk check`: everything is read, each problem printed."""
+"""The command `check`: read everything and print each problem."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from kiosk.publishing.build.check import CannotCheck, check
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    """Print the problems; return OK, ERRORS if one of them is an error, or CANNOT_RUN."""
     if trouble := unreadable(content, language, looking=True):
         return complain(trouble)
     progress = TerminalProgress(language)

@@ -1,4 +1,4 @@
-"""Exit codes of the commands, and the messages of one that cannot run."""
+"""The exit codes of the commands, and how a command that cannot run says why."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ def say(message: Message, language: str) -> str:
 
 
 def no_such_folder(content: Path) -> bool:
-    """Return whether the folder does not exist, as opposed to one on a disk or share that is away."""
+    """Return whether the folder does not exist, as opposed to being on a disk or share that is away."""
     from kiosk.system.reach import Reach, reach
 
     return reach(content)[0] in (Reach.MISSING, Reach.NO_FOLDER)
 
 
 def without_libraries(error: ImportError, language: str) -> str | None:
-    """Return what to install when a module that could not load lacks a library of the system, else None."""
+    """Return which system libraries a module lacks that could not be loaded; None if it lacks none."""
     from kiosk.viewer.display.libraries import missing_for_qt
 
     if ".so" not in str(error):
@@ -42,16 +42,16 @@ def without_libraries(error: ImportError, language: str) -> str | None:
 
 
 def complain(text: str) -> int:
-    """Print why a command cannot run; return the exit code for that."""
+    """Print why a command cannot run; return CANNOT_RUN."""
     print(text, file=sys.stderr)
     return CANNOT_RUN
 
 
 def unreadable(content: Path, language: str, *, looking: bool = False) -> str | None:
-    """Return what to say when the content folder cannot be read now, else None.
+    """Return why the content folder cannot be read now, for people, or None if it can.
 
-    An import that was interrupted may have left the folder under another name: it is ended first. With
-    `looking` nothing is changed, and such a folder counts as readable.
+    An interrupted import may have left the folder under another name: it is completed first. With `looking`
+    nothing is changed, and such a folder counts as readable.
     """
     # Not needed by a kiosk that has a release, which is to start fast.
     from kiosk.publishing.report.folder_messages import cannot_read
@@ -62,7 +62,7 @@ def unreadable(content: Path, language: str, *, looking: bool = False) -> str | 
     if looking:
         if found is Reach.MISSING and is_interrupted(content):
             return None
-    elif found in (Reach.THERE, Reach.MISSING):
+    elif found is Reach.MISSING or (found is Reach.THERE and is_interrupted(content)):
         settle(content)
         found, number = reach(content)
     if found is Reach.THERE:

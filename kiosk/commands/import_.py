@@ -1,4 +1,4 @@
-"""`kiosk import`: pages from a stick, a folder or a Word document."""
+"""The command `import`: take pages over from a stick, a folder or a Word document."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from kiosk.importing.command import Options, import_
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    """Import, or without --yes say what an import would change; return the exit code."""
     if trouble := unreadable(content, language):
         return complain(trouble)
-    wish = Options(
+    chosen = Options(
         options.source.expanduser().absolute(),
         options.place,
         options.text_language,
@@ -20,4 +21,4 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         options.settings,
         options.yes,
     )
-    return import_(wish, content, language)
+    return import_(chosen, content, language)

@@ -1,4 +1,4 @@
-"""`kiosk new`: a page folder with a sample."""
+"""The command `new`: make a page folder with a sample text."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kiosk.new_page import create as new_page
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    """Make the page and say where it is; return the exit code."""
     if trouble := unreadable(content, language):
         return complain(trouble)
     try:

@@ -1,4 +1,4 @@
-"""A lock for each display: two kiosks on one would cover each other in turns."""
+"""A lock for each display, so that no two kiosks cover each other."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from kiosk.paths import user_state
 from kiosk.system.lock import locked
 from kiosk.viewer.display.display import display_name
 
-# A kiosk that was told to end may still be waiting for its publisher.
+# For a kiosk that is ending and still waits for its publisher.
 PATIENCE_SECONDS = 2.0
 
 
 @contextmanager
 def only_kiosk(environment: Mapping[str, str], state: Path) -> Iterator[bool]:
-    """Hold the lock of this environment's display meanwhile; yields False when another kiosk holds it.
+    """Hold the lock of this environment's display; yields False when another kiosk holds it.
 
-    The system drops the lock when its holder dies. Yields True where no lock can be kept: two kiosks are
-    better than none.
+    The lock is kept among the user's state, else in `state`. Yields True where no lock can be made: two
+    kiosks are better than none. The system drops the lock when its holder dies.
     """
     display = display_name(environment)
     folders = (user_state(environment, sys.platform) / "displays", state) if display else ()

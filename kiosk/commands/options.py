@@ -1,4 +1,4 @@
-"""The commands, and how what was typed is read."""
+"""The commands, and the parser of the command line."""
 
 from __future__ import annotations
 
@@ -36,17 +36,18 @@ class _Wrong(Exception):
 
 
 class _Silent(argparse.ArgumentParser):
-    """A parser that says nothing of what is wrong."""
+    """A parser that prints nothing when it meets a mistake."""
 
     def error(self, message: str) -> NoReturn:
+        """Raise _Wrong instead of ending the program."""
         raise _Wrong
 
 
 def read_options(typed: Sequence[str], language: str) -> argparse.Namespace:
-    """Return what was typed, with the name of the command's module in `command`.
+    """Return the parsed command line, with the name of the command's module in `command`.
 
-    Ends the program with what is wrong, or with help, in the language: translations are loaded only then,
-    and so are the options of other commands, as a kiosk that starts has no time for them.
+    A mistake, or a question for help, is answered in `language` and ends the program. Translations and the
+    options of the other commands are loaded only then, as a kiosk that starts has no time for them.
     """
     if not {"-h", "--help"} & set(typed):
         with contextlib.suppress(_Wrong):
@@ -58,7 +59,7 @@ def read_options(typed: Sequence[str], language: str) -> argparse.Namespace:
 def _parser(
     kind: type[argparse.ArgumentParser], translate: Callable[[str], str], names: Collection[str]
 ) -> argparse.ArgumentParser:
-    """Return the parser in the words of `translate`; of the commands it knows those among `names`."""
+    """Return the parser in the language of `translate`, with only those commands that are among `names`."""
     shared = kind(add_help=False, argument_default=argparse.SUPPRESS)
     arguments.shared(shared, translate)
     parser = kind(prog="kiosk", description=translate("A visitor-information kiosk."), parents=[shared])

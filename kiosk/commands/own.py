@@ -1,4 +1,4 @@
-"""`kiosk own`: the content moves to a folder of the center's own, which every command then takes."""
+"""The command `own`: the content moves to a folder of the center's own, which every command then uses."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from kiosk.system.reasons import reason
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    """Copy the content, forget the folder again, or print the folder in use; return the exit code."""
     if options.forget:
         return _forget(language)
     if options.folder is None:
@@ -32,6 +33,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
 
 
 def _forget(language: str) -> int:
+    """Take the content folder that came with the program again; return the exit code."""
     old = own_content_folder(os.environ)
     try:
         forget(os.environ)

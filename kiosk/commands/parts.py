@@ -7,12 +7,23 @@ from importlib.util import find_spec
 from kiosk.message import N_, Message
 from kiosk.paths import is_checkout
 
-# The packages of pyproject.toml by the names they are imported by.
-PARTS = ("PySide6", "markdown", "babel", "PIL", "pyvips", "segno", "mammoth", "tzdata")
+# The dependencies in pyproject.toml, by the names under which they are imported.
+PARTS = (
+    "PySide6",
+    "markdown",
+    "babel",
+    "PIL",
+    "pyvips",
+    "segno",
+    "mammoth",
+    "msgspec",
+    "tqdm",
+    "tzdata",
+)
 
 
 def missing_parts() -> Message | None:
-    """Return what to say when parts of the program are not installed, else None."""
+    """Return which packages are missing and how to install them, as a message; None if all are there."""
     lacking = [name for name in PARTS if find_spec(name) is None]
     if not lacking:
         return None

@@ -1,4 +1,4 @@
-"""`kiosk preview`: a folder in a window, with its problems."""
+"""The command `preview`: show a folder in a window, with its problems."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kiosk.message import N_
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    """Show the window until it is closed; return the exit code."""
     from kiosk.languages.catalogue import translate
     from kiosk.preview.window import preview
     from kiosk.publishing.watch.answering import hangs

@@ -1,4 +1,4 @@
-"""`kiosk publish`: from the content folder to releases."""
+"""The command `publish`: make releases of the content folder."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kiosk.publishing.watch import poll
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    """Publish once or until the program is ended; return the exit code."""
     if options.once and (trouble := unreadable(content, language)):
         return complain(trouble)
     return poll.run(
@@ -20,5 +21,5 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         edge=options.edge,
         language=language,
         report=True,
-        told=TerminalProgress(language),
+        progress=TerminalProgress(language),
     )

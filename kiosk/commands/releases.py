@@ -1,4 +1,4 @@
-"""`kiosk releases`: what was published when, and the way back."""
+"""The command `releases`: list what was published when, or go back to a release."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from kiosk.publishing.build.restore import restore
 from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.report.report_file import write_report
 from kiosk.publishing.store.kept import list_releases
-from kiosk.releases import listing as time_machine
+from kiosk.releases import listing
 from kiosk.system.reach import Reach, reach
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    """Print the list, or restore a release and say what that means; return the exit code."""
     if options.action == "restore":
         if options.number is None:
             which = N_(
@@ -29,7 +30,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
             made = restore(state, options.number)
         except Failure as error:
             return complain(say(error.message, language))
-        print(time_machine.restored(made.number, made.old, made.before, made.content, language))
+        print(listing.restored_message(made.number, made.old, made.before, made.content, language))
         told = Path(made.content)
         if reach(told)[0] is Reach.THERE and (failed := write_report(state, content=told, language=language)):
             print(say(failed, language), file=sys.stderr)
@@ -39,11 +40,11 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
     except OSError as error:
         return complain(say(cannot_use(error, state), language))
     if options.json:
-        print(time_machine.as_json(releases, language))
+        print(listing.as_json(releases, language))
         return OK
     if not releases:
         none = translate(language, N_("No release has been made yet in {folder}.")).format(folder=state)
         print(none, file=sys.stderr)
-    for line in time_machine.as_lines(releases, language):
+    for line in listing.as_lines(releases, language):
         print(line)
     return OK

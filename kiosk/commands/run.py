@@ -1,4 +1,4 @@
-"""`kiosk run`: the full-screen kiosk."""
+"""The command `run`: the full-screen kiosk."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ log = logging.getLogger(__name__)
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
-    gc.disable()  # until the screen is painted: what is made until then stays
+    """Show the kiosk until it ends; return the exit code."""
+    gc.disable()  # until the screen is painted; hardly anything made before is freed
     try:
         return _run(options, content, state, language)
     finally:
@@ -33,6 +34,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
 
 
 def _run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    """Check what the kiosk needs, then show it with its log; return the exit code."""
     log_to_terminal()
     # With a release the screen needs no content folder; the publisher tells what is wrong with it.
     if not _has_release(state) and (trouble := unreadable(content, language)):
@@ -51,7 +53,7 @@ def _run(options: argparse.Namespace, content: Path, state: Path, language: str)
         )
     if missing := missing_for_window(os.environ):
         return complain(say(missing, language))
-    # Before there is a log, which would take a library that is missing here for a fault of the program.
+    # Imported before the log begins, which would report a missing library as an error of the program.
     from kiosk.viewer.qt_log import qt_logged
     from kiosk.viewer.run import show_kiosk
 
@@ -74,21 +76,28 @@ def _run(options: argparse.Namespace, content: Path, state: Path, language: str)
 
 
 def _diagonal(state: Path, language: str) -> float | None:
-    """Return what this machine's settings say, None without any: most screens tell their size themselves."""
+    """Return the diagonal of the screen in inches that this machine's settings name; None without any.
+
+    Without it the screen is asked, and most screens tell their size correctly.
+    """
     if not os.path.lexists(state / SCREEN_TOML):
         return None
-    from kiosk.settings.screen import load_screen_settings  # the screen waits for what is imported
+    from kiosk.settings.screen import (
+        load_screen_settings,
+    )  # imported only where it is needed, as the screen waits
 
     return load_screen_settings(state, language).diagonal_inches
 
 
 def _hangs(state: Path, pid: int, started: float) -> bool:
-    from kiosk.publishing.watch.answering import hangs  # asked when the screen is painted
+    """Return whether the publisher hangs, see kiosk.publishing.watch.answering."""
+    from kiosk.publishing.watch.answering import hangs  # imported only after the screen is painted
 
     return hangs(state, pid, started)
 
 
 def _has_release(state: Path) -> bool:
+    """Return whether there is a release to show; False when the state folder cannot be read."""
     try:
         return current_number(state) is not None
     except OSError:

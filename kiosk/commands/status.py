@@ -1,4 +1,4 @@
-"""`kiosk status`: how things stand, in ten lines."""
+"""The command `status`: say in ten lines how things stand."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kiosk.status.look import look
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    """Print the status; return OK, or ERRORS when something is wrong."""
     found = look(content, state)
     if options.json:
         print(as_json(found, language))

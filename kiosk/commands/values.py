@@ -1,6 +1,7 @@
-"""What the value of an option may be.
+"""The values that options take.
 
-In: the text as typed. Out: the value. Raised: argparse.ArgumentTypeError with a sentence for the reader.
+Each function takes the text as typed and returns the value. It raises argparse.ArgumentTypeError, with a
+sentence for the reader, for a text that is no such value.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ def size(text: str) -> tuple[int, int]:
 
 
 def release_number(text: str) -> int:
+    """Return the number of a release."""
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(
             translate("{value}: a release has a number, such as 12").format(value=text)
@@ -31,7 +33,7 @@ def release_number(text: str) -> int:
 
 
 def edge(text: str) -> int:
-    """Return the length of a picture's longer edge in pixels."""
+    """Return the length of a picture's longest edge in pixels."""
     if not text.isdecimal() or not LEAST_PIXELS <= int(text) <= MOST_PIXELS:
         said = translate("{value}: the longest edge is a number of pixels from {least} to {most}")
         raise _wrong(said, text, LEAST_PIXELS, MOST_PIXELS)
@@ -39,8 +41,8 @@ def edge(text: str) -> int:
 
 
 def inches(text: str) -> float:
-    """Return the diagonal of a screen; a decimal comma is one, too."""
-    from kiosk.settings.screen import DIAGONAL  # the screen of a kiosk without that option does not wait
+    """Return the diagonal of a screen in inches; a decimal comma is accepted."""
+    from kiosk.settings.screen import DIAGONAL  # loaded only for this option: the kiosk is to start fast
 
     try:
         found = float(text.replace(",", "."))
@@ -53,4 +55,5 @@ def inches(text: str) -> float:
 
 
 def _wrong(said: str, value: str, least: int, most: int) -> argparse.ArgumentTypeError:
+    """Return the error for a value, in the words of `said` with the limits filled in."""
     return argparse.ArgumentTypeError(said.format(value=value, least=least, most=most))

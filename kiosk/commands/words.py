@@ -1,4 +1,4 @@
-"""Translations of argparse's own words, such as "usage", which it asks gettext for."""
+"""Translations of argparse's own words, such as "usage", for which it asks gettext."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ WORDS = (
 
 @contextmanager
 def spoken_in(language: str) -> Iterator[None]:
-    """Let gettext, and so argparse and our options, use the catalogue of a language meanwhile."""
+    """Let gettext, and so argparse and our options, use the catalogue of a language inside the context."""
     before = os.environ.get("LANGUAGE"), gettext.textdomain()
     gettext.bindtextdomain(DOMAIN, str(translations_folder()))
     gettext.textdomain(DOMAIN)

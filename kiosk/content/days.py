@@ -6,7 +6,7 @@ import calendar
 import datetime
 import re
 
-# The beginnings that tell a month's name in any of its cases; the longer ones first.
+# How each month's name begins, whatever its grammatical case: English first, Kazakh last, Russian between.
 _MONTHS = (
     ("jan", "янв", "қаңтар"),
     ("feb", "фев", "ақпан"),
@@ -21,7 +21,7 @@ _MONTHS = (
     ("nov", "ноя", "қараша"),
     ("dec", "дек", "желтоқсан"),
 )
-# What may follow the beginning; "марта" is March, "мартышка" is not.
+# What may follow such a beginning; "марта" is March, "мартышка" is not.
 _MONTH_ENDING = {
     "en": re.compile(r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?"),
     "ru": re.compile(r"(?:ар|рал|ел|уст|тябр|ябр|абр|бр|т)?(?:[ьяюие]|ем|ём|ом|а|у)?\.?"),
@@ -42,7 +42,7 @@ _YEAR_END = re.compile(r"\s*(?:г|год|года|ж|жыл|жылы)?\.?$")
 
 
 def parse_day(value: str) -> datetime.date | None:
-    """Return the day that a text names, or None when it names none or one that no calendar has."""
+    """Return the date that a text gives; None for other text and for dates that no calendar has."""
     found = _numbers(value)
     if found is None:
         return None
@@ -53,12 +53,12 @@ def parse_day(value: str) -> datetime.date | None:
 
 
 def is_like_day(value: str) -> bool:
-    """True for a day, and for one that no calendar has, such as 31.02.2026."""
+    """True for a date, and for one that no calendar has, such as 31.02.2026."""
     return _numbers(value) is not None
 
 
 def days_of_month(value: str) -> int:
-    """Return how many days the month of a written day has, 0 when it names no month of the calendar."""
+    """Return how many days the month of a written date has; 0 when there is no date or no such month."""
     found = _numbers(value)
     if found is None or not 1 <= found[1] <= 12 or not 1 <= found[0] <= 9999:
         return 0
@@ -66,18 +66,18 @@ def days_of_month(value: str) -> int:
 
 
 def month_of(word: str) -> int:
-    """Return the number of the month that a word names in Kazakh, Russian or English, 0 for others."""
+    """Return the month, 1 to 12, that a word names in Kazakh, Russian or English; 0 for other words."""
     folded = word.casefold()
     for number, beginnings in enumerate(_MONTHS, 1):
         for place, beginning in enumerate(beginnings):
-            language = "en" if not place else "kk" if place == len(beginnings) - 1 else "ru"
+            language = "en" if place == 0 else "kk" if place == len(beginnings) - 1 else "ru"
             if folded.startswith(beginning) and _MONTH_ENDING[language].fullmatch(folded[len(beginning) :]):
                 return number
     return 0
 
 
 def _numbers(value: str) -> tuple[int, int, int] | None:
-    """Return year, month and day as they are written."""
+    """Return year, month and day as written, even when no such day exists; None for text that is no date."""
     text = " ".join(value.split())
     if match := _NUMERIC.fullmatch(_YEAR_END.sub("", text)):
         part = match.groupdict()

@@ -1,8 +1,7 @@
-"""The sample that `kiosk new` puts into a page's texts: it shows the shapes that staff can write.
+"""The sample that `kiosk new` writes into a new page's texts. It shows staff the shapes that they can write.
 
-Its header says `draft: yes`, so that no visitor ever reads a sample: of the ways to hold a page back
-this is the one that staff see at the top of their own text, and end by deleting a line. A date far
-away would one day come, and a text that only says it is unfinished would be on the screen at once.
+Its header says `draft: yes`, so that no visitor ever reads a sample. Staff see that line at the top of their
+own text and delete it when the page is ready. A `from:` date would come one day and publish the sample.
 """
 
 from __future__ import annotations
@@ -113,19 +112,20 @@ Which of these three answers is right?
 
 
 def starter_text(language: str, title: str = "") -> str:
-    """Return the sample in a language, in English where there is none.
+    """Return the sample in a language, in English where there is none in that language.
 
-    Without a title it has one that says what it stands for: the folder's name is in no language.
+    Without `title`, the title says that it is to be replaced: a folder's name belongs to no language.
     """
-    near = _near(language)
+    near = _sample_language(language)
     return _HEADER + _TEXTS[near].replace("{title}", title or _TITLES[near])
 
 
 def is_sample_title(title: str) -> bool:
-    """True for the title of a sample that nobody has written over."""
+    """True for the title of a sample that nobody has changed yet."""
     return title in _TITLES.values()
 
 
-def _near(language: str) -> str:
-    near = "" if script_of(language) else language_of(language)  # Kazakh may be in Latin letters, too
+def _sample_language(tag: str) -> str:
+    """Return the language of the sample to use for a language tag."""
+    near = "" if script_of(tag) else language_of(tag)  # a tag with a script may be Kazakh in Latin letters
     return near if near in _TEXTS else "en"

@@ -1,4 +1,4 @@
-"""An import from its first look to the switched folder."""
+"""Carries out an import: plans it, builds the new folder, checks it and switches to it."""
 
 from __future__ import annotations
 
@@ -24,19 +24,21 @@ from kiosk.importing.stage import Stage
 from kiosk.importing.workplace import workplace
 from kiosk.message import N_, Message
 from kiosk.problems.problem import Problem
-from kiosk.progress.steps import Told, quiet
+from kiosk.progress.steps import ShowProgress, quiet
 from kiosk.publishing.build.check import CannotCheck, check
 from kiosk.publishing.report.folder_messages import cannot_read
-from kiosk.publishing.store.switch import Work, settle
+from kiosk.publishing.store.switch import settle, switch
+from kiosk.publishing.store.switch_folder import SwitchFolder
 
-_ELSEWHERE = (errno.EXDEV, errno.EBUSY)  # the folder is a mount point after all
+_ELSEWHERE = (errno.EXDEV, errno.EBUSY)  # what renaming a mount point gives
 
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
-    """`place` is where a page goes, "" for where it is already. With `remove` goes what the source lacks.
+    """What an import is to do.
 
-    With `settings` kiosk.toml is replaced. Without `yes` it is only told what would change.
+    `place` is the folder that a page goes to, "" for where it lies already. With `remove`, files that the
+    source lacks are removed; with `settings`, kiosk.toml is replaced. Without `yes`, nothing is written.
     """
 
     place: str = ""
@@ -47,10 +49,11 @@ class ImportOptions:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What changes, what is wrong then, and where the files it replaced are: None in a dry run.
+    """What an import changed, or would change in a dry run.
 
-    `problems` are those of what is imported and those that come with it, `others` how many the rest of
-    the folder had before. `in_steps` tells that the sections were exchanged one by one.
+    `problems` are those of the imported pages and those that the import causes elsewhere; `others` is the
+    number of problems that the folder had before. `backup` holds the replaced files, None in a dry run.
+    `in_steps` says that the sections were exchanged one by one.
     """
 
     plan: Plan
@@ -60,10 +63,12 @@ class Imported:
     in_steps: bool
 
 
-def carry_out(source: Source, content: Path, options: ImportOptions, told: Told = quiet) -> Imported:
+def carry_out(
+    source: Source, content: Path, options: ImportOptions, progress: ShowProgress = quiet
+) -> Imported:
     """Import `source` into the content folder, or only look what that would do.
 
-    `told` is told how far it is. Failure when it cannot be done; then nothing has changed.
+    `progress` shows how far it is. CannotImport when it cannot be done; then nothing has changed.
     """
     if not settle(content):
         raise CannotImport(busy(content))
@@ -73,8 +78,9 @@ def carry_out(source: Source, content: Path, options: ImportOptions, told: Told 
         return Imported(plan, (), 0, None, False)
 
     def attempt(*, beside: bool, dry: bool) -> Imported:
+        """Build the folder, beside the content folder or inside it, and switch to it unless `dry`."""
         with workplace(content, beside=beside, dry=dry) as work:
-            return _build_and_switch(source, content, plan, work, before, yes=options.yes, told=told)
+            return _build_and_switch(source, content, plan, work, before, yes=options.yes, progress=progress)
 
     beside = _can_lie_beside(content)
     try:
@@ -89,6 +95,7 @@ def carry_out(source: Source, content: Path, options: ImportOptions, told: Told 
 
 
 def _plan(source: Source, content: Path, options: ImportOptions) -> Plan:
+    """Return what an import changes. CannotImport when the content folder cannot be read."""
     site = scan_site(content)
     if "" in site.unreadable or any(problem.code == "folder-unreadable" for problem in site.problems):
         raise CannotImport(cannot_read(str(content), OSError(errno.EIO, "")))
@@ -96,15 +103,16 @@ def _plan(source: Source, content: Path, options: ImportOptions) -> Plan:
     place = place_for(source, options.place, folders_of(site), found)
 
     def same(mine: str, theirs: str) -> bool:
+        """True when a file of the source and a file of the content folder have the same content."""
         return same_bytes(source.site.root / mine, content / theirs)
 
     return make_plan(source, site, same, place=place, remove=options.remove, settings=options.settings)
 
 
 def _can_lie_beside(content: Path) -> bool:
-    """False for a content folder that is a mount point: no folder beside it can take its place.
+    """True when a folder beside the content folder can take its place: not for a mount point.
 
-    CannotImport when something is mounted inside it.
+    CannotImport when something is mounted inside the content folder.
     """
     home = Path(os.path.realpath(content))
     mounts = mounts_in(content)
@@ -120,18 +128,25 @@ def _can_lie_beside(content: Path) -> bool:
 
 
 def _build_and_switch(
-    source: Source, content: Path, plan: Plan, work: Work, before: str, *, yes: bool, told: Told
+    source: Source,
+    content: Path,
+    plan: Plan,
+    work: SwitchFolder,
+    before: str,
+    *,
+    yes: bool,
+    progress: ShowProgress,
 ) -> Imported:
     """Build the new folder at `work`, check it, and put it in the place of the old one if `yes`.
 
-    `before` is the content folder's fingerprint when the import began. CannotImport when that has
+    `before` is the fingerprint of the content folder when the import began. CannotImport when the folder has
     changed since, OSError when the disk does not take the files.
     """
     stage = Stage(content, work.new, source, plan)
     try:
         stage.build()
-        found = check(work.new, told).problems
-        problems, others = new_problems(found, plan, lambda: _problems(content, told))
+        found = check(work.new, progress).problems
+        problems, others = new_problems(found, plan, lambda: _problems(content, progress))
         if not yes:
             return Imported(plan, problems, others, None, work.inside)
         stage.flush()
@@ -145,7 +160,7 @@ def _build_and_switch(
                     {"folder": str(content)},
                 )
             )
-        work.switch(stage.tops() if work.inside else None)
+        switch(work, stage.tops() if work.inside else None)
         return Imported(plan, problems, others, work.backup, work.inside)
     finally:
         if not work.journal.exists():
@@ -153,14 +168,15 @@ def _build_and_switch(
                 work.clear()
 
 
-def _problems(content: Path, told: Told) -> Sequence[Problem]:
+def _problems(content: Path, progress: ShowProgress) -> Sequence[Problem]:
     try:
-        return check(content, told).problems
+        return check(content, progress).problems
     except CannotCheck:
         return ()
 
 
 def _fingerprint(content: Path) -> str:
+    """Return the fingerprint of the content folder. CannotImport when it cannot be read."""
     try:
         return site_fingerprint(content)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""`kiosk import`: a stick, a folder or a Word document into the content folder."""
+"""`kiosk import`: takes a stick, a folder or a Word document over into the content folder."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ DONE, ERRORS, CANNOT_RUN = 0, 1, 2
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What was typed. `place` is the value of --as, `text_language` of a Word document."""
+    """What was typed: `place` is the value of --as, `text_language` the language of a Word document."""
 
     source: Path
     place: str = ""
@@ -40,9 +40,9 @@ class Options:
 
 
 def import_(options: Options, content: Path, language: str) -> int:
-    """Import, or say what an import would do; return the exit code.
+    """Import, or print what an import would do; return the exit code.
 
-    1 when something is lost or what is imported has errors, 2 when nothing was done.
+    0 when all is well, 1 when something is lost or the imported pages have errors, 2 when nothing was done.
     """
     place = options.place.replace("\\", "/").strip().strip("/")
     progress = TerminalProgress(language)
@@ -81,7 +81,7 @@ def import_(options: Options, content: Path, language: str) -> int:
 
 
 def _line(options: Options, content: Path) -> str:
-    """Return what to type to import what was only looked at."""
+    """Return the command line that imports what this one only looked at."""
     arguments: list[str | Path] = ["import", options.source]
     arguments += ["--as", options.place] if options.place else []
     arguments += ["--language", options.text_language] if options.text_language else []

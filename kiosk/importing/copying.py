@@ -1,4 +1,4 @@
-"""Files taken over or kept: compared, copied, linked, with their rights and owners."""
+"""Compares, copies and links files, and keeps their permissions and owners."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _CHUNK = 1024 * 1024
 
 
 def same_bytes(one: Path, other: Path) -> bool:
-    """True when two files say the same. CannotImport when the first one cannot be read."""
+    """True when two files have the same content. CannotImport when `one` cannot be read."""
     try:
         if one.stat().st_size != other.stat().st_size:
             return False
@@ -33,9 +33,9 @@ def same_bytes(one: Path, other: Path) -> bool:
 
 
 def copy_unchanged(path: Path, new: Path, source: Path) -> os.stat_result:
-    """Copy a file of `source` to `new`, which must not exist; return its status.
+    """Copy the file `path` of the folder `source` to `new`, which must not exist; return its status.
 
-    CannotImport when it cannot be read or changes meanwhile, OSError when the disk does not take it.
+    CannotImport when the file cannot be read or changes meanwhile, OSError when the disk does not take it.
     """
     try:
         opened = open_plain(path)
@@ -64,7 +64,10 @@ def copy_unchanged(path: Path, new: Path, source: Path) -> os.stat_result:
 
 
 def link_or_copy(path: str, target: Path) -> bool:
-    """Keep a file, link or pipe; return whether it had to be copied."""
+    """Keep a file, link or pipe at `target`, and return whether it had to be copied.
+
+    OSError when the disk is full.
+    """
     status = os.lstat(path)
     if stat.S_ISLNK(status.st_mode):
         target.symlink_to(os.readlink(path))  # noqa: PTH115
@@ -79,11 +82,11 @@ def link_or_copy(path: str, target: Path) -> bool:
         shutil.copy2(path, target)
         give_to_owner_of(target, status)
         return True
-    return False  # a pipe or a device on a file system without links: nothing of staff's
+    return False  # a pipe or a device on a file system without links: staff made none
 
 
 def copy_folder_status(folder: Path, new: Path) -> None:
-    """Give a new folder the dates, rights and owner of another; we may always write into it."""
+    """Give a new folder the dates, permissions and owner of another one, and let us always write into it."""
     shutil.copystat(folder, new)
     with contextlib.suppress(OSError):
         new.chmod(stat.S_IMODE(new.stat().st_mode) | stat.S_IRWXU)
@@ -91,7 +94,7 @@ def copy_folder_status(folder: Path, new: Path) -> None:
 
 
 def give_to_owner_of(path: Path, model: os.stat_result) -> None:
-    """Give a file to the user and group of its model, where that is ours to do."""
+    """Give a file to the user and group in the status `model`, where the system allows it."""
     if hasattr(os, "chown"):
         with contextlib.suppress(OSError):
             status = path.stat()

@@ -1,4 +1,4 @@
-"""Why nothing is imported, and what to do."""
+"""Why nothing is imported, and what to do about it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from kiosk.system.reasons import reason
 
 
 class CannotImport(Failure):
-    """Nothing can be taken over; the message says why."""
+    """Nothing can be imported; the message says why."""
 
 
 def cannot_read_source(error: OSError, folder: Path) -> Message:
-    """Return what to say when the stick was pulled or a file on it is damaged."""
+    """Return the message for a stick that was pulled, or a damaged file on it."""
     return Message(
         N_(
             "{source} cannot be read to its end ({reason}). Nothing was changed. Connect it again and repeat."
@@ -23,7 +23,7 @@ def cannot_read_source(error: OSError, folder: Path) -> Message:
 
 
 def cannot_write(error: OSError, content: Path) -> Message:
-    """Return what to say when the content folder does not take the new files."""
+    """Return the message for a content folder that does not take the new files."""
     values = {"folder": str(content), "reason": reason(error)}
     return Message(
         N_(
@@ -36,7 +36,7 @@ def cannot_write(error: OSError, content: Path) -> Message:
 
 
 def no_folder(folder: Path) -> Message:
-    """Return what to say when the source is no folder."""
+    """Return the message for a source that is no folder."""
     if folder.is_file():
         return Message(
             N_(
@@ -52,7 +52,7 @@ def no_folder(folder: Path) -> Message:
 
 
 def no_page(folder: Path) -> Message:
-    """Return what to say when the source has no page in it."""
+    """Return the message for a source without a page in it."""
     return Message(
         N_(
             "There is no page in {source}. A page is a folder with a text in it, such as 01-welcome/kk.md; "
@@ -63,7 +63,7 @@ def no_page(folder: Path) -> Message:
 
 
 def busy(content: Path) -> Message:
-    """Return what to say while another import is running."""
+    """Return the message for another import that is still running."""
     return Message(
         N_("Another import into {folder} is running. Wait until it has ended."), {"folder": str(content)}
     )

@@ -1,4 +1,4 @@
-"""Folders of a source or of the content folder, known by identity, not by spelling."""
+"""Finds folders of the source in the content folder by identity, however their names are spelt."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from kiosk.content.names.page_folders import can_be_page
 
 
 def parents(folder: str) -> Iterator[str]:
-    """Yield the folders above, the nearest first, without the top."""
+    """Yield the folders around a folder, the nearest first, without the top."""
     while "/" in folder:
         folder = folder.rpartition("/")[0]
         yield folder
 
 
 def folders_of(site: Site) -> list[str]:
-    """Return all folders with something in them, those above first."""
+    """Return all folders that are not empty, each after the folders around it."""
     found = {path.rpartition("/")[0] for path in site.files if "/" in path}
     found |= {page.folder for page in site.pages.values()}
     return sorted({*found, *(above for folder in found for above in parents(folder))})
 
 
 def find_place(content: Site, wanted: str) -> str:
-    """Return where the page called `wanted` lies or goes: existing folders as they are spelt on the disk.
+    """Return the path of the page called `wanted`; existing folders are spelt as on the disk.
 
-    A new one gets the next number of its neighbours.
+    A new folder gets the next number among its siblings.
     """
     there = children_of(folders_of(content))
     place = ""
@@ -40,7 +40,7 @@ def find_place(content: Site, wanted: str) -> str:
 
 
 def is_wrong_place(place: str) -> bool:
-    """True for what cannot be a page's folder: a path out of the content folder, a name not shown."""
+    """True for a path that cannot be a page's folder: outside the content folder, too deep, a bad name."""
     parts = place.split("/")
     if not 0 < len(parts) <= MAX_DEPTH or parts[0].casefold() == ATTRACT:
         return True
@@ -48,13 +48,13 @@ def is_wrong_place(place: str) -> bool:
 
 
 def numbered_among(name: str, neighbours: Iterable[str]) -> str:
-    """Return the name of a new folder: with the next number of its neighbours, paths of folders."""
+    """Return the name of a new folder, with the next number among `neighbours`, which are paths."""
     others = [other.rpartition("/")[2] for other in neighbours if other.casefold() != ATTRACT]
     return with_next_number(unicodedata.normalize("NFC", name), others)
 
 
 def children_of(folders: Iterable[str]) -> dict[str, list[str]]:
-    """Return the folders directly inside each folder, "" for the top."""
+    """Return the folders directly inside each folder; the key "" is the top."""
     children: dict[str, list[str]] = {}
     for folder in folders:
         children.setdefault(folder.rpartition("/")[0], []).append(folder)
@@ -62,7 +62,10 @@ def children_of(folders: Iterable[str]) -> dict[str, list[str]]:
 
 
 def same_folder(name: str, there: Iterable[str], *, top: bool) -> str:
-    """Return the first of the folders `there` that is called `name`, "" without one; numbers may differ."""
+    """Return the first of the folders `there` with the name `name`, "" without one; numbers may differ.
+
+    `top` says that they lie at the top of the content folder.
+    """
     exact = fold(name)
     found = [other for other in there if fold(other.rpartition("/")[2]) == exact]
     found = found or [
@@ -72,5 +75,5 @@ def same_folder(name: str, there: Iterable[str], *, top: bool) -> str:
 
 
 def _identity(name: str, top: bool) -> tuple[bool, str]:
-    """Return the name without its number; the idle screen's folder is never a page of that name."""
+    """Return a name without its number; at the top, the attract screen's folder is no page's."""
     return top and name.casefold() == ATTRACT, identity(name)

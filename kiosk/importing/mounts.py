@@ -1,4 +1,4 @@
-"""Where other disks and shares begin: a folder cannot be renamed across them."""
+"""Finds mount points: a folder cannot be renamed across them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _MOUNTS = Path("/proc/self/mountinfo")
 
 
 def mounts_in(folder: Path) -> list[Path]:
-    """Return the folder itself and the folders in it where something is mounted, as far as is known."""
+    """Return the folders at or inside `folder` where something is mounted, as far as the system tells."""
     root = os.path.realpath(folder)
     try:
         rows = _MOUNTS.read_text("utf-8", "surrogateescape").splitlines()
@@ -22,6 +22,7 @@ def mounts_in(folder: Path) -> list[Path]:
 
 
 def _looked_up(root: str) -> list[Path]:
+    """Return the same where the system has no list of mounts: folders on another device."""
     found = [Path(root)] if os.path.ismount(root) else []
     device = os.stat(root).st_dev  # noqa: PTH116
     for folder, inside, _ in os.walk(root):

@@ -1,4 +1,4 @@
-"""Which problems an import brings, and which the folder had before."""
+"""Tells problems that an import causes from those that the folder had before."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from kiosk.problems.problem import Problem
 def new_problems(
     problems: Sequence[Problem], plan: Plan, before: Callable[[], Sequence[Problem]]
 ) -> tuple[tuple[Problem, ...], int]:
-    """Return those of a folder's `problems` that the import brings, and how many others there are.
+    """Return the problems that the import causes, and the number of the others.
 
-    `before` gives those of the folder as it was: it is asked when pages have some that the import does
-    not touch, since a link from there may lead to what it takes away.
+    `problems` are those of the folder after the import. `before` returns those of the folder as it was. It is
+    called only when pages that the import does not touch have problems: a link there may lead to what the
+    import removes.
     """
     pages = {page.folder for page in plan.pages if page.change is not Change.UNCHANGED and page.folder}
     files = {file.target for file in plan.writes}
 
     def touched(problem: Problem) -> bool:
+        """True for a problem with a file or page that the import writes."""
         file = problem.file.rstrip("/")
         return file in files or file in pages or file.rpartition("/")[0] in pages
 
@@ -30,4 +32,5 @@ def new_problems(
 
 
 def _key(problem: Problem) -> tuple[object, ...]:
+    """Return what makes two problems the same."""
     return problem.code, problem.file, problem.line, *sorted(problem.values.items())

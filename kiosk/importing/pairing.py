@@ -1,4 +1,4 @@
-"""Which folder of the source is which folder of the content folder, and where each goes."""
+"""Pairs the folders of the source with those of the content folder, and decides where each one goes."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from kiosk.importing.source import Kind, Source
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """By the source's folder: `content` is the same folder there, if there is one, `target` where it goes.
+    """The folders of the source, paired.
 
-    `moved` maps folders of the content folder to the names that they get: with the number, without the path.
+    `content` maps a folder of the source to the same folder in the content folder, if there is one; `target`
+    maps it to the path that it gets. `moved` maps folders of the content folder to their new names, with
+    number and without path.
     """
 
     content: Mapping[str, str]
@@ -25,7 +27,7 @@ class Folders:
 
 
 def pair(source: Source, content: Site, place: str) -> Folders:
-    """Pair the folders of both sides from the top down; a PAGE goes to `place`, "" for other sources."""
+    """Pair the folders of both sides from the top down; a PAGE goes to `place`, else that is ""."""
     pairing = _Pairing(source, content)
     if source.kind is not Kind.PAGE:
         pairing.walk("", "", "")
@@ -40,7 +42,7 @@ def pair(source: Source, content: Site, place: str) -> Folders:
 
 @dataclass(slots=True)
 class _Pairing:
-    """The folders that are paired so far."""
+    """The folders that have been paired so far."""
 
     source: Source
     site: Site
@@ -52,14 +54,16 @@ class _Pairing:
     _pages: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
+        """List the folders of both sides."""
         self._mine = children_of(folders_of(self.source.site))
         self._theirs = children_of(folders_of(self.site))
         self._pages = frozenset(page.folder for page in self.source.site.pages.values())
 
     def walk(self, folder: str, same: str | None, target: str) -> None:
-        """Pair what lies in a folder of the source, at all depths.
+        """Pair the folders inside a folder of the source, at all depths.
 
-        `same` is the content folder's own for it, None when that has none; `target` where it goes.
+        `same` is the same folder in the content folder, None when there is none; `target` is the path that it
+        gets.
         """
         there = self._theirs.get(same, []) if same is not None else []
         for mine, theirs in _pairs(self._mine.get(folder, ()), there, top=not folder).items():
@@ -72,7 +76,11 @@ class _Pairing:
             self.walk(mine, theirs or None, self.target[mine])
 
     def _name_of_known(self, mine: str, theirs: str) -> str:
-        """Return the name that a folder keeps or, when a whole content folder comes with another, gets."""
+        """Return the name of a folder that exists on both sides.
+
+        It keeps the content folder's name, unless a whole content folder is imported: then it gets the
+        source's.
+        """
         name, own = _last(mine), _last(theirs)
         if fold(own) == fold(name) or self.source.kind is not Kind.WHOLE:
             return own
@@ -80,7 +88,7 @@ class _Pairing:
         return self.moved[theirs]
 
     def _name_of_new(self, mine: str, there: Iterable[str], target: str, *, is_beside: bool) -> str:
-        """Return the name of a folder that is new: with the next number where it lies beside others."""
+        """Return the name of a new folder: beside other pages it gets the next number."""
         name = _last(mine)
         if self.source.kind is Kind.WHOLE or mine not in self._pages or not is_beside:
             return unicodedata.normalize("NFC", name)
@@ -89,10 +97,10 @@ class _Pairing:
 
 
 def _pairs(mine: Iterable[str], there: Iterable[str], *, top: bool) -> dict[str, str]:
-    """Return for each of `mine` the one of `there` that is the same folder, or ""; each only once."""
+    """Return for each of `mine` the one of `there` that is the same folder, or ""; each is used only once."""
     left = list(there)
     pairs = {}
-    for each in mine:  # those of the very same name first
+    for each in mine:  # exactly the same names first
         name = fold(_last(each))
         pairs[each] = next((other for other in left if fold(_last(other)) == name), "")
         if pairs[each]:
@@ -106,4 +114,5 @@ def _pairs(mine: Iterable[str], there: Iterable[str], *, top: bool) -> dict[str,
 
 
 def _last(folder: str) -> str:
+    """Return the name of a folder."""
     return folder.rpartition("/")[2]

@@ -1,4 +1,4 @@
-"""Where a page goes that is imported alone."""
+"""Decides where a page goes that is imported alone."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from kiosk.message import N_, Message
 
 
 def place_for(source: Source, wanted: str, folders: list[str], found: str) -> str:
-    """Return the folder for a page: as wanted, else where it is already, else a new section.
+    """Return the folder for a page: the one `wanted`, else the one where it lies already, else a new section.
 
-    `folders` are those of the content folder; `found` is where a page of that path lies or would go.
-    CannotImport when it can be no page's folder, or several pages have its name.
+    `folders` are those of the content folder; `found` is the path where a page of that name lies or would
+    lie. "" for a source that is not one page. CannotImport for a bad name, and when several pages have the
+    name.
     """
     if source.kind is not Kind.PAGE:
         return ""
@@ -39,7 +40,7 @@ def place_for(source: Source, wanted: str, folders: list[str], found: str) -> st
 
 
 def bad_place(place: str) -> Message:
-    """Return what to say of a place that can be no page's folder."""
+    """Return the message for a path that cannot be a page's folder."""
     return Message(
         N_(
             "“{place}” cannot be the folder of a page. Write it like this: 08-society/letter, with letters, "

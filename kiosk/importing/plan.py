@@ -19,7 +19,7 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file taken over: `source` and `target` are relative paths, `replaces` is "" for a new one."""
+    """One file of the source: `source` and `target` are relative paths, `replaces` is "" for a new file."""
 
     change: Change
     source: str
@@ -29,7 +29,10 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class PageChange:
-    """One page folder of the source; `files` are the names that are new or changed, `was` its old folder."""
+    """One page folder of the source.
+
+    `files` are the names that are new or changed. `was` is its old folder if it is renamed, else "".
+    """
 
     change: Change
     folder: str
@@ -39,10 +42,11 @@ class PageChange:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything an import does. `moved` maps folders to new names, inner ones by their old path.
+    """Everything that an import does.
 
-    `lacking` are pages ("folder/") and files of the content folder that the source lacks, within
-    what it covers; `removed` are those of them that go.
+    `moved` maps folders to their new names; keys are paths from before the import. `lacking` are pages
+    ("folder/") and files of the content folder that the source covers but lacks; `removed` are those of them
+    that are removed.
     """
 
     files: tuple[File, ...]
@@ -50,14 +54,16 @@ class Plan:
     pages: tuple[PageChange, ...]
     lacking: tuple[str, ...]
     removed: tuple[str, ...]
-    settings: str  # "", "kept", "replaced", "new": what becomes of kiosk.toml
+    settings: str  # what happens to kiosk.toml: "" for nothing, "kept", "replaced" or "new"
     left_out: tuple[Problem, ...]
     remarks: tuple[Problem, ...]
 
     @property
     def writes(self) -> tuple[File, ...]:
+        """Return the files that are written."""
         return tuple(file for file in self.files if file.change is not Change.UNCHANGED)
 
     @property
     def is_empty(self) -> bool:
+        """True when the content folder would stay as it is."""
         return not self.writes and not self.removed and not self.moved

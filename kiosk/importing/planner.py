@@ -1,4 +1,4 @@
-"""Decides what an import changes, from two scanned folders. Nothing is opened or written here."""
+"""Decides what an import changes, from two scanned folders. Writes nothing."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ def make_plan(
     remove: bool = False,
     settings: bool = False,
 ) -> Plan:
-    """Decide what to take over; `same` compares a source file with a content file.
+    """Return what an import changes; `same` compares a file of the source with one of the content folder.
 
-    `place` is where a PAGE goes. With `remove` what the source lacks is removed, with `settings`
-    kiosk.toml is replaced.
+    `place` is the folder that a PAGE goes to. With `remove`, what the source lacks is removed; with
+    `settings`, kiosk.toml is replaced.
     """
     folders = pair(source, content, place)
     files = _Files(source, content, same, folders)
@@ -52,9 +52,10 @@ def make_plan(
 
 
 class _Files:
-    """Collects the files that are taken over: each once, and each target once."""
+    """Collects the files to take over, each source and each target once."""
 
     def __init__(self, source: Source, content: Site, same: Same, folders: Folders) -> None:
+        """Start without files; `folders` are the folders of the source as they were paired."""
         self.files: list[File] = []
         self.problems: list[Problem] = []
         self._source = source
@@ -70,7 +71,7 @@ class _Files:
         self._targets: set[str] = set()  # folded
 
     def settings(self, *, replace: bool) -> str:
-        """Put kiosk.toml among the files, unless the folder's own stays; return what becomes of it."""
+        """Add kiosk.toml, unless the folder's own stays; return what happens to it, as in `Plan.settings`."""
         if SETTINGS not in self._source.site.files:
             return ""
         self._taken.add(SETTINGS)
@@ -84,13 +85,13 @@ class _Files:
         return "replaced" if replace else "kept"
 
     def add_texts(self, folder: str, texts: Mapping[str, str]) -> None:
-        """Take over a page's texts: one file a language, whatever it was called on either side."""
+        """Add a page's texts: one file per language, whatever its name is on either side."""
         there = self._texts.get(self._folders.content.get(folder, ""), {})
         for tag, path in texts.items():
             self._put(path, f"{self._folders.target[folder]}/{tag}.md", there.get(tag, ""))
 
     def add(self, path: str) -> None:
-        """Take over any other file, in the place of the one of its name in the same folder."""
+        """Add any other file; it replaces the file of the same name in the same folder."""
         if path in self._taken:
             return
         folder, _, name = path.rpartition("/")
@@ -106,6 +107,7 @@ class _Files:
         self._put(path, f"{target}/{plain}" if target else plain, existing)
 
     def _put(self, path: str, target: str, replaces: str) -> None:
+        """Add a file, or a problem when another file goes to the same target."""
         self._taken.add(path)
         if fold_file(target) in self._targets:
             name = path.rpartition("/")[2]
@@ -120,7 +122,7 @@ class _Files:
 
 
 def _page_changes(source: Source, folders: Folders, files: Sequence[File]) -> Iterator[PageChange]:
-    """Yield each page of the source, and what else is taken over, in the order of the source."""
+    """Yield what happens to each page of the source, and to the folders that are no page."""
     pages = dict.fromkeys(page.folder for page in source.site.pages.values())
     by_page: dict[str, list[File]] = {page: [] for page in pages}
     for file in files:
@@ -139,7 +141,7 @@ def _page_changes(source: Source, folders: Folders, files: Sequence[File]) -> It
 
 
 def _lacking(source: Source, content: Site, folders: Folders, files: Sequence[File]) -> tuple[str, ...]:
-    """Return what the content folder has and the source lacks, a page with all in it as one."""
+    """Return what the content folder has and the source lacks; a page stands for all that is in it."""
     covered = {folder for folder in folders.content.values() if folder}
     kept = {file.replaces for file in files}
     found: dict[str, None] = {}

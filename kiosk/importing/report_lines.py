@@ -1,4 +1,4 @@
-"""What `kiosk import` prints, line by line, in the staff's language."""
+"""The lines that `kiosk import` prints, in the staff's language."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _KINDS = {
     Kind.SECTIONS: N_("{source} is a folder with sections."),
     Kind.PAGE: N_("{source} is one page."),
 }
-MOST_NAMES = 5  # of what is only told of
+MOST_NAMES = 5  # names in a line; of more, the number is given
 _CHANGES = {
     Change.NEW: N_("new: {page} ({files})"),
     Change.CHANGED: N_("changed: {page} ({files})"),
@@ -37,9 +37,9 @@ _SETTINGS = {
 def report_lines(
     source: Source, done: Imported, remarks: Iterable[Problem], name: str, language: str, *, lacking: bool
 ) -> Iterator[str]:
-    """Yield what `name` is, what changes, what is left out, then the problems that come with it.
+    """Yield what `name` is, what changes, what is left out, and the problems that come with the import.
 
-    `lacking`: also what the content folder has and the source does not.
+    With `lacking`, also what the content folder has and the source lacks.
     """
     say = _speaker(language)
     plan = done.plan
@@ -72,7 +72,7 @@ def report_lines(
 
 
 def other_problems_line(count: int, command: str, language: str) -> str:
-    """Return what to tell of the problems that other pages had before, too; `command` lists them."""
+    """Return the line about problems that other pages had before; the command line `command` lists them."""
     line = translate(
         language, N_("Problems of other pages, as before: {count}. To see them, type: {command}")
     )
@@ -80,7 +80,7 @@ def other_problems_line(count: int, command: str, language: str) -> str:
 
 
 def closing_lines(done: Imported, again: str, *, yes: bool, language: str, lacking: bool) -> Iterator[str]:
-    """Yield how the import ended and what to do next; `again` is the line that really imports."""
+    """Yield how the import ended and what to do next; `again` is the command line that really imports."""
     say = _speaker(language)
     if done.plan.is_empty:
         yield say(N_("There is nothing to import: the content folder has it all already."))
@@ -107,16 +107,17 @@ def closing_lines(done: Imported, again: str, *, yes: bool, language: str, lacki
 
 
 def _speaker(language: str) -> Callable[..., str]:
-    """Return what fills a text with values, in a language and on one line."""
+    """Return a function that translates a text, fills in values and returns one line."""
 
     def say(text: str, **values: str) -> str:
+        """Return a text in the language of the outer function."""
         return one_line(translate(language, text).format(**values))
 
     return say
 
 
 def _several(names: Sequence[str], language: str) -> str:
-    """Return the first names of many, and how many more there are."""
+    """Return names as one text; of a long list the first ones, and how many more there are."""
     shown = names if len(names) <= MOST_NAMES + 1 else names[:MOST_NAMES]
     words = list(shown)
     if more := len(names) - len(shown):
@@ -125,12 +126,13 @@ def _several(names: Sequence[str], language: str) -> str:
 
 
 def _remark(remark: Problem, language: str) -> str:
-    """Return a remark as one line; two blanks in a name stay, since it may be a line to type."""
+    """Return a remark as one line; double blanks in a name stay, since it may be a command line."""
     said = as_line(remark, language)
     return said if said.isprintable() else one_line(said)
 
 
 def _page(page: PageChange, language: str) -> Iterator[str]:
+    """Yield what happens to a page."""
     name = page.folder or translate(language, _TOP)
     if page.was:
         yield one_line(translate(language, _MOVED).format(was=page.was, page=name))
@@ -140,11 +142,12 @@ def _page(page: PageChange, language: str) -> Iterator[str]:
 
 
 def _left_out(problem: Problem, language: str) -> str:
-    """Return what a file is that is not taken over; what to do about it concerns the source alone."""
+    """Return what kind of file is not taken over; advice about it would only concern the source."""
     return one_line(f"{problem.file}: {explain(problem, language).message}")
 
 
 def _exists(folder: Path) -> bool:
+    """True for a folder that is there and can be looked at."""
     try:
         return folder.exists()
     except OSError:

@@ -1,4 +1,4 @@
-"""What somebody brings: a whole content folder, some sections, or one page."""
+"""Reads what somebody wants to import: a whole content folder, some sections, or one page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LEFT_OUT = frozenset(("junk", "link-ignored", "not-a-file", "bad-name", "too-dee
 
 
 class Kind(Enum):
-    """What a source is."""
+    """The kind of a source."""
 
     WHOLE = auto()  # a content folder with its settings
     SECTIONS = auto()  # a folder of sections, such as a stick
@@ -29,11 +29,11 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is imported.
+    """What is to be imported.
 
-    `folder` is what was named or the content folder in it, `site` its pages and files. Of a PAGE, `page`
-    is the folder's name and the root of `site` the folder's parent; else `page` is "". `left_out` are
-    problems of the source, `remarks` other things in it, that are not taken over.
+    `folder` is the folder that was named, or the content folder inside it; `site` are its pages and files.
+    For a PAGE, `page` is the folder's name and the root of `site` is the folder around it; otherwise `page`
+    is "". `left_out` and `remarks` are problems with files that are not taken over.
     """
 
     kind: Kind
@@ -45,9 +45,9 @@ class Source:
 
 
 def read_source(folder: Path, content: Path, *, as_page: bool) -> Source:
-    """Return what lies in `folder`; `as_page` when it was said that it is one page.
+    """Return what lies in `folder`; `as_page` says that it is to be read as one page.
 
-    CannotImport when there is nothing to take over, or not all of it can be read.
+    CannotImport when there is nothing to import, or when a part of it cannot be read.
     """
     folder = Path(os.path.realpath(folder))
     if not folder.is_dir():
@@ -86,7 +86,7 @@ def read_source(folder: Path, content: Path, *, as_page: bool) -> Source:
 
 
 def _content_folder_in(folder: Path) -> Path:
-    """Return the content folder that a stick holds beside nothing else of ours, else `folder`."""
+    """Return the content folder inside a folder such as a stick, or `folder` itself when there is none."""
     with os.scandir(folder) as entries:
         found = {
             entry.name.casefold(): entry.path for entry in entries if entry.is_dir(follow_symlinks=False)
@@ -98,6 +98,7 @@ def _content_folder_in(folder: Path) -> Path:
 
 
 def _read(folder: Path, content: Path, as_page: bool) -> Source:
+    """Return a folder as a source, by what lies in it. OSError when it cannot be read."""
     if not as_page and (folder / SETTINGS).is_file():
         return _source(Kind.WHOLE, folder, content, scan_site(folder))
     has_text = any(text_language(name) for name in os.listdir(folder))  # noqa: PTH208
@@ -114,6 +115,7 @@ def _read(folder: Path, content: Path, as_page: bool) -> Source:
 
 
 def _source(kind: Kind, folder: Path, content: Path, site: Site, page: str = "") -> Source:
+    """Return a source with the files that are taken over, and problems with the others."""
     tops = {page.folder for page in site.pages.values() if "/" not in page.folder}
     left_out = [
         problem
@@ -131,7 +133,7 @@ def _source(kind: Kind, folder: Path, content: Path, site: Site, page: str = "")
 
 
 def _is_taken(path: str, kind: Kind, tops: set[str]) -> bool:
-    """True for what belongs to a page or the idle screen, the settings, and notes of a whole folder."""
+    """True for files of pages and of the attract screen, settings, and notes in a whole content folder."""
     top, _, rest = path.partition("/")
     if rest:
         return top in tops or top.casefold() == ATTRACT
@@ -141,11 +143,13 @@ def _is_taken(path: str, kind: Kind, tops: set[str]) -> bool:
 
 
 def _top(path: str) -> str:
+    """Return the first part of a path, with a slash if it is a folder."""
     top, slash, _ = path.partition("/")
     return top + slash
 
 
 def _not_taken(path: str, root: Path, content: Path) -> Problem:
+    """Return the problem with a file that is not taken over; for a document it names the import command."""
     name = path.rstrip("/")
     if ending(path) not in DOCUMENT_ENDINGS:
         return Problem("no-page", path, 0, {"name": name})

@@ -1,4 +1,4 @@
-"""The content folder as it will be, built beside it: what stays is linked, what is new is copied."""
+"""Builds the content folder as it will be: files that stay are linked, new ones are copied."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ from kiosk.importing.source import Source
 from kiosk.message import N_, Message
 from kiosk.system.disk import flush
 
-SPARE = 4 * 1024 * 1024  # bytes that must stay free for the folders themselves
+SPARE = 4 * 1024 * 1024  # bytes needed besides the files, for the folders themselves
 
 
 class Stage:
-    """Builds the whole new folder at `new`, which must not exist and whose parent must."""
+    """Builds the new content folder at `new`, which must not exist yet; the folder around it must."""
 
     def __init__(self, content: Path, new: Path, source: Source, plan: Plan) -> None:
+        """Take the content folder, the new folder, and what is to be done."""
         self._content = Path(os.path.realpath(content))
         self._new = new
         self._source = source
@@ -34,7 +35,7 @@ class Stage:
     def build(self) -> None:
         """Build the folder.
 
-        CannotImport when the source cannot be read or the disk is too small, OSError when it is full.
+        CannotImport when the source cannot be read or the disk has too little space, OSError when it is full.
         """
         self._check_space()
         self._keep(self._content, "", self._new)
@@ -46,7 +47,7 @@ class Stage:
         flush(self._files, self._folders)
 
     def tops(self) -> list[str]:
-        """Return the names at the top of the content folder that differ, old and new ones."""
+        """Return the names at the top of the content folder that change, both old and new names."""
         paths = [file.target for file in self._plan.writes]
         paths += [*self._gone, *self._plan.moved]
         names = {path.partition("/")[0] for path in paths}
@@ -54,6 +55,7 @@ class Stage:
         return sorted(names)
 
     def _check_space(self) -> None:
+        """Raise CannotImport when the disk has too little space."""
         try:
             need = sum((self._source.site.root / file.source).stat().st_size for file in self._plan.writes)
         except OSError as error:
@@ -82,7 +84,7 @@ class Stage:
             )
 
     def _links(self) -> bool:
-        """True when files that stay need no space of their own."""
+        """True when files that stay can be linked, so that they need no space."""
         probe = self._new.with_name("probe")
         for path in self._content.rglob("*"):
             if not path.is_file() or path.is_symlink():
@@ -96,7 +98,7 @@ class Stage:
         return True
 
     def _keep(self, folder: Path, inside: str, new: Path) -> None:
-        """Build a folder from what stays of it; `inside` is its path in the content folder, or ""."""
+        """Build a folder with what stays of it; `inside` is its path in the content folder, "" at the top."""
         new.mkdir()
         self._folders.append(new)
         with os.scandir(folder) as entries:
@@ -112,7 +114,7 @@ class Stage:
         copy_folder_status(folder, new)
 
     def _take(self, path: Path, target: str, replaces: str) -> None:
-        """Copy a file of the source to `target`, with the rights of the one that it replaces."""
+        """Copy a file of the source to `target`, with the permissions of the file that it replaces."""
         new = self._new / target
         for folder in reversed([each for each in new.parents if self._new in each.parents]):
             self._make_folder(folder)
@@ -126,6 +128,7 @@ class Stage:
         self._files.append(new)
 
     def _make_folder(self, folder: Path) -> None:
+        """Make a folder unless it exists. CannotImport when it is a link to another place."""
         if folder.is_symlink():
             raise CannotImport(
                 Message(
@@ -143,6 +146,7 @@ class Stage:
 
 
 def _status(path: Path) -> os.stat_result | None:
+    """Return the status of a file, None when there is none."""
     try:
         return path.lstat()
     except OSError:
@@ -150,4 +154,5 @@ def _status(path: Path) -> os.stat_result | None:
 
 
 def _megabytes(size: int) -> str:
+    """Return a number of bytes in MB, rounded up."""
     return str(-(-size // (1024 * 1024)))

@@ -1,4 +1,4 @@
-"""A Word document as a page folder, named as staff would name it."""
+"""Makes a page folder of a Word document, named as staff would name it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from kiosk.languages.detect import likely_language
 from kiosk.message import Message
 from kiosk.problems.problem import Problem
 
-# What Word has and a page does not: the problem's code without "word-"; in this order it is told.
+# What Word has and a page does not, in the order of the report: codes of problems without "word-".
 LOSSES = (
     "notes",
     "boxes",
@@ -49,10 +49,10 @@ LOSSES = (
 def page_from_word(
     document: Path, content: Path, place: str, language: str, work: Path
 ) -> tuple[Path, tuple[Problem, ...]]:
-    """Return a folder in `work` with the document as a page, and what it could not keep.
+    """Return a folder in `work` with the document as a page, and problems with what it could not keep.
 
-    `place` is the page's folder, `language` a tag or "" for that of the words. CannotImport or
-    CannotConvert when the document is not read.
+    `place` is the page's folder in the content folder; `language` is a tag, or "" to find the language by the
+    words. CannotImport or CannotConvert when the document cannot be read.
     """
     if not place:
         values = {"document": str(document), "command": line_to_import(document, content)}
@@ -80,7 +80,7 @@ def page_from_word(
 
 
 def _tag(language: str, document: Path, markdown: str) -> str:
-    """Return the language: as said, else by the document's name (letter.ru.docx), else by its letters."""
+    """Return the text's language: as given, else as in the name (letter.ru.docx), else by its letters."""
     found = text_language(f"{language}.md") or text_language(f"{document.stem.rpartition('.')[2]}.md")
     if found and (language or found[0] in ("kk", "ru", "en")):
         return found[0]
@@ -90,9 +90,10 @@ def _tag(language: str, document: Path, markdown: str) -> str:
 def _picture_names(
     pictures: Mapping[str, str], made: Path, content: Path, site: Site, place: str
 ) -> dict[str, str]:
-    """Return a file name for each picture: that of the same picture on the page, else a new one.
+    """Return a file name for each picture, by its number.
 
-    No name of another picture is taken: a text in another language may show it.
+    A picture that the page in the folder `place` has already keeps its name. A new one gets a name that is
+    free: a text in another language may show the picture of that name.
     """
     page = next((page for page in site.pages.values() if page.folder == place), None)
     there: dict[bytes, str] = {}
@@ -120,7 +121,7 @@ def _picture_names(
 
 
 def _problems(done: ConvertedDocument, document: str, tag: str, *, guessed: bool) -> Iterator[Problem]:
-    """Yield what to tell of the conversion; `guessed`: nobody said which language the text is in."""
+    """Yield problems with the conversion; `guessed` says that nobody named the language of the text."""
     if guessed:
         yield Problem("word-language", document, 0, {"tag": tag})
     if not done.has_title:

@@ -1,4 +1,4 @@
-"""Where the new folder is built: beside the content folder, inside it, or for a dry run anywhere."""
+"""Chooses where the new folder is built: beside the content folder, inside it, or in a dry run anywhere."""
 
 from __future__ import annotations
 
@@ -11,23 +11,24 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kiosk.importing.errors import CannotImport, busy
-from kiosk.publishing.store.switch import Work
+from kiosk.publishing.store.switch import recover
+from kiosk.publishing.store.switch_folder import SwitchFolder
 
 _NOT_OURS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR)
 
 
 @contextmanager
-def workplace(content: Path, *, beside: bool, dry: bool) -> Iterator[Work]:
+def workplace(content: Path, *, beside: bool, dry: bool) -> Iterator[SwitchFolder]:
     """Yield the place for a new folder, locked, with an interrupted switch there put right.
 
-    `beside`: beside the content folder, where that may be written, else inside it. `dry`: any other
-    place will do where neither may be. CannotImport while another import is running, OSError when
+    With `beside`, it is beside the content folder where we may write, else inside it. With `dry`, any other
+    place will do where we may write in neither. CannotImport while another import is running, OSError when
     there is no place.
     """
     with contextlib.ExitStack() as stack:
         refused = errno.EACCES
         for inside in (False, True) if beside else (True,):
-            work = Work(content, inside=inside)
+            work = SwitchFolder(content, inside=inside)
             try:
                 is_mine = stack.enter_context(work.locked())
             except OSError as error:
@@ -37,12 +38,12 @@ def workplace(content: Path, *, beside: bool, dry: bool) -> Iterator[Work]:
                 continue
             if not is_mine:
                 raise CannotImport(busy(content))
-            work.recover()
+            recover(work)
             yield work
             return
         if not dry:
             raise OSError(refused, os.strerror(refused), str(content))
-        work = Work(content)
+        work = SwitchFolder(content)
         work.folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kiosk-import-")))
         work.new = work.folder / "new"
         yield work

@@ -1,4 +1,4 @@
-"""The letters that titles begin with, in the order of the reader's alphabet."""
+"""The initial letters of titles, in the order of the reader's alphabet."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-# Unicode has the letters of Kazakh and its neighbours after those of Russian.
+# Unicode orders the letters of Kazakh after all those of Russian, so their order is given here.
 _CYRILLIC = "АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ"
 DIGITS = "0–9"
 
 
 def initial(title: str) -> str:
-    """Return the letter under which a title is looked for; `DIGITS` for a number, "" for a title of signs."""
+    """Return the letter under which a title is listed: `DIGITS` for a number, "" without any letter."""
     for sign in title:
         if sign.isdigit():
             return DIGITS
@@ -22,11 +22,12 @@ def initial(title: str) -> str:
 
 
 def in_order(letters: Iterable[str]) -> list[str]:
-    """Return letters, each once, by the alphabet, the script that most of them are in first; digits last."""
+    """Return letters, each once, in alphabetical order: the most frequent script first, digits last."""
     listed = list(letters)
     common = Counter(map(_script, listed))
 
     def place(letter: str) -> tuple[bool, int, str, int, str, str]:
+        """Return the key that a letter is sorted by."""
         plain = unicodedata.normalize("NFD", letter)[0]  # É beside E
         script = _script(letter)
         return letter == DIGITS, -common[script], script, _CYRILLIC.find(letter), plain, letter
@@ -35,4 +36,5 @@ def in_order(letters: Iterable[str]) -> list[str]:
 
 
 def _script(letter: str) -> str:
+    """Return the first word of a letter's Unicode name, which is its script."""
     return unicodedata.name(letter[0], "").partition(" ")[0]

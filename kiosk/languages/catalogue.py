@@ -1,6 +1,6 @@
-"""The interface's words in the visitor's or reader's language, from the gettext catalogues.
+"""Translations of the interface's texts, from gettext catalogues.
 
-The texts in the code are English; translations/LANGUAGE/LC_MESSAGES/kiosk.mo holds the rest.
+The texts in the code are English; translations/LANGUAGE/LC_MESSAGES/kiosk.mo has those in other languages.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from kiosk.languages.tags import language_of
 from kiosk.paths import PACKAGE, PROJECT
 
 DOMAIN = "kiosk"
-LANGUAGES = ("kk", "ru", "en")  # those that everything is translated to
+LANGUAGES = ("kk", "ru", "en")  # the languages of the interface
 _PLACES = (PACKAGE / "translations", PROJECT / "translations")  # installed; checkout
 
 
@@ -25,22 +25,23 @@ def translations_folder() -> Path:
 
 
 def translate(language: str, text: str) -> str:
-    """Return the interface text in a language, or in English where it has no catalogue."""
+    """Return an interface text in a language, in English where that language has no catalogue."""
     return _catalogue(language).gettext(text) if text else ""
 
 
 def translator(language: str) -> Callable[[str], str]:
-    """Return what translates an interface text into a language, for a function that is to speak it."""
+    """Return a function that translates interface texts into a language."""
     return functools.partial(translate, language)
 
 
 def plural(language: str, one: str, many: str, n: int) -> str:
-    """Return the form of a counted text for `n`; its placeholders are still to be filled."""
+    """Return the form of a text for the number `n`; its placeholders are still to be filled in."""
     return _catalogue(language).ngettext(one, many, n)
 
 
 @functools.lru_cache(maxsize=32)
 def _catalogue(language: str) -> gettext.NullTranslations:
+    """Return the catalogue of a language, of English, or an empty one: the first that can be read."""
     for name in dict.fromkeys((language, language_of(language), "en")):
         try:
             with (translations_folder() / name / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:

@@ -1,6 +1,7 @@
-"""CLDR's dates and numbers in the languages of the interface; to load Babel takes a tenth of the start.
+"""Dates and numbers as CLDR has them, for the languages of the interface.
 
-A test compares these words with Babel's for every day of a year.
+Loading Babel would take a tenth of the viewer's start. A test compares these words with Babel's for every day
+of a year.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from typing import NamedTuple
 class Habits(NamedTuple):
     """How one language writes dates and whole numbers.
 
-    `weekdays` begin with Monday. `date` is a date with weekday and year for the middle of a sentence, with
-    the placeholders {weekday}, {day}, {month} and {year}; day and month alone are "{day} {month}".
-    `group` stands between thousands.
+    `weekdays` start with Monday. `date` is a date with weekday and year as it stands inside a sentence, with
+    the placeholders {weekday}, {day}, {month} and {year}; a day and month alone are "{day} {month}". `group`
+    separates thousands.
     """
 
     months: tuple[str, ...]
@@ -23,6 +24,7 @@ class Habits(NamedTuple):
 
 
 def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a text."""
     return tuple(text.split())
 
 
@@ -46,4 +48,4 @@ HABITS = {
         ",",
     ),
 }
-"""By language, without script and region: those of the interface, English as in Britain."""
+"""The habits of each interface language, by its tag; English is British."""

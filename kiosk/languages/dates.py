@@ -1,7 +1,7 @@
-"""Dates, times of day and numbers as a reader of each language expects them, by CLDR.
+"""Dates, times of day and numbers as readers of each language expect them, from CLDR.
 
-No language raises: one that CLDR does not know gets the habits of a near one. Babel is only loaded for what
-`cldr` lacks.
+No language raises: one that CLDR does not have gets the habits of a related one. Babel is loaded only for
+languages that `cldr` lacks.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ __all__ = ["age", "long_date", "number", "short_date", "short_time", "zone"]
 # CLDR's plain "en" is American: November 22, 2026 and 2:05 PM.
 _HABITS = {"en": "en_GB"}
 
-# Whose habits the readers of a language share that CLDR lacks, or has without names of months.
+# For languages that CLDR lacks, or has without names of months: a language that their readers know.
 _NEAR = {
     "ab": "ru", "alt": "ru", "av": "ru", "ba": "ru", "bua": "ru", "ce": "ru", "chm": "ru", "cv": "ru",
     "inh": "ru", "kbd": "ru", "krc": "ru", "kum": "ru", "kv": "ru", "mhr": "ru", "myv": "ru", "nog": "ru",
@@ -32,7 +32,7 @@ _NEAR = {
 
 
 def long_date(day: date, language: str) -> str:
-    """Return a date with weekday and year, to stand alone: "Sunday, 22 November 2026"."""
+    """Return a date with weekday and year that stands alone: "Sunday, 22 November 2026"."""
     if habits := HABITS.get(language):
         weekday, month = habits.weekdays[day.weekday()], habits.months[day.month - 1]
         text = habits.date.format(weekday=weekday, day=day.day, month=month, year=day.year)
@@ -40,11 +40,11 @@ def long_date(day: date, language: str) -> str:
         from babel.dates import format_date
 
         text = _plain(format_date(day, "full", locale=_locale(language)))
-    return text[:1].title() + text[1:]  # CLDR's is for the middle of a sentence: "воскресенье, ..."
+    return text[:1].title() + text[1:]  # CLDR has it for the middle of a sentence: "воскресенье, ..."
 
 
 def short_date(day: date, language: str) -> str:
-    """Return day and month: "22 November"."""
+    """Return a day and month: "22 November"."""
     if habits := HABITS.get(language):
         return f"{day.day} {habits.months[day.month - 1]}"
     from babel.dates import format_skeleton
@@ -53,7 +53,7 @@ def short_date(day: date, language: str) -> str:
 
 
 def short_time(moment: datetime | time, language: str) -> str:
-    """Return hour and minute as the clock of `moment` shows them: "14:05"."""
+    """Return hour and minute of `moment`, in its own time zone: "14:05"."""
     if language in HABITS:
         return f"{moment:%H:%M}"
     from babel.dates import format_time
@@ -63,7 +63,7 @@ def short_time(moment: datetime | time, language: str) -> str:
 
 
 def age(seconds: float, language: str) -> str:
-    """Return how long ago something was: "2 hours ago"; a time still to come counts as now."""
+    """Return how long ago something was, such as "2 hours ago"; negative `seconds` count as 0."""
     from babel.dates import format_timedelta
 
     since = timedelta(seconds=-max(0.0, seconds))
@@ -72,7 +72,7 @@ def age(seconds: float, language: str) -> str:
 
 @functools.lru_cache(maxsize=512)
 def number(value: int | float, language: str) -> str:
-    """Return a number with the language's grouping and decimal sign: "1 234,5"."""
+    """Return a number with the grouping and decimal sign of a language: "1 234,5"."""
     if isinstance(value, int) and (habits := HABITS.get(language)):
         return f"{value:,}".replace(",", habits.group)
     from babel.numbers import format_decimal
@@ -81,11 +81,13 @@ def number(value: int | float, language: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return text.replace("\u202f", "\u00a0")  # few fonts have the narrow no-break space
+    """Return a text with usual no-break spaces for the narrow ones, which few fonts have."""
+    return text.replace("\u202f", "\u00a0")
 
 
 @functools.lru_cache(maxsize=64)
 def _locale(language: str) -> Locale:
+    """Return Babel's locale for a language tag, or that of a related language."""
     from babel import Locale, UnknownLocaleError
 
     subtags = language.split("-")

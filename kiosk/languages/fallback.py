@@ -1,4 +1,4 @@
-"""Which language to show when a page lacks the visitor's."""
+"""Chooses the language to show where a page lacks the visitor's."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from kiosk.languages.tags import language_of, script_of
 
 
 def choose(wanted: str, available: Collection[str], order: Sequence[str]) -> str:
-    """Return the language of `available` to show to someone who reads `wanted`.
+    """Return the language among `available` to show to somebody who reads `wanted`, "" when there is none.
 
-    First the language itself, then the same language from elsewhere ("pt" for "pt-BR"; never
-    another script before it), then the first of the center's `order`, then any; "" when
-    there is none.
+    That is `wanted` itself, else the same language in another region or script ("pt" for "pt-BR"; the same
+    script first), else the first of the center's languages in `order`, else any.
     """
     if wanted in available:
         return wanted

@@ -1,8 +1,8 @@
 """Soft hyphens for words that are too long for a narrow column.
 
-Kazakh and Russian words part before a consonant and its vowel ("госу-дарствен-ный"): such a line end is
-always one of those that both orthographies allow. English ones follow the origin of a word, which no rule
-tells, so only words that fit nowhere get any.
+Kazakh and Russian words are divided before a consonant and its vowel ("госу-дарствен-ный"), where both
+orthographies always allow it. English hyphenation follows a word's origin, for which there is no rule, so
+only words that would fit into no column are divided.
 """
 
 from __future__ import annotations
@@ -25,11 +25,12 @@ _VOWEL = re.compile(f"[{_VOWELS}]", re.IGNORECASE)
 
 
 def hyphenated(text: str) -> str:
-    """Return a text, plain or StyledText, with soft hyphens in the words that are long."""
+    """Return a text, plain or StyledText, with soft hyphens in its long words."""
     return _LONG_WORD.sub(lambda found: found[0] if found[0][0] in "<&" else _parted(found[0]), text)
 
 
 def _parted(word: str) -> str:
+    """Return a word with soft hyphens."""
     places = [
         found.start()
         for found in _PART.finditer(word)

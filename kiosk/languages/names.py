@@ -1,6 +1,6 @@
-"""What a language calls itself, and which way it is written.
+"""What each language calls itself, and the direction in which it is written.
 
-Importing this costs next to nothing: Babel is asked only about languages the table lacks.
+Importing this module is cheap: Babel is loaded only for languages that the table lacks.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from kiosk.languages.tags import language_of, region_of, script_of
 
-# As a button would say it. CLDR's own names are lower-case in many languages, and for Kazakh,
-# Mongolian and others read "the Kazakh language" where a reader expects "in Kazakh".
+# As a button says it. Many of CLDR's names are in small letters, and those of Kazakh, Mongolian and others
+# read "the Kazakh language" where a reader expects "in Kazakh".
 _OWN = {
     "ar": "العربية",
     "az": "Azərbaycanca",
@@ -66,6 +66,7 @@ _OWN = {
 
 
 def _set(words: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
     return frozenset(words.split())
 
 
@@ -79,9 +80,9 @@ _RIGHT_TO_LEFT_THERE = _set("az-IQ az-IR kk-CN kk-IR ku-IR ky-CN pa-PK tk-IR uz-
 
 @functools.lru_cache(maxsize=64)
 def own_name(tag: str) -> str:
-    """Return a language's name in its own language and letters; the tag itself when nobody knows.
+    """Return a language's name in its own language and letters, or the tag when the name is not known.
 
-    A script or region that the tag names is added: "Português (Brasil)".
+    A script or region in the tag is added in brackets: "Português (Brasil)".
     """
     if tag in _OWN:
         return _OWN[tag]
@@ -103,9 +104,9 @@ def own_name(tag: str) -> str:
 
 
 def short_names(names: Sequence[str]) -> list[str]:
-    """Return three letters of each name, as a sign would have them: "ҚАЗ", "РУС", "ENG".
+    """Return the first three letters of each name as capitals: "ҚАЗ", "РУС", "ENG".
 
-    Names in letters without capitals stay whole, and so do those that would be the same.
+    Names in scripts without capitals stay whole, and so do names whose three letters are the same.
     """
     first = ["".join(filter(str.isalpha, name))[:3].upper() for name in names]
     return [
@@ -115,7 +116,7 @@ def short_names(names: Sequence[str]) -> list[str]:
 
 
 def is_right_to_left(tag: str) -> bool:
-    """Tell whether a language is written from right to left, by its script if the tag names one."""
+    """True for a language written from right to left, judged by the script where the tag names one."""
     if script := script_of(tag):
         return script in _RIGHT_TO_LEFT_SCRIPTS
     language = language_of(tag)

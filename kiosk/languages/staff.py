@@ -12,11 +12,13 @@ from kiosk.languages.tags import language_of
 def staff_language(
     *, typed: str = "", settings: str = "", content: Sequence[str] = (), computer: str = ""
 ) -> str:
-    """Return "kk", "ru" or "en": the first of these that is known, English where we do not speak it.
+    """Return "kk", "ru" or "en": the language of the first argument that is not empty; English for other
+    languages.
 
-    In this order: what was typed with `--language`; `staff_language` of kiosk.toml; the first language of
-    the content; the computer's. All are tags like "ru-KZ", "" where a caller does not know or asks too
-    early: commands speak before they have read the content, the report is for all who open the folder.
+    The order: what was typed with `--language`; `staff_language` of kiosk.toml; the first language of the
+    content; the computer's. All are tags such as "ru-KZ", and "" where a caller does not know one or asks too
+    early: commands print messages before they have read the content, and the report is for everybody who
+    opens the folder.
     """
     first = next(filter(None, (typed, settings, *content[:1], computer)), "en")
     language = language_of(first)
@@ -24,7 +26,7 @@ def staff_language(
 
 
 def computer_language(environment: Mapping[str, str]) -> str:
-    """Return the language that the environment names ("ru" of "ru_RU.UTF-8"), "" without one."""
+    """Return the language in the environment ("ru" of "ru_RU.UTF-8"), "" where it names none."""
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if named := environment.get(variable):
             return re.split("[_.@]", named, maxsplit=1)[0].lower()

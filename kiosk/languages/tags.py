@@ -1,4 +1,4 @@
-"""Language tags (BCP 47, the part that names languages): "kk", "zh-Hans", "pt-BR"."""
+"""Language tags of BCP 47, as far as they name languages: "kk", "zh-Hans", "pt-BR"."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ _TAG = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 
-# What people type instead. Countries that they take for a language; no language has these codes.
+# Codes of countries that people type in place of a language; no language has these codes.
 _COUNTRIES = {
     "by": "be", "cn": "zh", "cz": "cs", "dk": "da", "gb": "en", "gr": "el", "jp": "ja", "kz": "kk",
     "tj": "tg", "ua": "uk", "us": "en", "vn": "vi",
 }  # fmt: skip
-# Longer codes, which BCP 47 has no use for where there is a short one, and names.
+# Names of languages, and three-letter codes, which BCP 47 does not use where there is a code of two letters.
 _CODES_AND_NAMES = {
     "kk": "kaz qaz kazakh kazak қазақ қазақша казахский",
     "ru": "rus russian русский орысша",
@@ -39,14 +39,14 @@ _CODES_AND_NAMES = {
     "es": "spa spanish",
     "it": "ita italian",
 }
-# Slip -> the tag that was meant.
+# What people type by mistake, and the tag that they mean.
 SLIPS = _COUNTRIES | {slip: tag for tag, slips in _CODES_AND_NAMES.items() for slip in slips.split()}
 
 
 def canonical_tag(text: str) -> str | None:
-    """Return the tag in its usual letters ("ZH_hans" -> "zh-Hans"), or None if it is none.
+    """Return a tag in its usual spelling ("ZH_hans" becomes "zh-Hans"), None for text that is no tag.
 
-    What is surely a slip for another tag ("kz", "rus", "english") is None too: see `likely_tag`.
+    A mistake for another tag ("kz", "rus", "english") gives None, too: see `likely_tag`.
     """
     match = _TAG.fullmatch(text.strip())
     if match is None or match["language"].lower() in SLIPS:
@@ -60,28 +60,28 @@ def canonical_tag(text: str) -> str | None:
 
 
 def likely_tag(text: str) -> str:
-    """Return the tag that someone who typed `text` probably meant, or ""."""
+    """Return the tag that somebody who typed `text` by mistake probably meant, "" for other text."""
     first = re.split(r"[-_\s]", text.strip().lower(), maxsplit=1)[0]
     return SLIPS.get(first, "")
 
 
 def is_country(code: str) -> bool:
-    """Tell whether a code, in small letters, is that of a country and of no language: "kz", not "ru"."""
+    """True for the code, in small letters, of a country but of no language: "kz", not "ru"."""
     return code in _COUNTRIES
 
 
 def language_of(tag: str) -> str:
-    """Return the language without script and region: "zh-Hans" -> "zh"."""
+    """Return the language in a tag: "zh" for "zh-Hans"."""
     return tag.partition("-")[0]
 
 
 def script_of(tag: str) -> str:
-    """Return the script a tag names ("zh-Hans" -> "Hans"), or ""."""
+    """Return the script in a tag ("Hans" for "zh-Hans"), "" without one."""
     return next((part for part in tag.split("-")[1:2] if len(part) == 4 and part.isalpha()), "")
 
 
 def region_of(tag: str) -> str:
-    """Return the region a tag names ("pt-BR" -> "BR", "es-419" -> "419"), or ""."""
+    """Return the region in a tag ("BR" for "pt-BR", "419" for "es-419"), "" without one."""
     for part in tag.split("-")[1:3]:
         if (len(part) == 2 and part.isalpha()) or (len(part) == 3 and part.isdigit()):
             return part

@@ -1,7 +1,7 @@
-"""Time zones from the newest data at hand: the tzdata package first, then the system.
+"""Time zones from the newest data there is: the tzdata package first, then the system.
 
-Kazakhstan has kept UTC+5 everywhere since March 2024; a system that was set up before and never
-updated still says UTC+6 for Asia/Almaty. `zoneinfo` alone would ask the system first.
+Kazakhstan has used UTC+5 everywhere since March 2024. A system set up before that and never updated still
+says UTC+6 for Asia/Almaty, and `zoneinfo` alone would ask the system first.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 
 def zone_names() -> frozenset[str]:
-    """Return every name `zone` knows, like "Asia/Almaty"."""
+    """Return every name that `zone` knows, such as "Asia/Almaty"."""
     data = _tzdata()
     try:
         if data:
@@ -26,12 +26,13 @@ def zone_names() -> frozenset[str]:
 
 
 def zone(name: str) -> tzinfo:
-    """Return the time zone of that name, or the machine's at this moment for "" or an unknown one."""
+    """Return the time zone with a name; for "" or an unknown name, the computer's zone as it is now."""
     return (_named(name) if name else None) or _machine()
 
 
 @functools.lru_cache(maxsize=16)
 def _named(name: str) -> tzinfo | None:
+    """Return the time zone with a name, None for an unknown one."""
     from zoneinfo import ZoneInfo
 
     parts = name.split("/")
@@ -49,11 +50,13 @@ def _named(name: str) -> tzinfo | None:
 
 
 def _machine() -> tzinfo:
+    """Return the computer's time zone at this moment."""
     return datetime.now().astimezone().tzinfo or UTC
 
 
 @functools.cache
 def _tzdata() -> Path | None:
+    """Return the folder of the tzdata package, None where it is not installed."""
     found = find_spec("tzdata")
     places = found.submodule_search_locations if found else None
     return Path(places[0]) if places else None

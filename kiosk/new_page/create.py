@@ -1,4 +1,4 @@
-"""`kiosk new`: a page folder with a sample text in every language, which staff write over."""
+"""`kiosk new`: makes a page folder with a sample text in every language, which staff replace."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ from kiosk.system.reasons import reason
 
 @dataclass(frozen=True, slots=True)
 class NewPage:
-    """A page that can be made: its folder, relative with forward slashes, and a title for each language.
+    """A page that can be made.
 
-    "" is the title of the sample.
+    `folder` is relative to the content folder, with forward slashes. `titles` gives each language its title,
+    "" for the title of the sample.
     """
 
     folder: str
@@ -36,23 +37,24 @@ def plan_page(
 ) -> NewPage:
     """Return the page that `wanted`, such as "09-tourism/burabay", means in the content folder.
 
-    Numbers may be left out: folders above it are found without, and it gets the next free one.
-    Each of `titles` is one for every language, or for one as in "kk=Жорық". `here` is the folder in
-    which the command was typed. Failure when the page cannot be made, OSError when the content folder
-    cannot be read.
+    Numbers may be left out: folders around the page are found without them, and the page gets the next free
+    number. Each of `titles` is for all languages, or for one as in "kk=Жорық". `here` is the folder in which
+    the command was typed. Failure when the page cannot be made, OSError when the content folder cannot be
+    read.
     """
     return NewPage(folder_for(content, wanted, here or Path.cwd()), _titles(titles, languages))
 
 
 def make_page(content: Path, page: NewPage) -> tuple[str, ...]:
-    """Make the folder with its texts, all at once, and return their names.
+    """Make the folder with its texts in one step, and return their names.
 
-    FileExistsError when something of that name came meanwhile, other OSErrors when the disk refuses.
+    FileExistsError when something with that name has come meanwhile, other OSErrors when the disk does not
+    take it.
     """
     folder = content / page.folder
     if os.path.lexists(folder):
         raise FileExistsError(0, "exists", str(folder))
-    # A folder with a dot is none to the kiosk, so that no half of the page is ever read.
+    # The kiosk ignores folders whose name starts with a dot, so it never reads half of the page.
     beside = folder.with_name(f".new-{os.getpid()}")
     beside.mkdir()
     try:
@@ -68,7 +70,7 @@ def make_page(content: Path, page: NewPage) -> tuple[str, ...]:
 
 
 def languages_for(content: Path, fallback: str) -> tuple[str, ...]:
-    """Return the languages of kiosk.toml, else those of the texts that are there, else `fallback`."""
+    """Return the languages of kiosk.toml, else those of the existing texts, else `fallback` alone."""
     from kiosk.settings.center import parse_settings
 
     try:
@@ -85,7 +87,7 @@ def languages_for(content: Path, fallback: str) -> tuple[str, ...]:
 
 
 def success_text(content: Path, page: NewPage, files: Sequence[str], language: str) -> str:
-    """Return what to tell: what was made, and what comes next."""
+    """Return what to print: what was made, and what to do next."""
     folder = str(content.absolute() / page.folder)
     lines = (
         N_("The page folder {folder} is ready, with a sample in {files}."),
@@ -104,7 +106,7 @@ def success_text(content: Path, page: NewPage, files: Sequence[str], language: s
 
 
 def failure_message(content: Path, error: OSError) -> Message:
-    """Return what to tell when the content folder could not be read or written."""
+    """Return the message for a content folder that could not be read or written."""
     values = {"folder": str(content.absolute()), "reason": reason(error)}
     return Message(
         N_(
@@ -116,6 +118,7 @@ def failure_message(content: Path, error: OSError) -> Message:
 
 
 def _titles(typed: Sequence[str], languages: Sequence[str]) -> dict[str, str]:
+    """Return the title of each language; Failure when one is too long."""
     titles = dict.fromkeys(languages, "")
     own = {}
     for each in typed:
@@ -128,6 +131,7 @@ def _titles(typed: Sequence[str], languages: Sequence[str]) -> dict[str, str]:
 
 
 def _title(typed: str) -> str:
+    """Return a typed title on one line; Failure when it is too long."""
     title = " ".join(typed.strip().lstrip("#").split())
     if len(title) > LONGEST_TITLE:
         values = {"length": str(len(title)), "most": str(LONGEST_TITLE)}

@@ -1,4 +1,4 @@
-"""Where a new page goes: its folder's name and number, from what somebody typed."""
+"""Decides where a new page goes: the name and number of its folder, from what somebody typed."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from kiosk.message import N_, Failure, Message
 
 
 def folder_for(content: Path, wanted: str, here: Path) -> str:
-    """Return the folder, relative to the content folder, that `wanted`, typed in `here`, means.
+    """Return the folder, relative to the content folder, that `wanted` means when typed in the folder `here`.
 
-    Failure when it can be none, OSError when the content folder cannot be read.
+    Failure when it cannot be a page's folder, OSError when the content folder cannot be read.
     """
     parts = _names_of(content, wanted, here)
     if identity(parts[0]) == ATTRACT:
@@ -34,7 +34,7 @@ def folder_for(content: Path, wanted: str, here: Path) -> str:
 
 
 def _names_of(content: Path, wanted: str, here: Path) -> list[str]:
-    """Return the names that `wanted` consists of, seen from the content folder."""
+    """Return the folder names in `wanted`, from the content folder on. Failure when it lies elsewhere."""
     root = content.absolute()
     typed = Path(os.path.abspath(here / wanted))  # noqa: PTH100 - resolve() would follow links
     if typed.is_relative_to(root) and typed != root and not here.absolute().is_relative_to(root):
@@ -54,7 +54,7 @@ def _names_of(content: Path, wanted: str, here: Path) -> list[str]:
 
 
 def _existing_folder(content: Path, above: Sequence[str], part: str) -> str:
-    """Return the folder that `part` means in the folders `above`, with its number."""
+    """Return the folder that `part` means inside the folders `above`. Failure when there is none."""
     folders = folders_in(content, above)
     if part in folders:
         return part
@@ -80,7 +80,7 @@ def _existing_folder(content: Path, above: Sequence[str], part: str) -> str:
 
 
 def _free_name(content: Path, above: Sequence[str], wanted: str) -> str:
-    """Return the new folder's name: with the number it has, or the next that is free."""
+    """Return the name of the new folder, with its number or the next free one. Failure for a bad name."""
     if not can_be_page(wanted) or is_conflict(wanted) or is_copy(wanted):
         raise _bad_name(wanted)
     for other in folders_in(content, above):
@@ -93,6 +93,7 @@ def _free_name(content: Path, above: Sequence[str], wanted: str) -> str:
 
 
 def _bad_name(name: str) -> Failure:
+    """Return the failure for a name that no page can have."""
     return _failure(
         N_(
             "“{name}” cannot be the name of a page. Use letters, digits, spaces and hyphens, "
@@ -103,4 +104,5 @@ def _bad_name(name: str) -> Failure:
 
 
 def _failure(text: str, **values: str) -> Failure:
+    """Return a failure with a message."""
     return Failure(Message(text, values))

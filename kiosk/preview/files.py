@@ -1,4 +1,4 @@
-"""Which file of the content folder stands behind what the preview shows; no Qt."""
+"""Finds the file of the content folder that is behind what the preview shows; no Qt."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from kiosk.content.names.media import MEDIA, ending
 from kiosk.content.text.decode import read_text
 from kiosk.preview.text_place import line_of, row_at
 
-# What an editor or a picture viewer opens. A program that lies among the pictures is never started.
+# Files for an editor or a picture viewer. Nothing else is opened, so that no program in the folder starts.
 _OPENED = MEDIA | {"md", "markdown", "txt", "toml"}
 
 
 def page_folders(content: Path) -> Mapping[str, PageFolder]:
-    """Return the folder of each page by its identity; empty when the content folder is not there."""
+    """Return the folder of each page by its identity, nothing when the content folder cannot be read."""
     try:
         return scan_site(content).pages
     except OSError:
@@ -26,7 +26,7 @@ def page_folders(content: Path) -> Mapping[str, PageFolder]:
 
 
 def text_of(content: Path, folders: Mapping[str, PageFolder], page: str, language: str) -> str:
-    """Return the relative path of a page's text, of the settings for the home screen; "" if none."""
+    """Return the relative path of a page's text, that of the settings for the home screen, or ""."""
     if not page:
         return SETTINGS if os.path.isfile(content / SETTINGS) else ""  # noqa: PTH113 - never raises
     folder = folders.get(page)
@@ -36,9 +36,10 @@ def text_of(content: Path, folders: Mapping[str, PageFolder], page: str, languag
 def place_on_page(
     content: Path, problem: Mapping[str, Any], file: str, rows: Sequence[Mapping[str, Any]]
 ) -> int:
-    """Return the row of a page, made of the text `file`, that a problem is about; -1 for none of them.
+    """Return the index of the row that a problem is about, -1 when it is about none of them.
 
-    `problem` is a row of PageProblems: about the text, or about a file that the text shows.
+    `rows` are those of the page made of the text `file`. `problem` is a row of PageProblems; it is about that
+    text, or about a file that the text shows.
     """
     if not file:
         return -1
@@ -51,9 +52,9 @@ def place_on_page(
 
 
 def to_open(content: Path, file: str) -> Path:
-    """Return what is to be opened for a relative path: the file, else the nearest folder that is there.
+    """Return what to open for a relative path: the file, else the nearest folder around it that exists.
 
-    Never anything outside of the content folder.
+    This is never anything outside the content folder, and never a program.
     """
     path = content / file
     if not _inside(path, content):
@@ -66,6 +67,7 @@ def to_open(content: Path, file: str) -> Path:
 
 
 def _inside(path: Path, folder: Path) -> bool:
+    """True for a path in a folder, with links followed."""
     try:
         return path.resolve().is_relative_to(folder.resolve())
     except OSError:

@@ -1,4 +1,4 @@
-"""The files behind what the small screens show, and the way to them."""
+"""The files behind what the small screens show, which staff open to change them."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ class FolderFiles(QObject):
     changed = Signal()
 
     def __init__(self, content: Path, language: StaffLanguage, screens: Screens) -> None:
+        """Take the content folder, the language of messages, and the screens whose page counts."""
         super().__init__()
         self._content, self._language, self._screens = content, language, screens
         self.folders: Mapping[str, PageFolder] = {}  # by the identity of their page
@@ -42,21 +43,22 @@ class FolderFiles(QObject):
 
     @Property(Rows, constant=True)
     def rows(self) -> Rows:
-        """The text behind each screen; the same one only once."""
+        """The text behind each screen; the same text only once."""
         return self._rows
 
     @Property(bool, notify=changed)
     def folderThere(self) -> bool:
+        """Whether the content folder exists."""
         return self._folder_there
 
     @Property(bool, notify=changed)
     def unopened(self) -> bool:
-        """True when a file could not be opened, whose folder may be."""
+        """True after a file could not be opened: its folder may be."""
         return self._unopened is not None and self._unopened.is_file()
 
     @property
     def refusal(self) -> str:
-        """What to tell of a file or folder that no program opened; "" when there is none."""
+        """The message about a file or folder that no program opened, "" when there is none."""
         if self._unopened is None:
             return ""
         if self._unopened.is_file():
@@ -70,21 +72,21 @@ class FolderFiles(QObject):
 
     @Slot(str)
     def open(self, file: str) -> None:
-        """Open a file of the content folder, "" the folder itself."""
+        """Open a file of the content folder by its relative path; "" opens the folder itself."""
         self._unopened = None
         self._opener.open(to_open(self._content, file))
         self.changed.emit()
 
     @Slot(int)
     def openText(self, place: int) -> None:
-        """Open one of `rows`, counted from 0."""
+        """Open the text in one of `rows`, counted from 0."""
         row = self._rows.rows[place]
         if row["there"]:
             self.open(row["file"])
 
     @Slot()
     def openFolder(self) -> None:
-        """Open the folder of the page that is shown."""
+        """Open the folder of the page on the screens."""
         folder = self.folders.get(self._screens.page)
         self.open(folder.folder if folder is not None else "")
 
@@ -94,17 +96,21 @@ class FolderFiles(QObject):
         if self._unopened is not None:
             self.open(self._unopened.parent.relative_to(self._content).as_posix())
 
+    def close(self) -> None:
+        """Watch the programs that were started no longer; call it when the window closes."""
+        self._opener.close()
+
     def text_of(self, page: str, language: str) -> str:
-        """Return the relative path of a page's text, see files.text_of."""
+        """Return the relative path of a page's text, as files.text_of does."""
         return text_of(self._content, self.folders, page, language)
 
     def read(self) -> None:
-        """Look again which pages have a folder."""
+        """Find out anew which pages have a folder."""
         self.folders = page_folders(self._content)
         self._folder_there = os.path.isdir(self._content)  # noqa: PTH112 - is_dir() raises where it may not look
 
     def forget(self) -> None:
-        """Tell no more of what could not be opened."""
+        """Drop the message about what could not be opened."""
         self._unopened = None
         self.changed.emit()
 
@@ -112,7 +118,7 @@ class FolderFiles(QObject):
         """Show the files of the page that is open now."""
         page, rows = self._screens.page, list[dict[str, Any]]()
         for screen in self._screens:
-            # Not the language that is shown instead: this one's file is what is to be written.
+            # The chosen language, even where another is shown in its place: its file is the one to write.
             tag = screen.parts.language.tag
             file = self.text_of(page, tag)
             several = page and len(self._screens) > 1
@@ -124,5 +130,6 @@ class FolderFiles(QObject):
         self.changed.emit()
 
     def _tell_unopened(self, path: Path) -> None:
+        """Note what could not be opened."""
         self._unopened = path
         self.changed.emit()

@@ -1,4 +1,4 @@
-"""How it stands with the folder: what is read, what keeps it from being shown."""
+"""The state of the folder: what is being read, and what keeps it from being shown."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("Made by the preview")
 class FolderState(QObject):
-    """What the publisher says of the folder, in the staff's words.
+    """What the publisher reports about the folder, in the staff's words.
 
-    `heard` comes when it has said how a look at the folder went, `changed` when the words here are others.
+    `heard` comes after the publisher has reported how a reading went, `changed` when a property has changed.
     """
 
     changed = Signal()
@@ -44,6 +44,7 @@ class FolderState(QObject):
         files: FolderFiles,
         problems: PageProblems,
     ) -> None:
+        """Listen to the publisher, and to the objects on which the texts depend."""
         super().__init__()
         self._content, self._language, self._publisher = content, language, publisher
         self._screens, self._files, self._problems = screens, files, problems
@@ -51,7 +52,7 @@ class FolderState(QObject):
         self._work: tuple[Doing, int, int] = ("waiting", 0, 0)
         self._read_at: datetime | None = None
         self._silent = False
-        publisher.told.connect(self._hear)
+        publisher.reported.connect(self._hear)
         publisher.progressed.connect(self._progress)
         publisher.silent.connect(self._miss)
         for source in (files, screens, language):
@@ -59,6 +60,7 @@ class FolderState(QObject):
 
     @Property(str, constant=True)
     def folder(self) -> str:
+        """The path of the content folder."""
         return str(self._content)
 
     @Property(bool, notify=changed)
@@ -68,7 +70,7 @@ class FolderState(QObject):
 
     @Property(str, notify=changed)
     def trouble(self) -> str:
-        """What keeps the folder from being shown as it is, and what to do; else ""."""
+        """What keeps the folder from being shown as it is and what to do about it, "" when nothing does."""
         if self._silent:
             return self._language.say(
                 N_(
@@ -84,7 +86,7 @@ class FolderState(QObject):
 
     @Property(str, notify=changed)
     def status(self) -> str:
-        """What is going on."""
+        """A line about what is going on, "" when `trouble` says it."""
         if self._said is None:
             reading = self._language.say(N_("The folder is being read…"))
             return counted(*self._work, self._language.tag) if self._work[2] else reading
@@ -98,7 +100,7 @@ class FolderState(QObject):
 
     @Property(float, notify=changed)
     def share(self) -> float:
-        """How much of the work under way is done, from 0 to 1; below 0 when none is."""
+        """The share of the work that is done, from 0 to 1; below 0 when there is no work."""
         _, done, total = self._work
         return done / total if total else -1.0
 
@@ -112,7 +114,7 @@ class FolderState(QObject):
         self.changed.emit()
 
     def found(self) -> list[Problem] | None:
-        """Return the problems of the folder as it was last read; None when that is not known."""
+        """Return the problems found when the folder was last read, None when they are not known."""
         if self._said and self._said["message"] and self._said["problems"]:
             return [*known_problems(self._said["problems"])]
         release = self._screens.first.parts.release.shown
@@ -124,25 +126,29 @@ class FolderState(QObject):
             return None
 
     def _page_is_gone(self) -> bool:
+        """True when the open page is no longer in the folder."""
         page = self._screens.page
         return bool(page) and not self._screens.first.parts.release.exists(page)
 
     def _time(self) -> str:
-        """Return when the folder was read, by the center's clock."""
+        """Return when the folder was read, in the center's time zone."""
         release = self._screens.first.parts.release.shown
         name = str(release.settings.get("zone", "")) if release is not None else ""
         return self._read_at.astimezone(zone(name)).strftime("%H:%M:%S") if self._read_at else ""
 
     def _progress(self, doing: Doing, done: int, total: int) -> None:
-        if self._said is None or doing == "pictures":  # a saved text is read too soon to tell
+        """Take over how far the work is."""
+        if self._said is None or doing == "pictures":  # reading a saved text is too quick to be shown
             self._work = doing, done, total
             self.changed.emit()
 
     def _miss(self) -> None:
+        """Note that the publisher does not answer."""
         self._silent = True
         self.changed.emit()
 
     def _hear(self, said: dict[str, Any]) -> None:
+        """Take over what the publisher reports after a reading; for the keys see builder.main."""
         self._said = said
         self._silent = False
         self._work = ("pictures" if said["pictures"] else "waiting"), said["made"], said["pictures"]

@@ -1,4 +1,4 @@
-"""The only place of the program that starts others: the editor or file manager of the staff's computer."""
+"""Starts the editor or file manager of the staff's computer; nothing else here starts such programs."""
 
 from __future__ import annotations
 
@@ -14,13 +14,17 @@ from PySide6.QtCore import QObject, QTimer
 from kiosk.preview.programs import command_for, types_of
 
 LOOK_MILLISECONDS = 200
-WATCH_SECONDS = 20.0  # in which a program that cannot open the file has ended
+WATCH_SECONDS = 20.0  # a program that cannot open the file ends within this time
 
 
 class Opener(QObject):
-    """Opens files in the programs that this computer has for them; `failed` is told what did not open."""
+    """Opens files in the programs that this computer has for them.
+
+    `failed` is called with the path that could not be opened.
+    """
 
     def __init__(self, failed: Callable[[Path], None], parent: QObject | None = None) -> None:
+        """Take the function for failures."""
         super().__init__(parent)
         self._failed = failed
         self._started: list[tuple[subprocess.Popen[bytes], Path, float]] = []
@@ -29,7 +33,7 @@ class Opener(QObject):
         self._timer.timeout.connect(self._look)
 
     def open(self, path: Path) -> None:
-        """Start a program on a file or folder; whether it opens shows a moment later."""
+        """Start a program on a file or folder. Whether it could open it is known a moment later."""
         if sys.platform == "win32":
             self._open_on_windows(path)
             return
@@ -42,7 +46,14 @@ class Opener(QObject):
                 command = ["xdg-open", str(path)]  # it knows the file managers of most desktops
         self._start(command, path)
 
+    def close(self) -> None:
+        """Watch no longer. The programs run on; the system lets go of those that have ended."""
+        self._timer.stop()
+        for child, _, _ in self._started:
+            child.poll()
+
     def _open_on_windows(self, path: Path) -> None:
+        """Open a file with the program chosen for it, else with Notepad."""
         if sys.platform == "win32":
             try:
                 os.startfile(path)
@@ -50,6 +61,7 @@ class Opener(QObject):
                 self._start(["notepad.exe", str(path)], path)
 
     def _start(self, command: list[str], path: Path) -> None:
+        """Start a program and watch whether it fails."""
         nowhere = subprocess.DEVNULL
         try:
             # A session of its own: it outlives the preview.
@@ -63,7 +75,7 @@ class Opener(QObject):
         self._timer.start()
 
     def _look(self) -> None:
-        """Tell of programs that have ended with an error soon after their start; forget those that ended."""
+        """Report programs that ended with an error soon after their start; forget all that have ended."""
         running = []
         for child, path, until in self._started:
             code = child.poll()

@@ -1,4 +1,4 @@
-"""Every page of the folder by name, to be found with the keyboard."""
+"""A list of all pages of the folder, in which staff search by typing."""
 
 from __future__ import annotations
 
@@ -22,10 +22,14 @@ PAGE_ROLES = {"page": "", "title": "", "folder": "", "level": 0}
 @QmlElement
 @QmlUncreatable("Made by the preview")
 class PageList(QObject):
-    """The pages whose title, in any language, or folder has what was typed; all of them for ""."""
+    """The pages that have the typed text in their title, in any language, or in their folder's name.
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    Without any text, all pages.
+    """
+
+    def __init__(self) -> None:
+        """Start without pages."""
+        super().__init__()
         self._release: CurrentRelease | None = None
         self._folders: Mapping[str, PageFolder] = {}
         self._typed = ""
@@ -33,18 +37,21 @@ class PageList(QObject):
 
     @Property(Rows, constant=True)
     def rows(self) -> Rows:
+        """The pages that were found, in the order of the folder."""
         return self._rows
 
     def know(self, release: CurrentRelease, folders: Mapping[str, PageFolder]) -> None:
-        """Take the pages over, and the folder of each."""
+        """Take over the pages of a release, and the folder of each page."""
         self._release, self._folders = release, folders
 
     @Slot(str)
     def find(self, typed: str) -> None:
+        """Search for a text."""
         self._typed = " ".join(typed.split()).casefold()
         self._rows.replace([row for card in self._cards("") if (row := self._row(card)) is not None])
 
     def _cards(self, parent: str) -> Iterator[Card]:
+        """Yield the cards of all pages inside a page, in order."""
         if self._release is None:
             return
         for card in self._release.family(parent):
@@ -52,6 +59,7 @@ class PageList(QObject):
             yield from self._cards(card.id)
 
     def _row(self, card: Card) -> dict[str, Any] | None:
+        """Return the row of a page, None when it does not have the text."""
         known = self._folders.get(card.id)
         folder = known.folder if known is not None else card.id
         names = [folder, *(texts.title for texts in card.texts.values())]

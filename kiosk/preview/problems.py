@@ -1,4 +1,4 @@
-"""What is wrong in the folder, as rows beside the page: those of the open page first."""
+"""The problems of the folder as rows beside the page, those of the open page first."""
 
 from __future__ import annotations
 
@@ -41,14 +41,15 @@ THIS_PAGE, ALL_PAGES, OTHER_PAGES = (N_("On this page"), N_("For all pages"), N_
 class PageProblems(QObject):
     """The problems of a folder in the staff's language, and which of them is marked.
 
-    `placed` comes after the rows have changed, and with them perhaps the place of the marked one.
+    `placed` comes after the rows have changed, and with them perhaps the row of the marked problem.
     """
 
     changed = Signal()
     placed = Signal()
 
-    def __init__(self, language: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, language: str) -> None:
+        """Take the language of messages."""
+        super().__init__()
         self._language = language
         self._rows = Rows(PROBLEM_ROLES, shape="group", parent=self)
         self._known = False
@@ -56,15 +57,12 @@ class PageProblems(QObject):
         self._replacing = False
 
     def speak(self, language: str) -> None:
-        """Say what is shown next in another language."""
+        """Use another language from the next `show` on."""
         self._language = language
         self.changed.emit()
 
     def show(self, problems: Sequence[Problem] | None, page: str, languages: Sequence[str]) -> None:
-        """Show these problems of a folder while `page` is open in `languages`.
-
-        None: nothing was read yet.
-        """
+        """Show a folder's problems while `page` is open in `languages`; None before anything was read."""
         self._known = problems is not None
         groups = (THIS_PAGE, ALL_PAGES, OTHER_PAGES)
         rows = [
@@ -86,37 +84,39 @@ class PageProblems(QObject):
 
     @Slot(int)
     def choose(self, at: int) -> None:
-        """Mark the problem in a row; it stays marked wherever its row goes. -1 marks none."""
+        """Mark the problem in a row, -1 none; it stays marked when its row changes place."""
         if not self._replacing:
             self._chosen = _identity(self._rows.rows[at]) if 0 <= at < len(self._rows.rows) else ()
 
     @Property(int, notify=placed)
     def chosen(self) -> int:
-        """The row of the marked problem; -1 when there is none."""
+        """The row of the marked problem, -1 when there is none."""
         rows = (at for at, row in enumerate(self._rows.rows) if _identity(row) == self._chosen)
         return next(rows, -1)
 
     def row(self, at: int) -> Mapping[str, Any]:
-        """Return a row's values; {} where there is none."""
+        """Return the values of a row, {} where there is none."""
         return self._rows.rows[at] if 0 <= at < len(self._rows.rows) else {}
 
-    def still(self, row: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Return the row that tells the same problem as `row` did; {} when it is solved."""
+    def matching(self, row: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the row with the same problem as `row`, {} when the problem is solved."""
         same = (each for each in self._rows.rows if row and _identity(each) == _identity(row))
         return next(same, {})
 
     @property
     def settings_error(self) -> str:
-        """Return what is wrong with the center's settings and what to do; "" when nothing is."""
+        """The error in the center's settings and what to do about it, "" when there is none."""
         wrong = [row for row in self._rows.rows if row["error"] and row["file"] == SETTINGS]
         return " ".join((f"{wrong[0]['place']}:", wrong[0]["message"], wrong[0]["hint"])) if wrong else ""
 
     @Property(Rows, constant=True)
     def rows(self) -> Rows:
+        """The problems, see PROBLEM_ROLES."""
         return self._rows
 
     @Property(str, notify=changed)
     def heading(self) -> str:
+        """How many problems there are, in words; "" before the folder was read."""
         if not self._known:
             return ""
         count = len(self._rows.rows)
@@ -126,7 +126,7 @@ class PageProblems(QObject):
 
 
 def group_of(page: str, open_page: str) -> str:
-    """Return the heading under which a problem of `page` stands; "" is the whole folder."""
+    """Return the heading above a problem of `page`, where "" stands for the whole folder."""
     if page and page == open_page:
         return THIS_PAGE
     return OTHER_PAGES if page else ALL_PAGES
@@ -134,15 +134,15 @@ def group_of(page: str, open_page: str) -> str:
 
 def problem_values(problem: Problem, group: str, language: str) -> dict[str, Any]:
     """Return the values of a problem's row, see PROBLEM_ROLES."""
-    told = explain(problem, language)
+    words = explain(problem, language)
     return {
-        "place": told.place,
+        "place": words.place,
         "file": problem.file,
         "line": problem.line,
-        "message": told.message,
-        "hint": told.hint,
-        "meanwhile": told.meanwhile,
-        "error": told.severity is ERROR,
+        "message": words.message,
+        "hint": words.hint,
+        "meanwhile": words.meanwhile,
+        "error": words.severity is ERROR,
         "here": group == THIS_PAGE,
         "group": group,
         "page": problem.page,
@@ -151,4 +151,5 @@ def problem_values(problem: Problem, group: str, language: str) -> dict[str, Any
 
 
 def _identity(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what makes the problems of two rows the same."""
     return row["place"], row["message"]

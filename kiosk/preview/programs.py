@@ -1,7 +1,7 @@
-"""Which program of a Linux desktop opens a file: one with a window, no editor in a terminal; no Qt.
+"""Finds the program of a Linux desktop that opens a file in a window, not in a terminal; no Qt.
 
-The rules are freedesktop's: mimeapps.list says what somebody chose, the desktop entries what there is.
-`xdg-open` is not asked, since it starts whatever is registered, in a terminal that nobody sees.
+This follows freedesktop.org: mimeapps.list has what somebody chose, the desktop entries have what is
+installed. `xdg-open` is not used, since it may start a program in a terminal that nobody sees.
 """
 
 from __future__ import annotations
@@ -34,13 +34,13 @@ _TYPES = {
 }
 FOLDER = ("inode/directory",)
 _SECTION = "Desktop Entry"
-# Browsers and word processors say that they open texts, too; unless chosen they are not asked to.
+# Browsers and word processors claim to open texts, too; they are used only if somebody chose them.
 _EDITOR = "TextEditor"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A desktop entry: the program's name and command line, and whether it needs a terminal."""
+    """A desktop entry: a program's command line, whether it needs a terminal, and what it opens."""
 
     id: str
     command: str
@@ -61,7 +61,7 @@ class Entry:
 
 
 def types_of(path: Path) -> tuple[str, ...]:
-    """Return the kinds of content that a file may have, the closest first."""
+    """Return the media types that a file may have, the most specific first."""
     if path.is_dir():
         return FOLDER
     end = ending(path.name)
@@ -70,7 +70,7 @@ def types_of(path: Path) -> tuple[str, ...]:
 
 
 def command_for(path: Path, environment: Mapping[str, str]) -> list[str]:
-    """Return the command line of the program with a window that opens a file or folder; [] if none does."""
+    """Return the command line of a program that opens a file or folder in a window, [] when there is none."""
     types = types_of(path)
     entries = {entry.id: entry for entry in _entries(environment)}
     chosen = [entries[id] for id in _chosen(types, environment) if id in entries]
@@ -87,7 +87,7 @@ def command_for(path: Path, environment: Mapping[str, str]) -> list[str]:
 
 
 def _chosen(types: Iterable[str], environment: Mapping[str, str]) -> Iterator[str]:
-    """Yield the entries that were chosen for the kinds of content, what a person chose first."""
+    """Yield the ids of entries that were chosen for media types, those chosen by the user first."""
     lists = [_ini(path) for path in _mime_lists(environment)]
     for type_ in types:
         for section in ("Default Applications", "Added Associations"):
@@ -96,6 +96,7 @@ def _chosen(types: Iterable[str], environment: Mapping[str, str]) -> Iterator[st
 
 
 def _mime_lists(environment: Mapping[str, str]) -> Iterator[Path]:
+    """Yield the files in which choices are kept, the user's first."""
     desktops = [name.lower() for name in environment.get("XDG_CURRENT_DESKTOP", "").split(":") if name]
     for folder in (*_config_folders(environment), *_application_folders(environment)):
         yield from (folder / f"{desktop}-mimeapps.list" for desktop in desktops)
@@ -103,18 +104,20 @@ def _mime_lists(environment: Mapping[str, str]) -> Iterator[Path]:
 
 
 def _config_folders(environment: Mapping[str, str]) -> list[Path]:
+    """Return the folders of configuration, the user's first."""
     own = environment.get("XDG_CONFIG_HOME") or f"{environment.get('HOME', '')}/.config"
     return [Path(folder) for folder in (own, *(environment.get("XDG_CONFIG_DIRS") or "/etc/xdg").split(":"))]
 
 
 def _application_folders(environment: Mapping[str, str]) -> list[Path]:
+    """Return the folders of desktop entries, the user's first."""
     own = environment.get("XDG_DATA_HOME") or f"{environment.get('HOME', '')}/.local/share"
     shared = environment.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
     return [Path(folder) / "applications" for folder in (own, *shared.split(":"))]
 
 
 def _entries(environment: Mapping[str, str]) -> Iterator[Entry]:
-    """Yield the programs that are there; of two entries with one name, the nearer to the user counts."""
+    """Yield the installed programs; of two entries with the same id, the first one counts."""
     seen: set[str] = set()
     for folder in _application_folders(environment):
         for path in sorted(folder.rglob("*.desktop")):
@@ -127,9 +130,11 @@ def _entries(environment: Mapping[str, str]) -> Iterator[Entry]:
 
 
 def _entry(id_: str, path: Path, programs: str) -> Entry | None:
+    """Return the entry in a file, None for one whose program is not installed or that is no program."""
     ini = _ini(path)
 
     def value(key: str) -> str:
+        """Return the value of a key, "" without it."""
         return ini.get(_SECTION, key, fallback="")
 
     if value("Type") != "Application" or value("Hidden") == "true":
@@ -150,6 +155,7 @@ def _entry(id_: str, path: Path, programs: str) -> Entry | None:
 
 
 def _ini(path: Path) -> configparser.RawConfigParser:
+    """Return a file in INI format, empty when it cannot be read."""
     ini = configparser.RawConfigParser(
         delimiters=("=",), comment_prefixes=("#",), strict=False, default_section="\0", allow_no_value=True
     )

@@ -1,42 +1,33 @@
-"""The publisher as the preview's child: quicker than the one beside a screen, and it tells how it went."""
+"""The publisher as a child of the preview: faster than the kiosk's, and it reports how a reading went."""
 
 from __future__ import annotations
 
 import json
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from kiosk.system.child_process import python_path
+from kiosk.viewer.hang_watch import Hangs, HangWatch, never
 from kiosk.viewer.publisher_child import kill_session, publisher_arguments
 
-# Short, so that a saved file is seen within a second. A file that is still being written is read
-# twice then, which costs nobody's screen anything.
+# Short, so that a saved file is shown within a second. A file that is still being written is then read twice,
+# which does no harm here.
 REST_SECONDS = 0.12
 AGAIN_MILLISECONDS = 2_000
 END_MILLISECONDS = 3_000
-WATCH_MILLISECONDS = 2_000
-
-
-Hangs = Callable[[Path, int, float], bool]  # state folder, process, when it was started (time.monotonic)
-
-
-def never(state: Path, pid: int, started: float) -> bool:
-    return False
 
 
 class PreviewPublisher(QObject):
-    """Keeps a publisher running; `told` has what it said after each look at a change.
+    """Keeps a publisher running.
 
-    `progressed` tells what it does, see progress.Doing, and how much of how many is done.
-    See builder.main for its keys. `hangs` tells whether a process has ceased to answer: it is then
-    started anew, after `silent` was told.
+    `reported` comes after each reading of a change; for its keys see builder.main. `progressed` has what the
+    publisher is doing (kiosk.progress.steps.Doing), how much is done, and of how many. A publisher that
+    `hangs` is killed and started again; `silent` says so.
     """
 
-    told = Signal(dict)
+    reported = Signal(dict)
     progressed = Signal(str, int, int)
     silent = Signal()
 
@@ -48,12 +39,13 @@ class PreviewPublisher(QObject):
         language: str,
         hangs: Hangs = never,
     ) -> None:
+        """Prepare the process without starting it; `edge` is the longest edge of its pictures in pixels."""
         super().__init__()
         self._content, self._state, self._edge = content, state, edge
-        self._hangs = hangs
-        self._started = 0.0
         self._language = language
         self._ending = False
+        self._hang_watch = HangWatch(hangs, self)
+        self._hang_watch.killed.connect(self.silent)
         self._child = QProcess(self)
         if sys.platform != "win32":  # a session of its own can be ended whole
             session = QProcess.UnixProcessParameters()
@@ -65,37 +57,35 @@ class PreviewPublisher(QObject):
         self._child.setProcessEnvironment(environment)
         self._child.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         self._child.readyReadStandardOutput.connect(self._read)
+        self._child.started.connect(lambda: self._hang_watch.watch(self._child.processId()))
         self._child.finished.connect(self._ended)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self.start)
-        self._watch = QTimer(self)
-        self._watch.setInterval(WATCH_MILLISECONDS)
-        self._watch.timeout.connect(self._look)
 
     def start(self) -> None:
+        """Start the publisher; it is started again whenever it ends."""
         self._ending = False
-        self._started = time.monotonic()
-        self._watch.start()
         more = ("--rest", str(REST_SECONDS), "--say", "rows", "--drafts")
         arguments = publisher_arguments(self._content, self._state, self._edge, self._language, *more)
         self._child.start(sys.executable, arguments)
 
     def speak(self, language: str) -> None:
-        """Tell what comes next in another language."""
+        """Use another language for what is reported from now on."""
         self._language = language
         if self._child.state() != QProcess.ProcessState.NotRunning:
             self.restart()
 
     def restart(self) -> None:
-        """Read the whole folder again, also what failed before."""
+        """Read the whole folder again, including what could not be read before."""
         self.stop()
         self.start()
 
     def stop(self) -> None:
+        """End the publisher and all its processes."""
         self._ending = True
         self._again.stop()
-        self._watch.stop()
+        self._hang_watch.stop()
         if self._child.state() == QProcess.ProcessState.NotRunning:
             return
         if sys.platform != "win32":  # there it would wait for a window to be closed
@@ -106,6 +96,7 @@ class PreviewPublisher(QObject):
         self._child.waitForFinished(END_MILLISECONDS)
 
     def _read(self) -> None:
+        """Pass on the lines that the publisher has printed."""
         while self._child.canReadLine():
             line = self._child.readLine().data()
             try:
@@ -115,15 +106,10 @@ class PreviewPublisher(QObject):
             if "doing" in row:
                 self.progressed.emit(row["doing"], row["done"], row["total"])
             else:
-                self.told.emit(row)
-
-    def _look(self) -> None:
-        pid = self._child.processId()
-        if pid and self._hangs(self._state, pid, self._started):
-            self._started = time.monotonic()  # it may take its time to end
-            self.silent.emit()
-            kill_session(pid)
+                self.reported.emit(row)
 
     def _ended(self) -> None:
+        """Start the publisher again after a pause, unless it was stopped."""
+        self._hang_watch.stop()
         if not self._ending:
             self._again.start(AGAIN_MILLISECONDS)

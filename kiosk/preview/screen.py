@@ -1,4 +1,4 @@
-"""One small screen of the preview: what visitors see, in a language of its own."""
+"""One small screen of the preview: what visitors see, in its own language."""
 
 from __future__ import annotations
 
@@ -23,18 +23,21 @@ from kiosk.viewer.rows import Row, Rows
 QML_IMPORT_NAME = "KioskPreview.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
-# Staff read and write for hours; the attract screen comes when they ask for it.
+# Staff read and write for hours; the attract screen comes only when they ask for it.
 NEVER = IdleTimes(seconds=1e9)
 
 
 @QmlElement
 @QmlUncreatable("Made by the preview")
 class ReadingPlace(QObject):
-    """Where in the text a small screen is: it tells, and it is told.
+    """The position in the text of one small screen: the screen reports it, and is told where to scroll.
 
-    A position is a row of the open page and the share of the row that is above the top edge: 2.25 is
-    a quarter into row 2. Row -1 is what comes before the first block, the one after the last what comes
-    after it. `marked` is the row that a problem is about; -1 for none.
+    A position is the index of a row of the open page and the share of the row above the top edge: 2.25 is a
+    quarter into row 2. Row -1 is what comes before the first block, the row after the last what comes after
+    it. `marked` is the row that a problem is about, -1 for none.
+
+    QML obeys `led` (scroll to a position), `stepped` (scroll by so many heights), `asked` (report the
+    position) and `wanted` (show the marked row). `moved` has a position that it reports.
     """
 
     led = Signal(float)
@@ -45,25 +48,28 @@ class ReadingPlace(QObject):
     wanted = Signal()
 
     def __init__(self) -> None:
+        """Mark no row."""
         super().__init__()
         self._marked = -1
 
     @Property(int, notify=markedChanged)
     def marked(self) -> int:
+        """The row that a problem is about, -1 for none."""
         return self._marked
 
     def mark(self, row: int) -> None:
+        """Mark a row, -1 none."""
         if row != self._marked:
             self._marked = row
             self.markedChanged.emit()
 
     def show(self) -> None:
-        """Bring the marked row into sight, the page's beginning when there is none."""
+        """Scroll to the marked row, or to the start of the page when none is marked."""
         self.wanted.emit()
 
     @Slot(float)
     def tell(self, position: float) -> None:
-        """Called by the screen that somebody scrolls."""
+        """Report a position; QML calls this while somebody scrolls."""
         self.moved.emit(position)
 
     def lead(self, position: float) -> None:
@@ -75,18 +81,19 @@ class ReadingPlace(QObject):
         self.stepped.emit(screens)
 
     def ask(self) -> None:
-        """Have the screen tell where it is."""
+        """Have the screen report its position."""
         self.asked.emit()
 
 
 @QmlElement
 @QmlUncreatable("Made by the preview")
 class ScreenState(QObject):
-    """What one small screen shows, and where in the window it is."""
+    """What one small screen shows, and where in the window it is drawn."""
 
     moved = Signal()
 
     def __init__(self, state: Path, metrics: Metrics) -> None:
+        """Make the viewer's objects for the releases in the folder `state`."""
         super().__init__()
         self.parts = make_parts(state, Idle(NEVER), metrics)
         self.reading = ReadingPlace()
@@ -97,63 +104,75 @@ class ScreenState(QObject):
 
     @Property(Language, constant=True)
     def language(self) -> Language:
+        """The language that the screen shows."""
         return self.parts.language
 
     @Property(CurrentRelease, constant=True)
     def release(self) -> CurrentRelease:
+        """The current release."""
         return self.parts.release
 
     @Property(Navigation, constant=True)
     def navigation(self) -> Navigation:
+        """The way from page to page."""
         return self.parts.navigation
 
     @Property(Idle, constant=True)
     def idle(self) -> Idle:
+        """Whether somebody is there."""
         return self.parts.idle
 
     @Property(Clock, constant=True)
     def clock(self) -> Clock:
+        """Date and time."""
         return self.parts.clock
 
     @Property(OpenPage, constant=True)
     def openPage(self) -> OpenPage:
+        """The page that is open."""
         return self.parts.open_page
 
     @Property(Metrics, constant=True)
     def metrics(self) -> Metrics:
+        """The sizes of the screen, shared by all small screens."""
         return self.parts.metrics
 
     @Property(ReadingPlace, constant=True)
     def place(self) -> ReadingPlace:
+        """Where in the text the screen is."""
         return self.reading
 
     @Property(float, notify=moved)
     def x(self) -> float:
+        """The left edge in the window, in pixels."""
         return self._spot.x
 
     @Property(float, notify=moved)
     def y(self) -> float:
+        """The top edge in the window, in pixels."""
         return self._spot.y
 
     @Property(float, notify=moved)
     def scale(self) -> float:
+        """The factor by which the screen is drawn smaller."""
         return self._spot.scale
 
     def move(self, spot: Spot) -> None:
-        """Be drawn at that spot."""
+        """Draw the screen at another spot."""
         self._spot = spot
         self.moved.emit()
 
     def rows(self) -> Sequence[Row]:
-        """Return the blocks of the open page."""
+        """Return the rows of the open page."""
         rows = self.parts.open_page.rows
         assert isinstance(rows, Rows)
         return rows.rows
 
     def kinds(self) -> list[str]:
-        """Return the kinds of the open page's blocks in their order."""
+        """Return the kinds of the open page's rows, in order."""
         return [str(row["kind"]) for row in self.rows()]
 
     def _start_over(self) -> None:
+        """Return to the home screen and the first language."""
         self.parts.navigation.home()
         self.parts.language.reset()

@@ -1,4 +1,4 @@
-"""The screens that the preview can show small, and where they find place; no Qt."""
+"""The shapes of screen that the preview can show, and how they fit into an area; no Qt."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kiosk.viewer.display.geometry import MILLIMETRES_PER_INCH
 
 DIAGONALS_INCHES = (21.5, 32.0, 43.0, 55.0)
 TEXT_SCALES = (1.0, 1.25, 1.5)
-# A screen of 4K shows the same in finer points: all sizes are millimetres.
+# A 4K screen shows the same in finer points, since all sizes are in millimetres.
 LONG_EDGE, SHORT_EDGE = 1920, 1080
 
 
@@ -22,10 +22,12 @@ class Shape:
 
     @property
     def pixels(self) -> tuple[int, int]:
+        """Width and height in pixels."""
         return (LONG_EDGE, SHORT_EDGE) if self.landscape else (SHORT_EDGE, LONG_EDGE)
 
     @property
     def millimetres(self) -> tuple[float, float]:
+        """Width and height in millimetres."""
         width, height = self.pixels
         each = self.diagonal_inches * MILLIMETRES_PER_INCH / hypot(width, height)
         return width * each, height * each
@@ -33,7 +35,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where the top left corner of a screen comes, in pixels, and how much it is scaled."""
+    """The top left corner of a screen, in pixels, and the factor by which it is scaled."""
 
     x: float
     y: float
@@ -41,9 +43,9 @@ class Spot:
 
 
 def arrangement(width: float, height: float, pixels: tuple[int, int], count: int, gap: float) -> list[Spot]:
-    """Return spots for `count` screens of `pixels`, as large as they fit into `width` x `height`.
+    """Return spots for `count` screens of `pixels`, as large as fit into `width` x `height`.
 
-    `gap` pixels stay free between two and around all of them. No screen is enlarged.
+    `gap` pixels stay free between and around them. No screen is enlarged.
     """
     best: tuple[float, int] = (0.0, count)
     for columns in range(count, 0, -1):

@@ -1,4 +1,4 @@
-"""The language that the preview's window speaks, whatever visitors see."""
+"""The language of the preview's window, whatever language visitors see."""
 
 from __future__ import annotations
 
@@ -19,18 +19,20 @@ class StaffLanguage(QObject):
 
     changed = Signal()
 
-    def __init__(self, tag: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, tag: str) -> None:
+        """Take the tag of the language."""
+        super().__init__()
         self.tag = tag
         self._words = Translation(tag, self)
 
     @Property(str, notify=changed)
     def current(self) -> str:
+        """The tag of the language."""
         return self.tag
 
     @Property(Translation, notify=changed)
     def words(self) -> Translation:
-        """What the window says."""
+        """The texts of the window."""
         return self._words
 
     def say(self, text: str) -> str:
@@ -38,6 +40,6 @@ class StaffLanguage(QObject):
         return translate(self.tag, text)
 
     def choose(self, tag: str) -> None:
-        """Speak another language from now on."""
+        """Use another language from now on."""
         self.tag, self._words = tag, Translation(tag, self)
         self.changed.emit()

@@ -1,4 +1,4 @@
-"""`kiosk preview`: a folder as it is now, in a window on the staff's own computer."""
+"""`kiosk preview`: shows a folder as it is now in a window on the staff's own computer."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import contextlib
 import os
 import signal
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QTimer
@@ -21,7 +23,7 @@ from kiosk.preview.folder_state import FolderState
 from kiosk.preview.look import PreviewLook
 from kiosk.preview.pages import PageList
 from kiosk.preview.problems import PageProblems
-from kiosk.preview.publisher import Hangs, PreviewPublisher, never
+from kiosk.preview.publisher import PreviewPublisher
 from kiosk.preview.screen_controls import ScreenControls
 from kiosk.preview.screens import Screens
 from kiosk.preview.staff_language import StaffLanguage
@@ -30,16 +32,17 @@ from kiosk.system.plain_file import read_plain
 from kiosk.system.reach import Reach, reach
 from kiosk.viewer.assembly import HERE as VIEWER
 from kiosk.viewer.assembly import application
+from kiosk.viewer.hang_watch import Hangs, never
 
 HERE = PACKAGE / "preview"  # where QML finds the module KioskPreview
 
-# Pixels: a screen is shown at less than half its size, and pictures are soon converted.
+# Pixels. The screens are shown at less than half their size, and small pictures are made faster.
 PICTURE_EDGE = 960
 LOOK_MILLISECONDS = 50  # between two looks for a new release
 
 
 def language_for(content: Path) -> str:
-    """Return the language for staff of a folder of which no release was made yet."""
+    """Return the staff's language for a folder of which there is no release yet."""
     settings = None
     if reach(content)[0] is Reach.THERE:
         with contextlib.suppress(OSError):
@@ -51,19 +54,20 @@ def language_for(content: Path) -> str:
 
 
 def computer_language() -> str:
-    """Return the language of this computer, which on Windows and macOS stands in no environment."""
+    """Return the language of this computer from Qt, since Windows and macOS have none in the environment."""
     return QLocale.system().name().partition("_")[0]
 
 
 class Preview:
-    """The window with everything that lives as long as it.
+    """The window and everything that lives as long as it.
 
-    `language` is that of the window; "" for that of the settings, whenever they change.
+    `language` is that of the window; with "" it is that of the settings, and follows them.
     """
 
     def __init__(
         self, content: Path, state: Path, language: str = "", *, animated: bool = True, hangs: Hangs = never
     ) -> None:
+        """Build the window without showing it; for `hangs` see HangWatch."""
         self._content, self._follows = content, not language
         language = staff_language(typed=language) if language else language_for(content)
         self.language = StaffLanguage(language)
@@ -80,6 +84,14 @@ class Preview:
         self.screens.changed.connect(self._refresh)
         self.folder.heard.connect(self._hear)
         self._engine = QQmlApplicationEngine()
+        self.window = self._load_window()
+        self._timer = QTimer()
+        self._timer.setInterval(LOOK_MILLISECONDS)
+        self._timer.timeout.connect(self.screens.look)
+        self._refresh()
+
+    def _load_window(self) -> QQuickWindow:
+        """Return the window, built of QML on the objects that were made."""
         for folder in (VIEWER, HERE):
             self._engine.addImportPath(str(folder))
         self._engine.setInitialProperties(
@@ -100,14 +112,10 @@ class Preview:
             raise RuntimeError("the preview's window could not be built")
         window = roots[0]
         assert isinstance(window, QQuickWindow)
-        self.window = window
-        self._timer = QTimer()
-        self._timer.setInterval(LOOK_MILLISECONDS)
-        self._timer.timeout.connect(self.screens.look)
-        self._refresh()
+        return window
 
     def start(self) -> None:
-        """Show the window and follow the folder from now on."""
+        """Show the window, and follow the folder from now on."""
         self.window.show()
         self._timer.start()
         self.publisher.start()
@@ -126,7 +134,7 @@ class Preview:
         self.controls.refresh(self.folder.found())
 
     def _follow_settings(self) -> None:
-        """Speak the language of the settings, which staff may have changed."""
+        """Use the language of the settings, which staff may have changed."""
         release = self.screens.first.parts.release.shown
         if not self._follows or release is None:
             return
@@ -139,26 +147,29 @@ class Preview:
             self.problems.speak(language)
             self.language.choose(language)
             self._refresh()
-            # From its own event, this would be in the midst of what the publisher says.
+            # Later, since this function runs while a report of the publisher is being handled.
             QTimer.singleShot(0, self.folder, lambda: self.publisher.speak(language))
 
     def close(self) -> None:
+        """Close the window and end the publisher."""
         self._timer.stop()
         self.publisher.stop()
+        self.files.close()
         self.window.close()
         delete(self._engine)
         self.screens.close()
 
 
-def preview(content: Path, language: str, hangs: Hangs) -> int:
-    """Show `content` until the window is closed; nothing is kept.
+def preview(content: Path, language: str, hangs: Callable[[Path, int, float], bool]) -> int:
+    """Show a folder until the window is closed; return the exit code. Nothing is kept.
 
-    `language` is that of messages; "" is the staff's own. For `hangs` see PreviewPublisher.
+    `language` is that of messages, "" for the staff's own. `hangs` takes a state folder, a process id and
+    when that process was started (time.monotonic); it returns True when the publisher has ceased to answer.
     """
     os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "1")  # a desk's screen, not a lobby's
     app = application()
     with tempfile.TemporaryDirectory(prefix="kiosk-preview-", ignore_cleanup_errors=True) as folder:
-        window = Preview(content, Path(folder), language, hangs=hangs)
+        window = Preview(content, Path(folder), language, hangs=partial(hangs, Path(folder)))
         # Python looks at signals between the ticks of the window's timers.
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: app.quit())

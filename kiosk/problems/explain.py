@@ -1,21 +1,21 @@
-"""A problem in the reader's language: the one place where its sentences are put together."""
+"""Put a problem into sentences of the reader's language; everything that shows problems uses this."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from kiosk.languages.catalogue import translator
-from kiosk.message import spoken
+from kiosk.message import filled_values
 from kiosk.problems.kind import Severity
 from kiosk.problems.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What people read of a problem: where it is, what is wrong, what to do, what visitors see until then.
+    """A problem in words: where it is, what is wrong, what to do, what visitors see until then.
 
-    `place` is "file:line", the file alone where no line is known, "" for the whole folder.
-    `hint` and `meanwhile` are "" where the kind has none.
+    `place` is "file:line", the file alone where no line is known, "" for the whole folder. `hint` and
+    `meanwhile` are "" where the kind of problem has none.
     """
 
     severity: Severity
@@ -26,13 +26,14 @@ class Explanation:
 
     @property
     def sentences(self) -> tuple[str, ...]:
+        """The sentences in their order, without empty ones."""
         return tuple(filter(None, (self.message, self.hint, self.meanwhile)))
 
 
 def explain(problem: Problem, language: str) -> Explanation:
-    """Return a problem in words of a language."""
+    """Return a problem in the words of a language."""
     translate = translator(language)
-    values = spoken(problem.values, translate)
+    values = filled_values(problem.values, translate)
     kind = problem.kind
     message, hint, meanwhile = (
         translate(text).format(**values) for text in (kind.message, kind.hint, kind.meanwhile)

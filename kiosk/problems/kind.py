@@ -1,4 +1,4 @@
-"""A kind of problem: how bad it is, and what is said of it in three sentences."""
+"""A kind of problem: how bad it is, how much it hides, and its three sentences."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from enum import IntEnum, StrEnum
 
 
 class Severity(StrEnum):
+    """How bad a problem is."""
+
     ERROR = "error"  # visitors see less than staff meant: an old version, no page, no picture
     WARNING = "warning"  # visitors see everything, but something should be looked at
 

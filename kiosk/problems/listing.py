@@ -19,7 +19,7 @@ def as_line(problem: Problem, language: str) -> str:
 
 
 def as_lines(problems: Iterable[Problem], language: str) -> Iterator[str]:
-    """Yield a line a problem, those to solve first at the top; control characters are left out."""
+    """Yield one line a problem, the first to be solved at the top, without control characters."""
     for problem in by_weight(problems):
         yield one_line(as_line(problem, language))
 
@@ -34,7 +34,10 @@ def summary(pages: int, problems: int, language: str) -> str:
 
 
 def as_json(pages: int, problems: Iterable[Problem], language: str) -> str:
-    """Return {"pages", "problems": [{"file", "line", "severity", "code", "message", "hint"}]}."""
+    """Return {"pages", "problems": [{"file", "line", "severity", "code", "message", "hint"}]} as JSON.
+
+    "line" is null where a problem has none.
+    """
     rows = []
     for problem in by_weight(problems):
         told = explain(problem, language)

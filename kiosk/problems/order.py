@@ -1,4 +1,4 @@
-"""Which of many problems to solve first."""
+"""The order in which to solve problems."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from kiosk.problems.problem import Problem
 def by_weight(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems in the order to solve them.
 
-    Errors come first, then what hides more, then as files and lines follow each other, 2 before 10.
+    Errors come before warnings, then those that hide more come first; the rest is sorted by file and line,
+    2 before 10.
     """
     return sorted(problems, key=_weight)
 
 
 def _weight(problem: Problem) -> tuple[object, ...]:
+    """Return the sort key of a problem."""
     return (
         problem.severity is not ERROR,
         problem.kind.hides,
@@ -28,9 +30,10 @@ def _weight(problem: Problem) -> tuple[object, ...]:
 
 
 def _natural(file: str) -> list[tuple[list[tuple[str, int]], str]]:
-    """Return a path as people sort it: folder by folder, numbers by their value."""
+    """Return the sort key of a path: folder by folder, numbers by their value."""
     return [(_words_and_numbers(name), name) for name in file.split("/")]
 
 
 def _words_and_numbers(name: str) -> list[tuple[str, int]]:
+    """Return a name as pairs of other characters and the number behind them, -1 for none."""
     return [(word.casefold(), int(number or -1)) for word, number in re.findall(r"(\D*)(\d*)", name)]

@@ -1,16 +1,16 @@
-"""How far long work is: what it tells to whoever shows it. Light, as the poller stays for months."""
+"""The steps of long work, and the function that shows how far it is. Standard library only."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Literal
 
-# What the publisher does, and as the last `kiosk screenshots`.
+# What the publisher is doing; "photographing" is the work of `kiosk screenshots`.
 Doing = Literal["waiting", "reading", "pictures", "writing", "photographing"]
-# Called often, with what is done of how many; 0 of 0 as long as their number is not known. "waiting" is
-# said when the work rests, and before anything else is printed.
-Told = Callable[[Doing, int, int], None]
+# Shows progress. Called often, with the step, how many are done, and how many there are: 0 and 0 as long as
+# that is not known. Called with "waiting" when the work rests, and before anything else is printed.
+ShowProgress = Callable[[Doing, int, int], None]
 
 
 def quiet(doing: Doing, done: int, total: int) -> None:
-    """Tell nobody."""
+    """Show no progress."""

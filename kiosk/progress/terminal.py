@@ -11,15 +11,16 @@ if TYPE_CHECKING:
 
     from kiosk.progress.steps import Doing
 
-FIRST_SECONDS = 2.0  # what is done sooner needs no word
+FIRST_SECONDS = 2.0  # before the first line; what is done sooner prints none
 LINE_SECONDS = 15.0  # between two lines where there is no terminal
 _BAR = "{desc}  {bar}  {n_fmt}/{total_fmt}"
 
 
 class TerminalProgress:
-    """Shows what it is called with, see progress.Told; "waiting" ends the bar.
+    """Shows progress on the terminal; a kiosk.progress.steps.ShowProgress.
 
-    Without `bars` there are lines only; what they need is imported when the first is printed.
+    With `bars` a terminal shows a bar; otherwise a line is printed now and then. What either needs is
+    imported when the first is shown.
     """
 
     def __init__(self, language: str, stream: TextIO | None = None, *, bars: bool = True) -> None:
@@ -31,6 +32,7 @@ class TerminalProgress:
         self._since = 0.0  # monotonic, from when on a line may be printed
 
     def __call__(self, doing: Doing, done: int, total: int) -> None:
+        """Show that `done` of `total` are done; "waiting" removes the bar."""
         if doing == "waiting":
             self.close()
         elif self._bars:
@@ -39,13 +41,14 @@ class TerminalProgress:
             self._print(doing, done, total)
 
     def close(self) -> None:
-        """Take the bar off the terminal, before anything else is printed."""
+        """Remove the bar from the terminal; must come before anything else is printed."""
         if self._bar is not None:
             self._bar.close()
             self._bar = None
         self._doing = "waiting"
 
     def _draw(self, doing: Doing, done: int, total: int) -> None:
+        """Draw the bar, or another one when the step has changed."""
         if self._bar is None or doing != self._doing:
             from tqdm import tqdm
 
@@ -65,6 +68,7 @@ class TerminalProgress:
         self._bar.update(done - self._bar.n)  # draws ten times a second at most
 
     def _print(self, doing: Doing, done: int, total: int) -> None:
+        """Print a line, if the last one is long enough ago."""
         now = time.monotonic()
         if self._doing == "waiting":
             self._since = now + FIRST_SECONDS

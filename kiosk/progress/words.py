@@ -16,12 +16,12 @@ _HEADINGS = {
 
 
 def heading(doing: Doing, language: str) -> str:
-    """Return "Preparing pictures"."""
+    """Return the name of a step: "Preparing pictures"."""
     return translate(language, _HEADINGS[doing])
 
 
 def counted(doing: Doing, done: int, total: int, language: str) -> str:
-    """Return "12 of 60 pictures are ready", or the heading where nothing is counted."""
+    """Return "12 of 60 pictures are ready", or the name of the step where nothing is counted."""
     if not total or doing in ("waiting", "writing"):
         return heading(doing, language)
     if doing == "pictures":

@@ -1,5 +1,8 @@
-"""`python -m kiosk.publishing --content DIR --state DIR [--edge PIXELS] [--parent PID]
-[--language TAG] [--rest SECONDS] [--say rows] [--report] [--drafts] [--once]`"""
+"""The publisher as a process: python -m kiosk.publishing --content DIR --state DIR [option ...].
+
+The options are --edge PIXELS, --parent PID, --language TAG, --rest SECONDS, --say rows, --report, --drafts
+and --once; kiosk.publishing.watch.poll.run says what each means.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,10 @@ from kiosk.publishing.watch.poll import REST_SECONDS, run
 
 
 def main(arguments: list[str]) -> int:
-    """Started by the viewer; parsed by hand, for argparse is half a megabyte that stays for months."""
+    """Publish as the arguments say; return the exit code.
+
+    Arguments are parsed by hand: argparse would keep half a megabyte for months.
+    """
     values = dict(zip(arguments[::2], arguments[1::2], strict=False))
     language = values.get("--language", "en")
     return run(
@@ -25,7 +31,7 @@ def main(arguments: list[str]) -> int:
         language=language,
         rest=float(values.get("--rest", REST_SECONDS)),
         rows=values.get("--say") == "rows",
-        told=TerminalProgress(language, bars=False) if values.get("--say") != "rows" else quiet,
+        progress=TerminalProgress(language, bars=False) if values.get("--say") != "rows" else quiet,
         parent=int(values["--parent"]) if "--parent" in values else None,
     )
 

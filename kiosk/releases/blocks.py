@@ -1,8 +1,8 @@
 """The kinds of blocks that the pages of a release are made of, one record each.
 
-The types of its fields tell what is in a block, see kiosk.releases.fields. `words` counts the words that a
-visitor reads, for the time that the screen leaves them; a tag names the kind in JSON and for QML. A field
-that was named otherwise in earlier releases keeps its name on the disk.
+The types of a record's fields say what they hold, see kiosk.releases.fields. `words` is the number of words
+that a visitor reads, from which the screen computes the reading time. The tag names the kind in JSON and
+for QML. A field that had another name in earlier releases keeps that name on the disk.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ Align = Literal["left", "center", "right"]
 class Block(Record, frozen=True, tag_field="kind", kw_only=True):
     """What all kinds have in common.
 
-    A kind whose `items` may be divided among several rows of the screen says after how many of them.
+    ITEMS_A_ROW is 0, or the number of `items` after which a block may be divided into several rows of the
+    screen.
     """
 
     ITEMS_A_ROW: ClassVar[int] = 0
@@ -27,41 +28,56 @@ class Block(Record, frozen=True, tag_field="kind", kw_only=True):
 
     @property
     def kind(self) -> str:
+        """The name of the kind: "paragraph", "picture" and so on."""
         return str(self.__struct_config__.tag)
 
 
 class Heading(Block, frozen=True, tag="heading"):
+    """A heading inside a page."""
+
     level: Count  # 2 to 6
     text: Styled
 
 
 class Paragraph(Block, frozen=True, tag="paragraph"):
+    """A paragraph of text."""
+
     text: Styled
 
 
 class ListItem(Record, frozen=True):
+    """One item of a list, or a further paragraph of the item above it."""
+
     level: Count  # 0 is the outermost
     marker: Sign  # "•" or "3."; "" for a further paragraph of the item above
     text: Styled
 
 
 class ListBlock(Block, frozen=True, tag="list"):
+    """A list with bullets or numbers; nested lists are items of a deeper level."""
+
     ITEMS_A_ROW = 24
 
     items: tuple[ListItem, ...]
 
 
 class TextItem(Record, frozen=True):
+    """One paragraph of a quote or notice."""
+
     text: Styled
 
 
 class Quote(Block, frozen=True, tag="quote"):
+    """A quotation."""
+
     ITEMS_A_ROW = 12
 
     items: tuple[TextItem, ...]
 
 
 class Notice(Block, frozen=True, tag="notice"):
+    """A notice card: a quote that begins with bold words, which are its title."""
+
     ITEMS_A_ROW = 12
 
     title: Styled
@@ -69,14 +85,18 @@ class Notice(Block, frozen=True, tag="notice"):
 
 
 class Rule(Block, frozen=True, tag="rule"):
-    pass
+    """A line between two parts of a page."""
 
 
 class Preformatted(Block, frozen=True, tag="preformatted"):
+    """Text whose spaces and line breaks stay as they are."""
+
     text: Styled
 
 
 class Table(Block, frozen=True, tag="table"):
+    """A table; `header` and each row have a cell for every column."""
+
     header: tuple[Styled, ...]
     align: tuple[Align, ...]  # of each column
     rows: tuple[tuple[Styled, ...], ...]
@@ -91,17 +111,21 @@ class ShownPicture(Record, frozen=True):
 
 
 class PictureBlock(Block, frozen=True, tag="picture"):
+    """One picture; see ShownPicture for its fields."""
+
     picture: Picture
     alt: Heard
     caption: Plain
 
 
 class Gallery(Block, frozen=True, tag="gallery"):
+    """Several pictures, shown one at a time."""
+
     pictures: tuple[ShownPicture, ...]
 
 
 class Hotspot(Record, frozen=True):
-    """A place on a picture, in percent of its width from the left and of its height from the top.
+    """A named place on a picture, in percent of its width from the left and of its height from the top.
 
     `point` is false for the name of an area, which has no point of its own.
     """
@@ -114,6 +138,8 @@ class Hotspot(Record, frozen=True):
 
 
 class MarkedPicture(Block, frozen=True, tag="marked"):
+    """A picture with named places, such as a map."""
+
     picture: Picture
     alt: Heard
     caption: Plain
@@ -121,39 +147,51 @@ class MarkedPicture(Block, frozen=True, tag="marked"):
 
 
 class TimelineItem(Record, frozen=True):
+    """A date and what happened then."""
+
     date: Plain
     text: Styled
 
 
 class Timeline(Block, frozen=True, tag="timeline"):
+    """Events in the staff's order."""
+
     ITEMS_A_ROW = 12
 
     items: tuple[TimelineItem, ...]
 
 
 class Figure(Record, frozen=True):
+    """One big number, or another short value, and its label."""
+
     value: Plain
     label: Styled
 
 
 class Figures(Block, frozen=True, tag="figures"):
+    """Big numbers with a label each; these are not pictures."""
+
     ITEMS_A_ROW = 12
 
     items: tuple[Figure, ...]
 
 
 class Answer(Record, frozen=True):
+    """One answer of a quiz; `right` says whether it is the right one."""
+
     text: Styled
     right: bool
 
 
 class Quiz(Block, frozen=True, tag="quiz"):
+    """A question with answers to choose from."""
+
     question: Styled
     answers: tuple[Answer, ...]
 
 
 class CardBlock(Block, frozen=True, tag="card"):
-    """A page that the text leads to, shown as its card."""
+    """A link to another page, shown as that page's card."""
 
     page: PageId
 

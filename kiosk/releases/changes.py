@@ -1,6 +1,6 @@
 """What a release shows that the one before did not: pages by name, pictures, settings.
 
-Found by kiosk/releases/compare.py, kept in release.json, said by kiosk/releases/listing.py.
+kiosk.releases.compare finds it, release.json keeps it, and kiosk.releases.listing puts it into words.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ PAGES = ("added", "removed", "moved", "changed", "pictured", "waiting")  # kinds
 
 
 class ChangedPage(Record, omit_defaults=False, frozen=True):
-    """A page, its titles by language, and in which languages it changed; () for all or none."""
+    """A page, its titles by language, and the languages in which it changed: () for all, or for none."""
 
     id: str
     titles: dict[str, str]
@@ -19,11 +19,12 @@ class ChangedPage(Record, omit_defaults=False, frozen=True):
 
 
 class Changes(Record, frozen=True):
-    """What changed since release `since`; 0 when there was none.
+    """What changed since release `since`, which is 0 for the very first release.
 
-    `changed` are pages with other words or another colour, `pictured` those with other pictures,
-    `moved` those whose folder has another name or place, `waiting` changed ones that visitors do not
-    see (yet). `settings` are keys of kiosk.toml. `more` counts, by these names, pages left out.
+    `changed` are pages with other words or another colour, `pictured` those with other pictures, `moved`
+    those whose folder has another name or place, `waiting` changed pages that visitors do not see (yet).
+    `settings` are keys of kiosk.toml. `order`: pages stand in another order. `attract`: the attract screen
+    has other pictures. `more` has, by kind, the number of pages that are not listed by name.
     """
 
     since: Count
@@ -42,6 +43,6 @@ class Changes(Record, frozen=True):
 
     @property
     def on_screen(self) -> bool:
-        """Whether anything but the list of problems changed."""
+        """Whether visitors see a difference; False where only the list of problems changed."""
         parts = (*PAGES, "settings", "order", "attract", "resized")
         return any(getattr(self, name) for name in parts)

@@ -1,13 +1,13 @@
-"""What is in a record of a release: its words and its pictures, found by the types of its fields.
+"""What the fields of a record of a release hold: words, pictures or neither, found by the fields' types.
 
-A record declares them, and so answers for itself:
+A record declares them:
 
     class Figure(Record):
         value: Plain        words that visitors see
         label: Styled       words that visitors see, some of them bold, or links
         at: int             neither words nor picture
 
-Fields that hold records, or tuples or dictionaries of them, are looked into.
+The functions here look into fields that hold records, or tuples or dictionaries of them.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ PageId = str
 Address = str
 """Where a link out of the kiosk leads; `Page.codes` has its QR code."""
 Percent = Annotated[float, Meta(ge=-1000, le=1000)]
-# A file of a release; "" while it is being made.
+# The name of a file in a release; "" while the file is being made.
 FileName = Annotated[str, Meta(pattern=r"^(?:pictures/[A-Za-z0-9_-]{1,80}\.(?:jpg|png))?\Z")]
 
 
@@ -50,11 +50,11 @@ R = TypeVar("R", bound=Record)
 
 
 class Picture(Record, frozen=True):
-    """A picture at screen size, and the smaller one that a card shows; the same file where that is small.
+    """A picture at screen size, and a smaller one for cards: the same file where the picture itself is small.
 
-    `source` is the path of staff's file, relative to the content folder, while the picture is still being
-    made: it then has the size that it will have, 1 x 1 before that is known, and the files of a picture
-    that takes its place until then, or none.
+    `source` is the path of the staff's file, relative to the content folder, while the picture is still
+    being made. `width` and `height` are then those that it will have, 1 and 1 before they are known, and
+    the files are those of a placeholder, or "".
     """
 
     file: FileName
@@ -65,12 +65,12 @@ class Picture(Record, frozen=True):
 
     @property
     def files(self) -> tuple[str, ...]:
-        """The files that it has in its release; none as long as only its place is kept."""
+        """The names of its files in the release, each once; () for a placeholder that shows nothing."""
         return tuple(dict.fromkeys(filter(None, (self.file, self.card))))
 
 
 def unmade(source: str) -> Picture:
-    """Return a picture of which only staff's file is known."""
+    """Return a picture of which only the staff's file is known."""
     return Picture("", 1, 1, "", source)
 
 
@@ -80,7 +80,7 @@ def texts_of(record: Record) -> Iterator[str]:
 
 
 def with_texts(record: R, change: Callable[[str], str]) -> R:
-    """Return the same record with other words on the screen, those of the records in it included."""
+    """Return a copy of the record with every text on the screen changed, in the records inside it as well."""
     return cast("R", _changed(record, _is_seen, change))
 
 
@@ -90,35 +90,57 @@ def pictures_of(record: Record) -> Iterator[Picture]:
 
 
 def with_pictures(record: R, change: Callable[[Picture], Picture | None]) -> R:
-    """Return the same record with other pictures; None where there is to be none any more."""
+    """Return a copy of the record with every picture changed; `change` returns None to take one out."""
     return cast("R", _changed(record, _is_picture, change))
 
 
 def field_types(record: type[Record]) -> dict[str, Any]:
-    """Return the fields of a record in their order, and the types that tell what they are."""
+    """Return the fields of a record in their order, with the types that say what they hold."""
     hints = get_type_hints(record, include_extras=True)
     return {name: hints[name] for name in record.__struct_fields__}
 
 
+def word_fields(record: type[Record]) -> frozenset[str]:
+    """Return the names of the fields that hold words, in a record and in the records inside it.
+
+    A field that holds records with words is among them.
+    """
+    names = frozenset(_fields(record, _is_words))
+    inner = (field_types(record)[name] for name in names)
+    return names.union(*(word_fields(each) for hint in inner for each in _records_in(hint)))
+
+
+def _records_in(hint: Any) -> Iterator[type[Record]]:
+    """Yield the kinds of records in the type of a field."""
+    if isinstance(hint, type) and issubclass(hint, Record):
+        yield hint
+    for each in get_args(hint):
+        yield from _records_in(each)
+
+
 def _is_words(hint: Any) -> bool:
+    """Return whether the type is that of words, seen or heard."""
     return hint in (Styled, Plain, Heard)
 
 
 def _is_seen(hint: Any) -> bool:
+    """Return whether the type is that of words on the screen."""
     return hint in (Styled, Plain)
 
 
 def _is_picture(hint: Any) -> bool:
+    """Return whether the type is that of a picture."""
     return hint is Picture
 
 
 @cache
 def _fields(record: type[Record], wanted: Callable[[Any], bool]) -> tuple[str, ...]:
-    """Return the fields of a record that hold what is wanted, or records that do."""
+    """Return the names of a record's fields that hold what is wanted, or records that do."""
     return tuple(name for name, hint in field_types(record).items() if _holds(hint, wanted))
 
 
 def _holds(hint: Any, wanted: Callable[[Any], bool]) -> bool:
+    """Return whether a value of this type is, or may contain, what is wanted."""
     if wanted(hint):
         return True
     if isinstance(hint, type) and issubclass(hint, Record):
@@ -127,7 +149,7 @@ def _holds(hint: Any, wanted: Callable[[Any], bool]) -> bool:
 
 
 def _found(value: Any, wanted: Callable[[Any], bool]) -> Iterator[Any]:
-    """Yield what is wanted in the value of a field that holds it."""
+    """Yield what is wanted in the value of a field."""
     if isinstance(value, tuple | dict):
         for item in value.values() if isinstance(value, dict) else value:
             yield from _found(item, wanted)
@@ -139,6 +161,7 @@ def _found(value: Any, wanted: Callable[[Any], bool]) -> Iterator[Any]:
 
 
 def _changed(value: Any, wanted: Callable[[Any], bool], change: Callable[[Any], Any]) -> Any:
+    """Return a copy of the value of a field with everything changed in it that is wanted."""
     if isinstance(value, tuple):
         return tuple([_changed(item, wanted, change) for item in value])
     if isinstance(value, dict):

@@ -1,19 +1,20 @@
-"""How the records of a release become JSON and are read again; the only module that knows.
+"""How the records of a release are written as JSON and read again; no other module knows the format.
 
-A record is a frozen msgspec.Struct: its fields' types say what may stand in a file, so that a damaged
-file is a ValueError with the way to the damage (`$.blocks[2].level`) and never a KeyError later.
+A record is a frozen msgspec.Struct. The types of its fields say which values a file may hold, so that a
+damaged file raises ValueError with the path to the damage (`$.blocks[2].level`) when it is read, and no
+KeyError later.
 
-Why msgspec, measured against dataclasses, json and shapes checked by hand (29 November 2026, processor
-time on two cores of an AMD EPYC, Python 3.11, the shipped pages of 3 KB):
+Why msgspec, measured against dataclasses, json and shapes checked by hand (29 November 2026, processor time
+on two cores of an AMD EPYC, Python 3.11, the shipped pages of 3 KB):
 
     read a page                         18 µs instead of 58     write it             4 µs instead of 25
     read the notes on 3,000 pages       15 ms instead of 70     write them           6 ms instead of 38
     import of this room                 39 ms instead of 41     of the builder      94 ms instead of 91
 
-It costs 10 ms to import (uuid, decimal), and creates a class in a tenth of the time that a dataclass takes;
-`typing_extensions`, where that is installed, costs 7 ms more. Its first record of a kind takes 1 ms, in which
-the decoder is built. It reads and writes no lone surrogates, by which Python keeps file names that are no
-Unicode: such a file goes through json, and then through the same checks.
+It takes 10 ms to import (uuid, decimal); `typing_extensions`, where that is installed, adds 7 ms. Creating
+a class takes a tenth of the time that a dataclass takes. The first record of a kind takes 1 ms, in which
+its decoder is built. msgspec neither reads nor writes lone surrogates, with which Python represents file
+names that are no Unicode: a file with such names goes through json, and then through the same checks.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Annotated, Any, TypeVar
 
 import msgspec
@@ -35,6 +37,7 @@ Pixels = Annotated[int, Meta(ge=1, le=MOST)]
 
 T = TypeVar("T")
 _ENCODER = msgspec.json.Encoder()
+_MAKING = Lock()
 
 
 class Record(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
@@ -42,7 +45,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 
 
 def encode(record: Any) -> bytes:
-    """Return a record, or plain values, as JSON; names that are no valid Unicode survive."""
+    """Return a record, or plain values, as JSON; names that are not valid Unicode survive."""
     try:
         return _ENCODER.encode(record)
     except UnicodeEncodeError:  # msgspec writes no lone surrogates, which stand for the bytes of such a name
@@ -52,7 +55,10 @@ def encode(record: Any) -> bytes:
 
 
 def decode(data: bytes, shape: type[T]) -> T:
-    """Return what `encode` was given; ValueError for anything of another shape."""
+    """Return the record of type `shape` that `encode` wrote.
+
+    Raises ValueError for anything of another shape.
+    """
     try:
         hashable: Any = shape
         found: T = _decoder(hashable).decode(data)
@@ -71,17 +77,23 @@ def decode(data: bytes, shape: type[T]) -> T:
 
 
 def plain(record: Any) -> Any:
-    """Return a record as dictionaries, tuples and numbers, as its JSON has it."""
+    """Return a record as dictionaries, tuples and numbers, as they stand in its JSON."""
     return msgspec.to_builtins(record)
 
 
 def shaped(value: Any, shape: type[T]) -> T:
-    """Return the record that plain values make; ValueError for values of another shape."""
+    """Return the record of type `shape` that plain values make.
+
+    Raises ValueError for values of another shape.
+    """
     return msgspec.convert(value, shape)
 
 
 def read(path: Path, shape: type[T]) -> T:
-    """Return the record in a file; ValueError when it has another shape, OSError when it cannot be read."""
+    """Return the record in a file.
+
+    Raises ValueError when it has another shape, OSError when it cannot be read.
+    """
     with path.open("rb") as file:
         data = file.read()
     try:
@@ -92,4 +104,10 @@ def read(path: Path, shape: type[T]) -> T:
 
 @cache
 def _decoder(shape: Any) -> msgspec.json.Decoder[Any]:
-    return msgspec.json.Decoder(shape)
+    """Return the decoder of a type; it is made once.
+
+    One after the other: two threads that made the first decoders of a process at once, on a busy machine,
+    crashed in msgspec 0.22.
+    """
+    with _MAKING:
+        return msgspec.json.Decoder(shape)

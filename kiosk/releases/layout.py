@@ -21,23 +21,23 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-MOST = 2**31 - 1  # no count or size of ours is larger, and Qt's integers end there
+MOST = 2**31 - 1  # the largest count or size: Qt's integers end there
 
 
 def page_key(page_id: str) -> str:
-    """Return the file-name form of a page's identity: 20 hexadecimal digits."""
-    import hashlib  # with OpenSSL 3 MB, which the poller can do without
+    """Return the hash of a page's identity that stands in file names: 20 hexadecimal digits."""
+    import hashlib  # it loads OpenSSL: 3 MB that the poller does not need
 
     return hashlib.blake2b(page_id.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 
 def page_file(page_id: str, language: str) -> str:
-    """Return where a page lies in its release folder, with forward slashes."""
+    """Return the name of a page's file in its release folder, with a forward slash."""
     return f"pages/{page_key(page_id)}.{language}.json"
 
 
 def children_file(parent: str) -> str:
-    """Return where the cards of the pages inside `parent` lie in the release folder."""
+    """Return the name of the file with the cards of the pages inside `parent`."""
     return f"pages/{page_key(parent)}.children.json"
 
 
@@ -59,7 +59,10 @@ def current_number(state: Path) -> int | None:
 
 
 def numbers(state: Path) -> list[int]:
-    """Return the numbers of the releases that are there, oldest first."""
+    """Return the numbers of the releases in the state folder, oldest first.
+
+    Raises OSError when it cannot be read.
+    """
     try:
         names = os.listdir(state / "releases")  # noqa: PTH208 - names are all that is needed
     except FileNotFoundError:
@@ -68,5 +71,5 @@ def numbers(state: Path) -> list[int]:
 
 
 def release_folder(state: Path, number: int) -> Path:
-    """Return the folder of a release, whether it is there or not."""
+    """Return the folder of a release, whether it exists or not."""
     return state / "releases" / f"{number:06d}"

@@ -1,4 +1,4 @@
-"""What `kiosk releases` says: when each release came, what changed, where from; and how to go back."""
+"""The list of releases for people: when each was made, what it changed, how to go back to it."""
 
 from __future__ import annotations
 
@@ -37,10 +37,11 @@ _OTHERS = {
 
 @dataclass(frozen=True, slots=True)
 class ReleaseInfo:
-    """One entry of the time machine.
+    """One release in the list.
 
-    `published` is ISO 8601 in UTC, `zone` the center's; `content` the folder it was made from;
-    `restored` the release this one brought back, else 0; `changes` None when they are not known.
+    `published` is ISO 8601 in UTC, `zone` the center's time zone. `content` is the folder that it was made
+    from, `restored` the number of the release that it brought back, else 0. `changes` is None when they are
+    not known.
     """
 
     number: int
@@ -57,7 +58,7 @@ class ReleaseInfo:
 
 
 def as_lines(releases: Sequence[ReleaseInfo], language: str) -> Iterator[str]:
-    """Yield the listing, at most 80 columns wide but for a long path; the current release has a star."""
+    """Yield the list, at most 80 columns wide except for long paths; the current release has a star."""
     for release in releases:
         mark = "*" if release.current else " "
         shown = translate(language, N_("visitors see this one")) if release.current else ""
@@ -76,8 +77,8 @@ def as_lines(releases: Sequence[ReleaseInfo], language: str) -> Iterator[str]:
 def as_json(releases: Sequence[ReleaseInfo], language: str) -> str:
     """Return {"releases": [{"number", "published", "local", "current", "restored", "content", ...}]}.
 
-    "local" is the time in the center's zone, "changes" what kiosk.releases.changes has, each page with its
-    "title" in `language`, or null.
+    "local" is the time in the center's zone. "changes" is a kiosk.releases.changes.Changes, in which each
+    page has a "title" in `language` as well; it is null when not known.
     """
     return json.dumps({"releases": [_row(each, language) for each in releases]}, ensure_ascii=False, indent=2)
 
@@ -90,10 +91,11 @@ def when(release: ReleaseInfo, language: str) -> str:
     return f"{long_date(local.date(), language)}, {short_time(local, language)}"
 
 
-def restored(now: int, back: ReleaseInfo, before: int, content: str, language: str) -> str:
-    """Return what to tell whoever went back: what is shown now, until when, and how to undo it.
+def restored_message(now: int, back: ReleaseInfo, before: int, content: str, language: str) -> str:
+    """Return what to tell whoever went back to a release: what visitors see now, until when, how to undo it.
 
-    `now` is the number of the new release, `before` that of the one it replaced, 0 for none.
+    `now` is the number of the new release, `back` the release it repeats, `before` the number of the one it
+    replaced, 0 for none, and `content` the content folder.
     """
     said = translate(
         language,
@@ -109,6 +111,7 @@ def restored(now: int, back: ReleaseInfo, before: int, content: str, language: s
 
 
 def _local(release: ReleaseInfo) -> datetime | None:
+    """Return when a release was made in the center's zone, None for a time that cannot be read."""
     try:
         moment = datetime.fromisoformat(release.published)
     except ValueError:
@@ -117,6 +120,7 @@ def _local(release: ReleaseInfo) -> datetime | None:
 
 
 def _changes(release: ReleaseInfo, language: str) -> Iterator[str]:
+    """Yield what a release changed, one line for each kind of change."""
     changes = release.changes
     if changes is None:
         yield translate(language, N_("What changed is not known: the release before it is gone."))
@@ -140,6 +144,7 @@ def _changes(release: ReleaseInfo, language: str) -> Iterator[str]:
 
 
 def _titles(pages: Iterable[ChangedPage], more: int, release: ReleaseInfo, language: str) -> str:
+    """Return the titles of pages, each with the languages that changed, and how many `more` there are."""
     names = [
         f"{_title(page, release, language)} ({', '.join(page.languages)})"
         if page.languages
@@ -152,10 +157,12 @@ def _titles(pages: Iterable[ChangedPage], more: int, release: ReleaseInfo, langu
 
 
 def _title(page: ChangedPage, release: ReleaseInfo, language: str) -> str:
+    """Return a page's title in the language, else in one that stands in for it, else its identity."""
     return page.titles.get(choose(language, page.titles, release.languages)) or page.id
 
 
 def _origin(release: ReleaseInfo, language: str) -> Iterator[str]:
+    """Yield where a release came from, and how many pages and problems it has."""
     if release.restored:
         yield translate(language, N_("Restored from release {number}")).format(number=release.restored)
     else:
@@ -167,6 +174,7 @@ def _origin(release: ReleaseInfo, language: str) -> Iterator[str]:
 
 
 def _row(release: ReleaseInfo, language: str) -> dict[str, object]:
+    """Return a release as `as_json` prints it."""
     names = ("number", "published", "current", "restored", "content", "pages", "errors", "warnings")
     local = _local(release)
     changes = None

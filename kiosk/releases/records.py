@@ -1,4 +1,4 @@
-"""What the files of a release say: a page, the cards of those inside one, the report, the release itself."""
+"""The records in the files of a release: a page, the cards of those inside it, the report, the release."""
 
 from __future__ import annotations
 
@@ -31,11 +31,10 @@ class Crop(Record, frozen=True):
 
 
 class Page(Record, frozen=True):
-    """One page in one language; `alt` says what the cover, `picture`, shows, "" where nobody said.
+    """One page in one language; `alt` says what the cover, `picture`, shows, "" where staff did not say.
 
-    `tall` is the cover for an upright place, None where there is only one.
-
-    `codes` are the files of QR codes by the address that they lead to.
+    `tall` is the cover for an upright place, None where there is only one. `codes` maps each address outside
+    the kiosk to the file of its QR code.
     """
 
     id: PageId
@@ -58,7 +57,7 @@ class CardTexts(Record, frozen=True):
 
 
 class Card(Record, frozen=True):
-    """How a page introduces itself on another: texts by language, picture and colour for all.
+    """How a page introduces itself on another: words by language; picture and colour for all languages.
 
     `color` is "#rrggbb", "" when the staff chose none; `tall` is the picture for an upright place.
     """
@@ -78,7 +77,7 @@ class Cards(Record, frozen=True):
 
 
 class ProblemRow(TypedDict):
-    """A problem as the report has it, see kiosk.problems.problem."""
+    """A problem as report.json has it, see kiosk.problems.problem."""
 
     file: str
     line: Count
@@ -90,10 +89,14 @@ class ProblemRow(TypedDict):
 
 
 class Report(Record, frozen=True):
+    """The content of report.json: the problems that were found for this release."""
+
     problems: tuple[ProblemRow, ...]
 
 
 class _Idle(TypedDict, total=False):
+    """The table [idle] of kiosk.toml."""
+
     seconds: Seconds
     warning_seconds: Seconds
 
@@ -111,15 +114,15 @@ class _Settings(TypedDict, total=False):
 
 
 class About(Record, frozen=True):
-    """What release.json says.
+    """The content of release.json.
 
-    `published` is ISO 8601 and knows its zone; `content` is the full path of the folder it was made from;
-    `problems` counts by severity. `attract` are the staff's pictures for the attract screen. `edge` is
-    the longest edge of a picture in pixels, 0 in the oldest releases. `waiting` counts pictures that are
-    still to be made; `sharpens` is the release that this one repeats with more of its pictures,
-    `restored` the one that it brought back, 0 for none. `changes` are those of kiosk.releases.changes,
-    None where they are not known: Release.changes looks whether they are whole, for no screen depends on
-    them.
+    `published` is ISO 8601 with its zone; `content` is the full path of the folder that the release was
+    made from; `problems` counts by severity. `attract` are the staff's pictures for the attract screen.
+    `edge` is the longest edge of a picture in pixels, 0 in the oldest releases. `waiting` is the number of
+    pictures that are still to be made. `sharpens` is the number of the release that this one repeats with
+    more of its pictures, `restored` the number of the one that it brought back, 0 for none. `changes` is a
+    kiosk.releases.changes.Changes, None where it is not known; its shape is checked in Release.changes,
+    because a release with damaged ones can still be shown.
     """
 
     format: Count

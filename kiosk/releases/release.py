@@ -1,4 +1,4 @@
-"""A release as it lies on the disk, opened: it reads only what is asked for."""
+"""A release on the disk, opened; it reads only the files that are asked for."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from kiosk.releases.records import FORMAT, About, Card, Cards, Page, Report
 
 
 class Release:
-    """A release folder; every method raises OSError or ValueError when it was damaged from outside."""
+    """A release folder.
+
+    Every method, like the constructor, raises OSError or ValueError when the folder is damaged.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -25,14 +28,17 @@ class Release:
 
     @property
     def number(self) -> int:
+        """The number of the release."""
         return self.about.number
 
     @property
     def languages(self) -> tuple[str, ...]:
+        """The languages that have a button, the main one first."""
         return self.about.languages
 
     @property
     def settings(self) -> dict[str, Any]:
+        """The settings of kiosk.toml."""
         return self.about.settings
 
     @cached_property
@@ -52,25 +58,28 @@ class Release:
             return ()
 
     def page(self, page_id: str, language: str) -> Page | None:
-        """Return a page in exactly this language, or None when it has none."""
+        """Return a page in exactly this language, None when the release has no such page."""
         try:
             return read(self.folder / page_file(page_id, language), Page)
         except FileNotFoundError:
             return None
 
     def report(self) -> list[dict[str, Any]]:
-        """Return the problems as they were when this release was written."""
+        """Return the problems that were found when this release was made."""
         return [dict(row) for row in read(self.folder / "report.json", Report).problems]
 
 
 def current_release(state: Path) -> Release | None:
-    """Return the current release, None before the first one; OSError or ValueError for a damaged one."""
+    """Return the current release, None before the first one.
+
+    Raises OSError or ValueError for a damaged one.
+    """
     number = current_number(state)
     return None if number is None else numbered_release(state, number)
 
 
 def numbered_release(state: Path, number: int) -> Release:
-    """Return a release; OSError or ValueError for a damaged one."""
+    """Return the release of a number. Raises OSError or ValueError when it is missing or damaged."""
     release = Release(release_folder(state, number))
     if release.number != number:
         raise ValueError(f"{release.folder}: says that it is release {release.number}")

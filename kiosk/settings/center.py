@@ -14,7 +14,7 @@ from kiosk.settings.readers import Tag, Tags, Text, Texts, WholeNumber, Zone
 from kiosk.settings.toml import Toml
 
 KIOSK_TOML = "kiosk.toml"
-# What stands above all settings in the file.
+# The comment at the top of the file.
 HEAD = {
     "ru": 'Настройки киоска. Текст меняйте только между кавычками "…"; лишнюю строку можно удалить.',
     "kk": 'Киоск баптаулары. Мәтінді тек "…" тырнақшаларының арасында өзгертіңіз; '
@@ -27,7 +27,7 @@ HEAD = {
 class Settings:
     """What kiosk.toml says; a setting that it does not name has its default."""
 
-    # Without any, they are the languages of the files that are found.
+    # () means the languages of the texts that are found.
     languages: tuple[str, ...] = setting(
         "languages",
         (),
@@ -36,7 +36,7 @@ class Settings:
         kk="Экран тілдері, біріншісі – негізгі: kk – қазақша, ru – орысша, en – ағылшынша.",
         en="Languages of the screen, the first is the main one: kk – Kazakh, ru – Russian, en – English.",
     )
-    # "" is the machine's own.
+    # "" means the machine's own.
     zone: str = setting(
         "zone",
         "",
@@ -45,7 +45,7 @@ class Settings:
         kk="Уақыт белдеуі: киоск бүгін қай күн екенін осыған қарап біледі.",
         en="Time zone: by it the kiosk knows which day it is.",
     )
-    # The page with the large card on the home screen; "" is none.
+    # The page with the large card on the home screen; "" means none.
     front: str = setting(
         "front",
         "",
@@ -54,7 +54,7 @@ class Settings:
         kk="Орталық туралы бөлім: алдындағы нөмірсіз қалта атауы.",
         en="The section about the center itself: the name of its folder without the number in front.",
     )
-    # "" is the first of the languages: see kiosk.languages.staff.
+    # "" means the first of the languages, see kiosk.languages.staff.
     staff_language: str = setting(
         "staff_language",
         "",
@@ -79,7 +79,7 @@ class Settings:
         kk="Киоскіні ешкім түртпей тұрғанда күту экранында шығатын сәлемдесу.",
         en="Greeting on the attract screen, as long as nobody touches the kiosk.",
     )
-    # Beyond the time that reading takes.
+    # In addition to the time that it takes to read the screen.
     idle_seconds: int = setting(
         "idle.seconds",
         60,
@@ -88,7 +88,7 @@ class Settings:
         kk="экран түртілмесе, неше секундтан кейін «Әлі осындасыз ба?» деп сұрайды",
         en="after how many seconds without a touch to ask “Still here?”",
     )
-    # WCAG 2.2.1 wants at least 20 seconds to answer before a time limit strikes.
+    # WCAG 2.2.1 demands at least 20 seconds to answer before a time limit takes effect.
     idle_warning_seconds: int = setting(
         "idle.warning_seconds",
         20,
@@ -109,24 +109,25 @@ class Settings:
 
     @classmethod
     def from_json(cls, row: Mapping[str, Any]) -> Settings:
-        """Return the settings that `to_json` wrote; whatever is damaged has its default."""
-        checked = cls(zone=str(row.get("zone", "")))  # asking the zone data again would cost the start
+        """Return the settings that `to_json` wrote; a damaged one has its default."""
+        checked = cls(zone=str(row.get("zone", "")))  # so that it is not looked up, which takes time
         return read_values(cls, row, checked, lambda code, key, **values: None)
 
 
 def parse_settings(
     data: bytes, last_good: Settings | None = None
 ) -> tuple[Settings | None, tuple[Problem, ...]]:
-    """Read kiosk.toml; None when nothing of it can be used.
+    """Read the bytes of kiosk.toml; return the settings and what is wrong with the file.
 
-    A single wrong value keeps the one of `last_good`, else the default.
+    A single wrong value keeps that of `last_good`, else its default. The settings are None when nothing of
+    the file can be used.
     """
     settings, problems, toml = parse(Settings, KIOSK_TOML, data, last_good or Settings())
     return settings, tuple(sorted([*problems, *_mistyped(toml)], key=lambda problem: problem.line))
 
 
 def _mistyped(toml: Toml) -> Iterator[Problem]:
-    """Yield a warning for each word that visitors read with a letter of the wrong keyboard."""
+    """Yield a warning for each word in a visible text that has letters of two alphabets."""
     for key in ("name", "greeting"):
         texts = (toml.values or {}).get(key)
         for tag, text in texts.items() if isinstance(texts, dict) else ():

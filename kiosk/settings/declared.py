@@ -1,4 +1,4 @@
-"""How a setting is declared, once: its key, its default, how it is read, and what staff are told of it."""
+"""How a setting is declared, in one place: key, default, reader, and the explanation for staff."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """A setting. `key` is dotted where it is in a table: "idle.seconds" is seconds below [idle].
+    """A setting. `key` is dotted where it is in a table: "idle.seconds" is `seconds` below [idle].
 
-    `comment` says in each language, "kk", "ru" and "en", what it is for. One inside a table is a piece of
-    the sentence that explains the table.
+    `comment` explains it in the languages "kk", "ru" and "en". The comments of settings in one table are
+    joined into one sentence.
     """
 
     key: str
@@ -25,22 +25,22 @@ class Declared:
 
     @property
     def table(self) -> str:
-        """The table that it is in, "" at the top."""
+        """The table that the setting is in, "" at the top of the file."""
         return self.key.rpartition(".")[0]
 
     @property
     def name(self) -> str:
-        """Its name within its table."""
+        """The setting's name within its table."""
         return self.key.rpartition(".")[2]
 
 
 def setting(key: str, default: T, read: Reader[T], *, ru: str, kk: str, en: str) -> T:
-    """Return a field of a dataclass of settings; `default` is its value where the file does not name it."""
+    """Declare a field of a dataclass of settings; `default` is its value where the file does not name it."""
     about = Declared(key, read, {"ru": ru, "kk": kk, "en": en})
     made: T = field(default_factory=lambda: default, metadata={"declared": about})
     return made
 
 
 def declared(kind: Any) -> dict[str, Declared]:
-    """Return each attribute of `kind`, a dataclass of settings or one such object, with its declaration."""
+    """Return the declaration of each attribute of a dataclass of settings, or of an object of one."""
     return {item.name: item.metadata["declared"] for item in fields(kind)}

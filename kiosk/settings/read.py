@@ -1,4 +1,4 @@
-"""From the text of a settings file to its dataclass of settings, by their declarations.
+"""Read a settings file into its dataclass of settings, as they are declared.
 
 A wrong value costs only itself: the last good value stays, and the problem names the line and the key.
 """
@@ -19,9 +19,10 @@ _LONGEST_VALUE = 60  # letters of what was written that a message repeats
 
 
 def parse(kind: type[S], file: str, data: bytes, last: S) -> tuple[S | None, list[Problem], Toml]:
-    """Read the bytes of a settings file of this name; None when nothing of it can be used.
+    """Read the bytes of a settings file; return the settings, what is wrong, and the file as TOML.
 
-    A wrong value keeps that of `last`.
+    `file` is its name for the problems. A wrong value keeps that of `last`; the settings are None when
+    nothing of the file can be used.
     """
     toml = read_toml(data)
     problems = [_problem(file, _meant(kind, mistake, toml)) for mistake in toml.mistakes]
@@ -29,6 +30,7 @@ def parse(kind: type[S], file: str, data: bytes, last: S) -> tuple[S | None, lis
         return None, problems, toml
 
     def wrong(code: str, key: str, **values: str) -> None:
+        """Note a problem with the value of a key."""
         short = {name: _shortened(text) for name, text in values.items()}
         problems.append(_problem(file, Mistake(code, toml.line(key), {"key": key, **short})))
 
@@ -36,7 +38,10 @@ def parse(kind: type[S], file: str, data: bytes, last: S) -> tuple[S | None, lis
 
 
 def read_values(kind: type[S], values: Mapping[str, Any], last: S, wrong: Wrong) -> S:
-    """Return the settings in `values`, as TOML or JSON gave them; `wrong` hears of what cannot be used."""
+    """Return the settings in `values`, as TOML or JSON gave them.
+
+    A value that cannot be used is told to `wrong`, and that of `last` is kept.
+    """
     kept = {about.key: getattr(last, attribute) for attribute, about in declared(kind).items()}
     unknown = note_unknown(kept, values, wrong)
     meant = set(unknown.values())
@@ -57,7 +62,10 @@ def read_values(kind: type[S], values: Mapping[str, Any], last: S, wrong: Wrong)
 
 
 def _meant(kind: type[S], mistake: Mistake, toml: Toml) -> Mistake:
-    """Return a mistake in the value of a setting as what that setting takes, where that says more."""
+    """Return the mistake to report for a line: which kind of value its setting takes, where that helps more.
+
+    A number with one quotation mark, for example, is reported as "needs a number".
+    """
     if mistake.code not in ("quote-missing", "curly-quotes", "syntax"):
         return mistake
     keys = {line: key for key, line in toml.lines.items()}
@@ -67,7 +75,7 @@ def _meant(kind: type[S], mistake: Mistake, toml: Toml) -> Mistake:
 
 
 def _says_more(takes: str, mistake: Mistake) -> bool:
-    """Tell whether what a setting takes says more than which sign is missing or wrong."""
+    """Return whether the kind of value that a setting `takes` helps more than the mistake in its line."""
     if takes == "needs-number":
         return True
     if takes == "needs-text":
@@ -76,8 +84,10 @@ def _says_more(takes: str, mistake: Mistake) -> bool:
 
 
 def _shortened(text: str) -> str:
+    """Return a value that a message repeats, cut after _LONGEST_VALUE letters."""
     return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
 
 
 def _problem(file: str, mistake: Mistake) -> Problem:
+    """Return a mistake in a settings file as a problem."""
     return Problem(f"settings-{mistake.code}", file, mistake.line, mistake.values)

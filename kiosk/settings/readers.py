@@ -1,8 +1,9 @@
-"""How a value of each kind is read: the value as written in, the value to use out.
+"""Readers of values, one for each kind: they take the value as written and return the value to use.
 
-A value that cannot be used is told to `wrong` and gives way to the last good one. A reader knows the limits
-of its setting and, in `takes`, the code of the problem "this is no value of that kind". Readers are plain
-classes: the kiosk starts with this module, and a dataclass takes it a third of a millisecond to make.
+For a value that cannot be used, a reader calls `wrong` and returns the last good value. It knows the limits
+of its setting, and in `takes` the code of the problem "this is no value of that kind". Readers are plain
+classes: the kiosk loads this module at its start, and making a dataclass takes a third of a millisecond
+more.
 """
 
 from __future__ import annotations
@@ -18,14 +19,19 @@ Wrong = Callable[..., None]  # wrong(code, key, **values) notes a problem
 
 
 class Reader(Protocol[T]):
+    """A function that reads the value of one setting."""
+
     takes: ClassVar[str]
 
     def __call__(self, key: str, value: Any, last: T, wrong: Wrong) -> T:
-        """Return the value to use of a setting: as written, else the last good one."""
+        """Return the value to use of the setting `key`: `value` as written, else the last good one.
+
+        Calls `wrong` with the code of a problem, the key and the values of the message.
+        """
 
 
 class Text:
-    """One line of at most `most` letters; white space is made single blanks."""
+    """One line of at most `most` letters; white space is reduced to single blanks."""
 
     takes: ClassVar[str] = "needs-text"
 
@@ -33,6 +39,7 @@ class Text:
         self.most = most
 
     def __call__(self, key: str, value: Any, last: str, wrong: Wrong) -> str:
+        """Return the text; see Reader."""
         if not isinstance(value, str):
             wrong(self.takes, key)
             return last
@@ -44,7 +51,10 @@ class Text:
 
 
 class Texts:
-    """A table of one text a language, each of at most `most` letters; a wrong one falls back alone."""
+    """A table with one text a language, of at most `most` letters each.
+
+    One that cannot be used keeps its last value.
+    """
 
     takes: ClassVar[str] = "needs-texts"
 
@@ -52,6 +62,7 @@ class Texts:
         self.most = most
 
     def __call__(self, key: str, value: Any, last: Mapping[str, str], wrong: Wrong) -> Mapping[str, str]:
+        """Return the texts by language tag; see Reader."""
         if not isinstance(value, dict):
             wrong(self.takes, key)
             return last
@@ -67,11 +78,12 @@ class Texts:
 
 
 class Tag:
-    """A language tag, in its usual letters; "" for none."""
+    """A language tag, returned in its standard spelling; "" for none."""
 
     takes: ClassVar[str] = "needs-text"
 
     def __call__(self, key: str, value: Any, last: str, wrong: Wrong) -> str:
+        """Return the tag; see Reader."""
         if not isinstance(value, str):
             wrong(self.takes, key)
             return last
@@ -86,11 +98,12 @@ class Tag:
 
 
 class Tags:
-    """A list of language tags, each once."""
+    """A list of language tags; repeated ones are dropped."""
 
     takes: ClassVar[str] = "needs-list"
 
     def __call__(self, key: str, value: Any, last: tuple[str, ...], wrong: Wrong) -> tuple[str, ...]:
+        """Return the tags; see Reader."""
         if not isinstance(value, list):
             wrong(self.takes, key)
             return last
@@ -111,13 +124,14 @@ class Number:
         self.least, self.most = least, most
 
     def __call__(self, key: str, value: Any, last: float | None, wrong: Wrong) -> float | None:
+        """Return the number; see Reader."""
         if isinstance(value, bool) or not isinstance(value, int | float):
             wrong(self.takes, key)
             return last
         return float(value) if self.holds(key, value, wrong) else last
 
     def holds(self, key: str, value: float, wrong: Wrong) -> bool:
-        """Tell whether a number lies within the limits; `wrong` hears when it does not."""
+        """Return whether a number lies within the limits; calls `wrong` when it does not."""
         if self.least <= value <= self.most:
             return True
         shown = f"{value:g}" if abs(value) < 1e12 else "…"
@@ -134,6 +148,7 @@ class WholeNumber:
         self._limits = Number(least, most)
 
     def __call__(self, key: str, value: Any, last: int, wrong: Wrong) -> int:
+        """Return the number; see Reader."""
         if isinstance(value, bool) or not isinstance(value, int | float) or value % 1:
             wrong(self.takes, key)
             return last
@@ -141,11 +156,12 @@ class WholeNumber:
 
 
 class Zone:
-    """The name of a time zone, "" for none. The last good one is not looked up again."""
+    """The name of a time zone, "" for none. The last good one is not looked up again, which takes time."""
 
     takes: ClassVar[str] = "needs-text"
 
     def __call__(self, key: str, value: Any, last: str, wrong: Wrong) -> str:
+        """Return the name; see Reader."""
         name = Text(60)(key, value, last, wrong)
         if not name or name == last:
             return name
@@ -160,7 +176,7 @@ class Zone:
 
 
 def likely_word(word: str, known: Collection[str]) -> str:
-    """Return the known word most like `word`, or "" when none is near."""
+    """Return the known word that is most like `word`, or "" when none is similar enough."""
     from difflib import get_close_matches
 
     found = get_close_matches(word.casefold().replace("-", "_"), known, n=1, cutoff=0.7)
@@ -168,7 +184,7 @@ def likely_word(word: str, known: Collection[str]) -> str:
 
 
 def _likely_zone(name: str, known: Collection[str]) -> str:
-    """Return the zone whose name or city is most like `name`, or ""."""
+    """Return the time zone whose name or city is most like `name`, or ""."""
     words = {"astana": "Asia/Almaty", "asia/astana": "Asia/Almaty"}  # cities the zone data has no name for
     for zone in sorted(known):
         words.setdefault(zone.casefold(), zone)

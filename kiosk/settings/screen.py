@@ -22,7 +22,7 @@ DIAGONAL = Number(5, 200)  # inches
 class ScreenSettings:
     """What screen.toml says; a setting that it does not name has its default."""
 
-    # Of the visible picture; None is what the system says.
+    # Of the visible picture; None means what the system says.
     diagonal_inches: float | None = setting(
         "diagonal_inches",
         None,
@@ -34,15 +34,18 @@ class ScreenSettings:
 
 
 def parse_screen(data: bytes) -> tuple[ScreenSettings, tuple[Problem, ...]]:
-    """Read screen.toml; what is wrong has its default."""
+    """Read the bytes of screen.toml; return the settings and the problems, by line.
+
+    What cannot be used has its default.
+    """
     from kiosk.settings.read import parse
 
     settings, problems, _ = parse(ScreenSettings, SCREEN_TOML, data, ScreenSettings())
     return settings or ScreenSettings(), tuple(sorted(problems, key=lambda problem: problem.line))
 
 
-def load_screen_settings(state: Path, language: str = "en") -> ScreenSettings:
-    """Read STATE/screen.toml, which need not exist; what is wrong in it goes to the log, in `language`."""
+def load_screen_settings(state: Path, language: str) -> ScreenSettings:
+    """Read STATE/screen.toml, which need not exist; what is wrong is written to the log in `language`."""
     path = state / SCREEN_TOML
     try:
         if not path.is_file():
@@ -60,6 +63,7 @@ def load_screen_settings(state: Path, language: str = "en") -> ScreenSettings:
 
 
 def _log(line: str) -> None:
+    """Write a warning to the log, which is imported only then."""
     import logging
 
     logging.getLogger(__name__).warning(line)

@@ -1,4 +1,4 @@
-"""A small TOML file as people type and save it: its values, where each key stands, what is wrong."""
+"""A small TOML file as people type and save it: its values, the line of each key, and what is wrong."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-LARGEST = 64 * 1024
+LARGEST = 64 * 1024  # bytes
 MOST_DOTS = 200  # in one line; a key of 30,000 parts keeps tomllib busy for 20 s
 
 
@@ -20,7 +20,11 @@ _LONGEST_SHOWN = 60  # letters of a line that a message repeats
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """Why a text is not TOML, or a remark about one that is. `code` ends in what it is about."""
+    """Why a text is not TOML, or a remark about one that is.
+
+    `code` is the second half of a problem's code: "settings-" stands before it. `line` is 1-based, 0 for
+    the file as a whole.
+    """
 
     code: str
     line: int = 0
@@ -29,21 +33,21 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class Toml:
-    """What was read: `values` is None when `mistakes` left nothing to use."""
+    """A file that was read; `values` is None when `mistakes` left nothing to use."""
 
     values: dict[str, Any] | None
     lines: Mapping[str, int]  # "idle.seconds" -> 1-based line
     mistakes: tuple[Mistake, ...] = ()
 
     def line(self, key: str) -> int:
-        """Return the line of a dotted key, else of the table it is in, else 0."""
+        """Return the 1-based line of a dotted key, else of the table it is in, else 0."""
         while key and key not in self.lines:
             key = key.rpartition(".")[0]
         return self.lines.get(key, 0)
 
 
 def read_toml(data: bytes) -> Toml:
-    """Read a small TOML file, whatever Notepad or Word did to it; never raises."""
+    """Read a small TOML file in any encoding that Notepad writes; never raises."""
     import tomllib
 
     if len(data) > LARGEST:
@@ -67,6 +71,7 @@ def read_toml(data: bytes) -> Toml:
 
 
 def _decode(data: bytes) -> tuple[str | None, tuple[Mistake, ...]]:
+    """Return the text of a file, None if it is no text, and what to remark about its encoding."""
     encodings = ["utf-8-sig", "cp1251"]
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings = ["utf-16"]
@@ -83,6 +88,7 @@ def _decode(data: bytes) -> tuple[str | None, tuple[Mistake, ...]]:
 
 
 def _key_lines(text: str) -> dict[str, int]:
+    """Return the 1-based line of each dotted key and table, also where the text is not valid TOML."""
     found: dict[str, int] = {}
     table = ""
     inside = ""  # the quotes of the long text we are in
@@ -103,11 +109,12 @@ def _key_lines(text: str) -> dict[str, int]:
 
 
 def _join(table: str, key: str) -> str:
+    """Return the dotted key of a key in a table."""
     return f"{table}.{key}" if table else key
 
 
 def syntax(row: str, number: int) -> Mistake:
-    """Return the mistake of which nothing is known but the line."""
+    """Return the mistake for a line of which only its number is known."""
     line = row.strip().split("\n")[0]
     shown = line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + "…"
     return Mistake("syntax", number, {"text": shown})

@@ -1,4 +1,4 @@
-"""Why a text is not TOML: each mistake that people make has a function that knows it."""
+"""Why a text is not TOML: a function for each mistake that people make."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _CURLY = "“”„‟«»‘’‚‹›"
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """Where the parser stopped, and why."""
+    """The place where the parser stopped, and why it did."""
 
     error: str  # the parser's words
     rows: list[str]
@@ -24,6 +24,7 @@ class _Spot:
 
     @property
     def row(self) -> str:
+        """The line where the parser stopped."""
         return self.rows[self.number - 1]
 
     @property
@@ -38,12 +39,13 @@ class _Spot:
 
     @property
     def key(self) -> str:
+        """The dotted key of that line, else of the last key above it."""
         began = KEY.match(self.row) or TABLE.match(self.row)
         return self.keys.get(self.number) or (plain_key(began[1]) if began else self.keys.get(self.above, ""))
 
     @property
     def value(self) -> str:
-        """What stands behind the = sign; a line without one is the rest of a value, or a table."""
+        """What stands behind the = sign; of a line without a key the whole line, as it continues a value."""
         if match := KEY.match(self.row):
             return match[2]
         return "" if TABLE.match(self.row) else self.row
@@ -55,7 +57,7 @@ class _Spot:
 
 
 def _unclosed(spot: _Spot) -> Mistake | None:
-    """A list is open where the next key or table begins, or the text ends."""
+    """Return the mistake that a list is still open where the next key or table begins, or the text ends."""
     begins = KEY.match(spot.row) or TABLE.match(spot.row) or not spot.is_named
     plain = _TEXT_OR_COMMENT.sub("", "\n".join(spot.rows[spot.above - 1 : spot.before]))
     if spot.above and begins and TABLE.match(plain) is None and plain.count("[") > plain.count("]"):
@@ -64,25 +66,30 @@ def _unclosed(spot: _Spot) -> Mistake | None:
 
 
 def _is_twice(spot: _Spot) -> bool:
+    """Return whether a key or table appears twice."""
     return "overwrite" in spot.error or "twice" in spot.error
 
 
 def _has_curly_quotes(spot: _Spot) -> bool:
+    """Return whether the value stands between curly quotes, or ends with one."""
     outside = spot.outside
     ends_curly = outside.rstrip().endswith(("”", "“", "’"))
     return any(mark in outside for mark in _CURLY) and ('"' not in outside or ends_curly)
 
 
 def _has_semicolon(spot: _Spot) -> bool:
+    """Return whether the line ends with a semicolon."""
     return KEY.match(spot.row) is not None and spot.outside.rstrip().endswith(";")
 
 
 def _lacks_quote(spot: _Spot) -> bool:
+    """Return whether a quotation mark is missing before or after a text."""
     is_word = spot.outside.strip() != "" and not re.match(r"\s*[\[{\d+\-.]", spot.value)
     return '"' in spot.outside or (KEY.match(spot.row) is not None and is_word)
 
 
 def _has_other_letters(spot: _Spot) -> bool:
+    """Return whether the key has letters that are not English."""
     return not spot.key.isascii()
 
 
@@ -97,9 +104,9 @@ _KNOWN: tuple[tuple[str, Callable[[_Spot], bool]], ...] = (
 
 
 def explain(text: str, error: str, lines: Mapping[str, int]) -> Mistake:
-    """Turn the words of Python's TOML parser into a mistake that staff can find and mend.
+    """Return the mistake that made Python's TOML parser stop, as something that staff can find and mend.
 
-    `lines` are the 1-based lines of the keys, dotted.
+    `error` is the parser's message, `lines` has the 1-based line of each dotted key.
     """
     rows = text.split("\n")
     place = re.search(r"at line (\d+)", error)

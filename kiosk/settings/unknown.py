@@ -1,4 +1,4 @@
-"""Keys that are no setting, and what was probably meant by them."""
+"""Keys that name no setting, and the setting that was probably meant."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from kiosk.settings.readers import Wrong, likely_word
 
 
 def note_unknown(known: Collection[str], values: Mapping[str, Any], wrong: Wrong) -> dict[str, str]:
-    """Name each key that is no setting, or no setting at this place.
+    """Call `wrong` for each key in `values` that names no setting, or none at that place.
 
-    Returns the keys as written with the setting that was probably meant, or "".
+    `known` are the dotted keys of all settings. Returns each such key with the setting that was probably
+    meant, or "".
     """
     top = {key.partition(".")[0] for key in known}
     found: dict[str, str] = {}
@@ -30,6 +31,10 @@ def note_unknown(known: Collection[str], values: Mapping[str, Any], wrong: Wrong
 
 
 def _note(key: str, name: str, known: Collection[str], near: Collection[str], wrong: Wrong) -> str:
+    """Call `wrong` for the key `name`, written at the dotted key `key`; return what was meant, or "".
+
+    `near` are the names that are possible at that place.
+    """
     table = key.rpartition(".")[0]
     for other in known:
         place, _, last = other.rpartition(".")

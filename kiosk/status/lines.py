@@ -1,4 +1,4 @@
-"""A status as ten lines for people, what is wrong with a sign in front, or as JSON for programs."""
+"""A status as ten lines for people, with a sign before what is wrong, or as JSON for programs."""
 
 from __future__ import annotations
 
@@ -25,19 +25,20 @@ _PULSE = {
 
 
 def as_lines(status: Status, language: str, now: datetime | None = None) -> Iterator[str]:
-    """Yield at most ten lines; `now` knows its zone."""
-    teller = _Teller(status, language, now or datetime.now(UTC))
-    yield teller.heading()
-    for part, text in teller.parts():
+    """Yield the status in at most ten lines; `now`, by default the present, knows its zone."""
+    words = _StatusText(status, language, now or datetime.now(UTC))
+    yield words.heading()
+    for part, text in words.parts():
         yield (WRONG if part in status.wrong else WELL) + text
     for entry in status.errors:
-        yield f"    {teller.when(entry.at)}: {one_line(entry.text)}"
+        yield f"    {words.when(entry.at)}: {one_line(entry.text)}"
 
 
 def as_json(status: Status, language: str) -> str:
-    """Return {"well", "wrong", "release", "publisher", "content", "state", "disk", "log"}."""
+    """Return {"well", "wrong", "release", "publisher", "content", "state", "disk", "log"} as JSON."""
 
     def folder(path: str, trouble: Message | None) -> dict[str, object]:
+        """Return a folder and what is wrong with it, null for nothing."""
         return {"folder": path, "trouble": _said(trouble, language) if trouble else None}
 
     row = {
@@ -54,23 +55,25 @@ def as_json(status: Status, language: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Teller:
-    """Says the parts of a status in a language, its times in the zone of the center."""
+class _StatusText:
+    """Puts the parts of a status into a language, with times in the zone of the center."""
 
     status: Status
     language: str
     now: datetime
 
     def say(self, text: str, **values: str) -> str:
+        """Return a text in the language, its placeholders filled."""
         return _said(Message(text, values), self.language)
 
     def heading(self) -> str:
+        """Return the first line: whether all is well."""
         if not self.status.wrong:
             return self.say(N_("The kiosk is well."))
         return self.say(N_("The kiosk needs help: see the lines that begin with an exclamation mark."))
 
     def parts(self) -> Iterator[tuple[str, str]]:
-        """Yield the name of each part, as `Status.wrong` has it, and its line."""
+        """Yield the name of each part, as `Status.wrong` names it, and its line."""
         yield from self._release()
         yield "publisher", self.say(N_("Publisher: {doing}"), doing=self._doing())
         for part, trouble, text, folder in (
@@ -83,6 +86,7 @@ class _Teller:
         yield "log", self.say(last if self.status.errors else none, folder=self.status.log)
 
     def _release(self) -> Iterator[tuple[str, str]]:
+        """Yield the lines about the release and its problems."""
         shown = self.status.release
         if shown is None:
             damaged, none = N_("Release: damaged. {screen}"), N_("Release: none. {screen}")
@@ -98,6 +102,7 @@ class _Teller:
         yield "problems", self.say(text, errors=str(shown.errors), warnings=str(shown.warnings))
 
     def _doing(self) -> str:
+        """Return what the publisher is doing, or why it is doing nothing."""
         publisher = self.status.publisher
         if publisher.pulse != "alive":
             return self.say(_PULSE[publisher.pulse], when=self.when(publisher.at))
@@ -122,10 +127,12 @@ class _Teller:
 
 
 def _said(message: Message, language: str) -> str:
+    """Return a message in a language, as one line."""
     return one_line(message.say(translator(language)))
 
 
 def _disk(disk: Disk | None, language: str) -> str:
+    """Return the line about the disk."""
     if disk is None:
         return translate(language, N_("Disk: its free room cannot be read"))
     text = translate(language, N_("Disk: {free} of {total} are free"))
@@ -133,7 +140,7 @@ def _disk(disk: Disk | None, language: str) -> str:
 
 
 def _size(count: int, language: str) -> str:
-    """Return a number of bytes as people say it: "12.3 GB"."""
+    """Return a number of bytes as people write it: "12.3 GB"."""
     if count < 1e9:
         return translate(language, N_("{size} MB")).format(size=number(round(count / 1e6), language))
     return translate(language, N_("{size} GB")).format(size=number(round(count / 1e9, 1), language))

@@ -1,4 +1,4 @@
-"""Looks how things stand: nothing is written, and a share that hangs is not waited for."""
+"""Collect the status of a kiosk. Nothing is written, and a share that hangs cannot block it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MOST_ENTRIES = 2
 
 
 def look(content: Path, state: Path) -> Status:
-    """Look at the release, the publisher, both folders, the disk and the log."""
+    """Return the status of the release, the publisher, both folders, the disk and the log."""
     found, answer = reach(content)
     refusal = _refusal(state)
     number = shown_number(state)
@@ -46,6 +46,7 @@ def look(content: Path, state: Path) -> Status:
 
 
 def _release(state: Path, number: int) -> ShownRelease | None:
+    """Return the release of that number, None when it is damaged."""
     with contextlib.suppress(OSError, ValueError):
         release = Release(release_folder(state, number))
         about = release.about
@@ -61,6 +62,7 @@ def _release(state: Path, number: int) -> ShownRelease | None:
 
 
 def _publisher(state: Path, *, can_tell: bool) -> Publisher:
+    """Return what the publisher is doing; `can_tell` is false where it could not have written that down."""
     activity = read_activity(state)
     if activity is None:
         return Publisher("gone" if can_tell else "unknown")
@@ -78,7 +80,7 @@ def _publisher(state: Path, *, can_tell: bool) -> Publisher:
 
 
 def _is_ours(pid: int) -> bool:
-    """False when another program has got the number of a publisher that ended; True where nobody tells."""
+    """Return False if the process id belongs to another program now; True where the system does not tell."""
     try:
         command = Path(f"/proc/{pid}/cmdline").read_bytes()
     except OSError:
@@ -87,7 +89,7 @@ def _is_ours(pid: int) -> bool:
 
 
 def _refusal(state: Path) -> OSError | None:
-    """Return why the state folder takes no files, None when it does or can still be made."""
+    """Return why the state folder takes no files; None when it does, or can still be made."""
     place = _nearest(state)
     try:
         os.listdir(place)  # noqa: PTH208 - tells a file from a folder, and a disk that is gone
@@ -101,6 +103,7 @@ def _refusal(state: Path) -> OSError | None:
 
 
 def _disk(state: Path) -> Disk | None:
+    """Return the room on the disk with the state folder; None when it cannot be read."""
     try:
         room = shutil.disk_usage(_nearest(state))
     except OSError:
@@ -109,11 +112,12 @@ def _disk(state: Path) -> Disk | None:
 
 
 def _nearest(path: Path) -> Path:
-    """Return the path, or the nearest folder above it that is there."""
+    """Return the path, or the nearest folder above it that exists."""
     while not os.path.lexists(path) and path != path.parent:
         path = path.parent
     return path
 
 
 def _error(number: int) -> OSError:
+    """Return the error with this errno number."""
     return OSError(number, os.strerror(number))

@@ -1,4 +1,4 @@
-"""How things stand with a kiosk: what visitors see, what the publisher does, what is wrong."""
+"""The status of a kiosk: what visitors see, what the publisher does, what is wrong."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Pulse = Literal["alive", "hung", "gone", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class ShownRelease:
-    """The current release: `published` is ISO 8601 in UTC, `zone` the center's."""
+    """The current release: `published` is ISO 8601 in UTC, `zone` the center's time zone."""
 
     number: int
     published: str
@@ -28,7 +28,10 @@ class ShownRelease:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """The publisher and what it did at `at` (ISO 8601, UTC); `message` is what keeps it from publishing."""
+    """The publisher, and what it was doing at `at` (ISO 8601, UTC).
+
+    `done` of `total` are done, 0 of 0 when not known; `message` says why it cannot publish, "" when it can.
+    """
 
     pulse: Pulse
     pid: int = 0
@@ -41,7 +44,7 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True)
 class Disk:
-    """Bytes of the disk that has the state folder."""
+    """The free and all bytes of the disk with the state folder."""
 
     free: int
     total: int
@@ -49,9 +52,10 @@ class Disk:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """All that `kiosk status` tells. `release` is None when there is none or it `is_damaged`.
+    """All that `kiosk status` tells. `release` is None when there is none, or when it `is_damaged`.
 
-    `screen` is what visitors see when nothing new comes.
+    `content`, `state` and `log` are the paths of folders; `screen` says what visitors see while nothing new
+    is published; `errors` are the last errors in the log.
     """
 
     content: str
@@ -68,7 +72,7 @@ class Status:
 
     @property
     def wrong(self) -> tuple[str, ...]:
-        """Return the names of what is wrong; nothing else makes a kiosk that is not well."""
+        """The names of the parts that are wrong; a kiosk without any is well."""
         found = {
             "release": self.release is None,
             "problems": self.release is not None and self.release.errors > 0,

@@ -9,7 +9,7 @@ _STARTED_BY = os.getppid()
 
 
 def is_alive(process: int | None) -> bool:
-    """True while the process of that identity runs; True for None."""
+    """Return whether the process with this id runs; True for None."""
     if process is None:
         return True
     if sys.platform == "win32":
@@ -29,6 +29,7 @@ if sys.platform == "win32":
     import ctypes
 
     def _is_alive_on_windows(process: int) -> bool:
+        """Return whether the process with this id runs, on Windows."""
         synchronize, timed_out = 0x00100000, 0x102
         handle = ctypes.windll.kernel32.OpenProcess(synchronize, False, process)
         if not handle:

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 
 from kiosk import paths
 
-# Windows would open a console for each.
-_FLAGS = 0x08000000 if sys.platform == "win32" else 0
+# For subprocess.Popen: Windows would open a console window for each process.
+NO_CONSOLE = 0x08000000 if sys.platform == "win32" else 0
 
 
 def start(
@@ -20,10 +20,11 @@ def start(
     quiet: bool = False,
     variables: Mapping[str, str] | None = None,
 ) -> subprocess.Popen[bytes]:
-    """Start `module`'s main function as a process whose output is read; `talk` gives it an input, too.
+    """Start the function `main` of a module as a process whose output is read.
 
-    With `quiet` its errors go nowhere; `variables` are added to its environment. Not with -m, which costs
-    10 ms more at every start.
+    `talk` gives it an input to write to. With `quiet` its error output is dropped. `variables` are added to
+    its environment. Raises OSError when no process can be started. It is not started with -m, which takes
+    10 ms more.
     """
     return subprocess.Popen(
         [sys.executable, "-c", f"from {module} import main; main()", *arguments],
@@ -31,12 +32,12 @@ def start(
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL if quiet else None,
         env={**environment(), **(variables or {})},
-        creationflags=_FLAGS,
+        creationflags=NO_CONSOLE,
     )
 
 
 def environment() -> dict[str, str]:
-    """Return an environment in which the package is found, installed or not, whatever the folder."""
+    """Return an environment in which Python finds this package, installed or not, from any folder."""
     return {**os.environ, "PYTHONPATH": python_path()}
 
 

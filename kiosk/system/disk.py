@@ -1,4 +1,4 @@
-"""Putting files on the disk so that they are still there after a power cut."""
+"""Write files to the disk so that they survive a power cut."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MANY_FILES = 24
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write a new file; its content is safe only after `flush`."""
+    """Write a new file, or a file anew; its content is safe only after `flush`. Raises OSError."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, 0o666)  # a file object would cost more than a small file
     try:
@@ -26,7 +26,10 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def replace_file(path: Path, data: bytes, *, durable: bool = True) -> None:
-    """Replace a file at once: whoever opens it sees the old content or the new, whole."""
+    """Replace a file in one step: whoever opens it sees the old content or the new, whole. Raises OSError.
+
+    Without `durable` a power cut may still lose the new content.
+    """
     beside = path.with_name(f".new-{path.name}")
     write_file(beside, data)
     if durable:
@@ -37,7 +40,7 @@ def replace_file(path: Path, data: bytes, *, durable: bool = True) -> None:
 
 
 def move_over(source: Path, target: Path) -> None:
-    """Let a file take the place of another, at once."""
+    """Move a file to the name of another one, in one step. Raises OSError."""
     for _ in range(40):
         try:
             source.replace(target)
@@ -50,7 +53,7 @@ def move_over(source: Path, target: Path) -> None:
 
 
 def link_or_copy(source: str, target: str) -> bool:
-    """Give a file a second name; return False when the file system wanted a copy instead."""
+    """Give a file a second name; return False when the file system has no links and it was copied."""
     try:
         os.link(source, target)
     except FileNotFoundError:
@@ -62,7 +65,7 @@ def link_or_copy(source: str, target: str) -> bool:
 
 
 def flush(files: Sequence[Path], folders: Sequence[Path]) -> None:
-    """Wait until the files' contents and the folders' entries are on the disk."""
+    """Wait until the contents of the files and the entries of the folders are on the disk. Raises OSError."""
     if len(files) >= MANY_FILES and _flush_file_system(files[0].parent):
         return
     for file in files:
@@ -74,6 +77,7 @@ def flush(files: Sequence[Path], folders: Sequence[Path]) -> None:
 
 
 def _fsync(path: Path, flags: int) -> None:
+    """Flush one file or folder, opened with `flags`."""
     descriptor = os.open(path, flags)
     try:
         os.fsync(descriptor)
@@ -82,7 +86,7 @@ def _fsync(path: Path, flags: int) -> None:
 
 
 def _flush_file_system(folder: Path) -> bool:
-    """Flush everything on the folder's file system; False where the system has no such call."""
+    """Flush the whole file system that a folder is on; return False where the system has no such call."""
     if not sys.platform.startswith("linux"):
         return False
     import ctypes

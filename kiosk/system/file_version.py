@@ -1,16 +1,19 @@
-"""What shows that a file has changed, from its directory entry alone. Standard library only."""
+"""The version of a file, by which a change is noticed without reading it. Standard library only."""
 
 from __future__ import annotations
 
 import os
 
-# size in bytes, mtime and ctime in nanoseconds, inode. The ctime shows a mended permission or a
-# swapped file that kept its date.
+# Size in bytes, mtime and ctime in nanoseconds, inode. The ctime changes with the permissions too, and when
+# another file with the same date takes the name.
 FileVersion = tuple[int, int, int, int]
 
 
 def look(path: str) -> FileVersion | None:
-    """Return the version of a file; None when it is gone. OSError when that cannot be told."""
+    """Return the version of a file, None when there is no such file.
+
+    Raises OSError when that cannot be told.
+    """
     try:
         return file_version(os.lstat(path))
     except (FileNotFoundError, NotADirectoryError):
@@ -18,5 +21,6 @@ def look(path: str) -> FileVersion | None:
 
 
 def file_version(status: os.stat_result) -> FileVersion:
+    """Return the version of a file from its directory entry."""
     # Windows calls the time of creation ctime; harmless here.
     return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)

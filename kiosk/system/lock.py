@@ -1,4 +1,4 @@
-"""One program at a time, by a lock that the system drops when its holder dies."""
+"""A lock file that one program can hold at a time; the system drops the lock when its holder dies."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ for _flag in ("O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK"):
 
 @contextmanager
 def locked(path: Path, *, patience: float = 0.0) -> Iterator[bool]:
-    """Hold the lock file; yields False when another holds it still after `patience` seconds.
+    """Hold the lock file; yields False when another program still holds it after `patience` seconds.
 
-    OSError when the file cannot be made, or a link or a pipe has its name.
+    Raises OSError when the file cannot be made, or when a link or a pipe has its name.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(path, _FLAGS, 0o644)
@@ -37,6 +37,7 @@ if sys.platform == "win32":
     import msvcrt
 
     def _try_lock(descriptor: int) -> bool:
+        """Take the lock of an open file; return False when another program holds it."""
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -47,6 +48,7 @@ else:
     import fcntl
 
     def _try_lock(descriptor: int) -> bool:
+        """Take the lock of an open file; return False when another program holds it."""
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

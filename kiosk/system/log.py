@@ -1,11 +1,12 @@
 """The log: what viewer and publisher did and what went wrong, for whoever looks after the computer.
 
-    STATE/log/viewer.log       a file for each process, as none may turn the other's over
+    STATE/log/viewer.log       one file for each process, because two cannot rotate the same file
     STATE/log/publisher.log
-    STATE/log/builder.log      only what ended a builder unexpectedly
-    STATE/log/viewer.log.1     what was written before, up to KEPT files of MOST_BYTES each
+    STATE/log/builder.log      only errors that ended a builder unexpectedly
+    STATE/log/viewer.log.1     older entries: up to KEPT files of MOST_BYTES each
 
-A full disk, a folder that may only be read or is gone costs lines of the log and nothing else.
+When the disk is full, or the folder is read-only or gone, lines of the log are lost and nothing else
+happens.
 """
 
 from __future__ import annotations
@@ -31,12 +32,13 @@ log = logging.getLogger(__name__)
 
 
 def log_folder(state: Path) -> Path:
+    """Return the folder of the log files."""
     return state / "log"
 
 
 @contextlib.contextmanager
 def logged(state: Path, name: str) -> Iterator[None]:
-    """Write what is logged from INFO on, exceptions that nobody catches included, to STATE/log/NAME.log."""
+    """Write what is logged from INFO on to STATE/log/NAME.log, uncaught exceptions included."""
     root = logging.getLogger()
     level = root.level
     file = _File(log_folder(state) / f"{name}.log")
@@ -67,6 +69,7 @@ def log_to_terminal() -> None:
 
 
 def _note(kind: type[BaseException], error: BaseException | None, trace: object) -> None:
+    """Log an uncaught exception; takes the arguments of sys.excepthook."""
     if error is None or issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error or kind(), None)
     else:
@@ -74,7 +77,7 @@ def _note(kind: type[BaseException], error: BaseException | None, trace: object)
 
 
 class _File(RotatingFileHandler):
-    """A log file that never raises, and that comes again when its folder was removed."""
+    """A log file that never raises, and that is made again when its folder was removed."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
@@ -89,41 +92,48 @@ class _File(RotatingFileHandler):
         self.addFilter(_Once())
 
     def _open(self) -> TextIOWrapper:
+        """Open the file, and make its folder if there is none."""
         Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
         return super()._open()
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Write an entry; open the file again if somebody has moved or deleted it."""
         if self.stream and not self._is_there(self.stream):
             self._drop()
         super().emit(record)
 
     def _is_there(self, stream: TextIOWrapper) -> bool:
+        """Return whether the open file is still the one with the log's name."""
         try:
             return os.path.samestat(os.fstat(stream.fileno()), os.stat(self.baseFilename))  # noqa: PTH116
         except OSError:
             return False
 
     def handleError(self, record: logging.LogRecord) -> None:
-        self._drop()  # with what it could not write, or it would try that again with each line
+        """Give up an entry that could not be written."""
+        self._drop()  # or each line would try again to write what is left in the buffer
 
     def _drop(self) -> None:
+        """Close the file without an error; the next entry opens it again."""
         stream, self.stream = self.stream, None
         if stream is not None:
             with contextlib.suppress(OSError):
                 stream.close()
 
     def close(self) -> None:
+        """Close the file without an error."""
         with contextlib.suppress(OSError):
             super().close()
 
 
 class _Lines(logging.Formatter):
-    """One entry a line; what follows in it, such as where an exception came from, is indented."""
+    """Formats each entry as one line; further lines of it, such as a traceback, are indented."""
 
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%S%z")
 
     def format(self, record: logging.LogRecord) -> str:
+        """Return an entry with the number of its repeats, at most about MOST_LETTERS letters long."""
         text = super().format(record)
         if more := getattr(record, "repeats", 0):
             text += f"\n(and {more} more like it since it was last written)"
@@ -133,13 +143,14 @@ class _Lines(logging.Formatter):
 
 
 class _Once(logging.Filter):
-    """Lets the same message through once in a while, however often it is logged."""
+    """Lets the same message through once in QUIET_SECONDS, however often it is logged."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._seen: dict[tuple[int, str], tuple[float, int]] = {}  # since when, how often since then
+        self._seen: dict[tuple[int, str], tuple[float, int]] = {}  # -> when it was written, how often since
 
     def filter(self, record: logging.LogRecord) -> bool:
+        """Return whether to write an entry; `record.repeats` is how many like it were left out before."""
         what = (record.levelno, record.getMessage()[:300])
         now = time.monotonic()
         since, more = self._seen.get(what, (-QUIET_SECONDS, 0))

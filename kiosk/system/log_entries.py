@@ -19,7 +19,7 @@ _ENTRY = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4}) ([A-Z]+) [\w.]+:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry: when (ISO 8601 with zone), its level as logging names it, and its first line."""
+    """One entry: its time (ISO 8601 with zone), its level as logging names it, and its first line."""
 
     at: str
     level: str
@@ -27,13 +27,17 @@ class Entry:
 
 
 def last_entries(state: Path, levels: Iterable[str], most: int) -> tuple[Entry, ...]:
-    """Return the newest entries of these levels, newest first, among the ends of all log files."""
+    """Return the newest entries of these levels, at most `most`, newest first.
+
+    The last TAIL_BYTES of each log file are read.
+    """
     wanted = frozenset(levels)
     found = (entry for path in _files(state) for entry in _read(path) if entry.level in wanted)
     return tuple(heapq.nlargest(most, found, key=lambda entry: datetime.fromisoformat(entry.at)))
 
 
 def _files(state: Path) -> list[Path]:
+    """Return the log files, those before the last rotation included."""
     folder = log_folder(state)
     try:
         names = os.listdir(folder)  # noqa: PTH208 - names are all that is needed
@@ -43,6 +47,7 @@ def _files(state: Path) -> list[Path]:
 
 
 def _read(path: Path) -> Iterator[Entry]:
+    """Yield the entries in the last TAIL_BYTES of a file; none when it cannot be read."""
     try:
         with path.open("rb") as file:
             size = file.seek(0, os.SEEK_END)

@@ -1,4 +1,4 @@
-"""Opening only what is a plain file: no link to another place, and no pipe, which would never answer."""
+"""Open plain files only: no links, which lead elsewhere, and no pipes, which may never answer."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _FLAGS = (
 
 
 def open_plain(path: Path) -> int:
-    """Return a descriptor to read from; OSError also for a link, a folder, a pipe and a device."""
-    # Windows has no O_NOFOLLOW; what takes a file's place between the two looks is none of ours to open.
+    """Return a file descriptor to read from. Raises OSError also for a link, a folder, a pipe or a device."""
+    # Windows has no O_NOFOLLOW. Something else may take the file's place between the two looks.
     if not stat.S_ISREG(path.lstat().st_mode):
         raise _not_plain(path)
     descriptor = os.open(path, _FLAGS)
@@ -25,7 +25,7 @@ def open_plain(path: Path) -> int:
 
 
 def read_plain(path: Path, most: int) -> bytes:
-    """Return what a plain file says; OSError when it is none, or has more than `most` bytes."""
+    """Return the bytes of a plain file. Raises OSError when it is none, or has more than `most` bytes."""
     with os.fdopen(open_plain(path), "rb") as file:
         data = file.read(most + 1)
     if len(data) > most:
@@ -34,7 +34,7 @@ def read_plain(path: Path, most: int) -> bytes:
 
 
 def is_plain(path: Path) -> bool:
-    """True for a plain file; False for what cannot be looked at."""
+    """Return whether the path is a plain file; False when it cannot be looked at."""
     try:
         return stat.S_ISREG(path.lstat().st_mode)
     except OSError:
@@ -42,7 +42,7 @@ def is_plain(path: Path) -> bool:
 
 
 def is_folder(path: Path) -> bool:
-    """True for a folder itself; False for a link to one, and for what cannot be looked at."""
+    """Return whether the path is a folder, and no link to one; False when it cannot be looked at."""
     try:
         status = path.lstat()
     except OSError:
@@ -52,4 +52,5 @@ def is_folder(path: Path) -> bool:
 
 
 def _not_plain(path: Path) -> OSError:
+    """Return the error for a path that is no plain file."""
     return OSError(errno.EINVAL, "not a file", str(path))

@@ -1,7 +1,7 @@
-"""Whether a folder can be read, asked so that a share that hangs holds nobody up.
+"""Whether a folder can be read, asked in a way that a share that hangs cannot block.
 
-The question is put in a process of its own: a call that waits for a lost server cannot be taken back,
-and not even a killed process always ends then.
+A process of its own looks at the folder: a call that waits for a lost server cannot be interrupted, and not
+even a killed process always ends then.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import sys
 from enum import StrEnum
 from pathlib import Path
 
+from kiosk.system.child_process import NO_CONSOLE
+
 PATIENCE = 5.0  # seconds; a share that sleeps may take two or three to wake
 
 _ASK = """
@@ -25,10 +27,11 @@ except OSError as error:
     os._exit(min(error.errno or 255, 255))
 os._exit(0)
 """
-_FLAGS = 0x08000000 if sys.platform == "win32" else 0  # Windows would open a console
 
 
 class Reach(StrEnum):
+    """How a folder answers."""
+
     THERE = "there"
     MISSING = "missing"
     NO_FOLDER = "no folder"  # but a file of that name
@@ -37,13 +40,13 @@ class Reach(StrEnum):
     SILENT = "silent"  # no answer in time
 
 
-def reach(folder: Path, patience: float = PATIENCE) -> tuple[Reach, int]:
-    """Return how a folder answers within `patience` seconds, and the error's number, 0 for none."""
+def reach(folder: Path) -> tuple[Reach, int]:
+    """Return how a folder answers within PATIENCE seconds, and the errno of the error, 0 for none."""
     command = [sys.executable, "-I", "-S", "-c", _ASK, os.fsdecode(folder)]
     nowhere = subprocess.DEVNULL
-    child = subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=nowhere, creationflags=_FLAGS)
+    child = subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=nowhere, creationflags=NO_CONSOLE)
     try:
-        number = child.wait(timeout=patience)
+        number = child.wait(timeout=PATIENCE)
     except subprocess.TimeoutExpired:
         child.kill()
         with contextlib.suppress(subprocess.TimeoutExpired):

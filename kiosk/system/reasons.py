@@ -44,5 +44,8 @@ _WORDS = {
 
 
 def reason(error: OSError) -> str:
-    """Return a few words to be put between brackets; `Message` and `describe` translate them."""
+    """Return why the system refused, in a few English words to be put in brackets.
+
+    `Message` and `explain` translate them.
+    """
     return _WORDS.get(error.errno or 0) or error.strerror or str(error)

@@ -6,16 +6,16 @@ import errno
 import sys
 import time
 
-# A file that is open for writing must have rested so long. Not until it is closed: Word keeps its
-# file open all day, and who saves wants to see it.
+# An open file counts as finished when nothing was written for this long. Nobody waits until it is closed:
+# Word keeps its file open all day, and whoever saves wants to see the result.
 OPEN_SECONDS = 5.0
 
 
 def is_being_written(descriptor: int, modified: float) -> bool:
-    """True while a program of this machine that wrote a file just now has it open for writing.
+    """Return whether a program of this machine that wrote a file just now still has it open for writing.
 
-    `descriptor` is open for reading only, `modified` the file's time in seconds since 1970. False
-    where the system does not tell: on shares, on Windows, for other people's files.
+    `descriptor` is open for reading only, `modified` is the file's mtime in seconds since 1970. Returns
+    False where the system does not tell: on shares, on Windows, for other people's files.
     """
     if abs(time.time() - modified) > OPEN_SECONDS:
         return False
@@ -23,7 +23,7 @@ def is_being_written(descriptor: int, modified: float) -> bool:
 
 
 def let_writers_pass() -> None:
-    """Live on when a program opens a file for writing while it is asked about."""
+    """Ignore the signal for a program that opens a file while `is_being_written` holds a lease on it."""
     if sys.platform.startswith("linux"):
         import signal
 
@@ -34,6 +34,7 @@ if sys.platform.startswith("linux"):
     import fcntl
 
     def _is_open_for_writing(descriptor: int) -> bool:
+        """Return whether a program has the file open for writing."""
         # The system lets nobody lease what another has open for writing.
         try:
             fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_RDLCK)
@@ -45,4 +46,5 @@ if sys.platform.startswith("linux"):
 else:
 
     def _is_open_for_writing(descriptor: int) -> bool:
+        """Return whether a program has the file open for writing."""
         return False

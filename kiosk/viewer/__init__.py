@@ -2,5 +2,5 @@
 
 In: the current release, and a visitor's touches. Out: the screen.
 
-It knows releases, languages and settings only, and never opens the content folder.
+Of the content it knows releases only, and it never opens the content folder.
 """

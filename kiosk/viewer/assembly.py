@@ -1,4 +1,4 @@
-"""The viewer's objects, wired to each other and handed to a window."""
+"""The viewer's objects, connected to each other and given to a window."""
 
 from __future__ import annotations
 
@@ -32,15 +32,14 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
 HERE = PACKAGE / "viewer"  # where QML finds the module Kiosk
-MODULE = HERE / "Kiosk"
 
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Everything that lives as long as the window; keep it, or QML loses its objects.
+    """Everything that lives as long as the window; while it is not kept, QML loses its objects.
 
-    Python sees `window` as a plain QWindow unless PySide6.QtQuick was imported before: the kiosk itself
-    needs no more of it, and the import takes its time.
+    Python sees `window` as a plain QWindow unless PySide6.QtQuick was imported before. The kiosk needs no
+    more of it, and that import takes time.
     """
 
     engine: QQmlApplicationEngine
@@ -54,22 +53,27 @@ class Viewer:
     metrics: Metrics
 
     def close(self) -> None:
-        """Take the window and the engine down before the objects they were given."""
+        """Delete the engine, and with it the window, before the objects that they were given."""
         self.window.hide()
         delete(self.engine)
 
 
 def prepare_environment() -> None:
-    """Choose what Qt reads at start: the software renderer, and one pixel being one pixel."""
+    """Set what Qt reads at its start: the software renderer, one pixel being one pixel, no wait for a frame.
+
+    Else Qt lets 5 ms pass from the first change to its frame. Animations do not run faster without: they
+    have a clock of their own, of 16 ms.
+    """
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "0")
+    os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", "0")
 
 
 def give_pictures_back() -> None:
-    """Have the C library return a picture's memory to the system when the picture is gone.
+    """Have the C library return a picture's memory to the system as soon as the picture is gone.
 
-    glibc raises its limit for memory of its own (mmap) with the first large block that is freed;
-    from then on pictures lie among small things and leave holes of 20 MB. A fixed limit stays.
+    glibc raises its limit for separate memory (mmap) when the first large block is freed. From then on
+    pictures lie among small blocks and leave holes of 20 MB. A limit that was set stays.
     """
     limit_option, one_megabyte = -3, 1 << 20
     with contextlib.suppress(OSError, AttributeError, TypeError):  # another C library
@@ -77,7 +81,7 @@ def give_pictures_back() -> None:
 
 
 def application() -> QGuiApplication:
-    """Return the process's Qt application with the bundled fonts loaded."""
+    """Return the process's Qt application, with the bundled fonts loaded."""
     prepare_environment()
     give_pictures_back()
     running = QGuiApplication.instance()
@@ -87,7 +91,7 @@ def application() -> QGuiApplication:
 
 
 def load_fonts() -> None:
-    """Make the bundled fonts known; letters that one lacks come from the next."""
+    """Load the bundled fonts; letters that one lacks are taken from the next."""
     if "Nunito" in QFontDatabase.families():
         return
     for font in sorted(FONTS.glob("*.ttf")):
@@ -102,7 +106,7 @@ def load_fonts() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The objects that QML is given, each of one concern; keep them as long as the engine."""
+    """The objects that QML is given, one for each concern; keep them as long as the engine."""
 
     language: Language
     release: CurrentRelease
@@ -115,7 +119,10 @@ class Parts:
     def load(
         self, engine: QQmlApplicationEngine, module: str, qml: str, extra: Mapping[str, object]
     ) -> QObject:
-        """Build a component of a module on these objects; `extra` are its further properties."""
+        """Return a component of a QML module, built on these objects; `extra` are its further properties.
+
+        RuntimeError when it cannot be built.
+        """
         engine.addImportPath(str(HERE))
         engine.setInitialProperties(
             {
@@ -153,48 +160,59 @@ def assemble(
     screen: QScreen | None = None,
     seconds: Callable[[], float] = monotonic,
 ) -> Viewer:
-    """Build the viewer on the releases of a state folder; the window is not shown yet.
+    """Build the viewer for the releases of a state folder, without showing the window.
 
-    With `screen` everything is laid out for it at once, instead of again when the window is shown there.
-    `seconds` is the clock that idle time is counted on.
+    With `screen`, everything is laid out for it at once, instead of once more when the window is shown there.
+    `seconds` returns the time by which idle time is measured.
     """
     app = QGuiApplication.instance()
     assert app is not None
     parts = make_parts(state, Idle(IdleTimes(), seconds), Metrics(diagonal_inches, animated))
-    language, release, navigation, idle = parts.language, parts.release, parts.navigation, parts.idle
-    language.turn_layout()
+    parts.language.turn_layout()
     size: dict[str, object] = {}
     if screen is not None:
         parts.metrics.measure(screen)
         size = {"width": screen.size().width(), "height": screen.size().height()}
 
-    def take_settings() -> None:
-        assert release.shown is not None
-        idle.set_times(idle_times(release.shown.settings))
-
-    def start_over() -> None:
-        navigation.home()
-        language.reset()
-
-    release.released.connect(take_settings)
-    idle.rested.connect(start_over)
-    release.look()
+    _follow_visitors(parts)
+    parts.release.look()
 
     engine = QQmlApplicationEngine()
     window = parts.load(engine, "Kiosk", "Main", size)
     return Viewer(
         engine,
         cast("QQuickWindow", window),
-        language,
-        release,
-        navigation,
-        idle,
+        parts.language,
+        parts.release,
+        parts.navigation,
+        parts.idle,
         parts.clock,
         parts.open_page,
         parts.metrics,
     )
 
 
+def _follow_visitors(parts: Parts) -> None:
+    """Take idle times from each release, and go back to the start whenever the screen comes to rest."""
+    language, release, navigation, idle = parts.language, parts.release, parts.navigation, parts.idle
+
+    def take_settings() -> None:
+        """Take the times of the release that is shown."""
+        assert release.shown is not None
+        idle.set_times(idle_times(release.shown.settings))
+
+    def start_over() -> None:
+        """Go back to the home screen and the first language."""
+        navigation.home()
+        language.reset()
+
+    release.released.connect(take_settings)
+    idle.rested.connect(start_over)
+
+
 def idle_times(settings: dict[str, Any]) -> IdleTimes:
-    idle = settings.get("idle", {})
-    return IdleTimes(float(idle.get("seconds", 60)), float(idle.get("warning_seconds", 20)))
+    """Return the times in the settings of a release."""
+    idle, usual = settings.get("idle", {}), IdleTimes()
+    return IdleTimes(
+        float(idle.get("seconds", usual.seconds)), float(idle.get("warning_seconds", usual.warning_seconds))
+    )

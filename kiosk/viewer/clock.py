@@ -1,4 +1,4 @@
-"""Today's date and the time at the center."""
+"""Date and time at the center."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from kiosk.viewer.language import Language
 QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
-# A computer whose battery is empty starts at 1970 or at the year its mainboard was made.
+# A computer with an empty battery starts at 1970, or at the year in which its mainboard was made.
 EARLIEST = datetime(2026, 1, 1, tzinfo=UTC)  # the year of this program
 LATEST = datetime(2076, 1, 1, tzinfo=UTC)
-TOLERANCE = timedelta(minutes=10)  # that a right clock may be set back by
+TOLERANCE = timedelta(minutes=10)  # by which a correct clock may be set back
 
 
 def can_be_true(now: datetime, published: str) -> bool:
-    """Tell whether a clock can be right, given when the release it stands beside was made (ISO 8601).
+    """True for a time that a clock can be right about: not before this program or the release was made.
 
-    Not before the program or the release was made. A release whose own time cannot be true, or
-    that tells none, says nothing.
+    `published` is when the release was made (ISO 8601). A release without a time, or with an impossible one,
+    is ignored.
     """
     if not EARLIEST <= now < LATEST:
         return False
@@ -49,9 +49,9 @@ class Clock(QObject):
         language: Language,
         release: CurrentRelease,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
-        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        """Start the clock; `now` returns the present time."""
+        super().__init__()
         self._language = language
         self._release = release
         self._now = now
@@ -66,18 +66,21 @@ class Clock(QObject):
 
     @Property(str, notify=changed)
     def date(self) -> str:
+        """The date with weekday and year."""
         return self._shown[0]
 
     @Property(str, notify=changed)
     def shortDate(self) -> str:
-        """Day and month, for where there is little room."""
+        """The day and month, where there is little room."""
         return self._shown[1]
 
     @Property(str, notify=changed)
     def time(self) -> str:
+        """The hour and minute."""
         return self._shown[2]
 
     def tick(self) -> None:
+        """Look at the time, and say so if what is shown has changed."""
         release = self._release.shown
         settings, published = (release.settings, release.about.published) if release else ({}, "")
         now, tag = self._now(), self._language.tag

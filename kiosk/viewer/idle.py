@@ -1,4 +1,4 @@
-"""The idle clock as QML sees it."""
+"""The state of the screen by the time since it was last touched, for QML."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ TICK_MILLISECONDS = 250
 @QmlElement
 @QmlUncreatable("Made by the viewer")
 class Idle(QObject):
-    """Counts the time since the last touch on the monotonic clock.
+    """Measures the time since the last touch, on the monotonic clock.
 
-    `rested` is the moment at which everything a visitor changed goes back to the start.
+    `rested` says that nobody is there any more: everything that the visitor changed goes back to the start.
     """
 
     stateChanged = Signal()
@@ -29,10 +29,9 @@ class Idle(QObject):
     wordsChanged = Signal()
     rested = Signal()
 
-    def __init__(
-        self, times: IdleTimes, clock: Callable[[], float] = monotonic, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, times: IdleTimes, clock: Callable[[], float] = monotonic) -> None:
+        """Start at rest; `clock` returns seconds."""
+        super().__init__()
         self._times = times
         self._clock = clock
         self._touched = clock()
@@ -44,20 +43,22 @@ class Idle(QObject):
         self._timer.timeout.connect(self.tick)
 
     def set_times(self, times: IdleTimes) -> None:
+        """Take other times."""
         self._times = times
 
     @Property(str, notify=stateChanged)
     def state(self) -> str:
+        """The state as text, see IdleState."""
         return self._state.value
 
     @Property(float, notify=leftChanged)
     def left(self) -> float:
-        """Share of the warning time that is left, 1 to 0."""
+        """The share of the warning time that is left, from 1 to 0."""
         return self._left
 
     @Property(int, notify=wordsChanged)
     def words(self) -> int:
-        """Words that are on the screen now; set by the page that shows them."""
+        """The number of words on the screen now; set by the page that shows them."""
         return self._words
 
     @words.setter  # type: ignore[no-redef]
@@ -68,7 +69,7 @@ class Idle(QObject):
 
     @Slot()
     def touch(self) -> None:
-        """Count from now on: somebody touched the screen, or a film or a song is playing."""
+        """Start to measure anew: somebody touched the screen, or a film or song is playing."""
         self._touched = self._clock()
         if not self._timer.isActive():
             self._timer.start()
@@ -81,18 +82,20 @@ class Idle(QObject):
         self._change(IdleState.RESTING, 0.0)
 
     def show_warning(self) -> None:
-        """Ask now, as if the time was up: for the screenshot of the question."""
+        """Show the warning now, as if the time were up, for its screenshot."""
         self._touched = self._clock() - self._times.seconds - reading_seconds(self._words) - 1
         self.tick()
 
     @Slot()
     def tick(self) -> None:
+        """Update the state by the time that has passed."""
         state, left = idle_state(self._times, self._words, self._clock() - self._touched)
         if state is IdleState.RESTING:
             self._timer.stop()
         self._change(state, left)
 
     def _change(self, state: IdleState, left: float) -> None:
+        """Take over a state and the share of the warning time, and signal what differs."""
         if left != self._left:
             self._left = left
             self.leftChanged.emit()

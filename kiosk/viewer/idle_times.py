@@ -1,16 +1,18 @@
-"""When a screen nobody touches asks, and when it goes back to the start; no Qt."""
+"""Decides when an untouched screen asks whether somebody is there, and when it rests; no Qt."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-# Slow, so that a child of nine or a reader in a second language is not interrupted.
+# Slow enough not to interrupt a child of nine, or somebody who reads in a second language.
 WORDS_PER_SECOND = 2.0
 LONGEST_READING_SECONDS = 240.0
 
 
 class IdleState(StrEnum):
+    """Whether somebody uses the screen, is asked if they are still there, or has left."""
+
     ACTIVE = "active"
     WARNING = "warning"
     RESTING = "resting"
@@ -18,19 +20,22 @@ class IdleState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class IdleTimes:
-    """Seconds without a touch until the warning, and from the warning to the attract screen."""
+    """Seconds without a touch until the warning, and seconds from the warning to the attract screen."""
 
     seconds: float = 60.0
     warning_seconds: float = 20.0
 
 
 def reading_seconds(words: int) -> float:
-    """Return how long a slow reader takes for `words` words."""
+    """Return how many seconds a slow reader needs for `words` words."""
     return min(words / WORDS_PER_SECOND, LONGEST_READING_SECONDS)
 
 
 def idle_state(times: IdleTimes, words: int, since_touch: float) -> tuple[IdleState, float]:
-    """Return the state and, while warning, the share of the warning time that is left (1 to 0)."""
+    """Return the state and, during the warning, the share of its time that is left (1 to 0).
+
+    `words` are on the screen; `since_touch` is in seconds.
+    """
     patience = times.seconds + reading_seconds(words)
     if since_touch < patience:
         return IdleState.ACTIVE, 1.0

@@ -1,4 +1,4 @@
-"""The visitor's language."""
+"""The language that the visitor has chosen."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.languages.catalogue import LANGUAGES
 from kiosk.languages.names import is_right_to_left, own_name, short_names
 from kiosk.viewer.translation import Translation
 
@@ -14,7 +15,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 def legible_name(tag: str) -> str:
-    """Return a language's own name, or its tag where no font of this machine has the letters."""
+    """Return a language's own name, or its tag where no font on this machine has the letters."""
     name = own_name(tag)
     letters = QFontMetricsF(QFont("Nunito"))
     return name if all(letters.inFontUcs4(ord(letter)) for letter in name) else tag
@@ -23,39 +24,43 @@ def legible_name(tag: str) -> str:
 @QmlElement
 @QmlUncreatable("Made by the viewer")
 class Language(QObject):
-    """The language of every word, date and number on the screen."""
+    """The language of all words, dates and numbers on the screen."""
 
     changed = Signal()
     offered = Signal()
 
-    def __init__(self, tags: tuple[str, ...] = ("kk", "ru", "en"), parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._tags = tags
-        self._tag = tags[0]
+    def __init__(self) -> None:
+        """Offer the languages of the interface until a release has others; the first one is chosen."""
+        super().__init__()
+        self._tags: tuple[str, ...] = LANGUAGES
+        self._tag = LANGUAGES[0]
         self._translations: dict[str, Translation] = {}
 
     @property
     def tag(self) -> str:
+        """The tag of the language."""
         return self._tag
 
     @Property(str, notify=changed)
     def current(self) -> str:
+        """The tag of the language, for QML."""
         return self._tag
 
     @Property(Translation, notify=changed)
     def words(self) -> Translation:
-        """What the interface says."""
+        """The interface's texts."""
         if self._tag not in self._translations:
             self._translations[self._tag] = Translation(self._tag, self)
         return self._translations[self._tag]
 
     @Property(bool, notify=changed)
     def rightToLeft(self) -> bool:
+        """Whether the language is written from right to left."""
         return is_right_to_left(self._tag)
 
     @Property("QVariantList", notify=offered)
     def choices(self) -> list[dict[str, str]]:
-        """The languages in the center's order, each named in its own: [{"tag", "name", "short"}]."""
+        """The center's languages in order, each by its own name: [{"tag", "name", "short"}]."""
         names = [legible_name(tag) for tag in self._tags]
         return [
             {"tag": tag, "name": name, "short": short}
@@ -64,6 +69,7 @@ class Language(QObject):
 
     @Slot(str)
     def choose(self, tag: str) -> None:
+        """Choose one of the center's languages; other tags are ignored."""
         if tag == self._tag or tag not in self._tags:
             return
         self._tag = tag
@@ -72,15 +78,15 @@ class Language(QObject):
 
     @Slot(str, result=str)
     def nameOf(self, tag: str) -> str:
-        """A language's name in its own language."""
+        """Return a language's own name."""
         return legible_name(tag)
 
     def reset(self) -> None:
-        """Back to the center's first language."""
+        """Choose the center's first language."""
         self.choose(self._tags[0])
 
     def offer(self, tags: tuple[str, ...]) -> None:
-        """Take over the languages of a release; keep the current one if it is among them."""
+        """Take over the languages of a release; the chosen one stays if it is among them."""
         if tags == self._tags or not tags:
             return
         self._tags = tags
@@ -89,7 +95,7 @@ class Language(QObject):
         self.offered.emit()
 
     def turn_layout(self) -> None:
-        """Have the application lay out its text in the direction of this language."""
+        """Give the application the text direction of this language."""
         right_to_left = is_right_to_left(self._tag)
         if right_to_left != QGuiApplication.isRightToLeft():
             from PySide6.QtCore import Qt  # its many enumerations would hold up the start, see rows

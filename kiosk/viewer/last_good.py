@@ -1,4 +1,4 @@
-"""What visitors see of a release whose files were damaged: an older release's, or another language; no Qt."""
+"""Finds other versions of what a damaged release has lost: older ones, or in another language; no Qt."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ log = logging.getLogger(__name__)
 
 
 def read_cards(releases: Iterable[Release], parent: str) -> tuple[Card, ...]:
-    """Return the cards of the pages inside `parent` from the first release that can tell."""
+    """Return the cards of the pages inside `parent` from the first of the releases that can be read."""
     for release in releases:
         try:
             cards = release.cards(parent)
@@ -26,10 +26,10 @@ def read_cards(releases: Iterable[Release], parent: str) -> tuple[Card, ...]:
 
 
 def read_page(releases: Callable[[], Iterable[Release]], card: Card, tags: Sequence[str]) -> Page:
-    """Return a page that has a card, in the first of the languages `tags` that can be read.
+    """Return the page of a card in the first of the languages `tags` that can be read.
 
-    `releases` yields the current one, then others, which are asked only for what it has lost. A page
-    that none has any more is its title alone.
+    `releases` yields the current release, then others, which are opened only for what it has lost. A page
+    that no release has any more is its title alone.
     """
     for tag in tags:
         for release in releases():

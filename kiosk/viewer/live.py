@@ -1,4 +1,4 @@
-"""The time between a window that is shown and the end of the process."""
+"""Runs the kiosk from the moment its window is shown until the process ends."""
 
 from __future__ import annotations
 
@@ -17,17 +17,18 @@ Stop = Callable[[], None]
 
 
 def live(app: QGuiApplication, viewer: Viewer, start_others: Callable[[], Stop]) -> int:
-    """Follow the releases until a signal ends it.
+    """Run until a signal ends the process, and return the exit code.
 
-    `start_others` starts what works beside the screen and returns what ends it; it is called when the
-    screen is painted, or at once where there is nothing to paint yet.
+    `start_others` starts what works beside the screen and returns the function that stops it. It is called
+    after the first painting, or at once where there is nothing to paint yet.
     """
     stops: list[Stop] = []
 
     def painted() -> None:
+        """Start the rest, now that the screen is painted."""
         gc.freeze()
         gc.enable()
-        # The visitor comes first: the screen is painted before anything else wants the processor.
+        # The screen is painted before anything else uses the processor.
         stops.append(start_others())
 
     viewer.release.follow()

@@ -1,4 +1,4 @@
-"""Where the visitor is."""
+"""Which page the visitor is on, and the way back."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from kiosk.viewer.page.position import Place
 QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
-# A child who taps for an hour must not fill the memory.
+# A child who taps for an hour must not fill the memory. In pages.
 LONGEST_WAY_BACK = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A page on the way back, and where its reader was; None where nobody told."""
+    """A page on the way back, and the position of its reader, None where it is not known."""
 
     page: str
     place: Place | None = None
@@ -28,18 +28,18 @@ class Stop:
 @QmlElement
 @QmlUncreatable("Made by the viewer")
 class Navigation(QObject):
-    """The page that is open ("" is the home screen) and the way back.
+    """The open page ("" for the home screen) and the way back.
 
-    `exists` says whether a page is in the release; a page that was removed is never gone back to.
-    `leaving` comes before a page is left for another that `back` leads back from: whoever knows where
-    its reader is says so by `read_at`.
+    `exists` says whether a page is in the release; `back` skips pages that were removed. `leaving` comes
+    before a page is left to which `back` can return: who knows the reader's position answers with `read_at`.
     """
 
     leaving = Signal()
     pageChanged = Signal()
 
-    def __init__(self, exists: Callable[[str], bool], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, exists: Callable[[str], bool]) -> None:
+        """Start on the home screen."""
+        super().__init__()
         self._exists = exists
         self._page = ""
         self._way: list[Stop] = []
@@ -48,29 +48,31 @@ class Navigation(QObject):
 
     @Property(str, notify=pageChanged)
     def page(self) -> str:
+        """The identity of the open page, "" for the home screen."""
         return self._page
 
     @Property(bool, notify=pageChanged)
     def atHome(self) -> bool:
+        """Whether the home screen is open."""
         return self._page == ""
 
     @property
     def place(self) -> Place | None:
-        """Where the reader of the page that `back` has led to was; None on a page just opened."""
+        """The position of the reader when the page was left, after `back`; None on a page just opened."""
         return self._place
 
     @Property(bool, notify=pageChanged)
     def returned(self) -> bool:
-        """Whether `back` has led here."""
+        """Whether this page was reached by `back`."""
         return self._returned
 
     def read_at(self, place: Place | None) -> None:
-        """The answer to `leaving`."""
+        """Take the reader's position, as the answer to `leaving`."""
         self._place = place
 
     @Slot(str)
     def open(self, page: str) -> None:
-        """Open a page, remembering this one for `back`."""
+        """Open a page, and remember the present one for `back`. Pages that do not exist are ignored."""
         if page == self._page or not (page == "" or self._exists(page)):
             return
         if page == "":
@@ -83,6 +85,7 @@ class Navigation(QObject):
 
     @Slot()
     def back(self) -> None:
+        """Go back to the last page that still exists, else to the home screen."""
         while self._way:
             stop = self._way.pop()
             if stop.page == "" or self._exists(stop.page):
@@ -92,9 +95,11 @@ class Navigation(QObject):
 
     @Slot()
     def home(self) -> None:
+        """Go to the home screen."""
         self.open("")
 
     def _go(self, stop: Stop, *, returned: bool) -> None:
+        """Show a page."""
         if stop.page != self._page:
             self._page, self._place, self._returned = stop.page, stop.place, returned
             self.pageChanged.emit()

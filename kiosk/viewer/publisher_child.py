@@ -1,4 +1,4 @@
-"""How a publisher is started as a child of a window, and ended with all that it started; no Qt."""
+"""How a publisher is started as the child of a window, and ended with all that it started; no Qt."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pathlib import Path
 def publisher_arguments(content: Path, state: Path, edge: int, language: str, *more: str) -> list[str]:
     """Return the arguments of Python for a publisher that ends when this process does.
 
-    `edge` is the longest edge of its pictures in pixels, `language` that of its messages, `more` are
-    further options.
+    `edge` is the longest edge of its pictures in pixels, `language` that of its messages, `more` are further
+    options.
     """
     return [
         *("-m", "kiosk.publishing"),
@@ -26,12 +26,12 @@ def publisher_arguments(content: Path, state: Path, edge: int, language: str, *m
 
 
 def kill_session(pid: int) -> None:
-    """Kill a process that leads a session of its own, with all that it started.
+    """Kill a process that leads a session of its own, and all that it started.
 
-    Never waits, for one that hangs on a disk may not end. One that has ended is let be; on Windows, which
-    has no sessions, only the process itself is killed.
+    Does not wait, since a process that hangs on a disk may not end. Nothing happens if it has ended already.
+    On Windows, which has no sessions, only the process itself is killed.
     """
-    if pid <= 0:  # to the system that is this process's own group
+    if pid <= 0:  # the system takes this for the process's own group
         return
     try:
         if sys.platform == "win32":

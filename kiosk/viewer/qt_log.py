@@ -1,4 +1,4 @@
-"""What Qt complains about goes where everything else is logged."""
+"""Sends Qt's messages to the log."""
 
 from __future__ import annotations
 
@@ -21,14 +21,15 @@ log = logging.getLogger("qt")
 
 @contextlib.contextmanager
 def qt_logged() -> Iterator[None]:
-    """Take Qt's messages, those of QML included, into the log."""
+    """Write Qt's messages, including those of QML, to the log."""
     before = qInstallMessageHandler(_take)
     try:
         yield
     finally:
-        qInstallMessageHandler(before)  # Qt still has something to say when Python is gone
+        qInstallMessageHandler(before)  # Qt may write messages after Python has ended
 
 
 def _take(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """Log one message of Qt."""
     where = f" ({context.file}:{context.line})" if context.file and context.file not in text else ""
     log.log(_LEVELS.get(kind, logging.WARNING), "%s%s", text, where)

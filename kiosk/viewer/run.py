@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QCursor, QGuiApplication, QPixmap
 
-from kiosk.viewer.assembly import application, assemble
+from kiosk.viewer.assembly import Viewer, application, assemble
 from kiosk.viewer.display.full_screen import FullScreen, screen_to_cover
 from kiosk.viewer.live import Stop, live
 
@@ -24,11 +25,11 @@ def show_kiosk(
     language: str,
     hangs: Callable[[int, float], bool],
 ) -> int:
-    """Show the kiosk until a signal ends it; the publisher runs beside it.
+    """Show the kiosk until a signal ends it, with a publisher beside it; return the exit code.
 
-    `language` and `hangs` are for that, see PublisherProcess.
+    `language` and `hangs` are for the publisher, see PublisherProcess.
     """
-    # What Qt compiles of QML lies with the state, the one folder that a kiosk can always write to.
+    # Qt keeps compiled QML in the state folder, the one folder to which a kiosk can always write.
     os.environ.setdefault("QML_DISK_CACHE_PATH", str(state / "qml"))
     app = application()
     app.setQuitOnLastWindowClosed(False)
@@ -37,31 +38,47 @@ def show_kiosk(
     screen = FullScreen(app, viewer.window, viewer.metrics)
     screen.show()
 
-    def start_others() -> Stop:
-        # The screen does not wait for their modules.
-        from kiosk.viewer.display.awake import Awake
-        from kiosk.viewer.publisher_process import PublisherProcess
+    return live(
+        app,
+        viewer,
+        partial(_start_others, app, viewer, screen, content, state, language=language, hangs=hangs),
+    )
 
-        release = viewer.release.shown
-        known = release.about.edge if release is not None else 0
-        awake = Awake(app.platformName(), os.environ)
-        publisher = PublisherProcess(content, state, max(LEAST_EDGE, known), language=language, hangs=hangs)
-        screen.covered.connect(publisher.make_pictures_for)
-        screen.look()
-        awake.start()
-        publisher.start()
 
-        def stop() -> None:
-            awake.stop()
-            publisher.stop()
+def _start_others(
+    app: QGuiApplication,
+    viewer: Viewer,
+    screen: FullScreen,
+    content: Path,
+    state: Path,
+    *,
+    language: str,
+    hangs: Callable[[int, float], bool],
+) -> Stop:
+    """Start what the screen does not wait for, and return the function that stops it."""
+    # The screen does not wait for these modules either.
+    from kiosk.viewer.display.awake import Awake
+    from kiosk.viewer.publisher_process import PublisherProcess
 
-        return stop
+    release = viewer.release.shown
+    known = release.about.edge if release is not None else 0
+    awake = Awake(app.platformName(), os.environ)
+    publisher = PublisherProcess(content, state, max(LEAST_EDGE, known), language=language, hangs=hangs)
+    screen.covered.connect(publisher.make_pictures_for)
+    screen.look()
+    awake.start()
+    publisher.start()
 
-    return live(app, viewer, start_others)
+    def stop() -> None:
+        """Put blanking back, and end the publisher."""
+        awake.stop()
+        publisher.stop()
+
+    return stop
 
 
 def hide_cursor(app: QGuiApplication) -> None:
-    """Show an empty cursor everywhere. `Qt.CursorShape` has one; to import `Qt` takes long, see rows."""
+    """Show an empty cursor everywhere. `Qt.CursorShape` has one, but importing `Qt` is slow, see rows."""
     empty = QPixmap(1, 1)
     empty.fill(QColor(0, 0, 0, 0))
     app.setOverrideCursor(QCursor(empty))

@@ -1,4 +1,4 @@
-"""Every screen and page as PNG files, rendered offscreen by the kiosk's own window."""
+"""Saves every screen and page as a PNG file, rendered offscreen by the kiosk's own window."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from pathlib import Path
 from PySide6.QtCore import QMetaObject
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.progress.steps import Told, quiet
+from kiosk.progress.steps import ShowProgress, quiet
 from kiosk.viewer.assembly import Viewer, application, assemble
-from kiosk.viewer.page.picture_names import file_names
+from kiosk.viewer.screenshot_names import file_names
 from kiosk.viewer.settle import settle
 
 
 @dataclass(frozen=True, slots=True)
 class ScreenshotOptions:
-    """Which pictures: sizes in pixels, language tags and page ids; an empty tuple means all.
+    """Which screenshots to take: sizes in pixels, language tags and page identities; an empty tuple means
+    all.
 
-    `whole` takes a picture of each screenful of a page instead of its first only.
+    `whole` takes a screenshot of every screenful of a page instead of the first one only.
     """
 
     sizes: tuple[tuple[int, int], ...]
@@ -31,12 +32,15 @@ class ScreenshotOptions:
 
 
 def screenshots(
-    publish: Callable[[Path, int], object], out: Path, options: ScreenshotOptions, told: Told = quiet
+    publish: Callable[[Path, int], object],
+    out: Path,
+    options: ScreenshotOptions,
+    progress: ShowProgress = quiet,
 ) -> int:
-    """Render into OUT/SIZE/LANGUAGE/NAME.png; return how many pictures were made.
+    """Save OUT/SIZE/LANGUAGE/NAME.png for each screen, and return how many files were written.
 
-    `publish` makes one release in a state folder, its pictures at most so many pixels long. `told` is told
-    how far it is.
+    `publish` makes one release in a state folder, its pictures at most so many pixels long.
+    `progress` shows how far it is.
 
     Raises LookupError, with a sentence, for a language or page that the content does not have.
     """
@@ -51,14 +55,14 @@ def screenshots(
             count = _welcome(viewer, out, options)
             publish(state, max(max(size) for size in options.sizes))
             viewer.release.look()
-            return count + _release(viewer, out, options, told)
+            return count + _release(viewer, out, options, progress)
         finally:
             viewer.close()
             app.processEvents()
 
 
 def _welcome(viewer: Viewer, out: Path, options: ScreenshotOptions) -> int:
-    """Take the screen that is shown before there is a release."""
+    """Save the screen that is shown before there is a release."""
     count = 0
     for size in options.sizes if not options.pages else ():
         _resize(viewer, size)
@@ -66,7 +70,7 @@ def _welcome(viewer: Viewer, out: Path, options: ScreenshotOptions) -> int:
     return count
 
 
-def _release(viewer: Viewer, out: Path, options: ScreenshotOptions, told: Told) -> int:
+def _release(viewer: Viewer, out: Path, options: ScreenshotOptions, progress: ShowProgress) -> int:
     pages = file_names(_pages(viewer, options))
     languages = _languages(viewer, options)
     total = len(options.sizes) * len(languages) * len(pages)
@@ -80,18 +84,19 @@ def _release(viewer: Viewer, out: Path, options: ScreenshotOptions, told: Told) 
             for page, name in pages.items():
                 count += _page(viewer, page, folder / name, options.whole)
                 done += 1
-                told("photographing", done, total)
+                progress("photographing", done, total)
             if not options.pages:
                 count += _overlays(viewer, folder)
     return count
 
 
 def _standing_still() -> float:
-    """Return the time for the idle clock, so that the question comes only when its picture is taken."""
+    """Return the time for the idle clock: it stands still, so that the warning comes only when asked for."""
     return 0.0
 
 
 def _languages(viewer: Viewer, options: ScreenshotOptions) -> tuple[str, ...]:
+    """Return the languages to show; LookupError for one that the content lacks."""
     assert viewer.release.shown is not None
     known = viewer.release.shown.languages
     for language in options.languages:
@@ -101,6 +106,7 @@ def _languages(viewer: Viewer, options: ScreenshotOptions) -> tuple[str, ...]:
 
 
 def _pages(viewer: Viewer, options: ScreenshotOptions) -> list[str]:
+    """Return the pages to show, "" for the home screen; LookupError for one that the content lacks."""
     if viewer.release.shown is None:
         raise LookupError("the content folder could not be published")
     known = ["", *_below(viewer, "")]
@@ -111,12 +117,14 @@ def _pages(viewer: Viewer, options: ScreenshotOptions) -> list[str]:
 
 
 def _below(viewer: Viewer, parent: str) -> Iterator[str]:
+    """Yield the pages inside a page, at all depths."""
     for card in viewer.release.family(parent):
         yield card.id
         yield from _below(viewer, card.id)
 
 
 def _page(viewer: Viewer, page: str, path: Path, whole: bool) -> int:
+    """Save a page, with `whole` screenful by screenful; return how many files were written."""
     viewer.navigation.open(page)
     count = _grab(viewer, path.with_name(f"{path.name}.png"))
     while page and whole and page_down(viewer):
@@ -125,7 +133,7 @@ def _page(viewer: Viewer, page: str, path: Path, whole: bool) -> int:
 
 
 def page_down(viewer: Viewer) -> bool:
-    """Scroll the open page on by nearly a screen; return False at its end."""
+    """Scroll the open page by nearly one screen; return False at its end."""
     view = _find(viewer.window.contentItem(), "pageList")
     if view is None or view.property("atYEnd"):
         return False
@@ -136,6 +144,7 @@ def page_down(viewer: Viewer) -> bool:
 
 
 def _overlays(viewer: Viewer, folder: Path) -> int:
+    """Save the warning and the attract screen."""
     viewer.navigation.home()
     viewer.idle.show_warning()
     count = _grab(viewer, folder / "still-here.png")
@@ -149,25 +158,29 @@ def _overlays(viewer: Viewer, folder: Path) -> int:
 
 
 def _resize(viewer: Viewer, size: tuple[int, int]) -> None:
+    """Give the window another size."""
     viewer.window.resize(*size)
     viewer.metrics.take(size, None)
 
 
 def _name(size: tuple[int, int]) -> str:
+    """Return a size as the name of a folder."""
     return f"{size[0]}x{size[1]}"
 
 
 def _grab(viewer: Viewer, path: Path) -> int:
+    """Save the screen as it is now; return 1, the number of files written."""
     settle(viewer)
     path.parent.mkdir(parents=True, exist_ok=True)
     image = viewer.window.grabWindow()
-    # Little compression: quick enough to be run all the time.
+    # Little compression, since the time matters more than the size.
     if not image.save(str(path), quality=75):
         raise OSError(f"{path} cannot be written")
     return 1
 
 
 def _find(item: QQuickItem, name: str) -> QQuickItem | None:
+    """Return the item with an object name, at any depth; None without one."""
     if item.objectName() == name:
         return item
     return next((found for child in item.childItems() if (found := _find(child, name))), None)

@@ -1,4 +1,4 @@
-"""Wait until a screen is drawn as a visitor would see it at rest."""
+"""Waits until a screen is drawn as a visitor sees it at rest."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LOADING = """(function loading(item) {
 
 
 def settle(viewer: Viewer) -> None:
-    """Process events until every picture and part of the screen is loaded, in its place and drawn.
+    """Process events until every picture and part of the screen is loaded, laid out and drawn.
 
     Gives up after `SETTLE_SECONDS`.
     """
@@ -42,10 +42,11 @@ def settle(viewer: Viewer) -> None:
 
 
 def _draw(window: QQuickWindow, deadline: float) -> None:
-    """Process events until the window has drawn another frame, which also puts items in their places."""
+    """Process events until the window has drawn another frame, which also lays out its items."""
     drawn = False
 
     def note() -> None:
+        """Note that a frame was drawn."""
         nonlocal drawn
         drawn = True
 

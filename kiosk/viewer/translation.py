@@ -1,4 +1,4 @@
-"""The words of the interface in one language, for QML."""
+"""The interface's texts in one language, for QML."""
 
 from __future__ import annotations
 
@@ -14,14 +14,16 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("Made by the viewer")
 class Translation(QObject):
-    """Answers from the gettext catalogue of one language.
+    """Translates with the gettext catalogue of one language.
 
-    Whoever changes its language gives QML another Translation: that makes QML ask again for every word. Not a
-    QTranslator: that knows one language for the whole process, where the preview shows several, and QML's
-    compiler asks it from a thread of its own, which waits for ever for a Python that waits for the compiler.
+    To change the language, QML is given another Translation, which makes it ask for every text again. A
+    QTranslator would not do: there is one for the whole process, where the preview shows several languages,
+    and QML's compiler calls it from a thread of its own, which would wait forever for a Python that waits for
+    the compiler.
     """
 
     def __init__(self, tag: str, parent: QObject | None = None) -> None:
+        """Take the tag of the language."""
         super().__init__(parent)
         self.tag = tag
 

@@ -13,6 +13,7 @@ from scripts.spelling.words import collect
 
 
 def main(content: Path) -> int:
+    """Print the wrong words of the interface and of the content folder; return the exit code."""
     collected = collect(content)
     try:
         wrong = {language: misspelt(found, language) for language, found in collected.items()}

@@ -1,8 +1,11 @@
-"""Kazakh endings: which stems a word can have when its endings follow the rules.
+"""Kazakh endings: which stems a word may have if its endings follow the rules.
 
 The free Kazakh dictionary knows many stems and few of their forms. Kazakh endings are regular: they follow
 each other in a fixed order, their vowels agree with the last vowel of the stem, and after a voiceless
-consonant they begin with a voiceless one. So a word is right when a known stem and such endings make it.
+consonant they begin with a voiceless one. So a word is right if a known stem and such endings make it.
+
+In the patterns below A and I stand for the vowels, and Ғ, Қ, Г, К for the consonants, that change with the
+stem.
 """
 
 from __future__ import annotations
@@ -31,6 +34,7 @@ _VERB = rf"{_VOICE}{{0,3}}([мбп]A)?({_TENSE}|{_PARTICIPLE}{_NOUN})?"
 
 
 def _pattern(vowels: dict[str, str]) -> re.Pattern[str]:
+    """Return the pattern of all endings after a stem, the letters that change with it filled in."""
     text = f"({_NOUN}|{_VERB})"
     for sign, letter in vowels.items():
         text = text.replace(sign, letter)
@@ -43,12 +47,13 @@ _HARDENED = {"ғ": "қ", "г": "к", "б": "п"}  # қазақ + ы is қаза�
 
 
 def stems(word: str) -> Iterator[str]:
-    """Yield the stems that a word in small letters would be a right form of."""
+    """Yield each stem of which a word, in small letters, would be a correct form."""
     for spelling in {word, word.replace("и", "ый"), word.replace("и", "ій"), word.replace("я", "йа")}:
         yield from _stems(spelling)
 
 
 def _stems(word: str) -> Iterator[str]:
+    """Yield the stems for one spelling of a word."""
     for size in range(len(word) - 1, 1, -1):
         stem, ending = word[:size], word[size:]
         if stem[-1] == "л" and _AFTER_FRONT.fullmatch(ending):  # фестиваль + і is фестивалі
@@ -65,6 +70,7 @@ def _stems(word: str) -> Iterator[str]:
 
 
 def _patterns(stem: str) -> list[re.Pattern[str]]:
+    """Return the patterns of the endings that may follow a stem."""
     # у and ю are of both kinds: the vowel before them decides, as in бару-ға and келу-ге.
     last = next((letter for letter in reversed(stem) if letter in _BACK + _FRONT), "")
     if stem[-1] in "қғх":

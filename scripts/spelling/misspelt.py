@@ -1,4 +1,4 @@
-"""Which words no dictionary knows, not even with the endings that Kazakh or a model allows."""
+"""The words that no dictionary knows, not even with the endings of Kazakh or of a model."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ DICTIONARIES = {"kk": "kk_KZ", "ru": "ru_RU", "en": "en_GB"}
 
 
 def dictionary(language: str) -> Path:
-    """Return where the dictionary of a language lies unpacked, as hunspell wants it named: without ending.
+    """Return the path of the dictionary of a language, unpacked, without an ending, as hunspell takes it.
 
-    The system's own are not asked: what they know differs from one release of it to the next.
+    Those of the system are not used: they differ from one release to the next.
     """
     UNPACKED.mkdir(parents=True, exist_ok=True)
     for packed in (HERE / "dictionaries").glob(f"{DICTIONARIES[language]}.*.xz"):
@@ -39,7 +39,7 @@ def unknown(candidates: Iterable[str], language: str) -> set[str]:
 
 
 def listed(language: str) -> dict[str, list[str]]:
-    """Return the words of a list with their models, none for a word that stands for itself."""
+    """Return each word of a language's list with its models; [] for a word that is only right as it is."""
     found: dict[str, list[str]] = {}
     for line in (HERE / f"{language}.txt").read_text("utf-8").split("\n"):
         name, *models = line.partition("#")[0].split() or [""]
@@ -52,14 +52,17 @@ def listed(language: str) -> dict[str, list[str]]:
 
 
 def like_models(word: str, names: dict[str, list[str]]) -> Iterator[str]:
-    """Yield the words of which one must be known for `word` to be right: models with its ending."""
+    """Yield words of which one must be known for `word` to be right: its models with its ending."""
     for size in range(len(word), 2, -1):
         for model in names.get(word[:size], ()):
             yield model + word[size:]
 
 
 def misspelt(candidates: Iterable[str], language: str) -> set[str]:
-    """Return the words that are neither known, nor listed, nor a right form of such a word."""
+    """Return the words that are neither known, nor listed, nor a correct form of such a word.
+
+    Raises FileNotFoundError without hunspell.
+    """
     names = listed(language)
     # The Kazakh dictionary does not know its own words with a capital letter.
     small = unknown({word.lower() for word in unknown(candidates, language)}, language)

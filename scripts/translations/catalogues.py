@@ -1,4 +1,4 @@
-"""Keep translations/ in step with the sources: bring it up to date, or say what is not."""
+"""Keep translations/ in step with the sources: bring it up to date, or say what is out of date."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ SOURCE_LANGUAGE = "en"
 
 
 def merge(template: Catalog, written: bytes, language: str) -> Catalog:
-    """Return the catalogue of a language with the template's texts and the translations of `written`.
+    """Return a language's catalogue: the template's texts with the translations in a .po file, `written`.
 
-    A text that was only reworded keeps its translation, marked as doubtful. English says what the
-    source says, wherever nobody wrote something else.
+    A text that was only reworded keeps its translation, marked as fuzzy. The English catalogue has the
+    source texts where nobody wrote something else.
     """
     catalog = read_po(io.BytesIO(written), locale=language)
     catalog.update(template, no_fuzzy_matching=language == SOURCE_LANGUAGE)
@@ -38,7 +38,7 @@ def merge(template: Catalog, written: bytes, language: str) -> Catalog:
 
 
 def faults(template: Catalog, catalog: Catalog, language: str) -> list[str]:
-    """Return in words what is wrong with one language's catalogue."""
+    """Return what is wrong with one language's catalogue, one line for each fault."""
     found: list[str] = []
     here = {ids(message)[0]: message for message in messages(catalog)}
     there = {ids(message)[0]: message for message in messages(template)}
@@ -64,7 +64,7 @@ def faults(template: Catalog, catalog: Catalog, language: str) -> list[str]:
 
 
 def update(root: Path) -> list[str]:
-    """Bring every file of root/translations up to date; return what is left for people to do."""
+    """Bring every file of root/translations up to date; return what is left for people to do, as lines."""
     before = read_po(io.BytesIO(_read(_pot(root))))
     try:
         template, left = template_of(root, before)
@@ -81,9 +81,9 @@ def update(root: Path) -> list[str]:
 
 
 def check(root: Path) -> list[str]:
-    """Return what is missing, doubtful or stale in root/translations, reading only.
+    """Return what is missing, fuzzy or stale in root/translations, as lines; changes nothing.
 
-    Files that `pybabel` wrote are as good as those of `update`: only texts, places and notes count.
+    Files that `pybabel` wrote are accepted as well: only texts, their files and notes are compared.
     """
     before = read_po(io.BytesIO(_read(_pot(root))))
     try:
@@ -107,11 +107,12 @@ def check(root: Path) -> list[str]:
 
 
 def _unreadable(error: SyntaxError, root: Path) -> str:
+    """Return the line for a source file that cannot be read."""
     return f"{Path(str(error.filename)).relative_to(root.absolute())}:{error.lineno}: {error.msg}"
 
 
 def _asked(template: Catalog) -> dict[tuple[str, ...], tuple[set[str], list[str]]]:
-    """Return each text with the files it is in and the notes for translators."""
+    """Return each text of a template with the files it is in and the notes for translators."""
     return {
         ids(message): ({file for file, _ in message.locations}, message.auto_comments)
         for message in messages(template)
@@ -119,7 +120,7 @@ def _asked(template: Catalog) -> dict[tuple[str, ...], tuple[set[str], list[str]
 
 
 def _compiled(mo: bytes) -> dict[tuple[str, ...], tuple[str, ...]] | None:
-    """Return the texts of a .mo file with their translations, None where it is no such file."""
+    """Return the texts of a .mo file with their translations, None if it is no such file."""
     try:
         return {ids(message): strings(message) for message in messages(read_mo(io.BytesIO(mo)))}
     except (OSError, ValueError, struct.error):
@@ -127,6 +128,7 @@ def _compiled(mo: bytes) -> dict[tuple[str, ...], tuple[str, ...]] | None:
 
 
 def _languages(root: Path) -> list[str]:
+    """Return the languages of the interface: those of the program, then others that have a catalogue."""
     more = sorted(path.parts[-3] for path in (root / "translations").glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
     return list(dict.fromkeys((*LANGUAGES, *more)))
 
@@ -140,22 +142,25 @@ def _po(root: Path, language: str) -> Path:
 
 
 def _shown(message: Message) -> str:
+    """Return a text with the file it is in, as a fault names it."""
     place = f" ({message.locations[0][0]})" if message.locations else ""
     return f'"{ids(message)[0]}"{place}'
 
 
 def _read(path: Path) -> bytes:
+    """Return the bytes of a file, b"" if there is none."""
     return path.read_bytes() if path.exists() else b""
 
 
 def _write(path: Path, data: bytes) -> None:
+    """Write a file unless it already has these bytes."""
     if _read(path) != data:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
 
 
 def _msgfmt(po: Path) -> list[str]:
-    """Ask gettext's own checker, where it is installed (Debian: apt install gettext)."""
+    """Return what gettext's own checker says; [] where it is not installed (Debian: apt install gettext)."""
     program = shutil.which("msgfmt")
     if program is None or not po.exists():
         return []

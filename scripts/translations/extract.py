@@ -1,4 +1,4 @@
-"""Extraction methods for Babel, which babel.cfg names: `pybabel extract -F babel.cfg -o FILE .` uses them.
+"""Extraction methods for Babel, named in babel.cfg: `pybabel extract -F babel.cfg -o FILE .` uses them.
 
 Babel's own methods know neither our marking functions nor QML's plurals ("%n file(s)").
 """
@@ -14,26 +14,26 @@ from scripts.translations.qml_source import texts_of_qml
 from scripts.translations.source_text import UNREADABLE, SourceFault, SourceText
 
 Found = tuple[SourceText | SourceFault, ...]
-# What Babel wants of a method: line, function (it knows the arguments of ngettext), texts, comments.
+# What Babel expects of a method: line, function (it knows the arguments of ngettext), texts, comments.
 Row = tuple[int, str | None, str | tuple[str, str], list[str]]
 
 
 class TextNotFound(UserWarning):
-    """A call marks something for translation that is no plain text, so no catalogue can have it."""
+    """A call marks something for translation that is no plain text, so that it cannot be in a catalogue."""
 
 
 def extract(source: str, file: str) -> Found:
-    """Return the texts of a .py or .qml file in their order; `file` is how the catalogue names it."""
+    """Return the texts of a .py or .qml file in their order; `file` is its name in the catalogue."""
     return tuple(texts_of_qml(source, file) if file.endswith(".qml") else texts_of_python(source, file))
 
 
 def rows(
     file: IO[bytes], keywords: Collection[str], comment_tags: Collection[str], options: Mapping[str, Any]
 ) -> Iterator[Row]:
-    """Yield what Babel puts into a catalogue from one opened .py or .qml file.
+    """Yield the texts of one opened .py or .qml file, as Babel takes them.
 
-    Which calls mark a text is fixed, so keywords, tags and options of the command line change nothing.
-    Warns of `TextNotFound`; raises SyntaxError for a file that is no Python.
+    Which calls mark a text is fixed: keywords, tags and options of the command line change nothing. Warns
+    of `TextNotFound`; raises SyntaxError for a file that is not valid Python.
     """
     for item in extract(file.read().decode(), file.name):
         if isinstance(item, SourceText):

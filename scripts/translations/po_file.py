@@ -1,6 +1,6 @@
 """A language's catalogue as files: the .po that people edit and the .mo that the kiosk reads.
 
-Both always have the same bytes for the same texts, so that a change of them is a change of texts.
+The same texts always give the same bytes, so that a file only changes when a text does.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from babel.messages.pofile import write_po
 
 
 class _Undated(Catalog):
-    """The texts of a catalogue below a header that says only what is the same every day, on every machine."""
+    """A catalogue whose header holds only what is the same every day and on every machine."""
 
     def __init__(self, catalog: Catalog) -> None:
         super().__init__(catalog.locale, header_comment="", fuzzy=False)
@@ -23,6 +23,7 @@ class _Undated(Catalog):
             self[message.id] = message
 
     def __iter__(self) -> Iterator[Message]:
+        """Yield the header as a message with an empty id, then the texts."""
         lines = ["Project-Id-Version: kiosk"]
         if self.locale is not None:
             lines.append(f"Language: {self.locale}")
@@ -38,29 +39,29 @@ class _Undated(Catalog):
 
 
 def messages(catalog: Catalog) -> list[Message]:
-    """Return every message but the header."""
+    """Return every message except the header."""
     return [message for message in catalog if message.id]
 
 
 def ids(message: Message) -> tuple[str, ...]:
-    """Return the source text, or the singular and plural of a counted one."""
+    """Return the source text, or the singular and plural of a text with a number."""
     return (message.id,) if isinstance(message.id, str) else tuple(message.id)
 
 
 def strings(message: Message) -> tuple[str, ...]:
-    """Return the translation, one a plural form for a counted text; "" where there is none."""
+    """Return the translation, one for each plural form of a text with a number; "" where there is none."""
     if message.string is None or isinstance(message.string, str):
         return (message.string or "",)
     return tuple(text or "" for text in message.string)
 
 
 def is_translated(message: Message) -> bool:
-    """Tell whether every form has a translation, sure or doubtful."""
+    """Return whether every form has a translation, fuzzy or not."""
     return all(strings(message))
 
 
 def po_bytes(catalog: Catalog) -> bytes:
-    """Return a catalogue as a .po file; without dates and line numbers, which change without a text."""
+    """Return a catalogue as a .po file, without dates and line numbers, which change without a text."""
     for message in messages(catalog):
         message.flags.discard("python-format")  # Babel takes "100 % of" for one
         for sign, flag in (("{", "python-brace-format"), ("%n", "qt-plural-format"), ("%1", "qt-format")):
@@ -73,7 +74,7 @@ def po_bytes(catalog: Catalog) -> bytes:
 
 
 def mo_bytes(catalog: Catalog) -> bytes:
-    """Return a catalogue as a .mo file: what is translated and not doubtful."""
+    """Return a catalogue as a .mo file: its translations, without fuzzy ones."""
     buffer = io.BytesIO()
     write_mo(buffer, _Undated(catalog))
     return buffer.getvalue()

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from scripts.translations.source_text import UNREADABLE, SourceFault, SourceText
 
-# function -> places of its texts among the arguments
+# function -> positions of its texts among the arguments
 _PYTHON_CALLS = {"N_": (0,), "ngettext": (0, 1), "translate": (1,), "plural": (1, 2)}
 
 
 def texts_of_python(source: str, file: str) -> Iterator[SourceText | SourceFault]:
+    """Yield the texts of a Python file, and a fault for each call whose text is no literal."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError) as error:
@@ -38,10 +39,12 @@ def texts_of_python(source: str, file: str) -> Iterator[SourceText | SourceFault
 
 
 def _called(call: ast.Call) -> str:
+    """Return the name of the function that is called."""
     return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
 
 def _python_literal(node: ast.expr) -> str | None:
+    """Return the text of a literal, a sum of literals, or either inside N_(); None for anything else."""
     if isinstance(node, ast.Call) and _called(node) == "N_" and len(node.args) == 1:
         return _python_literal(node.args[0])
     if isinstance(node, ast.Constant) and isinstance(node.value, str):

@@ -12,6 +12,7 @@ _QT_S_OWN = ("qsTr", "qsTranslate", "QT_TR_NOOP")  # no translator is installed
 
 
 def texts_of_qml(source: str, file: str) -> Iterator[SourceText | SourceFault]:
+    """Yield the texts of a QML file, and a fault for each call whose text is no literal."""
     tokens = list(qml_tokens(source))
     note, note_line = "", 0
     for index, token in enumerate(tokens):
@@ -36,6 +37,7 @@ def texts_of_qml(source: str, file: str) -> Iterator[SourceText | SourceFault]:
 
 
 def _arguments(tokens: list[Token], start: int) -> list[list[Token]]:
+    """Return the arguments of a call as lists of tokens; `start` is the position of the first token in it."""
     found: list[list[Token]] = [[]]
     depth = 0
     for token in tokens[start:]:
@@ -55,6 +57,7 @@ def _arguments(tokens: list[Token], start: int) -> list[list[Token]]:
 
 
 def _qml_literal(tokens: list[Token]) -> str | None:
+    """Return the text of a literal, or of a sum of literals; None for anything else."""
     texts, signs = tokens[::2], tokens[1::2]
     if len(texts) != len(signs) + 1 or any(token.kind != "text" for token in texts):
         return None

@@ -9,7 +9,7 @@ UNREADABLE = "not readable as Python"
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """One text of the interface. `many` is its plural, "" when it counts nothing.
+    """One text of the interface. `many` is its plural, "" for a text without a number.
 
     QML writes one form for both ("%n file(s)"); then `many` equals `one`. `note` is for translators.
     """

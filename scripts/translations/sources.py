@@ -19,9 +19,9 @@ BABEL_CFG = "babel.cfg"
 def template_of(root: Path, before: Catalog) -> tuple[Catalog, list[str]]:
     """Return a catalogue without translations, each text once with all its places, and what was not found.
 
-    Texts keep their order in the template `before`, so that a file that moves moves none; a new one stands
-    behind the one before it in its file. What was not found are lines `file:line: what`.
-    Raises SyntaxError for a Python file that cannot be read.
+    Texts keep their order in the template `before`, so that moving a file moves no text; a new one follows
+    the text before it in its file. What was not found is told in lines `file:line: what`. Raises
+    SyntaxError for a Python file that cannot be read.
     """
     with (root / BABEL_CFG).open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file, BABEL_CFG)  # type: ignore[no-untyped-call]
@@ -40,6 +40,7 @@ def template_of(root: Path, before: Catalog) -> tuple[Catalog, list[str]]:
 
 
 def _in_order_of(before: Catalog, template: Catalog) -> Catalog:
+    """Return the texts of `template` in the order that they have in `before`."""
     places = {ids(message)[0]: place for place, message in enumerate(messages(before))}
     place = -1
     placed: list[tuple[int, Message]] = []

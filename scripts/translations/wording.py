@@ -1,4 +1,4 @@
-"""What can be seen to be wrong in a translation without understanding it."""
+"""Mistakes in a translation that can be found without understanding it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 
 
 def placeholders(text: str) -> list[str]:
-    """Return what the program will replace in a text, sorted: "{name}", "%1", "%n", tags."""
+    """Return what the program replaces in a text, sorted: "{name}", "%1", "%n", tags."""
     return sorted(_PLACEHOLDER.findall(text))
 
 
 def faults_of_wording(ids: Sequence[str], strings: Sequence[str]) -> tuple[str, ...]:
-    """Return what is wrong with the translations `strings` (one, or one a plural form) of `ids`."""
+    """Return what is wrong with the translations `strings` of `ids`.
+
+    With a number, `ids` are the singular and the plural, and `strings` has one text for each plural form.
+    """
     found: list[str] = []
     for text in strings:
         if placeholders(text) not in [placeholders(source) for source in ids]:

@@ -1,4 +1,4 @@
-"""What must hold for any text and any bytes: tests try hundreds, scripts/torture thousands."""
+"""What must hold for any text and any bytes: tests try hundreds of them, scripts/torture thousands."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.content.words import body_of, invented, lost
 
 
 def keeps_its_words(text: str) -> None:
-    """What the library's own HTML says is shown, nothing is made up, and the document travels."""
+    """Assert that all words of the library's own HTML are shown and none is made up; and `travels`."""
     data = text.encode("utf-8", "surrogatepass")
     document = read_document(data, "a/ru.md")
     if any(problem.severity is ERROR for problem in document.problems):
@@ -27,7 +27,7 @@ def keeps_its_words(text: str) -> None:
 
 
 def travels(data: bytes) -> None:
-    """Any bytes give a document or say why not, and its page is read as it was written."""
+    """Assert that bytes give a document or a problem, and that its page is read as it was written."""
     document = read_document(data, "a/kk.md")
     assert document.blocks or document.title or document.problems
     page = to_release_page(document, "a", "kk", "a/kk.md", LinkIndex({}, [])).page

@@ -1,19 +1,20 @@
-"""Documents read from a text, and their blocks written short, so that a table of tests fits on a screen."""
+"""Reads documents from a text and writes their blocks briefly, so that a table of tests fits on a screen."""
 
 from __future__ import annotations
 
 from kiosk.content.page import blocks as b
+from kiosk.content.page.document import Document
 from kiosk.content.page.markdown import read_document
 from kiosk.content.page.spans import plain
 
 
-def read(text: str, file: str = "a/ru.md") -> b.Document:
-    """Return the document that a text gives as a page in Russian."""
+def read(text: str, file: str = "a/ru.md") -> Document:
+    """Return the document of a text, as a page in Russian."""
     return read_document(text.encode(), file)
 
 
 def styled(text: b.Text) -> str:
-    """Return a text with "*" around bold words, "_" around italic ones, and links behind theirs."""
+    """Return a text with "*" around bold words, "_" around italic ones, and addresses behind links."""
     out = ""
     for span in text:
         mark = ("*" if span.bold else "") + ("_" if span.italic else "")

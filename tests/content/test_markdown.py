@@ -5,6 +5,7 @@ import pickle
 import pytest
 
 from kiosk.content.page import blocks as b
+from kiosk.content.page.document import Document
 from kiosk.content.page.markdown import read_document
 from kiosk.problems.explain import explain
 from kiosk.problems.kind import Severity
@@ -334,7 +335,7 @@ def test_what_the_parser_stumbles_over_is_shown_as_words(monkeypatch):
 
 def test_an_unreadable_file_gives_nothing_but_its_error():
     document = read_document(b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "a/kk.md")
-    assert document == b.Document("", "", "", {}, (), (), document.problems)
+    assert document == Document("", "", "", {}, (), (), document.problems)
     assert [problem.severity for problem in document.problems] == [Severity.ERROR]
 
 

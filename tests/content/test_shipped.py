@@ -11,7 +11,8 @@ import pytest
 
 from kiosk.content.folder.scan import scan_site
 from kiosk.content.page import blocks as b
-from kiosk.content.page.blocks import pictures_of, texts_of
+from kiosk.content.page.block_contents import pictures_of, texts_of
+from kiosk.content.page.document import Document
 from kiosk.content.page.markdown import read_document
 from kiosk.content.page.spans import plain
 
@@ -23,7 +24,7 @@ SECTIONS = [page for page in PAGES if "/" not in page]
 
 
 @cache
-def document(page: str, language: str) -> b.Document:
+def document(page: str, language: str) -> Document:
     file = SITE.pages[page].files[language]
     return read_document((CONTENT / file).read_bytes(), file)
 

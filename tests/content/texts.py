@@ -1,4 +1,4 @@
-"""Markdown as staff write it, well and badly, for Hypothesis: built of pieces, so that it shrinks."""
+"""Markdown as staff write it, well and badly, for Hypothesis; made of pieces, so that examples shrink."""
 
 from __future__ import annotations
 
@@ -56,6 +56,7 @@ address = st.sampled_from(ADDRESSES)
 
 
 def joined(parts: st.SearchStrategy[str], most: int, by: str = " ", least: int = 1) -> st.SearchStrategy[str]:
+    """Return a strategy for at most `most` parts joined by `by`."""
     return st.lists(parts, min_size=least, max_size=most).map(by.join)
 
 
@@ -83,10 +84,12 @@ some_line = st.one_of(line, line, line, glued)
 
 
 def lines_of(strategy: st.SearchStrategy[str]) -> st.SearchStrategy[Lines]:
+    """Return a strategy for texts as a single line."""
     return strategy.map(lambda text: [text])
 
 
 def indented(lines: Lines, first: str, rest: str) -> Lines:
+    """Return lines with `first` before the first one and `rest` before the others."""
     return [(rest if number else first) + text if text else text for number, text in enumerate(lines)]
 
 
@@ -115,6 +118,7 @@ row = st.lists(cell, min_size=1, max_size=4)
 
 
 def table_of(rows: list[list[str]], separator: str, bordered: bool) -> Lines:
+    """Return the lines of a table."""
     lines = [" | ".join(cells) for cells in rows]
     lines = [f"| {text} |" for text in lines] if bordered else lines
     return [lines[0], *([separator] if separator else []), *lines[1:]]
@@ -231,6 +235,7 @@ GAPS: list[Lines] = [[], [], [""]]
 
 
 def list_of(mark: str, items: list[tuple[Lines, str, Lines]], indent: str) -> Lines:
+    """Return the lines of a list."""
     lines: Lines = []
     for inside, deeper, gap in items:
         lines += [*indented(inside, indent + mark, indent + deeper), *gap]
@@ -238,6 +243,7 @@ def list_of(mark: str, items: list[tuple[Lines, str, Lines]], indent: str) -> Li
 
 
 def containers(inner: st.SearchStrategy[Lines]) -> st.SearchStrategy[Lines]:
+    """Return a strategy for lists and quotes with blocks inside."""
     several = st.lists(inner, min_size=1, max_size=3)
     content = st.builds(
         lambda blocks, gap: [text for block in blocks for text in [*gap, *block]][len(gap) :],
@@ -272,6 +278,7 @@ HEADERS: list[Lines] = [
 
 @st.composite
 def documents(draw: st.DrawFn) -> str:
+    """Draw a whole text: a header, then blocks with and without blank lines between."""
     blocks = draw(st.lists(st.tuples(block, st.sampled_from([[""], [""], []])), min_size=1, max_size=4))
     lines = [*draw(st.sampled_from(HEADERS)), *(text for found, gap in blocks for text in [*found, *gap])]
     return draw(st.sampled_from(["\n", "\n", "\n", "\r\n", "\r"])).join(lines)

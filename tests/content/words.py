@@ -10,6 +10,7 @@ import markdown
 
 from kiosk.content.header.read import split_header
 from kiosk.content.page import blocks as b
+from kiosk.content.page.document import Document
 from kiosk.content.page.spans import plain
 from kiosk.content.text.decode import read_text
 
@@ -26,7 +27,7 @@ def words_of(text: str) -> Words:
     return Counter(re.findall(r"[^\W_]+", text))
 
 
-def words_of_document(document: b.Document) -> Words:
+def words_of_document(document: Document) -> Words:
     """Count what a visitor reads: title and blocks, alternative texts and captions too."""
     return words_of(" ".join([document.title, *_strings(document.blocks)]))
 
@@ -50,10 +51,12 @@ def body_of(text: str) -> str:
 
 
 def _letters(words: Words) -> Counter[str]:
+    """Count the letters of words."""
     return Counter("".join(words.elements()))
 
 
 def _strings(value: object) -> list[str]:
+    """Return all texts in a document's blocks."""
     if isinstance(value, str):
         return [value]
     if isinstance(value, tuple):
@@ -102,7 +105,7 @@ REMOVED = {
 }
 
 
-def lost(text: str, document: b.Document) -> Words:
+def lost(text: str, document: Document) -> Words:
     """Return the words of a file that the library shows and the kiosk does not; there must be none."""
     body = body_of(text)
     for pattern, instead in READ_OTHERWISE.values():
@@ -118,7 +121,7 @@ def lost(text: str, document: b.Document) -> Words:
     return Counter() if joined else missing - allowed
 
 
-def invented(text: str, document: b.Document) -> Words:
+def invented(text: str, document: Document) -> Words:
     """Return the words that the kiosk shows and nobody wrote; there must be none."""
     body = body_of(text)
     shown, expected = words_of_document(document), words_of_library(body)

@@ -1,4 +1,4 @@
-"""A content folder and something to import, as trees on the disk."""
+"""A content folder and something to import, as trees of files on the disk."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ Make = Callable[[str, Tree], Path]
 
 
 def text(word: str) -> str:
+    """Return a page with a title."""
     return f"# {word}\n\nText of {word}.\n"
 
 
@@ -34,7 +35,10 @@ def tree(root: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def make(tmp_path: Path) -> Make:
+    """Write a tree of files."""
+
     def build(name: str, files: Tree) -> Path:
+        """Write files (content by path) below a new folder, and return it."""
         root = tmp_path / name
         root.mkdir(parents=True, exist_ok=True)
         for path, data in files.items():
@@ -47,7 +51,7 @@ def make(tmp_path: Path) -> Make:
 
 
 def leftovers(content: Path) -> list[str]:
-    """Return what an import forgot beside or inside the content folder."""
+    """Return what an import has left behind beside or inside the content folder."""
     found = [name for name in os.listdir(content.parent) if name.endswith(".import")]  # noqa: PTH208
     inside = content / ".kiosk-import"
     if inside.exists():

@@ -54,17 +54,20 @@ NUMBERING = "".join(
 
 
 def png(color: str = "red", size: int = 40) -> bytes:
+    """Return a square picture."""
     out = io.BytesIO()
     Image.new("RGB", (size, size), color).save(out, "PNG")
     return out.getvalue()
 
 
 def run(text: str, marks: str = "") -> str:
+    """Return a run of text; `marks` are the elements of its properties."""
     inner = "".join(f"<w:{mark}/>" for mark in marks.split())
     return f'<w:r><w:rPr>{inner}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def p(*runs: str, style: str = "", list_: tuple[int, int] | None = None) -> str:
+    """Return a paragraph; `list_` is the number of a list and a level."""
     inner = f'<w:pStyle w:val="{style}"/>' if style else ""
     if list_:
         inner += f'<w:numPr><w:ilvl w:val="{list_[1]}"/><w:numId w:val="{list_[0]}"/></w:numPr>'
@@ -73,6 +76,7 @@ def p(*runs: str, style: str = "", list_: tuple[int, int] | None = None) -> str:
 
 
 def picture(relation: str, alt: str = "", attribute: str = "embed") -> str:
+    """Return a run with a picture."""
     return (
         f'<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="{alt}"/><a:graphic><a:graphicData>'
         f'<pic:pic><pic:blipFill><a:blip r:{attribute}="{relation}"/></pic:blipFill></pic:pic>'
@@ -81,11 +85,13 @@ def picture(relation: str, alt: str = "", attribute: str = "embed") -> str:
 
 
 def table(*rows: list[str]) -> str:
+    """Return a table with these cells."""
     cells = ("".join(f"<w:tc>{cell}</w:tc>" for cell in row) for row in rows)
     return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
 
 
 def link(relation: str, text: str) -> str:
+    """Return a hyperlink."""
     return f'<w:hyperlink r:id="{relation}">{run(text)}</w:hyperlink>'
 
 

@@ -14,7 +14,8 @@ from kiosk.cli import main
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.publishing.store.journal import Journal, read_journal
-from kiosk.publishing.store.switch import Work, settle, stamp
+from kiosk.publishing.store.switch import settle, stamp
+from kiosk.publishing.store.switch_folder import SwitchFolder
 from tests.importing.conftest import Make, leftovers, text, tree
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes")
@@ -88,7 +89,7 @@ def test_a_journal_is_read_as_it_was_written(journal: Journal) -> None:
 
 
 def link_folder(content: Path, inside: bool) -> None:
-    Work(content, inside=inside).folder.symlink_to(content.parent / "secret")
+    SwitchFolder(content, inside=inside).folder.symlink_to(content.parent / "secret")
     (content.parent / "secret/journal.json").write_text('{"parts": [["01-one", false]]}')
     for name in ("old", "new"):
         (content.parent / "secret" / name).mkdir()
@@ -96,7 +97,7 @@ def link_folder(content: Path, inside: bool) -> None:
 
 
 def link_parts(content: Path, inside: bool) -> None:
-    work = Work(content, inside=inside)
+    work = SwitchFolder(content, inside=inside)
     work.folder.mkdir()
     work.journal.write_text('{"parts": [["01-one", true]]}' if inside else '{"new": 1}')
     for name in ("old", "new", "older", "lock", "last", ".new-journal.json", "before"):
@@ -104,20 +105,20 @@ def link_parts(content: Path, inside: bool) -> None:
 
 
 def pipes(content: Path, inside: bool) -> None:
-    work = Work(content, inside=inside)
+    work = SwitchFolder(content, inside=inside)
     work.folder.mkdir()
     for path in (work.journal, work.last, work.folder / "lock"):
         os.mkfifo(path)
 
 
 def folders(content: Path, inside: bool) -> None:
-    work = Work(content, inside=inside)
+    work = SwitchFolder(content, inside=inside)
     for path in (work.journal, work.last, work.folder / "lock", work.folder / ".new-x"):
         (path / "deep").mkdir(parents=True)
 
 
 def bare_file(content: Path, inside: bool) -> None:
-    Work(content, inside=inside).folder.write_text("not a folder")
+    SwitchFolder(content, inside=inside).folder.write_text("not a folder")
 
 
 @pytest.mark.parametrize("inside", [True, False])

@@ -13,11 +13,11 @@ import pytest
 
 from kiosk.cli import main
 from kiosk.importing import carry_out, stage
-from kiosk.progress.steps import Told
+from kiosk.progress.steps import ShowProgress
 from kiosk.publishing.build.check import CheckResult
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
-from kiosk.publishing.store.switch import Work
+from kiosk.publishing.store.switch_folder import SwitchFolder
 from tests.importing.conftest import Make, leftovers, run, text, tree
 
 OLD, NEW = text("Old"), text("New")
@@ -150,10 +150,10 @@ def test_what_staff_change_meanwhile_is_not_lost(
 ) -> None:
     check = carry_out.check
 
-    def edit(folder: Path, told: Told) -> CheckResult:
+    def edit(folder: Path, progress: ShowProgress) -> CheckResult:
         (content / "02-b/kk.md").unlink()
         (content / "02-b/kk.md").write_text(text("Edited"))
-        return check(folder, told)
+        return check(folder, progress)
 
     monkeypatch.setattr(carry_out, "check", edit)
     assert run(stick, content, yes=True) == 2
@@ -164,7 +164,7 @@ def test_what_staff_change_meanwhile_is_not_lost(
 
 
 def test_two_imports_at_once(content: Path, stick: Path, capsys: Said) -> None:
-    with Work(content).locked() as mine:
+    with SwitchFolder(content).locked() as mine:
         assert mine
         assert run(stick, content, yes=True) == 2
     assert "is running" in capsys.readouterr().err

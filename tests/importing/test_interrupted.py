@@ -18,6 +18,7 @@ from kiosk.publishing.build.publication import publish
 from kiosk.publishing.build.unsettled import Changing
 from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.store import switch
+from kiosk.publishing.store.switch_folder import SwitchFolder
 from kiosk.releases.release import current_release
 from kiosk.system import child_process as process
 from tests.importing.conftest import Make, leftovers, text, tree
@@ -125,7 +126,7 @@ def test_killed_at_each_rename(way: str, content: Path, make: Make, tmp_path: Pa
         assert leftovers(content) == []
         outcomes.add(version(content) == new)
         if version(content) == new:
-            assert version(switch.Work(content, inside=way == "in steps").backup) == old
+            assert version(SwitchFolder(content, inside=way == "in steps").backup) == old
     assert outcomes == {False, True}
 
 
@@ -184,7 +185,7 @@ def test_the_publisher_waits_while_sections_are_exchanged(content: Path, tmp_pat
     state = tmp_path / "state"
     job = Job(content, state, edge=320, durable=False)
     assert publish(job).number == 1
-    work = switch.Work(content, inside=True)
+    work = SwitchFolder(content, inside=True)
     with work.locked():
         shutil.copytree(content / "00-p0", work.new / "00-p0")
         (work.new / "00-p0/kk.md").write_text(text("v1"))
@@ -201,7 +202,7 @@ def test_the_publisher_waits_while_sections_are_exchanged(content: Path, tmp_pat
 
 def test_any_command_that_changes_something_ends_what_was_interrupted(content: Path, make: Make) -> None:
     """The power failed between two renames: there is no content folder at all."""
-    work = switch.Work(content)
+    work = SwitchFolder(content)
     make(".content.import/new", pages("v1"))
     work.journal.write_text('{"new": 0}')
     content.rename(work.old)
@@ -227,11 +228,11 @@ def test_what_cannot_be_exchanged_is_taken_back(
         rename(source, target)
 
     monkeypatch.setattr(switch, "rename", fail)
-    work = switch.Work(content, inside=True)
+    work = SwitchFolder(content, inside=True)
     with work.locked():
         make("content/.kiosk-import/new", pages("v1"))
         with pytest.raises(PermissionError):
-            work.switch(sorted(os.listdir(work.new)))  # noqa: PTH208
+            switch.switch(work, sorted(os.listdir(work.new)))  # noqa: PTH208
         work.clear()
     assert {name: data for name, data in tree(content).items() if ".kiosk" not in name} == before
     assert leftovers(content) == []

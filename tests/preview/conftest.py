@@ -1,4 +1,4 @@
-"""The preview's window, and the computer of the staff that it opens files on."""
+"""The preview's window, and the computer on which it opens files."""
 
 from __future__ import annotations
 
@@ -16,9 +16,11 @@ from tests.windows import *  # noqa: F403 - fixtures
 
 @pytest.fixture
 def open_preview(tmp_path: Path, qapp: Any, qtbot: Any) -> Iterator[OpenPreview]:
+    """Open a preview on `files`."""
     opened: list[Preview] = []
 
     def start(files: dict[str, str] | None, language: str = "en") -> Staff:
+        """Write the files (text by name), open the preview, and wait until it shows them."""
         content = tmp_path / "content"
         preview = Preview(content, tmp_path / "preview-state", language, animated=False)
         opened.append(preview)
@@ -38,6 +40,7 @@ def open_preview(tmp_path: Path, qapp: Any, qtbot: Any) -> Iterator[OpenPreview]
 
 @pytest.fixture
 def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
+    """A computer with one editor, and without the machine's own programs."""
     if sys.platform in ("win32", "darwin"):
         pytest.skip("no desktop entries")
     folder = tmp_path / "computer"

@@ -1,4 +1,4 @@
-"""Somebody at a desk before the preview's window, and the computer that it runs on."""
+"""Somebody at a desk who uses the preview's window, and the computer on which it runs."""
 
 from __future__ import annotations
 
@@ -29,42 +29,49 @@ FILES = {
 }
 
 
-# What only such an item has: a property, or a base. The kind's own name would be read from its
-# QMetaObject, whose wrapper PySide6 keeps and takes for a later item at the same address.
+# A property, or a base class, that only items of a kind have. The kind's own name would be read from its
+# QMetaObject, whose wrapper PySide6 keeps and mistakes for that of a later item at the same address.
 LABEL, BUTTON, ROW = "QQuickLabel", "quiet", "meanwhile"
 
 
 def is_a(item: QQuickItem, kind: str) -> bool:
+    """True for an item of a kind (LABEL, BUTTON, ROW)."""
     return item.inherits(kind) if kind == LABEL else item.property(kind) is not None
 
 
 class Staff:
-    """Somebody at a desk, before the preview's window, with a mouse and a keyboard."""
+    """Somebody at a desk, with mouse and keyboard."""
 
     def __init__(self, preview: Preview, content: Path, qtbot: Any) -> None:
+        """Take the preview and its content folder."""
         self.preview, self.content, self.window = preview, content, preview.window
         self._qtbot = qtbot
 
     def until(self, met: Callable[[], object]) -> None:
+        """Wait until `met` returns something true."""
         self._qtbot.waitUntil(lambda: bool(met()), timeout=PATIENCE)
 
     def write(self, name: str, text: str) -> None:
+        """Write a file into the content folder."""
         path = self.content / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
 
     def items(self, kind: str, inside: QQuickItem | None = None) -> list[QQuickItem]:
+        """Return the visible items of a kind."""
         return [item for item in walk(inside or self.window.contentItem()) if is_a(item, kind)]
 
     def texts(self, inside: QQuickItem | None = None) -> list[str]:
+        """Return the texts that can be read, from top to bottom."""
         labels = sorted(self.items(LABEL, inside), key=lambda label: area(label).top())
         return [text for label in labels if (text := str(label.property("text")))]
 
     def sees(self, text: str, inside: QQuickItem | None = None) -> bool:
+        """True when a text can be read."""
         return any(text in shown for shown in self.texts(inside))
 
     def click(self, item: QQuickItem, held: int = 0) -> None:
-        """Press the mouse's button on an item for so many milliseconds."""
+        """Press the mouse button on an item, for so many milliseconds."""
         how = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, area(item).center().toPoint()
         QTest.mousePress(self.window, *how)
         if held:
@@ -72,12 +79,13 @@ class Staff:
         QTest.mouseRelease(self.window, *how)
 
     def press(self, name: str) -> None:
-        """Click the button of that name."""
+        """Click the button with a name."""
         found = [item for item in self.items(BUTTON) if item.property("name") == name]
         assert found, [item.property("name") for item in self.items(BUTTON)]
         self.click(found[0])
 
     def type(self, text: str) -> None:
+        """Type a text on the keyboard."""
         for letter in text:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 QGuiApplication.sendEvent(
@@ -85,10 +93,11 @@ class Staff:
                 )
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key."""
         QTest.keyClick(self.window, key, modifier)  # type: ignore[call-overload]
 
     def wheel(self, item: QQuickItem, down: int) -> None:
-        """Turn the wheel over an item by so many degrees."""
+        """Turn the mouse wheel over an item, by so many degrees."""
         place = area(item).center()
         event = QWheelEvent(
             place,
@@ -104,9 +113,10 @@ class Staff:
         QGuiApplication.sendEvent(self.window, event)
 
     def glide(self, list_view: QQuickItem) -> None:
-        """Turn the wheel over a list until it glides."""
+        """Turn the wheel over a list until the list moves by itself."""
 
         def glides() -> bool:
+            """Turn the wheel once, and return whether the list moves."""
             if not list_view.property("moving"):
                 self.wheel(list_view, -60 if list_view.property("atYEnd") else 60)
             return bool(list_view.property("moving") and list_view.property("contentY") > 0)
@@ -114,30 +124,32 @@ class Staff:
         self.until(glides)
 
     def draw(self, frames: int = 3) -> None:
-        """Wait until so many more frames were drawn: what changes with one is seen with the next."""
+        """Wait until so many more frames have been drawn."""
         for _ in range(frames):
             self.window.update()
             with self._qtbot.waitSignal(self.window.frameSwapped, timeout=PATIENCE):
                 pass
 
     def rows(self) -> list[QQuickItem]:
-        """The problems that can be read now, from top to bottom."""
+        """Return the problems that can be read now, from top to bottom."""
         return sorted(self.items(ROW), key=lambda row: area(row).top())
 
     def screens(self) -> list[ScreenState]:
+        """Return the small screens."""
         return list(self.preview.screens)
 
     def item(self, screen: ScreenState) -> QQuickItem:
-        """Return what is seen of a screen."""
+        """Return the item that shows a small screen."""
         items = walk(self.window.findChild(QQuickItem, "screens"))
         found = [item for item in items if item.objectName() == "screen"]
         return found[self.screens().index(screen)]
 
     def open(self, page: str) -> None:
+        """Open a page."""
         self.preview.screens.open(page)
 
     def top(self, screen: ScreenState, word: str) -> str:
-        """The paragraph at the top of a screen."""
+        """Return the paragraph at the top of a screen, up to its first full stop."""
         frame = area(self.item(screen))
         shown = [
             label
@@ -151,9 +163,10 @@ OpenPreview = Callable[..., Staff]
 
 
 class Editor:
-    """The computer's own editor and file manager: a program that notes what it was started with."""
+    """The computer's editor and file manager: a program that notes what it was started with."""
 
     def __init__(self, folder: Path) -> None:
+        """Install the program below a folder."""
         self.log = folder / "opened"
         self._program = folder / "editor"
         self._entries = folder / "share" / "applications"
@@ -161,6 +174,7 @@ class Editor:
         self.install("text/markdown;text/plain;inode/directory;")
 
     def install(self, types: str, *, ends_with: int = 0, terminal: bool = False) -> None:
+        """Install the program for media types; it ends with an exit code."""
         self._program.write_text(f'#!/bin/sh\necho "$1" >> "{self.log}"\nexit {ends_with}\n')
         self._program.chmod(0o755)
         (self._entries / "editor.desktop").write_text(
@@ -170,4 +184,5 @@ class Editor:
 
     @property
     def opened(self) -> list[Path]:
+        """The paths that it was started with."""
         return [Path(line) for line in self.log.read_text().splitlines()] if self.log.exists() else []

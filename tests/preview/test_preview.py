@@ -15,16 +15,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlEngine
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.paths import QML_MODULE
 from kiosk.preview.files import page_folders, text_of, to_open
 from kiosk.preview.screen import NEVER
 from kiosk.preview.shapes import DIAGONALS_INCHES, Shape, arrangement
 from kiosk.preview.window import Preview, language_for
-from kiosk.viewer.assembly import MODULE
 from kiosk.viewer.idle_times import IdleState, idle_state
 from tests.preview.staff import BUTTON, FILES, LABEL, ROW, Editor, OpenPreview, is_a
 from tests.viewer.hand import OpenKiosk, area
 
-VIEWER = MODULE.parent
+VIEWER = QML_MODULE.parent
 
 
 def test_each_problem_says_where_what_what_to_do_and_what_visitors_see(open_preview: OpenPreview) -> None:
@@ -529,7 +529,7 @@ def test_the_visitors_program_can_open_no_file(tmp_path: Path) -> None:
     assert users == {"preview.opener", "preview.publisher", "viewer.publisher_process", "display.awake"}
     for path in VIEWER.parent.rglob("*.qml"):
         assert "openUrlExternally" not in path.read_text("utf-8"), path.name
-    for path in MODULE.glob("*.qml"):
+    for path in QML_MODULE.glob("*.qml"):
         assert "KioskPreview" not in path.read_text("utf-8"), path.name
 
 

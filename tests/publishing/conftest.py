@@ -1,4 +1,4 @@
-"""A content folder and a state folder, and publishing from one into the other in real processes."""
+"""A content folder and a state folder, and a function that publishes from one into the other."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ Publish = Callable[..., Outcome]
 
 
 class Folder:
-    """The staff's folder; files are written by relative path."""
+    """The staff's folder, into which tests write."""
 
     def __init__(self, root: Path) -> None:
+        """Take the path."""
         self.root = root
 
     def write(self, **texts: str) -> None:
@@ -29,6 +30,7 @@ class Folder:
             self.put(f"{name.replace('__', '/')}/kk.md", text)
 
     def put(self, name: str, data: str | bytes) -> Path:
+        """Write a file of any kind; return its path."""
         path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data.encode() if isinstance(data, str) else data)
@@ -37,6 +39,7 @@ class Folder:
 
 @pytest.fixture
 def content(tmp_path: Path) -> Folder:
+    """An empty content folder."""
     root = tmp_path / "content"
     root.mkdir()
     return Folder(root)
@@ -44,12 +47,16 @@ def content(tmp_path: Path) -> Folder:
 
 @pytest.fixture
 def state(tmp_path: Path) -> Path:
+    """A state folder that does not exist yet."""
     return tmp_path / "state"
 
 
 @pytest.fixture
 def published(content: Folder, state: Path) -> Publish:
+    """Publish the content folder into the state folder and return the outcome; options are those of Job."""
+
     def run(*, clock: Callable[[], float] = time.time, **options: Any) -> Outcome:
+        """Publish with these options of a Job, and return the outcome."""
         job = Job(content.root, state, **{"edge": 640, "durable": False, **options})
         outcome = publish(job, clock=clock)
         for problem in outcome.problems:

@@ -1,4 +1,4 @@
-"""A worker whose tasks say in their names what becomes of it, see test_pool."""
+"""A worker that does what the name of a task's file says, see test_pool."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from kiosk.releases.format import encode
 
 
 def main() -> None:
+    """Answer tasks until killed; "dies", "killed", "hangs" and "babbles" are not answered."""
     write_message(sys.stdout.buffer, b"ready")
     read_message(sys.stdin.buffer)
     while True:

@@ -1,4 +1,4 @@
-"""Pages that all say the same, so that a look tells whether a release is old, new or a mix."""
+"""Pages that all say the same, so that one can see whether a release is old, new or a mix of both."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ def edit(content: Path, text: str) -> None:
 
 
 def job(content: Path, state: Path) -> str:
+    """Return the argument of a builder, see builder.main."""
     return json.dumps({"content": str(content), "state": str(state), "edge": 640, "changed": True})
 
 
@@ -69,6 +70,7 @@ def seen(state: Path) -> str:
 
 
 def leftovers(state: Path) -> list[str]:
+    """Return the names of unfinished files and folders among the releases."""
     return [path.name for path in (state / "releases").iterdir() if path.name.startswith(".")]
 
 

@@ -35,6 +35,7 @@ Hurry = Callable[..., Outcome]
 
 
 def photo(number: int, size: tuple[int, int] = (1000, 750), orientation: int = 1) -> bytes:
+    """Return a JPEG that differs from those of other numbers; `orientation` is EXIF's."""
     file = io.BytesIO()
     exif = Image.Exif()
     exif[0x0112] = orientation
@@ -43,6 +44,7 @@ def photo(number: int, size: tuple[int, int] = (1000, 750), orientation: int = 1
 
 
 def add_photos(content: Folder, many: int = PHOTOS) -> None:
+    """Write a page that shows `many` photos."""
     for number in range(many):
         content.put(f"album/p{number}.jpg", photo(number))
     pictures = "".join(f"![p](p{number}.jpg)\n" for number in range(many))
@@ -50,12 +52,14 @@ def add_photos(content: Folder, many: int = PHOTOS) -> None:
 
 
 def places(state: Path) -> list[Picture]:
+    """Return the pictures in the gallery of that page, made or not."""
     (gallery,) = (block for block in page(state, "album").blocks if block.kind == "gallery")
     return [each.picture for each in gallery.pictures]
 
 
 @pytest.fixture
 def backlog(content: Folder, state: Path) -> Iterator[Backlog]:
+    """A backlog of the content folder."""
     made = Backlog(content.root, state, EDGE, durable=False)
     yield made
     made.close()
@@ -79,6 +83,7 @@ def make(backlog: Backlog, many: int = 10_000) -> None:
 
 
 def says_what_the_folder_says(content: Folder, state: Path, scratch: Path) -> bool:
+    """Return whether the current release is one made of the folder at once, with all pictures."""
     publish(Job(content.root, scratch, edge=EDGE, durable=False))
     return whole(release(state)) == whole(release(scratch))
 

@@ -15,7 +15,7 @@ from kiosk.problems.problem import Problem, not_opened
 from kiosk.publishing.build import found
 from kiosk.publishing.build import publication as build
 from kiosk.publishing.store import release_draft as draft
-from kiosk.publishing.worker import child, task
+from kiosk.publishing.worker import pool_worker, task
 from kiosk.releases.layout import current_number
 from tests.publishing.conftest import Folder, Publish
 from tests.publishing.looking import cards, codes, jpeg, page, release, words
@@ -119,14 +119,14 @@ def test_a_machine_that_is_slow_makes_no_page_slow(
 ) -> None:
     content.write(a="# A\n\n" + "word-" * 4000, b="# B\n")
     monkeypatch.setitem(task.SECONDS, "page", 0.5)
-    ask = child.Worker._ask
+    ask = pool_worker.PoolWorker._ask
 
     def stopped(self: Any, tasks: list[task.Task]) -> Any:
         os.kill(self._process.pid, signal.SIGSTOP)
         threading.Timer(1.0, os.kill, (self._process.pid, signal.SIGCONT)).start()
         return ask(self, tasks)
 
-    monkeypatch.setattr(child.Worker, "_ask", stopped)
+    monkeypatch.setattr(pool_worker.PoolWorker, "_ask", stopped)
     assert published().problems == []
 
 
@@ -137,14 +137,14 @@ def test_a_page_that_was_slow_is_read_again_though_nobody_saves_it(
     content.write(b="# B\n")
     content.put("a/p.jpg", jpeg(noise=True, size=(2500, 2500)))
     content.put("a/kk.md", "# A\n\n![p](p.jpg)\n")
-    ask = child.Worker._ask
+    ask = pool_worker.PoolWorker._ask
 
     def stopped(self: Any, tasks: list[task.Task]) -> Any:
         if tasks[0].file == "a/kk.md":
             os.kill(self._process.pid, signal.SIGSTOP)
         return ask(self, tasks)
 
-    monkeypatch.setattr(child.Worker, "_ask", stopped)
+    monkeypatch.setattr(pool_worker.PoolWorker, "_ask", stopped)
     monkeypatch.setitem(task.SECONDS, "page", 0.2)
     outcome = published()
     assert (codes(outcome), outcome.retry_rarely) == ([("a/kk.md", "page-slow")], True)

@@ -142,6 +142,7 @@ def test_names_that_are_no_unicode_survive() -> None:
 
 @pytest.fixture
 def published(content: Folder, state: Path) -> Callable[[], Outcome]:
+    """Publish a folder with a page of many kinds of blocks; return the function that publishes it again."""
     content.put("kiosk.toml", 'languages = ["kk", "ru"]\nfront = "a"\n[name]\nkk = "A"\n')
     content.put("01-a/kk.md", TEXT)
     content.put("01-a/ru.md", TEXT.replace("First", "Первые"))
@@ -165,6 +166,7 @@ def places(value: object, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...
 
 
 def replaced(value: Any, path: tuple[Any, ...], other: object) -> Any:
+    """Return a copy of nested values with `other` at the path."""
     if not path:
         return other
     value = copy.deepcopy(value)
@@ -211,6 +213,7 @@ def test_any_part_may_be_another(
 
 
 def current(state: Path) -> Release | None:
+    """Return the current release, None when it is damaged."""
     try:
         return current_release(state)
     except (OSError, ValueError):

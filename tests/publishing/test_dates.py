@@ -149,6 +149,7 @@ def test_where_nothing_has_dates_nothing_wakes() -> None:
 
 
 def clock(*moment: int, place: str = "Asia/Almaty") -> Any:
+    """Return a clock that stands at this moment of a place."""
     now = datetime(*moment, tzinfo=zone(place))  # type: ignore[misc, arg-type]
     return now.timestamp
 

@@ -18,6 +18,7 @@ EMPTIED = "---\n---\n"
 
 
 def cards(state: Path, parent: str = "") -> list[tuple[str, list[str]]]:
+    """Return the pages inside a page with the languages in which they are shown."""
     release = current_release(state)
     assert release is not None
     return [(card.id, list(card.texts)) for card in release.cards(parent)]

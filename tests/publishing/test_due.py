@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.publishing.build.due import UNTOLD, is_due
+from kiosk.publishing.build.due import UNKNOWN_VERSION, is_due
 from kiosk.publishing.store.entries import NEVER_READ
 from kiosk.publishing.worker.address import LinkIndex
 from kiosk.releases.format import replace
@@ -36,7 +36,7 @@ CASES: dict[str, tuple[dict[str, Any], bool]] = {
     "nothing": ({}, False),
     "the file": ({"version": (11, 2, 2, 7)}, True),
     "a file that is gone": ({"version": None}, True),
-    "a file that cannot be looked at": ({"version": UNTOLD}, True),
+    "a file that cannot be looked at": ({"version": UNKNOWN_VERSION}, True),
     "a file of another name": ({"file": "a/KK.md"}, True),
     "a version that is to be looked at again": ({"entry": {"version": None}}, True),
     "neither is there": ({"entry": {"version": None}, "version": None}, True),

@@ -110,6 +110,7 @@ def test_a_text_that_was_never_read_has_none() -> None:
 
 
 def page(*texts: str) -> bytes:
+    """Return a page file with one list for each text."""
     lists = tuple(b.ListBlock((b.ListItem(0, "•", text),)) for text in texts)
     picture = b.PictureBlock(Picture("pictures/x.jpg", 4, 3, "pictures/x.jpg"), "", "")
     return encode(Page("a", "kk", "T", "", None, (*lists, picture), {}))

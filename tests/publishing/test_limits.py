@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kiosk.content.page import blocks as b
+from kiosk.content.page.document import Document
 from kiosk.content.page.markdown import read_document
 from kiosk.problems.explain import explain
+from kiosk.publishing.build.decide import MOST_LANGUAGES
 from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.limits import (
     LONGEST_GALLERY,
@@ -14,7 +16,6 @@ from kiosk.publishing.worker.limits import (
     MOST_CODES,
     MOST_COLUMNS,
     MOST_HOTSPOTS,
-    MOST_LANGUAGES,
     within_limits,
 )
 from kiosk.publishing.worker.to_release_page import to_release_page
@@ -22,20 +23,22 @@ from kiosk.releases.release import current_release
 from tests.publishing.conftest import Folder, Publish
 
 
-def read(text: str) -> tuple[b.Document, b.Document]:
+def read(text: str) -> tuple[Document, Document]:
     """Return a document as it was read and as it is shown."""
     data = f"# A\n\n{text}".encode()
     document = read_document(data, "kk.md")
     return document, within_limits(document, data, "kk.md")
 
 
-def told(before: b.Document, after: b.Document) -> list[tuple[str, int]]:
+def told(before: Document, after: Document) -> list[tuple[str, int]]:
+    """Return code and line of the problems that `after` has and `before` has not."""
     new = after.problems[len(before.problems) :]
     assert all(len(explain(problem, "en").sentences) == 3 for problem in new)
     return [(problem.code, problem.line) for problem in new]
 
 
 def table(columns: int) -> str:
+    """Return a table with so many columns in Markdown."""
     row = "|" + "".join(f" Глубина{at} |" for at in range(columns))
     return f"{row}\n|{'---|' * columns}\n{row}\n"
 

@@ -17,7 +17,7 @@ from kiosk.publishing.build.publication import publish
 from kiosk.publishing.build.restore import NotRestored, restore
 from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.watch import poll
-from kiosk.publishing.watch.walk import AGAIN_SECONDS, FILES_A_STEP, REST_SECONDS, Walk
+from kiosk.publishing.watch.scrub import AGAIN_SECONDS, FILES_A_STEP, REST_SECONDS, Scrubber
 from kiosk.releases.checksums import MANIFEST, damaged_files, entry, entry_of, read_manifest
 from kiosk.releases.layout import children_file, current_number, page_file, release_folder
 from kiosk.system.child_process import environment
@@ -29,6 +29,7 @@ Mend = Callable[..., Outcome]
 
 @pytest.fixture
 def published(content: Folder, state: Path) -> Mend:
+    """Publish three pages with pictures; return the function that publishes them again."""
     content.put("kiosk.toml", 'languages = ["kk", "ru"]\n')
     for name in "abc":
         content.put(f"{name}/kk.md", f"# {name}\n\nWords of {name}, <https://{name}.kz>.\n\n![P](p.jpg)\n")
@@ -47,6 +48,7 @@ def pictures(state: Path) -> list[str]:
 
 
 def picture(state: Path, page: str) -> str:
+    """Return the file of a page's cover."""
     shown = release(state).page(page, "kk")
     assert shown is not None
     assert shown.picture is not None
@@ -54,6 +56,7 @@ def picture(state: Path, page: str) -> str:
 
 
 def says(state: Path, name: str) -> bytes | None:
+    """Return the bytes of a file of the current release, None if it has no such file."""
     try:
         return (release(state).folder / name).read_bytes()
     except FileNotFoundError:
@@ -175,26 +178,26 @@ def test_a_damaged_release_does_not_come_back(published: Mend, content: Folder, 
 
 def test_a_walk_finds_what_is_damaged(published: Mend, state: Path) -> None:
     now = [1000.0]
-    walk = Walk(state, lambda: now[0])
+    scrubber = Scrubber(state, lambda: now[0])
     steps = len(read_manifest(release(state).folder)) // FILES_A_STEP + 20
-    assert not any(walk.step() for _ in range(steps))
+    assert not any(scrubber.step() for _ in range(steps))
     name = page_file("c", "ru")
     whole = (release(state).folder / name).read_bytes()
     zeroed(release(state).folder / name)
-    assert not any(walk.step() for _ in range(steps))  # it rests
+    assert not any(scrubber.step() for _ in range(steps))  # it rests
     now[0] += REST_SECONDS
-    assert any(walk.step() for _ in range(steps))
+    assert any(scrubber.step() for _ in range(steps))
     now[0] += AGAIN_SECONDS / 2  # and is not asked for again at once, even by another release
-    assert not any(walk.step() for _ in range(steps))
+    assert not any(scrubber.step() for _ in range(steps))
     (release(state).folder / name).write_bytes(whole)
     now[0] += REST_SECONDS
-    assert not any(walk.step() for _ in range(steps))
+    assert not any(scrubber.step() for _ in range(steps))
 
 
 def test_a_walk_needs_no_release(tmp_path: Path) -> None:
-    assert not Walk(tmp_path).step()
+    assert not Scrubber(tmp_path).step()
     (tmp_path / "releases/current").mkdir(parents=True)
-    assert not Walk(tmp_path).step()
+    assert not Scrubber(tmp_path).step()
 
 
 def test_the_publisher_mends_while_nothing_changes(

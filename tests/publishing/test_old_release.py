@@ -41,6 +41,7 @@ def state(tmp_path: Path, folder: Path) -> Path:
 
 
 def current(state: Path) -> Release:
+    """Return the current release; fails when there is none."""
     release = current_release(state)
     assert release is not None
     return release

@@ -22,12 +22,14 @@ RECT = '<rect width="100" height="50" fill="#dc1e28"/>'
 
 
 def encoded(picture: Image.Image, kind: str, **options: Any) -> bytes:
+    """Return a picture as a file of a Pillow format."""
     file = io.BytesIO()
     picture.save(file, kind, **options)
     return file.getvalue()
 
 
 def exif(orientation: int) -> Image.Exif:
+    """Return EXIF data with an orientation."""
     made = Image.Exif()
     made[0x0112] = orientation
     return made
@@ -436,6 +438,7 @@ def text(family: str, words: str = "Қазақ тілі") -> bytes:
 
 
 def drawn(data: bytes, folder: Path) -> Image.Image:
+    """Return the picture that a drawing was converted to."""
     with Image.open(folder / Path(convert(data, 300, folder)["file"]).name) as shown:
         return shown.convert("RGBA")
 

@@ -24,6 +24,7 @@ Start = Callable[..., subprocess.Popen[str]]
 
 
 def until(met: Callable[[], object]) -> None:
+    """Wait until a condition is met; fails after PATIENCE seconds."""
     end = time.monotonic() + PATIENCE
     while not met():
         assert time.monotonic() < end, "it did not come"
@@ -31,18 +32,21 @@ def until(met: Callable[[], object]) -> None:
 
 
 def shown(state: Path, page_id: str) -> str:
+    """Return the first text of a page, "" when it is not shown."""
     release = current_release(state)
     page = release.page(page_id, "kk") if release else None
     return page.blocks[0].text if page and page.blocks else ""
 
 
 def waiting(state: Path) -> int:
+    """Return how many pictures the current release waits for, -1 without a release."""
     release = current_release(state)
     return int(release.about.waiting) if release else -1
 
 
 @pytest.fixture
 def start(content: Folder, state: Path) -> Iterator[Start]:
+    """Start publishers on the content folder, with `more` arguments; they are ended after the test."""
     usual = state
     running: list[subprocess.Popen[str]] = []
 

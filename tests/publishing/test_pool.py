@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.publishing.worker import child, pool, task
+from kiosk.publishing.worker import pool, pool_worker, task
 from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.answers import CodesMade, Failed
 from kiosk.publishing.worker.pool import WorkerPool, most_workers
@@ -24,16 +24,19 @@ FATES = {"dies": BROKEN, "killed": KILLED, "hangs": SLOW, "babbles": KILLED}
 
 @pytest.fixture(autouse=True)
 def fake(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Replace workers by those of fake_worker, one at a time, with a second for each task."""
+
     def worker(nice: int) -> Any:
         return start("tests.publishing.fake_worker", talk=True, quiet=True)
 
     monkeypatch.setattr(pool, "start_worker", worker)
-    monkeypatch.setattr(child, "start_worker", worker)
+    monkeypatch.setattr(pool_worker, "start_worker", worker)
     monkeypatch.setitem(task.SECONDS, "page", 1)
     monkeypatch.setattr(pool, "MOST_WORKERS", 1)
 
 
 def answers(names: list[str], tmp_path: Path) -> dict[str, Any]:
+    """Return the answers of a pool to tasks with these file names, by name."""
     workers = WorkerPool(patience=1.5)
     workers.configure(Setup(tmp_path, LinkIndex({}, []), 0, tmp_path))
     found = {}

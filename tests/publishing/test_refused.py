@@ -14,7 +14,7 @@ from PIL import Image
 
 from kiosk.publishing.build import publication as build
 from kiosk.publishing.build.job import Job
-from kiosk.publishing.worker import child, pool
+from kiosk.publishing.worker import pool, pool_worker
 from kiosk.releases.layout import current_number
 from kiosk.releases.release import current_release
 from kiosk.system import child_process as process
@@ -35,6 +35,7 @@ Mount = Callable[..., Path]
 
 @pytest.fixture
 def mount(tmp_path: Path) -> Iterator[Mount]:
+    """Mount small disks by name and return their folders; skips where that is not allowed."""
     mounted: list[Path] = []
 
     def run(name: str, size: str = "64k") -> Path:
@@ -67,6 +68,7 @@ def fill(folder: Path) -> Path:
 def publish(
     content: Path, state: Path, language: str = "en", before: Sequence[str] = ()
 ) -> subprocess.CompletedProcess[str]:
+    """Run a publisher once, below the command `before`."""
     command = [*before, sys.executable, "-m", "kiosk.publishing", "--content", content, "--state", state]
     command += ["--edge", "640", "--language", language, "--report", "--once"]
     environment = {**process.environment(), "PYTHONDONTWRITEBYTECODE": "1"}
@@ -238,7 +240,7 @@ def test_a_reader_that_starts_slowly_is_no_damage(
     sleeps = [sys.executable, "-c", "import time; time.sleep(60)"]
     pipe = subprocess.PIPE
     monkeypatch.setattr(pool, "start_worker", lambda nice: subprocess.Popen(sleeps, stdin=pipe, stdout=pipe))
-    monkeypatch.setattr(child, "START_SECONDS", 0.01)
+    monkeypatch.setattr(pool_worker, "START_SECONDS", 0.01)
     slow = build.publish(Job(content.root, state))
     monkeypatch.undo()
     monkeypatch.setattr(pool, "start_worker", lambda nice: process.start("kiosk.nowhere", talk=True))
@@ -254,16 +256,17 @@ def test_what_happened_is_in_the_log(content: Folder, state: Path) -> None:
     assert publish(content.root, state).returncode == 0
     text = (state / "log/publisher.log").read_text()
     assert "INFO kiosk.publishing.watch.poll: the publisher starts as process" in text
-    assert "INFO kiosk.publishing.watch.teller: Release 1. Pages: 1, errors: 0, warnings: 0." in text
+    assert "INFO kiosk.publishing.watch.output: Release 1. Pages: 1, errors: 0, warnings: 0." in text
     assert text.splitlines()[-1].endswith("the publisher ends with 0")
     shutil.rmtree(state / "releases")
     (state / "releases").write_text("")
     assert publish(content.root, state, "ru").returncode == 2
     text = (state / "log/publisher.log").read_text()
-    assert "ERROR kiosk.publishing.watch.teller: Служебную папку киоска" in text
+    assert "ERROR kiosk.publishing.watch.output: Служебную папку киоска" in text
 
 
 def is_shown(state: Path, page: str) -> bool:
+    """Return whether a page is in the current release."""
     release = current_release(state)
     return release is not None and release.page(page, "kk") is not None
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QRawFont
 from kiosk.content.page.markdown import read_document
 from kiosk.content.text.missing_glyphs import _EVERYWHERE
 from kiosk.problems.explain import explain
+from kiosk.publishing.fonts.bundled import FONTS, font_letters, letters_of
 from kiosk.publishing.worker.address import LinkIndex
-from kiosk.publishing.worker.font_letters import FONTS, font_letters, letters_of
 from kiosk.publishing.worker.remarks import LONGEST_PAGE, WORDS_PER_SECOND, Remarks
 from kiosk.publishing.worker.to_release_page import to_release_page
 from kiosk.viewer import idle_times
@@ -18,6 +18,7 @@ FILE = "a/kk.md"
 
 
 def remarks_on(text: str) -> Remarks:
+    """Return the remarks on a text."""
     data = text.encode()
     document = read_document(data, FILE)
     page = to_release_page(document, "a", "kk", FILE, LinkIndex({"a": "a"}, [])).page

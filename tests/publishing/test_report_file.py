@@ -43,6 +43,8 @@ def settings(language: str = "en", name: str = "Lake") -> str:
 
 @pytest.fixture
 def tell(content: Folder, state: Path, published: Publish) -> Tell:
+    """Publish and write the report; return what to log if it could not be written."""
+
     def run(language: str = "en") -> Message | None:
         outcome: Outcome = published()
         return write_report(state, outcome, content=content.root, language=language)
@@ -55,6 +57,7 @@ def reports(content: Folder) -> list[str]:
 
 
 def report(content: Folder, name: str = "CHECK.txt") -> str:
+    """Return the text of a report; fails when it is not as Notepad wants it."""
     data = (content.root / name).read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     assert data.count(b"\r\n") == data.count(b"\n") == data.count(b"\r")
@@ -205,16 +208,19 @@ def test_an_empty_file_of_a_pulled_stick_is_written_again(content: Folder, tell:
 
 
 def looks(path: Path) -> tuple[int, ...]:
+    """Return what shows that a file was written anew."""
     status = path.lstat()
     return status.st_mode, status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def _folder(path: Path) -> None:
+    """Make a folder in the place of a report."""
     path.mkdir()
     (path / "kk.md").write_text("# not a page")
 
 
 def _link(path: Path) -> None:
+    """Make a link to another report in the place of a report."""
     (path.parent.parent / "elsewhere.txt").write_text("CHECK.txt · kiosk\r\n")
     path.symlink_to("../elsewhere.txt")
 
@@ -461,6 +467,7 @@ def test_of_thousands_of_problems_the_first_are_listed() -> None:
 
 
 def until(met: Callable[[], object]) -> None:
+    """Wait until a condition is met; fails after 30 seconds."""
     end = time.monotonic() + 30
     while not met():
         assert time.monotonic() < end, "it did not come"

@@ -195,6 +195,7 @@ def test_a_heic_photo_keeps_the_last_one_or_is_shown(
 
 
 def two_sections(content: Folder) -> None:
+    """Write two sections with a page in each, a picture and a link."""
     content.put("01-lakes/kk.md", "# Lakes\n\nlakes\n\n![x](p.jpg)\n")
     content.put("01-lakes/p.jpg", jpeg("blue"))
     content.put("01-lakes/burabay/kk.md", "# Burabay\n\nburabay\n")

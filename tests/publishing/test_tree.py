@@ -6,6 +6,7 @@ from kiosk.content.folder.fingerprint import quick_fingerprint
 
 
 def swap(one: Path, other: Path) -> None:
+    """Let two folders change names."""
     away = one.with_name("away")
     one.rename(away)
     other.rename(one)

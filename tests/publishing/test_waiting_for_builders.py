@@ -29,6 +29,7 @@ Listen = Callable[[Callable[[], object]], None]
 
 @pytest.fixture
 def poller(content: Folder, state: Path) -> Iterator[poll._Poller]:
+    """A poller that follows the content folder."""
     state.mkdir()
     made = poll._Poller(content.root, state, 640, following=True)
     yield made
@@ -49,6 +50,7 @@ def listen(poller: poll._Poller) -> Listen:
 
 
 def pid(builder: BuilderProcess | None) -> int:
+    """Return the process id of a builder."""
     assert builder is not None
     return builder._process.pid
 
@@ -58,6 +60,7 @@ def ask(poller: poll._Poller) -> None:
 
 
 def waiting(state: Path) -> int:
+    """Return how many pictures the current release waits for, -1 without a release."""
     release = current_release(state)
     return int(release.about.waiting) if release else -1
 
@@ -150,7 +153,7 @@ def test_what_it_does_is_told_while_it_does_it(
     content: Folder, state: Path, poller: poll._Poller, listen: Listen
 ) -> None:
     seen: list[tuple[str, int, int]] = []
-    poller.teller.told = lambda doing, done, total: seen.append((doing, done, total))
+    poller.output.progress = lambda doing, done, total: seen.append((doing, done, total))
     content.write(album="# Album\n\nx\n\n" + add_large_pictures(content.root / "album", 60))
     ask(poller)
     listen(lambda: poller.asked is None)

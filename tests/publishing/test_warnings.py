@@ -15,8 +15,8 @@ from PIL import Image
 from kiosk.problems.explain import explain
 from kiosk.problems.kind import Severity
 from kiosk.publishing.build.check import check
+from kiosk.publishing.fonts import machine
 from kiosk.publishing.report.outcome import Outcome
-from kiosk.publishing.worker import machine_fonts
 from kiosk.publishing.worker.pictures.size import picture_size
 from tests.publishing.conftest import Folder, Publish
 
@@ -27,6 +27,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect widt
 
 
 def photo(width: int, height: int, turned: int = 1) -> bytes:
+    """Return a JPEG of this size; `turned` is EXIF's orientation."""
     file = io.BytesIO()
     exif = Image.Exif()
     exif[0x0112] = turned
@@ -175,15 +176,15 @@ def test_pictures_that_are_small_or_that_nobody_uses(name: str, content: Folder,
 @pytest.mark.parametrize(
     ("data", "size"),
     [
-        (photo(30, 20), [30, 20]),
-        (photo(30, 20, turned=3), [30, 20]),
-        (photo(30, 20, turned=8), [20, 30]),
+        (photo(30, 20), (30, 20)),
+        (photo(30, 20, turned=3), (30, 20)),
+        (photo(30, 20, turned=8), (20, 30)),
         (SVG.encode(), None),
         (photo(30, 20)[:40], None),
         (b"", None),
     ],
 )
-def test_how_many_pixels_a_photo_has(data: bytes, size: list[int] | None) -> None:
+def test_how_many_pixels_a_photo_has(data: bytes, size: tuple[int, int] | None) -> None:
     assert picture_size(data) == size
 
 
@@ -340,7 +341,7 @@ def test_signs_that_no_font_of_the_machine_has(
     content: Folder, published: Publish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fonts = tmp_path / "fonts"
-    monkeypatch.setattr(machine_fonts, "font_folders", lambda: [fonts])
+    monkeypatch.setattr(machine, "font_folders", lambda: [fonts])
     content.put("kiosk.toml", 'languages = ["kk"]\n')
     content.write(a="# Б\n\nа\nб 字 в 中\n", b="# В\n\n中\n")
     assert [(problem.file, problem.line, problem.values) for problem in published().problems] == [

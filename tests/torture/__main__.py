@@ -28,6 +28,7 @@ PARTS: dict[str, Part] = {
 
 
 def main() -> int:
+    """Run the parts that the command line names; return the exit code."""
     parser = argparse.ArgumentParser(prog="scripts/torture", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--only", nargs="+", choices=list(PARTS), metavar="PART", default=[])
     parser.add_argument("--quick", action="store_true", help="a few cases of each part, to try it out")

@@ -21,11 +21,13 @@ _LINE = re.compile(r"(\d+) +(\w+)\(")
 
 
 def killed(ground: Ground) -> str:
+    """Kill builders at every system call that changes something; return what was seen."""
     done = Counter(_each(ground, KILLED_AT, "signal=KILL"))
     return f"{sum(done.values())} builders killed, {_shown(done)}"
 
 
 def full(ground: Ground) -> str:
+    """Tell builders at every such call that the disk is full; return what was seen."""
     done = Counter(_each(ground, REFUSED_AT, "error=ENOSPC"))
     return f"{sum(done.values())} builders told that the disk is full, {_shown(done)}"
 
@@ -81,11 +83,13 @@ def _places(trace: str, state: str) -> Iterator[tuple[str, int]]:
 
 
 def _publish(content: Path, state: Path) -> None:
+    """Publish as usual; fails when that fails."""
     outcome = publish(Job(content, state, edge=640))
     assert outcome.exit_code == 0, outcome.message
 
 
 def _spoil(content: Path, state: Path, first: bool, inject: list[str], call: str) -> None:
+    """Disturb a builder at a system call; fails unless old or new is shown, and new after the next one."""
     edit(content, "version 0")
     if not first:
         _publish(content, state)

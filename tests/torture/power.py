@@ -132,6 +132,7 @@ def _cut(content: Path, state: Path, disk: Path, cut: Path, delay: float | None)
 
 
 def _until_stopped(pid: int) -> None:
+    """Wait until every thread of a process is stopped."""
     end = time.monotonic() + 30
     while time.monotonic() < end:
         with contextlib.suppress(OSError):

@@ -39,12 +39,14 @@ class Staff:
     slow: bool = False
 
     def view(self) -> View:
+        """Return which texts the folder has, and what each says."""
         rows = set()
         for file in self.content.glob("*/*.md"):
             rows.add((file.parent.name.partition("-")[2], file.stem, file.read_text().split()[-1]))
         return frozenset(rows)
 
     def pause(self) -> None:
+        """Wait a moment at random, if these staff are slow."""
         if self.slow:
             self.views.add(self.view())
             time.sleep(self.chance.choice(PAUSES))
@@ -59,6 +61,7 @@ class Staff:
         return sorted({file.parent for file in self.files()})
 
     def create(self) -> None:
+        """Make a page in some languages."""
         folder = self.content / f"{self.chance.randint(1, 9)}-page{next(self.numbers)}"
         folder.mkdir()
         for language in self.chance.sample(["kk", "ru", "en"], self.chance.randint(1, 3)):
@@ -99,10 +102,12 @@ class Staff:
         beside.replace(file)
 
     def rename(self) -> None:
+        """Give a folder another name."""
         folder = self.chance.choice(self.folders())
         folder.rename(self.content / f"{self.chance.randint(1, 9)}-page{next(self.numbers)}")
 
     def swap(self) -> None:
+        """Let two folders change names."""
         one, other = self.chance.choice(self.folders()), self.chance.choice(self.folders())
         if one != other:
             away = self.content / ".away"
@@ -111,6 +116,7 @@ class Staff:
             away.rename(other)
 
     def delete(self) -> None:
+        """Delete a folder or a file."""
         if self.chance.random() < 0.5:
             shutil.rmtree(self.chance.choice(self.folders()))
         else:
@@ -158,6 +164,7 @@ def view_of(release: Release) -> View:
 
 
 def edits(ground: Ground) -> str:
+    """Edit a folder at random while a publisher follows; return what was seen."""
     many = ground.times(1000, 20)
     with ground.place() as (content, state):
         staff = Staff(content, random.Random(ground.seed))

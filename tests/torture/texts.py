@@ -20,6 +20,7 @@ LARGE = 120 * 1024  # bytes, just below what a page may have
 
 
 def words(ground: Ground) -> str:
+    """Read thousands of made-up texts; return what was seen, fails when one loses words."""
     many = ground.times(10_000, 150)
     long = settings(
         max_examples=many,

@@ -52,6 +52,7 @@ def po(root: Path, language: str) -> Path:
 
 
 def translate_all(root: Path) -> None:
+    """Fill in the translations of WORDS."""
     for language, words in WORDS.items():
         lines = po(root, language).read_text().split("\n")
         current: list[str] = []

@@ -1,4 +1,4 @@
-"""A kiosk in a real window, see tests/windows.py, and releases of the shipped content."""
+"""Fixtures for the viewer: those of tests/windows.py, and releases of the shipped content."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A visitor's hand and eyes on a real window: taps, swipes, pinches, and what can be read."""
+"""A visitor's hand and eyes on a real window: taps, swipes, pinches, and the texts that can be read."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from kiosk.viewer.settle import settle
 
 
 def walk(item: QQuickItem) -> Iterator[QQuickItem]:
-    """Yield the visible items below `item`, itself included."""
+    """Yield the visible items at and below `item`."""
     if not item.isVisible() or item.opacity() == 0:
         return
     yield item
@@ -27,7 +27,7 @@ def walk(item: QQuickItem) -> Iterator[QQuickItem]:
 
 
 def is_kind(item: QQuickItem, name: str) -> bool:
-    """Tell whether `item` is of a QML or C++ type, derived ones included."""
+    """True for an item of a QML or C++ type, or of one derived from it."""
     meta = item.metaObject()
     while meta is not None:
         if meta.className().split("_QML")[0] == name:
@@ -37,54 +37,62 @@ def is_kind(item: QQuickItem, name: str) -> bool:
 
 
 def area(item: QQuickItem) -> QRectF:
+    """Return the rectangle of an item in the window."""
     return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
 
 
 class Hand:
-    """Works on one window with one touchscreen; `pause` lets the window live on for a moment."""
+    """Works on one window with one touchscreen; `pause(milliseconds)` processes events."""
 
     def __init__(self, viewer: Viewer, device: QPointingDevice, wait: Callable[[int], None]) -> None:
+        """Take the window, the touchscreen, and a function that waits while events are processed."""
         self.viewer = viewer
         self.window = viewer.window
         self._device = device
         self.pause = wait
 
     def texts(self) -> list[str]:
-        """What can be read now, in the order of the items."""
+        """Return the texts that can be read now, in the order of their items."""
         labels = (item for item in walk(self.window.contentItem()) if is_kind(item, "QQuickLabel"))
         return [text for label in labels if (text := str(label.property("text")))]
 
     def buttons(self) -> list[QQuickItem]:
+        """Return the buttons that can be tapped."""
         items = walk(self.window.contentItem())
         return [item for item in items if is_kind(item, "Touchable") and item.isEnabled()]
 
     def button(self, name: str) -> QQuickItem:
-        """Return the button with this name, as a screen reader would say it."""
+        """Return the button with a name, as a screen reader says it."""
         found = [item for item in self.buttons() if item.property("name") == name]
         assert found, f"no button {name!r} among {[item.property('name') for item in self.buttons()]}"
         return found[0]
 
     def tap(self, item: QQuickItem) -> None:
+        """Tap the middle of an item."""
         self.tap_at(area(item).center())
 
     def tap_at(self, point: QPointF, *, finger: int = 0, resting: Sequence[QPointF] = ()) -> None:
-        """Tap with one finger while the fingers before it rest where they are."""
+        """Tap with one finger while other fingers, those before it, rest."""
         self.press(point, finger=finger, resting=resting)
         self.release(point, finger=finger, resting=resting)
 
     def press(self, point: QPointF, *, finger: int = 0, resting: Sequence[QPointF] = ()) -> None:
+        """Put a finger down."""
         self._touch(resting).press(finger, point.toPoint(), self.window).commit()
         self.pause(2)
 
     def move(self, point: QPointF) -> None:
+        """Move the first finger."""
         self._touch().move(0, point.toPoint(), self.window).commit()
         self.pause(2)
 
     def release(self, point: QPointF, *, finger: int = 0, resting: Sequence[QPointF] = ()) -> None:
+        """Lift a finger."""
         self._touch(resting).release(finger, point.toPoint(), self.window).commit()
         self.pause(2)
 
     def _touch(self, resting: Sequence[QPointF] = ()) -> Any:
+        """Return a touch event in which the resting fingers stay where they are."""
         touch = QTest.touchEvent(self.window, self._device)
         for finger, point in enumerate(resting):
             # Not `stationary`: that puts the finger into the corner.
@@ -92,13 +100,14 @@ class Hand:
         return touch
 
     def calm(self) -> None:
-        """Wait until a tap at the place of the last one counts as another one."""
+        """Wait until a further tap at the same place is accepted."""
         guards = [item for item in walk(self.window.contentItem()) if item.objectName() == "tapGuard"]
         deadline = monotonic() + 5
         while any(guard.isVisible() for guard in guards) and monotonic() < deadline:
             self.pause(10)
 
     def swipe(self, start: QPointF, end: QPointF, steps: int = 8) -> None:
+        """Move a finger across the window in steps."""
         self.press(start)
         for step in range(1, steps + 1):
             self.move(start + (end - start) * (step / steps))
@@ -109,6 +118,7 @@ class Hand:
         """Move two fingers apart, or together, from `start` to `end` pixels beside `center`."""
 
         def pair(distance: int) -> tuple[QPoint, QPoint]:
+            """Return the places of both fingers."""
             return center - QPoint(distance, 0), center + QPoint(distance, 0)
 
         first, second = pair(start)
@@ -127,40 +137,45 @@ class Hand:
 
 
 class Stopwatch:
-    """Idle time that passes when a test says so."""
+    """A clock for idle time, which stands still until a test moves it on. In seconds."""
 
     def __init__(self) -> None:
+        """Start at any time."""
         self.now = 1000.0
 
     def __call__(self) -> float:
+        """Return the time."""
         return self.now
 
 
 class Kiosk:
-    """A kiosk under test: its content folder, its window, and a hand before it."""
+    """A kiosk under test: its content folder, its window, and a hand in front of it."""
 
     def __init__(self, viewer: Viewer, hand: Hand, content: Path, state: Path, watch: Stopwatch) -> None:
+        """Take its parts."""
         self.viewer, self.hand, self.content, self.state, self.watch = viewer, hand, content, state, watch
 
     def write(self, files: dict[str, str]) -> None:
+        """Write files into the content folder."""
         for name, text in files.items():
             path = self.content / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
 
     def publish(self) -> None:
-        """Publish the folder as it is and let the window take the release over."""
+        """Publish the folder as it is, and have the window take over the release."""
         publish(Job(self.content, self.state, edge=640, durable=False))
         self.viewer.release.look()
         settle(self.viewer)
 
     def wait(self, seconds: float) -> None:
-        """Let idle time pass."""
+        """Let idle time pass, in seconds."""
         self.watch.now += seconds
         self.viewer.idle.tick()
         settle(self.viewer)
 
     def open(self, page: str) -> None:
+        """Open a page."""
         self.viewer.navigation.open(page)
         settle(self.viewer)
 

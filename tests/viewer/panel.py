@@ -1,4 +1,4 @@
-"""Screens by their size and diagonal."""
+"""Screens by their size in pixels and their diagonal."""
 
 from __future__ import annotations
 
@@ -15,15 +15,16 @@ class Panel:
     inches: float
 
     def __str__(self) -> str:
+        """Return its name in the list of tests."""
         return f"{self.width}x{self.height}-{self.inches:g}in"
 
     @property
     def density(self) -> float:
-        """Pixels a millimetre."""
+        """Pixels per millimetre."""
         return hypot(self.width, self.height) / (self.inches * 25.4)
 
     def as_high_as(self, height: int) -> Panel:
-        """Return a panel of the same width and density, on which more of a page is seen at once."""
+        """Return a panel of the same width and density that shows more of a page."""
         return Panel(self.width, height, hypot(self.width, height) / self.density / 25.4)
 
 

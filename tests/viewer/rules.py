@@ -1,4 +1,4 @@
-"""What must not be on any screen, as sentences."""
+"""What must not be the case on any screen, as sentences."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.viewer.text_lines import cut_words
 
 
 def complaints(kiosk: Kiosk, panel: Panel, scale: float = 1.0) -> Iterator[str]:
-    """Yield what on the screen cannot be touched or read now, is cut, or covers something else."""
+    """Yield what on the screen is too small to touch or read, is cut off, or covers something else."""
     seen = look(kiosk.viewer)
     if not 0 < seen.bar.height() < 0.2 * panel.height:
         yield f"the bar takes {seen.bar.height() / panel.height:.0%}"
@@ -25,7 +25,7 @@ def complaints(kiosk: Kiosk, panel: Panel, scale: float = 1.0) -> Iterator[str]:
 
 
 def unreadable(seen: Seen, least: float) -> Iterator[str]:
-    """Yield which texts are too small, cut, or cover each other, with `least` pixels a millimetre."""
+    """Yield the texts that are too small, cut off, or cover each other; `least` is pixels per millimetre."""
     places: list[tuple[QRectF, str]] = []
     for text in seen.texts:
         # Literata's capitals are 0.701 of its size, Nunito's 0.705.
@@ -53,4 +53,5 @@ def unreadable(seen: Seen, least: float) -> Iterator[str]:
 
 
 def told(place: QRectF) -> str:
+    """Return a rectangle as text."""
     return f"{place.left():.0f}-{place.right():.0f} x {place.top():.0f}-{place.bottom():.0f}"

@@ -1,7 +1,7 @@
-"""What is on the screen now: its texts and buttons, and where they have to be seen.
+"""What is on the screen now: its texts, buttons and pictures, and where they are.
 
-One JavaScript function looks at all items: PySide6 has no converter for Text's enumerations, and its wrapper
-of a meta-object outlives the item, see docs/develop.md.
+A single JavaScript function looks at all items. PySide6 has no converter for Text's enumerations, and its
+wrapper of a meta-object outlives the item, see docs/develop.md.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _LOOK = """(function look(item, frames, found) {
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A button, or an item that clips, with everything in it; a view that scrolls may hide the rest below."""
+    """A button, or an item that clips its content; `scrolls` says that more of the content may be below."""
 
     place: QRectF
     scrolls: bool
@@ -61,7 +61,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class SeenText:
-    """A text as it was given, and how it is set: `width` is the room of its lines, `ink` where they stand."""
+    """A text and how it is set: `width` is the room for its lines, `ink` is where they are."""
 
     text: str
     styled: bool
@@ -76,13 +76,18 @@ class SeenText:
 
 @dataclass(frozen=True, slots=True)
 class SeenButton:
+    """A button that can be tapped."""
+
     name: str
     place: QRectF
 
 
 @dataclass(frozen=True, slots=True)
 class SeenPicture:
-    """A picture of the release: the pixels that were decoded, and those it is painted on, cropped too."""
+    """A picture of the release.
+
+    `decoded` are the pixels that were read, `painted` those on which they are painted, cropped ones included.
+    """
 
     source: str
     decoded: list[float]
@@ -92,6 +97,8 @@ class SeenPicture:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
+    """What is on the screen."""
+
     texts: tuple[SeenText, ...]
     buttons: tuple[SeenButton, ...]
     pictures: tuple[SeenPicture, ...]
@@ -110,7 +117,7 @@ FIND = """(function find(item, kind) {
 
 
 def look(viewer: Viewer, kind: str = "") -> Seen:
-    """Return what is seen now, of the whole screen or of its first item of a QML type."""
+    """Return what is seen now on the whole screen, or on its first item of a QML type."""
     empty = '{"texts": [], "buttons": [], "pictures": [], "bar": [0, 0, 0, 0]}'
     call = f"JSON.stringify({_LOOK}({FIND}(this.contentItem, '{kind}'), [], {empty}))"
     told, _ = QQmlExpression(QQmlEngine.contextForObject(viewer.window), viewer.window, call).evaluate()
@@ -121,6 +128,7 @@ def look(viewer: Viewer, kind: str = "") -> Seen:
 
 
 def _text(each: dict[str, Any]) -> SeenText:
+    """Return a text as JavaScript described it."""
     font = QFont(each["family"])
     font.setPixelSize(each["size"])
     font.setBold(each["bold"])

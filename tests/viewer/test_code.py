@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFontMetricsF
 
-from kiosk.viewer.assembly import MODULE
+from kiosk.paths import QML_MODULE
 from tests.viewer.hand import OpenKiosk
 from tests.viewer.seen import look
 
@@ -20,6 +20,6 @@ def test_letters_of_a_code_block_stand_one_below_another(open_kiosk: OpenKiosk) 
 
 
 def test_every_font_has_its_licence_beside_it() -> None:
-    for font in (MODULE / "fonts").glob("*.ttf"):
-        licence = MODULE / "fonts" / f"OFL-{font.stem.partition('_')[0]}.txt"
+    for font in (QML_MODULE / "fonts").glob("*.ttf"):
+        licence = QML_MODULE / "fonts" / f"OFL-{font.stem.partition('_')[0]}.txt"
         assert "SIL OPEN FONT LICENSE" in licence.read_text("utf-8")

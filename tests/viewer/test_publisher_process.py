@@ -17,7 +17,7 @@ import pytest
 
 from kiosk.publishing.watch.activity import read_activity
 from kiosk.publishing.watch.answering import hangs
-from kiosk.viewer import publisher_process
+from kiosk.viewer import hang_watch, publisher_process
 from kiosk.viewer.publisher_process import PublisherProcess
 from tests.conditions import hanging
 
@@ -47,6 +47,7 @@ def start(
 ) -> Iterator[Start]:
     caplog.set_level(logging.INFO)
     monkeypatch.setattr(publisher_process, "LOOK_MILLISECONDS", 100)
+    monkeypatch.setattr(hang_watch, "LOOK_MILLISECONDS", 100)
     monkeypatch.setattr(publisher_process, "PAUSE_SECONDS", (0.5, 2.0))
     running: list[PublisherProcess] = []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,7 @@ def test_the_preview_s_publisher_writes_nothing_into_the_folder(
 ) -> None:
     publisher = PreviewPublisher(content, tmp_path / "state", 640, "en")
     told: list[dict[str, Any]] = []
-    publisher.told.connect(told.append)
+    publisher.reported.connect(told.append)
     publisher.start()
     try:
         qtbot.waitUntil(lambda: bool(told and current_number(tmp_path / "state")), timeout=60_000)
@@ -55,12 +56,9 @@ def test_a_publisher_of_the_preview_that_hangs_is_started_anew(
 ) -> None:
     state = tmp_path / "state"
 
-    def silent(state: Path, pid: int, started: float) -> bool:
-        return hangs(state, pid, started, patience=4.0)
-
-    publisher = PreviewPublisher(content, state, 640, "en", silent)
+    publisher = PreviewPublisher(content, state, 640, "en", partial(hangs, state, patience=4.0))
     told: list[dict[str, Any]] = []
-    publisher.told.connect(told.append)
+    publisher.reported.connect(told.append)
     publisher.start()
     try:
         qtbot.waitUntil(lambda: bool(told and read_activity(state)), timeout=60_000)

@@ -11,7 +11,7 @@ import pytest
 from kiosk.publishing.build.publication import Job, publish
 from kiosk.viewer import screenshots
 from kiosk.viewer.assembly import Viewer, assemble
-from kiosk.viewer.page.picture_names import MOST_BYTES, file_names
+from kiosk.viewer.screenshot_names import MOST_BYTES, file_names
 
 LONG = "а" * 90
 

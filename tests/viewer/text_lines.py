@@ -1,4 +1,4 @@
-"""Where the lines of a text on the screen end: the text is set once more, and its line ends are looked at."""
+"""Finds where the lines of a text on the screen end, by laying the text out once more."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.viewer.seen import SeenText
 
 
 def cut_words(seen: SeenText) -> list[str]:
-    """Return the words of a text that are split between two lines without a hyphen, as "hal|f"."""
+    """Return the words of a text that are divided between two lines without a hyphen, as "hal|f"."""
     if not seen.wraps:
         return []
     text, formats = plain(seen.text, seen.styled)
@@ -41,6 +41,7 @@ def cut_words(seen: SeenText) -> list[str]:
 
 
 def paragraphs(text: str) -> list[tuple[str, int]]:
+    """Return the lines of a text, each with the index of its first letter."""
     found, start = [], 0
     for line in text.split("\n"):
         found.append((line, start))
@@ -49,7 +50,7 @@ def paragraphs(text: str) -> list[tuple[str, int]]:
 
 
 def plain(text: str, styled: bool) -> tuple[str, list[QTextLayout.FormatRange]]:
-    """Return the letters of a text and which of them are bold or italic."""
+    """Return the letters of a text, and which of them are bold or italic."""
     if not styled:
         return text, []
     letters, formats, open_tags = "", [], []  # type: ignore[var-annotated]
@@ -75,6 +76,7 @@ def plain(text: str, styled: bool) -> tuple[str, list[QTextLayout.FormatRange]]:
 
 
 def moved(each: QTextLayout.FormatRange, by: int) -> QTextLayout.FormatRange:
+    """Return a format for letters that stand `by` places further ahead."""
     copy = QTextLayout.FormatRange()
     copy.start, copy.length, copy.format = each.start - by, each.length, each.format
     return copy

@@ -1,4 +1,4 @@
-"""A real X screen: Xvfb with modes to switch between, a window manager or none, and a look at the pixels."""
+"""A real X screen: Xvfb with modes to switch between, a window manager or none, and its pixels."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Size = tuple[int, int]
 
 
 def wait_until(holds: Callable[[], object], seconds: float = 15.0) -> bool:
-    """Wait until something holds; return False when it does not in time."""
+    """Wait until `holds` returns something true; return False when it does not within `seconds`."""
     until = monotonic() + seconds
     while not holds():
         if monotonic() > until:
@@ -39,7 +39,7 @@ def wait_until(holds: Callable[[], object], seconds: float = 15.0) -> bool:
 
 @contextmanager
 def ended(process: subprocess.Popen[Any]) -> Iterator[None]:
-    """End a process of ours on leaving, if it has not ended by itself."""
+    """End a process on leaving, if it has not ended by itself."""
     try:
         yield
     finally:
@@ -50,9 +50,10 @@ def ended(process: subprocess.Popen[Any]) -> Iterator[None]:
 
 
 class XScreen:
-    """One display with one output called "screen"."""
+    """One display with one output, called "screen"."""
 
     def __init__(self, stack: ExitStack, folder: Path, size: Size, manager: str = "") -> None:
+        """Start the display, and a window manager if it is named."""
         self._stack, self._folder = stack, folder
         reading, writing = os.pipe()
         largest = f"{LARGEST[0]}x{LARGEST[1]}x24"
@@ -80,11 +81,12 @@ class XScreen:
     # The screen
 
     def do(self, *command: str) -> str:
+        """Run a command on the display and return what it prints."""
         environment = {**os.environ, "DISPLAY": self.name}
         return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
 
     def mode(self, width: int, height: int) -> None:
-        """Have the one output show so many pixels, as a screen that was switched or turned does."""
+        """Give the output another size in pixels, as when a screen is exchanged or turned."""
         name = f"{width}x{height}"
         if (width, height) not in self._modes:
             zeros = ("0", str(width), "0", "0", str(width), str(height), "0", "0", str(height))
@@ -94,7 +96,7 @@ class XScreen:
         self.do("xrandr", "--fb", name, "--output", "screen", "--mode", name)
 
     def off(self) -> None:
-        """Take the output away, as a television does that is switched off."""
+        """Turn the output off, as a television does."""
         environment = {**os.environ, "DISPLAY": self.name}
         # It turns the output off, then fails at a screen of 0 x 0.
         subprocess.run(["xrandr", "--output", "screen", "--off"], env=environment, capture_output=True)
@@ -102,7 +104,7 @@ class XScreen:
     # Programs on it
 
     def kiosk(self, *arguments: str, **environment: str) -> subprocess.Popen[str]:
-        """Start a kiosk on the folders content and state; it is ended with the screen."""
+        """Start a kiosk on the folders content and state; it ends with the display."""
         known = {
             name: value
             for name, value in os.environ.items()
@@ -160,6 +162,7 @@ class XScreen:
     # What is seen
 
     def size(self) -> Size:
+        """Return the size of the screen in pixels."""
         # Asked anew: the library keeps the size that the screen had when it was opened.
         geometry = self.root.get_geometry()
         return geometry.width, geometry.height
@@ -176,9 +179,11 @@ class XScreen:
         return [int.from_bytes(data[at : at + 3], "little") for at in range(0, 4 * height, 4)]
 
     def is_covered(self) -> bool:
+        """True when the red window is seen."""
         return self.column(self.size()[0] // 2).count(RED) > self.size()[1] // 2
 
     def is_blanked(self) -> bool:
+        """True when the screen saver is on."""
         return bool(self.root.screensaver_query_info().state == screensaver.StateOn)
 
     def bar_height(self) -> int:
@@ -188,12 +193,14 @@ class XScreen:
 
 
 def _below(window: Any) -> Iterator[Any]:
+    """Yield all windows inside a window."""
     for child in window.query_tree().children:
         yield child
         yield from _below(child)
 
 
 def _is_kiosk(window: Any) -> bool:
+    """True for a kiosk's window that is shown."""
     return window.get_wm_class() == ("kiosk", "kiosk") and bool(
         window.get_attributes().map_state == X.IsViewable and window.get_geometry().width > 1
     )

@@ -1,4 +1,4 @@
-"""The content folder as fingerprints: what the poller compares. Standard library only."""
+"""Fingerprints of the content folder, which the poller compares. Standard library only."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from kiosk.system.file_version import FileVersion, file_version
 
 
 def walk(root: Path) -> Iterator[tuple[str, FileVersion | None]]:
-    """Yield every file and folder below `root`; None for a folder that cannot be read.
+    """Yield the relative path and the version of every file and folder below `root`.
 
-    Hidden folders are not entered and links are not followed. The report that we write into
-    `root` is left out. OSError when `root` itself cannot be read.
+    The version is None for a folder that cannot be read. Hidden folders are not entered, links are not
+    followed, and the publisher's own report is left out. OSError when `root` itself cannot be read.
     """
     waiting: list[tuple[str, str]] = [("", str(root))]
     while waiting:
@@ -42,21 +42,24 @@ def walk(root: Path) -> Iterator[tuple[str, FileVersion | None]]:
 
 
 def quick_fingerprint(root: Path) -> int:
-    """Return a number that differs after any change; comparable within this process only.
+    """Return a number that differs after any change; only numbers of one process can be compared.
 
     OSError when the folder cannot be read.
     """
     total = 0
     for row in walk(root):
-        # A sum, since the system lists a folder in any order; of hashes of strings, since those of tuples
-        # are nearly linear: of two folders that change places, every second pair adds up to the same.
+        # A sum, since the system lists a folder in any order. Hashes of strings, since those of tuples are
+        # nearly linear: after two folders swap their names, every second pair would give the same sum.
         total += hash(repr(row))
     return total & 0xFFFF_FFFF_FFFF_FFFF
 
 
 def site_fingerprint(root: Path) -> str:
-    """Return a fingerprint of names, sizes and dates that lasts over restarts and remounts."""
-    import hashlib  # with OpenSSL 3 MB, which the poller can do without
+    """Return a fingerprint of names, sizes and dates that stays the same over restarts and remounts.
+
+    OSError when the folder cannot be read.
+    """
+    import hashlib  # imported late: OpenSSL takes 3 MB, which the poller does not need
 
     rows = sorted(f"{name}\0{found and found[:2]}" for name, found in walk(root))
     text = "\n".join(rows).encode("utf-8", "surrogatepass")

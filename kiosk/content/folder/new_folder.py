@@ -1,4 +1,4 @@
-"""The name of a new page folder, among the folders that lie beside it. It is not made here."""
+"""Chooses the name of a new page folder among its siblings. The folder itself is not made here."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kiosk.content.names.numbers import with_next_number
 
 
 def folders_in(content: Path, above: Sequence[str]) -> list[str]:
-    """Return the names of the folders at `content/above[0]/above[1]/...`, sorted; hidden ones are left out.
+    """Return the names of the folders in `content/above[0]/above[1]/...`, sorted, without hidden ones.
 
     OSError when they cannot be listed.
     """
@@ -26,18 +26,18 @@ def folders_in(content: Path, above: Sequence[str]) -> list[str]:
 
 
 def free_name(content: Path, name: str, above: Sequence[str] = ()) -> str:
-    """Return the name of a new page folder in the folders `above`, with the next free number.
+    """Return the name of a new page folder inside the folders `above`, with the next free number.
 
-    OSError when those cannot be read.
+    OSError when those cannot be listed.
     """
     others = [other for other in folders_in(content, above) if above or other.casefold() != ATTRACT]
     return with_next_number(name, others)
 
 
 def section(content: Path, name: str) -> str:
-    """Return the folder at the top that has this name, else that of a new one.
+    """Return the folder at the top whose page has the name `name`, else a name for a new one.
 
-    OSError when the content folder cannot be read.
+    OSError when the content folder cannot be listed.
     """
     same = (other for other in folders_in(content, ()) if identity(other) == identity(name))
     return next(same, "") or free_name(content, name)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 _NAMES = {"kk": "ТЕКСЕРУ.txt", "ru": "ПРОВЕРКА.txt"}
 _ELSE = "CHECK.txt"
-BESIDE = ".new-"  # in front of the name while the next version is being written
+BESIDE = ".new-"  # prefix of the file while the next version is being written
 REPORT_NAMES = (*_NAMES.values(), _ELSE)
 _FOLDED = frozenset(name.casefold() for name in REPORT_NAMES)
 
@@ -19,12 +19,12 @@ def report_name(language: str) -> str:
 
 
 def is_report(name: str) -> bool:
-    """True for the name of a report in any language and spelling, also while the file is being written."""
+    """True for the name of a report in any language and spelling, and of one that is being written."""
     if not name.lower().endswith(".txt"):
-        return False  # as most names, which are not normalized then
+        return False  # most names; they need no normalization
     return unicodedata.normalize("NFC", name).removeprefix(BESIDE).casefold() in _FOLDED
 
 
 def has_report(content: Path) -> bool:
-    """True when a report, in whatever language, lies in the content folder."""
+    """True when a report in any language lies in the content folder."""
     return any(os.path.lexists(content / name) for name in REPORT_NAMES)

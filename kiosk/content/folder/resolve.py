@@ -1,4 +1,4 @@
-"""Where an address in a text leads within the content folder, however it is spelt."""
+"""Finds the page or file that an address in a text means, however it is spelt."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from kiosk.content.names.media import MEDIA, PICTURES, ending
 from kiosk.content.names.text_files import text_language
 from kiosk.content.text.lookalikes import as_latin
 
-_SURE = 5  # letters of a name that one may be mistaken in
+_SURE = 5  # letters; in a shorter name, a likeness proves nothing
 
 
 class Resolver:
-    """Looks addresses up among known pages and files; never touches the disk."""
+    """Looks up addresses among known pages and files, without touching the disk."""
 
     def __init__(self, folders: Mapping[str, str], files: Iterable[str]) -> None:
         """`folders` maps a page's identity to its relative folder; `files` are relative paths."""
@@ -30,11 +30,11 @@ class Resolver:
         self._files = {_exact(file): file for file in files}
         alike = [(_folded_file(file), file) for file in self._files.values()]
         counts = Counter(folded for folded, _ in alike)
-        # Of two that differ in case only, it must be told which one is meant.
+        # Where two files differ in case only, only the exact spelling counts.
         self._files.update({folded: file for folded, file in alike if counts[folded] == 1})
 
     def page(self, href: str, page_id: str) -> str | None:
-        """Return the identity of the page meant by `href` on page `page_id`, or None."""
+        """Return the identity of the page that `href` means on page `page_id`, or None."""
         if not href.strip() or is_outside(href):
             return None
         if href.strip().startswith("#"):
@@ -48,7 +48,7 @@ class Resolver:
         return None
 
     def file(self, href: str, page_id: str) -> str | None:
-        """Return the relative path of the file meant by `href` on page `page_id`, or None."""
+        """Return the relative path of the file that `href` means on page `page_id`, or None."""
         plain = href.strip().replace("\\", "/")
         if not plain:
             return None
@@ -64,10 +64,10 @@ class Resolver:
         return None
 
     def likely_file(self, href: str, page_id: str) -> str:
-        """Return the path of the picture that `href` probably means though no file has that name, or "".
+        """Return the path of the picture that `href` probably means although no file has that name, or "".
 
-        That is one beside the text whose name differs in its ending, in gaps, in letters that look
-        alike or by a slip of the pen; else the only one elsewhere with that name.
+        That is a picture beside the text whose name differs only in its ending, in gaps, in look-alike
+        letters or by a typing mistake; else the only file elsewhere with that name.
         """
         if is_outside(href) or not href.strip():
             return ""
@@ -92,7 +92,7 @@ class Resolver:
         return min(same, key=lambda file: (ending(file) != end, len(file), file), default="")
 
     def _pictures_of(self, folder: str) -> dict[str, str]:
-        """Return the paths of a folder's pictures, each with its name as `without_slips` returns it."""
+        """Return the paths of a folder's pictures, each with its name in the form of `without_slips`."""
         found = {file for file in self._files.values() if ending(file) in PICTURES}
         return {
             file: without_slips(file.rpartition("/")[2])
@@ -101,7 +101,7 @@ class Resolver:
         }
 
     def _paths(self, href: str, page_id: str) -> Iterable[str]:
-        """Yield what `href` may mean, seen from the page, else from each folder around it."""
+        """Yield the paths that `href` may mean: from the page's folder, then from each folder around it."""
         base = self._folders.get(page_id, "").split("/")
         starts = range(len(base), -1, -1) if not href.startswith("/") else (0,)
         seen = set()
@@ -113,12 +113,14 @@ class Resolver:
 
 
 def _spellings(href: str) -> Iterable[str]:
+    """Yield the forms of an address to look for: decoded, decoded without query and fragment, as written."""
     text = href.strip().replace("\\", "/")
     cut = re.split(r"[?#]", text, maxsplit=1)[0]
     return tuple(dict.fromkeys((unquote(text), unquote(cut), text)))
 
 
 def _join(base: list[str], href: str) -> str:
+    """Return the path that leads from a folder, given as its parts, to `href`."""
     parts = [part for part in base if part]
     for part in href.split("/"):
         if part == "..":
@@ -129,7 +131,10 @@ def _join(base: list[str], href: str) -> str:
 
 
 def _page_names(path: str) -> Iterable[str]:
-    """Yield a page's folder for "burabay", "burabay/kk.md", "burabay.md" and "burabay/kk"."""
+    """Yield the folders that a path to a page may mean.
+
+    "burabay/kk.md", "burabay.md" and "burabay/kk" all mean "burabay".
+    """
     yield path
     folder, _, last = path.rpartition("/")
     if folder and text_language(last):
@@ -141,20 +146,23 @@ def _page_names(path: str) -> Iterable[str]:
 
 
 def _exact(path: str) -> str:
+    """Return the key of a path that is spelt exactly."""
     return "=" + unicodedata.normalize("NFC", path)
 
 
 def _folded(folder: str) -> str:
+    """Return the key of a page's folder in any spelling."""
     return "/".join(identity(part.strip()) for part in folder.split("/"))
 
 
 def _folded_file(path: str) -> str:
+    """Return the key of a file in any spelling."""
     folder, _, name = path.rpartition("/")
     return f"{_folded(folder)}/{fold_file(name)}"
 
 
 def without_slips(name: str) -> str:
-    """Return a picture's name as it is compared: without endings and gaps, letters that look alike as one."""
+    """Return a picture's name for comparison: without endings and gaps, look-alike letters made the same."""
     while ending(name) in MEDIA:
         name = name.rpartition(".")[0]
     letters = as_latin(unicodedata.normalize("NFKC", name).casefold())

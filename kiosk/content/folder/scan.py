@@ -1,6 +1,6 @@
-"""Finds the pages and files of the content folder, and what is wrong with their names. Opens no file.
+"""Finds the pages and files of the content folder, and problems with their names. Opens no file.
 
-Standard library only: thousands of pages are looked at after each change.
+Standard library only, and fast: it looks at thousands of pages after each change.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def scan_site(root: Path) -> Site:
 
 
 def scan_page(root: Path, folder: str) -> Site:
-    """Return one folder directly inside `root` as a page, with the pages inside it."""
+    """Return the folder `folder` directly inside `root` as a page, with the pages inside it."""
     scan = _Scan()
     _scan_page(root, folder, "", 1, scan)
     return _site(root, scan)
@@ -52,7 +52,7 @@ def scan_page(root: Path, folder: str) -> Site:
 
 @dataclass(slots=True)
 class _Scan:
-    """What was found so far."""
+    """What a scan has found so far."""
 
     pages: dict[str, PageFolder] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
@@ -62,10 +62,12 @@ class _Scan:
     taken: dict[str, str] = field(default_factory=dict)  # folded identity -> folder
 
     def say(self, code: str, path: str, **values: str) -> None:
+        """Add a problem with a file or folder."""
         self.problems.append(Problem(code, readable(path), 0, values))
 
 
 def _site(root: Path, scan: _Scan) -> Site:
+    """Return what was found as a Site."""
     return Site(
         root,
         scan.pages,
@@ -77,12 +79,15 @@ def _site(root: Path, scan: _Scan) -> Site:
 
 
 def readable(path: str) -> str:
-    """Return a path that can be printed and written as UTF-8, whatever bytes its name has."""
+    """Return a path as text that can be printed and written as UTF-8; other bytes in it are replaced."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _list(root: str, folder: str, scan: _Scan) -> tuple[list[str], list[str]]:
-    """Return the names of the files and of the folders directly inside `folder`; remember the files."""
+    """Return the names of the files and of the folders directly inside `folder`, and note the files.
+
+    OSError when it cannot be listed.
+    """
     files, folders = [], []
     prefix = f"{folder}/" if folder else ""
     with os.scandir(os.path.join(root, folder) if folder else root) as entries:  # noqa: PTH118 - speed
@@ -101,7 +106,7 @@ def _list(root: str, folder: str, scan: _Scan) -> tuple[list[str], list[str]]:
 
 
 def _problem_of(entry: os.DirEntry[str]) -> str:
-    """Return the code of the problem that a file or folder is by its kind or name, "" for none."""
+    """Return the code of the problem with the kind or name of a file or folder, "" for none."""
     if not is_plain(entry.name):
         return "bad-name"
     if entry.is_symlink() or _is_junction(entry):
@@ -109,12 +114,13 @@ def _problem_of(entry: os.DirEntry[str]) -> str:
     if entry.is_dir(follow_symlinks=False):
         return "junk" if is_conflict(entry.name) else ""
     if not entry.is_file(follow_symlinks=False):
-        # What was removed between the listing and the look is no problem.
+        # A file that was removed since it was listed is no problem.
         return "not-a-file" if os.path.lexists(entry.path) else ""
     return "junk" if is_junk(entry.name) else ""
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:
+    """True for Windows' junctions, which are links to folders."""
     if sys.platform != "win32":
         return False
     tag = entry.stat(follow_symlinks=False).st_reparse_tag
@@ -122,7 +128,10 @@ def _is_junction(entry: os.DirEntry[str]) -> bool:
 
 
 def _ordered(folders: list[str]) -> list[str]:
+    """Return folders in the order of their pages: by number, then by name; those without a number last."""
+
     def position(name: str) -> tuple[bool, int, str, str]:
+        """Return the key that a folder is sorted by."""
         number, rest = split_number(name)
         return number is None, number or 0, fold(rest), name
 
@@ -130,6 +139,7 @@ def _ordered(folders: list[str]) -> list[str]:
 
 
 def _scan_attract(root: Path, name: str, scan: _Scan) -> None:
+    """Add the pictures of the attract screen, and problems with other files beside them."""
     try:
         files, _ = _list(os.fspath(root), name, scan)
     except OSError as error:
@@ -144,7 +154,10 @@ def _scan_attract(root: Path, name: str, scan: _Scan) -> None:
 
 
 def _scan_page(root: Path, folder: str, parent: str, depth: int, scan: _Scan) -> bool:
-    """Add the page in `folder` and those inside it; return False when there is no text in all of it."""
+    """Add the page in `folder` and the pages inside it; return False when none of them has a text.
+
+    A folder that cannot be listed, or that lies too deep, counts as one with texts.
+    """
     page_id = _identity(folder, parent, scan)
     if depth > MAX_DEPTH:
         scan.say("too-deep", folder, depth=str(MAX_DEPTH))
@@ -176,7 +189,7 @@ def _scan_page(root: Path, folder: str, parent: str, depth: int, scan: _Scan) ->
 
 
 def _identity(folder: str, parent: str, scan: _Scan) -> str:
-    """Return the identity of the page in a folder; with the folder's number where another page has it."""
+    """Return the identity of the page in a folder: its name without the number, unless that is taken."""
     name = unicodedata.normalize("NFC", folder.rpartition("/")[2])
     prefix = f"{parent}/" if parent else ""
     page_id = prefix + split_number(name)[1]
@@ -192,6 +205,7 @@ def _identity(folder: str, parent: str, scan: _Scan) -> str:
 
 
 def _texts(folder: str, file_names: list[str], scan: _Scan) -> dict[str, str]:
+    """Return the path of the text in each language, and add problems with names."""
     texts, found = texts_of_page(folder, file_names)
     for code, path, values in found:
         scan.say(code, path, **values)

@@ -1,4 +1,4 @@
-"""The content folder as data: its pages, its files, what is wrong with their names."""
+"""The content folder as data: its pages, its files, and problems with their names."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from pathlib import Path
 from kiosk.content.folder.resolve import Resolver
 from kiosk.problems.problem import Problem
 
-ATTRACT = "attract"  # the folder of the idle screen's media
+ATTRACT = "attract"  # the folder with the pictures of the attract screen
 SETTINGS = "kiosk.toml"
-MOST_SETTINGS = 256 * 1024  # bytes read at most; far above what the settings may have
-MAX_DEPTH = 8  # folders inside each other; visitors would be lost long before
+MOST_SETTINGS = 256 * 1024  # bytes read of the settings at most; no honest file comes near
+MAX_DEPTH = 8  # folders inside each other; visitors would be lost sooner
 
 
 @dataclass(frozen=True, slots=True)
 class PageFolder:
     """One page: a folder with a text for each language, or one that only holds further pages.
 
-    Paths are relative to the content folder, with forward slashes, spelt as on the disk.
-    `files` maps a language tag to its text; `media` are the pictures and films beside them.
+    Paths are relative to the content folder, with forward slashes, spelt as on the disk. `files` maps
+    language tags to the paths of texts; `media` are the pictures and films beside them.
     """
 
     id: str
@@ -32,12 +32,11 @@ class PageFolder:
 
 @dataclass(frozen=True)
 class Site:
-    """All pages in display order, a page before the pages inside it.
+    """All pages in display order, each before the pages inside it.
 
-    `pages` maps identities to folders. `files` are the relative paths of all files that count, those of
-    the idle screen among them, which are `attract`. `unreadable` are identities of folders that could
-    not be listed just now: what is missing at or below one of them ("" is everything) was not removed by
-    staff.
+    `pages` maps identities to folders. `files` are the relative paths of all files that count; those of the
+    attract screen among them are in `attract` as well. `unreadable` are identities of folders that could not
+    be listed just now: pages missing at or below one of them ("" is everything) were not removed by staff.
     """
 
     root: Path
@@ -53,4 +52,5 @@ class Site:
 
     @cached_property
     def _resolver(self) -> Resolver:
+        """Return the resolver of this folder, made once."""
         return Resolver({page.id: page.folder for page in self.pages.values()}, self.files)

@@ -1,4 +1,4 @@
-"""Which files of a page's folder are its texts, and what the others are."""
+"""Decides which files of a page's folder are its texts, and what is wrong with the other files."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ Found = tuple[str, str, Mapping[str, str]]  # the code of a problem, the file's 
 
 
 def texts_of_page(folder: str, file_names: Sequence[str]) -> tuple[dict[str, str], list[Found]]:
-    """Return the text of each language among the files of a page's folder, and what is wrong with names.
+    """Return the path of the text in each language of a page, and what is wrong with the names of its files.
 
-    A text is a path: `folder`, a slash, its name.
+    `folder` is the page's folder, `file_names` are the names of the files in it.
     """
     found: list[Found] = []
     candidates: dict[str, list[tuple[int, str]]] = {}
@@ -40,13 +40,13 @@ def texts_of_page(folder: str, file_names: Sequence[str]) -> tuple[dict[str, str
 
 
 def is_page_text(name: str) -> bool:
-    """True for the name of a text at the top of the content folder that is meant as a page, not README.md."""
+    """True for a text at the top of the content folder that is meant as a page: "kk.md", not "README.md"."""
     is_language = text_language(name) is not None and ending(name) == "md"
     return is_language or re.match(r"\d+[-–_. ]", name) is not None
 
 
 def problem_of(name: str) -> str:
-    """Return the code of the problem that a file of no use for a page is."""
+    """Return the code of the problem with a file that a page cannot use."""
     if ending(name) in DOCUMENTS:
         return "word-file"
     if kind := kind_of(name):

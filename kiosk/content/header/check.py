@@ -1,4 +1,4 @@
-"""What is wrong with the values of a header."""
+"""Problems with the values of a header."""
 
 from __future__ import annotations
 
@@ -22,21 +22,22 @@ _UNDERSTOOD: dict[str, Callable[[str], bool]] = {
 
 
 def value_problems(
-    fields: Mapping[str, str], lines: Mapping[str, int], file: str, *, draft_told: bool
+    fields: Mapping[str, str], lines: Mapping[str, int], file: str, *, draft_reported: bool
 ) -> Iterator[Problem]:
-    """Yield what is wrong with values; `lines` tells where each key stands.
+    """Yield a problem for each value that is wrong.
 
-    `draft_told`: there is a problem already that says that the text is a draft.
+    `fields` and `lines` give each key its value and its line, counted from 1; `file` is the path that the
+    problems name. With `draft_reported` there is already a problem that says that the text is a draft.
     """
     draft = fields.get("draft", "")
-    if is_draft(draft) and not draft_told:
+    if is_draft(draft) and not draft_reported:
         if words.is_yes(draft):
             yield Problem("draft", file, lines["draft"])
         else:
             yield Problem("header-draft", file, lines["draft"], {"value": draft[:QUOTED]})
     for key in ("from", "until"):
         value = fields.get(key, "")
-        # What is a draft is told one thing: it stays off the screen anyway.
+        # A draft stays off the screen whatever its dates are.
         if value and parse_day(value) is None and not is_draft(draft):
             yield _no_day(key, value, file, lines[key])
     for key, most in _LONGEST:
@@ -50,6 +51,7 @@ def value_problems(
 
 
 def _no_day(key: str, value: str, file: str, line: int) -> Problem:
+    """Return the problem of a first or last day that is no date, or one that no calendar has."""
     values = {"key": key, "value": value[:QUOTED]}
     if days := days_of_month(value):
         return Problem("header-day-none", file, line, {**values, "days": str(days)})

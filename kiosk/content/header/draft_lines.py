@@ -1,4 +1,4 @@
-"""Lines that say that a text is a draft, wherever they stand: nobody writes them for visitors."""
+"""Finds lines that say that a text is a draft, anywhere in it: such a line is never meant for visitors."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ import re
 from kiosk.content.header import words
 from kiosk.content.text.line_kinds import fence_of, visible_body
 
-SHORT = 40  # letters of a value that says when or whether, not what
+SHORT = 40  # letters; a longer value is a sentence, not a date or a yes or no
 _SHOUTED = re.compile(r"[\W_]*(?:DRAFT|ЧЕРНОВИК|ҚАРАЛАМА)(?!\w)")
 _SAYS_DRAFT = re.compile(
-    r"[\W_]*(?P<key>[^\W\d_]+(?: [^\W\d_]+)?)[*_\"'»”]*(?:\s*[:：﹕=]|\s+[-–—]|\s)"
-    r"[\W_]*(?P<value>[^\W_]+)[\W_]*"
+    r"[\W_]*+(?P<key>[^\W\d_]++(?: [^\W\d_]++)?)[*_\"'»”]*(?:\s*[:：﹕=]|\s+[-–—]|\s)"
+    r"[\W_]*+(?P<value>[^\W_]++)[\W_]*+"
 )
 
 
 def draft_line_in(lines: list[str], start: int) -> int | None:
-    """Return the index of the first line from `start` on that only says that the text is a draft.
+    """Return the index of the first line at or after `start` that only says that the text is a draft.
 
-    None when no line does. Code and indented lines do not count.
+    None when there is no such line. Code and indented lines do not count.
     """
     fence = ""
     filled = 0
@@ -38,7 +38,7 @@ def draft_line_in(lines: list[str], start: int) -> int | None:
 
 
 def says_draft(line: str) -> bool:
-    """True for a line such as `черновик: да`, with or without signs around the words."""
+    """True for a line such as `черновик: да`, with or without Markdown signs around the words."""
     match = _SAYS_DRAFT.fullmatch(line) if len(line) <= 2 * SHORT else None
     if match is None:
         return False
@@ -49,6 +49,6 @@ def says_draft(line: str) -> bool:
 
 
 def is_draft_line(line: str) -> bool:
-    """True for a line of a header that says in any form, also without a colon, that the text is a draft."""
+    """True for a line of a header that says in any way, even without a colon, that the text is a draft."""
     body = visible_body(line)
     return says_draft(body) or words.is_unready(body) or words.key_of(body) == "draft"

@@ -1,4 +1,4 @@
-"""A line `key: value` of a header, and how sure it is that it is one."""
+"""One `key: value` line of a header, and tests of how surely a line is meant as one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kiosk.content.text.line_kinds import without_invisible
 
 _ENTRY = re.compile(r"""[*_"'«“]{0,2}(\w[\w .-]{0,40}?)[*_"'»”]{0,2}\s*([:：﹕︓=])[*_]{0,2}(.*)""")
 _DATED = re.compile(r"([^\W\d_]+)\s+(\S.*)")  # "from 2026-11-22"
-# Of the words for the first and last day, those that begin no sentence in small letters.
+# Words for the first and last day; in small letters, none of them begins a sentence.
 _WHEN = frozenset(("from", "until", "с", "по", "до", "бастап", "дейін"))
 _SMALL_WORD = re.compile(r"[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w-]*")
 _QUOTES = "\"'«»“” "
@@ -20,9 +20,9 @@ _QUOTES = "\"'«»“” "
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line `key: value`, with the key as it is written; `indent` in columns.
+    """A `key: value` line; `key` is spelt as in the text, `indent` is in columns.
 
-    `colon` is False for a first or last day without any sign between: "from 2026-11-22".
+    `colon` is False for a first or last day written without any sign: "from 2026-11-22".
     """
 
     key: str
@@ -32,9 +32,9 @@ class Entry:
 
 
 def entry_of(line: str, *, toml: bool = False) -> Entry | None:
-    """Return the entry that a line is, None for other lines.
+    """Return a line as an entry, None for other lines.
 
-    `key = value` counts in a header of TOML and for keys of the kiosk.
+    `key = value` counts in a TOML header (`toml`), and elsewhere for keys that the kiosk knows.
     """
     line = without_invisible(line).expandtabs(4)
     match = _ENTRY.fullmatch(line.strip())
@@ -49,7 +49,7 @@ def entry_of(line: str, *, toml: bool = False) -> Entry | None:
 
 
 def is_surely_meant(entry: Entry) -> bool:
-    """True for an entry that is one without any mark around it: no sentence begins like this."""
+    """True for an entry that needs no marks around it to be one: no sentence begins like this."""
     key, small = words.key_of(entry.key), entry.key[:1].islower()
     if not entry.colon and not (small and entry.key.isascii()):
         return False  # "с 1 июня 2026" may begin a sentence
@@ -69,7 +69,7 @@ def is_surely_meant(entry: Entry) -> bool:
 
 
 def is_clear_draft_or_date(entry: Entry) -> bool:
-    """True for an entry that surely hides its text, or shows it only on some days."""
+    """True for an entry that surely hides its text from visitors, always or on some days."""
     if not entry.colon:
         return False
     key = words.key_of(entry.key) or words.likely_key(entry.key)
@@ -81,7 +81,7 @@ def is_clear_draft_or_date(entry: Entry) -> bool:
 
 
 def is_key(entry: Entry) -> bool:
-    """True for a key that is known, may be meant, or belongs to another program's header."""
+    """True for a key that the kiosk or another program knows, and for a likely typing mistake of one."""
     small = entry.key[:1].islower() or entry.key.isupper()
     if key := words.key_of(entry.key):
         return small or key not in ("from", "until") or is_like_day(entry.value) or entry.key.isascii()
@@ -91,9 +91,10 @@ def is_key(entry: Entry) -> bool:
 
 
 def is_small(entry: Entry) -> bool:
-    """True for a key of one word that does not begin with a capital letter."""
+    """True for a key that is one word and does not begin with a capital letter."""
     return _SMALL_WORD.fullmatch(entry.key) is not None
 
 
 def _is_answer(value: str) -> bool:
+    """True for a yes or a no."""
     return words.is_yes(value) or words.is_no(value)

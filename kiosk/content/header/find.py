@@ -1,4 +1,4 @@
-"""Where the header of a text is: the lines at its top that are no words for visitors."""
+"""Finds the header of a text: `key: value` lines at its top, with or without marks such as `---` around."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from kiosk.content.header.entry import (
 from kiosk.content.text.line_kinds import is_heading, visible_body
 
 _MAX_LINES = 120
-# Three hyphens, what Word makes of them, and what else people draw a line of; +++ is Hugo's.
+# Three hyphens, what Word turns them into, and other signs that people draw a line with; +++ is Hugo's.
 _MARK = re.compile(r"[-–—―−‐‑]{2,}|[—―]|(?P<plus>\+{3,})|[-–—](?: ?[-–—])+")
 _OTHER_MARK = re.compile(r"={3,}|_{3,}|\*{3,}|~{3,}|#{3,}|-{1,2}")
 _TABLE = re.compile(r"\[{1,2}[\w.-]+\]{1,2}")
@@ -27,10 +27,11 @@ _TABLE = re.compile(r"\[{1,2}[\w.-]+\]{1,2}")
 
 @dataclass(frozen=True, slots=True)
 class HeaderPlace:
-    """The lines of a header by their index in the text.
+    """The lines of a header as indices into the lines of the text.
 
-    Its entries are the lines from `start` up to `end`; with the marks around them it takes all lines up
-    to `after`. `closed` is False where the mark above has none below, `toml` True between marks of "+++".
+    Its entries are the lines from `start` up to, not including, `end`. The text goes on at `after`, behind
+    the closing mark. `closed` is False when the mark above has none below; `toml` is True between marks of
+    "+++".
     """
 
     start: int
@@ -43,8 +44,8 @@ class HeaderPlace:
 def find_header(lines: list[str]) -> HeaderPlace | None:
     """Return where the header of a text is, None for a text without one.
 
-    A rule, and words with a colon, may stand at the top of any text: a header has keys that we know,
-    those of other programs, or nothing but lines of small letters before a colon.
+    Any text may begin with a rule or with words before a colon. Such lines are a header only if their keys
+    are known here or to other programs, or if all of them are keys in small letters.
     """
     start = next((at for at, line in enumerate(lines) if visible_body(line)), len(lines))
     if start == len(lines):
@@ -62,12 +63,13 @@ def find_header(lines: list[str]) -> HeaderPlace | None:
 
 
 def _entries_at(lines: list[str], place: HeaderPlace) -> list[Entry]:
+    """Return the entries of a header that was found."""
     found = (entry_of(line, toml=place.toml) for line in lines[place.start : place.end])
     return [entry for entry in found if entry is not None]
 
 
 def _marked(lines: list[str], start: int) -> HeaderPlace | None:
-    """Return the header that the mark in line `start` opens, None when there is no mark or no header."""
+    """Return the header that the mark in line `start` opens, None where there is no mark or no header."""
     body = visible_body(lines[start]) if start < len(lines) else ""
     mark = _MARK.fullmatch(body)
     if mark is None and _OTHER_MARK.fullmatch(body) is None:
@@ -80,14 +82,17 @@ def _marked(lines: list[str], start: int) -> HeaderPlace | None:
 
 
 def _closed(lines: list[str], start: int, *, toml: bool, strict: bool) -> HeaderPlace | None:
-    """Return the header between the mark in line `start` and the next one, None when there is none."""
+    """Return the header between the mark in line `start` and the next mark, None where there is none.
+
+    `strict` is for marks that few people use for a header: there some entry has to be surely meant as one.
+    """
     last = min(len(lines), start + _MAX_LINES)
     end = next((at for at in range(start + 1, last) if _is_closing(lines[at])), None)
     if end is None or not _is_all_header(lines[start + 1 : end], toml):
         return None
     inside = lines[start + 1 : end]
     if not any(map(visible_body, inside)):
-        # Whoever deletes the last line of a header leaves its marks behind.
+        # Staff who delete the last line of a header often leave its marks.
         return None if strict else HeaderPlace(start + 1, end, end + 1)
     if _is_header(inside, toml, strict=strict):
         return HeaderPlace(start + 1, end, end + 1, toml=toml)
@@ -95,7 +100,7 @@ def _closed(lines: list[str], start: int, *, toml: bool, strict: bool) -> Header
 
 
 def _unclosed(lines: list[str], start: int, *, toml: bool) -> HeaderPlace | None:
-    """Return the header whose closing mark was forgotten: it ends where the first run of entries ends."""
+    """Return the header whose closing mark was forgotten: it ends at the first line that is no entry."""
     last = min(len(lines), start + _MAX_LINES)
     end = start + 1
     known = False
@@ -109,7 +114,10 @@ def _unclosed(lines: list[str], start: int, *, toml: bool) -> HeaderPlace | None
 
 
 def _unmarked(lines: list[str], start: int, is_meant: Callable[[Entry], bool]) -> HeaderPlace | None:
-    """Return the header that begins in line `start` without a mark above it."""
+    """Return the header that begins in line `start` without a mark above it, None where there is none.
+
+    At least one entry has to satisfy `is_meant`, or all of them have to be known keys in small letters.
+    """
     end, sure = start, False
     at = start
     while at < min(len(lines), start + _MAX_LINES) and visible_body(lines[at]):
@@ -134,7 +142,7 @@ def _unmarked(lines: list[str], start: int, is_meant: Callable[[Entry], bool]) -
 
 
 def _is_run(lines: list[str], start: int) -> bool:
-    """True where the first lines, all of small letters before a colon, are several keys."""
+    """True where the text begins with two or more known keys in small letters, and nothing else."""
     run: list[Entry] = []
     for line in lines[start : start + _MAX_LINES]:
         entry = entry_of(line)
@@ -149,11 +157,12 @@ def _is_run(lines: list[str], start: int) -> bool:
 
 
 def _is_closing(line: str) -> bool:
+    """True for a mark that ends a header."""
     return _MARK.fullmatch(visible_body(line)) is not None
 
 
 def _is_all_header(inside: list[str], toml: bool) -> bool:
-    """False where text follows an empty line: the mark below is a rule, far from the header."""
+    """False when ordinary text follows an empty line: then the mark below is a rule of the page."""
     entry_above, gap = False, False  # also behind a title, which begins like a comment
     for line in inside:
         if not visible_body(line):
@@ -170,6 +179,7 @@ def _is_all_header(inside: list[str], toml: bool) -> bool:
 
 
 def _is_header(inside: list[str], toml: bool, *, strict: bool) -> bool:
+    """True when the lines between two marks are a header; see `_closed` for `strict`."""
     filled = [line for line in inside if visible_body(line)]
     entries = [entry for line in filled if (entry := entry_of(line, toml=toml)) is not None]
     if any(is_draft_line(line) for line in filled):
@@ -182,6 +192,6 @@ def _is_header(inside: list[str], toml: bool, *, strict: bool) -> bool:
 
 
 def _goes_on(line: str) -> bool:
-    """True for a line that goes on with the entry above: indented, an item, a comment, a table's name."""
+    """True for a line that continues the entry above: indented, a list item, or the name of a TOML table."""
     body = visible_body(line)
     return line[:1] in (" ", "\t") or body.startswith(("- ", "* ")) or _TABLE.fullmatch(body) is not None

@@ -1,4 +1,4 @@
-"""How long the words of a header may be, in letters."""
+"""Limits of a header's values, in letters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The header of a text: `key: value` lines at its top, every value text. No YAML."""
+"""Reads the header of a text: `key: value` lines at its top. Every value is text; this is not YAML."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from kiosk.problems.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The recognised keys, and the text after the header with the header's lines left blank.
+    """The recognised keys with their values, and the text below the header.
 
-    So a line of `body` has the number it has in the file. `lines` tells where each key stands,
-    `ignored` are keys that mean nothing here, as other programs have them. An error among the
-    problems means that the text must not be shown: it may have been meant to stay hidden.
+    In `body` the header's lines are left blank, so that every line keeps its number in the file. `lines`
+    gives the line of each key, counted from 1. `ignored` are keys of other programs, without a meaning here.
+    An error among `problems` means that the text must not be shown: it may have been meant to stay hidden.
     """
 
     fields: dict[str, str]
@@ -29,7 +29,7 @@ class Header:
 
 
 def split_header(text: str, file: str) -> Header:
-    """Take the header off a text; a text without one is all body."""
+    """Take the header off a text and return both; `file` is the path that problems name."""
     lines = text.split("\n")
     place = find_header(lines)
     reader = HeaderReader(file)
@@ -41,8 +41,8 @@ def split_header(text: str, file: str) -> Header:
         if found is not None:
             reader.take_for_draft(lines[found], found + 1)
             lines[found] = ""
-    told = any(problem.code == "header-draft-likely" for problem in reader.problems)
-    problems = [*reader.problems, *value_problems(reader.fields, reader.lines, file, draft_told=told)]
+    reported = any(problem.code == "header-draft-likely" for problem in reader.problems)
+    problems = [*reader.problems, *value_problems(reader.fields, reader.lines, file, draft_reported=reported)]
     return Header(
         {key: value for key, value in reader.fields.items() if value},
         "\n".join(lines),
@@ -53,7 +53,7 @@ def split_header(text: str, file: str) -> Header:
 
 
 def _without_header(lines: list[str], place: HeaderPlace) -> list[str]:
-    """Return the lines of a text, those of its header blank; what stands above it stays if it is a title."""
+    """Return the lines of a text with those of its header blank; a title above the header stays."""
     above = lines[: place.start]
     if above and not any(line.lstrip().startswith("#") for line in above):
         above = [""] * len(above)

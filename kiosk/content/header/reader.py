@@ -1,4 +1,4 @@
-"""The entries of a header, read line by line."""
+"""Reads the entries of a header line by line."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _ITEM = re.compile(r"[-*]\s+")
 
 @dataclass(slots=True)
 class HeaderReader:
-    """Collects what the lines of a header say.
+    """Collects what the lines of a header say; `file` is the path that problems name.
 
-    `fields` are its values by key, `lines` the 1-based line of each key, `ignored` the keys that mean
-    nothing here. `above` is the key that an indented line belongs to.
+    `fields` are its values by key, `lines` the line of each key counted from 1, `ignored` the keys of other
+    programs. `above` is the key that an indented line belongs to.
     """
 
     file: str
@@ -29,11 +29,11 @@ class HeaderReader:
     lines: dict[str, int] = field(default_factory=dict)
     ignored: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    above: str | None = None  # "" for one that means nothing here, None for none yet
-    in_table: bool = False  # inside a [table] of TOML, whose keys are not the page's
+    above: str | None = None  # "" for a key of another program, None before the first key
+    in_table: bool = False  # inside a [table] of TOML, whose keys do not belong to the page
 
     def read(self, lines: list[str], place: HeaderPlace) -> None:
-        """Read the lines of a header, where `find_header` found it in the text."""
+        """Read the header at `place`; `lines` are all lines of the text."""
         if not place.closed:
             self._add("header-open", place.start)
         entries = (entry_of(line, toml=place.toml) for line in lines[place.start : place.end])
@@ -43,6 +43,7 @@ class HeaderReader:
                 self._line(lines[number], number + 1, base, place.toml)
 
     def _line(self, line: str, number: int, base: int, toml: bool) -> None:
+        """Read line `number`, counted from 1; `base` is the smallest indent of an entry, in columns."""
         entry = entry_of(line, toml=toml)
         if toml and line.strip().startswith("["):
             self.in_table, self.above = True, ""
@@ -60,12 +61,13 @@ class HeaderReader:
             self._join(line, entry)
 
     def _is_inside(self, entry: Entry, base: int) -> bool:
-        """True for an entry that belongs to the one above: further in, and no slip of one space."""
+        """True for an entry that belongs to the one above: indented, and by more than one stray space."""
         if self.above is None or entry.indent <= base:
             return False
         return entry.indent > base + 1 or not self.fields.get(self.above, "")
 
     def _goes_on(self, line: str, entry: Entry | None, base: int) -> bool:
+        """True for a line that continues the value above."""
         if self.above == "":
             return (
                 line[:1] in (" ", "\t") or line.lstrip().startswith(("-", "]", "}", "#")) or entry is not None
@@ -73,7 +75,10 @@ class HeaderReader:
         return not is_draft_line(line)
 
     def _join(self, line: str, entry: Entry | None) -> None:
-        """Add a line to the value above; settings inside a setting are another program's."""
+        """Add a line to the value above.
+
+        A key nested below a key without a value shows that both belong to another program.
+        """
         if not self.above:
             return
         nested = entry is not None and entry.key.isascii() and entry.key[:1].islower()
@@ -88,6 +93,7 @@ class HeaderReader:
         self.fields[self.above] = f"{value} {part}".strip()
 
     def _entry(self, entry: Entry, number: int) -> None:
+        """Take an entry as a value, a draft, or a key without meaning."""
         key, value = words.key_of(entry.key), entry.value
         if words.is_shown_word(entry.key):
             if not words.hides(entry.key, cleaned("", value)):
@@ -107,7 +113,7 @@ class HeaderReader:
             self._ignore(entry.key)
 
     def _set(self, key: str, value: str, number: int, written: str) -> None:
-        """Set a value; a second one replaces the first, but no draft is ever undone."""
+        """Set a value; a second value of a key replaces the first, but never makes a draft visible."""
         if key in self.fields:
             self._add("header-twice", number, key=written)
             if key == "draft" and is_draft(self.fields[key]):
@@ -117,15 +123,17 @@ class HeaderReader:
         self.above = key
 
     def _ignore(self, key: str) -> None:
+        """Note a key of another program."""
         self.ignored.append(key)
         self.above = ""
 
     def take_for_draft(self, line: str, number: int) -> None:
-        """Keep a text off the screen that says so in words that are no header."""
+        """Keep a text off the screen because line `number` probably says that it is a draft."""
         if not is_draft(self.fields.get("draft", "")):
             self.fields["draft"] = "yes"
             self.lines["draft"] = number
             self._add("header-draft-likely", number, text=line.strip()[:QUOTED])
 
     def _add(self, code: str, line: int, **values: str) -> None:
+        """Add a problem."""
         self.problems.append(Problem(code, self.file, line, values))

@@ -1,4 +1,4 @@
-"""Values of a header: how they are cleaned, and what they mean."""
+"""Cleans the values of a header and decides what they mean."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from kiosk.content.header.words import FILLING, WHOLE, folded, is_no
 
-# How other programs' headers say that the value stands in the lines below.
+# With these signs, YAML says that the value stands in the lines below.
 _BELOW = ("|", ">", "|-", ">-", "|+", ">+")
 _COLOR = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 _POINT = re.compile(r"(\d{1,3})\s*%?(?:\s*[,;:/xх×]\s*|\s+)(\d{1,3})\s*%?")
@@ -15,7 +15,7 @@ _COMMENT = re.compile(r"\s+#.*$")
 
 
 def parse_color(value: str) -> str:
-    """Return a colour as "#rrggbb", or "" when it is none."""
+    """Return a colour such as "#1a2b3c" or "abc" as "#rrggbb", "" when the value is none."""
     match = _COLOR.fullmatch(value.strip())
     if match is None:
         return ""
@@ -39,12 +39,12 @@ def parse_fit(value: str) -> bool | None:
 
 
 def is_draft(value: str) -> bool:
-    """Tell whether the text behind `draft:` keeps a page off the screen: any that is no clear "no"."""
+    """True when this value of `draft:` keeps a page off the screen: any value but a clear "no"."""
     return bool(value) and not is_no(value)
 
 
 def unquoted(value: str) -> str:
-    """Return a value without the quotes around it."""
+    """Return a value without the quotation marks around it."""
     for left, right in _QUOTES:
         inner = value[1:-1].replace("''", "’") if left == "'" else value[1:-1]
         if len(value) > 1 and value[0] == left and value[-1] == right and left not in inner:
@@ -53,9 +53,9 @@ def unquoted(value: str) -> str:
 
 
 def cleaned(key: str, value: str) -> str:
-    """Return the value of a key as it counts: without quotes, comments and the brackets of a list.
+    """Return the value of a key without quotation marks, comments and the brackets of a list.
 
-    "" for one that stands in the lines below.
+    "" for a sign that says that the value stands in the lines below.
     """
     value = "" if value in _BELOW else unquoted(value)
     if key in ("draft", "from", "until", "color", "focus", "fit"):

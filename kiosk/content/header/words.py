@@ -1,4 +1,4 @@
-"""The vocabulary of a header in three languages: its keys, and values such as yes and no."""
+"""The vocabulary of headers in three languages: keys, and values such as yes and no."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from kiosk.content.text.lookalikes import as_cyrillic, as_latin
 
-# Each key, and how staff may write it; the first is the one that messages name.
+# Each key and the ways staff may write it; messages use the first.
 _KEYS = {
     "title": (
         "title, заголовок, название, название страницы, тақырып, тақырыбы, атау, атауы, бет атауы,"
@@ -50,7 +50,7 @@ _KEYS = {
         " жасырын, жасырылған, көрсетпеу, жарияламау, жарияланбаған, дайын емес"
     ),
 }
-# The opposite of a draft: "no" behind one of them keeps a page off the screen.
+# Keys that mean the opposite of a draft: with the value "no" they keep a page off the screen.
 _SHOWN = (
     "published, publish, public, visible, show, ready, опубликовано, опубликована, опубликовать, публиковать,"
     " показывать, показать, показ, видно, видна, готово, готов, готова, жариялау, жарияланған, жариялансын,"
@@ -73,6 +73,7 @@ _FOREIGN = (
 
 
 def _words(text: str) -> frozenset[str]:
+    """Return the words of a list with commas."""
     return frozenset(" ".join(word.split()) for word in text.split(","))
 
 
@@ -81,11 +82,11 @@ _NAMES = {word: key for key, text in _KEYS.items() for word in _words(text)}
 _SHOWN_WORDS = _words(_SHOWN)
 _STATE_WORDS = _words(_STATE)
 FOREIGN = _words(_FOREIGN)
-# What a text may begin with that is no draft, though the word can also stand for one.
+# Words that can say "draft" but that may also begin an ordinary text.
 _DOUBTFUL = _words(
     "жоба, нобай, hide, hidden, private, wip, unfinished, unpublished, not ready, скрыть, спрятать"
 )
-# Slips of short keys, too short to be found by likeness.
+# Typing mistakes of keys that are too short to be recognised by their likeness.
 _SLIPS = {"form": "from", "fron": "from", "frm": "from", "untl": "until", "untli": "until", "draf": "draft"}
 _SLIPS |= {"darft": "draft", "dratf": "draft", "drfat": "draft", "draff": "draft", "titel": "title"}
 
@@ -104,14 +105,14 @@ _UNREADY = _words(
 
 
 def folded(word: str) -> str:
-    """Return a key or value as it is compared: no capitals, single spaces, no full stop at its end."""
+    """Return a word in the form that is compared: small letters, single spaces, no full stop at its end."""
     return " ".join(word.replace("_", " ").split()).strip(" .!*").casefold()
 
 
 def key_of(word: str) -> str:
-    """Return the key that a word stands for, "" when it is none.
+    """Return the key that a word stands for, "" when it stands for none.
 
-    Letters of the other keyboard that look the same are taken for the right ones.
+    Letters typed with the wrong keyboard that look right are taken as the right ones.
     """
     for spelling in _spellings(word):
         if spelling in _NAMES:
@@ -120,12 +121,12 @@ def key_of(word: str) -> str:
 
 
 def is_foreign(word: str) -> bool:
-    """True for a key of another program's header, such as Jekyll's."""
+    """True for a key that the headers of other programs have, such as Jekyll's."""
     return folded(re.sub("[-_]", " ", word)) in FOREIGN or folded(word) in FOREIGN
 
 
 def likely_key(word: str) -> str:
-    """Return the key that a word is probably a typing mistake of, "" for any other word."""
+    """Return the key of which a word is probably a typing mistake, "" for other words."""
     plain = folded(word)
     if is_foreign(word) or key_of(word) or plain in _SHOWN_WORDS | _STATE_WORDS:
         return ""
@@ -138,7 +139,7 @@ def likely_key(word: str) -> str:
 
 
 def hides(word: str, value: str) -> bool:
-    """True for `published: no`, `status: черновик` and the like: a draft in other words."""
+    """True for `published: no`, `status: черновик` and the like: another way to say draft."""
     keys, values = set(_spellings(word)), set(_spellings(value))
     if keys & _SHOWN_WORDS:
         return bool(values & NO)
@@ -146,27 +147,27 @@ def hides(word: str, value: str) -> bool:
 
 
 def is_shown_word(word: str) -> bool:
-    """True for keys such as `published`, of which only a "no" means anything."""
+    """True for keys such as `published` and `status`, which matter only when their value hides the text."""
     return bool(set(_spellings(word)) & (_SHOWN_WORDS | _STATE_WORDS))
 
 
 def is_doubtful(word: str) -> bool:
-    """True for a word that names a draft only together with a "yes": `жоба` is also a project."""
+    """True for a word that means a draft only together with a "yes": `жоба` is also a project."""
     return folded(word) in _DOUBTFUL
 
 
 def is_yes(value: str) -> bool:
-    """True for a "yes" in any of the three languages, also one typed with the other keyboard."""
+    """True for a "yes" in any of the three languages, also when typed with the wrong keyboard."""
     return not YES.isdisjoint(_spellings(value))
 
 
 def is_no(value: str) -> bool:
-    """True for a "no" in any of the three languages, also one typed with the other keyboard."""
+    """True for a "no" in any of the three languages, also when typed with the wrong keyboard."""
     return not NO.isdisjoint(_spellings(value))
 
 
 def is_unready(value: str) -> bool:
-    """True for a text that says nothing but that it is not ready: `ЧЕРНОВИК`, `[Draft]`."""
+    """True for a text that says only that it is not ready: `ЧЕРНОВИК`, `[Draft]`."""
     plain = folded(value.strip("[]()<>{}«»“”\"'!.:*_#~=–—- "))
     return plain in _UNREADY or plain in (
         "қаралама нұсқа",
@@ -177,5 +178,6 @@ def is_unready(value: str) -> bool:
 
 
 def _spellings(word: str) -> tuple[str, ...]:
+    """Return a word as it is compared, then with its look-alikes as Latin and as Cyrillic letters."""
     plain = folded(word)
     return plain, as_latin(plain), as_cyrillic(plain)

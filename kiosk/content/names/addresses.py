@@ -1,4 +1,4 @@
-"""Addresses in a text: of the web, of a phone or mailbox, of a file."""
+"""Tells kinds of addresses in a text apart: web, phone, mailbox, file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PHONE = re.compile(r"\+[\d\s().-]{7,}")
 
 
 def is_outside(href: str) -> bool:
-    """True for an address that has a scheme: the web, a phone number, a mailbox, anything else."""
+    """True for an address with a scheme: the web, a phone number, a mailbox and the like."""
     return _SCHEME.match(href.strip()) is not None and not is_on_drive(href)
 
 

@@ -1,4 +1,4 @@
-"""Which names mean the same page or file, however they are spelt."""
+"""Normal forms of names, by which pages and files are compared however people spell them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _NUMBERED = re.compile(r"(\d+)[\s._)–—-]+(?=\S)(.+)")
 
 @remembered
 def split_number(name: str) -> tuple[int | None, str]:
-    """Return the number in front of a folder's name and the rest: "01-expo" is 1 and "expo"."""
+    """Return the number in front of a folder's name, or None, and the rest: "01-expo" is 1 and "expo"."""
     match = _NUMBERED.fullmatch(name)
     if match is None:
         return None, name
@@ -21,15 +21,15 @@ def split_number(name: str) -> tuple[int | None, str]:
 
 @remembered
 def fold(name: str) -> str:
-    """Return a name as it is compared: one Unicode form, no capitals, one kind of gap."""
+    """Return a folder's name in the form that is compared: NFC, small letters, each gap a single hyphen."""
     return re.sub(r"[\s_–—-]+", "-", unicodedata.normalize("NFC", name).strip().casefold())
 
 
 def identity(folder: str) -> str:
-    """Return a folder's name as pages are told apart by it: folded, without its number."""
+    """Return the form of a folder's name that identifies its page: folded, without its number."""
     return fold(split_number(folder)[1])
 
 
 def fold_file(name: str) -> str:
-    """Return a file's name as it is compared: one Unicode form, no capitals, single spaces."""
+    """Return a file's name in the form that is compared: NFC, small letters, single spaces."""
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", name).strip().casefold())

@@ -1,4 +1,4 @@
-"""Names of what other programs leave behind, keep for themselves, or make without asking."""
+"""Recognises, by their names, files and folders that programs make without being asked."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _CONFLICT = re.compile(
     r"\.sync-conflict-|conflicted copy|case conflict|\(conflict|конфликтующ|копия конфликта|конфликт версий",
     re.IGNORECASE,
 )
-# What Windows and file managers call a copy in the languages of the staff.
+# What Windows and file managers call a copy, in the languages of the staff.
 _COPY = re.compile(
     r".*[\s_–—-](?:copy|копия|көшірме|көшірмесі)(?:\s*\(?\d+\)?)?|(?:copy of|копия|көшірме)\s.+|.+\s?\(\d+\)",
     re.IGNORECASE,
 )
-# And a folder that nobody has named yet.
+# What they call a new folder that nobody has named yet.
 _NEW_FOLDER = re.compile(
     r"(?:new folder|untitled folder|новая папка|папка без названия|жаңа қалта|атаусыз қалта)"
     r"(?:\s*\(?\d+\)?)?",
@@ -33,18 +33,18 @@ _SYSTEM_FOLDERS = frozenset(
 
 
 def is_hidden(name: str) -> bool:
-    """True for what an operating system keeps for itself and staff never see."""
+    """True for files and folders that an operating system keeps for itself and staff never see."""
     return name.startswith(".") or name == "Icon\r" or name.lower() in _SYSTEM_FOLDERS
 
 
 @remembered
 def is_junk(name: str) -> bool:
-    """True for what other programs leave behind: locks, temporary files, sync conflicts."""
+    """True for what programs leave behind: locks, temporary files, sync conflicts."""
     return _JUNK_FILE.fullmatch(name) is not None or is_conflict(name)
 
 
 def is_conflict(name: str) -> bool:
-    """True for the copy that a program such as Dropbox makes of a file that two people changed."""
+    """True for the copy that a sync program such as Dropbox makes when two people changed a file."""
     return _CONFLICT.search(name) is not None
 
 

@@ -1,9 +1,10 @@
-"""Kinds of files by the ending of their names."""
+"""Kinds of files, by the endings of their names."""
 
 from __future__ import annotations
 
 
 def _endings(text: str) -> frozenset[str]:
+    """Return the words of a text."""
     return frozenset(text.split())
 
 
@@ -12,7 +13,7 @@ VIDEOS = _endings("mp4 m4v mov webm mkv avi mpg mpeg ogv 3gp wmv")
 SOUNDS = _endings("mp3 m4a ogg oga opus wav aac flac wma")
 MEDIA = PICTURES | VIDEOS | SOUNDS | {"vtt", "srt"}
 
-# Files that belong to other programs, and what staff are told of them.
+# Files that the kiosk cannot show, by the code of the problem that is reported.
 _KINDS = {
     "film": VIDEOS,
     "sound": SOUNDS,
@@ -27,10 +28,10 @@ DOCUMENTS = _endings("doc docx odt rtf pages")
 
 
 def ending(name: str) -> str:
-    """Return the part behind the last dot in small letters, "" without one."""
+    """Return the part behind the last dot in small letters, "" for a name without a dot."""
     return name.rpartition(".")[2].lower() if "." in name else ""
 
 
 def kind_of(name: str) -> str:
-    """Return the code of the problem to report for a file of another program, "" for texts and pictures."""
+    """Return the code of the problem to report for a file that the kiosk cannot show, "" for all others."""
     return _KIND_OF.get(ending(name), "")

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 
 from kiosk.content.names.identity import split_number
 
-LONGEST_NAME = 255  # bytes; file systems take no longer one
+LONGEST_NAME = 255  # bytes; the limit of file systems
 _NUMBERED = re.compile(r"(\d+)([\s._)–—-]+)(?=\S)")
 
 
 def with_next_number(name: str, siblings: Sequence[str]) -> str:
-    """Return a page folder's name with the number behind the highest of its siblings, written as theirs are.
+    """Return a folder's name with the number after the highest of its siblings, written in their style.
 
-    The name stays as it is when it has a number, when the siblings have none (a number would put the page
-    before them all), and when there is no room for a number.
+    The name stays as it is when it has a number already, when siblings exist but none has a number (the new
+    page would come before all of them), and when the longer name would exceed LONGEST_NAME.
     """
     if split_number(name)[0] is not None:
         return name

@@ -1,4 +1,4 @@
-"""Names that a page's folder can have, and the words in them."""
+"""Which names a page's folder may have, and the words in such a name."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from kiosk.content.names.identity import split_number
 from kiosk.content.names.leftovers import is_hidden, is_junk
 
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-# Windows takes neither in a name.
+# Windows allows neither in a name.
 _FOREIGN = re.compile(r'[<>:"|?*\\]')
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-_LONGEST_FOLDER = 100  # letters, and twice as many bytes; disks take 255
+_LONGEST_FOLDER = 100  # letters, and twice as many bytes; file systems allow 255 bytes
 
 
 def spoken(folder: str) -> str:
-    """Return the words that a folder's name is made of: "our-camp" is "Our camp"."""
+    """Return a folder's name as words for people: "our-camp" becomes "Our camp"."""
     words = " ".join(folder.replace("-", " ").replace("_", " ").split())
     return words[:1].upper() + words[1:]
 
 
 def can_be_page(folder: str) -> bool:
-    """True for a name that a page's folder can have on every computer, Windows included."""
+    """True for a name that a page's folder may have on every computer, Windows included."""
     return (
         is_plain(folder)
         and any(letter.isalnum() for letter in split_number(folder)[1])
@@ -37,5 +37,5 @@ def can_be_page(folder: str) -> bool:
 
 
 def is_plain(name: str) -> bool:
-    """False for a name with bytes that are no text, or with control characters."""
+    """False for a name with control characters or with bytes that are no text."""
     return _UNPRINTABLE.search(name) is None

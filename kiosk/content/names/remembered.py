@@ -1,4 +1,4 @@
-"""A cache for what is asked of names."""
+"""A cache for questions about names."""
 
 from __future__ import annotations
 

@@ -1,17 +1,13 @@
-"""The shapes a page is made of, as the reader finds them in the staff's text.
+"""The kinds of blocks that a page is made of, as they are read from the staff's text.
 
-Links and pictures still carry the address the staff wrote; the publisher resolves them
-when it writes a release. Every `line` is 1-based in the file; 0 means unknown.
+Links and pictures still carry the address that staff wrote; the publisher resolves it when it writes a
+release. Every `line` is counted from 1 in the file; 0 means unknown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
-from functools import cache
-from typing import Any, ClassVar, Literal
-
-from kiosk.problems.problem import Problem
+from dataclasses import dataclass
+from typing import ClassVar, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,37 +26,42 @@ Align = Literal["left", "center", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A block, or an item of one. It answers for itself what in it are words and pictures.
+    """A block, or an item of one; it declares which of its fields hold words for visitors.
 
-    Every text in it is words that visitors read, but for the fields in `NO_WORDS`.
+    All text in it is words that visitors read, except in the fields named in `NO_WORDS`.
     """
 
     NO_WORDS: ClassVar[frozenset[str]] = frozenset()
 
     def shape(self) -> object:
-        """Return what a block has in common with its translation: its kind and the number of its items."""
+        """Return what a block shares with its translations: by default its kind and how many items it has."""
         items = getattr(self, "items", None)
         return type(self).__name__ if items is None else (type(self).__name__, len(items))
 
 
 @dataclass(frozen=True, slots=True)
 class Heading(Part):
+    """A heading inside a page."""
+
     level: int  # 1 is the page's title, which is not among the blocks; 2 to 6 are
     text: Text
     line: int = 0
 
     def shape(self) -> object:
+        """Return the level."""
         return self.level
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph(Part):
+    """A paragraph of running text."""
+
     text: Text
 
 
 @dataclass(frozen=True, slots=True)
 class ListItem(Part):
-    """One row of a list. Nested lists are rows of a deeper level in the same list."""
+    """One row of a list; the items of nested lists are rows of the same list, with a deeper level."""
 
     NO_WORDS = frozenset(("marker",))
 
@@ -72,44 +73,57 @@ class ListItem(Part):
 
 @dataclass(frozen=True, slots=True)
 class ListBlock(Part):
+    """A list with bullets, numbers or boxes."""
+
     items: tuple[ListItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Quote(Part):
+    """A quotation."""
+
     paragraphs: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Notice(Part):
+    """A box with a title that stands out from the page."""
+
     title: Text
     paragraphs: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule(Part):
-    pass
+    """A horizontal line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preformatted(Part):
+    """Text whose spaces and line breaks are kept, such as code."""
+
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Table(Part):
+    """A table; `header` and each of `rows` have one cell per column."""
+
     NO_WORDS = frozenset(("align",))
 
     header: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...]
-    align: tuple[Align, ...]  # one a column
+    align: tuple[Align, ...]  # one per column
 
     def shape(self) -> object:
+        """Return the numbers of columns and of rows."""
         return len(self.header), len(self.rows)
 
 
 @dataclass(frozen=True, slots=True)
 class Picture(Part):
+    """A picture; `href` is its address as written, `alt` describes it to people who cannot see it."""
+
     NO_WORDS = frozenset(("href",))
 
     href: str
@@ -118,20 +132,27 @@ class Picture(Part):
     line: int = 0
 
     def shape(self) -> object:
+        """Return the address: translations show the same picture."""
         return self.href
 
 
 @dataclass(frozen=True, slots=True)
 class Gallery(Part):
+    """Pictures that stand side by side."""
+
     pictures: tuple[Picture, ...]
 
     def shape(self) -> object:
+        """Return the addresses of the pictures."""
         return [picture.href for picture in self.pictures]
 
 
 @dataclass(frozen=True, slots=True)
 class Hotspot(Part):
-    """A place on a picture, in percent of its width from the left and of its height from the top."""
+    """A named place on a picture.
+
+    `across` is in percent of the picture's width from the left, `down` in percent of its height from the top.
+    """
 
     across: float
     down: float
@@ -142,56 +163,70 @@ class Hotspot(Part):
 
 @dataclass(frozen=True, slots=True)
 class MarkedPicture(Part):
-    """A map or a drawing with its places; their names are text, so one picture serves all languages."""
+    """A map or drawing with named places. The names are text, so that one picture serves all languages."""
 
     picture: Picture
     hotspots: tuple[Hotspot, ...]
 
     def shape(self) -> object:
+        """Return the picture's address and the number of its places."""
         return self.picture.href, len(self.hotspots)
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineItem(Part):
+    """One event of a timeline."""
+
     date: str
     text: Text
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline(Part):
+    """Events with their dates, in the order of the text."""
+
     items: tuple[TimelineItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Figure(Part):
+    """A big number, as text, with its label."""
+
     value: str
     label: Text
 
 
 @dataclass(frozen=True, slots=True)
 class Figures(Part):
+    """Big numbers side by side."""
+
     items: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer(Part):
+    """One answer of a quiz; more than one may be right."""
+
     text: Text
     right: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Quiz(Part):
+    """A question with answers to choose from."""
+
     question: Text
     answers: tuple[Answer, ...]
     line: int = 0
 
     def shape(self) -> object:
+        """Return which answers are right, in order."""
         return [answer.right for answer in self.answers]
 
 
 @dataclass(frozen=True, slots=True)
 class LinkBlock(Part):
-    """A link alone in its paragraph: a card for a page, a QR code for the web or a phone."""
+    """A link alone in its paragraph: shown as the card of a page, or as a QR code for the web or a phone."""
 
     NO_WORDS = frozenset(("href",))
 
@@ -199,6 +234,7 @@ class LinkBlock(Part):
     text: Text
 
     def shape(self) -> object:
+        """Return the address."""
         return "link", self.href
 
 
@@ -219,71 +255,3 @@ Block = (
     | Quiz
     | LinkBlock
 )
-
-
-@dataclass(frozen=True, slots=True)
-class LinkUse:
-    """A link somewhere in the text, for resolving it and for naming its line in a problem."""
-
-    href: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One language of one page, read from one file.
-
-    `header` holds the recognised keys of the header, values as text, `header_lines` where each of them
-    stands, and `ignored` the keys that mean nothing to the kiosk.
-    `picture` is the address of the card picture, or "".
-    """
-
-    title: str
-    summary: str
-    picture: str
-    header: dict[str, str]
-    blocks: tuple[Block, ...]
-    links: tuple[LinkUse, ...]
-    problems: tuple[Problem, ...]
-    header_lines: dict[str, int] = field(default_factory=dict)
-    ignored: tuple[str, ...] = ()
-
-
-def texts_of(value: Any) -> Iterator[str]:
-    """Yield each text of a block, or of a tuple of blocks, whole: a word may be half bold."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        if value and isinstance(value[0], Span):
-            yield "".join([span.text for span in value])
-        else:
-            for item in value:
-                yield from texts_of(item)
-    elif isinstance(value, Part):
-        kind: Any = type(value)
-        for name in _words(kind):
-            yield from texts_of(getattr(value, name))
-
-
-def pictures_of(part: Part) -> Iterator[Picture]:
-    """Yield the pictures that a block shows."""
-    if isinstance(part, Picture):
-        yield part
-        return
-    kind: Any = type(part)
-    for name in _names(kind):
-        value = getattr(part, name)
-        for each in value if isinstance(value, tuple) else (value,):
-            if not isinstance(each, Part):
-                break  # a text; the parts of a tuple are of one type
-            yield from pictures_of(each)
-
-
-@cache
-def _names(part: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(part))
-
-
-@cache
-def _words(part: Any) -> tuple[str, ...]:
-    return tuple(name for name in _names(part) if name not in part.NO_WORDS)

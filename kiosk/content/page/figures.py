@@ -1,4 +1,4 @@
-"""A definition list: big figures with their labels, or a list of terms and what they mean."""
+"""A definition list, shown as big figures with labels or as a list of terms with their explanations."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _DIGIT = re.compile(r"\d")
 
 @dataclass(slots=True)
 class _Definition:
-    """A term with what stands below it."""
+    """A term and the texts below it."""
 
     term: Text
     texts: list[Text] = field(default_factory=list)
 
 
 def figures_or_terms(element: Element, context: ParseContext) -> list[Block]:
-    """Return big figures; terms that are no figures become a list, the term in bold. Pictures follow."""
+    """Return a definition list as big figures, or as a list with the terms in bold; its pictures follow."""
     definitions, pictures = _definitions(element, context)
     values = [plain(definition.term) for definition in definitions]
     if all(len(value) <= _LONGEST_VALUE for value in values) and any(map(_DIGIT.search, values)):
@@ -36,6 +36,7 @@ def figures_or_terms(element: Element, context: ParseContext) -> list[Block]:
 
 
 def _definitions(element: Element, context: ParseContext) -> tuple[list[_Definition], list[Picture]]:
+    """Return the terms of a definition list with their texts, and all pictures in it."""
     definitions: list[_Definition] = []
     pictures: list[Picture] = []
     for child in element:
@@ -52,13 +53,14 @@ def _definitions(element: Element, context: ParseContext) -> tuple[list[_Definit
 
 
 def _figures(definitions: Sequence[_Definition]) -> tuple[Figure, ...]:
-    """Return each term with its label; a term without one has that of the next: two figures, one label."""
+    """Return each term with its label. A term without text takes that of the next: two figures, one label."""
     for definition, following in reversed(list(pairwise(definitions))):
         definition.texts = definition.texts or list(following.texts)
     return tuple(Figure(plain(each.term), in_lines(each.texts)) for each in definitions)
 
 
 def _terms(definitions: Sequence[_Definition]) -> Iterator[ListItem]:
+    """Yield each term as an item of a list, and its texts as further paragraphs of that item."""
     for definition in definitions:
         yield ListItem(0, "•", as_bold(definition.term))
         for text in definition.texts:

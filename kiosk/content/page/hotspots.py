@@ -1,4 +1,4 @@
-"""A picture and the list of its places directly below it: a marked picture."""
+"""Joins a picture and the list of places directly below it to a marked picture."""
 
 from __future__ import annotations
 
@@ -12,12 +12,16 @@ from kiosk.content.page.spans import bold_start, plain, without_start
 _PERCENT = r"(\d{1,3}(?:[.,]\d+)?)\s*[%٪]"
 _PLACE = re.compile(rf"\s*{_PERCENT}[\s,;×x/|]*{_PERCENT}\s*[:–—-]?\s*")
 _SEPARATORS = " \n:,–—-"
-_LONGEST_NAME = 60  # letters; more is a sentence
-_SURE = 3  # items of which all but one name a place
+_LONGEST_NAME = 60  # letters; a longer text is a sentence
+_SURE = 3  # from this many items on, a single one without percents is reported as a mistake
 
 
 def with_hotspots(blocks: Sequence[Block], context: ParseContext) -> tuple[Block, ...]:
-    """Join each picture with the list below it whose every item begins with two percents."""
+    """Return the blocks, each picture joined with the list below it if every item starts with two
+    percentages.
+
+    If all items but one do, the list stays and `context` gets a problem.
+    """
     out: list[Block] = []
     for block in blocks:
         if isinstance(block, ListBlock) and out and isinstance(picture := out[-1], Picture):
@@ -34,6 +38,7 @@ def with_hotspots(blocks: Sequence[Block], context: ParseContext) -> tuple[Block
 
 
 def _hotspot(item: ListItem) -> Hotspot | None:
+    """Return the place that an item names, None for an item that names none."""
     place = _PLACE.match(plain(item.text))
     if place is None or item.level or not item.marker:
         return None

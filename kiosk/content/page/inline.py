@@ -1,4 +1,4 @@
-"""The inside of a block: the parser's elements as spans of one style, and the pictures among them."""
+"""The inside of a block: turns the parser's elements into spans of one style and pictures."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from kiosk.content.names.addresses import is_outside, is_shareable, with_scheme
-from kiosk.content.page.blocks import LinkUse, Picture, Span
+from kiosk.content.page.blocks import Picture, Span
+from kiosk.content.page.document import LinkUse
 from kiosk.content.page.parse_context import ParseContext
 from kiosk.content.page.spans import Part, is_blank, pictures_among, text_of
 from kiosk.content.text.html_to_markdown import html_to_markdown
@@ -42,7 +43,7 @@ _UNSTYLED = Span("")
 
 
 def pieces_of(element: Element, context: ParseContext) -> list[list[Part] | Element]:
-    """Return an element's content in order: runs of inline parts, and the blocks between them."""
+    """Return an element's content in order: runs of inline parts, and the block elements between them."""
     pieces: list[list[Part] | Element] = []
     run: list[Part] = []
     _add_text(run, element.text, _UNSTYLED, context)
@@ -58,7 +59,7 @@ def pieces_of(element: Element, context: ParseContext) -> list[list[Part] | Elem
 
 
 def parts_of(element: Element, context: ParseContext) -> list[Part]:
-    """Return all inline parts of an element, those inside its blocks included."""
+    """Return all inline parts of an element, including those inside block elements."""
     parts: list[Part] = []
     for piece in pieces_of(element, context):
         parts += [*parts_of(piece, context), Span(" ")] if isinstance(piece, Element) else piece
@@ -66,7 +67,7 @@ def parts_of(element: Element, context: ParseContext) -> list[Part]:
 
 
 def with_code_blocks(text: str, context: ParseContext) -> str:
-    """Return a text with its line breaks, and with the preformatted texts that placeholders stand for."""
+    """Return a text with its line breaks, and with preformatted text in place of each placeholder."""
     if LINE_BREAK in text:
         text = text.replace(LINE_BREAK, "\n")
     if CODE_BLOCK not in text:
@@ -76,18 +77,19 @@ def with_code_blocks(text: str, context: ParseContext) -> str:
 
 
 def is_placeholder(element: Element) -> bool:
-    """True for a paragraph that only stands for preformatted text, or keeps two blocks apart."""
+    """True for a paragraph that only stands for preformatted text or keeps two blocks apart."""
     text = element.text or ""
     return CODE_BLOCK in text and not len(element) and _PLACEHOLDER_ALONE.fullmatch(text) is not None
 
 
 def plain_words(text: str) -> str:
-    """Return a text that has no styles, such as a caption or a header's title, without signs for them."""
+    """Return a text without the signs of styles, as captions and the header's title need it."""
     text = html.unescape(html_to_markdown(text)).replace(LINE_BREAK, " ")
     return " ".join(_STYLE_SIGNS.sub("", text).split())
 
 
 def _add_text(run: list[Part], text: str | None, style: Span, context: ParseContext) -> None:
+    """Add a text of the parser to a run of inline parts, in a style."""
     if not text:
         return
     context.follow(text)
@@ -97,10 +99,12 @@ def _add_text(run: list[Part], text: str | None, style: Span, context: ParseCont
 
 
 def _styled(text: str, style: Span) -> Span:
+    """Return a text as a span with the style of another span."""
     return Span(text, style.bold, style.italic, style.href)
 
 
 def _add_element(run: list[Part], element: Element, style: Span, context: ParseContext) -> None:
+    """Add an inline element of the parser, with all that is in it, to a run of inline parts."""
     if element.tag == "br":
         run.append(_styled("\n", style))
     elif element.tag == "img":
@@ -118,6 +122,7 @@ def _add_element(run: list[Part], element: Element, style: Span, context: ParseC
 
 
 def _add_content(run: list[Part], element: Element, style: Span, context: ParseContext) -> None:
+    """Add the texts and elements inside an element to a run of inline parts."""
     _add_text(run, element.text, style, context)
     for child in element:
         _add_element(run, child, style, context)
@@ -125,6 +130,7 @@ def _add_content(run: list[Part], element: Element, style: Span, context: ParseC
 
 
 def _add_link(run: list[Part], element: Element, style: Span, context: ParseContext) -> None:
+    """Add a link; an address that no phone can open gives a problem, and the words stay as plain text."""
     written = element.get("href", "")
     href = with_scheme(written)
     line = context.line_of(written)
@@ -142,6 +148,7 @@ def _add_link(run: list[Part], element: Element, style: Span, context: ParseCont
 
 
 def _picture(element: Element, context: ParseContext) -> Picture:
+    """Return a picture. One with neither a description nor a caption gives a problem."""
     href, caption = element.get("src", "").replace(LINE_BREAK, "").strip(), element.get("title", "").strip()
     line = context.line_of(href)
     curly = _CURLY_TITLE.fullmatch(href)

@@ -1,4 +1,4 @@
-"""Lists in their three shapes: a list, a timeline, the answers of a quiz."""
+"""Reads a list as one of three kinds of blocks: a list, a timeline, or the answers of a quiz."""
 
 from __future__ import annotations
 
@@ -16,15 +16,16 @@ from kiosk.content.page.timeline_date import is_date
 
 _BOX = re.compile(r"\[([ xXхХ✓✔vV+]?)\]\s*")
 _SEPARATORS = " :—–-"
-TICKED, UNTICKED = "✔", "□"  # how things to do or to bring are marked
-_SURE_TIMELINE = 3  # items of which all but one have a date
+TICKED, UNTICKED = "✔", "□"  # the markers of a checklist
+_SURE_TIMELINE = 3  # above this many items, a single one without a date is reported as a mistake
 _QUOTED = 40  # letters of an item that a message quotes
 
 
 def list_blocks(element: Element, context: ParseContext, others: BlockReader) -> list[Block]:
-    """Return a top-level list as a quiz, a timeline or a list, with what else stood in its items.
+    """Return a top-level list as a quiz, a timeline or a list, followed by the other blocks inside its items.
 
-    `others` reads that. A list that is a quiz or a timeline but for an item is a list, with a problem.
+    `others` reads these. A list with one item that does not fit a quiz or timeline stays a list, and
+    `context` gets a problem.
     """
     items = item_rows(element, context, others)
     firsts = [rows[0] for rows in items if rows]
@@ -44,11 +45,12 @@ def list_blocks(element: Element, context: ParseContext, others: BlockReader) ->
 
 
 def _add_mixed(code: str, other: ListItem, context: ParseContext) -> None:
+    """Add the problem that an item is different from the others of its list."""
     context.add_problem(code, other.line, text=plain(other.text)[:_QUOTED])
 
 
 def _with_box_as_marker(row: Row) -> Row:
-    """Return an item that begins with a box with that box as its marker, any other row as it is."""
+    """Return an item that starts with a box with that box as its marker; any other row as it is."""
     box = _BOX.match(plain(row.text)) if isinstance(row, ListItem) else None
     if box is None or not isinstance(row, ListItem):
         return row
@@ -57,6 +59,7 @@ def _with_box_as_marker(row: Row) -> Row:
 
 
 def _timeline(items: Sequence[Sequence[Row]]) -> list[Block]:
+    """Return a timeline of items that start with a date in bold, and the other blocks inside them."""
     timeline: list[TimelineItem] = []
     for rows in filter(None, items):
         text = joined(rows)
@@ -68,6 +71,7 @@ def _timeline(items: Sequence[Sequence[Row]]) -> list[Block]:
 
 
 def _quiz(items: Sequence[Sequence[Row]]) -> list[Block]:
+    """Return a quiz, still without its question, and the other blocks inside its items."""
     answers: list[Answer] = []
     for rows in filter(None, items):
         text = joined(rows)
@@ -78,4 +82,5 @@ def _quiz(items: Sequence[Sequence[Row]]) -> list[Block]:
 
 
 def _other_blocks(items: Sequence[Sequence[Row]]) -> list[Block]:
+    """Return the rows that are blocks of their own."""
     return [row for row in chain.from_iterable(items) if not isinstance(row, ListItem)]

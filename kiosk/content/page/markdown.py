@@ -1,4 +1,4 @@
-"""The bytes of a text file to a typed document."""
+"""Reads the bytes of a text file as a typed document."""
 
 from __future__ import annotations
 
@@ -6,18 +6,13 @@ import re
 
 from kiosk.content.header.lengths import LONGEST_TITLE
 from kiosk.content.header.read import split_header
-from kiosk.content.page.blocks import Block, Document, Paragraph, Span
-from kiosk.content.page.document import (
-    long_title,
-    picture_of,
-    split_title,
-    summary_of,
-    title_line,
-    with_questions,
-)
+from kiosk.content.page.blocks import Block, Paragraph, Span
+from kiosk.content.page.document import Document
 from kiosk.content.page.hotspots import with_hotspots
+from kiosk.content.page.introduction import long_title, picture_of, split_title, summary_of, title_line
 from kiosk.content.page.parse_context import ParseContext
 from kiosk.content.page.parser import parse
+from kiosk.content.page.questions import with_questions
 from kiosk.content.page.read_blocks import blocks_of
 from kiosk.content.text.decode import read_text
 from kiosk.content.text.normalize import normalize_markdown
@@ -26,16 +21,16 @@ from kiosk.content.text.repair_markup import repair_markup
 from kiosk.problems.kind import ERROR
 from kiosk.problems.problem import Problem
 
-_MOST_REMOVED = 10  # things taken out of one text that are told
+_MOST_REMOVED = 10  # problems reported about what was taken out of one text
 _REMOVED_CODES = {"<!--": "comment-open", "~~": "text-struck", "<>": "html-embed"}
 
 
 def read_document(data: bytes, file: str) -> Document:
-    """Read one language of a page.
+    """Return one language of a page.
 
-    `file` is the path relative to the content folder, with forward slashes. An error among the
-    problems means that there is nothing to show: no blocks and no title. An empty title means
-    that neither header nor text has one.
+    `data` are the bytes of the file, `file` is its path relative to the content folder, with forward slashes.
+    An error among the problems means that there is nothing to show: no blocks and no title. The title is
+    empty when neither the header nor the text has one.
     """
     text, problems = read_text(data, file)
     if any(problem.severity is ERROR for problem in problems):
@@ -46,7 +41,7 @@ def read_document(data: bytes, file: str) -> Document:
     context = ParseContext(file, header.body, [])
     try:
         title, blocks = _read_body(header.body, context, header.fields)
-    except Exception:  # whatever the library stumbles over, visitors get the words
+    except Exception:  # the library fails in many ways; visitors get at least the words
         context = ParseContext(file, header.body, [])
         context.add_problem("text-not-understood", 0)
         title, blocks = split_title(_paragraphs(header.body), header.fields)
@@ -67,11 +62,15 @@ def read_document(data: bytes, file: str) -> Document:
 
 
 def _nothing_to_show(problems: tuple[Problem, ...]) -> Document:
+    """Return a document without content."""
     return Document("", "", "", {}, (), (), problems)
 
 
 def _read_body(body: str, context: ParseContext, header: dict[str, str]) -> tuple[str, tuple[Block, ...]]:
-    """Return the title and the blocks of a text; the title is taken first, so no quiz asks it."""
+    """Return the title and the blocks of a text.
+
+    The title is taken out before quizzes look for their question.
+    """
     text, removed = repair_markup(body)
     _add_removed(removed, body, context)
     source, context.code_blocks = normalize_markdown(text)
@@ -84,7 +83,7 @@ def _read_body(body: str, context: ParseContext, header: dict[str, str]) -> tupl
 
 
 def _add_removed(removed: list[Removed], body: str, context: ParseContext) -> None:
-    """Add a problem for each thing that was taken out of the text."""
+    """Add to `context` a problem for each thing that was taken out of the text."""
     at = 0
     for each in removed[:_MOST_REMOVED]:
         place = body.find(each.text, at)
@@ -95,6 +94,6 @@ def _add_removed(removed: list[Removed], body: str, context: ParseContext) -> No
 
 
 def _paragraphs(body: str) -> list[Block]:
-    """Return a text that the parser cannot read as the plain words it has."""
+    """Return the plain paragraphs of a text that the parser cannot read."""
     chunks = (" ".join(chunk.split()) for chunk in re.split(r"\n\s*\n", body))
     return [Paragraph((Span(chunk),)) for chunk in chunks if chunk]

@@ -1,4 +1,4 @@
-"""What reading a page gathers besides its blocks: links, problems, and where in the source things stand."""
+"""The state of reading one page: links and problems found so far, and the position in the source."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from kiosk.content.page.blocks import LinkUse
+from kiosk.content.page.document import LinkUse
 from kiosk.content.text.leftover_markup import has_footnotes, leftover_markup
 from kiosk.content.text.placeholders import LINE_BREAK
 from kiosk.problems.problem import Problem
 
-_FOUND_BY = 24  # letters that a text is found by in the source
-_NEAR = 4000  # letters from the last one on; preformatted text may stand between
-_MOST_LEFTOVERS = 10  # signs of one text that are told
+_FOUND_BY = 24  # the first letters of a text, by which it is found in the source
+_NEAR = 4000  # letters behind the last find that are searched; preformatted text may stand between
+_MOST_LEFTOVERS = 10  # signs reported of one text
 
 
 @dataclass(slots=True)
 class ParseContext:
-    """What reading a page gathers besides blocks.
+    """What reading a page collects besides blocks.
 
-    The parser keeps no line numbers: a text or an address is found again in the source, in reading order.
-    `code_blocks` are the preformatted texts that placeholders stand for. `began` is the position of the
-    first text that was read since somebody set it to -1, and -1 before there is one.
+    The parser keeps no line numbers, so texts and addresses are found again in `source`, in reading order.
+    `file` is the path that problems name. `code_blocks` are the preformatted texts that placeholders stand
+    for. `began` is the position of the first text read since it was set to -1, and -1 until there is one.
     """
 
     file: str
@@ -37,7 +37,7 @@ class ParseContext:
     _has_footnotes: bool | None = None
 
     def line_of(self, text: str) -> int:
-        """Return the line where `text` stands next in the source, 0 when it is not found."""
+        """Return the line of the next occurrence of `text` in the source, 0 when it is not found."""
         if not text:
             return 0
         position = self.source.find(text, self._cursor)
@@ -48,21 +48,21 @@ class ParseContext:
         return self.line_at(position) if position >= 0 else 0
 
     def line_at(self, position: int) -> int:
-        """Return the line of a position in the source."""
+        """Return the line, counted from 1, of a position in the source."""
         if not self._line_starts:
             self._line_starts = [0, *(match.end() for match in re.finditer("\n", self.source))]
         return bisect_right(self._line_starts, max(0, position))
 
     def next_line(self, sign: str) -> int:
-        """Return the line where a sign stands next, behind what was read."""
+        """Return the line of the next occurrence of a sign behind what was read."""
         return self.line_at(self.source.find(sign, self._cursor))
 
     def began_at(self) -> int:
-        """Return the line of the first text that was read since `began` was set to -1."""
+        """Return the line of the first text read since `began` was set to -1."""
         return self.line_at(self.began if self.began >= 0 else self._cursor)
 
     def follow(self, text: str) -> None:
-        """Go on in the source to a text of the parser's, and warn of the markup that is left in it."""
+        """Move on in the source to a text that the parser returned, and report markup that is left in it."""
         start = text.lstrip()[:_FOUND_BY].split("\n")[0].split(LINE_BREAK)[0].rstrip()
         if len(start) > 1:
             position = self.source.find(start, self._cursor, self._cursor + _NEAR)
@@ -84,13 +84,13 @@ class ParseContext:
         self.problems.append(Problem(code, self.file, line, values))
 
     def _find_leftover(self, sign: str, words: str) -> int:
-        """Return where a sign stands; -1 for one that staff wrote in another way, so that it is seen."""
+        """Return the position of a sign, -1 where the source has it written so that visitors shall see it."""
         start = max(0, self._cursor - _FOUND_BY)
         at = self.source.find(words, start, self._cursor + _NEAR)
         return at if at >= 0 or len(sign) < 4 else self.source.find(sign, start, self._cursor + _NEAR)
 
     def _leads_to_footnote(self, sign: str) -> bool:
-        """True for a star that leads to a note further down, or stands before that note."""
+        """True for a star where the page has footnotes marked with stars."""
         if sign != "*":
             return False
         if self._has_footnotes is None:

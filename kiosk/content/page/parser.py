@@ -1,7 +1,7 @@
-"""Markdown text to a tree of elements. The one module that knows the Markdown library.
+"""Parses Markdown into a tree of elements. The only module that uses the Markdown library.
 
-Python-Markdown is quadratic on hostile input and catches no deep recursion of its own: call it in a
-process that may be killed, with two seconds a page.
+Python-Markdown takes quadratic time on hostile input and does not guard against deep recursion: call it in a
+process that may be killed, with two seconds per page.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ _BARE = (
 )
 _ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
 # Every inline pattern that is registered below needs one of these somewhere in its text.
-_INLINE_SIGN = re.compile(r"[`\\\[<@*_&]|  \n|://|www\.")
+_INLINE_SIGN = re.compile(r"[`\\\[<@*_&]")
+_INLINE_SIGNS = ("  \n", "://", "www.")
 # And one of these somewhere on its page: to try a pattern on a text costs more than to look for its signs.
 _SIGNS = {
     "`": ("backtick",),
@@ -46,9 +47,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def parse(source: str) -> Element:
-    """Return the root of the parsed text: the steps of Markdown.convert() up to the tree, none after it.
+    """Return the root element of a parsed text: what Markdown.convert() does before it writes HTML.
 
-    Raises whatever the library stumbles over.
+    Raises whatever exception the library raises.
     """
     md = _parser()
     try:
@@ -73,7 +74,7 @@ def parse(source: str) -> Element:
 
 @cache
 def _parser() -> markdown.Markdown:
-    """Return the parser of this process: to make one costs a tenth of what it costs to parse a page."""
+    """Return this process's parser: making one takes a tenth of the time of parsing a page."""
     md = markdown.Markdown(extensions=[DefListExtension(), TableExtension()])
     md.preprocessors.deregister("html_block")
     md.treeprocessors.deregister("prettify")
@@ -101,22 +102,25 @@ def _patterns(signs: frozenset[str]) -> Registry[Any]:
 
 
 class _PlainText(Treeprocessor):
-    """Takes texts without any sign of inline Markdown out of the search for it: most of a page."""
+    """Exempts texts without signs of inline Markdown, most of a page, from the search for it."""
 
     def run(self, root: Element) -> None:
+        """Mark those texts as final."""
         for element in root.iter():
-            if element.text and _INLINE_SIGN.search(element.text) is None:
-                element.text = AtomicString(element.text)
+            text = element.text
+            if text and _INLINE_SIGN.search(text) is None and not any(sign in text for sign in _INLINE_SIGNS):
+                element.text = AtomicString(text)
 
 
 class _Address(InlineProcessor):
-    """An address in angle brackets or bare in the text, as a link that shows itself."""
+    """Makes a link of an address in angle brackets or bare in the text; the address is also its text."""
 
     ANCESTOR_EXCLUDES = ("a",)
 
     def handleMatch(  # type: ignore[override]
         self, match: re.Match[str], data: str
     ) -> tuple[Element, int, int]:
+        """Return the link and the start and end of the address in `data`."""
         shown, end = match[0], match.end()
         if shown.startswith("<"):
             shown = match[1]
@@ -129,11 +133,12 @@ class _Address(InlineProcessor):
 
 
 class _Entity(InlineProcessor):
-    """A character written as HTML does, such as &nbsp; or &#8470;."""
+    """Reads a character written as in HTML, such as &nbsp; or &#8470;."""
 
     def handleMatch(  # type: ignore[override]
         self, match: re.Match[str], data: str
     ) -> tuple[str, int, int] | tuple[None, None, None]:
+        """Return the character and the start and end of its name in `data`; None for an unknown name."""
         character = _CONTROL.sub("", html.unescape(match[0]))
         if character == match[0]:
             return None, None, None
@@ -141,7 +146,7 @@ class _Entity(InlineProcessor):
 
 
 def _without_punctuation(address: str) -> str:
-    """Cut what belongs to the sentence: a full stop, bold's asterisks, the bracket around it."""
+    """Return an address without signs of the sentence around it: full stop, asterisks, closing bracket."""
     while address:
         last = address[-1]
         unmatched = last in ")]" and address.count(last) > address.count("(" if last == ")" else "[")

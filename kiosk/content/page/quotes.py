@@ -1,4 +1,4 @@
-"""A quote; one that begins with words in bold is a notice with a title."""
+"""Reads a quote, or a notice: a quote that starts with bold words, its title."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LIST_INDENT = "\u00a0\u00a0"  # before an item, for each level
 
 
 def quote_or_notice(element: Element, context: ParseContext, others: BlockReader) -> list[Block]:
-    """Return a quote, and what in it is no text; `others` reads the blocks that a quote does not take."""
+    """Return a quote or notice and the other blocks in it, which `others` reads."""
     paragraphs, rest = _paragraphs(element, context, others)
     if not paragraphs:
         return rest
@@ -31,7 +31,7 @@ def quote_or_notice(element: Element, context: ParseContext, others: BlockReader
 
 
 def _title(text: Text, size: int) -> Text:
-    """Return the first `size` characters without the bold that every title has, and without a last colon."""
+    """Return the first `size` characters as a title, without the bold of all titles and a final colon."""
     parts: list[Span] = []
     for span in text:
         parts.append(replace(span, text=span.text[:size], bold=False))
@@ -45,7 +45,7 @@ def _title(text: Text, size: int) -> Text:
 def _paragraphs(
     element: Element, context: ParseContext, others: BlockReader
 ) -> tuple[list[Text], list[Block]]:
-    """Return a quote's paragraphs, lists and headings among them, and the blocks that are no text."""
+    """Return the paragraphs of a quote, items and headings among them, and the blocks that are not text."""
     paragraphs: list[Text] = []
     rest: list[Block] = []
     for piece in pieces_of(element, context):
@@ -72,5 +72,6 @@ def _paragraphs(
 
 
 def _item(row: ListItem) -> Text:
+    """Return an item of a list as a paragraph with its marker."""
     marker = [Span(f"{_LIST_INDENT * row.level}{row.marker} ")] if row.marker else []
     return text_of([*marker, *row.text])

@@ -1,4 +1,4 @@
-"""The parser's elements as blocks: which element is read by what."""
+"""Turns the parser's elements into blocks, by a table of one reader per element."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from kiosk.content.text.placeholders import CODE_BLOCK
 
 
 def blocks_of(element: Element, context: ParseContext) -> list[Block]:
-    """Return the blocks inside an element, such as the page's root."""
+    """Return the blocks inside an element, such as the root of a page."""
     blocks: list[Block] = []
     for piece in pieces_of(element, context):
         blocks += _block(piece, context) if isinstance(piece, Element) else _paragraph(piece)
@@ -35,10 +35,12 @@ def blocks_of(element: Element, context: ParseContext) -> list[Block]:
 
 
 def _block(element: Element, context: ParseContext) -> list[Block]:
+    """Return the blocks of one element; an unknown element is read for what is inside it."""
     return _READERS.get(element.tag, blocks_of)(element, context)
 
 
 def _paragraph_element(element: Element, context: ParseContext) -> list[Block]:
+    """Return the blocks of a paragraph, or the preformatted text that it stands for."""
     if not is_placeholder(element):
         return blocks_of(element, context)
     number = (element.text or "").strip(f"{CODE_BLOCK} \n")
@@ -46,7 +48,10 @@ def _paragraph_element(element: Element, context: ParseContext) -> list[Block]:
 
 
 def _paragraph(parts: Sequence[Part]) -> list[Block]:
-    """Return a paragraph and its pictures: before it when it begins with them, else after it."""
+    """Return a paragraph and its pictures: before it when it starts with them, else after it.
+
+    A paragraph that is one link becomes a LinkBlock; two or more pictures become a gallery.
+    """
     text = text_of(parts)
     pictures = pictures_among(parts)
     shown: list[Block] = [Gallery(tuple(pictures))] if len(pictures) > 1 else [*pictures]
@@ -62,6 +67,7 @@ def _paragraph(parts: Sequence[Part]) -> list[Block]:
 
 
 def _heading(element: Element, context: ParseContext) -> list[Block]:
+    """Return a heading and the pictures in it."""
     context.began = -1
     parts = parts_of(element, context)
     text = text_of(parts)
@@ -70,22 +76,27 @@ def _heading(element: Element, context: ParseContext) -> list[Block]:
 
 
 def _rule(element: Element, context: ParseContext) -> list[Block]:
+    """Return a horizontal line."""
     return [Rule()]
 
 
 def _code(element: Element, context: ParseContext) -> list[Block]:
+    """Return the text of a `pre` element."""
     return _preformatted(with_code_blocks("".join(element.itertext()), context).strip("\n"))
 
 
 def _preformatted(text: str) -> list[Block]:
+    """Return a preformatted block, none for an empty one."""
     return [Preformatted(text)] if text.strip() else []
 
 
 def _list(element: Element, context: ParseContext) -> list[Block]:
+    """Return the blocks of a list."""
     return list_blocks(element, context, _block)
 
 
 def _quote(element: Element, context: ParseContext) -> list[Block]:
+    """Return the blocks of a quote."""
     return quote_or_notice(element, context, _block)
 
 

@@ -1,4 +1,4 @@
-"""The items of a list as rows, with what else stands in them."""
+"""Reads the items of a list as rows, together with the other blocks inside them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BlockReader = Callable[[Element, ParseContext], list[Block]]
 def item_rows(
     element: Element, context: ParseContext, others: BlockReader, level: int = 0
 ) -> list[list[Row]]:
-    """Return for each item its rows: the item, further paragraphs, nested items, other blocks.
+    """Return, for each item, its rows: the item, its further paragraphs, nested items, other blocks.
 
     `others` reads the other blocks; `level` is 0 for the outermost list.
     """
@@ -42,7 +42,7 @@ def item_rows(
 
 
 def grouped(rows: Iterable[Row]) -> list[Block]:
-    """Return rows as blocks: the items between two other blocks are one list."""
+    """Return rows as blocks: neighbouring items become one list."""
     blocks: list[Block] = []
     run: list[ListItem] = []
     for row in rows:
@@ -57,7 +57,7 @@ def grouped(rows: Iterable[Row]) -> list[Block]:
 
 
 def joined(rows: Iterable[Row]) -> Text:
-    """Return the rows' texts as one, each on its own line, nested items with their marker."""
+    """Return the texts of rows as one text, each on a line of its own, nested items with their markers."""
     text: Text = ()
     for row in rows:
         if isinstance(row, ListItem):
@@ -67,13 +67,14 @@ def joined(rows: Iterable[Row]) -> Text:
 
 
 def _row(parts: list[Part], level: int, marker: str, context: ParseContext) -> list[Row]:
+    """Return a run of inline parts as an item and the pictures in it."""
     text = text_of(parts)
     pictures = pictures_among(parts)
     return [*([ListItem(level, marker, text, context.began_at())] if text else []), *pictures]
 
 
 def _opened(piece: list[Part] | Element, context: ParseContext) -> list[list[Part] | Element]:
-    """Return the pieces of a paragraph inside an item; any other piece as it is."""
+    """Return the pieces inside a paragraph; any other piece as it is."""
     if isinstance(piece, Element) and piece.tag == "p" and not is_placeholder(piece):
         return pieces_of(piece, context)
     return [piece]

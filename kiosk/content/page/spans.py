@@ -1,4 +1,4 @@
-"""Inline content as data: texts in spans of one style, and the pictures among them."""
+"""Inline content as data: spans of text in one style, and the pictures between them."""
 
 from __future__ import annotations
 
@@ -13,13 +13,12 @@ from kiosk.content.page.blocks import Picture, Span, Text
 Part = Span | Picture
 Style = tuple[bool, bool, str]  # bold, italic, href
 
-_UNEVEN = re.compile(r"[\t\n]|  ")
 _SPACES = re.compile(r"[ \t]+")
 _AROUND_BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
 def text_of(parts: Iterable[Part]) -> Text:
-    """Return the spans among the parts, white space collapsed and equal neighbours joined."""
+    """Return the spans among the parts, with white space collapsed and neighbours of one style joined."""
     chunks: list[tuple[str, Style]] = []
     last = "\n"
     apart = False
@@ -28,7 +27,7 @@ def text_of(parts: Iterable[Part]) -> Text:
             apart = True
             continue
         text = part.text
-        if _UNEVEN.search(text):
+        if "\n" in text or "  " in text or "\t" in text:
             text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text))
         if apart and last.isalnum() and text[:1].isalnum():
             text = f" {text}"  # a picture stood between two words
@@ -49,6 +48,7 @@ def text_of(parts: Iterable[Part]) -> Text:
 
 
 def _strip_end(chunks: list[tuple[str, Style]]) -> None:
+    """Remove blanks, and spans that are nothing else, from the end of a text."""
     while chunks:
         text, style = chunks.pop()
         if text := text.rstrip(" \n"):
@@ -72,7 +72,7 @@ def plain(text: Text) -> str:
 
 
 def as_bold(text: Text) -> Text:
-    """Return a text with every span in bold."""
+    """Return a text with all of its spans in bold."""
     return tuple(replace(span, bold=True) for span in text)
 
 
@@ -85,7 +85,7 @@ def in_lines(texts: Iterable[Text]) -> Text:
 
 
 def without_start(text: Text, count: int, strip: str = " \n") -> Text:
-    """Return a text without its first `count` characters and the signs in `strip` that follow them."""
+    """Return a text without its first `count` characters, and without those of `strip` that follow."""
     spans: list[Span] = []
     for span in text:
         rest = span.text[count:]
@@ -98,7 +98,7 @@ def without_start(text: Text, count: int, strip: str = " \n") -> Text:
 
 
 def bold_start(text: Text) -> str:
-    """Return the bold words that a text begins with, "" when it begins otherwise."""
+    """Return the bold words at the start of a text, "" when it does not start with bold words."""
     if not text or not text[0].bold:
         return ""
     words = ""

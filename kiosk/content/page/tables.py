@@ -1,4 +1,4 @@
-"""A table; the pictures in its cells stand below it."""
+"""Reads a table; pictures in its cells are shown below it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from kiosk.content.page.inline import parts_of
 from kiosk.content.page.parse_context import ParseContext
 from kiosk.content.page.spans import pictures_among, text_of
 
-_MOST_COLUMNS = 6  # with room for a short word each on an upright screen
+_MOST_COLUMNS = 6  # each has room for a short word on an upright screen
 _ALIGNS: tuple[Align, ...] = ("left", "center", "right")
 
 
 def table(element: Element, context: ParseContext) -> list[Block]:
-    """Return a table without its empty rows, and its pictures; only these when it has no words."""
+    """Return a table without empty rows, followed by its pictures; only the pictures when it has no words."""
     line = context.next_line("|")
     pictures: list[Picture] = []
     rows: list[tuple[Text, ...]] = []
@@ -33,5 +33,6 @@ def table(element: Element, context: ParseContext) -> list[Block]:
 
 
 def _alignment(cell: Element) -> Align:
+    """Return how the column of a header cell is aligned."""
     style = cell.get("style", "")
     return next((align for align in _ALIGNS if align in style), "left")

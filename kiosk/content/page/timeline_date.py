@@ -1,4 +1,4 @@
-"""What begins a line of a timeline: a date in one of three languages, `2002`, `XV ғасыр`, `1 June`."""
+"""Recognises the date at the start of a timeline's item, in three languages: `2002`, `XV ғасыр`, `1 June`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from kiosk.content.days import month_of
 
-# The words that a date is made of, beside months and numbers.
+# The words that dates are made of, besides months and numbers.
 _WORDS = """
     в во с со к ко до по от около ок на и или не позже раньше после начало начала конец конца середина
     середины весна весной лето летом осень осенью зима зимой утро утром день днём вечер вечером ночь
@@ -28,13 +28,13 @@ _ROMAN = re.compile(r"(?<![^\W\d_])[IVXLCІХ]+(?![^\W\d_])")
 _DATED = re.compile(
     r"(?<!\d)(?:[12]\d{3}|\d{1,2}[:.]\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}[-–.]\d{1,2})(?!\d)"
 )
-_LONGEST_DATE = 40  # letters; more is a sentence in bold
+_LONGEST_DATE = 40  # letters; a longer text is a sentence in bold
 
 
 def is_date(words: str) -> bool:
     """True for "2002", "1 June", "08:30", "XV ғасыр", "2002: opened", "День 1"; not for "12" or "Room 12".
 
-    What stands behind a comma, colon or bracket may be any words.
+    After a comma, colon or bracket any words may follow.
     """
     words = words.strip()
     if len(words) > _LONGEST_DATE:
@@ -52,5 +52,5 @@ def is_date(words: str) -> bool:
         return False
     if _DATED.search(date):
         return True
-    # A bare small number counts things, it dates nothing.
+    # A small number alone is a count, not a date.
     return bool(months or named)

@@ -1,7 +1,7 @@
-"""Blocks as staff type them, written as the parser needs them.
+"""Rewrites blocks as staff type them in the form that the parser needs.
 
-Each function writes the block that begins in line `at`, and returns the index of the line after it; 0 when
-it is no such block.
+Each `write_` function writes the block that starts at line `at` and returns the index of the line after it;
+it returns 0 when another kind of block starts there.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from kiosk.content.text.open_lists import Gap, OpenItem
 from kiosk.content.text.placeholders import CODE_BLOCK, SEPARATOR
 from kiosk.content.text.tables import regular_table, table_at
 
-_FIRST_YEAR = 1000  # a number from this on may be a year that a paragraph begins with
-_LONG_LINE = 120  # letters; above a rule, such a line would become a heading
+_FIRST_YEAR = 1000  # such a number, or a greater one, may be a year at the start of a paragraph
+_LONG_LINE = 120  # letters; a longer line above a rule is no heading
 
 
 def starts_block(lines: list[str], at: int) -> bool:
-    """True for a line that begins a block even where no empty line stands above it; lists apart."""
+    """True for a line that starts a block even without an empty line above it; lists are not looked at."""
     body = lines[at].lstrip()
     return (
         is_heading(body)
@@ -43,6 +43,7 @@ def starts_block(lines: list[str], at: int) -> bool:
 
 
 def write_fence(out: MarkdownWriter, lines: list[str], at: int) -> int:
+    """Take fenced code out of the text: it goes to `out.code_blocks`, a placeholder stands for it."""
     fence = fence_of(lines[at].lstrip())
     if not fence:
         return 0
@@ -58,6 +59,7 @@ def write_fence(out: MarkdownWriter, lines: list[str], at: int) -> int:
 
 
 def write_table(out: MarkdownWriter, lines: list[str], at: int) -> int:
+    """Write a table with a border, a line of dashes and equally long rows."""
     end = table_at(lines, at)
     if end is None:
         return 0
@@ -68,6 +70,7 @@ def write_table(out: MarkdownWriter, lines: list[str], at: int) -> int:
 
 
 def write_item(out: MarkdownWriter, lines: list[str], at: int) -> int:
+    """Write a line that starts an item of a list; a year at the start of a paragraph is none."""
     indent, body = indent_of(lines[at]), lines[at].lstrip()
     item = item_of(body)
     if item is None:
@@ -88,6 +91,7 @@ def write_item(out: MarkdownWriter, lines: list[str], at: int) -> int:
 
 
 def _open_item(out: MarkdownWriter, item: Item, indent: int, text: int) -> None:
+    """Write the first line of an item; `indent` and `text` are the columns of its mark and of its text."""
     if len(out.prefix) >= 4 * out.lists.depth:
         out.begin_block()  # the first item, or one below a further paragraph of an item
     gap = out.lists.add(OpenItem(indent, text, item.number, item.boxed), behind_blank=out.ends_blank)
@@ -100,7 +104,7 @@ def _open_item(out: MarkdownWriter, item: Item, indent: int, text: int) -> None:
 
 
 def write_indented(out: MarkdownWriter, lines: list[str], at: int) -> int:
-    """Read lines that start with a tab or four spaces: paragraphs if they look so, else preformatted."""
+    """Write lines that start with a tab or four spaces: paragraphs if they look so, else code."""
     if out.lists or not out.ends_blank or indent_of(lines[at]) < 4:
         return 0
     end = at
@@ -117,7 +121,7 @@ def write_indented(out: MarkdownWriter, lines: list[str], at: int) -> int:
 
 
 def write_plain(out: MarkdownWriter, lines: list[str], at: int) -> int:
-    """Write a line that is nothing else: of a paragraph, a heading, a rule, a definition."""
+    """Write any other line: part of a paragraph, a heading, a rule, a definition."""
     body = with_links(lines[at].lstrip())
     if out.lists and out.ends_blank and indent_of(lines[at]) >= out.lists.items[-1].text + 4:
         body = "    " + body  # preformatted text inside an item

@@ -1,4 +1,4 @@
-"""Code in a text, inline and preformatted: no repair may touch it."""
+"""Keeps code in a text, inline and preformatted, out of the reach of repairs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PLACEHOLDER = re.compile(f"{CODE_SPAN}([0-9]+){CODE_SPAN}")
 
 
 def outside_code(text: str, change: Callable[[str], str]) -> str:
-    """Return a text changed by `change`, but for its preformatted parts and what stands between backticks."""
+    """Return a text with `change` applied to all of it but preformatted parts and text between backticks."""
     return "\n".join(
         "\n".join(lines) if is_code else _outside_spans("\n".join(lines), change)
         for is_code, lines in _parts(text.split("\n"))
@@ -21,11 +21,13 @@ def outside_code(text: str, change: Callable[[str], str]) -> str:
 
 
 def _outside_spans(text: str, change: Callable[[str], str]) -> str:
+    """Return a text with `change` applied to all of it but what stands between backticks."""
     if "`" not in text:
         return change(text)
     spans: list[str] = []
 
     def take_out(found: re.Match[str]) -> str:
+        """Return a placeholder for a span of code."""
         spans.append(found[0])
         return f"{CODE_SPAN}{len(spans) - 1}{CODE_SPAN}"
 
@@ -34,7 +36,7 @@ def _outside_spans(text: str, change: Callable[[str], str]) -> str:
 
 
 def _parts(lines: list[str]) -> Iterator[tuple[bool, list[str]]]:
-    """Yield the parts of a text, and True with those that are preformatted."""
+    """Yield the lines of a text in parts, each with True if it is preformatted."""
     at, start, in_list = 0, 0, False
     while at < len(lines):
         end = _code_end(lines, at, in_list)
@@ -52,9 +54,9 @@ def _parts(lines: list[str]) -> Iterator[tuple[bool, list[str]]]:
 
 
 def _code_end(lines: list[str], at: int, in_list: bool) -> int:
-    """Return the line after the preformatted block that begins in line `at`, `at` when none does.
+    """Return the index after the preformatted block that starts at line `at`; `at` when none starts there.
 
-    That is a fence, or indented lines behind a blank one that do not look like paragraphs.
+    Such a block is a fence, or indented lines behind a blank one that do not look like paragraphs.
     """
     if fence := fence_of(lines[at].strip().lstrip("> ")):
         ends = (end for end in range(at + 1, len(lines)) if closes(lines[end].lstrip("> \t"), fence))
@@ -69,4 +71,5 @@ def _code_end(lines: list[str], at: int, in_list: bool) -> int:
 
 
 def _is_indented(line: str) -> bool:
+    """True for a line that starts with a tab or four spaces."""
     return line.startswith(("    ", "\t"))

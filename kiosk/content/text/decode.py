@@ -1,4 +1,4 @@
-"""A text file's bytes as staff's programs write them, turned into clean text."""
+"""Decodes the bytes of a text file, in whatever encoding staff's programs wrote it, into clean text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kiosk.problems.problem import Problem
 
 MAX_BYTES = 128 * 1024  # a page of 20,000 words; beyond, the Markdown parser takes seconds
 
-# What Windows calls ANSI in each language; Kazakh letters need KZ-1048, which has all of cp1251's Russian.
+# What Windows calls ANSI in each language. Kazakh needs KZ-1048, which has the Russian letters, too.
 _ANSI = {"kk": "kz1048", "ar": "cp1256", "fa": "cp1256", "tr": "cp1254", "az": "cp1254", "he": "cp1255"}
 _ANSI |= {"el": "cp1253", "et": "cp1257", "lt": "cp1257", "lv": "cp1257", "vi": "cp1258"}
 _ANSI |= dict.fromkeys(("pl", "cs", "sk", "hu", "ro", "hr", "sl"), "cp1250")
@@ -34,18 +34,19 @@ _FOREIGN = (
     b"GIF8",
     b"RIFF",
 )
-_NEVER_WRITTEN = bytes(16)  # at the end, where a copy made room first and then stopped
+_NEVER_WRITTEN = bytes(16)  # the end of a file whose copying stopped after room was made for it
 _CONTROL_BYTES = bytes(range(9)) + bytes(range(14, 32)) + b"\x7f"
-# STX and ETX among them are the Markdown parser's own marks: text must not have them.
+# STX and ETX among them are the Markdown parser's own marks and must not occur in text.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]")
-_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_END = re.compile("[\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 
 
 def read_text(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
-    """Return the text with "\\n" line ends, in Unicode's composed form, without control characters.
+    """Return the text of a file and problems with it.
 
-    `file` names the language, which tells an old encoding. A file that cannot be read as text
-    gives "" and one error; what was read in spite of its form gives a warning.
+    The text has "\\n" as line ends, is in NFC, and has no control characters. The language in the name of
+    `file` decides which old encoding is tried. A file that cannot be read as text gives "" and one error;
+    text that was only readable after a repair comes with a warning.
     """
     if len(data) > MAX_BYTES:
         return "", (Problem("text-too-large", file, 0, size_and_limit(len(data))),)
@@ -73,11 +74,12 @@ def read_text(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
 
 
 def size_and_limit(size: int) -> dict[str, str]:
-    """Return the size of a text and the limit, in KB: one byte over 128 KB is 129."""
+    """Return the size of a text and the limit, in KB rounded up: one byte over 128 KB is 129."""
     return {"size": str(-(-size // 1024)), "limit": str(MAX_BYTES // 1024)}
 
 
 def _decode(data: bytes, file: str) -> tuple[str | None, str]:
+    """Return the text and its encoding; None for bytes that are no text."""
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             text = data[len(bom) :].decode(encoding, "replace")
@@ -93,13 +95,13 @@ def _decode(data: bytes, file: str) -> tuple[str | None, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         cut_off = error.reason == "unexpected end of data"
-    if controls:  # an old encoding has none
+    if controls:  # text in an old encoding has none
         return None, ""
     return _decode_old(data, file, cut_off)
 
 
 def _is_certain_utf8(data: bytes) -> bool:
-    """True for valid UTF-8 with letters beyond ASCII: bytes that come about in no other way."""
+    """True for valid UTF-8 with letters beyond ASCII: other encodings do not give such bytes by chance."""
     try:
         return not data.decode("utf-8").isascii()
     except UnicodeDecodeError:
@@ -107,7 +109,11 @@ def _is_certain_utf8(data: bytes) -> bool:
 
 
 def _decode_old(data: bytes, file: str, cut_off: bool) -> tuple[str | None, str]:
-    """Decode what is not UTF-8: UTF-8 with a damaged letter here and there, else the language's ANSI."""
+    """Decode bytes that are not valid UTF-8: as damaged UTF-8 if nearly all of them fit, else as the
+    language's ANSI.
+
+    `cut_off` says that the only mistake is a letter cut off at the end. Returns text and encoding.
+    """
     text = data.decode("utf-8", "replace")
     letters = sum(byte >= 0x80 for byte in data)
     if text.count("\ufffd") <= letters // 50 or (cut_off and letters > 3):
@@ -118,10 +124,10 @@ def _decode_old(data: bytes, file: str, cut_off: bool) -> tuple[str | None, str]
 
 
 def _utf16_without_bom(data: bytes) -> str:
-    """Return the byte order of UTF-16 text, "" when it is none.
+    """Return the encoding of UTF-16 text without a byte order mark, "" for other bytes.
 
-    Text keeps to a few blocks of 256 characters, so its high bytes are few and among them is
-    that of ASCII's spaces and digits.
+    A text uses few blocks of 256 characters, so it has few different high bytes, and among them is that of
+    ASCII's spaces and digits.
     """
     if len(data) % 2:
         return ""
@@ -142,5 +148,6 @@ def _utf16_without_bom(data: bytes) -> str:
 
 
 def _shown(encoding: str) -> str:
+    """Return the name of an encoding as people know it."""
     names = {"kz1048": "Windows-1251 (KZ-1048)"}
     return names.get(encoding, encoding.upper().replace("CP", "Windows-"))

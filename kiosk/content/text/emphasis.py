@@ -1,4 +1,4 @@
-"""The signs of bold words, which come in pairs: set close to the words, and taken out when one is alone."""
+"""Repairs the signs of bold words: moves them close to their words, and takes out those without a partner."""
 
 from __future__ import annotations
 
@@ -10,18 +10,22 @@ from kiosk.content.text.line_kinds import is_heading, is_quote, is_rule, item_of
 from kiosk.content.text.placeholders import CODE_SPAN, LINE_BREAK
 from kiosk.content.text.removed import QUOTED, Removed
 
-_SIGN = re.compile(r"(?<![\\*])\*{2,3}(?!\*)|(?<![\\_])__(?!_)")
+# What each begins with comes first: so Python looks for that sign alone, and tries no other place.
+_SIGN = re.compile(r"\*(?<![\\*]\*)\*{1,2}(?!\*)|_(?<![\\_]_)_(?!_)")
 _KINDS = ("***", "**", "__")
-_CELL_BORDER = re.compile(r"(?<!\\)(\|)")
+_CELL_BORDER = re.compile(r"(\|)(?<!\\\|)")
 _WORD = re.compile(rf"[^\W\d_]|{CODE_SPAN}")
 _QUOTE_END = re.compile(f"[\n{LINE_BREAK}{CODE_SPAN}]")
 
-Edit = tuple[int, int, str]  # what stands from here to there becomes this
+Edit = tuple[int, int, str]  # start and end of the characters to replace, and the replacement
 
 
 @dataclass(frozen=True, slots=True)
 class Delimiter:
-    """A sign in a block; `before` and `after` are the characters beside it, "" at the block's ends."""
+    """A sign such as "**" in a block.
+
+    `before` and `after` are the characters beside it, "" at the start and the end of the block.
+    """
 
     sign: str
     start: int
@@ -31,24 +35,26 @@ class Delimiter:
 
     @property
     def may_open(self) -> bool:
+        """True where text follows the sign."""
         return bool(self.after) and not self.after.isspace()
 
     @property
     def may_close(self) -> bool:
+        """True where text stands before the sign."""
         return bool(self.before) and not self.before.isspace()
 
     @property
     def is_text(self) -> bool:
-        """True inside a name with underscores and for a power, as in 2**8."""
+        """True for underscores inside a name and for a power such as 2**8."""
         if self.sign == "__":
             return self.before.isalnum() and self.after.isalnum()
         return self.sign == "**" and self.before.isdigit() and self.after.isdigit()
 
 
 def repair_emphasis(text: str, removed: list[Removed]) -> str:
-    """Return a text with each pair of signs close to its words, and without signs that have no partner.
+    """Return a text with each pair of signs close to its words and without signs that have no partner.
 
-    These are added to `removed`. The text holds no code.
+    Those taken out are appended to `removed`. The text must hold no code.
     """
     if not _may_have_signs(text):
         return text
@@ -78,11 +84,12 @@ def pairs_of(delimiters: Sequence[Delimiter]) -> Iterator[tuple[Delimiter, Delim
 
 
 def _may_have_signs(text: str) -> bool:
+    """True for a text that may hold signs of bold words."""
     return "**" in text or "__" in text
 
 
 def _blocks(text: str) -> Iterator[str]:
-    """Yield what a pair of signs cannot reach out of: paragraphs, items, headings, rows."""
+    """Yield the parts of a text that a pair of signs cannot span: paragraphs, items, headings, rows."""
     block: list[str] = []
     for line in text.split("\n"):
         body = line.strip()
@@ -99,6 +106,7 @@ def _blocks(text: str) -> Iterator[str]:
 
 
 def _repair_block(block: str, removed: list[Removed]) -> str:
+    """Return a block with its signs repaired, each cell of a table row by itself."""
     if not _may_have_signs(block):
         return block
     # A pair of signs does not reach out of a table's cell either.
@@ -106,6 +114,7 @@ def _repair_block(block: str, removed: list[Removed]) -> str:
 
 
 def _repair_cell(cell: str, removed: list[Removed]) -> str:
+    """Return a block, or a cell of a table, with its signs repaired."""
     found = [_delimiter(cell, match) for match in _SIGN.finditer(cell)]
     if not found or is_rule(cell.strip()):
         return cell
@@ -122,12 +131,13 @@ def _repair_cell(cell: str, removed: list[Removed]) -> str:
 
 
 def _delimiter(block: str, match: re.Match[str]) -> Delimiter:
+    """Return a sign with its neighbours."""
     start, end = match.span()
     return Delimiter(match[0], start, end, block[max(0, start - 1) : start], block[end : end + 1])
 
 
 def _tightened(block: str, left: Delimiter, right: Delimiter) -> list[Edit]:
-    """Return the edit that moves the spaces inside a pair of signs out of it."""
+    """Return the edit that moves the spaces inside a pair of signs out of it; none where there are none."""
     inner = block[left.end : right.start]
     body = inner.strip()
     if inner == body or not _WORD.search(body):
@@ -138,7 +148,7 @@ def _tightened(block: str, left: Delimiter, right: Delimiter) -> list[Edit]:
 
 
 def _quote(block: str, sign: Delimiter) -> str:
-    """Return a sign with the words beside it."""
+    """Return a sign with the words beside it, to quote in a message."""
     if sign.after.strip():
         words = _QUOTE_END.split(block[sign.start : sign.start + QUOTED])[0]
     else:
@@ -147,7 +157,7 @@ def _quote(block: str, sign: Delimiter) -> str:
 
 
 def _edited(block: str, edits: list[Edit]) -> str:
-    """Return a block with its edits; of two that overlap the first one counts."""
+    """Return a block with the edits made; where two overlap, the first one counts."""
     out, at = [], 0
     for start, end, replacement in sorted(edits):
         if start >= at:

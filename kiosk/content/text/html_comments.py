@@ -1,4 +1,4 @@
-"""Comments of HTML in a text: they are taken out."""
+"""Takes HTML comments out of a text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _QUOTED = 40  # letters of an unclosed comment that are returned
 def without_comments(text: str) -> tuple[str, list[str]]:
     """Return a text without its comments, and the first words of each comment that has no end.
 
-    Such a comment reaches to the end of its paragraph. The number of lines stays the same.
+    A comment without an end ends with its paragraph. The number of lines stays the same.
     """
     out: list[str] = []
     unclosed: list[str] = []
@@ -30,5 +30,6 @@ def without_comments(text: str) -> tuple[str, list[str]]:
 
 
 def _paragraph_end(text: str, start: int) -> int:
+    """Return where the paragraph around a position ends."""
     end = _PARAGRAPH_END.search(text, start)
     return end.start() if end else len(text)

@@ -1,4 +1,4 @@
-"""Whole elements of HTML in a text, each replaced by something else."""
+"""Replaces whole HTML elements, from start tag to end tag, in a text."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import re
 from collections import deque
 from collections.abc import Callable
 
-# What brings in something of another website, or plays it.
+# Elements that embed or play something from another website.
 _EMBEDDED = ("iframe", "object", "video", "audio", "embed")
 
 
 def replace_elements(
     text: str, names: tuple[str, ...], replacement: Callable[[str, str], str], *, alone: bool = False
 ) -> str:
-    """Replace each element of these names by what `replacement` returns for its name and its content.
+    """Replace each element with one of these names by `replacement(name, content)`.
 
-    A tag without its end stays; with `alone` it is an element of its own, without content.
+    A start tag without an end tag stays; with `alone`, it is replaced as an element without content.
     """
     if "<" not in text:
         return text
@@ -38,10 +38,11 @@ def replace_elements(
 
 
 def without_embedded(text: str) -> tuple[str, list[str]]:
-    """Return a text without films and frames of other websites, and the name of each element."""
+    """Return a text without films and frames of other websites, and the names of the elements removed."""
     names: list[str] = []
 
     def remember(name: str, inside: str) -> str:
+        """Note the name of an element that is removed."""
         names.append(name)
         return ""
 
@@ -49,7 +50,7 @@ def without_embedded(text: str) -> tuple[str, list[str]]:
 
 
 def _next_end(ends: deque[re.Match[str]], position: int) -> re.Match[str] | None:
-    """Return the first of the end tags that stands behind `position`; those before it are dropped."""
+    """Return the first end tag behind `position`, dropping those before it; None when there is none."""
     while ends and ends[0].start() < position:
         ends.popleft()
     return ends[0] if ends else None

@@ -1,6 +1,6 @@
-"""Pasted HTML as Markdown: simple tags become its signs, the other tags go.
+"""Turns pasted HTML into Markdown: simple tags become Markdown's signs, all other tags are removed.
 
-What comes out is read like all of staff's Markdown: no tag is ever kept or drawn.
+The result is read like any text of staff's; no tag ever reaches the screen.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _PAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 _LINK = re.compile(r"(?<!\\)<a(?P<more>\s[^<>]*)>(?P<words>[^<>\[\]\n]{1,2000})</a\s*>", re.IGNORECASE)
 _NBSP = re.compile(r"&nbsp(?![\w;])", re.IGNORECASE)
-# These stand in lines of their own; where a line goes on, what they divide does so, too.
+# Elements that begin on a new line.
 _BLOCK_NAMES = (
     "p div h1 h2 h3 h4 h5 h6 ul ol li table tr blockquote section article header footer main nav aside figure"
     " figcaption center pre dl dt dd hr form fieldset details address body html caption"
@@ -50,7 +50,7 @@ _BREAKS = re.compile(rf"(?:\s*{LINE_BREAK}\s*)+")
 
 
 def html_to_markdown(text: str) -> str:
-    """Return a text without code with its simple HTML as Markdown and without its other tags."""
+    """Return a text with simple HTML as Markdown and without all other tags. The text must hold no code."""
     text = _NBSP.sub("&nbsp;", text)
     if "<" not in text:
         return text
@@ -64,19 +64,20 @@ def html_to_markdown(text: str) -> str:
 
 
 def _on_one_line(tag: re.Match[str]) -> str:
-    """Return a tag that Word broke into lines on one of them."""
+    """Return a tag that Word broke over several lines on one line."""
     joined = " ".join(tag[0].split()) if "\n" in tag[0] else tag[0]
     return joined if _TAG.fullmatch(joined) else tag[0]
 
 
 def _styled(text: str) -> str:
+    """Return a text with bold, italic and links in the signs of Markdown."""
     for pattern, sign in _PAIRS:
         text = pattern.sub(lambda found, sign=sign: _marked(found[2], sign), text)  # type: ignore[misc]
     return _LINK.sub(_link, text)
 
 
 def _marked(words: str, sign: str) -> str:
-    """Return words with a sign on both sides, the spaces outside."""
+    """Return words with a sign on both sides, and the spaces around them outside."""
     body = words.strip()
     if not body:
         return words
@@ -85,16 +86,19 @@ def _marked(words: str, sign: str) -> str:
 
 
 def _attributes(text: str) -> dict[str, str]:
+    """Return the attributes of a tag."""
     return {name.lower(): value.strip("\"'") for name, value in _ATTRIBUTE.findall(text)}
 
 
 def _link(found: re.Match[str]) -> str:
+    """Return an `a` element as a Markdown link."""
     href = _attributes(found["more"]).get("href", "")
     words = found["words"].strip()
     return f"[{words}]({href.replace(' ', '%20')})" if href and words else found["words"]
 
 
 def _picture(found: re.Match[str]) -> str:
+    """Return an `img` tag as a Markdown picture, "" when it has no address."""
     said = _attributes(found["more"])
     if not said.get("src"):
         return ""
@@ -104,7 +108,7 @@ def _picture(found: re.Match[str]) -> str:
 
 
 def _table(inside: str) -> str:
-    """Return a table's rows with a border, each on one line."""
+    """Return the content of a `table` element as a Markdown table; a single row becomes paragraphs."""
     rows = [[_cell(cell[1]) for cell in _CELL.finditer(row[1])] for row in _ROW.finditer(inside)]
     lines = [f"| {' | '.join(cells)} |" for cells in rows if cells]
     if len(lines) < 2:
@@ -113,27 +117,28 @@ def _table(inside: str) -> str:
 
 
 def _cell(inside: str) -> str:
-    """Return the content of a cell on one line."""
+    """Return the content of a table cell on one line."""
     text = _TAG.sub(_tag_in_cell, _styled(inside))
     one_line = _BREAKS.sub(LINE_BREAK, " ".join(text.split()))
     return one_line.strip(LINE_BREAK).replace("|", "\\|")
 
 
 def _tag_in_cell(tag: re.Match[str]) -> str:
+    """Return a tag inside a cell as a picture or a line break."""
     return _picture(tag) if tag["name"].lower() == "img" else LINE_BREAK
 
 
 def _without_tags(line: str) -> str:
-    """Return a line with each tag in it as the break, heading, item or picture that it means."""
+    """Return a line with each tag replaced by the break, heading, item or picture that it means."""
     if "<" not in line:
         return line
-    # In an item, quote or table a new line would end it: there it is a line of the same block.
+    # An empty line would end an item, a quote or a table: inside these, a line break divides blocks.
     separator = LINE_BREAK if _INSIDE_BLOCK.match(line) else "\n\n"
     return _TAG.sub(lambda tag: _tag_as_markdown(tag, separator), line)
 
 
 def _tag_as_markdown(tag: re.Match[str], separator: str) -> str:
-    """Return what stands for one tag; `separator` is what divides two blocks there."""
+    """Return the Markdown for one tag; `separator` is what divides two blocks at this place."""
     name = tag["name"].lower()
     if name == "img":
         return _picture(tag)

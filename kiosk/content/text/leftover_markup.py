@@ -1,13 +1,13 @@
-"""Signs of Markdown and of its relatives that are left in a text: visitors would see them raw."""
+"""Finds signs of Markdown and similar languages that are left in a text, where visitors would see them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-_QUOTED = 30  # letters that a message quotes, from the sign on
+_QUOTED = 30  # letters that a message quotes
 
-_ANY = re.compile(r"[*_<&\[\]`{}~=#|\\+]|-->|:::")
+_ANY = re.compile(r"[*_<&\[\]`{}~=#|\\+]")
 # What stands alone: each with what it must not be, such as a power, a name with underscores, a path.
 _RAW = re.compile(
     r"""(?P<bold>(?<![\w*])\*{2,3}(?=[^\s*])|(?<=[^\s*\d])\*{2,3}(?![\w*]))
@@ -29,21 +29,22 @@ _RAW = re.compile(
 )
 
 
-# "Price: 500* ... *for groups": a star of its own that leads to a note.
+# "Price: 500* ... *for groups": a star that refers to a footnote.
 _FOOTNOTE = re.compile(r"[^\W_]\*(?=[\s.,;:!?)]|\Z)")
 
 
 def has_footnotes(text: str) -> bool:
-    """True for a text in which a star behind a word leads to a note: "500* ... *for groups"."""
+    """True for a text in which a star behind a word refers to a footnote: "500* ... *for groups"."""
     return _FOOTNOTE.search(text) is not None
 
 
 def leftover_markup(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each sign that means nothing where it stands, and the words it stands at.
+    """Yield each sign that has no meaning where it stands, and words beside it to quote.
 
-    What people write for itself is none: 5 * 3, snake_case, <3, a < b > c, 2**8, C:\\photos.
+    Signs that people write for their own sake do not count: 5 * 3, snake_case, <3, a < b > c, 2**8,
+    C:\\photos.
     """
-    if _ANY.search(text) is None:  # as in most texts
+    if _ANY.search(text) is None and "-->" not in text and ":::" not in text:  # as in most texts
         return
     for found in _RAW.finditer(text):
         sign = found[0].strip()

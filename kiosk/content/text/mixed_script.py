@@ -1,4 +1,4 @@
-"""Words of letters from two alphabets: somebody typed with the wrong keyboard."""
+"""Finds words that mix Latin and Cyrillic letters: somebody typed with the wrong keyboard."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from kiosk.problems.problem import Problem
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏƏəɵ"
 _CYRILLIC = "Ѐ-ԯ"
-# A Latin letter beside a Cyrillic one; written so that only Latin letters are looked at twice.
+# A Latin letter beside a Cyrillic one; written so that the search stops at Latin letters only.
 _BORDER = re.compile(rf"[{_LATIN}](?:(?=[{_CYRILLIC}])|(?<=[{_CYRILLIC}][{_LATIN}]))")
-_LONGEST = 100  # letters; what is longer is no word
+_LONGEST = 100  # letters; anything longer is no word
 _QUOTED = 40  # letters of a word or list that a message quotes
 _WORD = re.compile(rf"[^\W\d_]{{1,{2 * _LONGEST}}}")
 _IS_LATIN = re.compile(f"[{_LATIN}]")
 _IS_CYRILLIC = re.compile(f"[{_CYRILLIC}]")
-# A century or a part with its ending: "XXғ." lacks a space, but its letters are right.
+# A Roman number with a Cyrillic ending: "XXғ." lacks a space, but its letters are right.
 _ROMAN = re.compile(rf"[IVXLCDM]{{2,}}[{_CYRILLIC}]+")
 
 _LATIN_TWINS = frozenset(TWINS)
 _CYRILLIC_TWINS = frozenset(TWINS.values())
 
-_MOST = 50  # of one text
+_MOST = 50  # words reported of one text
 
 
 @dataclass(frozen=True, slots=True)
 class MixedWord:
-    """A word of mixed script; `letters` are those of the wrong one, `latin` tells which that is."""
+    """A word with letters of the wrong script; `latin` says whether that script is Latin."""
 
     word: str
     letters: tuple[str, ...]
@@ -39,8 +39,8 @@ class MixedWord:
 def mixed_script_words(text: str) -> list[MixedWord]:
     """Return the words, each once, in which a letter was typed with the wrong keyboard.
 
-    A word that joins a Latin name and a Cyrillic ending is none, as long as one of its letters
-    in each script looks like no letter of the other.
+    A Latin name with a Cyrillic ending does not count if each of its two parts has a letter without a twin in
+    the other script.
     """
     if _IS_CYRILLIC.search(text) is None:
         return []
@@ -64,7 +64,10 @@ def mixed_script_words(text: str) -> list[MixedWord]:
 def mixed_script_problems(
     text: str, file: str, line_of: Callable[[str], int] = lambda word: 0
 ) -> Iterator[Problem]:
-    """Yield a warning for each of them; `line_of` tells where in `file` a word stands, 0 if unknown."""
+    """Yield a warning for each such word in a text.
+
+    `file` is the path that problems name; `line_of` returns the line of a word in it, 0 when unknown.
+    """
     for wrong in mixed_script_words(text):
         code = "word-latin" if wrong.latin else "word-cyrillic"
         values = {"word": quoted(wrong.word), "letters": quoted(", ".join(wrong.letters))}
@@ -72,11 +75,12 @@ def mixed_script_problems(
 
 
 def quoted(text: str) -> str:
-    """Return a text as short as a message can quote it."""
+    """Return a text short enough to be quoted in a message."""
     return text if len(text) <= _QUOTED else text[: _QUOTED - 1] + "…"
 
 
 def _wrong(word: str) -> MixedWord | None:
+    """Return which letters of a word are of the wrong script, None when the word is right."""
     latin = _IS_LATIN.findall(word)
     cyrillic = _IS_CYRILLIC.findall(word)
     may_be_latin = _CYRILLIC_TWINS.issuperset(cyrillic)

@@ -1,7 +1,7 @@
-"""Text as Notepad and Word leave it, made into the Markdown that the parser understands.
+"""Turns text from Notepad and Word into the Markdown that the parser understands.
 
-Python-Markdown wants a blank line before a list or table and four columns a level; staff do not.
-Preformatted text is taken out first, so that no rule touches it, and a placeholder stands for it.
+Python-Markdown needs a blank line before a list or table and four columns per level, which staff do not type.
+Preformatted text is taken out first, so that no rule changes it; placeholders stand for it.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from kiosk.content.text.placeholders import SEPARATOR
 
 
 def normalize_markdown(text: str) -> tuple[str, list[str]]:
-    """Return the text for the parser, and its preformatted blocks.
+    """Return the text for the parser, and the preformatted blocks taken out of it.
 
-    In the text a block stands as CODE_BLOCK, its index in the list, CODE_BLOCK.
+    Where a block was, the text has its index in that list between two CODE_BLOCK.
     """
     blocks: list[str] = []
     return "\n".join(_rewrite([clean_line(line) for line in text.split("\n")], blocks, 0)), blocks
 
 
 def _rewrite(lines: list[str], code_blocks: list[str], depth: int) -> list[str]:
-    """Return the lines of a page, or of a quote that lies in `depth` others, as the parser needs them."""
+    """Return lines as the parser needs them; `depth` is the number of quotes around them."""
     out = MarkdownWriter(code_blocks)
     at = 0
     while at < len(lines):
@@ -51,7 +51,7 @@ def _rewrite(lines: list[str], code_blocks: list[str], depth: int) -> list[str]:
 
 
 def _leave_lists(out: MarkdownWriter, lines: list[str], at: int) -> None:
-    """Close the lists that a line does not belong to, and set where it belongs."""
+    """Close the lists to which line `at` does not belong, and set the indent of what is written next."""
     if not out.lists or item_of(lines[at].lstrip()) is not None:
         return
     if not out.ends_blank and not starts_block(lines, at):
@@ -66,6 +66,7 @@ def _leave_lists(out: MarkdownWriter, lines: list[str], at: int) -> None:
 
 
 def _write_quote(out: MarkdownWriter, lines: list[str], at: int, depth: int) -> int:
+    """Write a quote with the lines inside it rewritten; `depth` is the number of quotes around it."""
     if not is_quote(lines[at].lstrip()):
         return 0
     end, inner = at, []

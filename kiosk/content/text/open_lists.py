@@ -1,19 +1,19 @@
-"""The lists that are open at a line of a text, one inside the other."""
+"""Keeps track of the lists, one inside another, that are open while a text is rewritten."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-MAX_LEVEL = 5  # of lists inside each other; an item that is deeper joins the last one
+MAX_LEVEL = 5  # lists inside each other; a deeper item joins the innermost
 
 
 @dataclass(frozen=True, slots=True)
 class OpenItem:
-    """An item that the lines below may belong to.
+    """An item of a list that the following lines may belong to.
 
-    `indent` and `text` are the columns of its mark and of its text, counted from 0. `number` is None
-    for a bullet. `boxed` items begin with "[ ]": an answer of a quiz, or a thing to do.
+    `indent` and `text` are the columns of its mark and of its text, counted from 0. `number` is None for a
+    bullet. `boxed` items start with "[ ]": an answer of a quiz, or an item of a checklist.
     """
 
     indent: int
@@ -22,14 +22,14 @@ class OpenItem:
     boxed: bool = False
 
     def is_followed_by(self, number: int | None) -> bool:
-        """True for the same kind of item with the next number, or with the same: "1. 1. 1." counts, too."""
+        """True when an item with this number continues the list: the next one, or the same as in "1. 1."."""
         if self.number is None or number is None:
             return self.number is number
         return number in (self.number, self.number + 1)
 
 
 class Gap(Enum):
-    """What has to stand between an item and what is above it, so that the parser reads them as meant."""
+    """What has to be written between an item and the text above, so that the parser reads them as meant."""
 
     NONE = auto()
     BLANK = auto()  # an empty line
@@ -38,36 +38,40 @@ class Gap(Enum):
 
 @dataclass(slots=True)
 class OpenLists:
-    """The items that are open, the outermost first; one of each list."""
+    """The items that are open, the outermost first, one of each list."""
 
     items: list[OpenItem] = field(default_factory=list)
     # A list inside an item was ended by a separator: what follows the item needs an empty line.
     is_divided: bool = False
 
     def __bool__(self) -> bool:
+        """True inside a list."""
         return bool(self.items)
 
     @property
     def depth(self) -> int:
+        """Return the number of lists that are open."""
         return len(self.items)
 
     def contains(self, indent: int) -> bool:
-        """True for a column that lies inside the outermost item."""
+        """True for an indent, in columns, that lies inside the outermost item."""
         return bool(self.items) and indent >= self.items[0].indent + 2
 
     def close(self) -> None:
+        """End all lists."""
         self.items.clear()
 
     def close_deeper(self, indent: int) -> None:
-        """Close all lists but the outermost to which a line with this indent does not belong."""
+        """End all lists but the outermost to which a line with this indent, in columns, does not belong."""
         while len(self.items) > 1 and indent < self.items[-1].indent + 2:
             self.items.pop()
 
     def add(self, item: OpenItem, *, behind_blank: bool) -> Gap:
-        """Put an item at its level: deeper from two columns on, beside the one above within one.
+        """Open an item at its level and return what has to be written above it.
 
-        `behind_blank`: an empty line stands above it. The parser only counts: where a number is not
-        the next one, a list of its own begins with it.
+        Two columns more than the item above make it a deeper level; one column more or less keeps the level.
+        `behind_blank` says that an empty line stands above. The parser numbers items by counting, so a number
+        that is not the next one starts a list of its own.
         """
         depth = self.depth
         above = self._close_for(item.indent)
@@ -85,7 +89,8 @@ class OpenLists:
         return gap
 
     def _close_for(self, indent: int) -> OpenItem | None:
-        """Close the items that one at this indent ends, and return the one above it in its list.
+        """Close the items that end where an item with this indent starts; return the one above it in its
+        list.
 
         None for the first item of a list.
         """

@@ -1,4 +1,4 @@
-"""Items of lists that are typed without the space behind their sign."""
+"""Repairs items of lists that were typed without the space after their mark."""
 
 from __future__ import annotations
 
@@ -6,34 +6,37 @@ import re
 
 from kiosk.content.text.line_kinds import item_of
 
-# Each finds, in a text or at the start of a line, a sign that lacks the space behind it.
-_BULLET = re.compile(r"^(?P<gap>[ \t]*)(?P<sign>[-–*+])(?=[^\W\d_]|\*\*[^\W_]|[«“\"(]\w)", re.MULTILINE)
-_BOXED = re.compile(r"^(?P<gap>[ \t]*)(?P<sign>[-–—*+])(?=\[[ xXхХ✓vV]?\]\s*[^\s(])", re.MULTILINE)
-_NUMBER = re.compile(r"^(?P<gap>[ \t]*)(?P<sign>\d{1,3}[.)])(?=[^\W\d_]|\*\*[^\W_]|[«“\"])", re.MULTILINE)
+# Each finds at the start of a line a sign that lacks the space behind it.
+_BULLET = re.compile(r"(?P<gap>[ \t]*)(?P<sign>[-–*+])(?=[^\W\d_]|\*\*[^\W_]|[«“\"(]\w)")
+_BOXED = re.compile(r"(?P<gap>[ \t]*)(?P<sign>[-–—*+])(?=\[[ xXхХ✓vV]?\]\s*[^\s(])")
+_NUMBER = re.compile(r"(?P<gap>[ \t]*)(?P<sign>\d{1,3}[.)])(?=[^\W\d_]|\*\*[^\W_]|[«“\"])")
 _NUMBERED = re.compile(r"\s*(\d{1,3})[.)]")
 _SIGNS = ("-", "–", "*", "+", "•")
-_LONE_SIGN = re.compile(r"^[^\S\n]*[-–*+•][^\S\n]*$", re.MULTILINE)
-_HASHTAG = re.compile(r"^#[^\W\d]", re.MULTILINE)
+_HASHTAG = re.compile(r"#[^\W\d]")
 _HASHTAGS = re.compile(r"(?:#[^\W\d][\w-]*[,.;]?\s+)+#[^\W\d][\w-]*\W*")
 
 
 def repair_lists(text: str) -> str:
-    """Return a text with a space behind each sign of a list, without lone signs; hashtags stay as they are.
+    """Return a text with a space after each mark of a list and without empty items; hashtags stay as they
+    are.
 
-    The text holds no code.
+    The text must hold no code.
     """
-    if _LONE_SIGN.search(text):
-        text = "\n".join(_without_empty_items(text.split("\n")))
+    lines = text.split("\n")
+    if any(line.strip() in _SIGNS for line in lines):
+        lines = _without_empty_items(lines)
+    # Most lines begin with a letter, and are looked at no further.
+    signed = [line for line in lines if not line.lstrip()[:1].isalpha()]
     for pattern in (_BULLET, _BOXED, _NUMBER):
-        if pattern.search(text):
-            text = "\n".join(_spaced(text.split("\n"), pattern))
-    if _HASHTAG.search(text):
-        text = "\n".join(f"\\{line}" if _HASHTAGS.fullmatch(line) else line for line in text.split("\n"))
-    return text
+        if any(map(pattern.match, signed)):
+            lines = _spaced(lines, pattern)
+    if any(map(_HASHTAG.match, signed)):
+        lines = [f"\\{line}" if _HASHTAGS.fullmatch(line) else line for line in lines]
+    return "\n".join(lines)
 
 
 def _without_empty_items(lines: list[str]) -> list[str]:
-    """Leave out a lone sign below an item, which would make a heading of it."""
+    """Leave out a mark alone below an item, which would turn the item into a heading."""
     return [
         line
         for at, line in enumerate(lines)
@@ -42,7 +45,7 @@ def _without_empty_items(lines: list[str]) -> list[str]:
 
 
 def _spaced(lines: list[str], pattern: re.Pattern[str]) -> list[str]:
-    """Put the missing space behind the signs of a list: of two lines or more, one below the other."""
+    """Add the missing space after marks where two or more lines, one below the other, form a list."""
     found = [pattern.match(line) for line in lines]
     filled = [at for at, line in enumerate(lines) if line.strip()]
     place = {at: number for number, at in enumerate(filled)}

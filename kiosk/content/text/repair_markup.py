@@ -1,6 +1,6 @@
-"""Signs that staff meant, but typed not quite as Markdown wants them, set right before the parser reads.
+"""Repairs signs that staff meant but did not quite type as Markdown needs them, before the parser reads.
 
-Only what is clear is changed, and never what stands in preformatted text or between backticks.
+Only clear cases are changed, and never text that is preformatted or between backticks.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from kiosk.content.text.repair_links import repair_links
 from kiosk.content.text.repair_lists import repair_lists
 
 _BACKSLASH_BREAK = re.compile(r"(?<!\\)\\[ \t]*(?=\n[ \t]*\S)")
-_TIMES = re.compile(r"(?<=\d)(\*{1,2})(?=\d)")
+_TIMES = re.compile(r"\*(?<=\d\*)\*?(?=\d)")
 _STRUCK = re.compile(r"\[~~(?=\S)([^~\n]+?)(?<=\S)~~\]|~~(?=\S)([^~\n]+?)(?<=\S)~~")
 
 
 def repair_markup(text: str) -> tuple[str, list[Removed]]:
-    """Return the text as it is meant, and what was taken out of it, in no certain order."""
+    """Return the text as it is meant, and what was taken out of it, in no particular order."""
     removed: list[Removed] = []
     if "<" in text:
         text = outside_code(text, lambda part: _without_invisible(part, removed))
@@ -33,6 +33,7 @@ def repair_markup(text: str) -> tuple[str, list[Removed]]:
 
 
 def _without_invisible(part: str, removed: list[Removed]) -> str:
+    """Return a text without comments and embedded films, and append these to `removed`."""
     part, unclosed = without_comments(part)
     removed += [Removed("<!--", words) for words in unclosed]
     part, embedded = without_embedded(part)
@@ -41,18 +42,19 @@ def _without_invisible(part: str, removed: list[Removed]) -> str:
 
 
 def _repaired(part: str, removed: list[Removed]) -> str:
+    """Return a text with links, lists and emphasis repaired and crossed-out words taken out."""
     if "\\" in part:
         part = _BACKSLASH_BREAK.sub(LINE_BREAK, part)
     part = repair_links(part)
     if "~~" in part:
         part = _STRUCK.sub(lambda struck: _without_struck(struck, removed), part)
     if "*" in part:
-        part = _TIMES.sub(lambda times: times[1].replace("*", "\\*"), part)
+        part = _TIMES.sub(lambda times: times[0].replace("*", "\\*"), part)
     return repair_emphasis(repair_lists(part), removed)
 
 
 def _without_struck(struck: re.Match[str], removed: list[Removed]) -> str:
-    """Take out words that are crossed out; a link keeps its words, or it would show its address."""
+    """Return "" for crossed-out words; a link keeps its words, since it would show its address otherwise."""
     if struck[0][0] == "[":
         return f"[{struck[1] or struck[2]}]"
     removed.append(Removed("~~", (struck[1] or struck[2])[:QUOTED]))

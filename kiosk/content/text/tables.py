@@ -1,4 +1,4 @@
-"""Tables as staff type them, made regular: no row loses a cell, no line of dashes is missing."""
+"""Makes tables as staff type them regular: with a border, a line of dashes, and equally long rows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _PIPE = re.compile(r"(?<!\\)\|")
 
 
 def table_at(lines: list[str], start: int) -> int | None:
-    """Return the index after the table that starts at line `start`, None when none does."""
+    """Return the index after the table that starts at line `start`, None when none starts there."""
     if start + 1 >= len(lines) or "|" not in lines[start]:
         return None
     first, second = lines[start].strip(), lines[start + 1].strip()
@@ -25,7 +25,7 @@ def table_at(lines: list[str], start: int) -> int | None:
 
 
 def regular_table(lines: list[str]) -> list[str]:
-    """Return a table's lines with a border, a line of dashes and as many columns as the longest row."""
+    """Return the lines of a table with a border, a line of dashes, and as many columns as its longest row."""
     rows = [_inner(line) for line in lines if not is_separator(line)]
     columns = max(map(_columns, rows))
     dashes = next((_inner(line) for line in lines if is_separator(line)), "")
@@ -36,9 +36,11 @@ def regular_table(lines: list[str]) -> list[str]:
 
 
 def _inner(line: str) -> str:
+    """Return a row without its border."""
     body = line.strip().removeprefix("|")
     return body[:-1].strip() if body.endswith("|") and not body.endswith("\\|") else body.strip()
 
 
 def _columns(row: str) -> int:
+    """Return the number of cells in a row."""
     return len(_PIPE.findall(re.sub(r"(`+).+?\1", "", row))) + 1

@@ -1,4 +1,4 @@
-"""A Word document as Markdown and pictures, converted in a process of its own that may be killed."""
+"""Converts a Word document to Markdown and pictures, in a process of its own that may be killed."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from kiosk.importing.word.result import RESULT, ConvertedDocument
 from kiosk.system.child_process import start
 
 MOST_BYTES = 200 * 1024**2
-PATIENCE = 120.0  # seconds by the clock, while a share answers
+PATIENCE = 120.0  # seconds by the clock, since the document may lie on a slow network share
 MOST_RESULT = 64 * 1024**2  # bytes
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0"
 
 
 def check_document(document: Path) -> None:
-    """Look whether a file can be a Word document, by its name, its size and its first bytes.
+    """Check by name, size and first bytes that a file can be a Word document.
 
     CannotConvert when it cannot, OSError when it cannot be read.
     """
@@ -40,9 +40,9 @@ def check_document(document: Path) -> None:
 
 
 def convert(document: Path, folder: Path) -> ConvertedDocument:
-    """Convert a document that was checked; its pictures are put into `folder`, which is empty.
+    """Convert a document that was checked, and put its pictures into the empty folder `folder`.
 
-    CannotConvert when it is damaged, too large, takes too long, or has nothing that a page could show.
+    CannotConvert when it is damaged or too large, takes too long, or has nothing that a page could show.
     """
     with start("kiosk.importing.word.worker", str(document), str(folder), talk=True) as process:
         try:

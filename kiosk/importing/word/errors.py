@@ -1,6 +1,6 @@
-"""Why a Word document is not imported, and what to do: code -> text of a Message.
+"""Why a Word document is not imported, and what to do: a message for each code.
 
-No problems in the sense of kiosk.problems: each ends the command, so it is one sentence of a CannotImport.
+These are no problems as in kiosk.problems: each one ends the command as a single message.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from pathlib import Path
 
 from kiosk.message import N_, Failure, Message
 
-# By code.
 MESSAGES = {
     "place": N_("Say which page {document} becomes, such as: {command}"),
     "language": N_(
@@ -58,10 +57,11 @@ class Unreadable(Exception):
     """A document cannot be read; `code` is a key of MESSAGES."""
 
     def __init__(self, code: str) -> None:
+        """Take the code."""
         super().__init__(code)
         self.code = code
 
 
 def cannot_convert(code: str, document: Path) -> CannotConvert:
-    """Return the failure with the message of a code, to be raised."""
+    """Return the exception with the message of a code."""
     return CannotConvert(Message(MESSAGES[code], {"document": str(document)}))

@@ -1,4 +1,4 @@
-"""Plain words as Markdown that shows the same words, with as few extra signs as it takes."""
+"""Escapes plain words so that Markdown shows them unchanged, with as few extra signs as possible."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _UNSAFE = {
 
 
 def escaped(text: str) -> str:
-    """Return words as they stand inside a line."""
+    """Return words escaped for the inside of a line."""
     text = _MARKS.sub("", text.replace("\t", " "))
     text = _BACKSLASH.sub(r"\\\\", text).replace("`", r"\`")
     text = _STAR.sub(r"\\*", text)
@@ -40,16 +40,16 @@ def escaped(text: str) -> str:
 
 
 def escaped_lines(text: str) -> str:
-    """Return finished inline Markdown whose lines begin no heading, quote or definition."""
+    """Return finished inline Markdown of which no line starts a heading, quote or definition."""
     text = _START.sub(r"\1\\\2", text)
     return _COLON.sub(lambda match: f"{match[1]}&#{ord(match[2])};", text)
 
 
 def address(href: str) -> str:
-    """Return an address as it stands between the brackets of a link."""
+    """Return an address escaped for the brackets of a link."""
     return "".join(_UNSAFE.get(char, char) for char in href.strip())
 
 
 def title(words: str) -> str:
-    """Return words as they stand between the quotes of a picture's caption."""
+    """Return words escaped for the quotation marks around a picture's caption."""
     return re.sub(r'"([^"]*)"', r"“\1”", " ".join(words.split())).replace('"', "”")

@@ -1,4 +1,4 @@
-"""What a Word document hides or has crossed out: no visitor reads it on the page either."""
+"""Removes hidden and crossed-out text from a Word document: visitors must not read it on the page either."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from xml.etree.ElementTree import Element
 from kiosk.importing.word.styles import Styles
 from kiosk.importing.word.xml import child, is_word, name_of, switch
 
-# Property of a run -> what it is counted as. A single line, set for the run itself, is the converter's.
+# Properties of a run, and the code each is counted by. The converter removes a "strike" of the run itself.
 _CODES = {"vanish": "hidden", "dstrike": "struck", "strike": "struck"}
-# A field begins in one run and ends in another; what it shows stands between them.
+# A field starts in one run and ends in another, with its text between; its marks stay.
 _STAY = frozenset(("rPr", "fldChar", "instrText"))
 
 
 def without_hidden(root: Element, styles: Styles) -> Counter[str]:
-    """Take everything hidden or crossed out from a document, and return how many places had words.
+    """Remove everything hidden or crossed out from a document, and return how many places had words.
 
-    Whole rows of a table may be hidden, too.
+    Hidden rows of tables are removed, too.
     """
     counts: Counter[str] = Counter()
     for run, paragraph in _runs(root):
@@ -37,7 +37,7 @@ def without_hidden(root: Element, styles: Styles) -> Counter[str]:
 
 
 def _runs(root: Element) -> Iterator[tuple[Element, Element | None]]:
-    """Yield each run with the paragraph that it is in; without recursion, however deep."""
+    """Yield each run with the paragraph around it; not recursive, since documents may be nested deeply."""
     waiting: list[tuple[Element, Element | None]] = [(root, None)]
     while waiting:
         element, paragraph = waiting.pop()
@@ -48,6 +48,7 @@ def _runs(root: Element) -> Iterator[tuple[Element, Element | None]]:
 
 
 def _code(run: Element, paragraph: Element | None, styles: Styles) -> str:
+    """Return the code by which a run that is hidden or crossed out is counted, "" for other runs."""
     for name, code in _CODES.items():
         if name == "strike" and switch(child(run, "rPr"), name) is not None:
             continue
@@ -57,7 +58,7 @@ def _code(run: Element, paragraph: Element | None, styles: Styles) -> str:
 
 
 def _shows(run: Element) -> bool:
-    """True for a run with words or a picture in it."""
+    """True for a run that holds words or a picture."""
     for each in run.iter():
         if (name_of(each) == "t" and (each.text or "").strip()) or name_of(each) in (
             "drawing",

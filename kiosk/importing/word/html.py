@@ -1,4 +1,4 @@
-"""A Word document as plain HTML and picture files. The one module that knows the mammoth library."""
+"""Converts a Word document to plain HTML and picture files. The only module that uses the mammoth library."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import mammoth
 MOST_PICTURES = 200
 MOST_PICTURE_BYTES = 64 * 1024**2
 
-# Words of its own, so that no style map inside a document counts.
+# How Word's styles become HTML; a style map inside a document does not count.
 _STYLES = """
 p[style-name='Title'] => h1.title:fresh
 p[style-name='caption'] => p.caption:fresh
@@ -42,16 +42,20 @@ _KINDS = {
 
 
 class Pictures:
-    """The document's pictures, saved as 1.jpg, 2.png, ... into a folder; each only once."""
+    """The pictures of a document, each saved once in `folder`, as 1.jpg, 2.png and so on.
+
+    `files` maps numbers to file names; `lost` counts pictures that were not saved.
+    """
 
     def __init__(self, folder: Path) -> None:
+        """Start without pictures."""
         self.files: dict[int, str] = {}
         self.lost: Counter[str] = Counter()
         self._folder = folder
         self._known: dict[bytes, int] = {}
 
     def save(self, image: Any) -> dict[str, str]:
-        """Return the attributes of an img element: its number as src, none for a picture that is lost."""
+        """Save a picture and return the attributes of its img element: its number as src, or none."""
         with image.open() as stream:
             data: bytes = stream.read(MOST_PICTURE_BYTES + 1)
         kind = picture_kind(data)
@@ -71,16 +75,16 @@ class Pictures:
 
 
 def picture_kind(data: bytes) -> str:
-    """Return the file ending that belongs to a picture's first bytes; "" for a kind that we cannot show."""
+    """Return the file ending for the first bytes of a picture, "" for a kind that cannot be shown."""
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return "webp"
     return next((kind for start, kind in _KINDS.items() if data.startswith(start)), "")
 
 
 def word_to_html(document: Path, folder: Path) -> tuple[str, Pictures]:
-    """Return the document as HTML, well-formed but for a root, and its pictures in `folder`.
+    """Return the document as HTML, well-formed but without a root element, and its pictures in `folder`.
 
-    Raises whatever mammoth does on a damaged document.
+    Raises whatever mammoth raises for a damaged document.
     """
     pictures = Pictures(folder)
     with document.open("rb") as file:

@@ -1,4 +1,4 @@
-"""The HTML of a Word document as a tree."""
+"""Parses the HTML of a Word document into a tree."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _WAY_BACK = re.compile(r"#(?:foot|end)note-ref-")
 
 
 def parsed(html: str) -> Element:
-    """Return the HTML as a tree, without the arrows that lead back from the notes.
+    """Return the HTML as a tree, without the arrows that lead back from footnotes.
 
-    An item that has a number has it as its value. ParseError when the HTML is not well-formed.
+    An item with a number gets it as its `value`. ParseError when the HTML is not well-formed.
     """
     body = fromstring(f"<body>{html}</body>")
     for item in body.iter("li"):
@@ -30,7 +30,7 @@ def parsed(html: str) -> Element:
 
 
 def words_of_html(html: str) -> str:
-    """Return the words of the HTML, without the numbers of the notes."""
+    """Return the words of the HTML, without the numbers of footnotes."""
     body = parsed(html)
     for sign in body.iter("sup"):
         if sign.find("a") is not None:
@@ -39,6 +39,7 @@ def words_of_html(html: str) -> str:
 
 
 def _empty(element: Element) -> None:
+    """Remove all that is inside an element."""
     tail = element.tail
     element.clear()
     element.tail = tail

@@ -1,4 +1,4 @@
-"""Words with styles, links and pictures as inline Markdown."""
+"""Writes words with styles, links and pictures as inline Markdown."""
 
 from __future__ import annotations
 
@@ -24,21 +24,25 @@ _SMALL = {
 _STYLES = {"strong": "**", "em": "*"}
 _APART = frozenset(
     ("p", "li", "tr", "td", "th", "table", *HEADINGS)
-)  # what a space divides from the words beside it
+)  # elements whose words are kept apart from the words beside them by a space
 
 
 @dataclass(slots=True)
 class Picture:
+    """A picture of the document; `alt` is escaped, `number` is its number in the folder of pictures."""
+
     alt: str
     number: int
     caption: str = ""
 
     def written(self) -> str:
+        """Return the picture as Markdown."""
         caption = f' "{self.caption}"' if self.caption else ""
         return f"![{self.alt}]({picture_token(self.number)}{caption})"
 
 
 def picture_of(element: Element) -> Picture:
+    """Return the picture of an img element, without descriptions that Word made by itself."""
     alt = _MADE_BY_WORD.sub("", element.get("alt", ""))
     alt = re.sub(r"[\[\]]", "", " ".join(alt.split()))
     return Picture(escaped(alt), int(element.get("src", "0")))
@@ -46,9 +50,9 @@ def picture_of(element: Element) -> Picture:
 
 @dataclass(frozen=True, slots=True)
 class InlineWriter:
-    """Writes the content of an element on one line or a few; `lost` counts what cannot be kept.
+    """Writes the content of an element as inline Markdown; `lost` counts what cannot be kept.
 
-    `styles`: bold and italic are written; `pictures`: so are pictures.
+    `styles` says whether to write bold and italic, `pictures` whether to write pictures.
     """
 
     lost: Counter[str]
@@ -56,7 +60,7 @@ class InlineWriter:
     pictures: bool = False
 
     def write(self, element: Element) -> str:
-        """Return an element's content; lines end with two spaces where Word breaks them."""
+        """Return the content of an element; two spaces at the end of a line stand for Word's line break."""
         parts = [escaped(element.text or "")]
         for child in element:
             inner = self.write(child)
@@ -68,6 +72,7 @@ class InlineWriter:
         return "".join(parts)
 
     def _child(self, child: Element, inner: str) -> str:
+        """Return an element inside a line, of which `inner` is the content as Markdown."""
         if child.tag == "br":
             return "  \n"
         if child.tag == "img":
@@ -86,13 +91,14 @@ class InlineWriter:
         return inner
 
     def _small(self, tag: str, inner: str) -> str:
-        """Return raised or lowered letters as such where the kiosk's fonts have all of them."""
+        """Return raised or lowered text in such letters, where the kiosk's fonts have them all."""
         if inner and all(letter in _SMALL[tag] for letter in inner):
             return "".join(_SMALL[tag][letter] for letter in inner)
         self.lost["small"] += bool(inner.strip())
         return inner
 
     def _link(self, element: Element, inner: str) -> str:
+        """Return a link; if its address is no web page, phone or mailbox, return its words only."""
         href = (element.get("href") or "").strip()
         words = inner.strip()
         if not href or href.startswith("#") or not words or "![" in words:
@@ -108,12 +114,12 @@ class InlineWriter:
 
 
 def one_line(text: str) -> str:
-    """Return inline Markdown without its line breaks."""
+    """Return inline Markdown without line breaks."""
     return re.sub(r"\s*\n\s*", " ", text).strip()
 
 
 def _styled(inner: str, sign: str) -> str:
-    """Return words in bold or italic; blanks at their ends stay outside, or the signs are shown."""
+    """Return words in bold or italic, blanks at their ends outside: else Markdown would show the signs."""
     words = inner.strip()
     if not words or "![" in words or "\n" in words:
         return inner

@@ -1,4 +1,4 @@
-"""What a Word document has that a page does not, counted, and the words of its paragraphs."""
+"""Counts what a Word document has and a page cannot have, and collects the words of its paragraphs."""
 
 from __future__ import annotations
 
@@ -40,10 +40,9 @@ _NO_WORDS = ("del", "moveFrom", "Fallback", "txbxContent", "instrText", "oMath",
 class Inventory:
     """What was found in a document.
 
-    `counts` tells how often each thing occurs that a page does not have, by the code of a problem without
-    "word-". `paragraphs` are the document's words, `equations` the letters of the equations, without their
-    form. `parts` take the places of the package's parts of the same name: without what is hidden, and with
-    the numbers of lists.
+    `counts` says how often each thing occurs that a page cannot have, by the code of a problem without
+    "word-". `paragraphs` are the document's words, `equations` the letters of its equations. `parts` replace
+    the parts of the same name in the document's package: without hidden text, and with the numbers of lists.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
@@ -53,7 +52,7 @@ class Inventory:
 
 
 def take_inventory(root: Element, inventory: Inventory, toc_styles: frozenset[str]) -> None:
-    """Add what is in the document's main part; `toc_styles` are those of a table of contents."""
+    """Add what is in the main part of a document; `toc_styles` are the styles of a table of contents."""
     for element, inside in _walk(root, ()):
         name = name_of(element)
         if "Fallback" in inside:
@@ -67,7 +66,7 @@ def take_inventory(root: Element, inventory: Inventory, toc_styles: frozenset[st
 
 
 def toc_styles(styles: Element | None) -> frozenset[str]:
-    """Return the names of the styles that a table of contents is written in."""
+    """Return the ids of the styles in which a table of contents is written."""
     found = set()
     for style in styles if styles is not None else ():
         name = next((value(each, "val") for each in style if name_of(each) == "name"), "")
@@ -77,7 +76,7 @@ def toc_styles(styles: Element | None) -> frozenset[str]:
 
 
 def _walk(element: Element, inside: tuple[str, ...]) -> Iterator[tuple[Element, tuple[str, ...]]]:
-    """Yield every element with the names of those around it; without recursion, however deep."""
+    """Yield every element with the names of elements around it; not recursive, as it may be nested deeply."""
     waiting = [(element, inside)]
     while waiting:
         each, around = waiting.pop()
@@ -89,6 +88,7 @@ def _walk(element: Element, inside: tuple[str, ...]) -> Iterator[tuple[Element, 
 
 
 def _code(element: Element, name: str, inside: tuple[str, ...]) -> str:
+    """Return the code by which an element is counted, "" for one that a page can have."""
     if name == "br":
         return "breaks" if value(element, "type") == "page" else ""
     if name == "sectPr":
@@ -109,7 +109,10 @@ def _code(element: Element, name: str, inside: tuple[str, ...]) -> str:
 
 
 def _words(paragraph: Element, toc_styles: frozenset[str]) -> str:
-    """Return a paragraph's own words: not those deleted, nor those of a text box or of the contents."""
+    """Return the words of a paragraph, without deleted ones and those of text boxes.
+
+    A paragraph of a table of contents has none.
+    """
     style = next((each for each in paragraph.iter() if name_of(each) == "pStyle"), None)
     if style is not None and value(style, "val") in toc_styles:
         return ""

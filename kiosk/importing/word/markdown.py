@@ -1,4 +1,4 @@
-"""The HTML of a Word document as Markdown in the shapes that the kiosk knows."""
+"""Writes the HTML of a Word document as Markdown, in the forms that the kiosk knows."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from kiosk.importing.word.html_tree import HEADINGS, parsed
 from kiosk.importing.word.inline import InlineWriter, Picture, one_line, picture_of
 from kiosk.importing.word.tables import rows_of
 
-LONGEST_HEADING = 80  # letters of a line in bold that is taken for one
+LONGEST_HEADING = 80  # letters; a longer line in bold is not taken for a heading
 _NOTE = re.compile(r"(?:foot|end)note-\d+")
 
 
 @dataclass(slots=True)
 class Markdown:
-    """A page's text; `lost` counts what could not be kept, `has_title` tells if there is a heading."""
+    """The text of a page; `lost` counts what could not be kept, `has_title` says if there is a heading."""
 
     text: str
     has_title: bool
@@ -27,19 +27,22 @@ class Markdown:
 
 @dataclass(slots=True)
 class _Page:
-    shift: int = 0
-    guess: bool = False  # headings among the lines in bold, because the document has none
+    """The text while it is written; pictures side by side are one block."""
+
+    shift: int = 0  # levels that headings are moved down
+    guess: bool = False  # take lines in bold for headings, because the document has none
     lost: Counter[str] = field(default_factory=Counter)
     blocks: list[str | list[Picture]] = field(default_factory=list)
     has_title: bool = False
 
     def add(self, block: str) -> None:
+        """Add a block unless it is blank."""
         if block.strip():
             self.blocks.append(block)
 
 
 def to_markdown(html: str) -> Markdown:
-    """Return mammoth's HTML as Markdown. ParseError when it is not well-formed."""
+    """Return the HTML of a document as Markdown. ParseError when it is not well-formed."""
     body = parsed(html)
     page = _Page()
     headings = [each for each in body.iter() if each.tag in HEADINGS]
@@ -54,6 +57,7 @@ def to_markdown(html: str) -> Markdown:
 
 
 def _blocks(parent: Element, page: _Page) -> None:
+    """Add everything inside an element to the page."""
     if (parent.text or "").strip():
         page.add(escaped_lines(escaped(parent.text or "").strip()))
     for element in parent:
@@ -72,6 +76,7 @@ def _blocks(parent: Element, page: _Page) -> None:
 
 
 def _heading(element: Element, page: _Page) -> None:
+    """Add a heading and the pictures in it."""
     level = int(element.tag[1]) + (page.shift if element.get("class") != "title" else 0)
     words = one_line(InlineWriter(page.lost, styles=False).write(element))
     if words:
@@ -81,6 +86,7 @@ def _heading(element: Element, page: _Page) -> None:
 
 
 def _paragraph(element: Element, page: _Page) -> None:
+    """Add a paragraph or caption, or the heading that a short line in bold is taken for."""
     words = InlineWriter(page.lost).write(element).strip()
     if element.get("class") == "caption":
         _caption(words, "".join(element.itertext()), page)
@@ -104,6 +110,7 @@ def _paragraph(element: Element, page: _Page) -> None:
 
 
 def _caption(words: str, plain_words: str, page: _Page) -> None:
+    """Give the last picture its caption, or add the words when there is no picture."""
     last = page.blocks[-1] if page.blocks else ""
     if isinstance(last, list) and not last[-1].caption:
         last[-1].caption = title(plain_words)
@@ -112,12 +119,14 @@ def _caption(words: str, plain_words: str, page: _Page) -> None:
 
 
 def _pictures(element: Element, page: _Page) -> None:
+    """Add the pictures in an element, side by side."""
     found = [picture_of(each) for each in element.iter("img") if each.get("src")]
     if found:
         page.blocks.append(found)
 
 
 def _list(element: Element, page: _Page) -> None:
+    """Add a list; a line stands above footnotes."""
     items = list(element)
     if items and all(_NOTE.fullmatch(item.get("id", "")) for item in items):
         page.add("---")
@@ -125,6 +134,7 @@ def _list(element: Element, page: _Page) -> None:
 
 
 def _items(element: Element, page: _Page, level: int) -> list[str]:
+    """Return the lines of a list's items; `level` is 0 for the outermost list."""
     lines: list[str] = []
     for number, item in enumerate(element, 1):
         mark = f"{item.get('value', number)}." if element.tag == "ol" else "-"
@@ -140,6 +150,7 @@ def _items(element: Element, page: _Page, level: int) -> list[str]:
 
 
 def _quote(element: Element, page: _Page) -> None:
+    """Add a quote."""
     inner = _Page(page.shift, False, page.lost)
     _blocks(element, inner)
     for block in inner.blocks:
@@ -150,6 +161,7 @@ def _quote(element: Element, page: _Page) -> None:
 
 
 def _table(element: Element, page: _Page) -> None:
+    """Add a table. One of a single row or column is only a frame: its content is added."""
     rows = rows_of(element)
     columns = max((len(row) for row in rows), default=0)
     if columns <= 1 or len(rows) == 1:  # a frame, or pictures and words put side by side
@@ -166,6 +178,7 @@ def _table(element: Element, page: _Page) -> None:
 
 
 def _cell(cell: Element, page: _Page) -> str:
+    """Return the content of a cell on one line."""
     if any(each.tag == "table" for each in cell.iter()):
         page.lost["nested"] += 1
     return re.sub(r"(?<!\\)\|", r"\\|", one_line(InlineWriter(page.lost, pictures=True).write(cell)))

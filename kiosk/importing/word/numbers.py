@@ -1,7 +1,7 @@
-"""The numbers of a Word document's lists, written into it: the converter begins each list with 1.
+"""Writes the numbers of a Word document's lists into it, since the converter starts each list with 1.
 
-Word counts by definition, not by list: a list goes on behind a paragraph, and begins anew right behind
-another where it says so.
+Word counts by the definition of a list: a list continues after a paragraph, and a new one starts right after
+another where the document says so.
 """
 
 from __future__ import annotations
@@ -20,15 +20,22 @@ _MOST = 999_999_999  # a Markdown list has no larger number
 
 @dataclass(slots=True)
 class _Level:
+    """One level of a list's definition; `style` is that of the paragraphs at this level."""
+
     bullet: bool
     start: int
-    style: str  # of the paragraphs that are at this level
+    style: str
 
 
 @dataclass(slots=True)
 class _Definition:
+    """How a list is numbered; `counts` are the last numbers by level.
+
+    `link` is the name of a style that has the levels instead, or "".
+    """
+
     levels: dict[int, _Level]
-    link: str  # the style that has the levels instead
+    link: str
     counts: dict[int, int] = field(default_factory=dict)
 
 
@@ -39,6 +46,7 @@ class Numbering:
     """
 
     def __init__(self, root: Element | None, styles: Styles) -> None:
+        """Read the definitions of lists."""
         self._styles = styles
         self._definitions = {
             value(each, "abstractNumId"): _Definition(
@@ -51,17 +59,17 @@ class Numbering:
         self._begun: set[str] = set()
 
     def write(self, root: Element) -> bool:
-        """Write its number before the words of each item in `root`; return whether there were any."""
+        """Write the number of each item in `root` before its words; return whether there were any."""
         found = False
         for paragraph in [each for each in root.iter() if is_word(each, "p")]:
-            # The converter leaves empty items out: a number that is missing would look like a mistake.
+            # The converter leaves empty items out, so their numbers must not be counted.
             if _has_words(paragraph) and (number := self._next(paragraph)):
                 _write(paragraph, _SIGNS.format(number))
                 found = True
         return found
 
     def _next(self, paragraph: Element) -> int:
-        """Return the number of an item, counted on; 0 for bullets and other paragraphs."""
+        """Return the next number of an item; 0 for bullets and for other paragraphs."""
         id_, depth = self._place(paragraph)
         definition = self._definition(id_)
         level = definition.levels.get(depth) if definition else None
@@ -79,7 +87,7 @@ class Numbering:
         return min(counts[depth], _MOST)
 
     def _place(self, paragraph: Element) -> tuple[str, int]:
-        """Return the list that a paragraph is in, "" for none, and how deep, counted from 0."""
+        """Return the id of a paragraph's list, "" for none, and its level counted from 0."""
         own = child(paragraph, "pPr", "numPr")
         style = self._styles.of_paragraph(paragraph)
         inherited = (child(each, "pPr", "numPr") for each in self._styles.chain(style))
@@ -93,6 +101,7 @@ class Numbering:
         return id_, _number(depth)
 
     def _definition(self, id_: str) -> _Definition | None:
+        """Return the definition of a list, followed through links to styles; None without one."""
         for _ in range(MOST_STEPS):
             found = self._definitions.get(child_value(self._lists.get(id_), "abstractNumId"))
             if found is None or not found.link:
@@ -104,16 +113,19 @@ class Numbering:
 
 
 def _level(level: Element) -> _Level:
+    """Return a level of a definition."""
     start = child_value(level, "start")
     kind = child_value(level, "numFmt")
     return _Level(kind in ("bullet", "none"), _number(start) if start else 1, child_value(level, "pStyle"))
 
 
 def _number(text: str) -> int:
+    """Return a text of digits as a number, 0 for other text."""
     return int(text[:9]) if text.isdecimal() else 0
 
 
 def _has_words(paragraph: Element) -> bool:
+    """True for a paragraph with words or a picture."""
     return any(
         (name_of(each) == "t" and (each.text or "").strip()) or name_of(each) in ("drawing", "pict")
         for each in paragraph.iter()
@@ -121,6 +133,7 @@ def _has_words(paragraph: Element) -> bool:
 
 
 def _write(paragraph: Element, text: str) -> None:
+    """Insert a text before the words of a paragraph."""
     namespace = paragraph.tag.rpartition("}")[0] + "}"
     run = Element(f"{namespace}r")
     words = Element(f"{namespace}t")

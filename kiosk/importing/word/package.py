@@ -1,4 +1,4 @@
-"""A Word document's package of parts, looked at before anything opens it: its size, macros, entities."""
+"""Checks the package of a Word document before anything opens it: its size, macros, entities."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from kiosk.importing.word.repair import repair
 from kiosk.importing.word.styles import Styles
 
 MOST_PARTS = 20_000
-MOST_BYTES = 400 * 1024**2  # of everything, unpacked
-MOST_XML = 24 * 1024**2  # of one part that is parsed; a hundred pages of text take a tenth of it
+MOST_BYTES = 400 * 1024**2  # size of all parts, unpacked
+MOST_XML = 24 * 1024**2  # bytes of one part that is parsed; a hundred pages of text take a tenth of it
 _DOCUMENT = "word/document.xml"
 _STYLES = "word/styles.xml"
 _NUMBERING = "word/numbering.xml"
-# What visitors may read of a document.
+# The parts of a document that become the page.
 _READ = re.compile(r"word/(?:document|footnotes|endnotes)\d*\.xml")
 _PAGE_PARTS = re.compile(r"word/(?:header|footer)\d*\.xml")
 _XML = re.compile(r".*\.(?:xml|rels)", re.IGNORECASE)
 
 
 def look_into(package: zipfile.ZipFile) -> Inventory:
-    """Return what the document has; Unreadable when it is too large, has macros or is no Word document."""
+    """Return what the document has. Unreadable when it is too large, has macros or is no Word document."""
     names = {part.filename for part in package.infolist()}
     _check(package, names)
     inventory = Inventory()
@@ -53,7 +53,7 @@ def look_into(package: zipfile.ZipFile) -> Inventory:
 
 
 def _check(package: zipfile.ZipFile, names: Set[str]) -> None:
-    """Raise Unreadable for what is not opened."""
+    """Raise Unreadable for a document that must not be opened."""
     parts = package.infolist()
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES:
         raise Unreadable("too-large")
@@ -74,27 +74,30 @@ def _check(package: zipfile.ZipFile, names: Set[str]) -> None:
 
 
 def _has_doctype(data: bytes) -> bool:
-    """True for XML that declares entities, in whatever encoding; asked of the parser that reads it."""
+    """True for XML that declares entities, in any encoding: the parser that will read it is asked."""
     found: list[bool] = []
     parser = ParserCreate()
 
-    def told(*_: object) -> None:
+    def found_doctype(*_: object) -> None:
+        """Note the declaration and stop."""
         found.append(True)
         raise _HeadRead
 
-    def began(*_: object) -> None:
+    def found_element(*_: object) -> None:
+        """Stop at the first element."""
         raise _HeadRead
 
-    parser.StartDoctypeDeclHandler = told
-    parser.StartElementHandler = began
-    with contextlib.suppress(_HeadRead, ExpatError):  # what is no XML is found later
+    parser.StartDoctypeDeclHandler = found_doctype
+    parser.StartElementHandler = found_element
+    with contextlib.suppress(_HeadRead, ExpatError):  # reading the document reports what is no XML
         parser.Parse(data, True)
     return bool(found)
 
 
 class _HeadRead(Exception):
-    """The first element has begun: no declaration can come any more."""
+    """Ends the parsing: behind the first element there can be no declaration."""
 
 
 def _root(package: zipfile.ZipFile, names: Set[str], name: str) -> Element | None:
+    """Return the root element of a part, None when the package does not have it."""
     return fromstring(package.read(name)) if name in names else None

@@ -1,4 +1,4 @@
-"""Adds to a Word document what the standard lets it leave out and the library that reads it needs."""
+"""Adds to a Word document what the standard lets it leave out but the mammoth library needs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _REFERENCES = ("footnoteReference", "endnoteReference", "commentReference")
 
 
 def repair(root: Element) -> bool:
-    """Give styles without a kind the standard's default, and drop what has no id.
+    """Give styles without a type the standard's default, and remove elements that lack their id.
 
     Return whether anything changed.
     """
@@ -32,6 +32,7 @@ def repair(root: Element) -> bool:
 
 
 def _is_nameless(element: Element) -> bool:
+    """True for an element that lacks the id without which nothing can refer to it."""
     name = name_of(element)
     if name == "style":
         return not value(element, "styleId")

@@ -1,4 +1,4 @@
-"""What converting a Word document gives, on its way from the process that does it."""
+"""The result of converting a Word document, as the converting process hands it over."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-RESULT = "result.json"  # in the folder of the pictures
+RESULT = "result.json"  # the file's name, in the folder of the pictures
 _PICTURE = re.compile("\ue000(\\d+)\ue001")
 
 
@@ -14,9 +14,9 @@ _PICTURE = re.compile("\ue000(\\d+)\ue001")
 class ConvertedDocument:
     """A document as Markdown, and what of it is lost.
 
-    `pictures` maps a picture's number to its file; in `markdown` a token stands for its name. `lost`
-    counts what a page cannot have, by the code of a problem without "word-". `missing` are paragraphs
-    whose words are not in `markdown`, `equations` the letters of equations: the first few of each.
+    `pictures` maps the number of a picture to its file; in `markdown`, a token stands for its name. `lost`
+    counts what a page cannot have, by the code of a problem without "word-". `missing` are paragraphs whose
+    words are not in `markdown`, `equations` the letters of equations: the first few of each.
     """
 
     markdown: str
@@ -28,10 +28,10 @@ class ConvertedDocument:
 
 
 def picture_token(number: int) -> str:
-    """Return what stands for the name of a picture until it has one; no text has these characters."""
+    """Return the token that stands for a picture's name until it has one; no text has its characters."""
     return f"\ue000{number}\ue001"
 
 
 def with_picture_names(markdown: str, names: Mapping[str, str]) -> str:
-    """Return Markdown with the pictures' names, by number, in the places of their tokens."""
+    """Return Markdown with each token replaced by the name of its picture; `names` are by number."""
     return _PICTURE.sub(lambda match: names[match[1]].replace(" ", "%20"), markdown)

@@ -1,4 +1,4 @@
-"""The styles of a Word document: what a paragraph or a run has through them."""
+"""The styles of a Word document, and the properties that paragraphs and runs get from them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from xml.etree.ElementTree import Element
 
 from kiosk.importing.word.xml import child, child_value, children, switch, value
 
-MOST_STEPS = 20  # from a style to the one it is based on; damaged documents go in circles
+MOST_STEPS = 20  # styles based on each other; in damaged documents they form circles
 
 
 class Styles:
-    """The styles of a document; `root` is the root element of styles.xml, None for a document without."""
+    """The styles of a document; `root` is the root element of styles.xml, None where there is none."""
 
     def __init__(self, root: Element | None) -> None:
+        """Read the styles."""
         self._root = root
         self._styles = {value(style, "styleId"): style for style in children(root, "style")}
         standard = (
@@ -24,11 +25,11 @@ class Styles:
         self._standard = next(standard, "")
 
     def of_paragraph(self, paragraph: Element | None) -> str:
-        """Return the id of a paragraph's style, that of the standard one where it names none."""
+        """Return the id of a paragraph's style, or of the default style where the paragraph names none."""
         return child_value(paragraph, "pPr", "pStyle") or self._standard
 
     def chain(self, style: str) -> Iterator[Element]:
-        """Yield a style and those that it is based on."""
+        """Yield a style, the one that it is based on, and so on."""
         for _ in range(MOST_STEPS):
             found = self._styles.get(style)
             if found is None:
@@ -37,9 +38,9 @@ class Styles:
             style = child_value(found, "basedOn")
 
     def is_on(self, run: Element, paragraph: Element | None, name: str) -> bool:
-        """True for a run that has a property such as `vanish`, by itself or through its styles.
+        """True for a run that has a property such as `vanish`, by itself or from a style.
 
-        Word's rule: where both the paragraph's style and the run's style set it, it is off.
+        As in Word, a property that both the paragraph's style and the run's style set is off.
         """
         own = switch(child(run, "rPr"), name)
         if own is not None:
@@ -51,5 +52,6 @@ class Styles:
         return bool(switch(child(self._root, "docDefaults", "rPrDefault", "rPr"), name))
 
     def _through(self, style: str, name: str) -> bool:
+        """True when a style, or one that it is based on, sets a property."""
         found = (switch(child(each, "rPr"), name) for each in self.chain(style))
         return bool(next((on for on in found if on is not None), False))

@@ -1,4 +1,4 @@
-"""A table of HTML as a grid: cells that cover several places leave the others empty."""
+"""A table of HTML as a grid, in which a cell over several places leaves all but its first empty."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Row = list[Element | None]
 
 
 def rows_of(table: Element) -> list[Row]:
-    """Return the rows that have anything in them, without those of tables inside."""
+    """Return the rows that are not empty; None stands for a place that another cell covers."""
     rows: list[Row] = []
     below: dict[tuple[int, int], bool] = {}  # (row, column) covered by a cell above
     for number, row in enumerate(_table_rows(table)):
@@ -28,6 +28,7 @@ def rows_of(table: Element) -> list[Row]:
 
 
 def _table_rows(table: Element) -> list[Element]:
+    """Return the rows of a table, without those of tables inside it."""
     rows = []
     for child in table:
         rows += [child] if child.tag == "tr" else [row for row in child if row.tag == "tr"]
@@ -35,9 +36,11 @@ def _table_rows(table: Element) -> list[Element]:
 
 
 def _span(cell: Element, name: str) -> int:
+    """Return how many columns or rows a cell covers."""
     value = cell.get(name, "1")
     return min(max(int(value) if value.isdecimal() else 1, 1), MOST_COLUMNS)
 
 
 def _is_empty(cell: Element | None) -> bool:
+    """True for a cell without words and pictures."""
     return cell is None or (not "".join(cell.itertext()).strip() and cell.find(".//img") is None)

@@ -1,4 +1,4 @@
-"""The process that opens a Word document: it may hang or crash it, and costs only the import."""
+"""The process that opens a Word document. If it hangs or crashes, only the import fails."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from kiosk.importing.word.inventory import Inventory
 from kiosk.importing.word.package import look_into
 from kiosk.importing.word.result import RESULT, ConvertedDocument
 
-SECONDS = 30  # of computing
+SECONDS = 30  # of CPU time
 MEMORY = 1536 * 1024**2  # bytes of address space
-MOST_QUOTED = 5  # paragraphs or equations of one document that are told
+MOST_QUOTED = 5  # paragraphs, and equations, of one document that are reported
 
 
 def main() -> None:
-    """Convert the document argv[1]; put the result and the pictures into the folder argv[2]."""
+    """Convert the document argv[1], and put the result and the pictures into the folder argv[2]."""
     _limit()
     document, folder = Path(sys.argv[1]), Path(sys.argv[2])
     row: dict[str, Any]
@@ -38,7 +38,7 @@ def main() -> None:
 
 
 def read_word(document: Path, folder: Path) -> ConvertedDocument:
-    """Return the document, its pictures in `folder`. Unreadable when nothing can be made of it."""
+    """Return a document, with its pictures in `folder`. Unreadable when it cannot be converted."""
     try:
         with zipfile.ZipFile(document) as package:
             inventory = look_into(package)
@@ -49,11 +49,12 @@ def read_word(document: Path, folder: Path) -> ConvertedDocument:
         raise Unreadable("disk" if getattr(error, "errno", None) else "damaged") from None
     except (MemoryError, RecursionError):
         raise Unreadable("too-large") from None
-    except Exception:  # whatever the libraries stumble over
+    except Exception:  # the libraries fail in many ways
         raise Unreadable("damaged") from None
 
 
 def _convert(document: Path, folder: Path, inventory: Inventory) -> ConvertedDocument:
+    """Return a document as Markdown; `inventory` is what was found in it."""
     from kiosk.importing.word.html import word_to_html
     from kiosk.importing.word.html_tree import words_of_html
     from kiosk.importing.word.markdown import to_markdown
@@ -72,7 +73,7 @@ def _convert(document: Path, folder: Path, inventory: Inventory) -> ConvertedDoc
 
 
 def _rewritten(document: Path, folder: Path, parts: Mapping[str, bytes]) -> Path:
-    """Return the document with these parts in the places of its own."""
+    """Return the document, or a copy in `folder` in which these parts replace its own."""
     if not parts:
         return document
     copy = folder / "rewritten.docx"
@@ -83,16 +84,18 @@ def _rewritten(document: Path, folder: Path, parts: Mapping[str, bytes]) -> Path
 
 
 def _missing(paragraphs: list[str], words: str) -> list[str]:
-    """Return the first paragraphs whose words are not in the page."""
+    """Return the first paragraphs whose words are not on the page."""
     there = _letters(words)
     return [" ".join(text.split())[:80] for text in paragraphs if _letters(text) not in there][:MOST_QUOTED]
 
 
 def _letters(text: str) -> str:
+    """Return a text without anything but letters and digits."""
     return re.sub(r"\W+", "", text)
 
 
 def _limit() -> None:
+    """Limit this process's CPU time and memory."""
     if sys.platform != "win32":
         import resource
 

@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Kiosk
 
-// A button for a mouse and a keyboard, in the sizes of a desk.
+// A button for mouse and keyboard, in the size of a desktop program.
 T.AbstractButton {
     id: root
 

@@ -1,6 +1,6 @@
 import Kiosk
 
-// Tells that there is more below, in the size of a desk.
+// A scroll hint in the size of a desktop program.
 ScrollHint {
     mm: 3
     shortest: 60

@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk
 import KioskPreview.State
 
-// The file behind each screen, and the way to it.
+// The file behind each screen, with a button that opens it.
 Column {
     id: root
 

@@ -2,7 +2,7 @@ import QtQuick
 import Kiosk
 import KioskPreview.State
 
-// While the folder is read for the first time: that it is being read, and that this may take a while.
+// Shown while the folder is read for the first time: how far that is, and that it may take a while.
 Rectangle {
     id: root
 
@@ -44,7 +44,7 @@ Rectangle {
                 color: Theme.palette[0]
             }
 
-            // As long as nobody knows how much there is.
+            // While the amount of work is unknown, the bar moves to and fro.
             Rectangle {
                 visible: root.folder.share < 0
                 width: parent.width / 4

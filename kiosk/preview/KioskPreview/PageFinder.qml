@@ -1,11 +1,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Templates as T
 import Kiosk
 import KioskPreview.State
 
-// Every page by name: type a part of it, choose with the arrow keys, open with Enter.
+// A list of all pages: type part of a name, choose with the arrow keys, open with Enter.
 FocusScope {
     id: root
 
@@ -59,43 +58,16 @@ FocusScope {
             horizontalCenter: parent.horizontalCenter
         }
 
-        // What is clicked here does not close it.
+        // A click on the sheet does not close it.
         TapHandler {
             gesturePolicy: TapHandler.ReleaseWithinBounds
         }
 
-        T.TextField {
+        DeskTextField {
             id: field
 
             focus: true
-            height: 38
-            leftPadding: 12
-            rightPadding: 12
-            verticalAlignment: TextInput.AlignVCenter
-            color: Theme.ink
-            selectionColor: Theme.line
-            selectedTextColor: Theme.ink
-            placeholderTextColor: Theme.softInk
-            font.family: Theme.bodyFamily
-            font.pixelSize: 16
             placeholderText: root.language.words.translate("Part of a page’s title or folder")
-            Accessible.name: placeholderText
-
-            background: Rectangle {
-                radius: 5
-                color: Theme.paper
-                border.width: 2
-                border.color: Theme.ink
-
-                DeskText {
-                    anchors.fill: parent
-                    anchors.leftMargin: field.leftPadding
-                    visible: field.text === ""
-                    text: field.placeholderText
-                    color: Theme.softInk
-                    verticalAlignment: Text.AlignVCenter
-                }
-            }
 
             onTextEdited: {
                 root.pages.find(text);
@@ -121,7 +93,7 @@ FocusScope {
             objectName: "pages"
             clip: true
             boundsBehavior: Flickable.StopAtBounds
-            // No asynchronous buffer: what it had begun when less is found, it complains about.
+            // No asynchronous buffer: Qt warns about rows that it was still creating when fewer pages are found.
             cacheBuffer: 0
             model: root.pages.rows
             Accessible.role: Accessible.List

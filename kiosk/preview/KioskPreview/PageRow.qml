@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Kiosk
 
-// A page among all pages of the preview: its title and its folder, further in the deeper it lies.
+// A page in the finder: its title and its folder, indented by its depth.
 T.ItemDelegate {
     id: root
 

@@ -1,7 +1,7 @@
 import QtQuick
 
-// A press stops a flick, but not the glide after the wheel: what was pressed would glide away.
-// It has to lie above the list, because what lies in it may grab.
+// Stops a list that still moves after the wheel as soon as it is pressed; Qt does so after a flick only.
+// It has to be above the list, since items in the list may grab the press.
 Item {
     id: root
 

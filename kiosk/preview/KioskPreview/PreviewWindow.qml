@@ -2,7 +2,7 @@ import QtQuick
 import Kiosk
 import KioskPreview.State
 
-// For staff: the kiosk's screens small, and beside them what is wrong and the files to mend it in.
+// The preview's window: small screens, and beside them the folder's problems and the files to correct.
 Window {
     id: root
 

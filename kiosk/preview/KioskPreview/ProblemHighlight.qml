@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk
 
-// What a problem is about: its place on the page, on a breath of colour beside a bar.
+// Highlights the block that a problem is about: a light colour behind it and a bar beside it.
 Rectangle {
     id: root
 

@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk
 import KioskPreview.State
 
-// The problems of the folder, by mouse or keyboard to be chosen.
+// The problems of the folder, to be chosen with mouse or keyboard.
 ListView {
     id: root
 
@@ -74,7 +74,7 @@ ListView {
         target: root.problems
     }
 
-    // Rows that were just made get their heights with the next frame.
+    // Rows that were just created get their heights with the next frame.
     Timer {
         id: settled
 

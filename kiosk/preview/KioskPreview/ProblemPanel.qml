@@ -14,21 +14,13 @@ Rectangle {
 
     color: Theme.light
 
-    // The files never take the room that the problems need.
-    Flickable {
+    FileArea {
         id: fileArea
 
-        function reveal(item: Item) {
-            const top = item.mapToItem(contentItem, 0, 0).y;
-            contentY = Math.max(top + item.height - height, Math.min(contentY, top));
-        }
-
-        objectName: "files"
-        height: Math.min(contentHeight, Math.round(root.height * 0.36) - opener.height - 12)
-        contentHeight: rows.height
-        clip: true
-        interactive: contentHeight > height
-        boundsBehavior: Flickable.StopAtBounds
+        language: root.language
+        folder: root.folder
+        files: root.files
+        mostHeight: Math.round(root.height * 0.36)
 
         anchors {
             left: parent.left
@@ -37,48 +29,12 @@ Rectangle {
             margins: 16
             rightMargin: 8
         }
-
-        FileList {
-            id: rows
-
-            width: parent.width - 8
-            language: root.language
-            folder: root.folder
-            files: root.files
-
-            onFocused: button => fileArea.reveal(button)
-        }
-    }
-
-    PressStops {
-        list: fileArea
-    }
-
-    DeskScrollHint {
-        list: fileArea
-        visible: fileArea.interactive
-    }
-
-    DeskButton {
-        id: opener
-
-        enabled: root.files.folderThere
-        text: root.language.words.translate("Open folder")
-
-        onClicked: root.files.openFolder()
-
-        anchors {
-            left: parent.left
-            leftMargin: 16
-            top: fileArea.bottom
-            topMargin: 12
-        }
     }
 
     Rectangle {
         id: rule
 
-        anchors.top: opener.bottom
+        anchors.top: fileArea.bottom
         anchors.topMargin: 16
         width: parent.width
         height: 1
@@ -130,25 +86,10 @@ Rectangle {
         list: list
     }
 
-    Rectangle {
-        anchors.bottom: status.top
-        anchors.bottomMargin: 8
-        x: 16
-        width: Math.max(0, root.folder.share) * (root.width - 32)
-        height: 4
-        radius: 2
-        visible: root.folder.share >= 0
-        color: Theme.palette[0]
-    }
-
-    DeskText {
+    StatusLine {
         id: status
 
-        text: root.folder.status
-        color: Theme.softInk
-        font.pixelSize: 13
-        Accessible.role: Accessible.StatusBar
-        Accessible.name: text
+        folder: root.folder
 
         anchors {
             left: parent.left

@@ -3,7 +3,7 @@ import QtQuick.Templates as T
 import Kiosk
 import Kiosk.State
 
-// One problem: where, what, what to do, what visitors see until then. A click opens its page.
+// One problem: its place, what is wrong, what to do, and what visitors see until then. A click opens its page.
 T.ItemDelegate {
     id: root
 
@@ -28,7 +28,7 @@ T.ItemDelegate {
     leftPadding: 15
     rightPadding: 10
     hoverEnabled: true
-    // The list has the keyboard. A press that gave it to a row would move the rows below the mouse.
+    // The list has the keyboard focus. If a press gave it to a row, the rows would move below the mouse.
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.Button
     Accessible.name: [place, message, hint, meanwhile].join(". ")
@@ -99,7 +99,7 @@ T.ItemDelegate {
 
     Accessible.onPressAction: root.chosen()
 
-    // Not `clicked`: a list that still glides after the wheel takes the press for itself.
+    // Not `clicked`: a list that still moves after the wheel takes the press for itself.
     TapHandler {
         longPressThreshold: 0
 

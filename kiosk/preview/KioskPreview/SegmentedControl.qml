@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// A caption and one of a few words to choose: by a click, or by Tab and the arrow keys.
+// A caption and a few words of which one is chosen, by a click or by Tab and the arrow keys.
 Column {
     id: root
 

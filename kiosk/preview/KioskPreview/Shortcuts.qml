@@ -1,7 +1,7 @@
 import QtQuick
 import KioskPreview.State
 
-// What keys do wherever the keyboard is.
+// The keyboard shortcuts of the whole window.
 Item {
     id: root
 

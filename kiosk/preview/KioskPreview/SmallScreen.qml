@@ -2,15 +2,17 @@ import QtQuick
 import Kiosk
 import KioskPreview.State
 
-// What visitors see, as one of the preview's small screens: it scrolls along with the others.
+// A small screen of the preview: what visitors see, scrolled together with the other screens.
 Item {
     id: root
 
     required property ScreenState screen
     readonly property PageScreen page: stage.page
-    // Frames until the marked row is where it belongs: a page's rows get their heights with the first.
+    // Frames left in which the marked row is scrolled into sight: rows get their heights when they are first
+    // drawn.
     property int wanting: 0
-    // The software renderer paints only what changed, and of a scaled text a little too little.
+    // The software renderer repaints only what changed, and too little of scaled text. So after a change `other`
+    // gives the frame below the whole screen another colour, and everything above it is repainted.
     property bool moved: false
     property bool other: false
 
@@ -25,7 +27,7 @@ Item {
 
     onScaleChanged: moved = true
 
-    // Once a frame: what changes twice between two frames may be the same again.
+    // Once per frame, since two changes of colour between two frames would cancel each other.
     Connections {
         function onAfterAnimating() {
             if (root.wanting > 0 && root.page) {
@@ -110,8 +112,8 @@ Item {
         row: root.screen.place.marked
     }
 
-    // The frame: drawn by the scale of the screen, so that it is equally thin around all. It lies under the
-    // whole screen, which is painted anew with it.
+    // The frame. Its width is divided by the scale, so that it is equally thin around all screens. It lies below the
+    // whole screen, which is repainted with it.
     Rectangle {
         readonly property real thin: 1 / Math.max(0.01, root.scale)
 

@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk
 import KioskPreview.State
 
-// Which screen is shown small, and how.
+// The shape, size and number of the small screens, and other actions.
 Rectangle {
     id: root
 

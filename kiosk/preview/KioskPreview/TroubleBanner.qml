@@ -2,7 +2,7 @@ import QtQuick
 import Kiosk
 import KioskPreview.State
 
-// What keeps the folder from being shown as it is; no higher than its words, and gone without any.
+// A banner about what keeps the folder from being shown as it is; it has no height when there is nothing.
 Rectangle {
     id: root
 

@@ -1,4 +1,4 @@
-"""The files of a release from what was read: cards, titles for folders without text, the report."""
+"""Assemble the files of a release from what was read: cards, titles for folders without text, the report."""
 
 from __future__ import annotations
 
@@ -10,17 +10,16 @@ from kiosk.problems.kind import ERROR
 from kiosk.problems.problem import Problem, known_problems
 from kiosk.publishing.build.empty_screens import Hidden
 from kiosk.publishing.store.entries import Entries, PageEntry, PictureEntry
-from kiosk.publishing.worker.styled import folder_title
 from kiosk.releases.format import encode
 from kiosk.releases.layout import children_file, page_file, parent_of
 from kiosk.releases.records import Card, Cards, CardTexts, Crop, Page
 
-MOST_PROBLEMS = 50  # of one file; more, and nobody finds those of the other files
+MOST_PROBLEMS = 50  # of one file; more would hide those of the other files
 
 
 @dataclass(slots=True)
 class Assembled:
-    """The page files of a release by name, None for one that stays as it was in the last."""
+    """The page files of a release by name, None for one that stays as it is; `pages` counts its pages."""
 
     files: dict[str, bytes | None] = field(default_factory=dict)
     pages: int = 0
@@ -33,7 +32,11 @@ def assemble(
     languages: Sequence[str],
     hidden: Hidden,
 ) -> Assembled:
-    """Return pages and cards; `hidden` is what dates keep off the screen."""
+    """Return the pages and cards of a release.
+
+    `fresh` are the page files that are new, by name; `order` has every page before those inside it;
+    `hidden` are the texts that are kept off the screen.
+    """
     made = Assembled()
     inside: dict[str, list[str]] = {}
     for page_id in order:
@@ -65,7 +68,7 @@ def assemble(
 
 
 def _forget(page_id: str, inside: Mapping[str, list[str]], cards: dict[str, Card]) -> None:
-    """Take a page whose parent is not shown, and all inside it, off the screen."""
+    """Remove the card of a page whose parent is not shown, and the cards of all pages inside it."""
     cards.pop(page_id, None)
     for child in inside.get(page_id, ()):
         _forget(child, inside, cards)
@@ -78,7 +81,10 @@ def _card(
     languages: Sequence[str],
     hidden: Sequence[str],
 ) -> Card | None:
-    """Return a page's card; None for a page with nothing to show. `hidden` are languages."""
+    """Return a page's card; None for a page with nothing to show.
+
+    `hidden` are languages that are not shown.
+    """
     good = {language: entry.card for language, entry in entries.items() if entry.good}
     ordered = [language for language in languages if language in good]
     ordered += sorted(good.keys() - set(languages))
@@ -86,6 +92,8 @@ def _card(
     if not good and children:
         there = {language for child in children for language in child.texts}
         named = [language for language in languages if language in there] or sorted(there)
+        from kiosk.publishing.worker.styled import folder_title  # 5 ms of every change, for few folders
+
         title = folder_title(page_id)
         return Card(page_id, "", None, {language: CardTexts(title, "") for language in named})
     if not shown:
@@ -115,7 +123,7 @@ def found_languages(pages: Entries) -> list[str]:
 
 
 def undeclared(pages: Entries, languages: Sequence[str]) -> list[Problem]:
-    """Return a warning for each language that texts are in but no button is for."""
+    """Return a warning for each language that has texts but no button."""
     problems = []
     for language in found_languages(pages):
         if language not in languages:
@@ -128,10 +136,14 @@ def undeclared(pages: Entries, languages: Sequence[str]) -> list[Problem]:
 def report(
     site: Site, pages: Entries, pictures: Mapping[str, PictureEntry], others: Iterable[Problem]
 ) -> list[Problem]:
-    """Return the problems for report.json, by file and line, each once."""
+    """Return the problems for report.json, sorted by file and line, each once.
+
+    `others` are problems besides those of single texts and pictures.
+    """
     folders = {page.folder: page.id for page in site.pages.values()}
 
     def placed(problem: Problem) -> Problem:
+        """Return a problem with the page that its file belongs to."""
         folder = problem.file
         while folder and folder not in folders:
             folder = folder.rpartition("/")[0]
@@ -150,7 +162,7 @@ def report(
 
 
 def _first(problems: list[Problem]) -> list[Problem]:
-    """Return the problems of one file, of very many the first, errors before warnings."""
+    """Return the problems of one file; if there are very many, the first ones, errors before warnings."""
     if len(problems) <= MOST_PROBLEMS + 1:
         return problems
     ordered = sorted(problems, key=lambda problem: problem.severity is not ERROR)

@@ -1,7 +1,7 @@
-"""Pictures that are still to be made, while the texts they stand in are on the screen already.
+"""Pictures that are still to be made while the texts that show them are on the screen already.
 
-They are made between the publications of one builder, behind everything else that the computer does,
-and lie on a shelf beside the releases until a publication takes them.
+They are made between the publications of one builder, with less priority than everything else on the
+computer, and lie in a folder beside the releases, the shelf, until a publication takes them.
 """
 
 from __future__ import annotations
@@ -25,88 +25,89 @@ from kiosk.releases.fields import Picture
 from kiosk.system.disk import flush
 from kiosk.system.file_version import FileVersion
 
-NICE = 5  # see os.nice; the builder itself is behind the screen already
-PATIENCE = 60  # times as long as it computes a picture may take, for everything else comes first
-AT_HAND = MOST_WORKERS + 1  # tasks given to the workers; the others may still change their order
+NICE = 5  # see os.nice; added to the niceness of the builder, which the screen already comes before
+PATIENCE = 60  # a picture may take this many times its processor time, because everything else comes first
+AT_HAND = MOST_WORKERS + 1  # tasks given to the workers; the order of the others may still change
 # Of many pictures each is made small first, in a tenth of the time for a drawing, a quarter for a photo.
 MANY = 8
 SMALL_EDGE = 480  # pixels
-_Wish = tuple[str, bool]  # a picture's file, and whether it is to be small
+_Item = tuple[str, bool]  # a picture's file, and whether it is to be small
 
 
 class Backlog:
-    """What is to be made of the pictures below `root`; `edge` is their longest edge in pixels.
+    """The pictures below `root` that are still to be made; `edge` is their longest edge in pixels.
 
-    Every method may raise OSError where the state folder takes no file, and worker.child.WorkerLost.
+    Every method may raise OSError when the state folder takes no file, and worker.pool_worker.WorkerLost.
     """
 
-    def __init__(self, root: Path, state: Path, edge: int, *, durable: bool = True) -> None:
+    def __init__(self, root: Path, state: Path, edge: int, *, durable: bool) -> None:
         self._root = Path(os.path.abspath(root))  # noqa: PTH100 - resolve() would follow links
         self._state = state
         self._edge = edge
         self._durable = durable
         self.folder = state / "releases" / f"{store.SHELF}{os.getpid()}"
         self._pool: WorkerPool | None = None
-        self._waiting: dict[_Wish, FileVersion | None] = {}
-        self._at_hand: dict[_Wish, FileVersion | None] = {}
+        self._waiting: dict[_Item, FileVersion | None] = {}
+        self._at_hand: dict[_Item, FileVersion | None] = {}
         self._notes: dict[str, tuple[FileVersion | None, PictureEntry]] = {}
         self._small: dict[str, tuple[FileVersion | None, Picture | None]] = {}
-        self._untold: set[bool] = set()  # whether small ones, and others, were made since the last release
+        # Has True if small pictures, False if others were made since the last release.
+        self._untold: set[bool] = set()
         self.done = 0  # pictures made since there were none to be made; small ones do not count
 
     @property
     def total(self) -> int:
-        """How many pictures there are in all, made or not."""
+        """The number of pictures, made or not."""
         return self.done + sum(not small for _, small in (*self._waiting, *self._at_hand))
 
     @property
     def is_empty(self) -> bool:
-        """True when all that was asked for is made."""
+        """Whether everything that was asked for is made."""
         return not self._waiting and not self._at_hand
 
     @property
     def is_done(self) -> bool:
-        """True when it is also in a release."""
+        """Whether everything that was asked for is made and in a release."""
         return self.is_empty and not self._untold
 
     @property
     def is_worth_showing(self) -> bool:
-        """True when nothing better will come soon: all are made, or all that are made small first."""
+        """Whether nothing better will come soon: all are made, or all that are made small first."""
         if self.is_empty:
             return bool(self._untold)
         return True in self._untold and not any(small for _, small in (*self._waiting, *self._at_hand))
 
     def finished(self, source: str, version: FileVersion | None) -> PictureEntry | None:
-        """Return the note on a picture's file of that version; None as long as it is not made."""
+        """Return the notes on a picture's file of that version; None as long as it is not made."""
         asked, note = self._notes.get(source, (None, None))
         return note if note is not None and version in (asked, note.version) else None
 
     def small(self, source: str, version: FileVersion | None) -> Picture | None:
-        """Return what was made small of a file of that version; None if nothing was."""
+        """Return the small picture of a file of that version; None if none was made."""
         asked, picture = self._small.get(source, (None, None))
         return picture if asked == version else None
 
     def add(self, source: str, version: FileVersion | None) -> None:
         """Make a picture before all others that wait."""
-        wish = source, False
-        if self._at_hand.get(wish) != version:
-            self._waiting = {wish: version, **self._waiting}
+        item = source, False
+        if self._at_hand.get(item) != version:
+            self._waiting = {item: version, **self._waiting}
         self._hand_out()
 
     def keep(self, order: Mapping[str, FileVersion | None], small: Iterable[str]) -> None:
-        """Make these, in this order, and no others; what was made until now is taken.
+        """Make these pictures, in this order, and no others; a release has taken what was made until now.
 
-        Of many, those of them that are in `small` are made small first.
+        If there are many, those that are in `small` as well are made small first.
         """
         self._untold.clear()
-        wishes = [(source, False) for source in order]
-        if len(wishes) > MANY:
-            wishes = [*((source, True) for source in small), *wishes]
-        self._waiting = {wish: order[wish[0]] for wish in wishes if self._at_hand.get(wish) != order[wish[0]]}
+        items = [(source, False) for source in order]
+        if len(items) > MANY:
+            items = [*((source, True) for source in small), *items]
+        self._waiting = {item: order[item[0]] for item in items if self._at_hand.get(item) != order[item[0]]}
         self._hand_out()
 
     def forget(self, sources: Iterable[str]) -> None:
-        """Forget what became of pictures that a release has now."""
+        """Forget the notes on pictures that a release has now."""
         for source in sources:
             self._notes.pop(source, None)
             self._small.pop(source, None)
@@ -114,13 +115,13 @@ class Backlog:
             self.done = 0
 
     def forget_failed(self) -> None:
-        """Make once more what failed, when it is asked for."""
+        """Let pictures that failed be made once more when they are asked for."""
         self._notes = {
             source: (version, note) for source, (version, note) in self._notes.items() if not note.problem
         }
 
     def work(self, patience: float) -> None:
-        """Wait for the next picture, but not longer than `patience` seconds."""
+        """Wait for the next picture, for at most `patience` seconds."""
         self._hand_out()
         found = self._pool.answer(patience) if self._pool else None
         if found is None:
@@ -138,16 +139,16 @@ class Backlog:
         self._hand_out()
 
     def work_on(self, sources: Iterable[str], patience: float) -> None:
-        """Wait until these are made, or `patience` seconds are over."""
+        """Wait until these are made, for at most `patience` seconds."""
         until = time.monotonic() + patience
-        wishes = {(source, False) for source in sources}
+        items = {(source, False) for source in sources}
         while (
-            wishes & (self._waiting.keys() | self._at_hand.keys()) and (rest := until - time.monotonic()) > 0
+            items & (self._waiting.keys() | self._at_hand.keys()) and (rest := until - time.monotonic()) > 0
         ):
             self.work(rest)
 
     def make_room(self) -> None:
-        """Drop all that was made and is in no release: on a full disk texts come before pictures."""
+        """Delete everything that was made and is in no release: on a full disk texts come before pictures."""
         if self._pool is not None:
             self._pool.close()
             self._pool = None
@@ -161,7 +162,7 @@ class Backlog:
         self.done = 0
 
     def close(self) -> None:
-        """End the workers; what they made is kept for whoever goes on, if anything is left to make."""
+        """End the workers. What they made is kept for the next builder, if anything is left to make."""
         if self._pool is None:
             return
         self._pool.close()
@@ -173,22 +174,23 @@ class Backlog:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _hand_out(self) -> None:
+        """Give the workers as many tasks as they should have."""
         while self._waiting and (self._pool is None or self._pool.open < AT_HAND):
-            wish = next((wish for wish in self._waiting if wish not in self._at_hand), None)
-            if wish is None:
+            item = next((item for item in self._waiting if item not in self._at_hand), None)
+            if item is None:
                 return
             self._pool = self._pool or self._open()
-            self._at_hand[wish] = self._waiting.pop(wish)
-            source, small = wish
+            self._at_hand[item] = self._waiting.pop(item)
+            source, small = item
             self._pool.submit(Task("picture", source, edge=SMALL_EDGE if small else 0))
 
     def _open(self) -> WorkerPool:
-        """Take what an earlier builder kept."""
+        """Return a pool of workers; the shelf begins with what an earlier builder kept."""
         try:
             self.folder.with_name(MADE).rename(self.folder)
         except OSError:
             self.folder.mkdir(parents=True, exist_ok=True)
         pool = WorkerPool(nice=NICE, patience=PATIENCE)
         links = LinkIndex({}, [])
-        pool.configure(Setup(self._root, links, self._edge, self.folder, store.shelves(self._state)))
+        pool.configure(Setup(self._root, links, self._edge, self.folder, store.picture_folders(self._state)))
         return pool

@@ -1,4 +1,4 @@
-"""What a publication builds upon: the last release, and the notes on what it was made of."""
+"""The base of a publication: the last release, and the notes on what it was made of."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A release to build upon, None for the first one; its notes; which of its files are damaged."""
+    """The release to build upon, None for the first one; its notes; the names of its damaged files."""
 
     release: Release | None
     notes: BuildManifest
@@ -36,10 +36,11 @@ class Base:
 
     @property
     def folder(self) -> Path | None:
+        """The folder of the release."""
         return self.release.folder if self.release else None
 
     def pictures(self) -> set[str]:
-        """Return the names of the release's pictures that are whole."""
+        """Return the names of the release's undamaged pictures."""
         if self.release is None:
             return set()
         try:
@@ -50,10 +51,10 @@ class Base:
 
 
 def find_base(job: Job, clock: Callable[[], float], *, anew: bool, damaged: frozenset[str] | None) -> Base:
-    """Return the current release, else the newest whole one; with `anew` none.
+    """Return the current release, else the newest undamaged one, as a base; with `anew` no release.
 
-    `damaged` are its files known to be damaged; where that is None they are looked for if the job says
-    so. `clock` returns seconds since 1970.
+    `damaged` are the names of its files known to be damaged; None looks for them if the job asks for that.
+    `clock` returns seconds since 1970.
     """
     release = None if anew else next(whole_releases(job.state), None)
     if damaged is None:
@@ -62,7 +63,7 @@ def find_base(job: Job, clock: Callable[[], float], *, anew: bool, damaged: froz
 
 
 def find_damaged(state: Path) -> frozenset[str]:
-    """Return the damaged files of the release that the next one is built upon."""
+    """Return the names of the damaged files of the release that the next one is built upon."""
     base = next(whole_releases(state), None)
     return damaged_files(base.folder) if base else frozenset()
 
@@ -70,7 +71,7 @@ def find_damaged(state: Path) -> frozenset[str]:
 def _notes(
     job: Job, release: Release | None, damaged: frozenset[str], clock: Callable[[], float]
 ) -> BuildManifest:
-    """Return the notes of a release; in them has no version what has to be read again."""
+    """Return the notes of a release, without the version of every file that has to be read again."""
     if release is None:
         return empty_manifest()
     notes = read_build_manifest(release.folder / SOURCES)

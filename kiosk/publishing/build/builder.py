@@ -1,4 +1,4 @@
-"""The builder process: publications and the pictures they need; then its memory is the system's again."""
+"""The builder process: publications and the pictures they need. Its memory is free again when it ends."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from kiosk.publishing.worker.start import start_worker
 def main() -> None:
     """Publish, and with "stay" go on until all pictures are made; see building.Building.
 
-    The argument is JSON: what outcome.Job has, "stay", "language" of the lines for people, "report"
-    when staff are to be told in their folder, and "changed" when there surely is something to read. With
-    "refused", the text and the values of a message that says why nothing can be published, that is only
-    told.
+    The argument is a JSON object with the fields of job.Job and these: "stay"; "language" of the lines for
+    people; "report" when staff are to be told in their folder; "changed" when there is certainly something
+    to read; "refused", null or the text and values of a message that says why nothing can be published,
+    which is then only told; "unmade", null or the same for why pictures could not be made.
     """
     gc.disable()  # this process ends before there is garbage worth looking for
     with contextlib.suppress(ValueError):
@@ -28,7 +28,7 @@ def main() -> None:
         os.nice(5)  # the screen comes first
     row = json.loads(sys.argv[1])
     # It needs 0.15 s to get ready, and so does what is imported here.
-    worker = start_worker() if row.pop("changed") else None
+    worker = start_worker(texts=True) if row.pop("changed") else None
     try:
         from kiosk.publishing.build.building import build
 
@@ -40,7 +40,7 @@ def main() -> None:
 
 
 def _log(state: Path) -> None:
-    """Write down what ends this process unexpectedly, instead of showing it to staff."""
+    """Log the error that ends this process unexpectedly; staff are not shown it."""
     import logging
 
     from kiosk.system.log import logged

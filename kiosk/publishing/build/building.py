@@ -1,11 +1,11 @@
-"""What a builder does, and the lines of JSON by which it tells.
+"""The work of a builder, and the lines of JSON in which it tells of it.
 
-As it works it tells {"doing", "done", "total"}, see progress.Told, with "ready": true when pictures that
-were made should be shown; and after each publication how that went, with "line", what to tell people, and
-"report", what was in the way of telling staff. Its last word is {"leaves": true}.
+While it works it prints {"doing", "done", "total"}, see progress.steps.ShowProgress, with "ready": true when
+pictures that were made should be shown. After each publication it prints the outcome, with "line", the line
+for people, and "report", why the report for staff could not be written. Its last line is {"leaves": true}.
 
-Who has it stay asks for publications by lines of JSON on its input, each with what is then different in
-the job; and must, for pictures that were made to be shown.
+A builder that was told to stay reads requests for publications from its input: lines of JSON, each with the
+fields of the job that are different then. It never shows pictures without such a request.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ from kiosk.publishing.report.folder_messages import cannot_use, on_the_screen
 from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.report.report_file import write_report
 from kiosk.publishing.store import store
-from kiosk.publishing.worker.child import WorkerLost
+from kiosk.publishing.worker.pool_worker import WorkerLost
 
-SIGN_SECONDS = 0.2  # between two lines that tell how far it is
+SIGN_SECONDS = 0.2  # between two lines about the progress
 LOOK_SECONDS = 0.1  # between two looks for a request while pictures are made
 REPORT_SECONDS = 10.0  # between two reports to staff while pictures are made
-_TOLD = (
+_OUTCOME_FIELDS = (
     "number",
     "fresh",
     "errors",
@@ -67,13 +67,13 @@ def build(row: dict[str, Any], worker: subprocess.Popen[bytes] | None) -> int:
 
 
 class Building:
-    """A builder's work on one folder.
+    """The work of a builder on one folder.
 
-    `unmade` is why the builder before could not go on with the pictures. Texts alone may well be published
-    then, and that is no reason to say that all is well: it is told until a picture is ready.
+    `unmade` is why the builder before this one could not go on with the pictures. It is told until a
+    picture is made, even if texts alone can be published, because then all is not well.
     """
 
-    def __init__(self, job: Job, language: str, *, tell_staff: bool, unmade: Message | None = None) -> None:
+    def __init__(self, job: Job, language: str, *, tell_staff: bool, unmade: Message | None) -> None:
         self._unmade = unmade
         self._job = job
         self._language = language
@@ -83,14 +83,15 @@ class Building:
         self._doing: Doing = "waiting"
 
     def once(self, worker: subprocess.Popen[bytes] | None) -> int:
-        return self.tell(publish(self._job, worker, told=self.progress))
+        """Publish once and wait for all pictures; return the exit code."""
+        return self.tell(publish(self._job, worker, progress=self.progress))
 
     def stay(self, worker: subprocess.Popen[bytes] | None) -> int:
-        """Publish now and whenever that is asked for, until all pictures are made and shown."""
+        """Publish now and whenever asked, until all pictures are made and shown; return the exit code."""
         requests = _requests()
         job = self._job
         backlog = Backlog(job.content, job.state, job.edge, durable=job.durable)
-        outcome = publish(job, worker, backlog=backlog, told=self.progress)
+        outcome = publish(job, worker, backlog=backlog, progress=self.progress)
         code = self.tell(outcome)
         gc.enable()
         try:
@@ -100,7 +101,7 @@ class Building:
                     break
                 if request:
                     job = replace(job, **request)
-                    outcome = publish(job, backlog=backlog, told=self.progress)
+                    outcome = publish(job, backlog=backlog, progress=self.progress)
                     code = self.tell(outcome, worth_a_line=not (job.sharpen and outcome.pictures))
         except WorkerLost as error:
             code = self._stop(outcome, error.message)
@@ -112,14 +113,14 @@ class Building:
         return code
 
     def _stop(self, outcome: Outcome, message: Message) -> int:
-        """Tell why no more pictures can be made."""
+        """Tell why no more pictures can be made; return the exit code."""
         self._unmade = message
         return self.tell(Outcome(outcome.number, message=message, retry=True))
 
     def _next_request(
         self, requests: queue.SimpleQueue[dict[str, Any] | None], backlog: Backlog, outcome: Outcome
     ) -> dict[str, Any] | None:
-        """Return a request, {} after some work without one, None when there will be no more."""
+        """Make pictures for a moment; return a request, {} for none yet, None when no more will come."""
         try:
             if backlog.is_empty:
                 self.progress("pictures", backlog.done, backlog.total, ready=True)
@@ -130,31 +131,34 @@ class Building:
                 self._unmade = None
             self.progress("pictures", backlog.done, backlog.total, ready=backlog.is_worth_showing)
             now = time.monotonic()
-            told = outcome.message or self._unmade
-            if self._tell_staff and told is None and now - self._reported > REPORT_SECONDS:
+            trouble = outcome.message or self._unmade
+            if self._tell_staff and trouble is None and now - self._reported > REPORT_SECONDS:
                 self._report(replace(outcome, made=backlog.done, pictures=backlog.total))
             return requests.get_nowait()
         except queue.Empty:
             return {}
 
     def progress(self, doing: Doing, done: int, total: int, *, ready: bool = False) -> None:
-        """Tell how far it is, but not with every file."""
+        """Print the progress, but not with every file."""
         now = time.monotonic()
         if doing != self._doing or now - self._signed >= SIGN_SECONDS:
             self._doing, self._signed = doing, now
             _print({"doing": doing, "done": done, "total": total, "ready": ready})
 
     def tell(self, outcome: Outcome, *, worth_a_line: bool = True) -> int:
-        """Tell how a publication went; return the exit code that says it, too."""
+        """Print the outcome of a publication; return the exit code for it.
+
+        Without `worth_a_line` people are not told of a success.
+        """
         if self._unmade and outcome.message is None and outcome.made < outcome.pictures:
             outcome = replace(outcome, message=self._unmade, retry=True)
         unmade = self._unmade if outcome.message == self._unmade else None
         line = message = self._say(outcome.line) if outcome.line and (worth_a_line or outcome.message) else ""
         if outcome.message:
             line = f"{message} {self._say(on_the_screen(store.shown_number(self._job.state)))}"
-        said = {name: getattr(outcome, name) for name in _TOLD}
+        said = {name: getattr(outcome, name) for name in _OUTCOME_FIELDS}
         problems = outcome.problems if outcome.message else []
-        # Where there is no release there is no report; who waits for one learns here what is wrong.
+        # Without a release there is no report.json; a program that waits for one finds the problems here.
         said |= {"problems": [problem.to_row() for problem in problems], "report": ""}
         said["unmade"] = unmade and (unmade.text, dict(unmade.values))
         if self._tell_staff:
@@ -163,15 +167,18 @@ class Building:
         return outcome.exit_code
 
     def _report(self, outcome: Outcome) -> str:
+        """Write the report for staff; return why that failed, "" if it did not."""
         self._reported = time.monotonic()
         failed = write_report(self._job.state, outcome, content=self._job.content, language=self._language)
         return self._say(failed) if failed else ""
 
     def _say(self, message: Message) -> str:
+        """Return a message in the language of this builder."""
         return message.say(translator(self._language))
 
 
 def _print(row: dict[str, Any]) -> None:
+    """Print a row as JSON; ends the process when nobody reads any more."""
     try:
         print(json.dumps(row), flush=True)
     except BrokenPipeError:  # whoever started it is gone
@@ -180,10 +187,11 @@ def _print(row: dict[str, Any]) -> None:
 
 
 def _requests() -> queue.SimpleQueue[dict[str, Any] | None]:
-    """Return a queue of what is asked for on the standard input; None tells of its end."""
+    """Return a queue of the requests on the standard input, with None at its end."""
     found: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
 
     def read() -> None:
+        """Fill the queue; runs in a thread."""
         for line in sys.stdin.buffer:
             found.put(json.loads(line))
         found.put(None)

@@ -1,4 +1,4 @@
-"""Reading everything as for a release, for the problems alone."""
+"""Read everything as for a release, for the problems alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk.message import N_, Failure, Message
 from kiosk.problems.problem import Problem
-from kiosk.progress.steps import Told, quiet
+from kiosk.progress.steps import ShowProgress, quiet
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.publishing.store.switch import is_interrupted
@@ -21,22 +21,27 @@ _HALFWAY = N_(
 
 
 class CannotCheck(Failure):
-    """Nothing could be read; the message has the folder's full path."""
+    """Nothing could be read; the message names the folder's full path."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
+    """The number of pages, and all problems."""
+
     pages: int
     problems: list[Problem]
 
 
-def check(content: Path, told: Told = quiet) -> CheckResult:
-    """Read the content folder through the same workers as the publisher; keeps nothing, changes nothing."""
+def check(content: Path, progress: ShowProgress = quiet) -> CheckResult:
+    """Return the problems of a content folder, read through the same workers as by the publisher.
+
+    Nothing is kept or changed. Raises CannotCheck.
+    """
     if is_interrupted(content):
         raise CannotCheck(Message(_HALFWAY, {"folder": str(content)}))
     with tempfile.TemporaryDirectory(prefix="kiosk-check-") as state:
         outcome = publish(
-            Job(content, Path(state), edge=EDGE, durable=False, drafts=True, settle=False), told=told
+            Job(content, Path(state), edge=EDGE, durable=False, drafts=True, settle=False), progress=progress
         )
     if outcome.message and not outcome.problems:
         raise CannotCheck(outcome.message)

@@ -1,4 +1,4 @@
-"""The QR codes that pages need: each made once, several by one task."""
+"""The QR codes that pages need: each is made once, and several by one task."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CODES_A_TASK = 10
 
 
 class CodeReading:
-    """Asks the pool for codes; `there` are the release files that need not be made."""
+    """Has the pool make QR codes; `there` are files of the release that need not be made."""
 
     def __init__(self, pool: WorkerPool, there: Set[str]) -> None:
         self._pool = pool
@@ -24,6 +24,7 @@ class CodeReading:
         self.made: set[str] = set()  # release files
 
     def want(self, addresses: Iterable[str]) -> None:
+        """Ask for the QR codes of some addresses."""
         for address in addresses:
             if address not in self._wanted:
                 self._wanted.add(address)
@@ -32,22 +33,23 @@ class CodeReading:
             self._submit()
 
     def flush(self) -> bool:
-        """Ask for what is still waiting; False when there is nothing."""
+        """Hand out what is still waiting; return False when there is nothing."""
         waiting = bool(self._waiting)
         self._submit()
         return waiting
 
     def take(self, answer: Answer) -> None:
-        """Take a worker's answer."""
+        """Take the answer of a worker."""
         for address in answer.codes if isinstance(answer, CodesMade) else ():
             self._codes[address] = code_file(address)
             self.made.add(code_file(address))
 
     def codes(self, addresses: Iterable[str]) -> dict[str, str]:
-        """Return the files of those codes that there are, by address."""
+        """Return the files of the QR codes that exist, by address."""
         return {address: self._codes[address] for address in addresses if address in self._codes}
 
     def _submit(self) -> None:
+        """Hand out a task for the next addresses."""
         addresses, self._waiting = self._waiting[:CODES_A_TASK], self._waiting[CODES_A_TASK:]
         self._codes |= {each: code_file(each) for each in addresses if code_file(each) in self._there}
         if new := tuple(address for address in addresses if address not in self._codes):

@@ -1,4 +1,4 @@
-"""The texts of a page that can be shown, and those of them that have dates."""
+"""The texts of a page that a release has, and those of them that have dates."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from kiosk.publishing.store.entries import Entries, PageCard, PageEntry
 day_of = lru_cache(maxsize=1024)(parse_day)  # many pages have few days
 
 
-def good(pages: Entries, page: str) -> dict[str, PageEntry]:
-    """Return the entries of the texts that a release has, by language."""
+def good_texts(pages: Entries, page: str) -> dict[str, PageEntry]:
+    """Return the notes on the texts of a page that the release has, by language."""
     return {language: entry for language, entry in pages.get(page, {}).items() if entry.good}
 
 
-def dated(entries: Mapping[str, PageEntry]) -> dict[str, PageCard]:
+def dated_cards(entries: Mapping[str, PageEntry]) -> dict[str, PageCard]:
     """Return the cards of the texts that have dates, by language."""
     return {
         language: entry.card

@@ -18,19 +18,19 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from kiosk.problems.problem import Problem
-from kiosk.publishing.build.dated import dated, day_of, good
+from kiosk.publishing.build.dated import dated_cards, day_of, good_texts
 from kiosk.publishing.build.empty_screens import Hidden, shown_anyway, why_shown
 from kiosk.publishing.store.entries import Entries, PageCard
 
-TOLERANCE = timedelta(minutes=10)  # that a right clock may be set back by
+TOLERANCE = timedelta(minutes=10)  # by which a clock that is right may be set back
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """What is off the screen, what staff should know of it, and when that is to be looked at again.
+    """What dates keep off the screen, what staff should know of it, and when to look at the dates again.
 
-    `again` is None when no page has dates. `believed` is the time, ISO 8601, that the clock must
-    reach before it is believed; "" while it is.
+    `again` is None when no page has dates. `believed` is the time, ISO 8601, that the clock must reach
+    before it is believed; "" while it is believed.
     """
 
     hidden: Hidden = field(default_factory=dict)
@@ -42,14 +42,14 @@ class Schedule:
 def schedule(
     pages: Entries, order: Sequence[str], now: datetime, zone: tzinfo, last: datetime | None, before: Hidden
 ) -> Schedule:
-    """Return what is shown at `now`, which knows its zone.
+    """Return what dates keep off the screen at `now`, which knows its zone.
 
-    `zone` is the center's, `last` the latest time known from the releases, `before` what was off the
+    `zone` is the center's, `last` the latest time known from the releases, `before` what was kept off the
     screen in the last one.
     """
     wrong = last is not None and now < last - TOLERANCE
     believed = last.isoformat() if last and wrong else ""
-    if not any(dated(entries) for entries in pages.values()):
+    if not any(dated_cards(entries) for entries in pages.values()):
         return Schedule(believed=believed)
     problems = list(_doubts(pages))
     if last and wrong:
@@ -59,13 +59,13 @@ def schedule(
         hidden = {
             page: [language for language in before.get(page, ()) if language in texts]
             for page, entries in pages.items()
-            if (texts := dated(entries))
+            if (texts := dated_cards(entries))
         }
         again = last - TOLERANCE
     else:
         today = _local(now, zone).date()
         hidden = {
-            page: [language for language, card in dated(entries).items() if not is_in_time(card, today)]
+            page: [language for language, card in dated_cards(entries).items() if not is_in_time(card, today)]
             for page, entries in pages.items()
         }
         again = midnight(today + timedelta(days=1), zone)
@@ -77,20 +77,20 @@ def schedule(
 
 
 def is_in_time(card: PageCard, today: date) -> bool:
-    """True unless the header's dates, both included, keep the text off the screen today."""
+    """Return whether the dates of a text, both included, allow it to be shown today."""
     first, last = day_of(card.first_day), day_of(card.last_day)
     return (first is None or first <= today) and (last is None or today <= last)
 
 
 def midnight(day: date, zone: tzinfo) -> datetime:
-    """Return when a day begins in a zone, in UTC; where clocks skip midnight, the moment they do."""
-    # The machine's own zone comes as a bare offset, which the next change of clocks makes wrong.
+    """Return when a day begins in a zone, in UTC; where the clocks skip midnight, the moment they do."""
+    # The machine's own zone is given as a fixed offset, which the next change of clocks makes wrong.
     own = isinstance(zone, timezone)
     return datetime.combine(day, time.min, None if own else zone).astimezone(UTC)
 
 
 def latest(*times: str) -> datetime | None:
-    """Return the latest of several times, ISO 8601; what is none is passed over."""
+    """Return the latest of several times in ISO 8601; anything else is ignored."""
     found = []
     for text in times:
         try:
@@ -102,13 +102,14 @@ def latest(*times: str) -> datetime | None:
 
 
 def _local(moment: datetime, zone: tzinfo) -> datetime:
+    """Return a time in a zone."""
     return moment.astimezone(None if isinstance(zone, timezone) else zone)
 
 
 def _doubts(pages: Entries) -> Iterator[Problem]:
     """Yield what staff hardly mean: texts of one page with different dates, an end before the beginning."""
     for page, entries in pages.items():
-        texts = dated(entries)
+        texts = dated_cards(entries)
         for language, card in texts.items():
             first, last = day_of(card.first_day), day_of(card.last_day)
             if first and last and last < first:
@@ -117,11 +118,12 @@ def _doubts(pages: Entries) -> Iterator[Problem]:
         if not texts:
             continue
         leader = min(texts)
-        for _, entry in sorted(good(pages, page).items()):
+        for _, entry in sorted(good_texts(pages, page).items()):
             if _days(entry.card) != _days(texts[leader]):
                 other = entries[leader].file.rpartition("/")[2]
                 yield Problem("dates-differ", entry.file, 0, {"other": other})
 
 
 def _days(card: PageCard) -> tuple[date | None, date | None]:
+    """Return the first and the last day of a text."""
     return day_of(card.first_day), day_of(card.last_day)

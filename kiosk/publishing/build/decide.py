@@ -1,4 +1,4 @@
-"""The second step of a publication: what the next release says. It opens no file of staff's."""
+"""The second step of a publication: decide what the next release says. It opens no file of the staff's."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kiosk.publishing.build.assemble import Assembled, assemble, found_languages
 from kiosk.publishing.build.base import Base
 from kiosk.publishing.build.dates import Schedule, latest, schedule
 from kiosk.publishing.build.digests import names_digest, program_digest
-from kiosk.publishing.build.drafts import drafts, together, without
+from kiosk.publishing.build.drafts import drafts, merged, without
 from kiosk.publishing.build.found import Found
 from kiosk.publishing.build.history import exchanged_since, note_changes
 from kiosk.publishing.build.job import Job
@@ -25,9 +25,10 @@ from kiosk.publishing.store.build_manifest import FORMAT as NOTES_FORMAT
 from kiosk.publishing.store.build_manifest import BuildManifest
 from kiosk.publishing.store.entries import problem_rows
 from kiosk.publishing.store.writing import Contents
-from kiosk.publishing.worker.limits import MOST_LANGUAGES
 from kiosk.releases.fields import Picture
 from kiosk.releases.records import FORMAT, About
+
+MOST_LANGUAGES = 12  # that have a button although no setting names them; those of most texts
 
 _NO_PAGE = N_(
     "There is no page that can be shown in {folder}. "
@@ -37,29 +38,29 @@ _NO_PAGE = N_(
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The contents of the next release, and when dates change what it shows; None: never."""
+    """The contents of the next release, and when dates change what it shows, None for never."""
 
     contents: Contents
     next_change: datetime | None
 
 
 def decide(job: Job, base: Base, found: Found, now: datetime) -> Decision:
-    """Return what a release made `now` (which knows its zone) says of what was found.
+    """Return what a release made at `now` (which knows its zone) says of what was found.
 
-    Unsettled when there is nothing to show.
+    Raises Unsettled when there is nothing to show.
     """
     reading, settings = found.reading, found.settings
     languages = settings.values["languages"] or found_languages(reading.pages)[:MOST_LANGUAGES]
     held_back = {} if job.drafts else drafts(reading.pages)
     plan = _schedule(base, found, held_back, now)
-    made = assemble(reading.pages, reading.order, reading.fresh, languages, together(plan.hidden, held_back))
+    made = assemble(reading.pages, reading.order, reading.fresh, languages, merged(plan.hidden, held_back))
     _note_changes(base, found, plan, now)
     problems = report(
         found.site, reading.pages, reading.pictures, _problems(base, found, plan, made, languages, now)
     )
     if not made.pages and (SETTINGS not in found.names or base.release is None):
-        # A share that is not connected looks like an empty folder, and removes nothing. Only who
-        # leaves kiosk.toml in it has really deleted the pages.
+        # A share that is not connected looks like an empty folder. Only somebody who left kiosk.toml in it
+        # has really deleted the pages.
         raise Unsettled(Message(_NO_PAGE, {"folder": job.root}), problems, settings.values)
     contents = Contents(
         made.files,
@@ -73,6 +74,7 @@ def decide(job: Job, base: Base, found: Found, now: datetime) -> Decision:
 
 
 def _schedule(base: Base, found: Found, held_back: dict[str, list[str]], now: datetime) -> Schedule:
+    """Return what dates keep off the screen; drafts are left out of account."""
     from kiosk.languages import zones
 
     published = base.release.about.published if base.release else ""
@@ -87,7 +89,7 @@ def _schedule(base: Base, found: Found, held_back: dict[str, list[str]], now: da
 
 
 def _note_changes(base: Base, found: Found, plan: Schedule, now: datetime) -> None:
-    """Note in the entries when each text last changed."""
+    """Set in the notes when each text last changed."""
     exchanged = exchanged_since(base.folder, found.reading.fresh)
     believed = latest(now.isoformat(), plan.believed) or now
     note_changes(base.notes.pages, found.reading.pages, believed, exchanged)
@@ -120,7 +122,7 @@ def _about(
     problems: Sequence[Problem],
     now: datetime,
 ) -> About:
-    """Return release.json, its number 0 until it is written."""
+    """Return release.json, with the number 0 until it is written."""
     return About(
         FORMAT,
         0,
@@ -137,6 +139,7 @@ def _about(
 
 
 def _notes(job: Job, base: Base, found: Found, plan: Schedule) -> BuildManifest:
+    """Return the notes for the next publication."""
     return BuildManifest(
         format=NOTES_FORMAT,
         content=job.root,
@@ -155,13 +158,14 @@ def _notes(job: Job, base: Base, found: Found, plan: Schedule) -> BuildManifest:
 
 
 def _attract(found: Found) -> tuple[Picture, ...]:
+    """Return the pictures of the attract screen that can be shown."""
     entries = (found.reading.pictures.get(source) for source in found.attract())
     pictures = (entry.picture for entry in entries if entry and entry.picture)
     return tuple(picture for picture in pictures if picture.files)
 
 
 def _picture_files(found: Found) -> set[str]:
-    """Return the names of all pictures that the release needs or the next one may."""
+    """Return the names of all pictures that the release needs or the next one may need."""
     pictures = (entry.picture for entry in found.reading.pictures.values() if entry.picture)
     names = {file for picture in pictures for file in picture.files}
     entries = (entry for languages in found.reading.pages.values() for entry in languages.values())

@@ -1,4 +1,4 @@
-"""What tells whether the last release was made by this program, and of files of the same names."""
+"""Digests that tell whether the last release was made by this program, and from files of the same names."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kiosk.paths import PACKAGE
 
 
 def names_digest(site: Site) -> str:
-    """Return a digest of all names; as long as it stays, every link leads where it led."""
+    """Return a digest of all names; while it stays the same, every link leads where it led."""
     folders = [f"{page.id}\0{page.folder}" for page in site.pages.values()]
     text = "\n".join([*folders, "", *sorted(site.files)])
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
@@ -18,7 +18,7 @@ def names_digest(site: Site) -> str:
 
 @functools.cache
 def program_digest() -> str:
-    """Return a digest of this program's version: another one reads every file anew."""
+    """Return a digest of the program: after a change of it every file is read again."""
     rows = []
     for room in ("content", "publishing", "releases", "settings"):
         for path in (PACKAGE / room).rglob("*.py"):

@@ -1,4 +1,4 @@
-"""Texts that say `draft: yes`: kept off the screen until staff delete that line."""
+"""Texts that say `draft: yes`, which are kept off the screen until staff delete that line."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from kiosk.publishing.store.entries import Entries
 
 
 def drafts(pages: Entries) -> dict[str, list[str]]:
-    """Return the languages of each page whose text is a draft."""
+    """Return for each page the languages of its texts that are drafts; pages without any are left out."""
     found = {
         page: [language for language, entry in entries.items() if entry.good and entry.card.draft]
         for page, entries in pages.items()
@@ -24,6 +24,6 @@ def without(pages: Entries, drafts: Mapping[str, Sequence[str]]) -> Entries:
     }
 
 
-def together(one: Mapping[str, Sequence[str]], other: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """Return what either of two keeps off the screen."""
+def merged(one: Mapping[str, Sequence[str]], other: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Return the languages of each page that either of two mappings keeps off the screen."""
     return {page: [*one.get(page, ()), *other.get(page, ())] for page in one.keys() | other.keys()}

@@ -1,4 +1,4 @@
-"""Which texts have to be read again. What the disk says comes in as values."""
+"""Decide which texts have to be read again. It looks at no file: what the disk says is passed in."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from kiosk.publishing.store.entries import PageEntry
 from kiosk.publishing.worker.address import LinkIndex, link_outcome, picture_outcome
 from kiosk.system.file_version import FileVersion
 
-# Of a file whose version cannot be told just now: never that of a file.
-UNTOLD: FileVersion = (-1, -1, -1, -1)
+# Stands for the version of a file that cannot be looked at just now; no file has this version.
+UNKNOWN_VERSION: FileVersion = (-1, -1, -1, -1)
 
 
 def is_due(
@@ -22,10 +22,10 @@ def is_due(
     moved: LinkIndex | None,
     retry_failed: bool,
 ) -> bool:
-    """True when the text of `page_id` in `file` may say something else than its entry in the notes.
+    """Return whether the text of `page_id` in `file` may say something else than its entry in the notes.
 
-    `version` is the file's now, `changed_pictures` are the files of pictures that are others than at the
-    last reading, `moved` is where links lead now, None when they all lead where they led.
+    `version` is that of the file now. `changed_pictures` are the files of pictures that have changed since
+    the last reading. `moved` is where links lead now, None when all lead where they led.
     """
     if entry.file != file or entry.version is None or entry.version != version:
         return True
@@ -37,7 +37,7 @@ def is_due(
 
 
 def _leads_elsewhere(entry: PageEntry, page_id: str, index: LinkIndex) -> bool:
-    """True when a link or picture of a text leads to another page or file, or to one where it led to none."""
+    """Return whether a link or picture of a text leads elsewhere now, or no longer to nothing."""
     links = entry.links.items()
     pictures = entry.pictures.items()
     return any(

@@ -1,4 +1,4 @@
-"""The first step of a publication: what the content folder says now."""
+"""The first step of a publication: find out what the content folder says now."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kiosk.content.folder.scan import scan_site
 from kiosk.content.folder.site import Site
 from kiosk.content.names.media import PICTURES, ending
 from kiosk.message import N_, Message
-from kiosk.progress.steps import Told
+from kiosk.progress.steps import ShowProgress
 from kiosk.publishing.build.backlog import Backlog
 from kiosk.publishing.build.base import Base
 from kiosk.publishing.build.job import Job
@@ -22,7 +22,7 @@ from kiosk.publishing.build.staff_settings import StaffSettings, read_settings
 from kiosk.publishing.build.unsettled import Changing, Unsettled
 from kiosk.publishing.report.folder_messages import cannot_read
 from kiosk.publishing.store.release_draft import ReleaseDraft
-from kiosk.publishing.store.store import shelves
+from kiosk.publishing.store.store import picture_folders
 from kiosk.publishing.store.switch import is_interrupted, settle, stamp
 from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.pool import WorkerPool
@@ -33,7 +33,7 @@ _CHANGING = N_("The folders in {folder} are being changed just now. The kiosk tr
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A folder that was read: `names` at its top, with what differs after an import."""
+    """A content folder that was read; `names` are those at its top, and the stamp of store.switch."""
 
     names: list[str]
     site: Site
@@ -48,7 +48,7 @@ class Found:
 def find_site(job: Job) -> tuple[list[str], Site]:
     """Return the names at the top of the content folder, and its pages and files.
 
-    Unsettled when the folder cannot be read, Changing while an import is under way.
+    Raises Unsettled when the folder cannot be read, Changing while an import is under way.
     """
     content = Path(job.root)
     if not (settle(content) if job.settle else not is_interrupted(content)):
@@ -69,12 +69,12 @@ def read_folder(
     pool: WorkerPool,
     draft: ReleaseDraft,
     backlog: Backlog | None,
-    told: Told,
+    progress: ShowProgress,
     site: Site,
 ) -> tuple[Reading, StaffSettings]:
     """Read what has changed in a scanned folder since the base; pictures are made in the draft."""
     places = LinkIndex({page.id: page.folder for page in site.pages.values()}, list(site.files))
-    pool.configure(Setup(site.root, places, job.edge, draft.work, shelves(job.state)))
+    pool.configure(Setup(site.root, places, job.edge, draft.work, picture_folders(job.state)))
     reading = read_site(
         site,
         places,
@@ -84,7 +84,7 @@ def read_folder(
         has_code=base.pictures(),
         retry_failed=job.retry_failed,
         backlog=backlog,
-        told=told,
+        progress=progress,
     )
     if base.release is not None:
         before = base.notes.pictures
@@ -94,21 +94,27 @@ def read_folder(
 
 
 def require_unchanged(job: Job, found: Found, *, consistent: bool) -> None:
-    """Changing when the folder is no more what was read; with `consistent` any file of it counts."""
+    """Raise Changing if the folder is no longer what was read; with `consistent` every file of it counts."""
     halfway = consistent and (found.reading.halfway or not is_as_read(job.root, found.reading))
     if halfway or _names(job) != found.names:
         raise changing(job)
 
 
 def changing(job: Job) -> Changing:
+    """Return the error that the content folder is being changed."""
     return Changing(Message(_CHANGING, {"folder": job.root}))
 
 
 def attract_files(site: Site) -> list[str]:
+    """Return the files of the pictures for the attract screen."""
     return [file for file in site.attract if ending(file) in PICTURES]
 
 
 def _names(job: Job) -> list[str]:
+    """Return the names at the top of the content folder without reports, and the stamp of store.switch.
+
+    Raises Unsettled when it cannot be read.
+    """
     try:
         names = os.listdir(job.root)  # noqa: PTH208 - names are all that is needed
         switched = stamp(Path(job.root))

@@ -1,6 +1,6 @@
-"""When each text last changed, from release to release: what tells that a translation is out of date.
+"""When each text last changed, from release to release, by which a translation is known to be out of date.
 
-The dates of files do not count: copying and restoring changes them.
+The dates of files do not count, because copying and restoring changes them.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ def note_changes(
 ) -> None:
     """Give every entry of `after` that was read at `now` its history.
 
-    `exchanged` tells for a page and language the share (0 to 1) of the words that are others than
-    in the last release.
+    `exchanged` takes a page and a language; it returns the share, 0 to 1, of the words that are not those
+    of the last release.
     """
     for page_id, entries in after.items():
         last = before.get(page_id, {})
@@ -47,12 +47,18 @@ def note_changes(
 
 
 def _is_known(entry: PageEntry) -> bool:
+    """Return whether it is known when a text last changed."""
     return entry.history != NO_HISTORY and entry.facts != NO_FACTS
 
 
 def _history(
     facts: Facts, old: PageEntry | None, siblings: Iterable[History], now: int, exchanged: Callable[[], float]
 ) -> History:
+    """Return the history of a text read at `now`, seconds since 1970.
+
+    `old` are the notes on its last version, `siblings` the histories of its translations, `exchanged`
+    returns the share of words that changed.
+    """
     if old is None:
         return History(now)
     history = old.history
@@ -70,14 +76,14 @@ def _history(
 
 
 def is_behind(history: History, sibling: History) -> bool:
-    """True if the sibling has led on at least a day after this text's own last change."""
+    """Return whether the sibling has changed much, a day or more after this text's own last change."""
     return sibling.led - history.at >= DAY
 
 
 def leader(language: str, entries: Mapping[str, PageEntry]) -> str | None:
-    """Return the language whose text this one has not followed, the latest of several; else None.
+    """Return the language whose text this one has not followed, the latest of several; None for none.
 
-    One that has changed to what this text already says is not to be followed.
+    A text that has changed to what this one already says need not be followed.
     """
     mine = entries[language]
     if not _is_known(mine):
@@ -94,15 +100,17 @@ def leader(language: str, entries: Mapping[str, PageEntry]) -> str | None:
 
 
 def _says_as_much(mine: Facts, other: Facts, why: Why) -> bool:
+    """Return whether a text already has the change of the other one."""
     return (why == "shapes" and mine.shapes == other.shapes) or (
         why == "numbers" and mine.numbers == other.numbers
     )
 
 
 def exchanged_since(base: Path | None, fresh: Mapping[str, bytes]) -> Callable[[str, str], float]:
-    """Return the function that `note_changes` asks; `base` is the last release's folder."""
+    """Return the function `exchanged` for `note_changes`; `base` is the last release's folder."""
 
     def exchanged(page_id: str, language: str) -> float:
+        """Return the share of words that changed, 0.0 where the last release has no such page."""
         name = page_file(page_id, language)
         try:
             return share_exchanged((base / name).read_bytes(), fresh[name]) if base else 0.0
@@ -113,12 +121,13 @@ def exchanged_since(base: Path | None, fresh: Mapping[str, bytes]) -> Callable[[
 
 
 def share_exchanged(before: bytes, now: bytes) -> float:
-    """Return the share of the words (0 to 1) that one of two page files has and the other lacks."""
+    """Return the share of the words, 0 to 1, that one of two page files has and the other lacks."""
     old, new = (Counter(_words(decode(data, Page))) for data in (before, now))
     most = max(old.total(), new.total())
     return 1 - (old & new).total() / most if most else 0.0
 
 
 def _words(page: Page) -> list[str]:
+    """Return the words of a page in small letters."""
     texts = "\n".join([page.title, *(text for block in page.blocks for text in texts_of(block))])
     return _WORD.findall(_TAG.sub("", texts).casefold())

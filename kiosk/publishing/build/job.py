@@ -1,4 +1,4 @@
-"""What a publication is asked for."""
+"""What a publication is asked to do."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to publish. `edge` is the longest edge of a picture in pixels.
+    """What to publish; `edge` is the longest edge of a picture in pixels.
 
-    `retry_failed` reads files again that failed, although they have not changed. `require_consistent`
-    asks for nothing rather than for files from before and after a change together.
-    Without `durable` nothing is flushed to the disk. With `drafts` texts that say so are shown, too.
-    `sharpen` tells that nothing has changed since the last release but that pictures were made.
-    With `mend` files of the current release that were damaged are made anew.
-    Without `settle` an interrupted import stays as it is, and nothing can be published.
+    `retry_failed`: read files again that failed, although they have not changed. `require_consistent`:
+    rather publish nothing than files from before and after a change together. Without `durable` nothing is
+    flushed to the disk. With `drafts` texts that are drafts are shown as well. `sharpen`: nothing has
+    changed since the last release except that pictures were made. `mend`: make damaged files of the current
+    release anew. Without `settle` an interrupted import stays as it is, and nothing can be published.
     """
 
     content: Path
@@ -32,5 +31,5 @@ class Job:
 
     @property
     def root(self) -> str:
-        """The content folder's absolute path; links in it stay what they are."""
+        """The content folder's absolute path; links in it are not resolved."""
         return os.path.abspath(self.content)  # noqa: PTH100 - resolve() would follow links

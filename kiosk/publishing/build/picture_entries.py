@@ -1,8 +1,8 @@
-"""The publisher's notes on pictures: on one that was made, and on one that waits for it.
+"""The publisher's notes on pictures: on one that was made, and on one that is still to be made.
 
-A picture that is not made yet does not keep its text off the screen. What keeps its place in a page is
-a picture with a `source`: the one that was there before, or one of the size it will have, whose files are
-small ones, or none as long as nothing can be seen.
+A picture that is not made yet does not keep its text off the screen. Its placeholder in a page is a picture
+with a `source`: the picture that was there before, or one of the size that it will have, whose files are
+small, or none.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from kiosk.system.file_version import FileVersion, look
 
 Size = tuple[int, int]  # width and height in pixels
 
-# What a worker may call the files it wrote; it has opened hostile ones.
+# The names that a worker may give; after opening a hostile file it may answer anything.
 _MADE = re.compile(r"pictures/(?:[0-9a-f]{20}(?:-c)?\.(?:jpg|png))")
 
 
 def picture_entry(file: str, answer: Answer, root: str) -> PictureEntry:
-    """Return the entry that a worker's answer makes; version None asks to try again soon."""
+    """Return the notes that a worker's answer makes; a version of None asks to try again soon."""
     if isinstance(answer, PictureMade) and all(
         _MADE.fullmatch(name) for name in (answer.picture.file, answer.picture.card)
     ):
@@ -43,9 +43,10 @@ def picture_entry(file: str, answer: Answer, root: str) -> PictureEntry:
 def waiting_entry(
     file: str, version: FileVersion | None, last: Picture | None, size: Size | None, small: Picture | None
 ) -> PictureEntry:
-    """Return the entry of a picture that waits.
+    """Return the notes on a picture that is still to be made.
 
-    `last` is the picture before it, `size` the one it will have, `small` was made of it.
+    `last` is the picture before it, `size` the size in pixels that it will have, `small` the small picture
+    that was made of it; None for none.
     """
     place = None
     if last is not None:
@@ -56,20 +57,20 @@ def waiting_entry(
 
 
 def last_good(entry: PictureEntry | None) -> Picture | None:
-    """Return the picture of an earlier release that an entry tells of; None when there was none."""
+    """Return the picture of an earlier release that the notes name; None when there was none."""
     return entry.last_good if entry else None
 
 
 def in_order_of_need(
     waiting: Mapping[str, FileVersion | None], covers: Iterable[str], new: Iterable[str]
 ) -> list[str]:
-    """Return what is made first: pictures that staff just saved, those on cards, and what lies deep last."""
+    """Return the pictures in the order to make them: newly saved ones, those on cards, deep pages last."""
     first, shown = set(new), set(covers)
     return sorted(waiting, key=lambda source: (source not in first, source not in shown, source.count("/")))
 
 
 def version_of(path: str, failed: Failed) -> FileVersion | None:
-    """Return the version that failed; that of a file that killed its reader, so that it is not read again."""
+    """Return the version that failed, so that it is not read again; also if the reader was killed by it."""
     if failed.died:
         with contextlib.suppress(OSError):
             return look(path)

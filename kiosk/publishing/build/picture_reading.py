@@ -1,4 +1,4 @@
-"""Which pictures have to be made for a release, and what stands in their place until they are."""
+"""Find out which pictures have to be made for a release, and what keeps their places until they are."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from kiosk.publishing.worker.task import Task
 from kiosk.releases.format import replace
 from kiosk.system.file_version import FileVersion, look
 
-# A photo or two are worth waiting for; with more of them the text goes ahead.
+# A release waits this long for a few new photos; if there are more, the text goes ahead.
 WORTH_WAITING = 4
 WAIT_SECONDS = 0.7
 
@@ -28,7 +28,8 @@ WAIT_SECONDS = 0.7
 class PictureReading:
     """Collects `notes` on every picture that is wanted, and the names of those that were `made`.
 
-    Without a backlog a release waits for all its pictures. `retry_failed` makes once more what failed.
+    Without a backlog a release waits for all its pictures. With `retry_failed` pictures that failed are
+    made once more.
     """
 
     def __init__(
@@ -38,7 +39,7 @@ class PictureReading:
         pool: WorkerPool,
         *,
         retry_failed: bool,
-        backlog: Backlog | None = None,
+        backlog: Backlog | None,
     ) -> None:
         self._root = root
         self._before = before.pictures
@@ -47,8 +48,9 @@ class PictureReading:
         self._backlog = backlog
         self._asked: set[str] = set()
         self._waiting: dict[str, FileVersion | None] = {}
-        self._retry_failed_made: dict[str, FileVersion | None] = {}  # what failed stays until it is made
-        self._new: list[str] = []  # of those that wait, what the last release has never heard of
+        # Pictures that failed and are tried once more; their notes stay until then.
+        self._remake: dict[str, FileVersion | None] = {}
+        self._new: list[str] = []  # those of the waiting ones that the last release does not know
         self._sizes: dict[str, Size | None] = {}
         self.notes: dict[str, PictureEntry] = {}
         self.made: set[str] = set()
@@ -57,11 +59,11 @@ class PictureReading:
             backlog.forget_failed()
 
     def has_news(self, source: str, note: PictureEntry) -> bool:
-        """True when a page that shows the picture has to be made anew."""
+        """Return whether a page that shows the picture has to be made anew."""
         try:
             version = look(f"{self._root}/{source}")
         except OSError:
-            return False  # out of reach just now: what we have stays
+            return False  # it cannot be looked at just now: what we have stays
         if self._backlog is not None and self._backlog.finished(source, version):
             return True
         if self._backlog is None or not note.waiting:
@@ -71,6 +73,7 @@ class PictureReading:
         )
 
     def want(self, source: str) -> None:
+        """Ask for a picture that a page or the attract screen shows."""
         if source in self._asked:
             return
         self._asked.add(source)
@@ -92,13 +95,13 @@ class PictureReading:
             self._settle(task.file, picture_entry(task.file, answer, self._root))
 
     def finish(self, covers: Callable[[], set[str]]) -> None:
-        """Leave what is not made to the backlog; `covers` gives the pictures of the pages' cards."""
+        """Leave what is not made to the backlog; `covers` returns the pictures of the pages' cards."""
         if self._backlog is None:
             return
         if 0 < len(self._new) <= WORTH_WAITING:
             try:
                 self._backlog.work_on(self._new, WAIT_SECONDS)
-            except OSError:  # texts may have room; the backlog fails again when it goes on, which is told
+            except OSError:  # the disk may have room for texts; if the backlog fails again, staff are told
                 self._backlog.make_room()
         left: dict[str, FileVersion | None] = {}
         blank: set[str] = set()
@@ -113,15 +116,16 @@ class PictureReading:
                 self.made.update(note.picture.files)
             if _is_blank(note):
                 blank.add(source)
-        left |= self._retry_failed_made
+        left |= self._remake
         order = in_order_of_need(left, covers() if left else (), self._new)
         wanted = {source: left[source] for source in order}
         self._backlog.keep(wanted, small=[source for source in order if source in blank])
 
     def _want_later(self, source: str, note: PictureEntry | None, backlog: Backlog) -> None:
+        """Ask the backlog for a picture, and for its size if no placeholder is known."""
         version = self._version(source)
         if source in self.notes:
-            self._retry_failed_made[source] = version
+            self._remake[source] = version
             return
         self._waiting[source] = version
         if backlog.finished(source, version) is not None:
@@ -137,6 +141,7 @@ class PictureReading:
             backlog.add(source, version)
 
     def _waiting_note(self, source: str, version: FileVersion | None, backlog: Backlog) -> PictureEntry:
+        """Return the notes on a picture that is still to be made."""
         before = self._before.get(source)
         small = backlog.small(source, version)
         known = before is not None and before.waiting and before.waiting.version == version
@@ -145,12 +150,14 @@ class PictureReading:
         return waiting_entry(source, version, last_good(before), self._sizes.get(source), small)
 
     def _version(self, source: str) -> FileVersion | None:
+        """Return the version of a picture's file, None when it cannot be looked at."""
         try:
             return look(f"{self._root}/{source}")
         except OSError:
             return None
 
     def _settle(self, source: str, note: PictureEntry) -> None:
+        """Take the notes on a picture that was made or failed; a failed one keeps its last good picture."""
         self.retry = self.retry or note.version is None
         if note.picture:
             self.made.update(note.picture.files)
@@ -160,5 +167,5 @@ class PictureReading:
 
 
 def _is_blank(note: PictureEntry) -> bool:
-    """True as long as nothing can be seen in the place of a picture that waits."""
+    """Return whether nothing can be seen in the place of a picture that is still to be made."""
     return note.picture is not None and not note.picture.files

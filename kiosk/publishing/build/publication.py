@@ -15,7 +15,7 @@ from pathlib import Path
 from kiosk.message import Message
 from kiosk.problems.kind import Severity
 from kiosk.problems.problem import Problem, known_problems
-from kiosk.progress.steps import Told, quiet
+from kiosk.progress.steps import ShowProgress, quiet
 from kiosk.publishing.build.backlog import Backlog
 from kiosk.publishing.build.base import Base, find_base, find_damaged
 from kiosk.publishing.build.decide import Decision, decide
@@ -28,8 +28,8 @@ from kiosk.publishing.store import store
 from kiosk.publishing.store.release_draft import BaseDamaged, ReleaseDraft
 from kiosk.publishing.store.restore_guard import still_unchanged
 from kiosk.publishing.store.writing import says_the_same, write_notes, write_release
-from kiosk.publishing.worker.child import WorkerLost
 from kiosk.publishing.worker.pool import WorkerPool
+from kiosk.publishing.worker.pool_worker import WorkerLost
 from kiosk.releases.format import replace
 from kiosk.releases.release import Release
 from kiosk.system.lock import locked
@@ -37,9 +37,9 @@ from kiosk.system.lock import locked
 log = logging.getLogger(__name__)
 
 PATIENCE = 60.0  # seconds for another builder or a restore to finish
-TRIES = 5  # to read a folder that staff just then rearrange; the pictures are made but once
+TRIES = 5  # to read a folder that staff are rearranging; the pictures are made only once
 TRY_SECONDS = 0.5  # before the second try; then twice as long each time
-# What comes of notes that have the right shape and say nonsense; they count as absent.
+# Errors caused by notes of the right shape with nonsense in them; such notes count as absent.
 _MADE_OF_NONSENSE = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError)
 
 Clock = Callable[[], float]  # seconds since 1970, UTC
@@ -51,19 +51,19 @@ def publish(
     clock: Clock = time.time,
     *,
     backlog: Backlog | None = None,
-    told: Told = quiet,
+    progress: ShowProgress = quiet,
 ) -> Outcome:
-    """Publish the content folder if it says something new; never raises for what staff or disks do.
+    """Publish the content folder if it says something new; raises nothing for what staff or disks do.
 
-    `worker` is one that was started already; it ends with this call. With a backlog the release does
-    not wait for all its pictures: those that take long are left to that, and another publication takes
-    them. `told` is told how far it is.
+    `worker` is one that was started already; it ends with this call. With a backlog the release does not
+    wait for all its pictures: those that take long are left to the backlog, and another publication takes
+    them. `progress` shows progress.
     """
     try:
         with locked(store.build_lock(job.state), patience=PATIENCE) as mine:
             if not mine:
                 return Outcome(message=store.busy(job.state), retry=True)
-            return _try(job, worker, clock, backlog, told)
+            return _try(job, worker, clock, backlog, progress)
     except Unsettled as error:
         return Outcome(
             number=_current(job.state),
@@ -80,9 +80,13 @@ def publish(
 
 
 def _try(
-    job: Job, worker: subprocess.Popen[bytes] | None, clock: Clock, backlog: Backlog | None, told: Told
+    job: Job,
+    worker: subprocess.Popen[bytes] | None,
+    clock: Clock,
+    backlog: Backlog | None,
+    progress: ShowProgress,
 ) -> Outcome:
-    """Publish; once more when the folder changed meanwhile, or when the last release is no base."""
+    """Publish; try again when the folder changed meanwhile, or when the last release is no base."""
     pool = WorkerPool(worker)
     anew = False
     damaged: frozenset[str] | None = None
@@ -91,7 +95,7 @@ def _try(
             try:
                 base = find_base(job, clock, anew=anew, damaged=damaged)
                 consistent = job.require_consistent or left > 0
-                return _Publication(job, base, pool, clock, backlog, told, consistent).run()
+                return _Publication(job, base, pool, clock, backlog, progress, consistent).run()
             except Changing:
                 if not left:
                     raise
@@ -112,7 +116,7 @@ def _try(
 
 
 def _blame(error: OSError, job: Job) -> Message:
-    """Tell a content folder that failed while it was read from a state folder that takes no file."""
+    """Return the message for an error: the content folder cannot be read, or the state folder not used."""
     file = error.filename
     if isinstance(file, str | bytes) and job.content in Path(os.fsdecode(file)).parents:
         return cannot_read(str(job.content), error)
@@ -120,6 +124,7 @@ def _blame(error: OSError, job: Job) -> Message:
 
 
 def _current(state: Path) -> int:
+    """Return the number of the current release, 0 for none."""
     return store.shown_number(state) or 0
 
 
@@ -132,10 +137,11 @@ class _Publication:
     pool: WorkerPool
     clock: Clock
     backlog: Backlog | None
-    told: Told
+    progress: ShowProgress
     consistent: bool
 
     def run(self) -> Outcome:
+        """Read, decide and write; return the outcome."""
         with contextlib.suppress(OSError):
             store.clean(self.job.state)
         if self.base.release and self._stays_restored(self.base.release):
@@ -149,7 +155,7 @@ class _Publication:
             shelf=self.backlog.folder if self.backlog else None,
         )
         try:
-            read = read_folder(self.job, self.base, self.pool, draft, self.backlog, self.told, site)
+            read = read_folder(self.job, self.base, self.pool, draft, self.backlog, self.progress, site)
             found = Found(names, site, *read)
             decision = decide(self.job, self.base, found, self._now())
             require_unchanged(self.job, found, consistent=self.consistent)
@@ -162,7 +168,7 @@ class _Publication:
             draft.drop()
 
     def _stays_restored(self, release: Release) -> bool:
-        """True when staff brought a release back and have changed nothing since."""
+        """Return whether staff have restored a release and changed nothing since."""
         notes = self.base.notes
         if not notes.restore_guard:
             return False
@@ -179,8 +185,8 @@ class _Publication:
         return True
 
     def _write(self, draft: ReleaseDraft, found: Found, decision: Decision) -> Outcome:
-        """Make the release the current one if it says something new."""
-        self.told("writing", 0, 0)
+        """Make the release the current one if it says something new; return the outcome."""
+        self.progress("writing", 0, 0)
         reading, contents, release = found.reading, decision.contents, self.base.release
         same = not self.base.damaged and says_the_same(self.job.state, release, contents)
         if release is not None and same:
@@ -201,11 +207,12 @@ class _Publication:
         return outcome
 
     def _now(self) -> datetime:
+        """Return the present time in UTC."""
         return datetime.fromtimestamp(self.clock(), UTC)
 
 
 def _outcome(release: Release) -> Outcome:
-    """Return that visitors see a release."""
+    """Return the outcome that visitors see this release."""
     counts = release.about.problems
     return Outcome(
         number=release.number,
@@ -217,6 +224,7 @@ def _outcome(release: Release) -> Outcome:
 
 
 def _problems(release: Release) -> list[Problem]:
+    """Return the problems of a release, none if its report is damaged."""
     with contextlib.suppress(OSError, ValueError):  # damaged: the next publication that says more mends it
         return [*known_problems(release.report())]
     return []

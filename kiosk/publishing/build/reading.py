@@ -1,4 +1,4 @@
-"""Which files have to be read, and what becomes of the last good page when one cannot be."""
+"""Read the files that have changed, and keep the last good page when one cannot be read."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kiosk.content.folder.site import Site
-from kiosk.progress.steps import Told, quiet
+from kiosk.progress.steps import ShowProgress
 from kiosk.publishing.build.backlog import Backlog
 from kiosk.publishing.build.code_reading import CodeReading
 from kiosk.publishing.build.digests import names_digest
-from kiosk.publishing.build.due import UNTOLD, is_due
+from kiosk.publishing.build.due import UNKNOWN_VERSION, is_due
 from kiosk.publishing.build.embed_pictures import embed_pictures, sources
 from kiosk.publishing.build.picture_entries import version_of
 from kiosk.publishing.build.picture_reading import PictureReading
@@ -31,11 +31,11 @@ from kiosk.system.file_version import FileVersion, look
 
 @dataclass(slots=True)
 class Reading:
-    """What the site's files say: entries and pictures for the notes, page files that are new.
+    """What the site's files say: the notes on texts and pictures, and the page files that are new.
 
-    `made` are the pictures and codes that were made for this. `retry` tells that a file should be
-    looked at again soon although it may not change, `retry_rarely` the same of a file that costs time.
-    `halfway` tells that a text without an earlier version is just being written.
+    `fresh` are those page files by name, `made` the pictures and QR codes that were made. `retry` asks to
+    look at a file again soon although it may not change, `retry_rarely` the same for a file that takes
+    long. `halfway` says that a text without an earlier version is being written at this moment.
     """
 
     pages: Entries = field(default_factory=dict)
@@ -57,20 +57,22 @@ def read_site(
     attract: list[str],
     has_code: set[str],
     retry_failed: bool,
-    backlog: Backlog | None = None,
-    told: Told = quiet,
+    backlog: Backlog | None,
+    progress: ShowProgress,
 ) -> Reading:
-    """Read what changed since `before`, through the pool, which must be configured.
+    """Read what has changed since `before`, through the pool, which must be configured.
 
-    `has_code` are the release files that need not be made; `retry_failed` tries once more what failed.
-    With a backlog what takes long is left to that.
+    `attract` are the pictures of the attract screen, `has_code` the release files that need not be made.
+    `retry_failed` tries once more what failed. With a backlog, pictures that take long are left to it.
     """
-    pool.watch(Counter(told))
+    pool.watch(Counter(progress))
     pictures = PictureReading(os.fspath(site.root), before, pool, retry_failed=retry_failed, backlog=backlog)
     return _Reader(site, places, before, pool, pictures, has_code, retry_failed).read(attract)
 
 
 class _Reader:
+    """Collects a Reading: hands out tasks, takes the answers, and finishes the pages with their pictures."""
+
     def __init__(
         self,
         site: Site,
@@ -89,11 +91,12 @@ class _Reader:
         self._pictures = pictures
         self._codes = CodeReading(pool, has_code)
         self._retry_failed = retry_failed
-        self._made = Reading()
+        self._reading = Reading()
         # Pages read now, without their pictures, and the addresses on each.
         self._fresh: dict[tuple[str, str], tuple[Page, tuple[str, ...]]] = {}
 
     def read(self, attract: list[str]) -> Reading:
+        """Read everything that is due; `attract` are the pictures of the attract screen."""
         unchanged = self._submit_due()
         for source in attract:
             self._pictures.want(source)
@@ -101,24 +104,24 @@ class _Reader:
             self._want_pictures(entry)
         self._take_answers()
         self._pictures.finish(lambda: {*attract, *self._covers()})
-        self._made.pictures = self._pictures.notes
-        self._made.made |= self._pictures.made | self._codes.made
-        self._made.retry |= self._pictures.retry
+        self._reading.pictures = self._pictures.notes
+        self._reading.made |= self._pictures.made | self._codes.made
+        self._reading.retry |= self._pictures.retry
         self._keep_out_of_reach()
         self._finish_pages()
-        self._made.retry_rarely = any(entry.later for *_, entry in _entries(self._made.pages)) or any(
-            picture.later for picture in self._made.pictures.values()
+        self._reading.retry_rarely = any(entry.later for *_, entry in _entries(self._reading.pages)) or any(
+            picture.later for picture in self._reading.pictures.values()
         )
-        pages = self._made.pages
-        self._made.order = merge_order(list(self._site.pages), self._before.order, set(pages))
-        # Answers come in any order; what is said of several texts must not depend on that.
-        self._made.pages = {
-            page: dict(sorted(pages[page].items())) for page in self._made.order if page in pages
+        pages = self._reading.pages
+        self._reading.order = merge_order(list(self._site.pages), self._before.order, set(pages))
+        # Answers come in any order, on which messages about several texts must not depend.
+        self._reading.pages = {
+            page: dict(sorted(pages[page].items())) for page in self._reading.order if page in pages
         }
-        return self._made
+        return self._reading
 
     def _submit_due(self) -> list[PageEntry]:
-        """Have the texts read that may say something else; return the entries of the others."""
+        """Hand out the texts that may say something else; return the notes on the others."""
         moved = self._places if names_digest(self._site) != self._before.names else None
         changed = {
             source for source, note in self._before.pictures.items() if self._pictures.has_news(source, note)
@@ -143,26 +146,30 @@ class _Reader:
         return unchanged
 
     def _keep(self, page_id: str, language: str, entry: PageEntry) -> None:
-        self._made.pages.setdefault(page_id, {})[language] = entry
+        """Take the notes on a text."""
+        self._reading.pages.setdefault(page_id, {})[language] = entry
 
     def _want_pictures(self, entry: PageEntry) -> None:
+        """Ask for the pictures of a text."""
         for source in entry.sources:
             self._pictures.want(source)
 
     def _covers(self) -> Iterator[str]:
-        """Yield the files of those pictures on cards that may not be made yet."""
-        for *_, entry in _entries(self._made.pages):
+        """Yield the files of the pictures on cards that may not be made yet."""
+        for *_, entry in _entries(self._reading.pages):
             picture = entry.card.picture if entry.good else None
             if picture and picture.source:
                 yield picture.source
 
     def _version(self, file: str) -> FileVersion | None:
+        """Return the version of a file, None if it is gone, UNKNOWN_VERSION if it cannot be looked at."""
         try:
             return look(f"{self._root}/{file}")
         except OSError:
-            return UNTOLD
+            return UNKNOWN_VERSION
 
     def _take_answers(self) -> None:
+        """Take answers until every task is answered."""
         while True:
             found = self._pool.answer()
             if found is None:
@@ -179,6 +186,7 @@ class _Reader:
                 self._pictures.take(task, answer)
 
     def _take_page(self, task: Task, answer: Answer) -> None:
+        """Take the answer to a task that reads a text."""
         if not isinstance(answer, PageRead):
             self._keep_last_good(task, answer)
             return
@@ -203,6 +211,7 @@ class _Reader:
         self._want_pictures(entry)
 
     def _keep_last_good(self, task: Task, answer: Answer) -> None:
+        """Keep the last good page of a text that could not be read."""
         failed = answer if isinstance(answer, Failed) else Failed((), died=True)
         problems = _problems(failed.problems, task)
         entry = replace(
@@ -213,48 +222,49 @@ class _Reader:
             later=failed.later,
             problems=problems,
         )
-        self._made.retry = self._made.retry or entry.version is None
-        # A folder that was renamed is another page: without its text visitors would miss it for a moment.
+        self._reading.retry = self._reading.retry or entry.version is None
+        # After renaming a folder its page is a new one, which would be missing until its text can be read.
         is_changing = any(problem["code"] == "file-changing" for problem in problems)
-        self._made.halfway |= is_changing and not entry.good
+        self._reading.halfway |= is_changing and not entry.good
         self._keep(task.page, task.language, entry)
         self._want_pictures(entry)
 
     def _keep_out_of_reach(self) -> None:
         """Keep pages whose files cannot be seen just now and were not removed either."""
         for page_id, language, entry in _entries(self._before.pages):
-            if language in self._made.pages.get(page_id, {}) or not entry.good:
+            if language in self._reading.pages.get(page_id, {}) or not entry.good:
                 continue
-            if _is_below(page_id, self._site.unreadable) or self._version(entry.file) == UNTOLD:
+            if _is_below(page_id, self._site.unreadable) or self._version(entry.file) == UNKNOWN_VERSION:
                 self._keep(page_id, language, entry)
-                self._made.retry = True
+                self._reading.retry = True
                 for source in entry.sources:
                     if source in self._before.pictures:
-                        self._made.pictures.setdefault(source, self._before.pictures[source])
+                        self._reading.pictures.setdefault(source, self._before.pictures[source])
 
     def _finish_pages(self) -> None:
-        pictures = {source: each.picture for source, each in self._made.pictures.items() if each.picture}
+        """Put pictures and QR codes into the pages that were read."""
+        pictures = {source: each.picture for source, each in self._reading.pictures.items() if each.picture}
         for (page_id, language), (read, addresses) in self._fresh.items():
             codes = self._codes.codes(addresses)
             page = replace(embed_pictures(read, pictures), codes=codes)
-            entry = self._made.pages[page_id][language]
+            entry = self._reading.pages[page_id][language]
             shown = [pictures[source] for source in entry.sources if source in pictures]
             files = {file for picture in shown for file in picture.files} | set(codes.values())
-            self._made.pages[page_id][language] = replace(
+            self._reading.pages[page_id][language] = replace(
                 entry,
                 card=replace(entry.card, picture=page.picture, tall=page.tall),
                 files=tuple(sorted(files)),
             )
-            self._made.fresh[page_file(page_id, language)] = encode(page)
+            self._reading.fresh[page_file(page_id, language)] = encode(page)
 
 
 def _problems(rows: Iterable[ProblemRow], task: Task) -> tuple[ProblemRow, ...]:
-    """Return the problems that a worker found, as those of the text that the task was about."""
+    """Return the problems that a worker found, as problems of the text that the task was about."""
     return tuple({**row, "page": task.page, "language": task.language} for row in rows)
 
 
 def is_as_read(root: str, reading: Reading) -> bool:
-    """False when a text or picture has changed since it was read: what was read may not go together."""
+    """Return False when a text or picture has changed since it was read: they may not belong together."""
     read = [(entry.file, entry.version) for *_, entry in _entries(reading.pages)]
     read += [(source, entry.version) for source, entry in reading.pictures.items()]
     for file, version in read:
@@ -265,7 +275,7 @@ def is_as_read(root: str, reading: Reading) -> bool:
 
 
 def merge_order(now: list[str], before: list[str], shown: set[str]) -> list[str]:
-    """Return the display order: as on the disk, and pages that are only kept where they were."""
+    """Return the pages in the order to show them: as on the disk; those that are only kept stay in place."""
     order = list(now)
     there = set(now)
     for position, page_id in enumerate(before):
@@ -277,10 +287,12 @@ def merge_order(now: list[str], before: list[str], shown: set[str]) -> list[str]
 
 
 def _entries(pages: Entries) -> Iterator[tuple[str, str, PageEntry]]:
+    """Yield each page, language and notes."""
     for page_id, languages in pages.items():
         for language, entry in languages.items():
             yield page_id, language, entry
 
 
 def _is_below(page_id: str, folders: tuple[str, ...]) -> bool:
+    """Return whether a page is one of the folders or inside one of them."""
     return any(not folder or page_id == folder or page_id.startswith(f"{folder}/") for folder in folders)

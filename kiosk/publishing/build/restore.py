@@ -1,4 +1,4 @@
-"""Going back: a release that is kept, published again."""
+"""Go back to a release that is kept: publish it again."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ _DAMAGED = N_(
 
 
 class NoRelease(Failure, LookupError):
-    """There is no release of that number, or it was damaged."""
+    """There is no release of that number, or it is damaged."""
 
 
 class NotRestored(Failure):
-    """The state folder could not be written, or another program keeps writing."""
+    """The state folder cannot be written to, or another program keeps writing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """The number that is current now, the release asked for, and the number before (0: none).
+    """The number of the new release, the release that it repeats, and the number before, 0 for none.
 
     `content` is the folder in which a change ends it.
     """
@@ -51,10 +51,10 @@ class Restored:
 
 
 def restore(state: Path, number: int) -> Restored:
-    """Publish an old release again under a new number.
+    """Publish an old release again under a new number; it stays until staff change a file.
 
-    It stays until staff change a file. NoRelease when there is no such release, NotRestored
-    when another program keeps writing or the state folder cannot be written.
+    Raises NoRelease when there is no such release, NotRestored when another program keeps writing or the
+    state folder cannot be written to.
     """
     try:
         return _restore(state, number)
@@ -63,6 +63,7 @@ def restore(state: Path, number: int) -> Restored:
 
 
 def _restore(state: Path, number: int) -> Restored:
+    """Do what `restore` does. Raises OSError as well."""
     with locked(store.build_lock(state), patience=30.0) as mine:
         if not mine:
             raise NotRestored(store.busy(state))
@@ -113,7 +114,7 @@ def _write(state: Path, old: Release, last: Release | None, number: int, notes: 
 
 
 def _last(state: Path) -> Release | None:
-    """Return the release that visitors see until now."""
+    """Return the release that visitors see until now, None for none."""
     current = current_number(state)
     with contextlib.suppress(OSError, ValueError, KeyError):
         return numbered_release(state, current) if current else None
@@ -121,15 +122,15 @@ def _last(state: Path) -> Release | None:
 
 
 def _notes(old: Release, last: Release | None) -> BuildManifest:
-    """Return the publisher's notes for a release that comes back.
+    """Return the publisher's notes for a release that is restored.
 
-    It stays while nothing changes in the folder that is published now. Should that be another one
-    than then, its pages are no last good versions for this one's.
+    It stays while nothing changes in the folder that is published now. If the release was made from another
+    folder, its pages are no last good versions for this one.
     """
     notes = read_build_manifest(old.folder / store.SOURCES)
     now = old if last is None else last
     content = read_build_manifest(now.folder / store.SOURCES).content or now.about.content
     if content != notes.content:
         notes = empty_manifest()
-    settle(Path(content))  # its end would be a change of the folder
+    settle(Path(content))  # or completing an import later would count as a change of the folder
     return replace(notes, content=content, restore_guard=fingerprint(Path(content)))

@@ -1,4 +1,4 @@
-"""Pictures that a release still waits for, put into pages that are not made anew."""
+"""Put pictures for which a release waits into pages that are not read again."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from kiosk.publishing.build.embed_pictures import exchanged
+from kiosk.publishing.build.embed_pictures import replace_pictures
 from kiosk.publishing.store import store
 from kiosk.publishing.store.build_manifest import BuildManifest, read_build_manifest
 from kiosk.publishing.store.entries import Entries, PageEntry, PictureEntry
@@ -22,9 +22,9 @@ from kiosk.system.file_version import FileVersion
 def complete_kept(
     base: Path, before: Mapping[str, PictureEntry], pages: Entries, now: Mapping[str, PictureEntry]
 ) -> dict[str, bytes]:
-    """Return the new page files of texts that cannot be read just now, and update their entries.
+    """Return the new page files of texts that cannot be read just now, and update the notes on them.
 
-    `before` and `now` are the notes on pictures of the release `base` and of the one that is made.
+    `before` and `now` are the notes on pictures of the release `base` and of the one that is being made.
     """
     made = {
         source: entry.picture
@@ -37,13 +37,13 @@ def complete_kept(
             if entry.good and entry.stale and not made.keys().isdisjoint(entry.sources):
                 name = page_file(page_id, language)
                 with contextlib.suppress(OSError, ValueError):
-                    fresh[name] = encode(exchanged(read(base / name, Page), made))
+                    fresh[name] = encode(replace_pictures(read(base / name, Page), made))
                     entries[language] = _entry(entry, made)
     return fresh
 
 
 def made_since(state: Path, notes: BuildManifest) -> dict[str, tuple[PictureEntry, Path]]:
-    """Return the notes on pictures that a release waits for and a kept one has, and the folder of that."""
+    """Return the notes on pictures that a release waits for and a kept one has, with that one's folder."""
     waiting = {source: entry.waiting.version for source, entry in notes.pictures.items() if entry.waiting}
     found: dict[str, tuple[PictureEntry, Path]] = {}
     for number in reversed(numbers(state)) if waiting else ():
@@ -58,7 +58,7 @@ def made_since(state: Path, notes: BuildManifest) -> dict[str, tuple[PictureEntr
 
 
 def _is_same(one: FileVersion | None, other: FileVersion | None) -> bool:
-    """True for two versions of a file with the same size and date: it was copied, or taken out of the bin."""
+    """Return whether two versions of a file have the same size and date, as a copy has."""
     return one is not None and other is not None and one[:2] == other[:2]
 
 
@@ -71,7 +71,7 @@ def keep_sharper(draft: ReleaseDraft, old: Release, found: Mapping[str, tuple[Pi
             draft.keep(name)
             continue
         before: Page | Cards = read(path, Cards) if name.endswith(".children.json") else read(path, Page)
-        after = exchanged(before, made)
+        after = replace_pictures(before, made)
         if after == before:
             draft.keep(name)
         else:
@@ -79,7 +79,7 @@ def keep_sharper(draft: ReleaseDraft, old: Release, found: Mapping[str, tuple[Pi
     for entry, folder in found.values():
         for name in entry.picture.files if entry.picture else ():
             draft.link(folder / name, name)
-    return replace(exchanged(old.about, made), waiting=max(0, old.about.waiting - len(found)))
+    return replace(replace_pictures(old.about, made), waiting=max(0, old.about.waiting - len(found)))
 
 
 def with_sharper(notes: BuildManifest, found: Mapping[str, tuple[PictureEntry, Path]]) -> BuildManifest:
@@ -94,9 +94,11 @@ def with_sharper(notes: BuildManifest, found: Mapping[str, tuple[PictureEntry, P
 
 
 def _pictures(found: Mapping[str, tuple[PictureEntry, Path]]) -> dict[str, Picture]:
+    """Return the pictures by their sources."""
     return {source: entry.picture for source, (entry, _) in found.items() if entry.picture}
 
 
 def _entry(entry: PageEntry, made: Mapping[str, Picture]) -> PageEntry:
+    """Return the notes on a text that shows those pictures now."""
     files = (file for source in entry.sources if source in made for file in made[source].files)
-    return replace(exchanged(entry, made), files=tuple(sorted({*entry.files, *files})))
+    return replace(replace_pictures(entry, made), files=tuple(sorted({*entry.files, *files})))

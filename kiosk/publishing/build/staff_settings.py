@@ -1,4 +1,4 @@
-"""kiosk.toml for a release: read when it changed, the last good settings where it is damaged."""
+"""The settings for a release: read from kiosk.toml when it changed, the last good ones if it is damaged."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class StaffSettings:
-    """`values` as release.json has them, `entry` for the next time, and what is wrong."""
+    """The settings as release.json has them, the notes for the next publication, and what is wrong."""
 
     values: Row
     entry: SettingsEntry
@@ -30,9 +30,9 @@ def read_settings(site: Site, before: SettingsEntry, last: Mapping[str, Any] | N
     """Read the settings unless `before` knows this version of the file; `last` are the last release's."""
     path = site.root / SETTINGS
     try:
-        # Only what the scan took for a file: opening a pipe would wait for ever.
+        # Only if the scan found a plain file: opening a pipe would block for ever.
         version = look(str(path)) if SETTINGS in site.files else None
-        # What the last good settings mended stays mended while the file is as it was.
+        # While the file stays as it was, so do the last good settings that replaced wrong values.
         if before.values and version == before.version:
             return _resolved(before.values, before, [*known_problems(before.problems)], site)
         if version is None and _was_there(last):
@@ -50,16 +50,16 @@ def read_settings(site: Site, before: SettingsEntry, last: Mapping[str, Any] | N
 
 
 def _was_there(last: Mapping[str, Any] | None) -> bool:
-    """True when the last release had settings of staff's; whoever wants none leaves an empty file."""
+    """Return whether the last release had settings of the staff's; an empty file is how to want none."""
     from kiosk.settings.center import Settings
 
     return last is not None and Settings.from_json(last) != Settings()
 
 
 def _is_lost(data: bytes, last: Mapping[str, Any] | None) -> bool:
-    """True for a file that was cut inside its first comment, or whose lines became one long comment.
+    """Return whether a file was cut inside its first comment, or its lines became one long comment.
 
-    It is valid and says nothing, like the empty file of those who want no settings.
+    Such a file is valid and says nothing, like the empty file of those who want no settings.
     """
     lines = [line for line in read_text(data, SETTINGS)[0].split("\n") if line.strip()]
     if not lines or not all(line.lstrip().startswith("#") for line in lines):
@@ -74,6 +74,7 @@ def _read(
     problems: list[Problem],
     site: Site,
 ) -> StaffSettings:
+    """Return the settings in `data`, or the last good ones with `problems` when it is None."""
     from kiosk.settings.center import Settings, parse_settings
 
     good = Settings.from_json(last) if last is not None else None
@@ -87,7 +88,7 @@ def _read(
 
 
 def _resolved(values: Row, entry: SettingsEntry, problems: list[Problem], site: Site) -> StaffSettings:
-    """Return the settings with the page in front by its identity, "" when there is none."""
+    """Return the settings with the identity of the front page in `front`, "" when there is none."""
     front = values["front"]
     page = site.resolve_page(front, "") if front else ""
     if page is None:

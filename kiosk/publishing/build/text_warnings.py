@@ -1,4 +1,4 @@
-"""What should be looked at in a text, but shows only beside the others or by the machine it is shown on."""
+"""Warnings about a text that only show when it is compared with others, or that depend on the machine."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from kiosk.content.header.words import KEYS
 from kiosk.languages.detect import DETECTED
 from kiosk.languages.names import own_name
 from kiosk.problems.problem import Problem
+from kiosk.publishing.fonts.machine import letters_of_machine
 from kiosk.publishing.store.entries import Entries, Facts
-from kiosk.publishing.worker.machine_fonts import letters_of_machine
 
 _NAMED_KEYS = 12
 _NAMED_LETTERS = 12
@@ -18,7 +18,7 @@ _TOLD_COPIES = ("folder-copy", "folder-new", "same-name")
 
 
 def text_warnings(site: Site, pages: Entries, languages: Sequence[str]) -> Iterator[Problem]:
-    """Yield them; `languages` are those that kiosk.toml declares."""
+    """Yield the warnings; `languages` are those that kiosk.toml declares."""
     yield from _foreign_headers(site, pages)
     yield from _wrong_languages(pages, languages)
     yield from _same_titles(site, pages)
@@ -54,7 +54,7 @@ def _wrong_languages(pages: Entries, languages: Sequence[str]) -> Iterator[Probl
 
 
 def _copies(facts: Mapping[str, Facts], languages: Sequence[str]) -> dict[str, str]:
-    """Return for each language whose text says the same as another's which one that is."""
+    """Return for each language whose text says the same as another's which language that is."""
     alike: dict[str, list[str]] = {}
     for language in (*(tag for tag in languages if tag in facts), *sorted(facts.keys() - set(languages))):
         if said := facts[language].said:

@@ -1,4 +1,4 @@
-"""Why a content folder cannot be published just now."""
+"""The errors that a content folder cannot be published just now."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from kiosk.problems.problem import Problem
 
 
 class Unsettled(Failure):
-    """The content folder is not whole just now; what visitors see stays, and it is tried again."""
+    """The content folder cannot be published now; what visitors see stays, and it is tried again.
+
+    `problems` are those that were found, `settings` those that were read.
+    """
 
     def __init__(
         self,
@@ -24,4 +27,4 @@ class Unsettled(Failure):
 
 
 class Changing(Unsettled):
-    """Folders came, went or changed their names while the content folder was read."""
+    """Files or folders came, went or changed while the content folder was read."""

@@ -1,4 +1,4 @@
-"""What should be looked at in the site as a whole, although visitors see everything."""
+"""Warnings about the site as a whole: what should be looked at although visitors see everything."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from kiosk.publishing.store.entries import Entries, PageEntry, PictureEntry
 # A cover fills 1080 x 605 pixels of a Full HD screen; enlarged by a fifth it still looks sharp.
 COVER = (900, 500)
 LONGER_SIDE = 800  # of a picture in the text, which is at most 980 pixels wide
-_LIVE = ("heic", "heif", "jpg", "jpeg")  # what lies beside the moving part of a phone's photo
-_TOLD_LINKS = ("!link-to-film", "!link-to-sound")  # see address.link_outcome
-_NAMED_UNUSED = 5  # of a folder; more are told as one
+_LIVE = ("heic", "heif", "jpg", "jpeg")  # the photo beside which its moving part lies
+_FILM_LINKS = ("!link-to-film", "!link-to-sound")  # see address.link_outcome
+_NAMED_UNUSED = 5  # of a folder; if there are more, one warning names them together
 
 
 def site_warnings(
@@ -31,7 +31,7 @@ def site_warnings(
     hidden: Hidden,
     now: datetime,
 ) -> Iterator[Problem]:
-    """Yield them; `languages` are those that kiosk.toml declares, `now` is in the center's zone."""
+    """Yield the warnings; `languages` are those that kiosk.toml declares, `now` is in the center's zone."""
     yield from _missing_languages(site, languages)
     yield from _ended(pages, hidden, now.date())
     yield from _outdated(pages, now.tzinfo)
@@ -42,6 +42,7 @@ def site_warnings(
 
 
 def _missing_languages(site: Site, languages: Sequence[str]) -> Iterator[Problem]:
+    """Yield a warning for each declared language in which a page has no text."""
     for page in site.pages.values():
         if any(language in page.files for language in languages):
             for language in languages:
@@ -51,17 +52,21 @@ def _missing_languages(site: Site, languages: Sequence[str]) -> Iterator[Problem
 
 
 def _ended(pages: Entries, hidden: Hidden, today: date) -> Iterator[Problem]:
+    """Yield a warning for each text whose last day is past."""
     for page_id, languages in hidden.items():
         for entry in (pages[page_id][language] for language in languages):
             first, last = (parse_day(day) for day in (entry.card.first_day, entry.card.last_day))
-            crossed = first and last and last < first  # has never been shown, and is told of
+            crossed = first and last and last < first  # has never been shown, and has a warning of its own
             if last is not None and last < today and not crossed:
                 line = entry.facts.until
                 yield Problem("until-past", entry.file, line, {"day": last.isoformat()})
 
 
 def _outdated(pages: Entries, zone: tzinfo | None) -> Iterator[Problem]:
+    """Yield a warning for each text that has not followed a change of its translation."""
+
     def day(seconds: int) -> str:
+        """Return the day of a time, ISO 8601."""
         return datetime.fromtimestamp(seconds, zone).date().isoformat()
 
     for entries in pages.values():
@@ -78,6 +83,7 @@ def _outdated(pages: Entries, zone: tzinfo | None) -> Iterator[Problem]:
 
 
 def _small_pictures(pages: Entries, pictures: Mapping[str, PictureEntry]) -> Iterator[Problem]:
+    """Yield a warning for each picture that looks blurred because it is small."""
     covers = {entry.card.picture.file for entry in _entries(pages) if entry.good and entry.card.picture}
     for source, note in pictures.items():
         if not note.picture or not note.size:
@@ -92,8 +98,9 @@ def _small_pictures(pages: Entries, pictures: Mapping[str, PictureEntry]) -> Ite
 
 
 def _unused_pictures(site: Site, pages: Entries) -> Iterator[Problem]:
+    """Yield a warning for the pictures that no text shows."""
     used = {source for entry in _entries(pages) for source in entry.pictures.values()}
-    used = {source.removeprefix("?") for source in used}  # one that is probably meant is told of there
+    used = {source.removeprefix("?") for source in used}  # one that is probably meant has a problem there
     used.update(site.attract)
     # A text that cannot be read just now may name any of the pictures beside it.
     unsure = tuple(
@@ -106,7 +113,7 @@ def _unused_pictures(site: Site, pages: Entries) -> Iterator[Problem]:
     for file in site.files:
         if ending(file) in PICTURES and file not in used and not file.startswith(unsure):
             folder, _, name = file.rpartition("/")
-            if file.rpartition(".")[0] not in films:  # the picture before a film begins
+            if file.rpartition(".")[0] not in films:  # a picture named like a film is its poster
                 unused.setdefault(folder, []).append(name)
     for folder, names in unused.items():
         if len(names) <= _NAMED_UNUSED:
@@ -118,18 +125,18 @@ def _unused_pictures(site: Site, pages: Entries) -> Iterator[Problem]:
 
 
 def _films(site: Site, pages: Entries) -> Iterator[Problem]:
-    """Yield a warning for each film and sound that no text has named: there it was told of."""
-    told: set[str] = set()
+    """Yield a warning for each film and sound that no text names; else its text has the problem."""
+    named_files: set[str] = set()
     for entry in _entries(pages):
-        told.update(source.removeprefix("?") for source in entry.pictures.values())
+        named_files.update(source.removeprefix("?") for source in entry.pictures.values())
         folder = entry.file.rpartition("/")[0]
         links = entry.links.items()
-        told.update(f"{folder}/{href}" for href, outcome in links if outcome in _TOLD_LINKS)
+        named_files.update(f"{folder}/{href}" for href, outcome in links if outcome in _FILM_LINKS)
     photos = {file.rpartition(".")[0].casefold() for file in site.files if ending(file) in _LIVE}
     for file in site.files:
         folder, _, name = file.rpartition("/")
         code = kind_of(name)
-        if not folder or file in told or code not in ("film", "sound"):
+        if not folder or file in named_files or code not in ("film", "sound"):
             continue
         if ending(file) == "mov" and file.rpartition(".")[0].casefold() in photos:
             code = "film-live"
@@ -137,5 +144,6 @@ def _films(site: Site, pages: Entries) -> Iterator[Problem]:
 
 
 def _entries(pages: Entries) -> Iterator[PageEntry]:
+    """Yield the notes on every text."""
     for entries in pages.values():
         yield from entries.values()

@@ -1,4 +1,4 @@
-"""What the report for staff is about: a release and its problems, or why a folder could not be published."""
+"""The content of the report for staff: a release and its problems, or why a folder could not be published."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ from kiosk.system.plain_file import read_plain
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The release that visitors see: `published` in the center's zone.
+    """The release that visitors see.
 
-    `number` is 0 for none yet, None when the state folder does not tell.
-    `brought_back` is the older release that it repeats as long as staff change nothing, else 0.
+    `number` is 0 for none yet, None when the state folder does not tell. `published` is in the center's
+    zone. `brought_back` is the older release that it repeats as long as staff change nothing, else 0.
     `refused` says why the folder as it is now could not be published, else "". `made` of `pictures` are
-    ready as long as the others are being made, else 0 of 0.
+    ready while pictures are being made, else 0 of 0.
     """
 
     number: int | None = 0
@@ -47,7 +47,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What staff are told: of which center, in which language, how many pages it has and what is wrong."""
+    """What staff are told: for which center, in which language, how many pages there are, what is wrong."""
 
     center: str
     pages: int
@@ -57,10 +57,11 @@ class Report:
 
 
 def report_on(state: Path, outcome: Outcome | None, content: Path, language: str) -> Report | None:
-    """Return what there is to tell of the current release and of the last publication.
+    """Return the report on the current release and the last publication.
 
-    See `write_report` for what goes in. None when there is no release, or when a folder that could not be
-    published has nothing of ours. OSError, ValueError, KeyError or TypeError when the release is damaged.
+    The arguments are those of `write_report`. None when there is no release, or when a folder that could
+    not be published holds nothing of a kiosk. Raises OSError, ValueError, KeyError or TypeError when the
+    release is damaged.
     """
     if outcome is not None and outcome.message is not None:
         return _on_refusal(outcome, outcome.message, state, content, language)
@@ -69,9 +70,10 @@ def report_on(state: Path, outcome: Outcome | None, content: Path, language: str
 
 
 def _on_release(release: Release, outcome: Outcome, language: str) -> Report:
+    """Return the report on a release."""
     settings = release.settings
-    wished = settings.get("staff_language", "")
-    language = staff_language(settings=wished, content=release.languages, computer=language)
+    chosen = settings.get("staff_language", "")
+    language = staff_language(settings=chosen, content=release.languages, computer=language)
     return Report(
         _center(settings, release.languages, language, Path(release.about.content)),
         release.about.pages,
@@ -84,9 +86,9 @@ def _on_release(release: Release, outcome: Outcome, language: str) -> Report:
 def _on_refusal(
     outcome: Outcome, message: Message, state: Path, content: Path, language: str
 ) -> Report | None:
-    """Return the report on a folder that could not be published.
+    """Return the report on a folder that could not be published, and `message` as the reason.
 
-    None for a folder without anything of ours: perhaps its disk is not connected.
+    None for a folder that holds nothing of a kiosk: perhaps its disk is not connected.
     """
     problems = outcome.problems
     if not any(problem.file for problem in problems) and not _is_ours(content):
@@ -94,15 +96,15 @@ def _on_refusal(
     release = _last_release(state)
     settings = outcome.settings or (release.settings if release else _settings(content))
     languages = release.languages if release else tuple(settings.get("languages", ()))
-    wished = settings.get("staff_language", "")
-    language = staff_language(settings=wished, content=languages, computer=language)
+    chosen = settings.get("staff_language", "")
+    language = staff_language(settings=chosen, content=languages, computer=language)
     refused = one_line(message.say(translator(language)))
     shown = _shown(release, refused) if release else Shown(shown_number(state), refused=refused)
     return Report(_center(settings, languages, language, content), outcome.pages, problems, shown, language)
 
 
 def _is_ours(content: Path) -> bool:
-    """True when a page, the settings or a report lies in the folder."""
+    """Return whether a page, the settings or a report lies in the folder."""
     try:
         names = os.listdir(content)  # noqa: PTH208 - names are all that is needed
         return SETTINGS in names or any(map(is_report, names)) or bool(scan_site(content).pages)
@@ -111,13 +113,14 @@ def _is_ours(content: Path) -> bool:
 
 
 def _last_release(state: Path) -> Release | None:
+    """Return the current release, None when there is none or it is damaged."""
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
         return current_release(state)
     return None
 
 
 def _settings(content: Path) -> Mapping[str, Any]:
-    """Return what kiosk.toml says, where no release does."""
+    """Return the settings in kiosk.toml, {} when it cannot be read; for a center without a release."""
     try:
         settings, _ = parse_settings(read_plain(content / SETTINGS, MOST_SETTINGS))
     except OSError:
@@ -126,6 +129,7 @@ def _settings(content: Path) -> Mapping[str, Any]:
 
 
 def _shown(release: Release, refused: str = "") -> Shown:
+    """Return what the report says of a release."""
     published = datetime.fromisoformat(release.about.published)
     restored = release.about.restored
     guarded = restored and read_build_manifest(release.folder / SOURCES).restore_guard
@@ -138,5 +142,6 @@ def _shown(release: Release, refused: str = "") -> Shown:
 
 
 def _center(settings: Mapping[str, Any], languages: tuple[str, ...], language: str, content: Path) -> str:
+    """Return the center's name in the language, or in one that stands in for it, else the folder's name."""
     names = settings.get("name") or {}
     return one_line(names.get(choose(language, names, languages), "") or content.name)

@@ -1,4 +1,4 @@
-"""What staff or the caretaker are told of folders that cannot be used."""
+"""Messages for staff or the caretaker about folders that cannot be used."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kiosk.system.reasons import AWAY, FORBIDDEN, FULL, reason
 
 
 def cannot_use(error: OSError, state: Path) -> Message:
-    """Return what to say when the state folder refused a file."""
+    """Return the message that the state folder cannot be used, for the error that the system gave."""
     values = {"folder": str(state)}
     if error.errno in FULL:
         return Message(
@@ -38,7 +38,7 @@ def cannot_use(error: OSError, state: Path) -> Message:
 
 
 def cannot_read(content: str, error: OSError) -> Message:
-    """Return what to say when the content folder is not there; `content` is its full path."""
+    """Return the message that the content folder cannot be read; `content` is its full path."""
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         text = N_(
             "There is no content folder at {folder}. Check that its disk or network is connected, or name "
@@ -63,9 +63,9 @@ def cannot_read(content: str, error: OSError) -> Message:
 
 
 def on_the_screen(number: int | None) -> Message:
-    """Return what visitors see while nothing new can be shown.
+    """Return the message that says what visitors see while nothing new can be shown.
 
-    `number` is that of the release, 0 for none yet, None when the state folder does not tell.
+    `number` is that of the current release, 0 for none yet, None when the state folder does not tell.
     """
     if number is None:
         return Message(N_("Visitors may see nothing but the greeting."))

@@ -1,4 +1,4 @@
-"""How a publication went: what the builder tells the poller and the report tells staff."""
+"""The result of a publication: what the builder tells the poller, and the report tells staff."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ Row = dict[str, Any]
 
 @dataclass(slots=True)
 class Outcome:
-    """How a publication went. `number`: the release that is current now, 0 for none.
+    """The result of a publication.
 
-    `message` says why nothing could be published, None when all went well; `retry` asks for another
-    try soon, `next_change_in` for one after so many seconds (0: never), because a page's day comes or ends.
-    `retry_rarely` asks for one with Job.retry_failed, ever more seldom: a file took too long, or the machine
-    was busy.
-    `settings` are those read when there was no page to publish with them. `made` of `pictures` are ready
-    as long as the others are still being made; 0 of 0 when all of them are.
+    `number` is the release that is current now, 0 for none; `fresh` says that this publication made it.
+    `message` says why nothing could be published, None when all went well. `retry` asks for another try
+    soon; `next_change_in` for one after that many seconds, when the dates of a page begin or end (0:
+    never); `retry_rarely` for one with Job.retry_failed, at growing intervals, because a file took too long
+    or the machine was busy. `settings` are those that were read when there was no page to publish with
+    them. `made` of `pictures` are ready while pictures are being made, else 0 of 0.
     """
 
     number: int = 0
@@ -39,7 +39,7 @@ class Outcome:
 
     @property
     def line(self) -> Message | None:
-        """Return what to tell in the log; None when nothing happened."""
+        """The line for the log; None when nothing happened."""
         if self.message is not None or not self.fresh:
             return self.message
         counts = {name: str(getattr(self, name)) for name in ("number", "pages", "errors", "warnings")}
@@ -49,4 +49,5 @@ class Outcome:
 
     @property
     def exit_code(self) -> int:
+        """The exit code of a command: 0, 1 with errors in the content, 2 when it could not publish."""
         return 1 if self.errors else 2 if self.message else 0

@@ -1,7 +1,7 @@
 """CHECK.txt, ПРОВЕРКА.txt or ТЕКСЕРУ.txt in the content folder: what the publisher found, for staff.
 
-Nobody depends on it: a folder that cannot be written costs a line in the log, and what staff made
-themselves under that name is theirs.
+Nothing depends on this file. A folder that cannot be written to costs a line in the log, and a file of that
+name that the staff made themselves is left alone.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from kiosk.publishing.store.store import build_lock
 from kiosk.system.lock import locked
 from kiosk.system.reasons import reason
 
-PATIENCE = 5.0  # seconds for a program that writes a release just now
+PATIENCE = 5.0  # seconds to wait for a program that is writing a release
 
 _NOT_OURS = N_(
     "The report for staff is not written, because {file} is not a report of the kiosk. "
@@ -35,14 +35,14 @@ _CANNOT_WRITE = N_(
 def write_report(
     state: Path, outcome: Outcome | None = None, *, content: Path, language: str
 ) -> Message | None:
-    """Tell staff in their folder how the current release and the last publication went.
+    """Write the report on the current release and the last publication into the content folder.
 
-    `outcome` is how that went, None to tell of the release alone; `language` is for staff whose
-    language no settings tell. Returns what to log if the report could not be written.
+    `outcome` is the result of that publication, None to tell of the release alone. `language` is used where
+    no settings say which language staff read. Returns what to log if the report could not be written.
     """
     try:
         with _turn(state) as mine:
-            # Who holds the lock has newer news, and tells it.
+            # Whoever holds the lock will write a newer report.
             report = report_on(state, outcome, content, language) if mine else None
             if report is None:
                 return None
@@ -60,7 +60,10 @@ def write_report(
 
 @contextlib.contextmanager
 def _turn(state: Path) -> Iterator[bool]:
-    """Wait until nobody writes a release; nobody does where not even the lock can be made."""
+    """Wait until nobody writes a release; yields False if somebody still does after PATIENCE seconds.
+
+    Yields True where not even the lock can be made: nobody writes a release there.
+    """
     with contextlib.ExitStack() as stack:
         try:
             mine = stack.enter_context(locked(build_lock(state), patience=PATIENCE))

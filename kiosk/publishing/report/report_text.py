@@ -1,4 +1,4 @@
-"""The report for staff as plain text, which Notepad shows well: what is wrong, and what visitors see."""
+"""The report for staff as plain text, laid out for Notepad: what is wrong, and what visitors see."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kiosk.progress.words import counted
 from kiosk.publishing.report.contents import Report, Shown
 from kiosk.publishing.report.folder_messages import on_the_screen
 
-WIDTH = 80  # letters; a Notepad without line wrapping shows as many
+WIDTH = 80  # letters, which Notepad shows without line wrapping
 MOST_LISTED = 300
 
 _HEADINGS = {Severity.ERROR: N_("Errors: {count}"), Severity.WARNING: N_("Warnings: {count}")}
@@ -34,7 +34,7 @@ Say = Callable[[str], str]
 
 
 def report_lines(report: Report) -> list[str]:
-    """Return the report below its first two lines, in the staff's language."""
+    """Return the lines of the report below its first two, in the staff's language."""
     shown, problems, language = report.shown, report.problems, report.language
     say = translator(language)
     lines = ["", report.center, "=" * min(len(report.center), WIDTH)]
@@ -51,7 +51,7 @@ def report_lines(report: Report) -> list[str]:
 
 
 def stamp(shown: Shown, language: str) -> str:
-    """Return the line that tells from when the report is; it alone is no reason to write it anew."""
+    """Return the line that says when the release was published; a report is not rewritten for it alone."""
     if shown.published is None:
         return ""
     text = N_("This list last changed: {date}, {time} (release {number})")
@@ -63,6 +63,7 @@ def stamp(shown: Shown, language: str) -> str:
 
 
 def _what_is_shown(shown: Shown, say: Say) -> Iterator[str]:
+    """Yield sentences on what visitors see."""
     if shown.refused:
         yield shown.refused
         yield on_the_screen(shown.number).say(say)
@@ -78,12 +79,14 @@ def _what_is_shown(shown: Shown, say: Say) -> Iterator[str]:
 
 
 def _under_way(shown: Shown, language: str) -> str:
+    """Return how many pictures are ready, and that the others follow."""
     ready = counted("pictures", shown.made, shown.pictures, language)
     follow = N_("The texts are on the screen already; the pictures follow by themselves.")
     return f"{ready}. {translate(language, follow)}"
 
 
 def _listed(problems: Sequence[Problem], language: str) -> Iterator[str]:
+    """Yield the problems, errors before warnings, at most MOST_LISTED of each."""
     say = translator(language)
     for severity, heading in _HEADINGS.items():
         found = [problem for problem in problems if problem.severity is severity]
@@ -100,6 +103,7 @@ def _listed(problems: Sequence[Problem], language: str) -> Iterator[str]:
 
 
 def _entry(number: int, problem: Problem, language: str) -> Iterator[str]:
+    """Yield the lines of one problem."""
     say = translator(language)
     place = one_line(problem.file) or say(N_("The whole folder"))
     if problem.line:
@@ -110,6 +114,7 @@ def _entry(number: int, problem: Problem, language: str) -> Iterator[str]:
 
 
 def _wrapped(text: str, indent: str = "") -> list[str]:
+    """Return a text in lines of at most WIDTH letters, each indented."""
     if len(indent) + len(text) <= WIDTH:
         return [indent + text]
     return textwrap.wrap(

@@ -1,4 +1,4 @@
-"""The report as a file among those of staff: it replaces a report of the kiosk, and nothing else."""
+"""The report as a file among those of the staff: it replaces a report of the kiosk, and no other file."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ MOST_BYTES = 4 * 1024 * 1024  # far above any report of ours
 
 
 class NotOurs(Exception):
-    """Staff, or somebody else, made something of that name."""
+    """There is a file of that name that the kiosk did not write."""
 
 
 def first_line(name: str) -> str:
-    """Return the first line of a report of that file name, by which it is known as ours.
+    """Return the first line of a report of that file name, by which the kiosk recognises its own reports.
 
-    No translation: that of another version of the program is still known.
+    It is not translated, so that reports of another version of the program are recognised as well.
     """
     return f"{name} · kiosk"
 
@@ -34,8 +34,8 @@ _FIRST_LINES = frozenset(map(first_line, REPORT_NAMES))
 def put_report(path: Path, lines: Sequence[str]) -> None:
     """Write a report, and remove those that the kiosk wrote in other languages.
 
-    `lines` begin with `first_line` and the stamp. A report that says the same but for its stamp stays as
-    it is. NotOurs for anything else of that name, OSError when the folder takes no file.
+    `lines` begin with `first_line` and the stamp. A report that differs from the old one in its stamp alone
+    is not written. Raises NotOurs when another file has that name, OSError when the folder takes no file.
     """
     old = _ours(path)
     if old is None or _below_stamp(old) != [lines[0], *lines[2:], ""]:
@@ -45,19 +45,19 @@ def put_report(path: Path, lines: Sequence[str]) -> None:
         except OSError as error:
             if old is None or error.errno not in FULL:
                 raise
-            path.unlink()  # better no report than one that is not true; and its room may do
+            path.unlink()  # better no report than an untrue one, and its space may be enough
             _replace(path, data)
     _remove_others(path)
 
 
 def _below_stamp(data: bytes) -> list[str]:
-    """Return the lines of a report but for its second one, the stamp; the last is empty."""
+    """Return the lines of a report without its second one, the stamp; the last of them is empty."""
     lines = data.decode("utf-8-sig", "replace").split("\r\n")
     return [*lines[:1], *lines[2:]]
 
 
 def _ours(path: Path) -> bytes | None:
-    """Return the bytes of our report, None if there is no file; NotOurs for anything else there."""
+    """Return the bytes of our report, None if there is no file. Raises NotOurs for anything else there."""
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
@@ -74,7 +74,7 @@ def _ours(path: Path) -> bytes | None:
 
 
 def _first_line(data: bytes) -> str:
-    """Return the first line of a file that Notepad may have saved in another encoding."""
+    """Return the first line of a file, which Notepad may have saved in another encoding."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = data[:400].decode("utf-16", "replace")
     else:
@@ -87,6 +87,7 @@ def _first_line(data: bytes) -> str:
 
 
 def _replace(path: Path, data: bytes) -> None:
+    """Replace a file in one step. Raises OSError."""
     beside = path.with_name(BESIDE + path.name)
     try:
         beside.unlink(missing_ok=True)
@@ -101,7 +102,7 @@ def _replace(path: Path, data: bytes) -> None:
 
 
 def _remove_others(path: Path) -> None:
-    """Remove our reports in the languages that staff read before, and what a power cut left of one."""
+    """Remove our reports in other languages, and unfinished ones that a power cut left behind."""
     for name in os.listdir(path.parent):  # noqa: PTH208 - names are all that is needed
         other = path.with_name(name)
         if not is_report(name) or name == path.name:

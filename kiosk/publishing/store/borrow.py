@@ -1,4 +1,4 @@
-"""A release lent to another state folder: what it shows need not be made again, and it stays as it is."""
+"""Lend a release to another state folder, so that what it shows need not be made again; it is not changed."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ _FILES = ("pages", "pictures")
 
 
 def find_release(state: Path, content: Path, edge: int) -> Release | None:
-    """Return the current release of `state` if it was made of `content`, its pictures large enough.
+    """Return the current release of `state` if it can be used for `content`, else None.
 
-    `edge` is the longest edge that they need, in pixels.
+    It must have been made from that folder, and with pictures of at least `edge` pixels on their longest
+    edge.
     """
     try:
         release = current_release(state)
@@ -34,7 +35,7 @@ def find_release(state: Path, content: Path, edge: int) -> Release | None:
 def borrow(release: Release, state: Path) -> None:
     """Make the release the current one of a new state folder, to be shown there or built upon.
 
-    OSError when that cannot be done.
+    Raises OSError.
     """
     folder = release_folder(state, release.number)
     folder.mkdir(parents=True)
@@ -51,7 +52,10 @@ def borrow(release: Release, state: Path) -> None:
 
 
 def borrowed(release: Release | None, state: Path, content: Path, home: Path) -> Message:
-    """Return what to tell of a publication in `state` upon a release of the state folder `home`."""
+    """Return the message that says what a publication in `state` used of the state folder `home`.
+
+    `release` is the release that was borrowed from it, None for none.
+    """
     values = {"folder": str(content), "state": str(home)}
     if release is None:
         return Message(

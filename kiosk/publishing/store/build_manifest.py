@@ -1,4 +1,4 @@
-"""The publisher's notes on a release, in sources.json, for the publication that comes next.
+"""The build manifest, sources.json: the publisher's notes on a release for the publication that comes next.
 
 Notes that version 0.1 wrote are read by kiosk.publishing.store.old_manifest.
 """
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 
 class SettingsEntry(Record, frozen=True, omit_defaults=False):
-    """kiosk.toml: `values` are empty when it has not been read."""
+    """The notes on kiosk.toml; `values` are empty when it has not been read."""
 
     version: FileVersion | None
     values: dict[str, Any]
@@ -28,18 +28,19 @@ class SettingsEntry(Record, frozen=True, omit_defaults=False):
 
 
 class Mended(Record, frozen=True, omit_defaults=False):
-    """When files of a release were damaged and made anew, 0: never, and how many."""
+    """When damaged files of a release were last made anew, 0 for never, and how many."""
 
     at: Time
     count: Count
 
 
 class BuildManifest(Record, frozen=True, omit_defaults=False):
-    """The notes on a release; `content` is the content folder's full path, `edge` in pixels.
+    """The notes on a release; `content` is the content folder's full path, `edge` is in pixels.
 
-    `program` and `names` are digests of the program and of all names in the folder; `restore_guard` is a
-    fingerprint of the folder for which a restored release stays, `believed` the time that the clock must
-    reach, both "" for none. `hidden` is what dates kept off the screen, `order` the pages as they are shown.
+    `program` and `names` are digests of the program and of all names in the folder. `restore_guard` is the
+    fingerprint of the folder as long as a restored release stays, `believed` the time that the clock must
+    reach before it is believed, both "" for none. `hidden` has the texts that dates kept off the screen, by
+    page, `order` the pages in the order in which they are shown.
     """
 
     format: Literal[2]
@@ -61,12 +62,12 @@ NO_SETTINGS = SettingsEntry(None, {}, ())
 
 
 def empty_manifest() -> BuildManifest:
-    """Return the notes on nothing."""
+    """Return the notes for a first release."""
     return BuildManifest(FORMAT, "", 0, "", "", "", "", {}, NO_SETTINGS, [], {}, {}, Mended(0, 0))
 
 
 def read_anew(notes: BuildManifest) -> BuildManifest:
-    """Return notes that ask for every text and the settings to be read again."""
+    """Return notes with which every text and the settings are read again."""
     pages = {
         page: {language: replace(entry, version=None) for language, entry in entries.items()}
         for page, entries in notes.pages.items()
@@ -75,7 +76,7 @@ def read_anew(notes: BuildManifest) -> BuildManifest:
 
 
 def read_build_manifest(path: Path) -> BuildManifest:
-    """Return the notes; empty ones when they are missing or damaged."""
+    """Return the notes in a file; empty ones when it is missing or damaged."""
     try:
         return _read(path)
     except FileNotFoundError:
@@ -86,6 +87,7 @@ def read_build_manifest(path: Path) -> BuildManifest:
 
 
 def _read(path: Path) -> BuildManifest:
+    """Return the notes in a file, of this version or of 0.1. Raises OSError or ValueError."""
     try:
         return read(path, BuildManifest)
     except ValueError as error:

@@ -1,6 +1,6 @@
 """What the publisher notes on each text and each picture.
 
-Every field stands in the file, so that a damaged one is noticed.
+Every field is written to the file, even with its default, so that a damaged file is noticed.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ Why = Literal["", "shapes", "numbers", "words"]
 
 
 class PageCard(Record, frozen=True, omit_defaults=False):
-    """How a text introduces its page, and when; the days are ISO 8601 as staff's header gives them, or ""."""
+    """How a text introduces its page, and when it is shown.
+
+    The days are ISO 8601 as the header gives them, or "".
+    """
 
     title: str
     summary: str
@@ -34,13 +37,13 @@ class PageCard(Record, frozen=True, omit_defaults=False):
 
 
 class Facts(Record, frozen=True, omit_defaults=False):
-    """What tells whether a text and its translations go together.
+    """What it takes to tell whether a text and its translations match.
 
     `text` is a digest of the file, `shapes` of the blocks' kinds and sizes, `numbers` of the numbers in any
-    order; `until` is the line of that header, 0 without one. `said` is a digest of the words, "" for too
-    few, `seems` the language they seem to be in, `titled` whether there is a title; `ignored` are keys of
-    other programs. `letters` are signs that the kiosk's own fonts lack, `lines` where each of them stands
-    first.
+    order, `said` of the words ("" for too few of them). `seems` is the language that the words seem to be
+    in, `titled` whether there is a title, `ignored` the keys of other programs in the header. `letters` are
+    signs that the kiosk's own fonts lack, `lines` the line in which each of them first stands. `until` is
+    the line of that header, 0 without one.
     """
 
     text: str
@@ -58,10 +61,10 @@ class Facts(Record, frozen=True, omit_defaults=False):
 class History(Record, frozen=True):
     """When a text last changed.
 
-    `at` is when its file last said something else, 0 where that is not known; `led` when it last changed so
-    much that its translations have to follow, 0: never, and `why` what changed then. `drift` is the share
-    of its words that small changes have exchanged since; `catching` is true while its changes follow those
-    of a translation.
+    `at` is when its file last changed its words, 0 where that is not known. `led` is when it last changed
+    so much that its translations have to follow, 0 for never, and `why` says what changed then. `drift` is
+    the share of its words that smaller changes have replaced since. `catching` is true while its changes
+    follow those of a translation.
     """
 
     at: Time
@@ -77,14 +80,14 @@ NO_FACTS = Facts("", "", "", "", "", False, (), "", (), 0)
 
 
 class PageEntry(Record, frozen=True, omit_defaults=False):
-    """A text of a page.
+    """The notes on a text of a page.
 
-    `file` is its relative path, `version` the one that was looked at last, None: look again. `good` tells
-    that the release has a page of it, perhaps an older one than `version`, which is then `stale`; `later`
-    that the file was too slow: read again at times, though it may not change. `bare` is true where the page
-    is a title and nothing else. `links` and `pictures` map an address as written to its outcome, see
-    worker.address; `sources` are the relative paths of the pictures shown, `files` the pictures and codes in
-    the release. Of a text that was never good all that is empty.
+    `file` is its relative path, `version` the version that was last looked at, None to look again. `good`
+    says that the release has a page of it; `stale` that this page is older than `version`. `later` says
+    that the file was too slow, and is read again from time to time although it does not change. `bare` is
+    true for a page with nothing but a title. `links` and `pictures` map an address as written to its
+    outcome, see worker.address. `sources` are the relative paths of the pictures shown, `files` the
+    pictures and QR codes in the release. All that is empty for a text that was never good.
     """
 
     file: str
@@ -104,7 +107,7 @@ class PageEntry(Record, frozen=True, omit_defaults=False):
 
     @property
     def is_fresh(self) -> bool:
-        """True when the page in the release is what its file says now."""
+        """Whether the page in the release is that of the file as it is now."""
         return self.good and not self.stale
 
 
@@ -127,17 +130,18 @@ NEVER_READ = PageEntry(
 
 
 class Waiting(Record, frozen=True, omit_defaults=False):
-    """A version of a picture's file that is still to be made, and the picture before it or None."""
+    """A version of a picture's file that is still to be made, and the picture before it, None for none."""
 
     version: FileVersion | None
     last: Picture | None
 
 
 class PictureEntry(Record, frozen=True, omit_defaults=False):
-    """A picture's file.
+    """The notes on a picture's file.
 
-    `version` was looked at last, None: look again. `picture` is what was made of it, or what keeps its place
-    as long as it is `waiting`; `size` the photo's own width and height in pixels, None where it is not known.
+    `version` is the version that was last looked at, None to look again. `picture` is what was made of it,
+    or the placeholder while it is `waiting`; `size` is the width and height of the photo itself in pixels,
+    None where not known. `later` says that the file was too slow, and is tried again from time to time.
     """
 
     version: FileVersion | None
@@ -157,5 +161,5 @@ Entries = dict[str, dict[str, PageEntry]]  # page identity -> language -> entry
 
 
 def problem_rows(problems: Iterable[Problem]) -> tuple[ProblemRow, ...]:
-    """Return problems as the notes and the report have them."""
+    """Return problems as the build manifest and the report hold them."""
     return tuple(cast("ProblemRow", problem.to_row()) for problem in problems)

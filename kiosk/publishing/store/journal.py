@@ -6,22 +6,23 @@ import json
 import os
 from dataclasses import dataclass
 
-Step = tuple[str, bool]  # a name at the top of the content folder, and whether something is staged for it
+Step = tuple[str, bool]  # a name at the top of the content folder, and whether something replaces it
 
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """What a switch is about: `new` is the inode of the whole new folder, `steps` are its sections."""
+    """What a switch replaces: the whole folder, with the one of inode `new`, or each of the `steps`."""
 
     new: int = 0
     steps: tuple[Step, ...] | None = None
 
     def to_bytes(self) -> bytes:
+        """Return the bytes of the journal file."""
         return json.dumps({"new": self.new} if self.steps is None else {"parts": self.steps}).encode()
 
 
 def read_journal(data: bytes) -> Journal | None:
-    """Return the journal that `to_bytes` gave; None for anything else."""
+    """Return the journal that `to_bytes` wrote; None for anything else."""
     try:
         row = json.loads(data)
     except (ValueError, RecursionError):
@@ -38,6 +39,7 @@ def read_journal(data: bytes) -> Journal | None:
 
 
 def _is_step(part: object) -> bool:
+    """Return whether a value from a journal is a step that names an entry at the content folder's top."""
     if not (isinstance(part, list) and len(part) == 2):
         return False
     name, staged = part

@@ -1,4 +1,4 @@
-"""The releases that are kept, as people see them."""
+"""The list of the releases that are kept."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ from kiosk.releases.release import Release, numbered_release
 def list_releases(state: Path) -> tuple[ReleaseInfo, ...]:
     """Return the kept releases, newest first.
 
-    One that was damaged is left out, and one that a later one repeats with more of its pictures.
-    What changed in a release that does not say so itself is found by comparing it with the one
-    before, if that is kept.
+    Damaged ones are left out, and those that a later one repeats with more of its pictures. The changes of
+    a release that does not name them itself are found by comparing it with the one before, if that is kept.
     """
     current = current_number(state)
     found: list[ReleaseInfo] = []
@@ -38,7 +37,7 @@ def list_releases(state: Path) -> tuple[ReleaseInfo, ...]:
 
 
 def release_info(release: Release, current: int | None = None, changes: Changes | None = None) -> ReleaseInfo:
-    """Return what a list of releases shows of one; `current` is the number that visitors see."""
+    """Return an entry of the list; `current` is the number of the release that visitors see."""
     about = release.about
     return ReleaseInfo(
         number=release.number,
@@ -56,9 +55,9 @@ def release_info(release: Release, current: int | None = None, changes: Changes 
 
 
 def changes_between(before: Release | None, release: Release) -> Changes | None:
-    """Return what `release` says that it changed, or what comparing it with `before` shows.
+    """Return the changes that `release` names itself, else those that a comparison with `before` shows.
 
-    None when neither can be told.
+    None when neither can be had.
     """
     with contextlib.suppress(OSError, ValueError):
         if release.changes:

@@ -1,4 +1,4 @@
-"""Folders moved, exchanged and removed, whatever the system can and whoever has them open."""
+"""Move, exchange and remove folders, as far as the system can, and although other programs have them open."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ _PATIENCE = 2.0  # seconds for a virus scanner or an open window to let a folder
 
 
 def remove(path: Path) -> None:
-    """Remove a file, a link, or a folder with all in it, folders that may not be written to included."""
+    """Remove a file, a link, or a folder with everything in it, even where it may not be written to."""
     if not is_folder(path):
         path.unlink(missing_ok=True)
         return
 
     def allow(function: Any, name: str, info: Any) -> None:
+        """Make a path writable and try again; see the argument `onerror` of shutil.rmtree."""
         for each in (os.path.dirname(name), name):  # noqa: PTH120
             with contextlib.suppress(OSError):
                 if is_folder(Path(each)):  # chmod would follow a link out of the folder
@@ -35,18 +36,18 @@ def remove(path: Path) -> None:
 
 
 def free_name(path: Path) -> Path:
-    """Return the path, or one beside it with a number where something has that name already."""
+    """Return the path, or one beside it with a number where that name is taken."""
     names = (path, *(path.with_name(f"{path.name} ({number})") for number in range(2, 100)))
     return next((each for each in names if not os.path.lexists(each)), path)
 
 
 def inode(folder: Path) -> int:
-    """Return what tells a folder from another one of the same name."""
+    """Return the inode, which differs between two folders of the same name. Raises OSError."""
     return folder.lstat().st_ino
 
 
 def rename(source: Path, target: Path) -> None:
-    """Rename a folder; where somebody has it open, wait a little. OSError when it cannot be done."""
+    """Rename a folder, after a wait of up to _PATIENCE seconds where somebody has it open. Raises OSError."""
     until = time.monotonic() + _PATIENCE
     while True:
         try:
@@ -59,7 +60,7 @@ def rename(source: Path, target: Path) -> None:
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders at one instant; False where the system cannot."""
+    """Exchange two folders at one instant; return False where the system cannot."""
     if not sys.platform.startswith("linux"):
         return False
     import ctypes

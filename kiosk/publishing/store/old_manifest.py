@@ -1,6 +1,4 @@
-"""The publisher's notes as version 0.1 wrote them: their format had no number, and they left out what was
-empty.
-"""
+"""Upgrade the build manifest of version 0.1, whose format had no number and which left out what was empty."""
 
 from __future__ import annotations
 
@@ -38,9 +36,11 @@ _OLD = {"content", "pages", "pictures", "settings"}
 
 
 def upgraded(row: Row) -> Row | None:
-    """Return such notes as they are written now; None for others. ValueError when they are damaged.
+    """Return a manifest of version 0.1 as it is written now; None for any other.
 
-    Pages, pictures and histories are kept: what cannot be read just now stays on the screen.
+    Raises ValueError for a damaged one.
+
+    Pages, pictures and histories are kept, so that what cannot be read just now stays on the screen.
     """
     if "format" in row or not row.keys() >= _OLD:
         return None
@@ -66,6 +66,7 @@ def upgraded(row: Row) -> Row | None:
 
 
 def _entry(entry: Row) -> Row:
+    """Return the notes on a text as they are written now."""
     card = {_CARD_NAMES.get(name, name): value for name, value in entry.get("card", {}).items()}
     good = entry["good"] and {"card", "facts", "files"} <= entry.keys()
     return {
@@ -79,9 +80,11 @@ def _entry(entry: Row) -> Row:
 
 
 def _picture(note: Row) -> Row:
+    """Return the notes on a picture as they are written now."""
     waiting = {"version": _version(note["waits"]), "last": note.get("last")} if "waits" in note else None
     return {"size": None, "later": False, **note, "version": _version(note["print"]), "waiting": waiting}
 
 
 def _version(numbers: list[int] | None) -> list[int] | None:
+    """Return a file's version; None for one with fewer numbers, as older programs wrote it."""
     return numbers if numbers is not None and len(numbers) == 4 else None

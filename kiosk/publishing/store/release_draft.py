@@ -1,4 +1,4 @@
-"""A release being built: in a folder of its own, invisible until it is whole."""
+"""A release that is being built, in a folder of its own, invisible until it is complete."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ from kiosk.releases.layout import release_folder
 from kiosk.releases.release import Release
 from kiosk.system.disk import flush, link_or_copy, write_file
 
-MOST_CHECKED = 32 * 1024 * 1024  # bytes of pictures that are read while a release waits; the walk reads all
-MADE = ".made"  # pictures of a draft that came to nothing, for the next one
+MOST_CHECKED = 32 * 1024 * 1024  # bytes of pictures read for a release; watch.scrub reads all of them
+MADE = ".made"  # the folder with pictures of a draft that was given up, for the next one
 
 
 class BaseDamaged(FileNotFoundError):
-    """Files of a release are gone or damaged: it is no base for the next one."""
+    """Files of a release are missing or damaged, so that the next one cannot share them."""
 
 
 class ReleaseDraft:
-    """A release being built in a folder of its own, invisible until `commit`.
+    """A release that is being built in a folder of its own, invisible until `commit`.
 
-    `base` is the release whose unchanged files it shares; one of them that does not say what it should
-    is never shared. With `durable` off nothing is flushed, for releases that are thrown away. `shelf`
-    is where else pictures lie that were made.
+    `base` is the release whose unchanged files it shares; damaged files are never shared. Without `durable`
+    nothing is flushed to the disk, for releases that are thrown away. `shelf` is another folder with
+    pictures that were made. Every method may raise OSError.
     """
 
     def __init__(
@@ -65,14 +65,14 @@ class ReleaseDraft:
 
     @property
     def work(self) -> Path:
-        """Where workers put pictures, and where those of a draft that was `put_by` lie already.
+        """The folder into which workers put pictures, and in which those of a draft that was `put_by` lie.
 
-        Gone when the release is whole.
+        It is removed when the release is complete.
         """
         return self.folder / "work"
 
     def keep(self, name: str) -> None:
-        """Take a file over from the base; BaseDamaged when it has none of that name."""
+        """Share a file with the base. Raises BaseDamaged when the base lacks it or it is damaged."""
         if name in self._names:
             return
         if self._base is None or not self._is_whole(name):
@@ -89,7 +89,10 @@ class ReleaseDraft:
         self._entries[name] = self._listed.get(name) or entry_of(f"{self.folder}/{name}")
 
     def _is_whole(self, name: str) -> bool:
-        """True for a file of the base that says what it should; of very many pictures not all are read."""
+        """Return whether a file of the base is undamaged.
+
+        Of pictures beyond MOST_CHECKED bytes only the sizes are checked, which takes less time.
+        """
         listed = self._listed.get(name)
         if listed is None or self._base is None:
             return True
@@ -100,6 +103,7 @@ class ReleaseDraft:
         return is_whole(self._base, name, listed)
 
     def write(self, name: str, data: bytes) -> None:
+        """Write a file of the release."""
         path = self.folder / name
         write_file(path, data)
         self._entries[name] = entry(data)
@@ -127,14 +131,17 @@ class ReleaseDraft:
         self._entries[name] = entry_of(str(path))
 
     def link(self, source: Path, name: str) -> None:
-        """Take a picture that lies elsewhere and stays there, too."""
+        """Take a picture that lies elsewhere and stays there as well."""
         if name not in self._names:
             link_or_copy(str(source), f"{self.folder}/{name}")
             self._fresh.append(self.folder / name)
             self._names.add(name)
 
     def changes(self) -> Changes | None:
-        """Return what the draft, with its release.json, changes in its base; None if that is damaged."""
+        """Return what the draft changes in its base, None if one of them is damaged.
+
+        Needs the draft's release.json.
+        """
         try:
             before = Release(self._base) if self._base is not None else None
             return compare(before, Release(self.folder), self._same)
@@ -142,6 +149,7 @@ class ReleaseDraft:
             return None
 
     def _same(self, name: str) -> bool:
+        """Return whether the draft and its base have the same file of that name."""
         if name in self._shared:
             return True
         return self._base is not None and same_on_disk(self._base, self.folder, name)
@@ -161,7 +169,7 @@ class ReleaseDraft:
         return folder
 
     def put_by(self) -> None:
-        """Give the draft up, but keep the pictures that were made: their names tell what they show."""
+        """Give the draft up, but keep its pictures for the next one; their names say what they show."""
         made = self._state / "releases" / MADE
         with contextlib.suppress(OSError):
             if self._durable:  # half a picture after a power cut would be taken for a whole one
@@ -170,4 +178,5 @@ class ReleaseDraft:
         self.drop()
 
     def drop(self) -> None:
+        """Delete the draft."""
         shutil.rmtree(self.folder, ignore_errors=True)

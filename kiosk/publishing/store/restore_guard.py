@@ -1,4 +1,4 @@
-"""Whether staff have changed anything since they restored a release."""
+"""Find out whether staff have changed anything since a release was restored."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kiosk.content.folder.fingerprint import site_fingerprint, walk
 from kiosk.content.names.leftovers import is_hidden, is_junk
 from kiosk.system.reach import Reach, reach
 
-UNKNOWN = "unknown"  # the folder was out of reach; as it is found first, so it counts as unchanged
+UNKNOWN = "unknown"  # the folder was out of reach; the state in which it is next seen counts as unchanged
 MOST_WHOLE = 1024 * 1024  # bytes; files up to here are read whole
 PART = 64 * 1024  # bytes read from each end of a larger one
 
@@ -30,8 +30,8 @@ def fingerprint(content: Path) -> str:
 def still_unchanged(before: str, content: Path) -> str | None:
     """Return the fingerprint to keep in place of `before`, None when staff have changed a file since.
 
-    Opening a file and saving it as it was, copying the same files again and what other programs
-    leave behind are no changes. OSError when the folder cannot be read.
+    These are no changes: opening a file and saving it as it was, copying the same files again, and files
+    that other programs leave behind. Raises OSError when the folder cannot be read.
     """
     quick, _, rest = before.partition(" ")
     now = site_fingerprint(content)
@@ -45,7 +45,7 @@ def still_unchanged(before: str, content: Path) -> str | None:
 
 
 def _digests(content: Path) -> tuple[str, str, bool]:
-    """Return digests of what the files say and of their sizes alone, and whether all could be read."""
+    """Return digests of the files' contents and of their sizes alone, and whether all could be read."""
     words, sizes, readable = [], [], True
     for name, found in walk(content):
         *folders, last = name.rstrip("/").split("/")
@@ -60,7 +60,7 @@ def _digests(content: Path) -> tuple[str, str, bool]:
 
 
 def _file(path: Path, size: int) -> str | None:
-    """Return a digest of a file, None when it cannot be opened just now."""
+    """Return a digest of a file, "" for what is no plain file, None when it cannot be opened just now."""
     digest = hashlib.blake2b(digest_size=16)
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
@@ -76,5 +76,6 @@ def _file(path: Path, size: int) -> str | None:
 
 
 def _digest(rows: Iterable[str]) -> str:
+    """Return a digest of the rows in any order."""
     text = "\n".join(sorted(rows)).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(text, digest_size=16).hexdigest()

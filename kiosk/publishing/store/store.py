@@ -1,4 +1,4 @@
-"""The numbered release folders of a state folder: switched at once, thirty kept."""
+"""The numbered release folders of a state folder: which one is current, and which are kept."""
 
 from __future__ import annotations
 
@@ -17,23 +17,27 @@ from kiosk.system.plain_file import is_folder
 KEPT = 30
 READ = 3  # the newest releases, of which a viewer may be reading one
 SOURCES = "sources.json"
-SHELF = ".shelf-"  # and a builder's process: pictures that it has made and that are in no release yet
+SHELF = ".shelf-"  # + process id of a builder: the pictures that it has made and that no release has yet
 
 
 def make_current(state: Path, number: int, *, durable: bool = True) -> None:
+    """Make a release the current one, in one step. Raises OSError."""
     pointer = state / "releases" / "current"
-    if is_folder(pointer):  # nothing of ours, and no file takes the place of a folder
+    if is_folder(pointer):  # the kiosk makes no such folder, and no file can replace it
         shutil.rmtree(pointer)
     replace_file(pointer, b"%d\n" % number, durable=durable)
 
 
-def shelves(state: Path) -> tuple[Path, ...]:
-    """Return where pictures of kept releases lie, the newest first: a folder came back or moved."""
+def picture_folders(state: Path) -> tuple[Path, ...]:
+    """Return the folders with the pictures of kept releases, newest first.
+
+    A worker takes from there what it need not make again.
+    """
     return tuple(release_folder(state, number) / "pictures" for number in reversed(numbers(state)))
 
 
 def shown_number(state: Path) -> int | None:
-    """Return the number of the release that visitors see, 0 for none, None when that cannot be read."""
+    """Return the number of the current release, 0 for none, None when the state folder cannot be read."""
     try:
         return current_number(state) or 0
     except OSError:
@@ -41,11 +45,12 @@ def shown_number(state: Path) -> int | None:
 
 
 def next_number(state: Path) -> int:
+    """Return the number of the next release. Raises OSError."""
     return max([0, current_number(state) or 0, *numbers(state)]) + 1
 
 
 def clean(state: Path) -> None:
-    """Remove what an interrupted publisher left behind."""
+    """Remove what an interrupted publisher left behind. Raises OSError."""
     with contextlib.suppress(FileNotFoundError):
         for path in (state / "releases").iterdir():
             dead = path.name.startswith(SHELF) and not is_alive(int(path.name.removeprefix(SHELF)))
@@ -57,10 +62,10 @@ def clean(state: Path) -> None:
 
 
 def prune(state: Path) -> None:
-    """Remove all but the last releases; the current one stays, and the one that it brought back.
+    """Remove all but the last KEPT releases; the current one stays, and the one that it restored.
 
-    Those that later ones repeat with more of their pictures take no other's place: they go first, but
-    for the newest, which a viewer may be reading.
+    Releases that later ones repeat with more of their pictures do not count, and are removed first, except
+    the newest READ, which a viewer may be reading. Raises OSError.
     """
     needed = _needed(state)
     found = numbers(state)
@@ -85,6 +90,7 @@ def sharpened(state: Path, among: Sequence[int]) -> set[int]:
 
 
 def _needed(state: Path) -> set[int]:
+    """Return the numbers of the releases that must stay: the current one, and the one that it restored."""
     current = current_number(state)
     if current is None:
         return set()
@@ -100,11 +106,12 @@ def origin(release: Release) -> int:
 
 
 def build_lock(state: Path) -> Path:
-    """Return the lock of whoever writes a release; held for the moment of writing only."""
+    """Return the lock file of whoever writes a release; it is held only while a release is being written."""
     return state / "build.lock"
 
 
 def busy(state: Path) -> Message:
+    """Return the message that another program holds the build lock."""
     return Message(
         N_("Another program keeps writing into {folder}. Try again in a minute."), {"folder": str(state)}
     )

@@ -1,4 +1,4 @@
-"""A release's files into a draft, shared with the release before wherever they say the same."""
+"""Write the files of a release into a draft; files that the last release has already are shared with it."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from kiosk.releases.records import About, ProblemRow, Report
 from kiosk.releases.release import Release
 from kiosk.system.disk import replace_file
 
-# What two releases with the same files must say alike, so that one of them is enough.
+# The fields in which two releases with the same files must agree, so that one of them is enough.
 _SAID = ("content", "languages", "settings", "pages", "problems", "attract", "waiting")
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Everything a release holds.
+    """Everything that a release holds.
 
-    `files` are the page files by name, None for one that the base has; `pictures` are the names of
-    all pictures, `made` those of them that lie in the draft's work folder. `about` has neither number nor
-    time yet, `report` are the rows of report.json.
+    `files` are the page files by name, None for one that the base has. `pictures` are the names of all
+    pictures, `made` those of them that lie in the draft's work folder. `about` has neither number nor time
+    yet; `report` are the rows of report.json, `notes` the build manifest.
     """
 
     files: Mapping[str, bytes | None]
@@ -51,8 +51,8 @@ def write_release(
 ) -> Release:
     """Write a release and make it the current one; `now` is its time and knows its zone.
 
-    `sharpen` tells that nothing but pictures that the base waits for can be new. BaseDamaged when the
-    base lacks a file it should have.
+    `sharpen` says that nothing can be new but pictures that the base waits for. Raises BaseDamaged when the
+    base lacks a file it should have, and OSError.
     """
     _put_files(draft, base, contents)
     draft.write("report.json", encode(Report(tuple(contents.report))))
@@ -74,7 +74,7 @@ def write_release(
 
 
 def _put_files(draft: ReleaseDraft, base: Release | None, contents: Contents) -> None:
-    """Put pages and pictures into the draft: what the base has already is shared with it."""
+    """Put pages and pictures into the draft; those that the base has already are shared with it."""
     for name, data in contents.files.items():
         if data is None or _has(base, name, data):
             draft.keep(name)
@@ -88,13 +88,13 @@ def _put_files(draft: ReleaseDraft, base: Release | None, contents: Contents) ->
 
 
 def sharpens(base: Release, changes: Changes) -> bool:
-    """True when a release differs from its base only in pictures, and the base still waits for some."""
+    """Return whether a release differs from its base in pictures only, and the base still waits for some."""
     others = ("added", "removed", "moved", "changed", "waiting", "settings", "order", "resized")
     return base.about.waiting > 0 and not any(getattr(changes, name) for name in others)
 
 
 def says_the_same(state: Path, base: Release | None, contents: Contents) -> bool:
-    """True if the base is current and a new release would differ in number and time only."""
+    """Return whether the base is current and a new release would differ from it in number and time only."""
     if base is None or current_number(state) != base.number:
         return False
     if any(getattr(base.about, name) != getattr(contents.about, name) for name in _SAID):
@@ -108,12 +108,13 @@ def says_the_same(state: Path, base: Release | None, contents: Contents) -> bool
 
 
 def write_notes(base: Release, notes: BuildManifest) -> None:
-    """Replace the publisher's notes in a release that stays as it is."""
-    # A release without notes is read anew: nothing here is worth waiting for the disk.
+    """Replace the publisher's notes in a release that stays as it is. Raises OSError."""
+    # Not flushed: if the notes are lost, the content is only read anew.
     replace_file(base.folder / store.SOURCES, encode(notes), durable=False)
 
 
 def _has(base: Release | None, name: str, data: bytes) -> bool:
+    """Return whether the base has a file with these bytes."""
     if base is None:
         return False
     try:

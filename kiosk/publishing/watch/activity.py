@@ -1,6 +1,6 @@
-"""What the publisher is doing now, in STATE/publisher.json, for whoever waits for it.
+"""What the publisher is doing now, in STATE/publisher.json, for programs that wait for it.
 
-Standard library only, and little of it: the poller writes it and stays for months.
+It imports little, and of that only the standard library: the poller uses it and stays for months.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 FILE = "publisher.json"
-BEAT_SECONDS = 5.0  # at most between two beats of a publisher that lives
-HUNG_SECONDS = 30.0  # without a beat; a computer that is busy with other things beats late
-# One size for every content, so that a full disk, which takes no new file, still takes the next beat.
+BEAT_SECONDS = 5.0  # a publisher that works writes its activity at least this often
+HUNG_SECONDS = 30.0  # without a beat, after which it counts as hung; a busy computer writes late
+# The size of the file never changes, so that it can be overwritten on a full disk, which takes no new file.
 _SIZE = 4096  # bytes
 _MOST_MESSAGE = 300  # letters, of up to twelve bytes in JSON
 
@@ -27,10 +27,11 @@ Pulse = Literal["alive", "hung", "gone"]
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """What the publisher `pid` was doing at `beat` (time.monotonic) and `at` (ISO 8601, UTC).
+    """What the publisher with process id `pid` was doing at `beat` (time.monotonic) and `at` (ISO 8601, UTC).
 
-    `done` of `total` are the pages or pictures of the work under way, both 0 while their number is
-    not known; `message` says what is in its way, in the language it was started with, "" if nothing.
+    `done` of `total` are the pages or pictures of the work under way, both 0 while their number is not
+    known; `message` says what keeps it from publishing, in the language it was started with, "" for
+    nothing.
     """
 
     pid: int
@@ -43,15 +44,16 @@ class Activity:
 
 
 def now(doing: Doing, done: int = 0, total: int = 0, message: str = "") -> Activity:
-    """Return what this process does at this moment."""
+    """Return what this process is doing at this moment."""
     at = datetime.now(UTC).isoformat(timespec="seconds")
     return Activity(os.getpid(), time.monotonic(), at, doing, done, total, message[:_MOST_MESSAGE])
 
 
 def pulse(activity: Activity, now: float, *, running: bool) -> Pulse:
-    """Tell whether that publisher still works; `now` is time.monotonic, `running` whether its process runs.
+    """Return whether that publisher still works; `now` is time.monotonic, `running` whether its process runs.
 
-    A clock that counts up starts again with the computer: a beat of the future is one of before that.
+    time.monotonic starts again with the computer, so a beat in the future is one from before the last
+    start.
     """
     if not running or activity.beat > now:
         return "gone"
@@ -59,7 +61,7 @@ def pulse(activity: Activity, now: float, *, running: bool) -> Pulse:
 
 
 def write_activity(state: Path, activity: Activity) -> None:
-    """Replace the file at once; where the disk cannot take that, nothing happens and nothing is raised."""
+    """Replace the file in one step; nothing happens, and nothing is raised, when the disk refuses."""
     data = json.dumps(asdict(activity), ensure_ascii=True).encode().ljust(_SIZE)
     path, beside = state / FILE, state / f".new-{FILE}"
     try:
@@ -75,7 +77,7 @@ def write_activity(state: Path, activity: Activity) -> None:
 
 
 def _overwrite(path: Path, data: bytes) -> None:
-    """Write over the old content in its own place on the disk."""
+    """Write over the old content in its place on the disk, which works on a full disk as well."""
     descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0))
     try:
         os.write(descriptor, data)
@@ -84,7 +86,7 @@ def _overwrite(path: Path, data: bytes) -> None:
 
 
 def read_activity(state: Path) -> Activity | None:
-    """Return what was written last; None when there is none, or it was damaged."""
+    """Return what was written last; None when there is nothing, or it is damaged."""
     try:
         with (state / FILE).open("rb") as file:
             return _decode(json.loads(file.read(2 * _SIZE)))
@@ -93,6 +95,7 @@ def read_activity(state: Path) -> Activity | None:
 
 
 def _decode(row: Any) -> Activity | None:
+    """Return the activity in a JSON object, None for anything of another shape."""
     if not isinstance(row, dict) or row.keys() != Activity.__dataclass_fields__.keys():
         return None
     whole = all(type(row[name]) is int and row[name] >= 0 for name in ("pid", "done", "total"))

@@ -10,21 +10,20 @@ from typing import Any
 
 RETRY_SECONDS = (3.0, 60.0)  # first and longest wait before trying again what failed
 LATER_SECONDS = 6 * 3600.0  # longest wait before reading again a file that hangs its reader each time
-JUMP_SECONDS = 2.0  # that the clock on the wall moves away from the other between two looks
+JUMP_SECONDS = 2.0  # by which the two clocks must drift apart between two calls to count as a jump
 
 
 def clocks() -> tuple[float, float]:
-    """Return seconds that only count up, and seconds since 1970, which anybody may set."""
+    """Return the times of time.monotonic, which only counts up, and of time.time, which anybody may set."""
     return time.monotonic(), time.time()
 
 
 @dataclass(slots=True)
 class Alarm:
-    """Rings when a failed publication is due again, when a day of the pages begins or ends, and when
-    the clock jumps.
+    """Rings when a failed publication is to be tried again, a date comes, or the clock jumps.
 
-    A machine that sleeps stops the clock that counts up, and one that learns the time from the
-    network wakes up in another year: days begin by the clock on the wall.
+    Dates begin by the clock on the wall: the other one stops while the machine sleeps, and a machine that
+    learns the time from the network may find itself in another year.
     """
 
     clocks: Callable[[], tuple[float, float]] = clocks
@@ -35,7 +34,10 @@ class Alarm:
     _jumped: bool = False
 
     def set(self, row: Mapping[str, Any], *, changed: bool) -> None:
-        """Take what a publication told; `changed` when it was for a change, not for this alarm."""
+        """Take the outcome of a publication, an Outcome as a row.
+
+        `changed` says that it was made for a change of the folder, and not because this alarm rang.
+        """
         counting, wall = self.clocks()
         self._apart, self._jumped = wall - counting, False
         self._day = wall + row["next_change_in"] if row["next_change_in"] else math.inf
@@ -48,10 +50,13 @@ class Alarm:
             self._again, self._delay = math.inf, 0.0
 
     def rings(self) -> bool:
-        """True from when it is due until it is set again. Ask often: a jump shows between two looks."""
+        """Return True from when it is due until it is set again.
+
+        To be called often, because a jump of the clock shows only between two calls.
+        """
         counting, wall = self.clocks()
         apart = wall - counting
-        # Without dates nobody cares what the clock says.
+        # Without dates the clock on the wall does not matter.
         if self._day < math.inf and abs(apart - self._apart) > JUMP_SECONDS:
             self._jumped = True
         self._apart = apart

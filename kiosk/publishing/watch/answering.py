@@ -1,4 +1,4 @@
-"""Whether a publisher still answers, for whoever started it."""
+"""Whether a publisher still answers, for the program that started it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from kiosk.publishing.watch.activity import FILE, HUNG_SECONDS, read_activity
 
 
 def hangs(state: Path, pid: int, started: float, patience: float = HUNG_SECONDS) -> bool:
-    """True when the publisher `pid`, started at `started` (time.monotonic), gave no sign of life for so long.
+    """Return whether a publisher has given no sign of life for `patience` seconds.
 
-    Where it could not write one, on a disk that may only be read, silence says nothing.
+    `pid` is its process id, `started` when it was started (time.monotonic). Returns False where it could
+    not have given one, on a disk that is read-only.
     """
     activity = read_activity(state)
     last = started
@@ -22,5 +23,6 @@ def hangs(state: Path, pid: int, started: float, patience: float = HUNG_SECONDS)
 
 
 def _can_write(state: Path) -> bool:
+    """Return whether the publisher can write its activity."""
     file = state / FILE
     return os.access(file if file.exists() else state, os.W_OK)

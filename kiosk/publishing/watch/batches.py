@@ -1,18 +1,18 @@
-"""When pictures that were made go on the screen. Standard library only, and little of it."""
+"""When to show pictures that were made. Standard library only, and little of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-FIRST_SECONDS = 3.0  # from a text to the first of its pictures; then twice as long from batch to batch
-LEAST_SHARE = 4.0  # times as long as a publication takes, from one to the next
+FIRST_SECONDS = 3.0  # from a text to the first batch of its pictures; twice as long to each further batch
+LEAST_SHARE = 4.0  # the pause between two batches is at least this many times the length of a publication
 
 
 @dataclass(slots=True)
 class Batches:
     """Decides when a release is worth making for pictures alone: a handful of times in all.
 
-    Times are seconds that only count up.
+    All times are seconds of time.monotonic.
     """
 
     _pause: float = FIRST_SECONDS
@@ -23,13 +23,13 @@ class Batches:
     _ready: bool = False
 
     def asked(self, now: float) -> None:
-        """A publication begins, for whatever reason."""
+        """Note that a publication begins, for whatever reason."""
         self._asked = now
         self._shown = self._made
         self._ready = False
 
     def published(self, now: float, pictures: int) -> None:
-        """It has ended, and so many pictures, made or not, are left to those that follow; 0 for none."""
+        """Note that it has ended, and how many pictures, made or not, are left for later ones; 0 for none."""
         if not pictures:
             self._pause, self._made, self._shown = FIRST_SECONDS, 0, 0
             return
@@ -37,8 +37,9 @@ class Batches:
         self._pause *= 2
 
     def made(self, done: int, *, ready: bool) -> None:
-        """So many of the pictures are made by now; `ready` when nothing better will come soon."""
+        """Note how many pictures are made by now; `ready` means that nothing better will come soon."""
         self._made, self._ready = done, ready
 
     def due(self, now: float) -> bool:
+        """Return whether to publish now."""
         return self._ready or (self._made > self._shown and now >= self._next)

@@ -1,6 +1,6 @@
-"""The builder as the poller's child: asked, listened to, and given up when it hangs.
+"""The builder as a child process of the poller: given requests, listened to, and ended when it hangs.
 
-Standard library only, and little of it: the poller stays for months.
+It imports little, and of that only the standard library: the poller stays for months.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from typing import IO, Any, cast
 
 from kiosk.system.child_process import start
 
-LEAVE_SECONDS = 2.0  # to put by what was made
+LEAVE_SECONDS = 2.0  # for a builder to keep what was made
 KILL_SECONDS = 2.0  # for the system to end a process
 
 Row = dict[str, Any]
 
 
 class BuilderProcess:
-    """A builder that was started with `job`, see builder.main."""
+    """A builder that was started with `job`, see builder.main. Raises OSError when it cannot be started."""
 
     def __init__(self, job: Mapping[str, Any]) -> None:
         self._process = start("kiosk.publishing.build.builder", json.dumps(job), talk=True)
@@ -33,7 +33,7 @@ class BuilderProcess:
         self._reader.start()
 
     def ask(self, request: Mapping[str, Any]) -> None:
-        """Ask a builder that stays for another publication; one that is leaving does not answer."""
+        """Ask a builder that stays for another publication; one that is about to end does not answer."""
         self._heard = time.monotonic()
         with contextlib.suppress(OSError):
             stream = cast("IO[bytes]", self._process.stdin)
@@ -41,7 +41,7 @@ class BuilderProcess:
             stream.flush()
 
     def hear(self, patience: float) -> Row | None:
-        """Return what it says next, {} when that took more than `patience` seconds, None after its end."""
+        """Return the next row it prints, {} when none came within `patience` seconds, None after its end."""
         try:
             row = self._rows.get(timeout=max(0.0, patience))
         except queue.Empty:
@@ -51,18 +51,18 @@ class BuilderProcess:
 
     @property
     def silent_for(self) -> float:
-        """Seconds since it said something, or was asked."""
+        """The seconds since it printed something or was asked."""
         return time.monotonic() - self._heard
 
     def leave(self) -> None:
-        """End it; what it has made is kept if it still answers."""
+        """Let it end, and kill it after LEAVE_SECONDS; what it has made is kept if it still answers."""
         with contextlib.suppress(OSError):
             cast("IO[bytes]", self._process.stdin).close()
         self._ends_within(LEAVE_SECONDS)
         self.kill()
 
     def kill(self) -> bool:
-        """End it at once; False when the system cannot, as long as it waits for a disk or a share."""
+        """Kill it; return False when the system cannot end it, which waits for a disk or a share."""
         self._process.kill()
         if not self._ends_within(KILL_SECONDS):
             return False
@@ -75,14 +75,16 @@ class BuilderProcess:
 
     @property
     def runs(self) -> bool:
+        """Whether the process runs."""
         return self._process.poll() is None
 
     @property
     def code(self) -> int | None:
-        """Return the code it has ended with, minus a signal's number; None while it runs."""
+        """The code it has ended with, minus the number of a signal; None while it runs."""
         return self._process.poll()
 
     def _ends_within(self, seconds: float) -> bool:
+        """Return whether the process ends within this time."""
         try:
             self._process.wait(timeout=seconds)
         except subprocess.TimeoutExpired:
@@ -90,6 +92,7 @@ class BuilderProcess:
         return True
 
     def _read(self) -> None:
+        """Put the rows that it prints into the queue, and None after its end; runs in a thread."""
         with contextlib.suppress(ValueError, OSError):
             for line in cast("IO[bytes]", self._process.stdout):
                 row = json.loads(line)

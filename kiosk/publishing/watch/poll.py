@@ -1,6 +1,6 @@
-"""The process that waits for changes: looks at the folder, starts a builder when it rested.
+"""The poller, the process that waits for changes: it looks at the folder and starts a builder when it rests.
 
-It stays for months beside the screen and imports the standard library only.
+It stays for months beside the screen, and imports only the standard library and our own light modules.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from pathlib import Path
 from kiosk.content.folder.fingerprint import quick_fingerprint
 from kiosk.content.folder.report_name import has_report
 from kiosk.message import N_, Message
-from kiosk.progress.steps import Told, quiet
+from kiosk.progress.steps import ShowProgress, quiet
 from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.watch.alarm import RETRY_SECONDS
 from kiosk.publishing.watch.publications import Publications, Request
-from kiosk.publishing.watch.walk import Walk
+from kiosk.publishing.watch.scrub import Scrubber
 from kiosk.system.alive import is_alive
 from kiosk.system.lock import locked
 from kiosk.system.log import logged
 
 IDLE_SECONDS = 0.5  # between two looks at a folder of usual size
-REST_SECONDS = 0.4  # without a change before it is published
+REST_SECONDS = 0.4  # without a change before a change is published
 GONE_SECONDS = 2.0  # between two looks for a folder that is not there
-MOST_OF_A_CORE = 0.07  # what looking may take of one; a folder of 10,000 files is looked at more seldom
+MOST_OF_A_CORE = 0.07  # the share that looking may use; a folder of 10,000 files is looked at less often
 RESTLESS_SECONDS = 300.0  # a folder that never rests is published as it is: some program writes into it
 
 _OTHER = N_("Another program already publishes into {folder}.")
@@ -53,21 +53,22 @@ def run(
     rows: bool = False,
     report: bool = False,
     drafts: bool = False,
-    told: Told = quiet,
+    progress: ShowProgress = quiet,
 ) -> int:
-    """Publish `content` into `state` and, unless `once`, every change until `parent` is gone.
+    """Publish `content` into `state` and, unless `once`, every change until the process `parent` is gone.
 
-    `edge` is the longest edge of a picture in pixels, `parent` a process identity, `language` that
-    of the lines it prints, `rest` the seconds without a change before it is published. With `rows`
-    it prints what each builder said as a line of JSON, for a program that reads it. With `report`
-    staff are told in the content folder what was found; with `drafts` unfinished texts are shown.
-    `told` is told how far the work is, and "waiting" before anything is printed.
+    `edge` is the longest edge of a picture in pixels, `parent` a process id, `language` that of the lines
+    it prints, `rest` the seconds without a change before it is published. With `rows` it prints what each
+    builder said as a line of JSON, for a program that reads it. With `report` staff are told in the content
+    folder what was found; with `drafts` unfinished texts are shown. `progress` shows progress, and is called
+    with "waiting" before anything is printed.
+
     Returns 0 without errors in the content, 1 with errors, 2 when nothing can be published; when another
     program publishes here already, 0, or 2 for `once`.
     """
     at = Path(os.path.abspath(content))  # noqa: PTH100 - resolve() would follow links
     where = Path(os.path.abspath(state))  # noqa: PTH100
-    poller = _Poller(at, where, edge, language, rows, report, drafts, told, parent=parent, rest=rest)
+    poller = _Poller(at, where, edge, language, rows, report, drafts, progress, parent=parent, rest=rest)
     with contextlib.suppress(ValueError):  # not in the main thread
         signal.signal(signal.SIGTERM, _leave)
     with logged(where, "publisher"):
@@ -83,19 +84,20 @@ def run(
 
 
 def _leave(number: int, frame: object) -> None:
+    """Handle SIGTERM: end as if interrupted, so that a builder at work is ended, too."""
     raise KeyboardInterrupt  # so that a builder at work ends, too
 
 
 @dataclass(slots=True)
 class _Poller(Publications):
-    """Decides when to publish; see `run` for the options."""
+    """Decides when to publish; `run` explains the options."""
 
     parent: int | None = None
     rest: float = REST_SECONDS
-    reported: bool = False  # the report for staff lay in the folder
+    reported: bool = False  # the report for staff was in the folder at the last look
 
     def run(self, *, once: bool) -> int:
-        """Publish as soon as the state folder can be used and nobody else does."""
+        """Publish as soon as the state folder can be used and no other program does; return the exit code."""
         pause = RETRY_SECONDS[0]
         while True:
             try:
@@ -112,24 +114,26 @@ class _Poller(Publications):
             pause = min(pause * 2, RETRY_SECONDS[1])
 
     def yield_to_other(self, *, once: bool) -> int:
-        line = self.teller.say(Message(_OTHER, {"folder": str(self.state)}))
+        """Say that another program publishes here; return the exit code."""
+        line = self.output.say(Message(_OTHER, {"folder": str(self.state)}))
         log.info(line)
         print(line, file=sys.stderr if once else sys.stdout, flush=True)
         return 2 if once else 0
 
     def once(self) -> int:
+        """Publish once; return the exit code."""
         self.publish(Request(retry_failed=True, changed=True))
         if not self.finish():
             return 0
         if not self.row["message"] and not self.row["line"] and not self.rows:
             counts = {name: str(self.row[name]) for name in ("number", "pages", "errors", "warnings")}
-            print(self.teller.say(Message(_SAME, counts)), flush=True)
+            print(self.output.say(Message(_SAME, counts)), flush=True)
         return 1 if self.row["errors"] else 2 if self.row["message"] else 0
 
     def follow(self) -> int:
-        """Publish each change that has rested; return when the parent is gone."""
+        """Publish each change once it has rested; return 0 when the parent is gone."""
         self.following = True
-        walk = Walk(self.state)
+        scrubber = Scrubber(self.state)
         published, pause = self.look()
         seen = published
         self.publish(Request(retry_failed=True, changed=True))
@@ -142,7 +146,7 @@ class _Poller(Publications):
             if moves and now - moves < RESTLESS_SECONDS:
                 pause = self.rest
             elif self.asked is not None:
-                pass  # what has changed meanwhile is there afterwards, too
+                pass  # a change made meanwhile is still found afterwards
             elif found != published:
                 self.restless = moves > 0
                 moves = 0.0
@@ -154,7 +158,7 @@ class _Poller(Publications):
                 self.publish(Request(sharpen=True))
             elif found is not None and self.is_report_gone():
                 self.publish(Request())
-            elif not moves and walk.step():
+            elif not moves and scrubber.step():
                 self.publish(Request(mend=True))
             seen = found
         return 0
@@ -170,7 +174,7 @@ class _Poller(Publications):
         return found, max(usual, (time.monotonic() - start) / MOST_OF_A_CORE)
 
     def is_report_gone(self) -> bool:
-        """True when somebody has taken the report away since the last look: then it is written again."""
+        """Return whether somebody has deleted the report since the last look; then it is written again."""
         before = self.reported
         self.reported = self.report and has_report(self.content)
         return before and not self.reported
@@ -183,10 +187,10 @@ class _Poller(Publications):
         return True
 
     def wait(self, seconds: float) -> bool:
-        """Listen and sleep; return False when the parent is gone."""
+        """Listen to the builder for this many seconds; return False when the parent is gone."""
         until = time.monotonic() + seconds
         while is_alive(self.parent):
-            self.teller.beat()
+            self.output.beat()
             left = until - time.monotonic()
             if left <= 0:
                 return True

@@ -1,6 +1,6 @@
-"""Has a builder publish, listens to it, and goes on without it when it ends or hangs.
+"""Publications as the poller sees them: ask a builder, listen to it, go on without it when it ends or hangs.
 
-Standard library only, and little of it: it belongs to the poller, which stays for months.
+It imports little, and of that only the standard library: the poller stays for months.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.message import N_, Message
-from kiosk.progress.steps import Told, quiet
+from kiosk.progress.steps import ShowProgress, quiet
 from kiosk.publishing.watch.alarm import Alarm
 from kiosk.publishing.watch.batches import Batches
 from kiosk.publishing.watch.builder_process import BuilderProcess
-from kiosk.publishing.watch.teller import Teller
+from kiosk.publishing.watch.output import PollerOutput
 from kiosk.releases.layout import current_number
 from kiosk.system.log import log_folder
 
-# Without any sign of life of a builder: longer than a slow disk needs to take a release. Twice as long
-# after each that was given up, for a disk that is slower still.
+# How long a builder may be silent, at first and at most: longer than a slow disk needs to take a release. The
+# time doubles with each builder that is given up, for a disk that is slower still.
 SILENT_SECONDS = (120.0, 1800.0)
 
 _STOPPED = N_(
@@ -42,13 +42,13 @@ log = logging.getLogger(__name__)
 
 
 def longest_silence(hangs: int) -> float:
-    """Return the seconds without a sign of life after which a builder is given up, the `hangs`th in a row."""
+    """Return after how many silent seconds a builder is given up, `hangs` of them having been so before."""
     return min(SILENT_SECONDS[0] * 2.0**hangs, SILENT_SECONDS[1])
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a publication is for: `changed` when the folder has; see job.Job for the others."""
+    """The reason for a publication: `changed` when the folder has; see job.Job for the others."""
 
     retry_failed: bool = False
     sharpen: bool = False
@@ -60,8 +60,8 @@ class Request:
 class Publications:
     """Has builders publish, one after the other, and takes what they say.
 
-    `content` and the options are those of poll.run. A builder that shows no sign of life is ended, and
-    one that the system cannot end is waited for before another is started.
+    `content` and the options are those of poll.run. A builder that hangs is killed; one that the system
+    cannot end is waited for before another is started.
     """
 
     content: Path
@@ -71,55 +71,58 @@ class Publications:
     rows: bool = False
     report: bool = False
     drafts: bool = False
-    told: Told = quiet
+    progress: ShowProgress = quiet
     alarm: Alarm = field(default_factory=Alarm)
     batches: Batches = field(default_factory=Batches)
     following: bool = False  # builders stay until all pictures are made and shown
     restless: bool = False  # the folder never rests, so it is taken as it is
     builder: BuilderProcess | None = None
     stuck: BuilderProcess | None = None  # one that the system cannot end
-    asked: Request | None = None  # what the builder has not answered yet
-    refused: Message | None = None  # what the builder is there to tell
+    asked: Request | None = None  # the request that the builder has not answered yet
+    refused: Message | None = None  # the message that the builder was only started to tell
     leaving: bool = False  # the builder has said that it ends
-    hangs: int = 0  # builders given up, one after the other
-    row: dict[str, Any] = field(default_factory=dict)  # how the last publication went
+    hangs: int = 0  # builders given up in a row
+    row: dict[str, Any] = field(default_factory=dict)  # the outcome of the last publication
     unmade: tuple[str, dict[str, str]] | None = None  # why pictures could not be made, see building.Building
-    teller: Teller = field(init=False)
+    output: PollerOutput = field(init=False)
 
     def __post_init__(self) -> None:
-        self.teller = Teller(self.state, self.language, self.rows, self.told)
+        self.output = PollerOutput(self.state, self.language, self.rows, self.progress)
 
     def is_first(self) -> bool:
+        """Return whether there is no release yet."""
         try:
             return current_number(self.state) is None
         except OSError:
             return False
 
     def refuse(self, message: Message) -> None:
-        """Tell staff, wherever they look, why nothing can be published."""
+        """Have a builder tell staff why nothing can be published."""
         self.asked = self.asked or Request()
         self.refused = message
         self.start({"retry_failed": False, "changed": False, "refused": (message.text, dict(message.values))})
 
     def publish(self, request: Request) -> None:
-        """Have the builder publish; how that went comes by `hear`."""
+        """Have the builder publish; its answer comes through `hear`."""
         self.asked = request
         if self.stuck is not None and self.stuck.runs:
-            self.take(self.teller.failure(Message(_STUCK, {"folder": str(self.content)})))
+            self.take(self.output.failure(Message(_STUCK, {"folder": str(self.content)})))
             return
-        wish = {name: getattr(request, name) for name in ("retry_failed", "sharpen", "mend")}
-        wish["require_consistent"] = self.requires_consistent()
+        row = {name: getattr(request, name) for name in ("retry_failed", "sharpen", "mend")}
+        row["require_consistent"] = self.requires_consistent()
         self.batches.asked(self.alarm.clocks()[0])
         if self.builder is not None:
-            self.builder.ask(wish)
+            self.builder.ask(row)
         else:
             changed = not request.retry_failed or self.is_first()
-            self.start({**wish, "changed": changed, "refused": None})
+            self.start({**row, "changed": changed, "refused": None})
 
     def requires_consistent(self) -> bool:
+        """Return whether files from before and after a change must not be published together, see job.Job."""
         return self.following and not self.restless
 
     def start(self, more: dict[str, Any]) -> None:
+        """Start a builder; `more` is what its job says besides the options."""
         self.leaving = False
         job = {
             "content": str(self.content),
@@ -135,11 +138,11 @@ class Publications:
             self.builder = BuilderProcess({**job, **more})
         except OSError:  # no more processes, or no memory
             self.take(
-                self.teller.failure(self.refused or Message(_STOPPED, {"log": str(log_folder(self.state))}))
+                self.output.failure(self.refused or Message(_STOPPED, {"log": str(log_folder(self.state))}))
             )
 
     def hear(self, patience: float) -> None:
-        """Listen to the builder for so many seconds at most; where there is none, sleep."""
+        """Listen to the builder for at most this many seconds; without a builder, sleep."""
         if self.builder is None:
             time.sleep(patience)
             return
@@ -155,12 +158,12 @@ class Publications:
             self.give_up(self.builder)
 
     def take(self, row: dict[str, Any]) -> None:
-        """Take what the builder said."""
+        """Take one row that the builder printed: progress, its last word, or the outcome of a publication."""
         if "leaves" in row:
             self.leaving = True
         elif "doing" in row:
             self.batches.made(row["done"], ready=row["ready"])
-            self.teller.show(row["doing"], row["done"], row["total"], self.row.get("message", ""))
+            self.output.show(row["doing"], row["done"], row["total"], self.row.get("message", ""))
         else:
             asked, self.asked, self.refused = self.asked or Request(), None, None
             self.hangs = self.hangs if row["message"] else 0
@@ -168,11 +171,11 @@ class Publications:
             self.unmade = row.get("unmade")
             self.alarm.set(row, changed=asked.changed)
             self.batches.published(self.alarm.clocks()[0], row["pictures"])
-            self.teller.show("waiting", row["made"], row["pictures"], self.row.get("message", ""))
-            self.teller.tell(row)
+            self.output.show("waiting", row["made"], row["pictures"], self.row.get("message", ""))
+            self.output.tell(row)
 
     def take_end(self, builder: BuilderProcess) -> None:
-        """Go on after the builder has ended, as it said or not."""
+        """Go on after the builder has ended, whether or not it had announced that."""
         builder.kill()
         self.builder = None
         if self.leaving:
@@ -183,10 +186,10 @@ class Publications:
         if self.refused is None:
             self.refuse(Message(_STOPPED, {"log": str(log_folder(self.state))}))
         else:
-            self.take(self.teller.failure(self.refused))
+            self.take(self.output.failure(self.refused))
 
     def give_up(self, builder: BuilderProcess) -> None:
-        """End a builder that shows no sign of life, and try again later."""
+        """Kill a builder that hangs, tell staff, and try again later."""
         minutes = max(1, round(builder.silent_for / 60))
         values = {"minutes": str(minutes), "folder": str(self.content)}
         ended = builder.kill()
@@ -195,11 +198,11 @@ class Publications:
         self.hangs += 1
         only_told = self.refused
         message = only_told or Message(_HANGS if ended else _STUCK, values)
-        self.take(self.teller.failure(message))
+        self.take(self.output.failure(message))
         if ended and only_told is None:
             self.refuse(message)  # for the report; it may hang as well
 
     def leave(self) -> None:
-        """End the builder, should one be at work."""
+        """End the builder, if one is at work."""
         if self.builder is not None:
             self.builder.leave()

@@ -1,4 +1,4 @@
-"""Tells staff of a publisher that did not answer and was ended, in a process that may be ended, too."""
+"""Tell staff that the publisher hung and was ended. A process of its own, because it may hang as well."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _SILENT = N_(
 
 
 def main() -> None:
-    """Take the content folder, the state folder and the language from the command line."""
+    """Print the message and write the report; the arguments are content folder, state folder and language."""
     content, state, language = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
     message = Message(_SILENT, {"folder": str(content)})
-    # First where nothing can hold us up: the folder itself may be what does not answer.
+    # Print first, which cannot block: the folder itself may be what does not answer.
     for said in (message, on_the_screen(shown_number(state))):
         print(said.say(translator(language)), file=sys.stderr, flush=True)
     write_report(state, Outcome(message=message), content=content, language=language)

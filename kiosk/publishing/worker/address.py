@@ -1,4 +1,4 @@
-"""Where a link leads: to a page of the kiosk, or out of it by a QR code, or nowhere."""
+"""Where a link leads: to a page of the kiosk, out of it by a QR code, or nowhere."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kiosk.content.folder.resolve import Resolver
 from kiosk.content.names.addresses import is_outside
 from kiosk.content.names.media import DOCUMENTS, PICTURES, ending, kind_of
 
-# A code of more is too fine for a phone at arm's length.
+# Bytes. The QR code of a longer address is too fine for a phone at arm's length.
 LONGEST_ADDRESS = 500
 
 _PHONE = re.compile(r"\+?[\d\s().\-–\u00a0]{6,}")
@@ -23,7 +23,10 @@ _QUOTES = str.maketrans({'"': "%22", "'": "%27"})
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """`page` is a page's identity or None, `address` what a QR code holds or "", else `problem`."""
+    """Where a link leads: the identity of a page, or the `address` that its QR code holds.
+
+    Otherwise `page` is None, `address` "", and `problem` the code of a problem.
+    """
 
     page: str | None = None
     address: str = ""
@@ -31,7 +34,7 @@ class Target:
 
 
 class LinkIndex:
-    """The pages and files that a link can lead to; light to send to another process.
+    """The pages and files that a link can lead to; small when it is sent to another process.
 
     `folders` maps a page's identity to its folder, `files` are relative paths.
     """
@@ -42,21 +45,27 @@ class LinkIndex:
         self._resolver: Resolver | None = None
 
     def __getstate__(self) -> dict[str, object]:
+        """Return what is pickled: without the resolver, which the other process makes itself."""
         return {"_folders": self._folders, "_files": self._files, "_resolver": None}
 
     def page(self, href: str, page_id: str) -> str | None:
+        """Return the identity of the page that an address on page `page_id` leads to, None for no page."""
         return self._resolve().page(href, page_id)
 
     def file(self, href: str, page_id: str) -> str | None:
+        """Return the relative path of the file that an address on page `page_id` names, None for no file."""
         return self._resolve().file(href, page_id)
 
     def likely_file(self, href: str, page_id: str) -> str:
+        """Return the relative path of the file that is probably meant by an address, "" for none."""
         return self._resolve().likely_file(href, page_id)
 
     def folder(self, page_id: str) -> str:
+        """Return the folder of a page, "" when there is none."""
         return self._folders.get(page_id, "")
 
     def _resolve(self) -> Resolver:
+        """Return the resolver, which is made when it is first needed."""
         if self._resolver is None:
             self._resolver = Resolver(self._folders, self._files)
         return self._resolver
@@ -87,20 +96,23 @@ def target(href: str, page_id: str, places: LinkIndex) -> Target:
 
 
 def link_problem(kind: str) -> str:
-    """Return the code of a problem: a text names a file of a `kind` (see names.kind_of) that is not shown."""
+    """Return the code of the problem with a link to a file of this `kind`, see names.media.kind_of."""
     return f"link-to-{kind}" if kind in ("film", "sound") else "link-to-document"
 
 
 def link_outcome(href: str, page_id: str, places: LinkIndex) -> str:
-    """Return in one string where a link leads; another one means that the page must be read again."""
+    """Return where a link leads as one string; when it changes, the page has to be read again.
+
+    It is "page:" and an identity, the address for a QR code, or "!" and the code of a problem.
+    """
     found = target(href, page_id, places)
     return f"page:{found.page}" if found.page is not None else found.address or f"!{found.problem}"
 
 
 def picture_outcome(href: str, page_id: str, places: LinkIndex) -> str:
-    """Return the relative path of a picture, "" when there is none.
+    """Return the relative path of the picture that an address names, "" when there is none.
 
-    "?" and a path is what is probably meant, or a file that is no picture.
+    "?" and a path is a file that is probably meant, or one that is no picture.
     """
     found = places.file(href, page_id)
     if found is not None:
@@ -110,6 +122,7 @@ def picture_outcome(href: str, page_id: str, places: LinkIndex) -> str:
 
 
 def _outside(text: str) -> Target:
+    """Return where a link out of the kiosk leads."""
     scheme, _, rest = text.partition(":")
     scheme = scheme.lower()
     if scheme not in _OUT or not rest.strip("/ "):
@@ -124,12 +137,12 @@ def _outside(text: str) -> Target:
 
 
 def page_href(page_id: str) -> str:
-    """Return a page's address in StyledText; quotes and percent signs are written as %22, %27, %25."""
+    """Return the address of a page in StyledText; quotes and percent signs are written as %22, %27, %25."""
     return "page:" + page_id.replace("%", "%25").translate(_QUOTES)
 
 
 def code_text(address: str) -> str:
-    """Return what the QR code of an address holds: ASCII, as every phone understands it."""
+    """Return what the QR code of an address holds: ASCII, which every phone understands."""
     if address.isascii():
         return address
     try:
@@ -143,5 +156,5 @@ def code_text(address: str) -> str:
 
 
 def code_file(address: str) -> str:
-    """Return where the QR code of an address lies in a release."""
+    """Return the name of an address's QR code in a release."""
     return f"pictures/qr-{hashlib.blake2b(address.encode(), digest_size=10).hexdigest()}.png"

@@ -1,6 +1,6 @@
-"""What a worker answers, as records that travel to the builder as they are kept there.
+"""The answers of a worker: records that are sent to the builder, and kept there.
 
-`version` is that of the file that was read; None asks to try again.
+`version` is the version of the file that was read; None asks to try again.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from kiosk.system.file_version import FileVersion
 
 
 class PageRead(Record, frozen=True, tag="page"):
-    """A text that was read: its pictures are unmade ones, and `addresses` are those that need a QR code.
+    """A text that was read; its pictures are still to be made, and `addresses` are those that need a QR code.
 
     `links` and `pictures` map an address as written to its outcome, see worker.address.
     """
@@ -32,7 +32,11 @@ class PageRead(Record, frozen=True, tag="page"):
 
 
 class PictureMade(Record, frozen=True, tag="picture"):
-    """A picture that was made; `size` is the photo's own, `linked` what a drawing only refers to."""
+    """A picture that was made.
+
+    `size` is the photo's own width and height in pixels, None for a drawing; `linked` are the addresses of
+    pictures that a drawing refers to and does not contain.
+    """
 
     version: FileVersion | None
     picture: Picture
@@ -41,13 +45,13 @@ class PictureMade(Record, frozen=True, tag="picture"):
 
 
 class Measured(Record, frozen=True, tag="measured"):
-    """The width and height that a picture will have, None when it shows nothing."""
+    """The width and height in pixels that a picture will have, None for what is no picture."""
 
     size: tuple[Count, Count] | None
 
 
 class CodesMade(Record, frozen=True, tag="codes"):
-    """The files of QR codes by their addresses."""
+    """The names of QR codes in the release, by their addresses."""
 
     codes: dict[str, str]
 
@@ -55,8 +59,8 @@ class CodesMade(Record, frozen=True, tag="codes"):
 class Failed(Record, frozen=True, tag="failed"):
     """Nothing could be made of a file.
 
-    `died` tells that the worker did not live to answer, so nobody knows the version; `later` that the file
-    alone need not be to blame.
+    `died` says that the worker ended before it could answer, so that the version is not known; `later` says
+    that the file alone need not be to blame.
     """
 
     problems: tuple[ProblemRow, ...]
@@ -66,7 +70,7 @@ class Failed(Record, frozen=True, tag="failed"):
 
 
 class DiskFailed(Record, frozen=True, tag="disk"):
-    """The release cannot be written: no fault of the file's."""
+    """The release cannot be written, which is not the file's fault."""
 
     errno: int
     reason: str
@@ -78,5 +82,5 @@ Answer = PageRead | PictureMade | Measured | CodesMade | Failed | DiskFailed
 def failed(
     code: str, file: str, version: FileVersion | None = None, values: Mapping[str, str] | None = None
 ) -> Failed:
-    """Return the answer that nothing could be made of a file, and why."""
+    """Return the answer that nothing could be made of a file, with the problem that tells why."""
     return Failed(problem_rows([Problem(code, file, 0, values or {})]), version)

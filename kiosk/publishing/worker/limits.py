@@ -1,4 +1,4 @@
-"""What of a text no screen can show and no visitor can use: shown otherwise or not, and staff are told."""
+"""Limits on what one page can show; what exceeds them is shown otherwise or cut, and staff are told."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kiosk.content.page import blocks as b
+from kiosk.content.page.document import Document
 from kiosk.content.text.decode import read_text
 from kiosk.problems.problem import Problem
 
@@ -14,14 +15,15 @@ MOST_COLUMNS = 40  # of a table; from fourteen on each row is shown as a card
 MOST_ANSWERS = 20  # of a quiz, which has to be seen as one
 MOST_HOTSPOTS = 60  # of a map, whose names are placed while the visitor waits
 MOST_CODES = 300  # addresses of one text that have a QR code
-MOST_LANGUAGES = 12  # that have a button although no setting names them; those of most texts
 LONGEST_GALLERY = 100  # pictures; the next ones are a gallery of their own
 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """What is shown of a block, and what staff are told of it: the words that its line is found by, or a
-    line; a code; the values of the message. No code: nothing."""
+    """What is shown instead of a block, and the problem that staff are told, no `code` for none.
+
+    `line` is the line of the problem, or `words` are words by which it is found in the text.
+    """
 
     blocks: tuple[b.Block, ...]
     words: str = ""
@@ -30,10 +32,10 @@ class _Shown:
     values: dict[str, str] = field(default_factory=dict)
 
 
-def within_limits(document: b.Document, data: bytes, file: str) -> b.Document:
-    """Return what of a document can be shown, its problems with those that this makes.
+def within_limits(document: Document, data: bytes, file: str) -> Document:
+    """Return the document with everything in it that can be shown, and the problems that this makes.
 
-    `data` is what the file says: it tells in which line a block stands.
+    `data` are the bytes of the file, in which the lines of the problems are looked up.
     """
     cut = [(block, _LIMITS[type(block)](block)) for block in document.blocks if type(block) in _LIMITS]
     shown = {id(block): found for block, found in cut if found is not None}
@@ -53,6 +55,7 @@ def within_limits(document: b.Document, data: bytes, file: str) -> b.Document:
 
 
 def _table(block: b.Table) -> _Shown | None:
+    """Return a table with its first columns, None if it has not too many."""
     if len(block.header) <= MOST_COLUMNS:
         return None
     rows = tuple(row[:MOST_COLUMNS] for row in block.rows)
@@ -65,6 +68,7 @@ def _table(block: b.Table) -> _Shown | None:
 
 
 def _quiz(block: b.Quiz) -> _Shown | None:
+    """Return a quiz as a question and a list, None if it has not too many answers."""
     if len(block.answers) <= MOST_ANSWERS:
         return None
     return _Shown(
@@ -76,6 +80,7 @@ def _quiz(block: b.Quiz) -> _Shown | None:
 
 
 def _marked(block: b.MarkedPicture) -> _Shown | None:
+    """Return a picture and its named places as a list, None if it has not too many of them."""
     if len(block.hotspots) <= MOST_HOTSPOTS:
         return None
     names = (
@@ -91,6 +96,7 @@ def _marked(block: b.MarkedPicture) -> _Shown | None:
 
 
 def _gallery(block: b.Gallery) -> _Shown | None:
+    """Return a gallery as several, None if it has not too many pictures."""
     if len(block.pictures) <= LONGEST_GALLERY:
         return None
     starts = range(0, len(block.pictures), LONGEST_GALLERY)
@@ -98,7 +104,7 @@ def _gallery(block: b.Gallery) -> _Shown | None:
     return _Shown(tuple(b.Gallery(part) if len(part) > 1 else part[0] for part in parts))
 
 
-# The kinds of which a page cannot show any number of parts.
+# The kinds that have a limit.
 _LIMITS: dict[type[b.Block], Callable[[Any], _Shown | None]] = {
     b.Table: _table,
     b.Quiz: _quiz,
@@ -108,17 +114,18 @@ _LIMITS: dict[type[b.Block], Callable[[Any], _Shown | None]] = {
 
 
 def _list(texts: Iterable[b.Text]) -> b.ListBlock:
+    """Return a list with bullets."""
     return b.ListBlock(tuple(b.ListItem(0, "•", text) for text in texts))
 
 
 def _first_words(texts: Iterable[b.Text]) -> str:
-    """Return words that stand in the text as they are: those before any mark."""
+    """Return the first words that stand in the file as they are: before any markup."""
     spans = (span.text for text in texts for span in text)
     return next((words for text in spans if (words := text.partition("\n")[0].strip())), "")
 
 
 def _line_of(words: str, data: bytes, file: str) -> int:
-    """Return the line in which words stand first; 0 when marks in their middle hide them."""
+    """Return the line in which words first stand; 0 when markup inside them keeps them from being found."""
     text = read_text(data, file)[0]
     at = text.find(words)
     return text.count("\n", 0, at) + 1 if words and at >= 0 else 0

@@ -11,13 +11,13 @@ _LENGTH = struct.Struct(">I")
 
 
 def write_message(stream: IO[bytes], data: bytes) -> None:
-    """Write a message and flush it; OSError when nobody reads."""
+    """Write a message and flush it. Raises OSError when the other side is gone."""
     stream.write(_LENGTH.pack(len(data)) + data)
     stream.flush()
 
 
 def read_message(stream: IO[bytes]) -> bytes:
-    """Return the next message; EOFError when the other side is gone or talks nonsense."""
+    """Return the next message. Raises EOFError when the other side is gone or writes nonsense."""
     head = stream.read(_LENGTH.size)
     if len(head) < _LENGTH.size:
         raise EOFError

@@ -1,4 +1,4 @@
-"""Where the links and pictures of one page lead, and what staff are told of those that lead nowhere."""
+"""Resolve the links and pictures of one page, and tell staff of those that lead nowhere."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _LONGEST_NAME = 80  # letters of an address in a message
 
 @dataclass(slots=True)
 class LinkResolver:
-    """Resolves the addresses on page `id`, read from `file`; `lines` tells where each link stands.
+    """Resolves the addresses on page `id`, read from `file`; `lines` has the line of each link.
 
-    It gathers the `addresses` that need a QR code, in their order; the outcome of every link and picture
+    It collects the `addresses` that need a QR code, in their order; the outcome of every link and picture
     by its address as written; and the problems.
     """
 
@@ -48,7 +48,7 @@ class LinkResolver:
         return self.coded(found.address, href) if found.address else ""
 
     def coded(self, address: str, href: str) -> str:
-        """Return an address that has a QR code; "" for one too many."""
+        """Return the address if it gets a QR code, "" for one too many; `href` is the link as written."""
         if address in self.addresses or len(self.addresses) < MOST_CODES:
             self.addresses[address] = None
             return address
@@ -82,7 +82,7 @@ class LinkResolver:
         return "" if found.startswith("?") else found
 
     def _miss(self, href: str, line: int) -> None:
-        """Say why there is no picture."""
+        """Add the problem that tells why there is no picture."""
         outcome = self.pictures[href]
         if outcome and not outcome.startswith("?"):
             return
@@ -97,9 +97,11 @@ class LinkResolver:
             self._say("picture-missing", line, href)
 
     def _say(self, code: str, line: int, href: str, **values: str) -> None:
+        """Add a problem about an address."""
         values = {"name": _short(href), **values}
         self.problems.append(Problem(code, self.file, line, values))
 
 
 def _short(name: str) -> str:
+    """Return an address for a message, cut after _LONGEST_NAME letters."""
     return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"

@@ -1,4 +1,4 @@
-"""What a worker is asked to do, and how long that may take."""
+"""The tasks of a worker, and how long each may take."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from typing import Any, Literal
 
 Row = dict[str, Any]
 
-# Seconds of processor time that a task may take: what else the machine does makes no file slow.
+# Seconds of processor time that a task may take; other work on the machine does not make it slower.
 SECONDS = {"page": 2, "picture": 10, "measure": 2, "codes": 10}
-PATIENCE = 5  # times as long may pass by the clock, while others compute or a share answers
+PATIENCE = 5  # times as much time may pass by the clock, while others compute or a share answers
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file to be read; `edge` is a picture's longest edge in pixels where it is another than usual."""
+    """Something to do with one file, or with QR codes.
+
+    `page` and `language` are those of a text, `addresses` those of QR codes; `edge` is a picture's longest
+    edge in pixels, 0 for the one of the setup.
+    """
 
     do: Literal["page", "picture", "measure", "codes"]
     file: str = ""
@@ -24,5 +28,5 @@ class Task:
     edge: int = 0
 
     def to_row(self) -> Row:
-        """Return the task as the worker reads it, with the seconds that it may compute."""
+        """Return the task as the worker reads it, with the processor time in seconds that it may take."""
         return {**{name: getattr(self, name) for name in Task.__slots__}, "seconds": SECONDS[self.do]}

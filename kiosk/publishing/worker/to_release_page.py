@@ -1,6 +1,7 @@
-"""A document becomes a page of the release: texts styled, links resolved, pictures named.
+"""Convert a document to a page of the release: texts styled, links resolved, pictures named.
 
-A picture is an `unmade` one in the result until it is converted, see kiosk.publishing.build.embed_pictures.
+The pictures in it are `unmade`; kiosk.publishing.build.embed_pictures replaces them by those that were
+made.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 from kiosk.content.header.lengths import LONGEST_QUESTION
 from kiosk.content.header.values import is_draft, parse_color, parse_fit, parse_focus
 from kiosk.content.page import blocks as b
+from kiosk.content.page.block_contents import pictures_of
+from kiosk.content.page.document import Document
 from kiosk.content.page.inline import plain_words
 from kiosk.problems.problem import Problem
 from kiosk.publishing.store.entries import PageCard
@@ -24,9 +27,9 @@ from kiosk.releases.records import Crop, Page
 
 @dataclass(frozen=True, slots=True)
 class ReleasePage:
-    """A page, and what it was made of: what each address in it led to.
+    """A page of the release, with what it takes to finish it and to keep it up to date.
 
-    `addresses` are the keys that its codes need. `links` and `pictures` map an address as written to its
+    `addresses` are those that need a QR code. `links` and `pictures` map an address as written to its
     outcome, see `link_outcome` and `picture_outcome`.
     """
 
@@ -39,9 +42,12 @@ class ReleasePage:
 
 
 def to_release_page(
-    document: b.Document, page_id: str, language: str, file: str, links: LinkIndex
+    document: Document, page_id: str, language: str, file: str, links: LinkIndex
 ) -> ReleasePage:
-    """Return the page that `document`, read from `file`, makes among the pages and files of `links`."""
+    """Return the page of the release that `document`, read from `file`, becomes.
+
+    `links` has the pages and files to which its links may lead.
+    """
     lines = {use.href: use.line for use in reversed(document.links)}
     resolver = LinkResolver(page_id, file, links, lines)
     shown = _card_picture(document)
@@ -77,12 +83,13 @@ def to_release_page(
 
 
 def _crop(header: Mapping[str, str]) -> Crop:
+    """Return how the cover is shown in a place of another shape."""
     across, down = parse_focus(header.get("focus", "")) or (50, 50)
     return Crop(across, down, parse_fit(header.get("fit", "")) or False)
 
 
-def _card_picture(document: b.Document) -> b.Picture:
+def _card_picture(document: Document) -> b.Picture:
     """Return the card picture as it stands in the text; one without words when only the header names it."""
-    pictures = (picture for block in document.blocks for picture in b.pictures_of(block))
+    pictures = (picture for block in document.blocks for picture in pictures_of(block))
     nameless = b.Picture(document.picture, "", "", document.header_lines.get("picture", 0))
     return next((picture for picture in pictures if picture.href == document.picture), nameless)

@@ -1,7 +1,7 @@
-"""The process that opens what staff wrote: a file may hang or crash it, and costs only itself.
+"""The process that opens what staff wrote: a file that makes it hang or crash costs only itself.
 
-It reads messages from its standard input: first a pickled `Setup`, then lists of tasks in JSON. Each
-task is answered by a message on its standard output, an Answer in JSON, as soon as it is done.
+It reads messages from its standard input: first a pickled `Setup`, then lists of tasks in JSON. Each task
+is answered by a message on its standard output, an Answer in JSON, as soon as it is done.
 """
 
 from __future__ import annotations
@@ -14,24 +14,22 @@ import pickle
 import signal
 import sys
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from kiosk.problems.kind import ERROR
 from kiosk.problems.problem import not_opened
-from kiosk.publishing.store.entries import problem_rows
 from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.answers import (
     Answer,
     CodesMade,
     DiskFailed,
-    Failed,
     Measured,
-    PageRead,
     PictureMade,
     failed,
 )
 from kiosk.publishing.worker.messages import read_message, write_message
+from kiosk.publishing.worker.start import TEXTS
 from kiosk.releases.fields import Picture
 from kiosk.releases.format import encode, shaped
 from kiosk.system.file_version import FileVersion, file_version
@@ -42,14 +40,16 @@ Row = dict[str, Any]
 
 MEMORY = 2 * 1024**3  # bytes of address space; a picture of 120 megapixels takes half of it
 MOST_TEXT = 1024 * 1024  # bytes; far above what a page may have
-MOST_PICTURE = 200 * 1024 * 1024
+MOST_PICTURE = 200 * 1024 * 1024  # bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What every task of one release shares; `edge` in pixels, pictures are written to `work`.
+    """What all tasks of one release share.
 
-    `releases` are folders with the pictures of kept releases: what lies there is not made again.
+    `root` is the content folder, `places` are its pages and files, `edge` is the longest edge of a picture
+    in pixels, `work` the folder that pictures are written to. `releases` are folders with the pictures of
+    kept releases: those are not made again.
     """
 
     root: Path
@@ -60,14 +60,19 @@ class Setup:
 
 
 def main() -> None:
-    """Read and answer until the input ends; the argument is how nice to be, see os.nice."""
+    """Read and answer until the input ends.
+
+    The arguments are how nice to be, see os.nice, and TEXTS where the first task is surely a text.
+    """
     with contextlib.suppress(AttributeError, OSError):
         os.nice(int(sys.argv[1]))
     tasks = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(os.open(os.devnull, os.O_RDWR), 1)  # what a library prints is no answer
+    os.dup2(os.open(os.devnull, os.O_RDWR), 1)  # so that what a library prints is not read as an answer
     _limit()
     let_writers_pass()
+    if TEXTS in sys.argv:
+        import_module("kiosk.publishing.worker.read_page")  # 0.07 s, while the builder finds what to read
     gc.freeze()
     gc.set_threshold(50_000)
     write_message(answers, b"ready")
@@ -82,7 +87,7 @@ def main() -> None:
 
 
 def perform(task: Row, setup: Setup) -> Answer:
-    """Return the answer to a task, see kiosk.publishing.worker.task.Task."""
+    """Return the answer to a task, which is a row that Task.to_row made."""
     if task["do"] == "codes":
         return _codes(task["addresses"], setup)
     file = task["file"]
@@ -107,37 +112,20 @@ def perform(task: Row, setup: Setup) -> Answer:
 
 
 def _page(task: Row, data: bytes, version: FileVersion, setup: Setup) -> Answer:
-    from kiosk.content.page.markdown import read_document
-    from kiosk.publishing.worker.limits import within_limits
-    from kiosk.publishing.worker.remarks import Remarks
-    from kiosk.publishing.worker.to_release_page import to_release_page
+    from kiosk.publishing.worker.read_page import read_page
 
-    document = read_document(data, task["file"])
-    if not document.blocks and any(problem.severity is ERROR for problem in document.problems):
-        return Failed(problem_rows(document.problems), version)
-    document = within_limits(document, data, task["file"])
-    made = to_release_page(document, task["page"], task["language"], task["file"], setup.places)
-    words = sum(block.words for block in made.page.blocks)
-    remarks = Remarks(document, words, data, task["file"])
-    return PageRead(
-        version,
-        made.page,
-        made.card,
-        made.addresses,
-        made.links,
-        made.pictures,
-        problem_rows((*made.problems, *remarks.problems())),
-        remarks.facts(),
-    )
+    return read_page(data, version, task["file"], task["page"], task["language"], setup.places)
 
 
 def _size(size: int) -> dict[str, str]:
+    """Return the values of the problem "text-too-large" for a size in bytes."""
     from kiosk.content.text.decode import size_and_limit
 
     return size_and_limit(size)
 
 
 def _picture(task: Row, data: bytes, version: FileVersion, setup: Setup) -> Answer:
+    """Return the answer to a task that makes a picture."""
     from kiosk.publishing.worker.pictures.convert import convert
     from kiosk.publishing.worker.pictures.formats import NotAPicture, format_of
     from kiosk.publishing.worker.pictures.size import picture_size
@@ -149,23 +137,23 @@ def _picture(task: Row, data: bytes, version: FileVersion, setup: Setup) -> Answ
         made = convert(data, task["edge"] or setup.edge, setup.work, setup.releases)
     except NotAPicture as error:
         return failed(error.code, task["file"], version)
-    size = picture_size(data)
     referred = tuple(linked(data)) if format_of(data) == "svg" else ()
-    return PictureMade(version, shaped(made, Picture), (size[0], size[1]) if size else None, referred)
+    return PictureMade(version, shaped(made, Picture), picture_size(data), referred)
 
 
 def _measure(path: Path, edge: int) -> Answer:
+    """Return the answer to a task that measures a picture."""
     from kiosk.publishing.worker.pictures.size import size_on_screen
 
     try:
         with os.fdopen(open_plain(path), "rb") as file:
-            size = size_on_screen(file, edge)
-            return Measured((size[0], size[1]) if size else None)
+            return Measured(size_on_screen(file, edge))
     except (OSError, RecursionError, MemoryError):  # making the picture tells why
         return Measured(None)
 
 
 def _codes(addresses: list[str], setup: Setup) -> Answer:
+    """Return the answer to a task that makes QR codes."""
     from kiosk.publishing.worker.qr_codes import write_code
 
     try:
@@ -175,11 +163,12 @@ def _codes(addresses: list[str], setup: Setup) -> Answer:
 
 
 def _disk(error: OSError) -> Answer:
+    """Return the answer that the release cannot be written."""
     return DiskFailed(error.errno or 0, error.strerror or str(error))
 
 
 def _read(path: Path, most: int) -> tuple[bytes, FileVersion | None]:
-    """Return a file's content and version; no version when it changed meanwhile."""
+    """Return at most `most` + 1 bytes of a file, and its version; None when it changed meanwhile."""
     with os.fdopen(open_plain(path), "rb") as file:
         before = os.fstat(file.fileno())
         data = file.read(most + 1)
@@ -192,15 +181,16 @@ def _read(path: Path, most: int) -> tuple[bytes, FileVersion | None]:
 
 
 def _set_timer(seconds: float) -> None:
-    """Let the system end this process after so many seconds of computing; 0: let it live.
+    """Let the system end this process after so many seconds of processor time; 0 cancels that.
 
-    Windows has no such timer; there the builder's clock alone ends a task.
+    Windows has no such timer; there only the builder's clock ends a task.
     """
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _limit() -> None:
+    """Ignore Ctrl+C, and limit the memory of this process."""
     with contextlib.suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":

@@ -1,7 +1,7 @@
 import QtQuick
 import "styledText.js" as StyledText
 
-// One answer of a quiz. Colour never tells alone: a tick or a cross stands beside it.
+// One answer of a quiz. A tick or a cross shows right and wrong as well as the colour does.
 Touchable {
     id: root
 

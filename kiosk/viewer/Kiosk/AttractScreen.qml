@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.State
 
-// The idle screen: the center's pictures, a greeting in every language. Any touch wakes it.
+// The attract screen: the center's pictures and a greeting in every language. Any touch ends it.
 Rectangle {
     id: root
 
@@ -22,15 +22,15 @@ Rectangle {
         return Math.ceil(beat / steps) % 2 === image;
     }
 
-    // The other one shows the picture before during a fade, and then loads the next.
+    // Of the two images, the one behind shows the picture before during a fade, and then loads the next one.
     function pictureOf(image: int): string {
         const at = Math.ceil(beat / steps);
         const place = isFront(image) ? at : beat % steps === 0 ? at + 1 : at - 1;
-        // Not before both sides are known: each size would be read from the disk.
+        // Nothing until both width and height are known, else the picture would be read once for each.
         return count > 0 && width > 0 && height > 0 ? release.attractPictures[place % count] : "";
     }
 
-    // On to the next picture.
+    // Begin the fade to the next picture.
     function turn() {
         beat += 1;
     }
@@ -98,7 +98,7 @@ Rectangle {
 
             anchors.centerIn: parent
             width: parent.width - 2 * Theme.margin
-            // Many languages on a small panel: all of them smaller.
+            // On a small panel with many languages, all greetings are drawn smaller.
             scale: Math.min(1, (root.height - 2 * Theme.margin) / Math.max(1, implicitHeight))
             release: root.release
         }

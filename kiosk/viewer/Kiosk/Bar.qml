@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.State
 
-// The bar within reach of a child and a wheelchair: the way back and the languages.
+// The bar at the bottom of every screen, within reach of children and wheelchair users: home, back, languages.
 Rectangle {
     id: root
 
@@ -12,7 +12,8 @@ Rectangle {
     required property OpenPage openPage
     required property color ground
 
-    // Beside home and back; what is shown or not must not count, or it never comes to rest.
+    // The width beside home and back. Buttons that appear depending on it must not count, or it would never
+    // settle.
     readonly property real beside: flow.width - 2 * Theme.target - 2 * Theme.gap
     readonly property bool brief: languages.whole > beside
     readonly property bool leafing: !navigation.atHome && beside - languages.wanted > 2 * Theme.target + 2 * Theme.gap

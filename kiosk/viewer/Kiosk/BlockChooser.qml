@@ -2,7 +2,7 @@ import QtQuick
 import QtQml.Models
 import Kiosk.State
 
-// Each kind of block has a file of its name: "list" is shown by ListBlock.qml.
+// Chooses how a row is shown by the name of its kind: "list" is shown by ListBlock.qml.
 DelegateChooser {
     id: root
 
@@ -16,9 +16,9 @@ DelegateChooser {
     Component.onCompleted: {
         for (const kind of BlockKinds.names) {
             const file = `${kind[0].toUpperCase()}${kind.slice(1)}Block.qml`;
-            // With a parent: what has none is collected as garbage.
+            // The parent keeps the component from being garbage-collected.
             const component = Qt.createComponent(file, Component.PreferSynchronous, root);
-            // A view that is given a broken one ends the process.
+            // A broken component would crash the view.
             if (component.status !== Component.Ready)
                 throw new Error(component.errorString());
             choices.push(choice.createObject(root, {

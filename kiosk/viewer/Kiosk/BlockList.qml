@@ -36,9 +36,9 @@ ListView {
     boundsBehavior: Flickable.StopAtBounds
     // Pictures between two pixels would be scaled anew in every frame.
     pixelAligned: true
-    // No asynchronous buffer: what it had begun when another page opens, it complains about.
+    // No asynchronous buffer: Qt warns about rows that it was still creating when another page opens.
     cacheBuffer: 0
-    // Rows above stay: at the end of a page the list learns its true height and moves up again.
+    // Rows above the top edge are kept: at the end of a page the list learns its true height and moves up again.
     displayMarginBeginning: Math.max(0, height)
     maximumFlickVelocity: 12000 * Theme.mm / 3
     model: openPage.rows
@@ -58,6 +58,7 @@ ListView {
         column: root.column
         openPage: root.openPage
         language: root.language
+        inSight: y < root.contentY + root.height
 
         onFollowed: (page, cover) => root.followed(page, cover)
     }

@@ -1,7 +1,7 @@
 import QtQuick
 import QtQuick.Templates as T
 
-// Text as the kiosk sets it. Staff's text arrives escaped; only blocks switch to StyledText.
+// Text in the kiosk's font and size, shown as plain text; RichWords shows bold, italic and links.
 T.Label {
     id: root
 
@@ -10,7 +10,7 @@ T.Label {
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
     lineHeight: Theme.lineHeight
-    // Said aloud, so that it is mirrored: a number has no direction of its own.
+    // Set explicitly, so that it is mirrored even for a text without a direction, such as a number.
     horizontalAlignment: Text.AlignLeft
 
     font {

@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// A row of cards of pages; a single one a row is wide and shows its summary.
+// A row of page cards. A card that is alone in its row is wide and shows its summary.
 BlockFrame {
     id: root
 

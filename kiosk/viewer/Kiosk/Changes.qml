@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk.State
 
-// Tells when something else is on the screen than before.
+// Signals that the screen shows something else than before.
 Item {
     id: root
 

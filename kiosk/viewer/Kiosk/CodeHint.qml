@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk.State
 
-// What a visitor does with the code of an address.
+// A line that says what to do with the QR code of an address.
 BodyText {
     required property Language language
     required property string address

@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk.State
 
-// A link out of the kiosk: shown as a code to take along, never opened.
+// A link that leads out of the kiosk: shown as a QR code to take along, never opened.
 Sheet {
     id: root
 

@@ -1,6 +1,6 @@
 import QtQuick
 
-// A card grows into its page: its cover flies to where the page has its own.
+// The animation from a card to its page: the card's cover moves to the place of the page's cover and grows.
 Cover {
     id: root
 

@@ -1,6 +1,6 @@
 import QtQuick
 
-// A big number, its unit and what it counts, each from a line that is given.
+// A big number, its unit and its label; the heights of number and unit are given from outside.
 Column {
     id: root
 

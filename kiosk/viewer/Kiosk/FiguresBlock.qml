@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk.State
 import "styledText.js" as StyledText
 
-// Big numbers side by side, each with its unit and what it counts; those of a row stand on the same lines.
+// Big numbers side by side, each with its unit and label; those in one row are aligned.
 BlockFrame {
     id: root
 
@@ -43,7 +43,7 @@ BlockFrame {
 
                 function most(wanted: string): real {
                     let most = 0;
-                    // Figures that are made anew are as many as before.
+                    // `made` is read so that this is computed again when figures are replaced by as many others.
                     for (let at = 0; made && at < shown.count; ++at)
                         most = Math.max(most, shown.itemAt(at)?.[wanted] ?? 0);
                     return most;

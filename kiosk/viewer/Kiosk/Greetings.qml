@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.State
 
-// The center greets in all its languages at once, side by side where there is room.
+// A greeting in each of the center's languages, side by side where there is room.
 Grid {
     id: root
 

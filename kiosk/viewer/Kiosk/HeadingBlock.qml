@@ -2,6 +2,7 @@ import QtQuick
 import Kiosk.State
 import "styledText.js" as StyledText
 
+// A heading. A word that is wider than the column makes the whole heading smaller.
 BlockFrame {
     id: root
 

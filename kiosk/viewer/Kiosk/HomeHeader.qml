@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk.State
 
-// The center's name, the date and the time; in portrait below each other.
+// The center's name, the date and the time; one below the other in portrait.
 Item {
     id: root
 
@@ -9,7 +9,7 @@ Item {
     required property Clock clock
     readonly property bool landscape: Theme.landscape
     readonly property real nameHeight: root.release.name === "" ? 0 : name.implicitHeight
-    // The date is told with weekday and year where there is room for them.
+    // True where there is no room for the date with weekday and year.
     readonly property bool brief: long.advanceWidth + (low ? 0 : time.width + when.spacing) > width * (low ? 0.35 : root.landscape ? 0.5 : 1)
     readonly property bool low: root.landscape && Theme.roominess < 0.3
 
@@ -38,7 +38,7 @@ Item {
     Grid {
         id: when
 
-        // Anchors cannot be let go of; places can be computed.
+        // Computed, not anchored: a binding cannot remove an anchor.
         x: root.landscape !== LayoutMirroring.enabled ? parent.width - width : 0
         anchors.bottom: parent.bottom
         columns: root.low ? 1 : 2

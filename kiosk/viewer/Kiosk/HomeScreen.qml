@@ -60,6 +60,18 @@ Item {
         }
     }
 
+    onVisibleChanged: release.comeIntoSight(visible)
+
+    // Below a page the cards are told another language when the page was seen in it.
+    Connections {
+        function onFrameSwapped() {
+            root.release.catchUp();
+        }
+
+        target: root.Window.window
+        enabled: root.release.behind
+    }
+
     HomeHeader {
         id: header
 

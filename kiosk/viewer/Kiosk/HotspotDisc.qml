@@ -1,6 +1,6 @@
 import QtQuick
 
-// The number of a place on a marked picture.
+// A round button on a marked picture, with the number of a place.
 Touchable {
     id: root
 

@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk.State
 
-// Where the names of a marked picture stand, or the numbers that stand for them: pixels of the picture.
+// Computes where the names of places are drawn on a marked picture, or numbers instead, in pixels of the picture.
 QtObject {
     id: root
 
@@ -13,9 +13,9 @@ QtObject {
     readonly property real nameHeight: Math.ceil(metrics.height * 0.94)
     readonly property bool described: hotspots.some(hotspot => hotspot.text !== "")
     readonly property var namePlaces: described ? [] : labels.find(width, height, hotspots.map(hotspot => wanted(hotspot, true, point + Theme.mm)))
-    // Also where the names would cover each other.
+    // True where places have texts, and where names would cover each other.
     readonly property bool numbered: namePlaces.length === 0
-    // Where the numbers stand: on their points, or beside them where two would cover each other.
+    // Where the numbers are drawn: on their points, or beside them where two would cover each other.
     readonly property var centres: {
         const points = numbered ? hotspots.filter(hotspot => hotspot.point) : [];
         const spread = labels.spread(width, height, points.map(hotspot => place(hotspot)), disc);
@@ -49,7 +49,7 @@ QtObject {
     }
 
     function nameWidth(hotspot: var): real {
-        // The height is read so that a binding sees when the letters change.
+        // The height is read so that the binding is evaluated again when the font changes.
         return metrics.height && Math.ceil(metrics.advanceWidth(hotspot.name)) + 3 * Theme.mm;
     }
 }

@@ -1,6 +1,6 @@
 import QtQuick
 
-// A line of the key under a marked picture; a tap shows where the place is.
+// A line of the key below a marked picture: number, name and text. A tap highlights the place.
 Touchable {
     id: root
 

@@ -3,7 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.State
 
-// One equal button a language, each in its own language and letters; three letters where it is narrow.
+// One button per language, all equally wide, with the language's own name, or three letters of it where it is
+// narrow.
 Flow {
     id: root
 
@@ -11,7 +12,7 @@ Flow {
     required property color ground
     property bool brief: false
     readonly property int count: language.choices.length
-    // In one line: the names whole, and at the least.
+    // The width of one line with whole names, and with the shortest labels.
     readonly property real whole: inLine(widest("name") + 12 * Theme.mm)
     readonly property real least: inLine(widest("short"))
     readonly property real wanted: brief ? inLine(widest("short") + 8 * Theme.mm) : whole
@@ -21,7 +22,7 @@ Flow {
     readonly property real each: Math.min((width - spacing * (perLine - 1)) / perLine, (wanted + spacing) / count - spacing)
 
     function widest(form: string): real {
-        // A binding does not see that letters are measured, but that their height is read.
+        // The height is read so that the binding is evaluated again when the font changes.
         return metrics.height && Math.ceil(language.choices.reduce((most, choice) => Math.max(most, metrics.advanceWidth(choice[form])), 0));
     }
 

@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// The first letters of many pages; one shows the pages that begin with it, the first button all of them.
+// The first letters of many pages. A letter shows the pages that begin with it, the first button all pages.
 BlockFrame {
     id: root
 

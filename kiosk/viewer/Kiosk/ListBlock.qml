@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
+// A list with bullets, numbers or boxes; deeper items are indented.
 BlockFrame {
     id: root
 
@@ -10,7 +11,7 @@ BlockFrame {
     required continues
     // The items of the whole list that have the longest markers.
     required property var measured
-    // As wide as the widest: behind 9. and 10. the words start at the same place.
+    // The width of the widest marker, so that all items are aligned, also after 9. and 10.
     readonly property real markerWidth: measured.reduce((widest, item) => Math.max(widest, Math.ceil(metrics.advanceWidth(item.marker)) + Theme.gap), Math.ceil(9 * Theme.mm))
 
     above: Theme.gap * (continued ? 1 : 2)

@@ -1,6 +1,7 @@
 import QtQuick
 
-// Where the reader of a list is, and the way back there: its rows' heights are only estimated.
+// Reads and restores the position of a list's reader; not in pixels, since the list only estimates the heights of
+// rows.
 //
 // A position is a row and the share of it that is above the top edge: 2.25 is row 2, a quarter of it read.
 // The header is row -1, the footer the row after the last.
@@ -9,7 +10,7 @@ QtObject {
 
     required property ListView list
 
-    // From the opening of a list until its reader moves: the header may still grow.
+    // True from the opening of a list until its reader scrolls: so long the header may still grow.
     property bool fresh: true
     property bool restoring: false
 
@@ -60,7 +61,7 @@ QtObject {
         else
             list.positionViewAtIndex(row, ListView.Beginning);
         const first = item(row);
-        // Of a row that was just made the end is known too late.
+        // For a row that was just created, end() is still too small.
         const last = first && row < list.count ? Math.max(first.y, end()) : end();
         if (first)
             list.contentY = Math.max(list.originY, Math.min(first.y + first.height * share, last));

@@ -87,7 +87,7 @@ BlockFrame {
             }
         }
 
-        // From a number that had to move to its point.
+        // A line from a number that had to move to its point.
         Repeater {
             model: layout.numbered ? root.hotspots : []
 

@@ -3,7 +3,7 @@ pragma Singleton
 import QtQuick
 import Kiosk.State
 
-// What leafing to a neighbouring page is called.
+// The labels of the buttons and cards that lead to the previous and the next page.
 QtObject {
     function previous(words: Translation, relation: string): string {
         if (relation === "parent")

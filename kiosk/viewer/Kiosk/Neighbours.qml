@@ -3,19 +3,69 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.State
 
-// The previous and the next page at the end of a page, so that nothing is a dead end.
+// The cards of the previous and the next page, at the end of a page.
 Item {
     id: root
 
     required property OpenPage openPage
     required property Language language
     required property real column
+    // Whether any of them would be seen.
+    required property bool inSight
     readonly property bool narrow: column < 300 * Theme.mm
+    // [{above, card}]: told before the frame in which they are seen, else after it, as nobody waits for them.
+    property var told: []
+    property bool due: false
 
     signal followed(string page, Item cover)
 
+    // Returns whether they are others than before.
+    function tellInTime(): bool {
+        if (!due || !inSight)
+            return false;
+        tell();
+        return true;
+    }
+
+    function tell() {
+        const words = language.words;
+        const before = openPage.previousPage;
+        const after = openPage.nextPage;
+        due = false;
+        told = after.page === undefined ? [] : [
+            {
+                above: NeighbourLabels.previous(words, before.relation),
+                card: before
+            },
+            {
+                above: NeighbourLabels.next(words, after.relation),
+                card: after
+            }
+        ];
+    }
+
     implicitHeight: visible ? grid.implicitHeight + 2 * Theme.margin + Theme.gap * 2 : Theme.margin
-    visible: openPage.nextPage.page !== undefined
+    visible: told.length > 0
+
+    onInSightChanged: tellInTime()
+    Component.onCompleted: tell()
+
+    Connections {
+        function onChanged() {
+            root.due = true;
+        }
+
+        target: root.openPage
+    }
+
+    Connections {
+        function onFrameSwapped() {
+            root.tell();
+        }
+
+        target: root.Window.window
+        enabled: root.due
+    }
 
     Grid {
         id: grid
@@ -27,16 +77,15 @@ Item {
         spacing: Theme.gap * 2
 
         Repeater {
-            model: root.visible ? [root.openPage.previousPage, root.openPage.nextPage] : []
+            model: root.told
 
             WideCard {
                 required property var modelData
-                required property int index
 
                 width: root.narrow ? root.column : Math.floor((root.column - grid.spacing) / 2)
                 height: Math.max(Math.ceil(62 * Theme.mm), implicitHeight)
-                above: index === 0 ? NeighbourLabels.previous(root.language.words, modelData.relation) : NeighbourLabels.next(root.language.words, modelData.relation)
-                card: modelData
+                above: modelData.above
+                card: modelData.card
 
                 onFollowed: (page, cover) => root.followed(page, cover)
             }

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
+// A notice: a tinted box with a title.
 BlockFrame {
     id: root
 

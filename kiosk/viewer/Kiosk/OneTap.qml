@@ -1,18 +1,18 @@
 import QtQuick
 
-// One tap does one thing. Where a tap has changed what lies under the finger, that place takes no other tap
-// until the change was seen and the time of a double tap has passed.
+// Keeps a double tap from doing two things. Where a tap has changed what is under the finger, further taps are
+// ignored until the change has been drawn and the time of a double tap has passed.
 Item {
     id: root
 
-    // The bar's buttons keep their place: leafing quickly is as many taps as it takes.
+    // The buttons of the bar stay where they are, so all of several quick taps on them count.
     required property Item bar
     required property bool barCovered
     required property bool mirrored
 
     // What each finger that is down, or just went up, has touched: {place, button, mirrored}.
     property var touches: ({})
-    // The touch whose consequences come now, whether they are told before or after it.
+    // The touch that is being handled: a change signalled just before or after it is its consequence.
     property var touch: null
     property bool change: false
 
@@ -70,10 +70,10 @@ Item {
         height: 2 * reach
         visible: unseen || time.running || held
 
-        // Who goes on tapping at the same place has not looked yet.
+        // A visitor who goes on tapping at the same place has not seen the change yet.
         onTouched: time.restart()
 
-        // Not from the tap on: taps wait in line while a page is being opened.
+        // Counted from the drawn frame, not from the tap: taps queue up while a page is being opened.
         Connections {
             function onFrameSwapped() {
                 guard.unseen = false;

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.State
 
@@ -18,7 +20,7 @@ Item {
         const bottom = list.indexAt(1, list.contentY + list.height - 1);
         return openPage.wordsBetween(Math.max(0, top), bottom < 0 ? list.count - 1 : bottom);
     }
-    readonly property rect coverArea: landscape ? Qt.rect(side.x, 0, side.width, side.cover.height) : Qt.rect(0, 0, width, list.head?.cover.height ?? 0)
+    readonly property rect coverArea: landscape ? Qt.rect(side.x, 0, side.width, side.title?.cover.height ?? 0) : Qt.rect(0, 0, width, list.head?.coverHeight ?? 0)
     readonly property int mostCards: Math.max(Theme.textScale > 1 || column < 150 * Theme.mm ? 1 : 2, Math.min(4, Math.floor(column / Math.ceil(90 * Theme.mm * Theme.textScale))))
     readonly property list<real> measures: [column, Theme.gap * 2, Theme.bodySize, Theme.bodySize / Theme.textScale, mostCards]
     readonly property alias list: list
@@ -27,7 +29,7 @@ Item {
     signal pictureOpened(var pictures, int index)
     signal codeOpened(string address)
 
-    // Where its reader is, see ListPosition.
+    // The position of the reader, see ListPosition.
     function position(): real {
         return list.place.position();
     }
@@ -53,22 +55,30 @@ Item {
 
         function onArrived(position: real) {
             root.restore(position);
+            // Others may be higher, which moves the end of the page.
+            if ((list.footerItem as Neighbours)?.tellInTime())
+                root.restore(position);
         }
 
         target: root.openPage
     }
 
-    PageTitle {
+    Loader {
         id: side
 
+        readonly property PageTitle title: item as PageTitle
+
         anchors.left: parent.left
-        visible: root.landscape
+        active: root.landscape
         width: root.sideWidth
         height: parent.height
-        tall: true
-        awaiting: root.awaiting
-        openPage: root.openPage
-        accent: root.accent
+
+        sourceComponent: PageTitle {
+            tall: true
+            awaiting: root.awaiting
+            openPage: root.openPage
+            accent: root.accent
+        }
     }
 
     BlockList {

@@ -9,9 +9,9 @@ Rectangle {
     required property color accent
     property bool tall: false
     property real coverHeight: 0
-    // While a cover flies in, its place is empty.
+    // True while the cover flies in: its place is empty until then.
     property bool awaiting: false
-    // Where the text column begins, so that title and text stand on one line.
+    // The left edge of the text column, with which the title is aligned.
     property real inset: Theme.margin
     readonly property color deepAccent: Theme.deep(accent)
     readonly property alias cover: picture

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.State
 
-// What scrolls above the first block: the title in portrait, a word when the language is missing.
+// What scrolls above the first block: the title in portrait, and a notice when the visitor's language is missing.
 Column {
     id: root
 
@@ -14,21 +14,23 @@ Column {
     required property real column
     required property real screenHeight
     required property bool awaiting
-    readonly property alias cover: title.cover
+    readonly property real coverHeight: Math.ceil(Math.min(width * 0.56, screenHeight * 0.34))
 
     bottomPadding: Theme.gap
 
-    PageTitle {
-        id: title
-
-        visible: !root.landscape
+    Loader {
+        active: !root.landscape
+        // It keeps the height of what it had.
+        visible: active
         width: root.width
-        height: visible ? implicitHeight : 0
-        awaiting: root.awaiting
-        inset: (root.width - root.column) / 2
-        coverHeight: Math.ceil(Math.min(root.width * 0.56, root.screenHeight * 0.34))
-        openPage: root.openPage
-        accent: root.accent
+
+        sourceComponent: PageTitle {
+            awaiting: root.awaiting
+            inset: (root.width - root.column) / 2
+            coverHeight: root.coverHeight
+            openPage: root.openPage
+            accent: root.accent
+        }
     }
 
     Item {

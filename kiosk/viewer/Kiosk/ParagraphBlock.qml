@@ -1,5 +1,6 @@
 import QtQuick
 
+// A paragraph of text.
 BlockFrame {
     id: root
 

@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk.State
 
-// A picture that can be tapped to see it full screen; a calm place of its size while it is still being made.
+// A picture that opens full screen when tapped; an empty area of its size while it is still being made.
 Touchable {
     id: root
 

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.State
 
-// Pictures full screen: swipe or step from one to the next, pinch or tap the glass to come nearer.
+// Pictures full screen: swipe or step from one to the next, pinch or tap the magnifying glass to zoom.
 Rectangle {
     id: root
 

@@ -1,6 +1,6 @@
 import QtQuick
 
-// Text whose signs stand one below another: all letters are equally wide.
+// Preformatted text, in a font whose letters are all equally wide.
 BlockFrame {
     id: root
 

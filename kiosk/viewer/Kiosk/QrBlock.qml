@@ -1,6 +1,6 @@
 import QtQuick
 
-// A web address or a phone number to take along: a QR code, never a way out. The words stand beside it, or below.
+// A web address or phone number as a QR code to take along, never opened. Its words are beside it, or below.
 BlockFrame {
     id: root
 

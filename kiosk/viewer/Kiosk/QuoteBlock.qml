@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
+// A quotation, with a line beside it.
 BlockFrame {
     id: root
 

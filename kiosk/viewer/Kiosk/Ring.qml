@@ -1,7 +1,7 @@
 import QtQuick
 import QtQuick.Shapes
 
-// A part of a circle, from the top clockwise.
+// A part of a circle, clockwise from the top; `part` is from 0 to 1.
 Shape {
     id: root
 

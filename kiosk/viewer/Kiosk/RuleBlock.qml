@@ -1,5 +1,6 @@
 import QtQuick
 
+// A horizontal line with an ornament in its middle.
 BlockFrame {
     id: root
 

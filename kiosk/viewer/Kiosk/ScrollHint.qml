@@ -1,11 +1,11 @@
 import QtQuick
 
-// A soft edge and a thin line that tell there is more below; nothing to grab.
+// A soft edge and a thin bar that show that there is more below; the bar cannot be dragged.
 Item {
     id: root
 
     required property Flickable list
-    // Pixels of a millimetre, and of the shortest line.
+    // Pixels per millimetre, and the least length of the bar in pixels.
     property real mm: Theme.mm
     property real shortest: Theme.target
     readonly property bool more: list.interactive && list.contentHeight > list.height && !list.atYEnd

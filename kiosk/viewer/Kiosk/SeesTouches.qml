@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// Sees every finger and takes none. It has to lie above all else, because what lies below may grab.
+// Reports all touches without taking them from other items. It has to be on top, since items below may grab them.
 Item {
     id: root
 

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.State
 
-// Everything a visitor sees, whatever window it is in.
+// Everything that a visitor sees, in the kiosk's window or in a small screen of the preview.
 Item {
     id: root
 
@@ -16,10 +16,10 @@ Item {
     required property Metrics metrics
     readonly property alias home: view.home
     readonly property alias page: view.page
-    // True while fingers that are down let go of what they hold.
+    // True for an instant in which items let go of the fingers that touch them.
     property bool dropping: false
 
-    // What began before something changed does nothing any more.
+    // Cancel the gestures that began before the screen changed.
     function drop() {
         dropping = true;
         dropping = false;

@@ -1,7 +1,8 @@
 import QtQuick
 import Kiosk.State
 
-// Asks before the screen goes back to the start. The whole touch that answers is swallowed.
+// Asks whether somebody is there before the screen goes back to the start. The touch that answers does nothing
+// else.
 Rectangle {
     id: root
 

@@ -1,6 +1,6 @@
 import QtQuick
 
-// A cell; `above` is its column's heading where the table is shown as cards.
+// A cell of a table; `above` is its column's heading where the table is shown as cards.
 Column {
     id: root
 

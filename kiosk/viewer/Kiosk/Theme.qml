@@ -14,7 +14,8 @@ QtObject {
     // The thinnest line that is seen: more than a pixel where everything is drawn smaller.
     property real finest: 1
     readonly property bool landscape: panel.width > panel.height
-    // 0 on a panel of 10 inch, 1 from 21 inch on: what is between letters gives way first, then their differences.
+    // 0 on a panel of 10 inch, 1 from 21 inch on: margins and differences of size shrink with it, body text does
+    // not.
     readonly property real roominess: Math.max(0, Math.min(1, (Math.min(panel.width, panel.height) / mm - 125) / 135))
 
     // Capital letters of 7.3 mm read well at 600 mm (EN 301 549 5.1.4); nothing is set smaller.
@@ -26,7 +27,6 @@ QtObject {
     readonly property real headingSize: Math.ceil(bodySize * between(1.15, 1.4))
     readonly property real titleSize: Math.ceil(bodySize * between(1.3, 1.9))
     readonly property real figureSize: Math.ceil(bodySize * between(1.7, 2.5))
-    readonly property real greetingSize: Math.ceil(bodySize * between(1.3, 2.2))
     readonly property string bodyFamily: "Nunito"
     readonly property string codeFamily: "Source Code Pro"
     readonly property string titleFamily: "Literata SemiBold"
@@ -37,7 +37,7 @@ QtObject {
     readonly property real icon: Math.ceil(between(9, 11) * mm)
     readonly property real hairline: Math.max(finest, Math.round(0.5 * mm))
     readonly property real radius: Math.ceil(2.5 * mm)
-    // About 66 letters a line.
+    // About 66 letters per line.
     readonly property real longestLine: Math.ceil(bodySize * 33)
     readonly property color paper: "#faf5ea"
     readonly property color paperShade: "#f0e7d5"
@@ -50,11 +50,11 @@ QtObject {
     readonly property color night: "#15303f"
     readonly property color white: "#ffffff"
     readonly property color amber: "#b8892b"
-    // Behind pictures full screen, over what is out of reach, behind a sign on a picture.
+    // Behind full-screen pictures, over a screen that cannot be touched, behind an icon on a picture.
     readonly property color darkroom: "#14110f"
     readonly property color veil: "#b814110f"
     readonly property color badge: "#b0201a16"
-    // The frames of the preview's screens, in two shades that nobody tells apart.
+    // The frames of the preview's screens, in two shades that look the same.
     readonly property color frame: "#3a3530"
     readonly property color otherFrame: "#3a3531"
     // To be told apart at 4 m as `deep` makes them: any two are 22 apart (CIE76) and 14 (CIEDE2000). Some are darker
@@ -69,7 +69,7 @@ QtObject {
     // Between two taps that are meant as one.
     readonly property int doubleTap: 500
 
-    // A size between what a panel of 10 inch asks for and what one of 21 inch does.
+    // A size between `least` on a panel of 10 inch and `most` on one of 21 inch.
     function between(least: real, most: real): real {
         return least + (most - least) * roominess;
     }
@@ -95,7 +95,7 @@ QtObject {
         return shade;
     }
 
-    // The same hue as a breath of colour.
+    // The same hue, very light.
     function tint(color: color): color {
         return Qt.tint(light, Qt.alpha(color, 0.14));
     }

@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// Dates down a line; beside them what happened, or below where the column is narrow.
+// Events along a vertical line, each with its date above its text.
 BlockFrame {
     id: root
 
@@ -10,7 +10,7 @@ BlockFrame {
     required property bool continued
     required continues
     readonly property real knot: Math.ceil(5 * Theme.mm)
-    // Not see-through: where two rows meet both may draw the same pixels.
+    // Opaque, since two rows may both draw the pixels where they meet.
     readonly property color lineColor: Qt.tint(Theme.paper, Qt.alpha(accent, 0.5))
     readonly property real textStart: knot + Theme.gap * 2
 
@@ -45,7 +45,7 @@ BlockFrame {
                         y: date.height / 2
                         visible: !entry.last
                         width: Math.ceil(0.9 * Theme.mm)
-                        // To the next knot; what of it lies in the row below is drawn there.
+                        // To the next knot; the row below draws its own part of the line.
                         height: parent.height - (entry.parted ? y : 0)
                         color: root.lineColor
                     }

@@ -1,7 +1,7 @@
 import QtQuick
 import QtQuick.Templates as T
 
-// What can be tapped: at least 20 mm, acts on release, never takes the keyboard.
+// A button for fingers: at least Theme.target high and wide, acts on release, never takes the keyboard focus.
 T.AbstractButton {
     id: root
 

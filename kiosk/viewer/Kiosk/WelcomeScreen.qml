@@ -1,6 +1,6 @@
 import QtQuick
 
-// Before the first release: calm, in three languages, until there is something to show.
+// A welcome in three languages, shown until there is a first release.
 Rectangle {
     id: root
 

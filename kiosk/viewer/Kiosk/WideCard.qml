@@ -9,7 +9,7 @@ Touchable {
     readonly property color accent: Theme.accent(card.color, card.position)
     readonly property color deepAccent: Theme.deep(accent)
     property string above: ""
-    // What the longest word leaves for the cover.
+    // The width that the longest word leaves for the cover.
     readonly property real spare: width - 3 * Theme.gap - Math.max(Lines.widestWord(card.title, Theme.bodyFamily, Theme.bodySize / Theme.textScale, true), Lines.widestWord(above, Theme.bodyFamily, Theme.bodySize, false))
 
     signal followed(string page, Item cover)

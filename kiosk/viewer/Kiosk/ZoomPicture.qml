@@ -1,6 +1,6 @@
 import QtQuick
 
-// A picture that two fingers or `toggle` bring nearer and one finger then moves about.
+// A picture that two fingers or `toggle` enlarge and one finger then moves.
 Flickable {
     id: root
 

@@ -1,10 +1,11 @@
-"""The screen stays lit while the kiosk runs, and nothing of that is left when it has ended.
+"""Keeps the screen lit while the kiosk runs, and undoes that when it has ended.
 
-X: blanking is suspended for our connection and its settings are turned off, which other programs that
-read them respect. A shell waits for our end, however it comes, and has the settings put back. Desktops, on
-X and on Wayland, blank by programs of their own: these are asked over D-Bus and forget it with our
-connection. Qt has no way of its own. Wayland's idle-inhibit protocol needs the surface of Qt's window, which
-PySide6 does not give out; a compositor without a desktop, such as cage, blanks nothing by itself.
+On X, blanking is suspended for our connection, and its settings, which other programs respect, are turned
+off. A shell waits for the end of our process, whatever ends it, and puts the settings back. Desktops, on X
+and on Wayland, blank the screen by programs of their own: these are asked over D-Bus, and forget it when our
+connection ends. Qt has no function for this. Wayland's idle-inhibit protocol needs the surface of Qt's
+window, which PySide6 does not give out; a compositor without a desktop, such as cage, blanks nothing by
+itself.
 """
 
 from __future__ import annotations
@@ -25,14 +26,14 @@ if TYPE_CHECKING:
     from kiosk.viewer.display.desktop_blanking import DesktopBlanking
 
 END_SECONDS = 5
-# Deaf to the signals that end a whole terminal or session: those end us, and then it is its turn.
+# Ignores the signals that end a whole terminal or session: when they end us, the shell has to act.
 WAIT_AND_PUT_BACK = 'trap "" INT TERM HUP; read -r _; exec "$@"'
 
 log = logging.getLogger(__name__)
 
 
 class Awake:
-    """Keeps the screen lit between `start` and `stop`, which may follow each other again and again."""
+    """Keeps the screen lit between `start` and `stop`, which may be called again and again."""
 
     def __init__(self, platform: str, environment: Mapping[str, str]) -> None:
         """`platform` is Qt's name of the window system."""
@@ -42,6 +43,7 @@ class Awake:
         self._desktop: DesktopBlanking | None = None
 
     def start(self) -> None:
+        """Keep the screen lit from now on."""
         if self._platform == "xcb":
             self._light_x(self._environment.get("DISPLAY", ""))
         if self._platform in ("xcb", "wayland") and has_session_bus(self._environment):
@@ -50,6 +52,7 @@ class Awake:
             self._desktop = DesktopBlanking()
 
     def stop(self) -> None:
+        """Put the settings of blanking back."""
         if self._desktop is not None:
             self._desktop.end()
             self._desktop = None
@@ -66,6 +69,7 @@ class Awake:
             self._display = None
 
     def _light_x(self, name: str) -> None:
+        """Turn blanking off on the X display `name`."""
         try:
             self._display = XDisplay(name)
             self._display.suspend()
@@ -78,7 +82,7 @@ class Awake:
 
 
 def has_session_bus(environment: Mapping[str, str]) -> bool:
-    """Tell whether there is a session bus already; asking for one could start one."""
+    """True when a session bus exists; connecting without that could start one."""
     runtime = environment.get("XDG_RUNTIME_DIR")
     return bool(environment.get("DBUS_SESSION_BUS_ADDRESS")) or (
         runtime is not None and (Path(runtime) / "bus").exists()
@@ -86,6 +90,7 @@ def has_session_bus(environment: Mapping[str, str]) -> bool:
 
 
 def _put_back_at_our_end(name: str, blanking: Blanking) -> subprocess.Popen[bytes]:
+    """Start a shell that puts blanking back when this process has ended or closed its pipe."""
     numbers = [str(int(value)) for value in astuple(blanking)]
     command = [sys.executable, "-I", "-S", x_blanking.__file__, name, *numbers]
     return subprocess.Popen(

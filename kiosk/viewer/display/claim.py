@@ -1,4 +1,4 @@
-"""What a window has to do so that it covers the screen and is seen; no Qt."""
+"""Decides what to ask of the window system so that a window covers the screen and is seen; no Qt."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ class Step(Flag):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a window stands.
+    """The state of a window.
 
-    `full_screen` is False while it is minimised, hidden or framed; `lost` is True when the window
-    system has not drawn it for a while, as on another desktop of the window manager.
+    `full_screen` is False while it is minimised, hidden or framed. `lost` is True when the window system has
+    not drawn it for a while, as when it is on another desktop of the window manager.
     """
 
     area: Area
@@ -33,7 +33,7 @@ class Standing:
 
 
 def choose_screen(screens: Sequence[Area]) -> int | None:
-    """Return which screen to cover: the first, which is the primary one, else the next that has a size.
+    """Return the index of the screen to cover: the first one, the primary, else the next with a size.
 
     None while there is none: a television that is switched off may leave a screen of 0 x 0.
     """
@@ -43,8 +43,8 @@ def choose_screen(screens: Sequence[Area]) -> int | None:
 def steps(standing: Standing, screen: Area, *, stacked: bool) -> Step:
     """Return what to do so that the window covers `screen`, on top of all others.
 
-    `stacked` says whether windows may raise themselves here. Nobody tells a window that it is
-    covered, and raising the one on top changes nothing: it is done with every look.
+    `stacked` says whether windows may raise themselves here. A window is not told when it is covered, and
+    raising the one on top changes nothing, so it is raised every time.
     """
     needed = Step(0)
     if standing.lost and stacked:

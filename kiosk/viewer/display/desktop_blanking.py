@@ -1,6 +1,6 @@
-"""Blanking by a desktop's own screen saver, asked over D-Bus (org.freedesktop.ScreenSaver) not to.
+"""Asks a desktop's own screen saver over D-Bus (org.freedesktop.ScreenSaver) not to blank the screen.
 
-By libdbus itself: QtDBus calls from its own thread into Python objects, and hangs where PySide6 holds
+This uses libdbus itself: QtDBus calls Python objects from a thread of its own, and hangs where PySide6 holds
 Python's lock meanwhile (6.11.3, QDBusServiceWatcher).
 """
 
@@ -13,7 +13,7 @@ from ctypes import byref, c_char_p, c_int, c_void_p
 
 SERVICE = b"org.freedesktop.ScreenSaver"
 PATH = b"/org/freedesktop/ScreenSaver"
-# A desktop starts its screen saver before us or after, and again when that has crashed.
+# A desktop may start its screen saver before or after the kiosk, and again after a crash.
 LOOK_SECONDS = 30.0
 SESSION_BUS, STRING, END_OF_ARGUMENTS = 0, ord("s"), 0
 
@@ -21,20 +21,23 @@ log = logging.getLogger(__name__)
 
 
 class DesktopBlanking:
-    """Asks whoever is the desktop's screen saver not to blank, until `end`.
+    """Asks the desktop's screen saver not to blank, until `end`.
 
-    In a thread of its own, because a bus may keep us waiting. The desktop forgets what was asked when
-    the connection ends, however it ends.
+    It does so in a thread, since a bus may take long to answer. The desktop forgets the request when the
+    connection ends, however it ends.
     """
 
     def __init__(self) -> None:
+        """Start to ask."""
         self._ended = threading.Event()
         threading.Thread(target=self._keep_asking, name="desktop-blanking", daemon=True).start()
 
     def end(self) -> None:
+        """Withdraw the request."""
         self._ended.set()
 
     def _keep_asking(self) -> None:
+        """Ask every screen saver that appears on the bus."""
         try:
             bus = SessionBus()
         except OSError as error:
@@ -52,9 +55,10 @@ class DesktopBlanking:
 
 
 class SessionBus:
-    """A connection of our own to the session bus. OSError when there is no such library or bus."""
+    """A connection of our own to the session bus."""
 
     def __init__(self) -> None:
+        """Connect. OSError when there is no such library or bus."""
         self._dbus = ctypes.CDLL("libdbus-1.so.3")
         for name in (
             "dbus_bus_get_private",
@@ -68,10 +72,11 @@ class SessionBus:
         self._dbus.dbus_connection_set_exit_on_disconnect(self._connection, 0)
 
     def is_connected(self) -> bool:
+        """True as long as the bus is there."""
         return bool(self._dbus.dbus_connection_get_is_connected(self._connection))
 
     def owner(self, service: bytes) -> bytes:
-        """Return the unique name of the connection that has a well-known name now, or b""."""
+        """Return the unique name of the connection that owns a well-known name now, b"" without one."""
         bus = b"org.freedesktop.DBus"
         message = self._call(bus, b"/org/freedesktop/DBus", bus, b"GetNameOwner", service)
         answer = self._dbus.dbus_connection_send_with_reply_and_block(self._connection, message, 5_000, None)
@@ -85,16 +90,19 @@ class SessionBus:
         return found
 
     def inhibit(self) -> None:
+        """Ask the screen saver not to blank, without waiting for its answer."""
         message = self._call(SERVICE, PATH, SERVICE, b"Inhibit", b"kiosk", b"a screen for visitors")
         self._dbus.dbus_connection_send(self._connection, message, None)
         self._dbus.dbus_connection_flush(self._connection)
         self._dbus.dbus_message_unref(message)
 
     def close(self) -> None:
+        """Close the connection."""
         self._dbus.dbus_connection_close(self._connection)
         self._dbus.dbus_connection_unref(self._connection)
 
     def _call(self, service: bytes, path: bytes, interface: bytes, member: bytes, *texts: bytes) -> c_void_p:
+        """Return the message of a method call with texts as its arguments."""
         message = c_void_p(self._dbus.dbus_message_new_method_call(service, path, interface, member))
         for text in texts:
             value = c_char_p(text)

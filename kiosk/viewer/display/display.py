@@ -1,4 +1,4 @@
-"""The display that windows are opened on, before any of Qt is loaded."""
+"""Looks at the display on which windows would open, before any of Qt is loaded."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
-def display_problem(environment: Mapping[str, str], platform: str = sys.platform) -> str | None:
-    """Return why no window can be opened here, or None.
+def display_problem(environment: Mapping[str, str]) -> str | None:
+    """Return why no window can be opened here, None when one can.
 
-    Qt aborts the process when the display it was promised does not answer, so it is asked first.
+    Qt aborts the process when the display does not answer, so it is tried first.
     """
-    if not platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
+    if not sys.platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
         return None
     if _wayland_socket(environment):
         return None
@@ -25,9 +25,9 @@ def display_problem(environment: Mapping[str, str], platform: str = sys.platform
 
 
 def display_name(environment: Mapping[str, str], platform: str = sys.platform) -> str:
-    """Return a name for the display that windows of this environment share, fit for a file name.
+    """Return a name, fit for a file name, for the display that windows of this environment share.
 
-    "" where windows are drawn into memory only, so that no two of them can meet.
+    "" where windows are drawn into memory only, so that they share none.
     """
     if not platform.startswith("linux"):
         return "desktop"
@@ -41,16 +41,19 @@ def display_name(environment: Mapping[str, str], platform: str = sys.platform) -
 
 
 def _in_a_file_name(text: str) -> str:
+    """Return a text with only letters, digits, dots and hyphens."""
     return re.sub(r"[^\w.-]+", "_", text)
 
 
 def _wayland_socket(environment: Mapping[str, str]) -> Path | None:
+    """Return the socket of the Wayland compositor, None without one."""
     name = environment.get("WAYLAND_DISPLAY")
     path = Path(environment.get("XDG_RUNTIME_DIR", "/")) / name if name else None
     return path if path is not None and path.exists() else None
 
 
 def _answers(display: str) -> bool:
+    """True when an X display accepts a connection."""
     host, _, number = display.rpartition(":")
     number = number.partition(".")[0]
     if not number.isdigit():

@@ -1,4 +1,4 @@
-"""The kiosk's window over the whole of a screen, whatever becomes of the two."""
+"""Keeps the kiosk's window over the whole of a screen, whatever happens to either."""
 
 from __future__ import annotations
 
@@ -8,28 +8,27 @@ from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from kiosk.viewer.display.claim import Area, Standing, Step, choose_screen, steps
 from kiosk.viewer.display.metrics import Metrics
 
-# Seldom enough that two programs that both want to be on top do not wear each other out, and that whoever
-# set the machine up can still type Ctrl+C into a terminal.
+# Seldom enough that two programs that both want to be on top do not keep each other busy, and that somebody
+# who sets the machine up can still type Ctrl+C into a terminal.
 LOOK_MILLISECONDS = 3_000
-# Here windows may raise themselves. A Wayland compositor decides that alone, and says so with every try.
+# Where windows may raise themselves. A Wayland compositor does not allow it, and warns at every try.
 STACKED_PLATFORMS = ("xcb", "windows", "cocoa")
 
 
 class FullScreen(QObject):
-    """Keeps the window on the primary screen, of its size, shown and on top, and the millimetres true.
+    """Keeps the window on the primary screen, in its size, shown and on top, and measures that screen.
 
-    `covered` tells the longest edge of the screen, in pixels, whenever another one is covered.
+    `covered` has the longest edge of the screen in pixels, after every look.
     """
 
     covered = Signal(int)
 
-    def __init__(
-        self, app: QGuiApplication, window: QWindow, metrics: Metrics, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, app: QGuiApplication, window: QWindow, metrics: Metrics) -> None:
+        """Take the window, and the metrics that depend on its screen."""
+        super().__init__()
         self._app, self._window, self._metrics = app, window, metrics
         self._stacked = app.platformName() in STACKED_PLATFORMS
-        # A change of the screens comes in several signals; what holds in the end counts.
+        # A change of screens comes as several signals, after the last of which the window looks once.
         self._changed = QTimer(self)
         self._changed.setSingleShot(True)
         self._changed.setInterval(0)
@@ -40,7 +39,7 @@ class FullScreen(QObject):
         self._drawn = True
 
     def show(self) -> None:
-        """Show the window and keep it there from now on."""
+        """Show the window, and keep it in its place from now on."""
         self.look()
         self._window.showFullScreen()  # on a screen of 0 x 0 too: it may grow
         for screen in self._app.screens():
@@ -52,7 +51,7 @@ class FullScreen(QObject):
         self._timer.start()
 
     def look(self, *, lost: bool = False) -> None:
-        """Follow the screens as they are now, and do what the window lacks; see Standing for `lost`."""
+        """Look at the screens as they are now, and do what the window needs; see Standing for `lost`."""
         screen = screen_to_cover(self._app)
         if screen is None:
             return
@@ -70,26 +69,29 @@ class FullScreen(QObject):
             self._window.setGeometry(*area)
         if Step.RAISE in needed:
             self._window.raise_()
-            # Also while it is active: `raise_` lies in xcb's buffer until something else is sent.
+            # Also while it is active: xcb keeps `raise_` in its buffer until something else is sent.
             self._window.requestActivate()
         self.covered.emit(max(area[2:]))
 
     def _look_again(self) -> None:
+        """Look, and find out whether the window has long not been drawn."""
         drawn = self._window.isExposed()
         self.look(lost=not drawn and not self._drawn)
         self._drawn = drawn
 
     def _watch(self, screen: QScreen) -> None:
+        """Look again when a screen changes."""
         screen.geometryChanged.connect(self._note)
         screen.physicalSizeChanged.connect(self._note)
         self._note(screen)
 
     def _note(self, _: object) -> None:
+        """Look as soon as the present signals have all come."""
         self._changed.start()
 
 
 def screen_to_cover(app: QGuiApplication) -> QScreen | None:
-    """Return the screen that the kiosk belongs on now; None while there is none that has a size."""
+    """Return the screen that the kiosk should cover now, None while no screen has a size."""
     first = app.primaryScreen()
     screens = sorted(app.screens(), key=lambda screen: screen is not first)
     at = choose_screen([_area(screen.geometry()) for screen in screens])
@@ -97,4 +99,5 @@ def screen_to_cover(app: QGuiApplication) -> QScreen | None:
 
 
 def _area(rectangle: QRect) -> Area:
+    """Return a rectangle as an Area."""
     return rectangle.x(), rectangle.y(), rectangle.width(), rectangle.height()

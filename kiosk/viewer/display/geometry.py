@@ -1,4 +1,4 @@
-"""Millimetres and grids: the arithmetic behind the screen, without Qt."""
+"""The arithmetic of millimetres and grids behind the screen; no Qt."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from math import ceil, floor, hypot
 
 MILLIMETRES_PER_INCH = 25.4
 ASSUMED_DIAGONAL_INCHES = 32.0
-# Televisions are known to report nonsense such as 16 x 9 mm or 1600 x 900 mm.
+# Televisions are known to report impossible sizes such as 16 x 9 mm or 1600 x 900 mm.
 PLAUSIBLE_DIAGONAL_INCHES = (7.0, 120.0)
 
 # The layout is made for panels from 10 to 65 inch. On a smaller one, whose short edge is less than this, all
@@ -24,9 +24,10 @@ def pixels_per_millimetre(
     diagonal_inches: float | None,
     reported_millimetres: tuple[float, float] | None,
 ) -> float:
-    """Return how many pixels a millimetre has on a screen of `pixels` width and height.
+    """Return how many pixels a millimetre has on a screen of `pixels` (width, height).
 
-    The first plausible of: the staff's setting, what the system reports, an assumed diagonal.
+    It is computed from the first plausible of these: the diagonal that staff have set, the size that the
+    system reports, an assumed diagonal.
     """
     diagonal_pixels = hypot(*pixels)
     if diagonal_inches is not None:
@@ -40,9 +41,10 @@ def pixels_per_millimetre(
 
 
 def layout_scale(pixels: tuple[float, float], density: float) -> float:
-    """Return how many times its size in millimetres everything is drawn; 1 on panels of 10 to 65 inch.
+    """Return the factor by which everything is drawn larger than in millimetres; 1 on panels of 10 to 65
+    inch.
 
-    `density` is the panel's true pixels a millimetre, `pixels` its width and height.
+    `density` is the panel's true number of pixels per millimetre, `pixels` its width and height.
     """
     short_edge, diagonal = min(pixels) / density, hypot(*pixels) / density
     if short_edge < LEAST_SHORT_EDGE:
@@ -51,13 +53,13 @@ def layout_scale(pixels: tuple[float, float], density: float) -> float:
 
 
 def text_scale(wanted: float, pixels: tuple[float, float], drawn_density: float) -> float:
-    """Return how many times their usual size letters are drawn where `wanted` is asked for."""
+    """Return the factor by which letters are enlarged where `wanted` is asked for and there is room."""
     return min(wanted, max(1.0, min(pixels) / drawn_density / SHORT_EDGE_OF_TEXT))
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Columns and the size of a cell, gaps excluded, in whole pixels."""
+    """The number of columns and the size of a cell without gaps, in whole pixels."""
 
     columns: int
     cell_width: float
@@ -72,10 +74,10 @@ def card_grid(
     smallest: tuple[float, float],
     aspect: float,
 ) -> Grid:
-    """Return the grid for `count` cards in a space of `width` x `height`.
+    """Return the grid for `count` cards in an area of `width` x `height`.
 
-    Cards are at least `smallest` and as near to `aspect` (width / height) as the space allows. If
-    all fit without scrolling they fill the height, else they keep the aspect and the rest scrolls.
+    Cards are at least `smallest`, and as near to `aspect` (width / height) as the area allows. If all fit
+    without scrolling, they fill the height; otherwise they keep the aspect, and the rest is scrolled to.
     """
     best: tuple[float, Grid] | None = None
     most = max(1, int((width + gap) // (smallest[0] + gap)))
@@ -85,7 +87,7 @@ def card_grid(
         cell_height: float = (height - gap * (rows - 1)) / rows
         overflow = 0.0
         if cell_height < smallest[1]:
-            # A card is seen whole, and a strip of the next one tells that there are more.
+            # One card is seen whole, and a part of the next one shows that there are more.
             cell_height = min(max(smallest[1], cell_width / aspect), max(height * 0.92, smallest[1] * 0.6))
             overflow = rows * (cell_height + gap) / height
         cell_height = floor(min(cell_height, cell_width / aspect * 1.35))
@@ -99,6 +101,6 @@ def card_grid(
 
 
 def even_columns(count: int, most: int) -> int:
-    """Return into how many columns `count` cards go so that no row is left nearly empty."""
+    """Return the number of columns for `count` cards with which no row is left nearly empty."""
     rows = max(1, ceil(count / most))
     return max(1, ceil(count / rows))

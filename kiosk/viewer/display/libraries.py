@@ -1,4 +1,4 @@
-"""The libraries of the system that Qt's wheel for Linux needs, and the packages that bring them."""
+"""The system libraries that Qt's wheel for Linux needs, and the packages that contain them."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ _WINDOWS = {
 
 
 def libraries() -> dict[str, str]:
-    """Return each library with the package of Debian and Ubuntu that brings it."""
+    """Return each library with the package of Debian and Ubuntu that contains it."""
     lines = (PACKAGE / "viewer/display/libraries.txt").read_text("ascii").splitlines()
     return dict(line.split() for line in lines if not line.startswith("#"))
 
 
 def is_missing(library: str) -> bool:
+    """True when a library cannot be loaded."""
     try:
         ctypes.CDLL(library)
     except OSError:
@@ -31,9 +32,9 @@ def is_missing(library: str) -> bool:
 
 
 def missing_for_window(environment: Mapping[str, str]) -> Message | None:
-    """Return what to say when the libraries of this kind of display are missing: Qt would abort.
+    """Return a message when libraries for this kind of display are missing, since Qt would abort.
 
-    They are loaded here before Qt loads them, so that asking costs nothing.
+    They are loaded here a moment before Qt loads them, so this costs no time.
     """
     if not sys.platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
         return None
@@ -43,7 +44,7 @@ def missing_for_window(environment: Mapping[str, str]) -> Message | None:
 
 
 def missing_for_qt(missing: Callable[[str], bool] = is_missing) -> Message | None:
-    """Return what to say when libraries that Qt needs are missing, with all of them at once."""
+    """Return a message that names all missing libraries that Qt needs, None when there are none."""
     if not sys.platform.startswith("linux"):
         return None
     lacking = {library: package for library, package in libraries().items() if missing(library)}

@@ -1,4 +1,4 @@
-"""The size of the screen, for QML."""
+"""The measures of the screen, for QML."""
 
 from __future__ import annotations
 
@@ -15,14 +15,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("Made by the viewer")
 class Metrics(QObject):
-    """How many pixels a millimetre has, and how cards fill a space."""
+    """How many pixels a millimetre has, and how cards fill an area."""
 
     changed = Signal()
 
-    def __init__(
-        self, diagonal_inches: float | None = None, animated: bool = True, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, diagonal_inches: float | None = None, animated: bool = True) -> None:
+        """Take the diagonal that staff have set, None for none, and whether to animate."""
+        super().__init__()
         self._diagonal_inches = diagonal_inches
         self._animated = animated
         self._pixels = (1.0, 1.0)
@@ -31,26 +30,27 @@ class Metrics(QObject):
 
     @Property(float, notify=changed)
     def pixelsPerMillimetre(self) -> float:
-        """Pixels for what the design calls a millimetre: less on tiny panels, more on huge ones."""
+        """Pixels per millimetre of the design: fewer than true ones on tiny panels, more on huge ones."""
         return self._density
 
     @Property(float, notify=changed)
     def textScale(self) -> float:
-        """How many times the usual size letters have; as large as asked for only where there is room."""
+        """The factor by which letters are enlarged; as large as asked for only where there is room."""
         return text_scale(self._wanted_text_scale, self._pixels, self._density)
 
     @Property(bool, constant=True)
     def animated(self) -> bool:
+        """Whether movements are shown."""
         return self._animated
 
     def measure(self, screen: QScreen) -> None:
-        """Take the density of the screen that the window is on."""
+        """Take the density of a screen."""
         size, physical = screen.size(), screen.physicalSize()
         reported = (physical.width(), physical.height())
         self.take((size.width(), size.height()), reported)
 
     def take(self, pixels: tuple[float, float], reported_millimetres: tuple[float, float] | None) -> None:
-        """Take the density of a screen; one without a size, which stands for none, changes nothing."""
+        """Take the density of a screen of this size; one of 0 pixels stands for no screen and is ignored."""
         if min(pixels) <= 0:
             return
         density = pixels_per_millimetre(pixels, self._diagonal_inches, reported_millimetres)
@@ -60,7 +60,7 @@ class Metrics(QObject):
             self.changed.emit()
 
     def magnify(self, times: float) -> None:
-        """Set letters so many times their usual size."""
+        """Enlarge letters by a factor."""
         if times != self._wanted_text_scale:
             self._wanted_text_scale = times
             self.changed.emit()
@@ -76,7 +76,7 @@ class Metrics(QObject):
         least_height: float,
         aspect: float,
     ) -> dict[str, float]:
-        """{"columns", "width", "height"} of cards in a space, all in pixels."""
+        """Return {"columns", "width", "height"} of the cards in an area, all in pixels."""
         if width <= 0 or height <= 0:
             return {"columns": 1, "width": 1.0, "height": 1.0}
         grid = card_grid(width, height, count, gap, (least, least_height), aspect)

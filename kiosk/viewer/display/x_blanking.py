@@ -1,7 +1,7 @@
-"""Blanking of an X display: the screen saver and DPMS, by the X libraries themselves.
+"""Blanking of an X display, by screen saver and DPMS, with the X libraries themselves.
 
-Also a program, with the standard library alone: `x_blanking.py DISPLAY TIMEOUT INTERVAL BLANKING EXPOSURES
-DPMS` puts back what `Blanking` says (numbers, seconds, see XSetScreenSaver(3)).
+This is also a program, which uses the standard library alone: `x_blanking.py DISPLAY TIMEOUT INTERVAL
+BLANKING EXPOSURES DPMS` sets blanking to these values (numbers, times in seconds, see XSetScreenSaver(3)).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import astuple, dataclass
 
 @dataclass(frozen=True, slots=True)
 class Blanking:
-    """What `xset q` shows under Screen Saver and DPMS; a `timeout` of 0 seconds is never."""
+    """What `xset q` shows under Screen Saver and DPMS; a `timeout` of 0 seconds means never."""
 
     timeout: int
     interval: int
@@ -24,13 +24,15 @@ class Blanking:
 
     @property
     def blanks(self) -> bool:
+        """True when the screen would go dark."""
         return self.timeout > 0 or self.dpms
 
 
 class XDisplay:
-    """A connection of our own to an X display. OSError when there is no such library or display."""
+    """A connection of our own to an X display."""
 
     def __init__(self, name: str) -> None:
+        """Connect. OSError when there is no such library or display."""
         self._x = ctypes.CDLL("libX11.so.6")
         self._x.XOpenDisplay.restype = c_void_p
         self._display = c_void_p(self._x.XOpenDisplay(c_char_p(name.encode())))
@@ -40,12 +42,13 @@ class XDisplay:
         self._dpms = self._extension("libXext.so.6", "DPMSQueryExtension")
 
     def suspend(self) -> None:
-        """Stop blanking for as long as this connection lasts; the server counts who asked."""
+        """Suspend blanking for as long as this connection lasts."""
         if self._saver is not None:
             self._saver.XScreenSaverSuspend(self._display, 1)
             self._x.XSync(self._display, 0)
 
     def blanking(self) -> Blanking:
+        """Return the settings of blanking."""
         values = [c_int() for _ in range(4)]
         self._x.XGetScreenSaver(self._display, *map(byref, values))
         level, on = c_ushort(), c_ubyte()
@@ -55,6 +58,7 @@ class XDisplay:
         return Blanking(timeout, interval, prefer, allow, bool(on.value))
 
     def set_blanking(self, blanking: Blanking) -> None:
+        """Change the settings of blanking."""
         *values, dpms = astuple(blanking)
         self._x.XSetScreenSaver(self._display, *values)
         if self._dpms is not None and dpms:
@@ -64,6 +68,7 @@ class XDisplay:
         self._x.XSync(self._display, 0)
 
     def close(self) -> None:
+        """Close the connection."""
         self._x.XCloseDisplay(self._display)
 
     def _extension(self, library: str, query: str) -> ctypes.CDLL | None:
@@ -77,6 +82,7 @@ class XDisplay:
 
 
 def _put_back(name: str, *numbers: str) -> None:
+    """Set the blanking of a display to the values of a command line."""
     timeout, interval, prefer, allow, dpms = map(int, numbers)
     display = XDisplay(name)
     display.set_blanking(Blanking(timeout, interval, prefer, allow, bool(dpms)))

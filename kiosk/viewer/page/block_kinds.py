@@ -1,4 +1,4 @@
-"""Which kinds of blocks have a QML file, for QML."""
+"""The kinds of blocks that have a QML file, for QML."""
 
 from __future__ import annotations
 
@@ -18,5 +18,5 @@ class BlockKinds(QObject):
 
     @Property("QStringList", constant=True)
     def names(self) -> list[str]:
-        """Their names: "list" for ListBlock.qml."""
+        """The kinds by name: "list" for ListBlock.qml."""
         return sorted(path.stem.removesuffix("Block").lower() for path in QML_MODULE.glob("*Block.qml"))

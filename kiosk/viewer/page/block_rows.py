@@ -1,7 +1,7 @@
-"""The blocks of a page as rows for QML: plain values by the names of `ROLES`.
+"""Turns the blocks of a page into rows for QML: plain values by the names of `ROLES`.
 
-A block's own fields are roles of the same names. Only kinds that the screen shows with something more, such
-as the address of a picture, have a function here.
+The fields of a block are roles of the same names. Only kinds for which the screen needs more, such as the
+address of a picture, have a function here.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _DEFAULTS: dict[Any, Any] = {str: "", int: 0, float: 0.0, bool: False, tuple: []
 
 
 def _default(hint: Any) -> Any:
-    """Return what a role has in rows of other kinds."""
+    """Return the value that a role has in rows of other kinds."""
     while not isinstance(hint, type) and get_origin(hint) is not tuple:
         hint = get_args(hint)[0]  # of Annotated[str, ...]
     return _DEFAULTS.get(get_origin(hint) or hint)
@@ -37,11 +37,11 @@ def _default(hint: Any) -> Any:
 ROLES: dict[str, Any] = {
     "kind": "",
     **{name: _default(hint) for kind in b.KINDS.values() for name, hint in field_types(kind).items()},
-    # What the screen shows besides.
+    # Roles beyond the fields of blocks.
     "code": "",
     "cards": [],
     "columns": 1,
-    # What the rows of a divided block need to look like one, see pieces.
+    # Roles that make the rows of a divided block look like one, see pieces.
     "continued": False,
     "continues": False,
     "total": 0,
@@ -53,9 +53,10 @@ ROLES: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class BlockRows:
-    """Makes rows for the screen: `tag` is the visitor's language, `codes` are the QR codes of the page.
+    """Makes rows for the screen.
 
-    In a `narrow` column long words have soft hyphens.
+    `tag` is the visitor's language, `codes` are the files of the page's QR codes by address. In a `narrow`
+    column, long words get soft hyphens.
     """
 
     release: CurrentRelease
@@ -64,20 +65,21 @@ class BlockRows:
     narrow: bool
 
     def rows(self, block: b.AnyBlock) -> list[Row]:
-        """Return the rows that show a block: one, several for a long one, none for a card that is gone."""
+        """Return the rows that show a block: none for the card of a missing page, several for a long one."""
         special = _SPECIAL.get(type(block))
         values = special(self, block) if special is not None else _values(self.set(block))
         return [] if values is None else pieces({"kind": block.kind, "words": block.words, **values})
 
     def set(self, block: B) -> B:
-        """Return a block as its words are set in the column."""
+        """Return a block with its words hyphenated for the column."""
         return with_texts(block, hyphenated) if self.narrow else block
 
     def number(self, value: int) -> str:
+        """Return a number in the visitor's language."""
         return number(value, self.tag)
 
     def picture(self, picture: Picture, alt: str, caption: str) -> Row:
-        """Return a picture; QML asks for the size of one that is not there yet, too."""
+        """Return a picture as plain values; QML needs the size of one that is still being made, too."""
         return {
             "source": self.release.picture_url(picture),
             "width": picture.width,
@@ -87,36 +89,41 @@ class BlockRows:
         }
 
     def code(self, address: str) -> str:
-        """Return the picture of the QR code for an address, or ""."""
+        """Return the address of the QR code for an address, "" without one."""
         file = self.codes.get(address)
         return self.release.file_url(file) if file else ""
 
 
 def _values(record: Record) -> Row:
-    """Return the fields of a record as QML takes them, which knows no tuples."""
+    """Return the fields of a record as QML takes them: lists for tuples, maps for records."""
     return {name: _value(getattr(record, name)) for name in record.__struct_fields__}
 
 
 def _value(value: Any) -> Any:
+    """Return a value as QML takes it."""
     if isinstance(value, tuple):
         return [_value(item) for item in value]
     return _values(value) if isinstance(value, Record) else value
 
 
 def _card(rows: BlockRows, block: b.CardBlock) -> Row | None:
+    """Return the row of a page's card, None when the page is gone."""
     card = rows.release.card(block.page)
     return None if card is None else {"kind": "cards", "cards": [rows.release.card_values(card)]}
 
 
 def _picture(rows: BlockRows, block: b.PictureBlock) -> Row:
+    """Return the row of a single picture."""
     return _numbered(rows, [rows.set(block)])
 
 
 def _gallery(rows: BlockRows, block: b.Gallery) -> Row:
+    """Return the row of a gallery."""
     return _numbered(rows, rows.set(block).pictures)
 
 
 def _numbered(rows: BlockRows, shown: Sequence[b.PictureBlock | b.ShownPicture]) -> Row:
+    """Return pictures, each with its number and their count."""
     total = rows.number(len(shown))
     return {
         "pictures": [
@@ -131,6 +138,7 @@ def _numbered(rows: BlockRows, shown: Sequence[b.PictureBlock | b.ShownPicture])
 
 
 def _marked(rows: BlockRows, block: b.MarkedPicture) -> Row:
+    """Return the row of a marked picture; its points are numbered."""
     numbers = count(1)
     return {
         "pictures": [rows.picture(block.picture, block.alt, rows.set(block).caption)],
@@ -142,25 +150,28 @@ def _marked(rows: BlockRows, block: b.MarkedPicture) -> Row:
 
 
 def _table(rows: BlockRows, block: b.Table) -> Row:
+    """Return the row of a table."""
     return {**_values(rows.set(block)), "least": _least_widths(block)}
 
 
 def _least_widths(table: b.Table) -> list[float]:
-    """Return for each column of a table the width of its widest word, in sizes of letters (em)."""
+    """Return the width of the widest word in each column of a table, in sizes of its letters (em)."""
     columns = zip(table.header, *table.rows, strict=False)
     return [widest_in_em(cells) for cells in columns]
 
 
 def _figures(rows: BlockRows, block: b.Figures) -> Row:
+    """Return the row of big figures, each divided into number and unit."""
     words = hyphenated if rows.narrow else str
     items = []
     for item in block.items:
-        value, unit = number_and_unit(item.value)  # before a hyphen parts the unit
+        value, unit = number_and_unit(item.value)  # before hyphens are put into the unit
         items.append({"value": words(value), "unit": words(unit), "label": words(item.label)})
     return {"items": items}
 
 
 def _code(rows: BlockRows, block: b.CodeBlock) -> Row:
+    """Return the row of a QR code."""
     return {**_values(rows.set(block)), "code": rows.code(block.address)}
 
 

@@ -1,4 +1,4 @@
-"""The pages inside a page as rows of cards, and their first letters above very many of them; no Qt items."""
+"""The pages inside a page as rows of cards, with first letters to choose by above many; no Qt items."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from kiosk.viewer.display.geometry import even_columns
 from kiosk.viewer.page.column import Column
 from kiosk.viewer.page.lines import titles_fit
 
-MANY_PAGES = 24  # inside one page: more are looked through by their first letters
+MANY_PAGES = 24  # with more pages inside one page, visitors choose by first letters
 
 Row = dict[str, Any]
 
 
 def card_rows(cards: Sequence[Row], column: Column, letter: str) -> tuple[list[Row], str]:
-    """Return the rows of cards and the letter by which they were chosen, "" for all of them.
+    """Return the rows of cards, and the letter by which they were chosen, "" for all of them.
 
-    `cards` are those of all pages inside, see CurrentRelease.card_values. A letter that no title begins with
-    chooses none.
+    `cards` are those of all pages inside, see CurrentRelease.card_values. A letter with which no title starts
+    counts as "".
     """
     if len(cards) <= MANY_PAGES:
         return _rows(cards, column), letter
@@ -32,6 +32,7 @@ def card_rows(cards: Sequence[Row], column: Column, letter: str) -> tuple[list[R
 
 
 def _rows(cards: Sequence[Row], column: Column) -> list[Row]:
+    """Return cards as rows."""
     columns = even_columns(len(cards), _most_columns(cards, column))
     starts = range(0, len(cards), columns)
     return [
@@ -41,6 +42,7 @@ def _rows(cards: Sequence[Row], column: Column) -> list[Row]:
 
 
 def _letters_row(initials: Sequence[str], chosen: str) -> Row:
+    """Return the row with the first letters to choose from; "" stands for all."""
     letters = ["", *in_order(filter(None, initials))]
     return {
         "kind": "letters",
@@ -49,7 +51,7 @@ def _letters_row(initials: Sequence[str], chosen: str) -> Row:
 
 
 def _most_columns(cards: Sequence[Row], column: Column) -> int:
-    """Return how many cards stand in a row so that every title is read whole."""
+    """Return how many cards fit into a row so that every title can be read whole."""
     titles = [str(card["title"]) for card in cards]
     for columns in range(column.most_cards, 1, -1):
         room = (column.width + column.gap) / columns - 2.1 * column.gap

@@ -1,17 +1,20 @@
-"""The column that a page is set in; no Qt."""
+"""The column of text on a page; no Qt."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-# A column of fewer letter sizes (em) than this holds one long word beside a mark or in a frame, and no more.
+# In sizes of letters (em); a narrower column holds no more than one long word beside a marker or in a frame.
 NARROW = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The text column: its width, the gap of two cards, the size of letters and the least size of those
-    of a card's title, all in pixels; the most cards a row."""
+    """The column of text, in pixels: its width, the gap between two cards, and the size of letters.
+
+    `least_letters` is the smallest size of letters in a card's title. `most_cards` is the number of cards per
+    row at most.
+    """
 
     width: float
     gap: float
@@ -21,5 +24,5 @@ class Column:
 
     @property
     def narrow(self) -> bool:
-        """Whether long words have to be hyphenated."""
+        """Whether long words need hyphens."""
         return 0 < self.width < NARROW * self.letters

@@ -1,4 +1,4 @@
-"""The places of the names on a marked picture, for QML."""
+"""The places of names on a marked picture, for QML."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class LabelModel(QObject):
-    """Finds where names can stand on a picture; keeps nothing."""
+    """Finds where names can be placed on a picture; has no state."""
 
     @Slot(float, float, "QVariantList", result="QVariantList")
     def find(self, width: float, height: float, labels: Sequence[dict[str, Any]]) -> list[dict[str, float]]:
-        """Return {"x", "y"} for each of `labels`; empty when they cannot all be read.
+        """Return {"x", "y"} for each of `labels`, nothing when not all of them can be read.
 
-        A label is {"x", "y", "width", "height", "point"}: where its point or its middle is, its
-        size, and the radius of its point or 0; everything in pixels.
+        A label is {"x", "y", "width", "height", "point"}, in pixels: the middle of its point or of its area,
+        its size, and the radius of its point or 0.
         """
         wanted = [Label(**{name: float(value) for name, value in label.items()}) for label in labels]
         boxes = label_layout(width, height, wanted)
@@ -34,7 +34,7 @@ class LabelModel(QObject):
     def findSome(
         self, width: float, height: float, labels: Sequence[dict[str, Any]]
     ) -> list[dict[str, float]]:
-        """Return the same for as many names as can be read; {} for each of the others."""
+        """Return the same for as many names as can be read, {} for each of the others."""
         found: list[dict[str, float]] = []
         kept = list(labels)
         while kept and not (found := self.find(width, height, kept)):
@@ -49,6 +49,6 @@ class LabelModel(QObject):
     def spread(
         self, width: float, height: float, points: Sequence[dict[str, Any]], disc: float
     ) -> list[dict[str, float]]:
-        """Return {"x", "y"}, the centre of a disc for each of `points`, so that none covers another."""
+        """Return {"x", "y"}, the centre of a disc for each of `points`, so that no disc covers another."""
         centres = spread(width, height, [(float(point["x"]), float(point["y"])) for point in points], disc)
         return [{"x": x, "y": y} for x, y in centres]

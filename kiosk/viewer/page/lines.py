@@ -1,9 +1,10 @@
-"""How wide words are and where lines end, by the fonts themselves, for QML."""
+"""Measures words and lines of text by the fonts themselves, for QML."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
@@ -17,37 +18,39 @@ QML_IMPORT_MAJOR_VERSION = 1
 ELLIPSIS = "…"
 SHRINK = 0.95  # from one size that is tried to the next
 LINES_OF_A_TITLE = 3
-EM = 100.0  # pixels, for widths that hold at any size
-MEASURED = 12  # the widest word is one of so many with the most letters
+EM = 100.0  # pixels; a size to measure widths that are then given in em
+MEASURED = 12  # words with the most letters, of which one is taken to be the widest
+
+KEPT = 500  # texts whose measures are kept: a screen asks for the same title again and again
 
 _TAG = re.compile("<[^>]*>")
+
+
+def wrapping(mode: QTextOption.WrapMode) -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(mode)
+    option.setUseDesignMetrics(True)  # as Text does, whose letters are drawn at any size
+    return option
+
+
+WORDS_WHOLE = wrapping(QTextOption.WrapMode.WordWrap)
+WORDS_BROKEN = wrapping(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
 
 @QmlElement
 @QmlSingleton
 class Lines(QObject):
-    """Measures plain texts as the screen sets them; keeps nothing. Sizes are pixels."""
+    """Measures plain texts as the screen sets them. Sizes are pixels."""
 
     @Slot(str, str, float, bool, result=float)
     def widestWord(self, text: str, family: str, size: float, bold: bool) -> float:
         """Return the width of the widest part of `text` in which no line may end."""
-        words = set_lines(text, font(family, size, bold), 1, QTextOption.WrapMode.WordWrap)
-        return max((line.naturalTextWidth() for line in words), default=0.0)
+        return widest_word(text, family, size, bold)
 
     @Slot(str, str, float, bool, float, int, result=str)
     def fitting(self, text: str, family: str, size: float, bold: bool, width: float, most: int) -> str:
         """Return the words of `text` that `most` lines of `width` hold, with an ellipsis if not all."""
-        used = font(family, size, bold)
-        ends = [line.textStart() + line.textLength() for line in set_lines(text, used, width)]
-        if len(ends) <= most:
-            return text
-        shown = text[: ends[most - 1]]
-        while shown:
-            tried = shown.rstrip(" \u00a0,;:–—-") + ELLIPSIS
-            if len(list(set_lines(tried, used, width))) <= most:
-                return tried
-            shown = shown.rstrip().rpartition(" ")[0]
-        return ELLIPSIS
+        return fitting(text, family, size, bold, width, most)
 
     @Slot(str, str, float, float, float, float, float, result=float)
     def largestSize(
@@ -80,25 +83,50 @@ class Lines(QObject):
         return hyphenated(text)
 
 
+@lru_cache(KEPT)
+def widest_word(text: str, family: str, size: float, bold: bool) -> float:
+    """Return the width in pixels of the widest part of `text` inside which no line can break."""
+    words = set_lines(text, font(family, size, bold), 1, WORDS_WHOLE)
+    return max((line.naturalTextWidth() for line in words), default=0.0)
+
+
+@lru_cache(KEPT)
+def fitting(text: str, family: str, size: float, bold: bool, width: float, most: int) -> str:
+    """Return the words of `text` that fit into `most` lines of `width`, with an ellipsis if cut off."""
+    used = font(family, size, bold)
+    ends = [line.textStart() + line.textLength() for line in set_lines(text, used, width)]
+    if len(ends) <= most:
+        return text
+    shown = text[: ends[most - 1]]
+    while shown:
+        tried = shown.rstrip(" \u00a0,;:–—-") + ELLIPSIS
+        if len(list(set_lines(tried, used, width))) <= most:
+            return tried
+        shown = shown.rstrip().rpartition(" ")[0]
+    return ELLIPSIS
+
+
 def titles_fit(titles: Sequence[str], width: float, size: float) -> bool:
-    """Tell whether each title of a card keeps its words whole in a column of `width`, in three lines."""
+    """True when the title of each card fits into a column of `width`, in three lines and whole words."""
     used = font("Nunito", size, True)
-    return Lines().widestWord(" ".join(titles), "Nunito", size, True) <= width and all(
+    return widest_word(" ".join(titles), "Nunito", size, True) <= width and all(
         len(title) * size * 0.4 < width or len(list(set_lines(title, used, width))) <= LINES_OF_A_TITLE
         for title in titles
     )
 
 
 def widest_in_em(texts: Iterable[str]) -> float:
-    """Return the width of the widest word of StyledTexts, were it bold, in sizes of its letters."""
-    import html  # only tables ask, and the home screen waits
+    """Return the width of the widest word of StyledTexts in bold, in sizes of its letters (em)."""
+    import html  # imported late: only tables need it, and the home screen would wait
 
     words = {word for text in texts for word in html.unescape(_TAG.sub("", text)).split(" ")}
     longest = sorted(words, key=len)[-MEASURED:]
-    return Lines().widestWord(" ".join(longest), "Nunito", EM, True) / EM
+    return widest_word(" ".join(longest), "Nunito", EM, True) / EM
 
 
+@lru_cache(KEPT)
 def font(family: str, size: float, bold: bool) -> QFont:
+    """Return a font of a size in pixels."""
     used = QFont(family)
     used.setPixelSize(max(1, round(size)))
     used.setBold(bold)
@@ -106,16 +134,10 @@ def font(family: str, size: float, bold: bool) -> QFont:
 
 
 def set_lines(
-    text: str,
-    used: QFont,
-    width: float,
-    wrap: QTextOption.WrapMode = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere,
+    text: str, used: QFont, width: float, option: QTextOption = WORDS_BROKEN
 ) -> Iterator[QTextLine]:
-    """Yield the lines of `text` in a column of `width`, as Qt Quick's Text would break them."""
+    """Yield the lines of `text` in a column of `width`, broken as Qt Quick's Text breaks them."""
     layout = QTextLayout(text, used)
-    option = QTextOption()
-    option.setWrapMode(wrap)
-    option.setUseDesignMetrics(True)  # as Text does, whose letters are drawn at any size
     layout.setTextOption(option)
     layout.beginLayout()
     while (line := layout.createLine()).isValid():

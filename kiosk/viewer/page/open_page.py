@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from math import floor
 from typing import Any
@@ -11,7 +10,6 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.languages.names import is_right_to_left
-from kiosk.releases.layout import parent_of
 from kiosk.releases.records import Page
 from kiosk.viewer.current_release import CurrentRelease
 from kiosk.viewer.language import Language
@@ -19,7 +17,8 @@ from kiosk.viewer.navigation import Navigation
 from kiosk.viewer.page.block_rows import ROLES, BlockRows, Row
 from kiosk.viewer.page.card_rows import card_rows
 from kiosk.viewer.page.column import Column
-from kiosk.viewer.page.order import Family, next_page, previous_page
+from kiosk.viewer.page.neighbours import neighbour, titles_above
+from kiosk.viewer.page.order import next_page, previous_page
 from kiosk.viewer.page.position import Place, matching_place
 from kiosk.viewer.rows import Rows
 
@@ -32,12 +31,12 @@ START = Place((), -1, 0.0)
 @QmlElement
 @QmlUncreatable("Made by the viewer")
 class OpenPage(QObject):
-    """Title, cover and rows of the page that is open, in the visitor's language or the nearest.
+    """Title, cover and rows of the open page, in the visitor's language or the nearest one that it has.
 
-    `leaving` comes before the rows are replaced (another language, a new release, another page): the
-    screen tells where its reader is by `readingAt`, or nothing at the start of the page. `arrived`
-    comes after it, with the position of the same place. A position is the sum of row and share of a
-    Place: 2.25 is a quarter into row 2, -1 the start.
+    `leaving` comes before the rows are replaced (by another language, release or page): the screen answers
+    with the reader's position, by `readingAt`, or not at all at the start of the page. `arrived` comes
+    afterwards, with the position of the same place. A position is the sum of row and share of a Place: 2.25
+    is a quarter into row 2, -1 is the start.
     """
 
     changed = Signal()
@@ -49,9 +48,9 @@ class OpenPage(QObject):
         navigation: Navigation,
         language: Language,
         release: CurrentRelease,
-        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        """Follow the navigation, the language and the release; no page is open yet."""
+        super().__init__()
         self._navigation = navigation
         self._language = language
         self._release = release
@@ -68,17 +67,17 @@ class OpenPage(QObject):
 
     @Property(Rows, constant=True)
     def rows(self) -> Rows:
-        """The blocks and, after the introduction, the cards of the pages inside, `columns` a row."""
+        """The blocks, with the cards of the pages inside after the introduction, `columns` per row."""
         return self._rows
 
     @property
     def columns(self) -> int:
-        """The most cards a row."""
+        """The largest number of cards in a row."""
         return self._column.most_cards
 
     @Slot(float, float, float, float, int)
     def setIn(self, width: float, gap: float, letters: float, least: float, most_cards: int) -> None:
-        """Be set in a text column, see `Column`."""
+        """Set the page in a column of text, see `Column`."""
         column = Column(width, gap, letters, least, max(1, most_cards))
         if column != self._column:
             self._column = column
@@ -86,10 +85,12 @@ class OpenPage(QObject):
 
     @Property(str, notify=changed)
     def page(self) -> str:
+        """The identity of the open page, "" before one was opened."""
         return self._id
 
     @Property(str, notify=changed)
     def title(self) -> str:
+        """The title."""
         return self._page.title if self._page else ""
 
     @Property("QVariantMap", notify=changed)
@@ -102,38 +103,37 @@ class OpenPage(QObject):
 
     @Property(str, notify=changed)
     def coverWords(self) -> str:
-        """What the cover shows, for those who cannot see it; "" where nobody said."""
+        """What the cover shows, for people who cannot see it; "" where staff did not say."""
         return self._page.alt if self._page else ""
 
     @Property(str, notify=changed)
     def color(self) -> str:
+        """The colour that staff chose, "" without one."""
         return self._release.color(self._id)
 
     @Property(int, notify=changed)
     def position(self) -> int:
+        """The place of the page's section on the home screen, counted from 0."""
         return self._release.position(self._id)
 
     @Property(str, notify=changed)
     def above(self) -> str:
-        """The titles of the pages the page is in, from its section on; "" on the section's own page."""
-        titles: list[str] = []
-        page = parent_of(self._id)
-        while page and (card := self._release.card(page)) is not None:
-            titles.insert(0, str(self._release.card_values(card)["title"]))
-            page = parent_of(page)
-        return " › ".join(titles)
+        """The titles of the pages around this one, from its section on; "" on a section."""
+        return titles_above(self._release, self._id)
 
     @Property(str, notify=changed)
     def shownLanguage(self) -> str:
+        """The language in which the page is shown."""
         return self._page.language if self._page else self._language.tag
 
     @Property(bool, notify=changed)
     def rightToLeft(self) -> bool:
+        """Whether that language is written from right to left."""
         return is_right_to_left(self._page.language if self._page else self._language.tag)
 
     @Property("QVariantList", notify=changed)
     def otherLanguages(self) -> list[dict[str, str]]:
-        """Empty if the page has the visitor's language; else those it has: [{"tag", "name"}]."""
+        """The languages that the page has: [{"tag", "name"}]; empty if the visitor's is among them."""
         if self._page is None or self._page.language == self._language.tag:
             return []
         card = self._release.card(self._id)
@@ -145,49 +145,40 @@ class OpenPage(QObject):
 
     @Property("QVariantMap", notify=changed)
     def previousPage(self) -> dict[str, Any]:
-        """The card before this page, with its "relation": "section", "page", or "parent" before the first."""
-        return self._neighbour(previous_page)
+        """The card of the page before this one, with its "relation", see `neighbours.neighbour`."""
+        return neighbour(self._release, self._id, previous_page)
 
     @Property("QVariantMap", notify=changed)
     def nextPage(self) -> dict[str, Any]:
-        """The card after this page; after the last page of a section comes the next section."""
-        return self._neighbour(next_page)
+        """The card of the page after this one; after the last page of a section comes the next section."""
+        return neighbour(self._release, self._id, next_page)
 
     @Slot(str)
     def chooseLetter(self, letter: str) -> None:
-        """Show only those pages inside whose titles begin with a letter; "" shows all."""
+        """Show only the pages inside whose titles start with a letter; "" shows all."""
         if letter != self._letter:
             self._letter = letter
             self._refresh()
 
     @Slot(float)
     def readingAt(self, position: float) -> None:
-        """The screen's answer to `leaving`: the position at the top of the screen."""
+        """Take the position at the top of the screen, as the answer to `leaving`."""
         row = floor(position)
         self._reading = Place(self._kinds(), row, position - row)
 
     @Slot(int, int, result=int)
     def wordsBetween(self, first: int, last: int) -> int:
-        """Words of the rows first to last, both included."""
+        """Return the number of words in the rows from `first` to `last`, both included."""
         return sum(int(row.get("words", 0)) for row in self._rows.rows[max(0, first) : last + 1])
 
     @Slot(str, result=str)
     def codeOf(self, address: str) -> str:
-        """The picture of the QR code for an address in the text, or ""."""
+        """Return the picture of the QR code for an address in the text, "" without one."""
         file = self._page.codes.get(address) if self._page else None
         return self._release.file_url(file) if file else ""
 
-    def _neighbour(self, way: Callable[[str, Family], str]) -> dict[str, Any]:
-        found = way(self._id, self._release.family_ids) if self._id else ""
-        card = self._release.card(found) if found not in ("", self._id) else None
-        if card is None:
-            return {}
-        relation = "section" if "/" not in found else "page"
-        if found == parent_of(self._id):
-            relation = "parent"
-        return {**self._release.card_values(card), "relation": relation}
-
     def _open(self) -> None:
+        """Open the page that navigation went to; a page that is gone leaves the present one open."""
         self._id = str(self._navigation.page)
         place = self._navigation.place
         self._letter = place.letter if place is not None else ""
@@ -196,27 +187,32 @@ class OpenPage(QObject):
             return
         self._page = page
         self._rows.replace(())
-        self._rows.replace(self._blocks())
         self.changed.emit()
+        self._rows.replace(self._blocks())
         self._arrive(place)
 
     def _leave(self) -> None:
+        """Tell navigation where the reader of the page that is being left is."""
         if self._id == str(self._navigation.page):
             self._navigation.read_at(self._ask())
 
     def _ask(self) -> Place:
+        """Return where the screen says that its reader is."""
         self._reading = START
         self.leaving.emit()
         return replace(self._reading, letter=self._letter)
 
     def _arrive(self, place: Place | None) -> None:
+        """Have the screen scroll to a place, the start for None."""
         now = matching_place(place or START, self._kinds())
         self.arrived.emit(now.row + now.share)
 
     def _kinds(self) -> tuple[str, ...]:
+        """Return the kinds of the rows, in order."""
         return tuple(str(row["kind"]) for row in self._rows.rows)
 
     def _turn(self) -> None:
+        """Show the page in another language."""
         self._letter = ""
         if self._id and self._read() is None:
             self._navigation.home()  # removed while it was read; this tap leaves it
@@ -224,9 +220,10 @@ class OpenPage(QObject):
             self._refresh()
 
     def _refresh(self) -> None:
+        """Read the page again, and keep the reader's place."""
         page = self._read()
         if page is None:
-            return  # removed: what is being read stays until the next tap
+            return  # removed: the page stays on the screen until the next tap
         place = self._ask()
         self._page = page
         self._rows.replace(self._blocks())
@@ -234,10 +231,12 @@ class OpenPage(QObject):
         self._arrive(place)
 
     def _read(self) -> Page | None:
+        """Return the page from the release, None when it is gone."""
         card = self._release.card(self._id) if self._id else None
         return None if card is None else self._release.page(card)
 
     def _blocks(self) -> list[Row]:
+        """Return the rows of the page."""
         if self._page is None:
             return []
         maker = BlockRows(self._release, self._language.tag, self._page.codes, self._column.narrow)

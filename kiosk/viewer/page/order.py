@@ -1,4 +1,4 @@
-"""The order in which a visitor can leaf through the pages, as through a book; no Qt."""
+"""The order in which visitors can go through the pages as through a book; no Qt."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from collections.abc import Callable, Sequence
 from kiosk.releases.layout import parent_of
 
 Family = Callable[[str], Sequence[str]]
-"""The ids of the pages inside a page, in their order; of the sections for ""."""
+"""Returns the ids of the pages inside a page, in order; for "" those of the sections."""
 
 
 def next_page(page: str, family: Family) -> str:
-    """Return the page after `page` beside it, else the one after its parent; sections form a ring."""
+    """Return the page after `page` beside it, else the one after its parent.
+
+    After the last section comes the first.
+    """
     parent = parent_of(page)
     siblings = family(parent)
     if page not in siblings:
@@ -23,7 +26,10 @@ def next_page(page: str, family: Family) -> str:
 
 
 def previous_page(page: str, family: Family) -> str:
-    """Return the page before `page` beside it, else its parent; sections form a ring."""
+    """Return the page before `page` beside it, else its parent.
+
+    Before the first section comes the last.
+    """
     parent = parent_of(page)
     siblings = family(parent)
     if page not in siblings:

@@ -1,4 +1,4 @@
-"""A long block as several rows of the page, which look like one: the view builds only what is seen; no Qt."""
+"""Divides a long block into rows that look like one, so that the view builds only what is seen; no Qt."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from kiosk.releases.blocks import KINDS
 Row = dict[str, Any]
 
 ITEMS = {name: kind.ITEMS_A_ROW for name, kind in KINDS.items() if kind.ITEMS_A_ROW}
-CELLS = 48  # of a table
-# Kinds whose items stand side by side, and what of each has to fit.
+CELLS = 48  # per row, of a table
+# Kinds whose items are aligned with each other, and the fields that have to fit.
 MEASURED = {"list": ("marker",), "figures": ("value", "unit", "label")}
 MOST_MEASURED = 12
-# Letters that a column asks room for.
+# Letters for which a column asks room, at least and at most.
 LEAST_WISH, MOST_WISH = 7, 30
 
 _TAG = re.compile("<[^>]*>")
@@ -24,11 +24,11 @@ _ENTITY = re.compile("&(?:nbsp|lt|gt|quot|amp);")
 
 
 def pieces(row: Row) -> list[Row]:
-    """Return the rows that show a block; all but a long one are a single row.
+    """Return the rows that show a block; only a long block has more than one.
 
-    Each says whether it is `continued` from the row above and `continues` in the row below, and what
-    it needs of the whole block: how many items there are in `total` and those that take most room,
-    `measured`; the `wishes` of a table's columns.
+    A row says whether it is `continued` from the row above and `continues` in the row below. It has what it
+    needs to know of the whole block: the number of items (`total`), those that need most room (`measured`),
+    and how much room the columns of a table ask for (`wishes`).
     """
     kind = row["kind"]
     if kind == "table":
@@ -40,7 +40,7 @@ def pieces(row: Row) -> list[Row]:
 
 
 def _longest(items: list[Row], kind: str) -> list[Row]:
-    """Return the items by which a block is measured: of very many those with the longest words."""
+    """Return the items by which a block is measured: of very many, those with the longest words."""
     if kind not in MEASURED or len(items) <= MOST_MEASURED:
         return items if kind in MEASURED else []
     found: dict[int, Row] = {}
@@ -52,10 +52,12 @@ def _longest(items: list[Row], kind: str) -> list[Row]:
 
 
 def _longest_word(text: str) -> int:
+    """Return the number of letters of the longest word."""
     return max(map(len, _words(text).replace("\n", " ").split(" ")))
 
 
 def _split(row: Row, name: str, most: int, shared: Mapping[str, Any]) -> list[Row]:
+    """Return rows with `most` items of the field `name` each at most, and the values `shared` by all."""
     whole: list[Any] = row[name]
     starts = range(0, max(1, len(whole)), most)
     words, more = divmod(row.get("words", 0), len(starts))
@@ -73,7 +75,7 @@ def _split(row: Row, name: str, most: int, shared: Mapping[str, Any]) -> list[Ro
 
 
 def _wishes(row: Row) -> list[int]:
-    """Return the room that each column asks for: its longest cell, within reason."""
+    """Return the letters for which each column asks room: its longest cell, within limits."""
     wishes = []
     for at, heading in enumerate(row["header"]):
         cells = (_letters(_words(cells[at])) for cells in row["rows"] if at < len(cells))
@@ -82,10 +84,10 @@ def _wishes(row: Row) -> list[int]:
 
 
 def _words(text: str) -> str:
-    """Return the words of a StyledText; every entity of ours stands for one letter."""
+    """Return the words of a StyledText; each of our entities counts as one letter."""
     return _ENTITY.sub(" ", _TAG.sub("", text))
 
 
 def _letters(text: str) -> int:
-    """Return the length that QML's JavaScript gives a text."""
+    """Return the length of a text as QML's JavaScript counts it."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,20 +1,22 @@
-"""Where a reader is in a text, carried over to another version or language of it; no Qt."""
+"""Carries the position of a reader over to another version or language of a text; no Qt."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-MOST_PAIRS = 40_000  # of rows that are compared one by one; more would be felt
+MOST_PAIRS = 40_000  # pairs of rows that are compared; more would delay the screen noticeably
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a reader is in a text: which row is at the top of the screen, and how much of it is above.
+    """The position of a reader: the row at the top of the screen, and the share of it that is above the top
+    edge.
 
-    Heights in pixels are only estimated, and other in another language: `share` is 0 to 1 of the
-    row's height. Row -1 is the title above all rows, the one after the last what is below them.
-    `kinds` are those of all rows then, `letter` is the one by which the pages inside were chosen, or "".
+    `share` is from 0 to 1 of the row's height; pixels would not do, since heights are only estimated and
+    differ between languages. Row -1 is the title above all rows, the row after the last what is below them.
+    `kinds` are those of all rows at that time; `letter` is the one by which the pages inside were chosen, or
+    "".
     """
 
     kinds: tuple[str, ...]
@@ -24,22 +26,22 @@ class Place:
 
 
 def matching_place(place: Place, kinds: Sequence[str]) -> Place:
-    """Return the same place in a text whose rows are of other kinds now."""
+    """Return the same place in a text whose rows now are of other kinds."""
     return replace(place, kinds=tuple(kinds), row=same_place(place.kinds, kinds, place.row))
 
 
 def same_place(before: Sequence[str], after: Sequence[str], row: int) -> int:
-    """Return the row of `after` that stands for `row` of `before`; outside of all rows it stays there."""
+    """Return the row of `after` that corresponds to `row` of `before`; outside all rows it stays there."""
     if row < 0:
         return row
     return row - len(before) + len(after) if row >= len(before) else matching_row(before, after, row)
 
 
 def matching_row(before: Sequence[str], after: Sequence[str], row: int) -> int:
-    """Return the row of `after` that stands for `row` of `before`.
+    """Return the row of `after` that corresponds to `row` of `before`.
 
-    Both are the kinds of the blocks in their order. Translations have mostly the same shape, so
-    equal runs of kinds are matched; inside a run that differs, rows are matched in proportion.
+    Both are the kinds of the blocks in order. Translations mostly have the same kinds, so equal runs are
+    matched; inside a run that differs, rows are matched in proportion.
     """
     if not after or not before:
         return 0
@@ -58,15 +60,16 @@ def matching_row(before: Sequence[str], after: Sequence[str], row: int) -> int:
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return how many rows both begin with."""
+    """Return how many rows are the same at the start of both."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (here, there) in pairs if here != there), min(len(one), len(other)))
 
 
 def _matching(before: Sequence[str], after: Sequence[str], row: int) -> int:
+    """Return the corresponding row where the two differ."""
     if len(before) * len(after) > MOST_PAIRS:
         return int(row / len(before) * len(after))
-    from difflib import SequenceMatcher  # few pages need it, and the home screen waits
+    from difflib import SequenceMatcher  # imported late: few pages need it, and the home screen would wait
 
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if not i1 <= row < i2:

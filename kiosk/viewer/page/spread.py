@@ -1,4 +1,4 @@
-"""Discs on a picture, moved apart where they would cover each other; no Qt."""
+"""Moves discs on a picture apart where they would cover each other; no Qt."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ _ROUNDS = 200
 
 
 def spread(width: float, height: float, points: Sequence[Point], disc: float) -> list[Point]:
-    """Return the centres of discs of a diameter, as near to their `points` as all of them find room.
+    """Return the centres of discs with the diameter `disc`, as near to `points` as possible without covering
+    each other.
 
-    They stay inside `width` x `height`; where there is no room for all, some still touch.
+    All are in pixels. The discs stay inside `width` x `height`; where there is no room for all, some still
+    touch.
     """
     radius = disc / 2
 
     def inside(x: float, y: float) -> Point:
+        """Return the nearest centre at which a disc lies inside the picture."""
         return min(max(x, radius), max(radius, width - radius)), min(
             max(y, radius), max(radius, height - radius)
         )
@@ -31,7 +34,7 @@ def spread(width: float, height: float, points: Sequence[Point], disc: float) ->
                 if apart >= disc - 0.5:
                     continue
                 moved = True
-                # Two on one point part sideways.
+                # Two discs on the same point are moved apart sideways.
                 across, down, length = (across, down, apart) if apart > 0.01 else (1.0, 0.1 * one, 1.0)
                 step = (disc - apart) / 2 / length
                 places[one] = inside(places[one][0] + across * step, places[one][1] + down * step)

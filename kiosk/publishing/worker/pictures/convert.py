@@ -1,4 +1,4 @@
-"""Staff's pictures to pictures at screen size: turned upright, RGB, JPEG or PNG."""
+"""Convert the staff's pictures to screen size: upright, RGB, JPEG or PNG."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from kiosk.releases.checksums import Entry, is_whole, read_manifest
 CARD_EDGE = 960  # pixels
 QUALITY = 88  # of a JPEG, 1 to 100
 PNG_EFFORT = 3  # 0 to 9
-# Raise it when the same file and edge give other pixels than before: the names change with it.
+# To be raised when the same file and edge give other pixels than before: the names depend on it.
 VERSION = 2
 _MADE_AS: tuple[tuple[str, Format], ...] = (("jpg", "jpeg"), ("png", "png"))
 _NO_MEMORY = "out of memory"  # libvips has one kind of error
 
 
 def convert(data: bytes, edge: int, folder: Path, others: Iterable[Path] = ()) -> dict[str, Any]:
-    """Write the picture at screen size and at card size into `folder`; return its Picture row.
+    """Write a picture at screen size and at card size into `folder`; return its Picture as a row.
 
-    The names in the row start with "pictures/" and depend only on `data` and `edge` (pixels), so
-    one that lies in `others` already is taken from there. Nothing is enlarged but drawings.
-    NotAPicture when the file cannot be shown, OSError when `folder` cannot take it.
+    The names in the row begin with "pictures/" and depend only on `data` and `edge`, the longest edge in
+    pixels, so that a picture that lies in one of `others` is taken from there. Only drawings are enlarged.
+    Raises NotAPicture when the file cannot be shown, OSError when `folder` cannot take it.
     """
     name = hashlib.blake2b(b"%d %d " % (VERSION, edge) + data, digest_size=10).hexdigest()
     if made := _made(folder, name) or _taken(others, folder, name):
@@ -45,7 +45,7 @@ def convert(data: bytes, edge: int, folder: Path, others: Iterable[Path] = ()) -
 
 
 def _made(folder: Path, name: str) -> dict[str, Any] | None:
-    """Return the row of a picture that an earlier try has put into `folder`."""
+    """Return the row of a picture that lies in `folder` already, None if it does not."""
     for ending, kind in _MADE_AS:
         path = folder / f"{name}.{ending}"
         with contextlib.suppress(OSError, pyvips.Error), path.open("rb") as file:
@@ -59,7 +59,7 @@ def _made(folder: Path, name: str) -> dict[str, Any] | None:
 
 
 def _taken(others: Iterable[Path], folder: Path, name: str) -> dict[str, Any] | None:
-    """Give a picture of another folder a second name in `folder`; None where that cannot be done."""
+    """Link a picture from another folder into `folder`; return its row, None where that cannot be done."""
     for other in others:
         made = _made(other, name)
         if made is None or not _is_whole(other, made):
@@ -75,7 +75,7 @@ def _taken(others: Iterable[Path], folder: Path, name: str) -> dict[str, Any] | 
 
 
 def _is_whole(folder: Path, made: dict[str, Any]) -> bool:
-    """True for a picture of a release whose files say what they should."""
+    """Return whether the files of a picture of a release are undamaged."""
     listed = _listed(folder.parent)
     names = {made["file"], made["card"]} & listed.keys()
     return all(is_whole(folder.parent, name, listed[name]) for name in names)
@@ -83,11 +83,12 @@ def _is_whole(folder: Path, made: dict[str, Any]) -> bool:
 
 @functools.lru_cache(maxsize=4)
 def _listed(release: Path) -> dict[str, Entry]:
+    """Return the manifest of a release, which is read once."""
     return read_manifest(release)
 
 
 def _decode(data: bytes, edge: int) -> pyvips.Image:
-    """Return RGB pixels, or RGBA where something shows through, that need no decoding any more."""
+    """Return the pixels of a picture, RGB, or RGBA where it is transparent. Raises NotAPicture."""
     kind = format_of(data)
     if kind is None:
         raise NotAPicture("picture-unknown" if data else "picture-empty")
@@ -103,6 +104,10 @@ def _decode(data: bytes, edge: int) -> pyvips.Image:
 
 
 def _without_useless_alpha(image: pyvips.Image, *, drawing: bool) -> pyvips.Image:
+    """Return the image without an alpha channel in which every pixel is opaque.
+
+    Raises NotAPicture for a drawing with nothing to see in it.
+    """
     if not image.hasalpha():
         return image
     lowest, highest = _extremes(image.extract_band(3))
@@ -112,14 +117,15 @@ def _without_useless_alpha(image: pyvips.Image, *, drawing: bool) -> pyvips.Imag
 
 
 def _extremes(band: pyvips.Image) -> tuple[float, float]:
-    """Return the lowest and the highest value."""
+    """Return the lowest and the highest value of a band."""
     found = band.stats()
     return found.getpoint(0, 0)[0], found.getpoint(1, 0)[0]
 
 
 def _save(picture: pyvips.Image, folder: Path, name: str) -> str:
-    # Whoever finds a picture of this name takes it for a whole one; and another worker may make the
-    # same one just now, for staff keep one photo in several folders.
+    """Write a picture as PNG if it is transparent, else as JPEG; return its name in a release."""
+    # A picture with this name has to be complete; and another worker may be making the same one, because
+    # staff keep one photo in several folders.
     unfinished = folder / f".new-{os.getpid()}-{name}"
     if picture.hasalpha():
         name = f"{name}.png"

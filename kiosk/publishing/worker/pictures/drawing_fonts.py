@@ -1,4 +1,4 @@
-"""The fonts for the text of drawings: the kiosk's own, and this machine's for letters that these lack."""
+"""The fonts for the text of drawings: the kiosk's own, and this machine's for letters that those lack."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ import pyvips
 
 from kiosk.content.text.missing_glyphs import missing_glyphs
 from kiosk.paths import FONTS
-from kiosk.publishing.worker.font_letters import has_letter
-from kiosk.publishing.worker.machine_fonts import fonts_with
+from kiosk.publishing.fonts.bundled import has_letter
+from kiosk.publishing.fonts.machine import fonts_with
 
 _CONFIGURATION = "FONTCONFIG_FILE"
 
 
 def prepare_fonts(text: str) -> None:
-    """Make the fonts known that this text of a drawing is set in."""
+    """Make the fonts known in which the text of a drawing is set."""
     if not text:
         return
     _use_own_fonts()
@@ -28,7 +28,7 @@ def prepare_fonts(text: str) -> None:
 
 @functools.cache
 def _use_own_fonts() -> None:
-    """Let fontconfig, which asks once and then no more, know no fonts but those of this program."""
+    """Let fontconfig, which reads its configuration once, know only the fonts of this program."""
     before = os.environ.get(_CONFIGURATION)
     os.environ[_CONFIGURATION] = str(FONTS / "fonts.conf")
     try:

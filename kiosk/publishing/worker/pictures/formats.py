@@ -1,4 +1,4 @@
-"""What kind of picture a file is, by its first bytes; its name may say anything."""
+"""Recognise the format of a picture by its first bytes, whatever its name says."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Literal
 
 Format = Literal["jpeg", "png", "webp", "gif", "tiff", "avif", "bmp", "heic", "svg"]
 
-HEAD = 64 * 1024  # bytes that tell the format: in a drawing, licences and lists of entities come before <svg
+HEAD = 64 * 1024  # bytes; in a drawing, licences and lists of entities may come before <svg
 _SIGNATURES: tuple[tuple[bytes, Format], ...] = (
     (b"\xff\xd8\xff", "jpeg"),
     (b"\x89PNG\r\n\x1a\n", "png"),
@@ -21,12 +21,12 @@ _SIGNATURES: tuple[tuple[bytes, Format], ...] = (
 )
 _HEIC_BRANDS = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"))
 _AVIF_BRANDS = frozenset((b"avif", b"avis"))
-# At the end of a file whose copy made room first and then stopped.
+# Zeros at the end of a file, whose copy reserved its space first and then stopped.
 _NEVER_WRITTEN = bytes(1024)
 
 
 class NotAPicture(ValueError):
-    """Why a file cannot be shown: `code` is a problem code."""
+    """A file cannot be shown as a picture; `code` is the code of a problem."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -34,7 +34,7 @@ class NotAPicture(ValueError):
 
 
 def format_of(data: bytes) -> Format | None:
-    """Return the format of a file, of which the first HEAD bytes are enough; None for no picture."""
+    """Return the format of a file, of which the first HEAD bytes are enough; None if it is no picture."""
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
             return name
@@ -46,14 +46,14 @@ def format_of(data: bytes) -> Format | None:
 
 
 def is_half_copied(data: bytes, kind: Format) -> bool:
-    """True for a packed picture without its end; decoders would make grey or black of it."""
+    """Return whether a compressed picture lacks its end, which decoders would fill with grey or black."""
     if not data.endswith(_NEVER_WRITTEN) or kind in ("bmp", "tiff"):
         return False
     return not (kind == "jpeg" and data.rstrip(b"\0").endswith(b"\xff\xd9"))
 
 
 def _format_in_heif(data: bytes) -> Format | None:
-    """AVIF and HEIC come in the same container: the brands of its first box tell them apart."""
+    """Return whether a HEIF container is AVIF or HEIC, which the brands in its first box tell."""
     brands = data[8 : min(int.from_bytes(data[:4], "big"), 256)]
     if data[8:12] in _AVIF_BRANDS or (data[8:12] in _HEIC_BRANDS and b"avif" in brands):
         return "avif"
@@ -61,6 +61,7 @@ def _format_in_heif(data: bytes) -> Format | None:
 
 
 def _is_drawing(head: bytes) -> bool:
+    """Return whether a file begins like an SVG drawing."""
     head = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "latin-1"
     text = head[: len(head) // 2 * 2].decode(encoding, "replace")

@@ -1,4 +1,4 @@
-"""libvips as this program uses it: one thread, nothing cached, and no loaders but the ones named here."""
+"""libvips as this program uses it: one thread, nothing cached, and only the loaders named here."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _NAMES: dict[Format, str] = {"avif": "heif"}
 
 
 def _set_up() -> None:
+    """Configure libvips for this process."""
     concurrency_set(1)  # there are as many workers as the processor has use for
     pyvips.cache_set_max(0)
     pyvips.operation_block_set("VipsForeignLoad", True)
@@ -34,9 +35,10 @@ _set_up()
 
 
 def load(kind: Format, file: bytes | IO[bytes], **options: object) -> pyvips.Image:
-    """Return the first picture of a file; no more than its head is read before pixels are asked for.
+    """Return the first picture of a file; only its header is read until pixels are asked for.
 
-    pyvips.Error for a damaged head, and for damaged pixels when these are asked for.
+    `options` are those of pyvips's loader. Raises pyvips.Error for a damaged header, and later for damaged
+    pixels.
     """
     if isinstance(file, bytes):
         source = pyvips.Source.new_from_memory(file)

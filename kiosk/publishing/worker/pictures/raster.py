@@ -1,4 +1,4 @@
-"""Photos and all other pictures that are made of pixels: upright, in the screen's colours, at its size."""
+"""Convert photos and all other pictures made of pixels: upright, in sRGB, at screen size."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ MOST_PIXELS_JPEG = 600_000_000  # decoded at a half, a quarter or an eighth of i
 
 
 def decode(data: bytes, kind: Format, edge: int) -> pyvips.Image:
-    """Return the picture's pixels, RGB or RGBA of 8 bits, its longest edge at most `edge` pixels.
+    """Return the pixels of a picture, RGB or RGBA of 8 bits, its longest edge at most `edge` pixels.
 
-    NotAPicture or pyvips.Error when it cannot be shown.
+    Raises NotAPicture or pyvips.Error when it cannot be shown.
     """
     if is_half_copied(data, kind):
         raise NotAPicture("picture-broken")
@@ -38,7 +38,10 @@ def decode(data: bytes, kind: Format, edge: int) -> pyvips.Image:
 
 
 def fit(width: float, height: float, edge: int, *, enlarge: bool = False) -> tuple[int, int]:
-    """Return the size in pixels at which a picture of that size is shown."""
+    """Return the width and height in pixels at which a picture is shown, its longest edge at most `edge`.
+
+    With `enlarge` its longest edge is exactly `edge`.
+    """
     scale = edge / max(width, height)
     if not enlarge:
         scale = min(1.0, scale)
@@ -46,9 +49,9 @@ def fit(width: float, height: float, edge: int, *, enlarge: bool = False) -> tup
 
 
 def upright_size(file: bytes | IO[bytes], kind: Format) -> tuple[int, int]:
-    """Return width and height as seen upright, in pixels, reading no more of an open file than that takes.
+    """Return width and height as seen upright, in pixels; of an open file only the header is read.
 
-    NotAPicture or pyvips.Error for a damaged file.
+    Raises NotAPicture or pyvips.Error for a damaged file.
     """
     if kind in with_pillow.FORMATS:
         return with_pillow.upright_size(io.BytesIO(file) if isinstance(file, bytes) else file, kind)
@@ -56,17 +59,18 @@ def upright_size(file: bytes | IO[bytes], kind: Format) -> tuple[int, int]:
 
 
 def _upright(image: pyvips.Image) -> tuple[int, int]:
+    """Return the width and height of an image as seen upright."""
     turned = image.get_typeof("orientation") and image.get("orientation") in SIDEWAYS
     return (image.height, image.width) if turned else (image.width, image.height)
 
 
 def _shrink(factor: float) -> int:
-    """Return by how much a JPEG that becomes `factor` times smaller may be shrunk while it is decoded."""
+    """Return by what a JPEG that becomes `factor` times smaller may be shrunk while it is decoded."""
     return max(shrink for shrink in (1, 2, 4, 8) if shrink <= max(1.0, factor))
 
 
 def _without_ink(image: pyvips.Image) -> pyvips.Image:
-    """Return sRGB for CMYK: by its profile, else as browsers do."""
+    """Return a CMYK image as sRGB: by its profile, else as browsers convert it."""
     if _has_profile(image, b"CMYK"):
         return _by_profile(image)
     colours, black = image.extract_band(0, n=3), image.extract_band(3)
@@ -76,6 +80,7 @@ def _without_ink(image: pyvips.Image) -> pyvips.Image:
 
 
 def _in_screen_colours(image: pyvips.Image) -> pyvips.Image:
+    """Return an image as sRGB with 3 bands, or 4 with transparency."""
     if image.interpretation == "srgb" and _has_profile(image, b"RGB "):
         image = _by_profile(image)
     image = image.colourspace("srgb")
@@ -83,10 +88,14 @@ def _in_screen_colours(image: pyvips.Image) -> pyvips.Image:
 
 
 def _has_profile(image: pyvips.Image, space: bytes) -> bool:
-    """True for a picture with an ICC profile of that colour space; libvips makes one up for a damaged one."""
+    """Return whether an image has an ICC profile of this colour space.
+
+    libvips would replace a damaged profile by one of its own.
+    """
     profile = image.get(PROFILE) if image.get_typeof(PROFILE) else b""
     return isinstance(profile, bytes) and profile[16:20] == space and profile[36:40] == b"acsp"
 
 
 def _by_profile(image: pyvips.Image) -> pyvips.Image:
+    """Return an image converted to sRGB by its own profile."""
     return image.icc_transform("srgb", embedded=True, intent="perceptual")

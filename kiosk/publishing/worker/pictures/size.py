@@ -9,22 +9,22 @@ from kiosk.publishing.worker.pictures.raster import fit, upright_size
 from kiosk.publishing.worker.pictures.svg import LARGEST_TEXT, drawn_size
 
 
-def picture_size(data: bytes) -> list[int] | None:
-    """Return width and height as seen upright, in pixels.
+def picture_size(data: bytes) -> tuple[int, int] | None:
+    """Return the width and height of a photo as seen upright, in pixels.
 
-    None for drawings, which are sharp at any size, and for what is no picture.
+    None for a drawing, which is sharp at any size, and for what is no picture.
     """
     kind = format_of(data)
     if kind is None or kind == "svg":
         return None
     try:
-        return list(upright_size(data, kind))
+        return upright_size(data, kind)
     except Exception:  # a damaged file: converting it tells what is wrong
         return None
 
 
-def size_on_screen(file: IO[bytes], edge: int) -> list[int] | None:
-    """Return the width and height that the picture in `file` will have, which is read only so far.
+def size_on_screen(file: IO[bytes], edge: int) -> tuple[int, int] | None:
+    """Return the width and height in pixels that the picture in `file` will have; only its header is read.
 
     `edge` is the longest edge of a picture in pixels. None for what is no picture.
     """
@@ -32,7 +32,7 @@ def size_on_screen(file: IO[bytes], edge: int) -> list[int] | None:
     file.seek(0)
     try:
         if kind == "svg":
-            return list(drawn_size(file.read(LARGEST_TEXT), edge))
-        return list(fit(*upright_size(file, kind), edge)) if kind else None
+            return drawn_size(file.read(LARGEST_TEXT), edge)
+        return fit(*upright_size(file, kind), edge) if kind else None
     except Exception:  # making the picture tells what is wrong
         return None

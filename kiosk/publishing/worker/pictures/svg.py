@@ -1,4 +1,4 @@
-"""SVG drawings to pixels, with nothing loaded from outside the drawing and text in the kiosk's own fonts."""
+"""Draw SVG files, with nothing loaded from outside the drawing and text in the kiosk's own fonts."""
 
 from __future__ import annotations
 
@@ -20,12 +20,15 @@ LARGEST_TEXT = 16 * 1024 * 1024  # bytes, after unpacking
 _SHOWN_BY_LINK = ("image", "feImage", "use")
 _SVG = "{http://www.w3.org/2000/svg}"
 _FAR = 1000  # units to the left of a drawing and above it
-# libvips takes no drawing of more than 32,767 pixels, and tells whole ones only.
+# libvips draws at most 32,767 pixels a side, and gives sizes in whole pixels.
 _SCALES = (16, 1, 1 / 16)
 
 
 def draw(data: bytes, edge: int) -> pyvips.Image:
-    """Return RGBA pixels whose longest edge is `edge`. NotAPicture or pyvips.Error if it cannot be drawn."""
+    """Return the drawing as RGBA pixels with a longest edge of `edge` pixels.
+
+    Raises NotAPicture or pyvips.Error.
+    """
     drawing = _parse(data)
     for element, key in _outside(drawing):
         del element.attrib[key]
@@ -35,13 +38,13 @@ def draw(data: bytes, edge: int) -> pyvips.Image:
 
 
 def drawn_size(data: bytes, edge: int) -> tuple[int, int]:
-    """Return width and height of what `draw` draws, in pixels; raises what it does."""
+    """Return the width and height in pixels of what `draw` returns; raises what it raises."""
     drawing = _parse(data)
     return fit(*(told_size(drawing) or _size_of_what_it_shows(drawing)), edge, enlarge=True)
 
 
 def linked(data: bytes) -> list[str]:
-    """Return the addresses of the pictures that a drawing shows and does not hold, each once."""
+    """Return the addresses of pictures that a drawing shows and does not contain, each once."""
     try:
         drawing = _parse(data)
     except NotAPicture:
@@ -53,13 +56,14 @@ def linked(data: bytes) -> list[str]:
 
 
 def _load(drawing: ElementTree.Element, scale: float = 1.0) -> pyvips.Image:
-    """Return the drawing with so many pixels for each of its own."""
+    """Return a drawing as pixels, `scale` of them for each pixel of its own size."""
     prepare_fonts(_text(drawing))
-    # Nothing in this text can grow any more: it has no entities, and its length has a limit.
+    # `unlimited` is safe: the text has no entities that could grow, and its length is limited.
     return load("svg", ElementTree.tostring(drawing), dpi=DPI, scale=scale * 72 / DPI, unlimited=True)
 
 
 def _parse(data: bytes) -> ElementTree.Element:
+    """Return the root of a drawing. Raises NotAPicture when it cannot be parsed."""
     text = b""
     try:
         text = _unpack(data)
@@ -72,7 +76,7 @@ def _parse(data: bytes) -> ElementTree.Element:
 
 
 def _outside(drawing: ElementTree.Element) -> Iterator[tuple[ElementTree.Element, str]]:
-    """Yield each element and attribute that names something outside the drawing."""
+    """Yield each element and attribute that refers to something outside the drawing."""
     for element in drawing.iter():
         for key, value in list(element.attrib.items()):
             if key.rpartition("}")[2] == "href" and not value.strip().startswith(("#", "data:image/")):
@@ -80,7 +84,10 @@ def _outside(drawing: ElementTree.Element) -> Iterator[tuple[ElementTree.Element
 
 
 def _size_of_what_it_shows(drawing: ElementTree.Element) -> tuple[float, float]:
-    """Return how far to the right and down a drawing reaches that says neither its size nor a view box."""
+    """Return how far to the right and down the content of a drawing reaches that has no size of its own.
+
+    Raises NotAPicture when nothing can be seen in it.
+    """
     for name in ("width", "height", "viewBox"):
         drawing.attrib.pop(name, None)
     far = ElementTree.SubElement(drawing, f"{_SVG}rect", x=f"-{_FAR}", y=f"-{_FAR}", width="1", height="1")
@@ -97,7 +104,7 @@ def _size_of_what_it_shows(drawing: ElementTree.Element) -> tuple[float, float]:
 
 
 def _text(drawing: ElementTree.Element) -> str:
-    """Return all that is written in a drawing."""
+    """Return all text in a drawing."""
     return "".join("".join(element.itertext()) for element in drawing.iter() if _local(element) == "text")
 
 
@@ -107,6 +114,10 @@ def _local(element: ElementTree.Element) -> str:
 
 
 def _unpack(data: bytes) -> bytes:
+    """Return the text of a drawing, which may be compressed with gzip.
+
+    Raises ValueError when it is too large.
+    """
     if data.startswith(b"\x1f\x8b"):
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as packed:
             data = packed.read(LARGEST_TEXT + 1)

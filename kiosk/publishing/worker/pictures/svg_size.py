@@ -1,11 +1,11 @@
-"""The size of a drawing: what it says of it, and how it is set to fill a number of pixels."""
+"""The size of a drawing: the one that it names, and how it is made to fill a number of pixels."""
 
 from __future__ import annotations
 
 import re
 from xml.etree.ElementTree import Element
 
-DPI = 96  # CSS's pixels an inch: without it a size in mm, cm, in, pt or pc is none
+DPI = 96  # CSS pixels an inch, by which sizes in mm, cm, in, pt and pc are converted
 _PIXELS = {"": 1.0, "px": 1.0, "in": DPI, "cm": DPI / 2.54, "mm": DPI / 25.4, "pt": DPI / 72, "pc": DPI / 6}
 _LENGTH = re.compile(
     r"""
@@ -16,11 +16,11 @@ _LENGTH = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST = 1e9  # units of a drawing
-_SEAM = 2  # pixels: a bar beside a drawing that is narrower comes of rounding
+_SEAM = 2  # pixels: a narrower gap beside a drawing comes from rounding
 
 
 def told_size(drawing: Element) -> tuple[float, float] | None:
-    """Return the width and height that a drawing says it has; None where it does not."""
+    """Return the width and height that a drawing names, in CSS pixels; None where it names none."""
     width, height = (_length(drawing, name) for name in ("width", "height"))
     box = _view_box(drawing)
     if width and height:
@@ -33,7 +33,10 @@ def told_size(drawing: Element) -> tuple[float, float] | None:
 
 
 def set_size(drawing: Element, size: tuple[float, float], pixels: tuple[int, int]) -> None:
-    """Have the drawing fill so many pixels exactly: a seam of half a pixel would be seen through."""
+    """Make the drawing fill exactly `pixels`: a gap of half a pixel at its edge would be transparent.
+
+    `size` is its width and height in CSS pixels.
+    """
     box = _view_box(drawing)
     if box is None:
         drawing.set("viewBox", f"0 0 {size[0]} {size[1]}")
@@ -48,7 +51,7 @@ def set_size(drawing: Element, size: tuple[float, float], pixels: tuple[int, int
 
 
 def _view_box(drawing: Element) -> tuple[float, float] | None:
-    """Return width and height of a drawing's view box; None without one that shows anything."""
+    """Return the width and height of a drawing's view box; None if it has none that shows anything."""
     try:
         _, _, width, height = map(float, re.findall(r"[^\s,]+", drawing.get("viewBox", "")))
     except ValueError:
@@ -57,7 +60,7 @@ def _view_box(drawing: Element) -> tuple[float, float] | None:
 
 
 def _length(drawing: Element, name: str) -> float | None:
-    """Return the width or height that a drawing names, in CSS pixels; None for a useless one."""
+    """Return the attribute "width" or "height" of a drawing in CSS pixels; None for one of no use."""
     found = _LENGTH.fullmatch(drawing.get(name, ""))
     length = float(found["number"]) * _PIXELS[found["unit"].lower()] if found else 0.0
     return length if 1 <= length < _LONGEST else None

@@ -1,4 +1,4 @@
-"""What libvips does not open: BMP, TIFF (not all of it), and HEIC where the extra `heic` is installed."""
+"""Pictures that libvips does not open: BMP, most TIFF, and HEIC where the extra `heic` is installed."""
 
 from __future__ import annotations
 
@@ -18,14 +18,15 @@ FORMATS: dict[Format, str] = {"bmp": "BMP", "tiff": "TIFF", "heic": "HEIF"}
 _ORIENTATION = 0x0112
 _DEEP_GREY = ("I;16", "I;16B", "I;16L", "I;16N", "I", "F")
 
-# Pillow warns at a tenth of what phones take today; who opens a picture has a limit.
+# Pillow warns at a tenth of what phones take today; `decode` has a limit of its own.
 Image.MAX_IMAGE_PIXELS = None
 
 
 def decode(data: bytes, kind: Format, most_pixels: int) -> pyvips.Image:
-    """Return RGB, RGBA or CMYK of 8 bits that knows its orientation and profile.
+    """Return RGB, RGBA or CMYK pixels of 8 bits, with their orientation and profile.
 
-    NotAPicture when it cannot be shown or has too many pixels; Pillow raises what it likes on a damaged one.
+    Raises NotAPicture when the file cannot be shown or has more than `most_pixels`, and whatever Pillow
+    raises for a damaged file.
     """
     picture = _opened(io.BytesIO(data), kind)
     if picture.width * picture.height > most_pixels:
@@ -44,6 +45,7 @@ def decode(data: bytes, kind: Format, most_pixels: int) -> pyvips.Image:
 
 
 def _eight_bit(picture: Image.Image) -> Image.Image:
+    """Return a picture with 8 bits a channel, as RGB, RGBA or CMYK."""
     if picture.mode in _DEEP_GREY:
         grey = picture.convert("F")
         highest = float(grey.getextrema()[1])  # type: ignore[arg-type]
@@ -54,14 +56,17 @@ def _eight_bit(picture: Image.Image) -> Image.Image:
 
 
 def upright_size(file: IO[bytes], kind: Format) -> tuple[int, int]:
-    """Return width and height as seen upright, in pixels. NotAPicture for what is none."""
+    """Return width and height as seen upright, in pixels. Raises NotAPicture for what is no picture."""
     picture = _opened(file, kind)
     turned = _orientation(picture) in SIDEWAYS
     return (picture.height, picture.width) if turned else (picture.width, picture.height)
 
 
 def _opened(file: IO[bytes], kind: Format) -> Image.Image:
-    """Return the picture without its pixels yet. NotAPicture where nothing opens it."""
+    """Return the picture, of which the pixels are not read yet.
+
+    Raises NotAPicture where Pillow cannot open it.
+    """
     if kind == "heic" and not _can_heic():
         raise NotAPicture("picture-heic")
     with warnings.catch_warnings(action="ignore"):
@@ -72,7 +77,7 @@ def _opened(file: IO[bytes], kind: Format) -> Image.Image:
 
 
 def _orientation(picture: Image.Image) -> int:
-    """Return how EXIF says the picture is turned, 1 to 8; 1 when it says nothing."""
+    """Return the orientation that EXIF gives, 1 to 8; 1 when it gives none."""
     with warnings.catch_warnings(action="ignore"):  # damaged EXIF: the pixels count
         try:
             return int(picture.getexif().get(_ORIENTATION, 1))
@@ -82,7 +87,7 @@ def _orientation(picture: Image.Image) -> int:
 
 @functools.cache
 def _can_heic() -> bool:
-    """True where pillow-heif, which few centers need, is installed."""
+    """Return whether pillow-heif is installed, which few centers need."""
     try:
         importlib.import_module("pillow_heif").register_heif_opener()
     except ImportError:

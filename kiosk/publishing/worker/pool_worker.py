@@ -1,4 +1,4 @@
-"""One worker as the builder sees it: a process, the thread that talks to it, and its deadline."""
+"""A worker as the builder sees it: a process, the thread that talks to it, and its deadline."""
 
 from __future__ import annotations
 
@@ -20,9 +20,12 @@ from kiosk.publishing.worker.start import start_worker
 from kiosk.publishing.worker.task import SECONDS, Task
 from kiosk.releases.format import decode, replace
 
-START_SECONDS = 60.0
-PAGES_AT_ONCE = 8  # pages in one message: the worker need not wait for the next one
-# Between two looks at the clock no more counts: then the machine slept, or was too busy for us as well.
+START_SECONDS = 60.0  # for a process to start
+# Pages in one message: the worker need not wait for the next one. Never more than a share of those that are
+# left, so that at the end all workers have something to do.
+PAGES_AT_ONCE = 32
+SHARE = 4
+# More time than this between two looks at the clock does not count: the machine slept, or was too busy.
 LONGEST_LOOK = 0.5  # seconds
 _NO_READER = N_(
     "The part of the kiosk that reads the files ends as soon as it is started. "
@@ -37,29 +40,29 @@ _FROM_OUTSIDE = [getattr(signal, name, None) for name in ("SIGKILL", "SIGTERM", 
 
 
 class WorkerLost(Failure):
-    """A worker did not even start: the program is damaged, not a file."""
+    """A worker did not even start: the program is damaged or the computer too busy, no file is to blame."""
 
 
 class State(Enum):
-    """What a worker is doing. Only STARTING (once it is waited for) and BUSY have a deadline."""
+    """What a worker is doing. Only BUSY, and STARTING while it is waited for, have a deadline."""
 
     STARTING = auto()  # has not said yet that it is ready
     IDLE = auto()
     BUSY = auto()
     LATE = auto()  # killed, because its deadline was over
-    DEAD = auto()  # ended by itself, or talked nonsense
+    DEAD = auto()  # ended by itself, or answered nonsense
     CLOSED = auto()  # killed for good
 
 
 Answers = queue.SimpleQueue[tuple[Task, Answer] | WorkerLost]
 
 
-class Worker:
+class PoolWorker:
     """Takes tasks from one queue and puts answers into another, with one process after the other.
 
-    A task that its process does not survive is answered by what happened, and another process takes
-    the next one. `nice` is that of a process that has to be started; a task may take `patience` times
-    as long by the clock as it may compute.
+    When its process dies of a task, the task is answered by what happened, and another process takes the
+    next one. `nice` is the niceness of the processes it starts; a task may take `patience` times as long by
+    the clock as it may take in processor time.
     """
 
     def __init__(
@@ -76,15 +79,15 @@ class Worker:
         self._nice = nice
         self._patience = patience
         self._setup = b""
-        self._next: list[Task] = []  # taken from the queue, and not asked yet
+        self._next: list[Task] = []  # taken from the queue, and not sent yet
         self._thread: threading.Thread | None = None
-        self._lock = threading.Lock()  # held to change what follows
+        self._lock = threading.Lock()  # guards the attributes below
         self._state = State.STARTING
         self._left = math.inf  # seconds until the deadline
         self._looked = 0.0  # monotonic
 
     def configure(self, setup: bytes) -> None:
-        """Begin to work with what every task needs, a pickled Setup; once."""
+        """Start to work with the settings that all tasks share, a pickled Setup; later calls do nothing."""
         if self._thread is None:
             self._setup = setup
             self._thread = threading.Thread(target=self._work, daemon=True)
@@ -102,6 +105,7 @@ class Worker:
                 self._process.kill()
 
     def kill(self) -> None:
+        """Kill the process for good."""
         with self._lock:
             self._state = State.CLOSED
             self._process.kill()
@@ -113,6 +117,7 @@ class Worker:
         _end(self._process)
 
     def _work(self) -> None:
+        """Work until there are no more tasks; runs in a thread."""
         while tasks := self._take():
             if self._state is State.STARTING and (lost := self._wait_for_start()):
                 self._answers.put(lost)
@@ -122,13 +127,14 @@ class Worker:
                 return
 
     def _take(self) -> list[Task]:
-        """Return what is to be asked next: one task, or several pages; nothing when there is no more."""
+        """Return the tasks to be asked next: one, or several pages; [] when there are no more."""
         tasks, self._next = self._next, []
         if not tasks:
             task = self._tasks.get()
             tasks = [] if task is None else [task]
         with contextlib.suppress(queue.Empty):
-            while tasks and tasks[-1].do == "page" and len(tasks) < PAGES_AT_ONCE:
+            most = min(PAGES_AT_ONCE, self._tasks.qsize() // SHARE)
+            while tasks and tasks[-1].do == "page" and len(tasks) < most:
                 task = self._tasks.get_nowait()
                 if task is None:
                     return []
@@ -136,7 +142,7 @@ class Worker:
         return [] if self._state is State.CLOSED else tasks
 
     def _wait_for_start(self) -> WorkerLost | None:
-        """Give a process that has started what every task needs; return why it has not."""
+        """Wait until the process has started and send it the setup; return why it did not start."""
         self._set_deadline(START_SECONDS)
         try:
             read_message(cast("IO[bytes]", self._process.stdout))
@@ -150,7 +156,7 @@ class Worker:
         return None
 
     def _ask(self, tasks: list[Task]) -> list[Task]:
-        """Answer tasks one after the other; return those that the process did not live to see."""
+        """Send tasks and pass on their answers; return the tasks that the process did not live to begin."""
         with contextlib.suppress(OSError):  # it is dead, as reading will show
             message = json.dumps([task.to_row() for task in tasks]).encode()
             write_message(cast("IO[bytes]", self._process.stdin), message)
@@ -166,6 +172,7 @@ class Worker:
         return []
 
     def _read(self) -> Answer | None:
+        """Return the next answer of the process, None when it is dead or answers nonsense."""
         try:
             answer: Any = Answer
             found: Answer = decode(read_message(cast("IO[bytes]", self._process.stdout)), answer)
@@ -174,7 +181,7 @@ class Worker:
         return found
 
     def _lost(self, task: Task) -> Answer:
-        """Return the answer that the process did not live to give."""
+        """Return the answer to the task of which the process died."""
         self._process.kill()
         ended_by = -self._process.wait()
         late = self._state is State.LATE or ended_by == _TIMER
@@ -187,7 +194,7 @@ class Worker:
         return replace(failed(code, task.file), died=True, later=ended_by in _FROM_OUTSIDE)
 
     def _replace(self) -> bool:
-        """Start another process; False when there is to be none."""
+        """Start another process; return False when the worker was killed."""
         _end(self._process)
         with self._lock:
             if self._state is State.CLOSED:
@@ -197,20 +204,24 @@ class Worker:
         return True
 
     def _set_deadline(self, seconds: float) -> None:
+        """Set the deadline to so many seconds from now."""
         with self._lock:
             self._left = seconds
             self._looked = time.monotonic()
 
     def _enter(self, state: State) -> None:
+        """Change the state."""
         with self._lock:
             self._change(state)
 
     def _change(self, state: State) -> None:
+        """Change the state of a worker that was not killed; call it with the lock held."""
         if self._state is not State.CLOSED:
             self._state = state
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
+    """Kill a process, wait for its end and close its pipes."""
     process.kill()
     process.wait()
     for pipe in (process.stdin, process.stdout):

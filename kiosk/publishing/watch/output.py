@@ -1,6 +1,6 @@
 """What the poller tells: lines for people or for a program, the log, and its activity.
 
-Standard library only, and little of it: the poller stays for months.
+It imports little, and of that only the standard library: the poller stays for months.
 """
 
 from __future__ import annotations
@@ -13,34 +13,39 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.message import Message
-from kiosk.progress.steps import Told
+from kiosk.progress.steps import ShowProgress
 from kiosk.publishing.watch import activity
 from kiosk.publishing.watch.activity import BEAT_SECONDS, Activity, write_activity
 
-SIGN_SECONDS = 1.0  # at least between two writings of how far it is
+SIGN_SECONDS = 1.0  # at least this long between two writings of progress
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
-class Teller:
-    """Speaks `language`; with `rows` it prints JSON, for a program that reads it. See poll.run for `told`."""
+class PollerOutput:
+    """Tells what the poller does, in `language`; with `rows` it prints JSON for a program that reads it.
+
+    `progress` is that of poll.run. `said` and `said_of_report` are the last failures that were printed,
+    `shown` is the last activity that was written.
+    """
 
     state: Path
     language: str
     rows: bool
-    told: Told
+    progress: ShowProgress
     said: str = ""
     said_of_report: str = ""
     shown: Activity | None = None
 
     def say(self, message: Message) -> str:
+        """Return a message in the language."""
         from kiosk.languages.catalogue import translator  # a megabyte that is hardly ever needed
 
         return message.say(translator(self.language))
 
     def failure(self, message: Message) -> dict[str, Any]:
-        """Return what a builder would have said if it could not publish for that reason."""
+        """Return the row that a builder would have printed if it could not publish for that reason."""
         why = self.say(message)
         row: dict[str, Any] = {
             "message": why,
@@ -52,7 +57,7 @@ class Teller:
         return {**row, "errors": 0, "problems": [], "report": "", "made": 0, "pictures": 0}
 
     def tell(self, row: dict[str, Any]) -> None:
-        """Say what happened in one line, and the same line not again and again."""
+        """Print and log the outcome of a publication; the same failure is not printed again."""
         if self.rows:
             print(json.dumps(row), flush=True)
         elif row["message"]:
@@ -70,14 +75,14 @@ class Teller:
         self.said_of_report = report
 
     def show(self, doing: activity.Doing, done: int, total: int, message: str) -> None:
-        """Tell how far the work is, and what is in its way: the terminal, the preview, the activity."""
-        self.told(doing, done, total)
+        """Show progress, and what is in its way, on the terminal, in the preview and in the activity."""
+        self.progress(doing, done, total)
         if self.rows and doing != "waiting":
             print(json.dumps({"doing": doing, "done": done, "total": total}), flush=True)
         self.beat(activity.now(doing, done, total, message))
 
     def beat(self, new: Activity | None = None) -> None:
-        """Write that we live, and what is new, but not with every picture."""
+        """Write the activity, `new` or the last one again, but not with every picture."""
         old = self.shown
         if new is None:
             if old is None:

@@ -1,6 +1,7 @@
-"""A slow walk over the files of the current release, a little at every look at the content folder.
+"""Look for damaged files of the current release, a few at every look at the content folder.
 
-It belongs to the process that stays: the standard library only, and nothing is kept but a list of names.
+It belongs to the poller, which stays for months: standard library only, and nothing is kept but a list of
+names.
 """
 
 from __future__ import annotations
@@ -12,14 +13,17 @@ from pathlib import Path
 from kiosk.releases.checksums import Entry, is_whole, read_manifest
 from kiosk.releases.layout import current_number, release_folder
 
-A_STEP = 256 * 1024  # bytes that a step reads, or one larger file
+A_STEP = 256 * 1024  # bytes that a step reads, except for one larger file
 FILES_A_STEP = 20
-REST_SECONDS = 6 * 60 * 60.0  # between two walks over the same release
-AGAIN_SECONDS = 10 * 60.0  # between two releases that had to be mended: a bad disk is not to be worn out
+REST_SECONDS = 6 * 60 * 60.0  # between two scans of the same release
+AGAIN_SECONDS = 10 * 60.0  # between two releases that had to be mended, to spare a failing disk
 
 
-class Walk:
-    """Looks at one release after another; `clock` counts seconds and is never set back."""
+class Scrubber:
+    """Checks the files of the current release again and again.
+
+    `clock` returns seconds and is never set back.
+    """
 
     def __init__(self, state: Path, clock: Callable[[], float] = time.monotonic) -> None:
         self._state = state
@@ -30,7 +34,7 @@ class Walk:
         self._found = float("-inf")  # when something was damaged
 
     def step(self) -> bool:
-        """Look at the next files; True when one is damaged, which is said once a walk."""
+        """Check the next files; return True when one is damaged, at most once a scan."""
         try:
             number = current_number(self._state)
         except OSError:
@@ -54,6 +58,7 @@ class Walk:
         return False
 
     def _begin(self, number: int, folder: Path) -> None:
+        """Begin a scan of a release."""
         self._number = number
         self._left = sorted(read_manifest(folder).items(), reverse=True)
         self._next = self._clock() + REST_SECONDS

@@ -19,21 +19,28 @@ Font = bytes | mmap
 
 @functools.cache
 def font_letters() -> frozenset[int]:
-    """Return the code points that at least one font has; letters that one lacks come from the next."""
+    """Return the code points that at least one font of the kiosk has."""
     return frozenset().union(*(letters_of(path.read_bytes()) for path in FONTS.glob("*.ttf")))
 
 
 def has_letter(letter: str) -> bool:
+    """Return whether one of the kiosk's own fonts has a letter."""
     return ord(letter) in font_letters()
 
 
 def letters_of(font: bytes) -> set[int]:
-    """Return the code points for which a TrueType font has a glyph. struct.error for a damaged font."""
+    """Return the code points for which a TrueType font has a glyph.
+
+    Raises struct.error for a damaged font.
+    """
     return letters_among(font, None)
 
 
 def letters_among(font: Font, wanted: Set[int] | None) -> set[int]:
-    """Return those of the wanted code points, all for None, that a font or a collection of fonts has."""
+    """Return which of the wanted code points a font, or a collection of fonts, has; all it has for None.
+
+    Raises struct.error for a damaged font.
+    """
     starts: tuple[int, ...] = (0,)
     if font[:4] == b"ttcf":
         (count,) = struct.unpack_from(">8xI", font)
@@ -42,6 +49,7 @@ def letters_among(font: Font, wanted: Set[int] | None) -> set[int]:
 
 
 def _letters_at(font: Font, start: int, wanted: Set[int] | None) -> set[int]:
+    """Return the same for the font that begins at byte `start`."""
     (tables,) = struct.unpack_from(">H", font, start + 4)
     rows = (struct.unpack_from(">4s4xI", font, start + 12 + 16 * row) for row in range(tables))
     table = next((offset for name, offset in rows if name == b"cmap"), None)
@@ -58,14 +66,14 @@ def _letters_at(font: Font, start: int, wanted: Set[int] | None) -> set[int]:
 
 
 def _within(first: int, last: int, wanted: Set[int] | None) -> Iterable[int]:
-    """Return the code points of a run that are asked for."""
+    """Return the code points of a run that are wanted."""
     if wanted is None:
         return range(first, last + 1)
     return [code for code in wanted if first <= code <= last]
 
 
 def _segments(font: Font, at: int, wanted: Set[int] | None) -> set[int]:
-    """Read format 4: runs of the first 65,536 code points."""
+    """Return the code points of a `cmap` table in format 4: runs of the first 65,536."""
     (double,) = struct.unpack_from(">6xH", font, at)
     form = f">{double // 2}H"
     ends, starts, shifts, offsets = (
@@ -87,7 +95,7 @@ def _segments(font: Font, at: int, wanted: Set[int] | None) -> set[int]:
 
 
 def _groups(font: Font, at: int, wanted: Set[int] | None) -> set[int]:
-    """Read format 12: runs of all code points."""
+    """Return the code points of a `cmap` table in format 12: runs of all."""
     (count,) = struct.unpack_from(">12xI", font, at)
     letters: set[int] = set()
     for group in range(min(count, _MOST_GROUPS)):

@@ -1,7 +1,8 @@
-"""Which letters the fonts of this machine have: the screen takes from them what the kiosk's own lack.
+"""The letters that the fonts of this machine have: the screen uses them for those that the kiosk's own lack.
 
-Where fonts lie is told by the XDG Base Directory Specification and fontconfig's own configuration, by Windows
-and macOS. No library is asked: fontconfig may take seconds at its first use, and Windows has none.
+The folders of fonts are those of the XDG Base Directory Specification and of fontconfig's own
+configuration, of Windows and of macOS. No library is asked: fontconfig may take seconds at its first use,
+and Windows has none.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kiosk.publishing.worker.font_letters import letters_among
+from kiosk.publishing.fonts.bundled import letters_among
 
 _ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
 
 
 def font_folders() -> list[Path]:
-    """Return the folders in which this system looks for fonts, whether they are there or not."""
+    """Return the folders in which this system looks for fonts, whether they exist or not."""
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() raises where there is none
     if sys.platform == "win32":
         local = Path(os.environ.get("LOCALAPPDATA", home))
@@ -32,12 +33,12 @@ def font_folders() -> list[Path]:
 
 
 def letters_of_machine(wanted: Iterable[str]) -> frozenset[str]:
-    """Return those of the wanted letters that a font of this machine has."""
+    """Return which of the wanted letters a font of this machine has."""
     return frozenset(letter for _, letters in fonts_with(wanted) for letter in letters)
 
 
 def fonts_with(wanted: Iterable[str]) -> Iterator[tuple[Path, frozenset[str]]]:
-    """Yield as many fonts of this machine as it takes to have the wanted letters, each with those it adds."""
+    """Yield fonts of this machine until all wanted letters are found, each with the letters that it adds."""
     left = {ord(letter) for letter in wanted}
     for path in _fonts():
         if not left:
@@ -48,6 +49,7 @@ def fonts_with(wanted: Iterable[str]) -> Iterator[tuple[Path, frozenset[str]]]:
 
 
 def _fonts() -> Iterator[Path]:
+    """Yield the font files of this machine."""
     for folder in dict.fromkeys(font_folders()):
         for place, _, files in os.walk(folder):
             yield from (Path(place) / file for file in sorted(files) if file.lower().endswith(_ENDINGS))

@@ -1,4 +1,4 @@
-"""Under which name the picture of a page is saved; no Qt."""
+"""Under which name the screenshot of a page is saved; no Qt."""
 
 from __future__ import annotations
 

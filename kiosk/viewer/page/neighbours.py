@@ -1,0 +1,35 @@
+"""The pages around a page as the screen names them: those above it, the one before, the one after; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kiosk.releases.layout import parent_of
+from kiosk.viewer.current_release import CurrentRelease
+from kiosk.viewer.page.order import Family
+
+
+def titles_above(release: CurrentRelease, page: str) -> str:
+    """Return the titles of the pages around a page, from its section on; "" for a section itself."""
+    titles: list[str] = []
+    page = parent_of(page)
+    while page and (card := release.card(page)) is not None:
+        titles.insert(0, str(release.card_values(card)["title"]))
+        page = parent_of(page)
+    return " › ".join(titles)
+
+
+def neighbour(release: CurrentRelease, page: str, way: Callable[[str, Family], str]) -> dict[str, Any]:
+    """Return the card of the page that lies in one direction of another (`way`), {} when there is none.
+
+    Its "relation" is "section", "page", or "parent" for the page around it.
+    """
+    found = way(page, release.family_ids) if page else ""
+    card = release.card(found) if found not in ("", page) else None
+    if card is None:
+        return {}
+    relation = "section" if "/" not in found else "page"
+    if found == parent_of(page):
+        relation = "parent"
+    return {**release.card_values(card), "relation": relation}
