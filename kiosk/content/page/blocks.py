@@ -205,10 +205,11 @@ class Figures(Part):
 
 @dataclass(frozen=True, slots=True)
 class Answer(Part):
-    """One answer of a quiz; more than one may be right."""
+    """One answer of a quiz; more than one may be right. `reason` tells why, () where staff did not say."""
 
     text: Text
     right: bool
+    reason: Text = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,16 @@ ListView {
             codeOpened(link);
     }
 
+    function stop() {
+        move.stop();
+    }
+
     function pageDown() {
-        place.scroll(0.9);
+        move.glideTo(Math.min(place.end(), contentY + 0.9 * height));
+    }
+
+    function toTop() {
+        move.glideTo(originY);
     }
 
     clip: true
@@ -65,9 +73,32 @@ ListView {
     delegate: BlockChooser {
     }
 
-    onMovementStarted: place.fresh = false
+    onMovementStarted: {
+        move.stop();
+        place.fresh = false;
+    }
     onOriginYChanged: if (place.fresh)
         contentY = originY
+
+    NumberAnimation {
+        id: move
+
+        // As quick as a page is turned; a finger on the page stops it.
+        function glideTo(position: real) {
+            place.fresh = false;
+            if (duration === 0) {
+                root.contentY = position;
+                return;
+            }
+            to = position;
+            restart();
+        }
+
+        target: root
+        property: "contentY"
+        duration: Theme.scroll
+        easing.type: Easing.OutCubic
+    }
 
     ListPosition {
         id: place

@@ -26,6 +26,10 @@ Item {
     signal pictureOpened(var pictures, int index)
     signal codeOpened(string address)
 
+    function closeAids() {
+        aids.active = false;
+    }
+
     function follow(page: string, cover: Item) {
         const from = cover ? cover.mapToItem(root, Qt.rect(0, 0, cover.width, cover.height)) : null;
         const picture = (cover as Cover)?.cover ?? {};
@@ -76,6 +80,23 @@ Item {
         target: root.page?.coverArea ?? Qt.rect(0, 0, 0, 0)
     }
 
+    Loader {
+        id: aids
+
+        active: false
+        anchors.bottom: bar.top
+        x: root.language.rightToLeft ? parent.width - width : 0
+        width: Math.min(parent.width, Math.ceil(400 * Theme.mm))
+
+        sourceComponent: ReadingPanel {
+            language: root.language
+            ground: root.ground
+            width: aids.width
+
+            onClosed: aids.active = false
+        }
+    }
+
     Bar {
         id: bar
 
@@ -85,8 +106,10 @@ Item {
         ground: root.ground
         LayoutMirroring.enabled: root.language.rightToLeft
         LayoutMirroring.childrenInherit: true
+        aided: aids.active
 
         onFollowed: page => root.navigation.open(page)
+        onAidsAsked: aids.active = !aids.active
 
         anchors {
             left: parent.left

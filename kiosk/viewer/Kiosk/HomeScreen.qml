@@ -42,6 +42,8 @@ Item {
 
     objectName: "homeScreen"
 
+    onVisibleChanged: release.comeIntoSight(visible)
+
     // After some questions that nobody answers, the card in front rests with the processor.
     Timer {
         id: turns
@@ -59,8 +61,6 @@ Item {
             front.turn();
         }
     }
-
-    onVisibleChanged: release.comeIntoSight(visible)
 
     // Below a page the cards are told another language when the page was seen in it.
     Connections {

@@ -106,5 +106,20 @@ Item {
 
     ScrollHint {
         list: list
+        color: Theme.deep(root.accent)
+        above: root.landscape || !list.head ? 0 : Math.max(0, list.head.titleHeight - (list.contentY - list.originY))
+    }
+
+    ScrollButton {
+        page: list
+        language: root.language
+        accent: root.accent
+
+        anchors {
+            right: parent.right
+            bottom: parent.bottom
+            rightMargin: Theme.gap
+            bottomMargin: Theme.gap
+        }
     }
 }

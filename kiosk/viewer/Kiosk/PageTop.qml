@@ -14,11 +14,14 @@ Column {
     required property real column
     required property real screenHeight
     required property bool awaiting
+    readonly property real titleHeight: title.visible ? title.height : 0
     readonly property real coverHeight: Math.ceil(Math.min(width * 0.56, screenHeight * 0.34))
 
     bottomPadding: Theme.gap
 
     Loader {
+        id: title
+
         active: !root.landscape
         // It keeps the height of what it had.
         visible: active

@@ -53,6 +53,8 @@ Item {
                 view.home.toStart();
         }
         onRested: {
+            view.closeAids();
+            ReadingAids.reset();
             overlays.close();
             view.home.toStart();
         }

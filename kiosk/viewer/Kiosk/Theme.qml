@@ -11,6 +11,8 @@ QtObject {
     // The screen in pixels, the bar included.
     property size panel: Qt.size(1080, 1920)
     property bool animated: true
+    // Black on white, and 12 : 1 on colours.
+    property bool contrast: false
     // The thinnest line that is seen: more than a pixel where everything is drawn smaller.
     property real finest: 1
     readonly property bool landscape: panel.width > panel.height
@@ -34,20 +36,20 @@ QtObject {
     readonly property real target: Math.ceil(between(15.4, 20) * mm)
     readonly property real gap: Math.ceil(4 * mm)
     readonly property real margin: Math.ceil(between(4, 12) * mm)
-    readonly property real icon: Math.ceil(between(9, 11) * mm)
+    readonly property real icon: Math.ceil(between(9, 11) * mm * Math.min(1.4, textScale))
     readonly property real hairline: Math.max(finest, Math.round(0.5 * mm))
     readonly property real radius: Math.ceil(2.5 * mm)
     // About 66 letters per line.
     readonly property real longestLine: Math.ceil(bodySize * 33)
-    readonly property color paper: "#faf5ea"
-    readonly property color paperShade: "#f0e7d5"
-    readonly property color ink: "#2b2622"
-    readonly property color softInk: "#544b43"
-    readonly property color line: "#ddd0b8"
+    readonly property color paper: contrast ? "#ffffff" : "#faf5ea"
+    readonly property color paperShade: contrast ? "#f2f2f2" : "#f0e7d5"
+    readonly property color ink: contrast ? "#000000" : "#2b2622"
+    readonly property color softInk: contrast ? "#1c1c1c" : "#544b43"
+    readonly property color line: contrast ? "#595959" : "#ddd0b8"
     readonly property color light: "#fffdf8"
-    readonly property color right: "#2c6e49"
-    readonly property color wrong: "#9a3b26"
-    readonly property color night: "#15303f"
+    readonly property color right: contrast ? "#0d4a26" : "#2c6e49"
+    readonly property color wrong: contrast ? "#7a1508" : "#9a3b26"
+    readonly property color night: contrast ? "#06141c" : "#15303f"
     readonly property color white: "#ffffff"
     readonly property color amber: "#b8892b"
     // Behind full-screen pictures, over a screen that cannot be touched, behind an icon on a picture.
@@ -61,6 +63,8 @@ QtObject {
     // than light text needs: thirteen hues of one darkness are not that far apart.
     readonly property list<color> palette: ["#0c5a69", "#005790", "#213321", "#754b03", "#451e18", "#962745", "#302d5d", "#933312", "#00604e", "#424206", "#753c7e", "#2a601b", "#002a3f"]
     readonly property int quick: animated ? 140 : 0
+    readonly property int scroll: animated ? 300 : 0
+    readonly property int unfold: animated ? 400 : 0
     readonly property int grow: animated ? 260 : 0
     readonly property int fade: animated ? 900 : 0
     readonly property int turn: animated ? 240 : 0
@@ -87,16 +91,16 @@ QtObject {
         return 0.2126 * channel(color.r) + 0.7152 * channel(color.g) + 0.0722 * channel(color.b);
     }
 
-    // The same hue, dark enough that light text on it has a contrast of 7.5 : 1 (WCAG 1.4.6 asks 7).
+    // The same hue, dark enough that light text on it has a contrast of 7.5 : 1 (WCAG 1.4.6 asks 7), or 12 : 1.
     function deep(color: color): color {
         let shade = color;
-        for (let step = 0; step < 40 && 1.05 / (luminance(shade) + 0.05) < 7.5; ++step)
+        for (let step = 0; step < 40 && 1.05 / (luminance(shade) + 0.05) < (contrast ? 12 : 7.5); ++step)
             shade = Qt.darker(shade, 1.06);
         return shade;
     }
 
     // The same hue, very light.
     function tint(color: color): color {
-        return Qt.tint(light, Qt.alpha(color, 0.14));
+        return Qt.tint(light, Qt.alpha(color, contrast ? 0.05 : 0.14));
     }
 }

@@ -52,6 +52,11 @@ class Lines(QObject):
         """Return the words of `text` that `most` lines of `width` hold, with an ellipsis if not all."""
         return fitting(text, family, size, bold, width, most)
 
+    @Slot(str, str, float, bool, float, result=int)
+    def lineCount(self, text: str, family: str, size: float, bold: bool, width: float) -> int:
+        """Return the number of lines that `text` takes in a column of `width`."""
+        return sum(1 for _ in set_lines(text, font(family, size, bold), width)) if width > 0 else 1
+
     @Slot(str, str, float, float, float, float, float, result=float)
     def largestSize(
         self,
