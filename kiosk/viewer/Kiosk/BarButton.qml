@@ -10,6 +10,8 @@ Touchable {
     // What a button with an icon says beside it where there is room, and to those who do not see it.
     property string label: ""
     property bool labelled: false
+    // On paper instead of the bar.
+    property bool solid: false
     // How wide it is with its label.
     readonly property real wanted: Math.ceil(Theme.icon + Theme.gap + words.advanceWidth + 2 * 6 * Theme.mm)
 
@@ -20,7 +22,7 @@ Touchable {
 
     background: Rectangle {
         radius: Theme.radius
-        color: root.chosen ? Theme.light : Qt.tint(root.ground, Qt.alpha(Theme.white, root.down ? 0.34 : 0.14))
+        color: root.chosen ? Theme.light : Qt.tint(root.ground, Qt.alpha(Theme.white, root.down ? 0.34 : root.solid ? 0 : 0.14))
     }
     contentItem: Item {
         implicitWidth: row.implicitWidth

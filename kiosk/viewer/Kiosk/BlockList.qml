@@ -28,6 +28,17 @@ ListView {
             codeOpened(link);
     }
 
+    // The cover as a picture of its own.
+    function openCover() {
+        pictureOpened([
+            {
+                source: openPage.cover.source,
+                alt: openPage.coverWords,
+                caption: ""
+            }
+        ], 0);
+    }
+
     function stop() {
         move.stop();
     }
@@ -60,6 +71,8 @@ ListView {
         openPage: root.openPage
         language: root.language
         screenHeight: root.height
+
+        onCoverOpened: root.openCover()
     }
     footer: Neighbours {
         width: root.width

@@ -13,6 +13,8 @@ Grid {
 
     columns: beside ? Math.max(1, count) : 1
     columnSpacing: Theme.margin
+    // Greetings of one and of two lines end at one height.
+    verticalItemAlignment: Grid.AlignBottom
     rowSpacing: Theme.gap * Theme.between(1, 3)
 
     Repeater {
@@ -33,7 +35,7 @@ Grid {
                 horizontalAlignment: Text.AlignHCenter
                 lineHeight: 0.98
                 font.family: Theme.titleFamily
-                font.pixelSize: root.beside ? Theme.leadSize : Theme.headingSize
+                font.pixelSize: root.beside ? Theme.headingSize : Theme.titleSize
             }
 
             BodyText {
@@ -43,6 +45,7 @@ Grid {
                 color: Theme.light
                 horizontalAlignment: Text.AlignHCenter
                 lineHeight: 1
+                font.pixelSize: root.beside ? Theme.leadSize : Theme.headingSize
             }
         }
     }

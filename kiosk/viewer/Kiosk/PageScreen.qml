@@ -78,6 +78,8 @@ Item {
             awaiting: root.awaiting
             openPage: root.openPage
             accent: root.accent
+
+            onCoverOpened: list.openCover()
         }
     }
 

@@ -17,6 +17,8 @@ Column {
     readonly property real titleHeight: title.visible ? title.height : 0
     readonly property real coverHeight: Math.ceil(Math.min(width * 0.56, screenHeight * 0.34))
 
+    signal coverOpened
+
     bottomPadding: Theme.gap
 
     Loader {
@@ -33,6 +35,8 @@ Column {
             coverHeight: root.coverHeight
             openPage: root.openPage
             accent: root.accent
+
+            onCoverOpened: root.coverOpened()
         }
     }
 
