@@ -32,7 +32,7 @@ Rectangle {
     readonly property bool inLine: between > 6 * Theme.target
     readonly property bool stepping: onPage && (inLine || high)
 
-    signal followed(string page)
+    signal followed(string page, int step)
     signal aidsAsked
 
     implicitHeight: flow.height + (languages.lines > 1 ? 1 : 2) * Theme.gap
@@ -62,7 +62,7 @@ Rectangle {
             openPage: root.openPage
             ground: root.ground
 
-            onFollowed: page => root.followed(page)
+            onFollowed: (page, step) => root.followed(page, step)
         }
 
         Row {

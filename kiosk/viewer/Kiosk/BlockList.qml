@@ -47,6 +47,11 @@ ListView {
         move.glideTo(Math.min(place.end(), contentY + 0.9 * height));
     }
 
+    function goTo(row: int) {
+        stop();
+        place.go(row, 0);
+    }
+
     function toTop() {
         move.glideTo(originY);
     }

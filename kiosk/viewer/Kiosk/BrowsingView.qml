@@ -26,6 +26,13 @@ Item {
     signal pictureOpened(var pictures, int index)
     signal codeOpened(string address)
 
+    // On to a neighbour: its page comes in from the side it lies on.
+    function leaf(page: string, step: int) {
+        navigation.open(page);
+        if (navigation.page === page && step !== 0)
+            slide.begin(step);
+    }
+
     function closeAids() {
         aids.active = false;
     }
@@ -58,8 +65,8 @@ Item {
     Loader {
         id: loader
 
-        anchors.fill: parent
-        anchors.bottomMargin: bar.height
+        width: parent.width
+        height: parent.height - bar.height
         asynchronous: true
         visible: !root.navigation.atHome
 
@@ -72,6 +79,24 @@ Item {
             onPictureOpened: (pictures, index) => root.pictureOpened(pictures, index)
             onCodeOpened: address => root.codeOpened(address)
         }
+    }
+
+    NumberAnimation {
+        id: slide
+
+        function begin(step: int) {
+            if (duration === 0)
+                return;
+            const side = root.language.rightToLeft ? -step : step;
+            from = side * root.width * 0.3;
+            restart();
+        }
+
+        target: loader
+        property: "x"
+        to: 0
+        duration: Theme.slide
+        easing.type: Easing.OutCubic
     }
 
     CoverFlight {
@@ -108,7 +133,7 @@ Item {
         LayoutMirroring.childrenInherit: true
         aided: aids.active
 
-        onFollowed: page => root.navigation.open(page)
+        onFollowed: (page, step) => root.leaf(page, step)
         onAidsAsked: aids.active = !aids.active
 
         anchors {

@@ -16,11 +16,24 @@ Touchable {
 
     name: card.title
     Accessible.description: card.summary
+    scale: down ? Theme.pressed : 1
 
     background: Rectangle {
         color: root.deepAccent
     }
+    Behavior on scale {
+        NumberAnimation {
+            duration: Theme.press
+        }
+    }
     contentItem: Item {
+        Rectangle {
+            z: 1
+            anchors.fill: parent
+            visible: root.down
+            color: Theme.shade
+        }
+
         Cover {
             id: cover
 
@@ -41,7 +54,7 @@ Touchable {
             readonly property real line: title.font.pixelSize * 1.364
 
             height: Math.min(parent.height, Math.ceil(Math.max(line * root.leastLines, title.implicitHeight) + 1.5 * Theme.gap))
-            color: root.down ? Qt.lighter(root.deepAccent, 1.25) : root.deepAccent
+            color: root.deepAccent
 
             anchors {
                 left: parent.left

@@ -17,7 +17,8 @@ Row {
     readonly property var among: openPage.among
     readonly property string place: among.count ? `${among.number} / ${among.count}` : ""
 
-    signal followed(string page)
+    // `step` is 1 to the next page, -1 to the previous one, 0 up.
+    signal followed(string page, int step)
 
     spacing: Theme.hairline
 
@@ -29,7 +30,7 @@ Row {
         opacity: enabled ? 1 : 0.45
         name: NeighbourLabels.previous(root.language.words, root.openPage.previousPage.relation ?? "")
 
-        onClicked: root.followed(root.openPage.previousPage.page)
+        onClicked: root.followed(root.openPage.previousPage.page, root.openPage.previousPage.relation === "parent" ? 0 : -1)
     }
 
     BarButton {
@@ -43,7 +44,7 @@ Row {
         text: title === "" ? root.place : `${Lines.fitting(title, Theme.bodyFamily, Theme.bodySize, true, root.room - 2 * Theme.target - leftPadding - rightPadding - measure.advanceWidth - Theme.gap, 1)}  ${root.place}`
         name: title === "" ? root.place : `${title}, ${root.place}`
 
-        onClicked: root.followed(root.among.page)
+        onClicked: root.followed(root.among.page, 0)
 
         TextMetrics {
             id: measure
@@ -63,6 +64,6 @@ Row {
         opacity: enabled ? 1 : 0.45
         name: NeighbourLabels.next(root.language.words, root.openPage.nextPage.relation ?? "")
 
-        onClicked: root.followed(root.openPage.nextPage.page)
+        onClicked: root.followed(root.openPage.nextPage.page, 1)
     }
 }

@@ -56,6 +56,9 @@ QtObject {
     readonly property color darkroom: "#14110f"
     readonly property color veil: "#b814110f"
     readonly property color badge: "#b0201a16"
+    // Over a card under a finger.
+    readonly property color shade: "#3814110f"
+    readonly property real pressed: animated ? 0.98 : 1
     // The frames of the preview's screens, in two shades that look the same.
     readonly property color frame: "#3a3530"
     readonly property color otherFrame: "#3a3531"
@@ -63,6 +66,8 @@ QtObject {
     // than light text needs: thirteen hues of one darkness are not that far apart.
     readonly property list<color> palette: ["#0c5a69", "#005790", "#213321", "#754b03", "#451e18", "#962745", "#302d5d", "#933312", "#00604e", "#424206", "#753c7e", "#2a601b", "#002a3f"]
     readonly property int quick: animated ? 140 : 0
+    readonly property int press: animated ? 80 : 0
+    readonly property int slide: animated ? 220 : 0
     readonly property int scroll: animated ? 300 : 0
     readonly property int unfold: animated ? 400 : 0
     readonly property int grow: animated ? 260 : 0

@@ -17,6 +17,7 @@ from kiosk.viewer.navigation import Navigation
 from kiosk.viewer.page.block_rows import ROLES, BlockRows, Row
 from kiosk.viewer.page.card_rows import card_rows
 from kiosk.viewer.page.column import Column
+from kiosk.viewer.page.contents import with_contents
 from kiosk.viewer.page.neighbours import neighbour, place_among, titles_above
 from kiosk.viewer.page.order import next_page, previous_page
 from kiosk.viewer.page.position import Place, matching_place
@@ -254,4 +255,4 @@ class OpenPage(QObject):
         # The pages inside come after the introduction, where a visitor still sees them at once.
         headings = (at for at, row in enumerate(rows) if row["kind"] == "heading")
         at = next(headings, len(rows))
-        return [*rows[:at], *cards, *rows[at:]]
+        return with_contents(rows[:at], [*cards, *rows[at:]])
