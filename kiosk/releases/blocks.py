@@ -139,6 +139,7 @@ class Hotspot(Record, frozen=True):
     name: Plain
     text: Styled
     point: bool
+    side: Literal["", "left", "right", "above", "below"] = ""
 
 
 class MarkedPicture(Block, frozen=True, tag="marked"):

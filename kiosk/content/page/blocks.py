@@ -159,6 +159,9 @@ class Hotspot(Part):
     name: str
     text: Text
     point: bool  # False for the name of an area, which has no point of its own
+    side: Literal["", "left", "right", "above", "below"] = (
+        ""  # where the name stands; "" leaves it to the screen
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,8 @@ QtObject {
             "y": hotspot.down / 100 * height,
             "width": named ? nameWidth(hotspot) : 0,
             "height": named ? nameHeight : 0,
-            "point": hotspot.point ? radius : 0
+            "point": hotspot.point ? radius : 0,
+            "side": named ? hotspot.side : ""
         };
     }
 

@@ -18,6 +18,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 ELLIPSIS = "…"
 SHRINK = 0.95  # from one size that is tried to the next
 LINES_OF_A_TITLE = 3
+MOST_BALANCED = 4  # lines; a longer text is no title
 EM = 100.0  # pixels; a size to measure widths that are then given in em
 MEASURED = 12  # words with the most letters, of which one is taken to be the widest
 
@@ -51,6 +52,11 @@ class Lines(QObject):
     def fitting(self, text: str, family: str, size: float, bold: bool, width: float, most: int) -> str:
         """Return the words of `text` that `most` lines of `width` hold, with an ellipsis if not all."""
         return fitting(text, family, size, bold, width, most)
+
+    @Slot(str, str, float, bool, float, result=float)
+    def balancedWidth(self, text: str, family: str, size: float, bold: bool, width: float) -> float:
+        """Return the least width in which `text` has no more lines than in `width`."""
+        return balanced_width(text, family, size, bold, width)
 
     @Slot(str, str, float, bool, float, result=int)
     def lineCount(self, text: str, family: str, size: float, bold: bool, width: float) -> int:
@@ -109,6 +115,29 @@ def fitting(text: str, family: str, size: float, bold: bool, width: float, most:
             return tried
         shown = shown.rstrip().rpartition(" ")[0]
     return ELLIPSIS
+
+
+@lru_cache(KEPT)
+def balanced_width(text: str, family: str, size: float, bold: bool, width: float) -> float:
+    """Return the least width, to a fiftieth of `width`, in which a text has no more lines than in `width`."""
+    used = font(family, size, bold)
+
+    def count(room: float) -> int:
+        """Return the number of lines in a column of this width."""
+        return sum(1 for _ in set_lines(text, used, room))
+
+    lines = count(width)
+    if not 1 < lines <= MOST_BALANCED:
+        return width
+    least = widest_word(text, family, size, bold)
+    enough = width
+    while enough - least > width / 50:
+        middle = (least + enough) / 2
+        if count(middle) <= lines:
+            enough = middle
+        else:
+            least = middle
+    return enough
 
 
 def titles_fit(titles: Sequence[str], width: float, size: float) -> bool:
