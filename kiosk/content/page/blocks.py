@@ -22,6 +22,7 @@ class Span:
 
 Text = tuple[Span, ...]
 Align = Literal["left", "center", "right"]
+Side = Literal["", "left", "right", "above", "below"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +160,7 @@ class Hotspot(Part):
     name: str
     text: Text
     point: bool  # False for the name of an area, which has no point of its own
-    side: Literal["", "left", "right", "above", "below"] = (
-        ""  # where the name stands; "" leaves it to the screen
-    )
+    side: Side = ""  # where the name stands; "" leaves it to the screen
 
 
 @dataclass(frozen=True, slots=True)
