@@ -10,6 +10,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.releases.records import Card
+from kiosk.viewer.page.lines import fits
 
 QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -44,13 +45,17 @@ class Questions(QObject):
         """The card whose question is asked now, with the title of its "section"; {} for none."""
         return self._asked
 
-    @Slot()
-    def turn(self) -> None:
-        """Ask the next question."""
+    @Slot(str, float, float, float, float)
+    def turn(self, family: str, size: float, line_height: float, width: float, height: float) -> None:
+        """Ask the next question that can be read whole in a box of this size, in pixels; else none.
+
+        The letters are of a font's `family` and `size`; `line_height` is that of QML's Text.
+        """
         cards = self._cards()
         for step in range(1, len(cards) + 1):
             place = (self._place + step) % len(cards)
-            if asked := self._question(cards[place]):
+            asked = self._question(cards[place])
+            if asked and fits(asked["question"], family, size, line_height, width, height):
                 self._place = place
                 self._ask(asked)
                 return

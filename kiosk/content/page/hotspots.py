@@ -10,7 +10,7 @@ from kiosk.content.page.parse_context import ParseContext
 from kiosk.content.page.spans import bold_start, plain, without_start
 
 _PERCENT = r"(\d{1,3}(?:[.,]\d+)?)\s*[%٪]"
-_PLACE = re.compile(rf"\s*{_PERCENT}[\s,;×x/|]*{_PERCENT}\s*[:–—-]?\s*([←→↑↓<>^])?\s*")
+_PLACE = re.compile(rf"\s*{_PERCENT}[\s,;×x/|]*{_PERCENT}\s*[:–—-]?\s*([←→↑↓]|[<>^](?=\s))?\s*")
 # On which side of its point a name is to stand, as the list may say before the name.
 _SIDES: dict[str, Side] = {
     "←": "left",

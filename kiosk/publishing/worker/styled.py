@@ -26,10 +26,12 @@ _MONTHS = (
     "|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан|January|February|March|April|May|June|July|August"
     "|September|October|November|December"
 )
-_DATE = re.compile(rf"(?<=\d) (?=(?:{_MONTHS})|(?:год|году|года|годов|гг?\.|лет|жыл|жылы|жылғы|ж\.)(?!\w))")
+_YEARS = r"(?:год|году|года|годов|гг?\.|лет|жыл|жылы|жылғы|ж\.)(?!\w)"
+_DATE = re.compile(rf"(?<!\w)(\d{{1,4}}) ((?:{_MONTHS})\w*|{_YEARS})")
 # A number stays with its ending (300 000-нан), and the parts of a name with each other (Алма-Ате).
 _SMALL, _GREAT = "a-zа-яёәғқңөұүһі", "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
-_JOINED = re.compile(rf"(?<=\d)-(?=[{_SMALL}])|(?<=[{_SMALL}])-(?=[{_GREAT}])")
+_JOINED = re.compile(rf"(\w*\d)-([{_SMALL}]+)|([{_GREAT}][{_SMALL}]+)-([{_GREAT}][{_SMALL}]+)")
+MOST_TIED = 10  # letters; what is longer would break within a word where the column is narrow
 # No line begins with a dash, nor, in Russian, ends with a preposition of one or two letters.
 _ONE = "[АВИКОСУЯавикосуя]"
 _TWO = "(?:[Нн][аеи]|[Пп]о|[Ии]з|[Зз]а|[Дд]о|[Оо][тб]|[Вв]о|[Сс]о|[Кк]о)"
@@ -95,10 +97,18 @@ def _special(text: str, right_to_left: bool) -> str:
         text = text if right_to_left else _STEERING.sub("", text)
     if right_to_left:
         text = _NUMBER.sub(_isolated, text)
-    text = _DATE.sub("\u00a0", _MEASURE.sub("\u00a0", _TIED.sub("\u00a0", text)))
-    text = _JOINED.sub("\u2060-\u2060", text) if "-" in text else text
+    text = _DATE.sub(_tied, _MEASURE.sub("\u00a0", _TIED.sub("\u00a0", text)))
+    text = _JOINED.sub(_tied, text) if "-" in text else text
     text = _UNIT.sub("\\1/\u2060", text) if "/" in text else text
     return _in_pieces(_UNSHOWN.sub("", text))
+
+
+def _tied(found: re.Match[str]) -> str:
+    """Return two words so that no line ends between them; long ones as they are."""
+    words = found[0]
+    if len(words) > MOST_TIED:
+        return words
+    return words.replace(" ", "\u00a0").replace("-", "\u2060-\u2060")
 
 
 def _common(text: str) -> str:

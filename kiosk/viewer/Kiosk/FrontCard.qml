@@ -13,12 +13,13 @@ Touchable {
     property bool tall: false
     // The longest word of the title is not cut, as long as some of the picture is seen.
     readonly property real widestWord: Lines.widestWord(card.title ?? "", Theme.titleFamily, Theme.bodySize / Theme.textScale, false)
-    readonly property real wordsWidth: tall ? width : Math.ceil(Math.max(width * Theme.between(0.44, 0.34), Math.min(width * 0.72, widestWord + 3 * Theme.gap + 2)))
+    readonly property real wordsWidth: tall ? width : Math.ceil(Math.max(width * Theme.between(0.44, 0.34), Math.min(width / 2, 11 * Theme.bodySize), Math.min(width * 0.72, widestWord + 3 * Theme.gap + 2)))
     readonly property real wordsHeight: tall ? Math.ceil(Math.max(leastHeight, height * 0.4)) : height
     // So high that the whole title is seen.
     readonly property real leastHeight: title.height + Theme.between(2, 4) * Theme.gap
     // A question of a few lines, and the button below it, find room.
-    readonly property bool roomy: wordsHeight > Theme.target + 5 * Theme.gap + 5 * Theme.bodySize
+    readonly property real roomyHeight: Math.ceil(Theme.target + 5 * Theme.gap + 5 * Theme.bodySize)
+    readonly property bool roomy: wordsHeight >= roomyHeight
     readonly property bool asking: roomy && questions.asked.page !== undefined
     readonly property var wanted: asking ? questions.asked : card
     // Two faces take turns: the one that is seen, and the one whose picture is being loaded.
@@ -34,7 +35,7 @@ Touchable {
     // On to the next question, unless a finger holds the card.
     function turn() {
         if (roomy && !down && !(way.item as BarButton)?.down)
-            questions.turn();
+            questions.turn(Theme.titleFamily, Theme.bodySize, 0.98, wordsWidth - 3 * Theme.gap, wordsHeight - 4 * Theme.gap - Theme.target);
     }
 
     function isAsking(card: var): bool {

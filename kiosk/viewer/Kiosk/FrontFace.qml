@@ -15,6 +15,8 @@ Item {
     readonly property color deepAccent: Theme.deep(accent)
     readonly property string question: card.question ?? ""
     readonly property bool asking: question !== ""
+    // Of a question.
+    readonly property real lineHeight: 0.98
     // A picture that cannot be loaded keeps nobody waiting.
     readonly property bool ready: cover.ready || (card.cover?.source ?? "") === ""
     readonly property alias cover: cover
@@ -62,7 +64,8 @@ Item {
             BodyText {
                 id: section
 
-                visible: root.asking && text !== ""
+                // The question comes first.
+                visible: root.asking && text !== "" && Lines.fits(root.question, Theme.titleFamily, Theme.bodySize, root.lineHeight, width, words.room - height - parent.spacing)
                 width: parent.width
                 text: root.card.section ?? ""
                 color: Qt.tint(root.deepAccent, Qt.alpha(Theme.white, 0.82))
@@ -73,10 +76,10 @@ Item {
                 id: title
 
                 width: parent.width
-                size: root.asking ? Lines.largestSize(root.question, Theme.titleFamily, Theme.headingSize, Theme.bodySize, width, words.room - (section.visible ? section.height + text.spacing : 0), 0.98) : Theme.headingSize
+                size: root.asking ? Lines.largestSize(root.question, Theme.titleFamily, Theme.headingSize, Theme.bodySize, width, words.room - (section.visible ? section.height + text.spacing : 0), root.lineHeight) : Theme.headingSize
                 title: root.asking ? root.question : root.card.title ?? ""
                 color: Theme.light
-                lineHeight: root.asking ? 0.98 : 0.92
+                lineHeight: root.asking ? root.lineHeight : 0.92
                 family: Theme.titleFamily
             }
 

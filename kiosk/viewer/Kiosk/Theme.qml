@@ -15,6 +15,8 @@ QtObject {
     property bool contrast: false
     // The thinnest line that is seen: more than a pixel where everything is drawn smaller.
     property real finest: 1
+    // Of a panel that is drawn out, no more than its short edge deserves.
+    readonly property real longEdge: Math.min(Math.max(panel.width, panel.height), Math.min(panel.width, panel.height) * 16 / 9)
     readonly property bool landscape: panel.width > panel.height
     // 0 on a panel of 10 inch, 1 from 21 inch on: margins and differences of size shrink with it, body text does
     // not.
@@ -23,7 +25,7 @@ QtObject {
     // Capital letters of 7.3 mm read well at 600 mm (EN 301 549 5.1.4); nothing is set smaller. A large panel is read
     // from further away: there a letter has 1.1 % of its long edge.
     // Nunito's capitals are 0.705 of its size, Literata's 0.701, Source Code Pro's 0.66.
-    readonly property real bodySize: Math.ceil(Math.max(7.3 / 0.705 * mm, 0.011 * Math.max(panel.width, panel.height)) * textScale)
+    readonly property real bodySize: Math.ceil(Math.max(7.3 / 0.705 * mm, 0.011 * longEdge) * textScale)
     readonly property real codeSize: Math.ceil(7.3 / 0.66 * mm * textScale)
     readonly property real leadSize: Math.ceil(bodySize * between(1.05, 1.16))
     readonly property real sectionSize: Math.ceil(bodySize * between(1.05, 1.25))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-LEAST_HEADINGS = 5  # of a page that has a list of contents
+LEAST_HEADINGS, MOST_HEADINGS = 5, 12  # of a page that has a list of contents
 LEAST_WORDS = 250
 _LEVEL = 2
 
@@ -20,7 +20,7 @@ def with_contents(introduction: Sequence[Row], rest: Sequence[Row]) -> list[Row]
     """
     headings = [at for at, row in enumerate(rest) if row["kind"] == "heading" and row["level"] == _LEVEL]
     words = sum(int(row.get("words", 0)) for row in (*introduction, *rest))
-    if len(headings) < LEAST_HEADINGS or words < LEAST_WORDS:
+    if not LEAST_HEADINGS <= len(headings) <= MOST_HEADINGS or words < LEAST_WORDS:
         return [*introduction, *rest]
     first = len(introduction) + 1
     items = [{"text": rest[at]["text"], "row": first + at} for at in headings]

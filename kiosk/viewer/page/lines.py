@@ -63,6 +63,13 @@ class Lines(QObject):
         """Return the number of lines that `text` takes in a column of `width`."""
         return sum(1 for _ in set_lines(text, font(family, size, bold), width)) if width > 0 else 1
 
+    @Slot(str, str, float, float, float, float, result=bool)
+    def fits(
+        self, text: str, family: str, size: float, line_height: float, width: float, height: float
+    ) -> bool:
+        """Return whether all of `text` can be read in a box of `width` and `height`, its words whole."""
+        return fits(text, family, size, line_height, width, height)
+
     @Slot(str, str, float, float, float, float, float, result=float)
     def largestSize(
         self,
@@ -79,12 +86,7 @@ class Lines(QObject):
         `line_height` is that of Text: the distance of two lines in heights of the font.
         """
         size = most
-        while size > least:
-            used = font(family, size, bold=False)
-            step = QFontMetricsF(used).height() * line_height
-            lines = list(set_lines(text, used, width))
-            if self.widestWord(text, family, size, False) <= width and len(lines) * step <= height:
-                break
+        while size > least and not fits(text, family, size, line_height, width, height):
             size *= SHRINK
         return max(size, least)
 
@@ -115,6 +117,13 @@ def fitting(text: str, family: str, size: float, bold: bool, width: float, most:
             return tried
         shown = shown.rstrip().rpartition(" ")[0]
     return ELLIPSIS
+
+
+def fits(text: str, family: str, size: float, line_height: float, width: float, height: float) -> bool:
+    """Return whether all of `text` can be read in a box, its words whole."""
+    step = QFontMetricsF(font(family, size, False)).height() * line_height
+    lines = sum(1 for _ in set_lines(text, font(family, size, False), width))
+    return lines * step <= height and widest_word(text, family, size, False) <= width
 
 
 @lru_cache(KEPT)
