@@ -18,13 +18,13 @@ Touchable {
     Accessible.description: card.summary
     scale: down ? Theme.pressed : 1
 
-    background: Rectangle {
-        color: root.deepAccent
-    }
     Behavior on scale {
         NumberAnimation {
             duration: Theme.press
         }
+    }
+    background: Rectangle {
+        color: root.deepAccent
     }
     contentItem: Item {
         Rectangle {

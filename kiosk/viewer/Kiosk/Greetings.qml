@@ -10,10 +10,10 @@ Grid {
     required property CurrentRelease release
     readonly property int count: release.greetings.length
     readonly property bool beside: width / Math.max(1, count) > 130 * Theme.mm
+    readonly property bool small: Theme.roominess < 0.5
 
     columns: beside ? Math.max(1, count) : 1
     columnSpacing: Theme.margin
-    readonly property bool small: Theme.roominess < 0.5
     // Greetings of one and of two lines end at one height.
     verticalItemAlignment: Grid.AlignBottom
     rowSpacing: Theme.gap * Theme.between(1, 3)

@@ -18,7 +18,7 @@ Rectangle {
     signal linkActivated(string link)
 
     function said(place: var): string {
-        return `${place.name}. ${StyledText.words(place.text)}`;
+        return place.name + ". " + StyledText.words(place.text);
     }
 
     implicitHeight: Math.ceil(lines * metrics.height * Theme.lineHeight + 2 * Theme.gap)
@@ -36,7 +36,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         x: root.inset
         width: parent.width - 2 * root.inset
-        text: root.hotspot ? `<b>${StyledText.escaped(root.hotspot.name)}.</b> ${root.hotspot.text}` : root.hint
+        text: root.hotspot ? "<b>" + StyledText.escaped(root.hotspot.name) + ".</b> " + root.hotspot.text : root.hint
         color: root.hotspot ? Theme.ink : Theme.softInk
         linkColor: Theme.deep(root.accent)
 
