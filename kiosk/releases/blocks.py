@@ -76,12 +76,16 @@ class Quote(Block, frozen=True, tag="quote"):
 
 
 class Notice(Block, frozen=True, tag="notice"):
-    """A notice card: a quote that begins with bold words, which are its title."""
+    """A notice card: a quote that begins with bold words, which are its title.
+
+    `sign` names the icon for what the title asks visitors to do, "" for none, see content.page.notice_sign.
+    """
 
     ITEMS_A_ROW = 12
 
     title: Styled
     items: tuple[TextItem, ...]
+    sign: str = ""
 
 
 class Rule(Block, frozen=True, tag="rule"):
@@ -135,6 +139,7 @@ class Hotspot(Record, frozen=True):
     name: Plain
     text: Styled
     point: bool
+    side: Literal["", "left", "right", "above", "below"] = ""
 
 
 class MarkedPicture(Block, frozen=True, tag="marked"):
@@ -177,10 +182,11 @@ class Figures(Block, frozen=True, tag="figures"):
 
 
 class Answer(Record, frozen=True):
-    """One answer of a quiz; `right` says whether it is the right one."""
+    """One answer of a quiz; `right` says whether it is the right one, `reason` tells why, or ""."""
 
     text: Styled
     right: bool
+    reason: Styled = ""
 
 
 class Quiz(Block, frozen=True, tag="quiz"):

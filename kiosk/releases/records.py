@@ -15,10 +15,26 @@ Color = Annotated[str, Meta(pattern=r"^(?:#[0-9a-fA-F]{6})?\Z")]
 Seconds = Annotated[float, Meta(ge=1, le=86400)]
 
 
+Share = Annotated[int, Meta(ge=0, le=100)]  # percent
+
+
+class Crop(Record, frozen=True):
+    """How a picture is shown in a place of another shape.
+
+    The point `across` (percent of its width from the left) and `down` (percent of its height from the top)
+    stays in sight when edges are cut off; a `whole` picture is shown without cutting anything off.
+    """
+
+    across: Share = 50
+    down: Share = 50
+    whole: bool = False
+
+
 class Page(Record, frozen=True):
     """One page in one language; `alt` says what the cover, `picture`, shows, "" where staff did not say.
 
-    `codes` maps each address outside the kiosk to the file of its QR code.
+    `tall` is the cover for an upright place, None where there is only one. `codes` maps each address outside
+    the kiosk to the file of its QR code.
     """
 
     id: PageId
@@ -29,25 +45,29 @@ class Page(Record, frozen=True):
     blocks: tuple[AnyBlock, ...]
     codes: dict[str, FileName]
     alt: Heard = ""
+    tall: Picture | None = None
 
 
 class CardTexts(Record, frozen=True):
-    """The words of a card in one language."""
+    """The words of a card in one language; `question` makes visitors curious, "" where staff wrote none."""
 
     title: Plain
     summary: Plain
+    question: Plain = ""
 
 
 class Card(Record, frozen=True):
     """How a page introduces itself on another: words by language; picture and colour for all languages.
 
-    `color` is "#rrggbb", "" when the staff chose none.
+    `color` is "#rrggbb", "" when the staff chose none; `tall` is the picture for an upright place.
     """
 
     id: PageId
     color: Color
     picture: Picture | None
     texts: dict[str, CardTexts]
+    tall: Picture | None = None
+    crop: Crop = Crop()
 
 
 class Cards(Record, frozen=True):

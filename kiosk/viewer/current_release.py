@@ -20,13 +20,14 @@ from kiosk.viewer.greetings import greetings
 from kiosk.viewer.language import Language
 from kiosk.viewer.last_good import read_page
 from kiosk.viewer.picture_files import PictureFiles
+from kiosk.viewer.questions import Questions
 from kiosk.viewer.rows import Rows
 
 QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
 LOOK_MILLISECONDS = 500
-CARD_ROLES = {"page": "", "title": "", "summary": "", "picture": "", "color": "", "position": 0}
+CARD_ROLES = {"page": "", "title": "", "summary": "", "question": "", "cover": {}, "color": "", "position": 0}
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +56,7 @@ class CurrentRelease(QObject):
         self._families = Families(self._releases)
         self._files = PictureFiles()
         self._cards = Rows(CARD_ROLES, shape="page", parent=self)
+        self._questions = Questions(self.family, self._question_values, self)
         self._in_sight = True
         self._behind = False
         language.changed.connect(self._turn)
@@ -139,9 +141,30 @@ class CurrentRelease(QObject):
             "page": card.id,
             "title": texts.title,
             "summary": texts.summary,
-            "picture": self.picture_url(card.picture, small=True),
+            "question": texts.question,
+            "cover": self.cover_values(card, small=True),
             "color": self.color(card.id),
             "position": self.position(card.id),
+        }
+
+    def cover_values(
+        self, card: Card, picture: Picture | None = None, *, small: bool = False
+    ) -> dict[str, Any]:
+        """Return how QML shows the cover of a card, or another picture in its place.
+
+        `aspect` is width by height; `across` and `down` are the point that stays in sight when edges are cut
+        off, in percent. The upright picture goes with the card's own only.
+        """
+        shown = picture or card.picture
+        tall = card.tall if shown == card.picture else None
+        return {
+            "source": self.picture_url(shown, small=small),
+            "aspect": shown.width / shown.height if shown else 1.0,
+            "tall": self.picture_url(tall, small=small),
+            "tallAspect": tall.width / tall.height if tall else 1.0,
+            "across": card.crop.across,
+            "down": card.crop.down,
+            "whole": card.crop.whole,
         }
 
     def color(self, page: str) -> str:
@@ -220,10 +243,27 @@ class CurrentRelease(QObject):
     def front(self) -> dict[str, Any]:
         """The front card of the home screen, empty without one."""
         card = self.card(self._front_page())
-        # It is larger than other cards; on a large screen the pictures made for these are too small for it.
-        return (
-            {**self.card_values(card), "picture": self.picture_url(card.picture)} if card is not None else {}
-        )
+        if card is None:
+            return {}
+        # Larger than other cards, and on a large screen than the pictures made for them.
+        return {**self.card_values(card), "question": "", "cover": self.cover_values(card)}
+
+    @Property(Questions, constant=True)
+    def questions(self) -> Questions:
+        """What the home screen asks."""
+        return self._questions
+
+    def _question_values(self, card: Card) -> dict[str, Any]:
+        """Return a card that asks in the visitor's language, as the card in front shows it."""
+        section = self.card(card.id.partition("/")[0])
+        above = self.card_values(section)["title"] if section is not None and section is not card else ""
+        question = card.texts.get(self._language.tag, CardTexts("", "")).question
+        return {
+            **self.card_values(card),
+            "question": question,
+            "section": above,
+            "cover": self.cover_values(card),
+        }
 
     @Property("QStringList", notify=released)
     def attractPictures(self) -> list[str]:
@@ -263,4 +303,5 @@ class CurrentRelease(QObject):
         self._set_behind(False)
         front = self._front_page()
         self._cards.replace([self.card_values(card) for card in self.family("") if card.id != front])
+        self._questions.retell()
         self.textsChanged.emit()

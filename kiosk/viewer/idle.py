@@ -76,6 +76,12 @@ class Idle(QObject):
         self._change(IdleState.ACTIVE, 1.0)
 
     @Slot()
+    def startAgain(self) -> None:
+        """Put everything back as for a new visitor, who is there already."""
+        self.rest()
+        self.touch()
+
+    @Slot()
     def rest(self) -> None:
         """Go to rest at once."""
         self._timer.stop()

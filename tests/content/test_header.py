@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.content.days import days_of_month, parse_day
 from kiosk.content.header.read import split_header
-from kiosk.content.header.values import is_draft, parse_color
+from kiosk.content.header.values import is_draft, parse_color, parse_fit, parse_focus
 from kiosk.content.page.timeline_date import is_date
 from kiosk.problems.explain import explain
 
@@ -25,6 +25,12 @@ HEADERS = [
     ("---\ntitle: a\ntitle: b\n---\n", {"title": "b"}, [("header-twice", 3)]),
     ("---\nfrom: tomorrow\n---\n", {"from": "tomorrow"}, [("header-day", 2)]),
     ("---\ncolor: blue\n---\n", {"color": "blue"}, [("header-color", 2)]),
+    ("---\nсұрақ: Көл неге көк?\nфокус: 50 40\n---\n", {"question": "Көл неге көк?", "focus": "50 40"}, []),
+    (
+        "---\nfocus: left\nfit: round\n---\n",
+        {"focus": "left", "fit": "round"},
+        [("header-focus", 2), ("header-fit", 3)],
+    ),
     ("---\ndraft: yes\n---\n# A", {"draft": "yes"}, [("draft", 2)]),
     ("---\ndraft: no\n---\n# A", {"draft": "no"}, []),
     (
@@ -314,3 +320,34 @@ def test_dates(words):
 @pytest.mark.parametrize("words", NO_DATES.replace("\n", "|").split("|"))
 def test_numbers_that_date_nothing(words):
     assert not is_date(words)
+
+
+@pytest.mark.parametrize(
+    ("value", "point"),
+    [
+        ("50 40", (50, 40)),
+        ("0,100", (0, 100)),
+        ("30 % / 60 %", (30, 60)),
+        ("50", None),
+        ("50 101", None),
+        ("-5 50", None),
+        ("top left", None),
+    ],
+)
+def test_focus(value, point):
+    assert parse_focus(value) == point
+
+
+@pytest.mark.parametrize(
+    ("value", "whole"),
+    [
+        ("whole", True),
+        ("Целиком", True),
+        ("бүтін", True),
+        ("fill", False),
+        ("толтыру", False),
+        ("round", None),
+    ],
+)
+def test_fit(value, whole):
+    assert parse_fit(value) is whole

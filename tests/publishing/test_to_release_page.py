@@ -13,6 +13,7 @@ from kiosk.publishing.worker.to_release_page import ReleasePage, to_release_page
 from kiosk.releases import blocks as b
 from kiosk.releases.fields import Picture, unmade
 from kiosk.releases.format import encode
+from kiosk.releases.records import Crop
 
 LINKS = LinkIndex(
     {"expo": "01-expo", "tourism": "09-tourism", "tourism/burabay": "09-tourism/burabay", "it's": "it's"},
@@ -30,6 +31,24 @@ def block(text: str) -> dict[str, Any]:
     """Return the first block under a title; a paragraph keeps pictures from being the cover."""
     (found,) = made(f"# T\n\n{text}").page.blocks
     return json.loads(encode(found))
+
+
+def test_header_says_how_a_cover_is_cropped_and_what_the_page_asks():
+    read = made(
+        "---\nquestion: Why is **the lake** blue?\nfocus: 20 80\nfit: whole\n---\n# T\n\n![a](a.jpg)\n"
+    )
+    assert read.card.question == "Why is the lake blue?"
+    assert read.card.crop == Crop(20, 80, True)
+
+
+def test_cover_has_an_upright_one_beside_it():
+    index = LinkIndex({"expo": "01-expo"}, ["01-expo/cover.svg", "01-expo/cover-tall.svg", "01-expo/b.jpg"])
+    document = read_document(b"# T\n\n![a](cover.svg)\n\n![b](b.jpg)\n", "01-expo/kk.md")
+    read = to_release_page(document, "expo", "kk", "01-expo/kk.md", index)
+    assert read.page.tall == read.card.tall == unmade("01-expo/cover-tall.svg")
+    assert sources(read.page) == ("01-expo/cover.svg", "01-expo/b.jpg", "01-expo/cover-tall.svg")
+    assert read.pictures["cover-tall.svg"] == "01-expo/cover-tall.svg"
+    assert not read.problems
 
 
 TARGETS = {

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMetaObject
 
 from kiosk.viewer.screenshots import page_down
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind
@@ -86,6 +88,64 @@ def test_larger_text_takes_larger_cards_and_keeps_the_rules(
         kiosk.open("")
         cards = [button for button in kiosk.hand.buttons() if is_kind(button, "Card")]
         assert len({area(card).left() for card in cards}) == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("percent", [125, 150, 200])
+@pytest.mark.parametrize("panel", [Panel(1080, 1920, 32), Panel(1920, 1080, 32)], ids=str)
+def test_every_page_keeps_the_rules_with_every_size_of_text(
+    open_kiosk: OpenKiosk, shipped_state: Path, panel: Panel, percent: int, language: str
+) -> None:
+    kiosk = start(open_kiosk, shipped_state, panel)
+    kiosk.viewer.metrics.magnify(percent / 100)
+    kiosk.viewer.language.choose(language)
+    wrong: list[str] = []
+    pages = [""]
+    for section in kiosk.viewer.release.family(""):
+        pages += [section.id, *(page.id for page in kiosk.viewer.release.family(section.id))]
+    for page in pages:
+        kiosk.open(page)
+        wrong += (f"{page or 'home'}: {each}" for each in complaints(kiosk, panel))
+    assert not wrong, "\n".join(dict.fromkeys(wrong))
+
+
+def whole_texts(kiosk: Kiosk) -> list[str]:
+    """What can be read, without the hyphens of long words."""
+    return [text.replace("\u00ad", "") for text in kiosk.hand.texts()]
+
+
+def until(met: Callable[[], bool], kiosk: Kiosk) -> None:
+    """Let the window live on until something is true, for two seconds at most."""
+    for _ in range(100):
+        if met():
+            return
+        kiosk.hand.pause(20)
+
+
+@pytest.mark.parametrize(
+    "panel", [Panel(1080, 1920, 32), Panel(1920, 1080, 32), Panel(1080, 1920, 21.5)], ids=str
+)
+def test_every_question_is_read_whole(open_kiosk: OpenKiosk, shipped_state: Path, panel: Panel) -> None:
+    kiosk = start(open_kiosk, shipped_state, panel)
+    questions = kiosk.viewer.release.questions
+    (front,) = [button for button in kiosk.hand.buttons() if is_kind(button, "FrontCard")]
+    wrong: list[str] = []
+    for language in LANGUAGES:
+        kiosk.viewer.language.choose(language)
+        asked: set[str] = set()
+        questions.reset()
+        while True:
+            QMetaObject.invokeMethod(front, "turn")
+            page = str(questions.asked.get("page", ""))
+            if not page or page in asked:
+                break
+            asked.add(page)
+            question = str(questions.asked["question"])
+            until(lambda question=question: question in whole_texts(kiosk), kiosk)
+            wrong += (f"{language} {page}: {each}" for each in complaints(kiosk, panel))
+            assert question in whole_texts(kiosk), page
+        assert len(asked) >= (60 if panel.inches > 30 else 5), f"{language}: {len(asked)} questions fit"
+    assert not wrong, "\n".join(dict.fromkeys(wrong))
 
 
 def check_home_and_sections(kiosk: Kiosk, panel: Panel, scale: float) -> None:

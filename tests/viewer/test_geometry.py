@@ -7,9 +7,9 @@ import pytest
 from kiosk.viewer.display.claim import Area, Standing, Step, choose_screen, steps
 from kiosk.viewer.display.geometry import (
     card_grid,
-    even_columns,
     layout_scale,
     pixels_per_millimetre,
+    row_sizes,
     text_scale,
 )
 from kiosk.viewer.display.metrics import Metrics
@@ -109,22 +109,23 @@ def test_matching_row(before: str, after: str, row: int, expected: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "most", "columns"),
+    ("count", "most", "rows"),
     [
-        (4, 3, 2),
-        (4, 4, 4),
-        (5, 3, 3),
-        (5, 4, 3),
-        (3, 3, 3),
-        (3, 2, 2),
-        (2, 4, 2),
-        (1, 4, 1),
-        (0, 3, 1),
-        (12, 4, 4),
+        (4, 3, [2, 2]),
+        (4, 4, [4]),
+        (5, 3, [2, 3]),
+        (5, 4, [2, 3]),
+        (3, 3, [3]),
+        (3, 2, [1, 2]),
+        (7, 3, [2, 2, 3]),
+        (2, 4, [2]),
+        (1, 4, [1]),
+        (0, 3, []),
+        (12, 4, [4, 4, 4]),
     ],
 )
-def test_even_columns(count: int, most: int, columns: int) -> None:
-    assert even_columns(count, most) == columns
+def test_row_sizes(count: int, most: int, rows: list[int]) -> None:
+    assert row_sizes(count, most) == rows
 
 
 HERE = (0, 0, 1080, 1920)

@@ -36,8 +36,9 @@ def test_names_stand_beside_their_points_and_apart(open_kiosk: OpenKiosk) -> Non
     assert all(place.left() > 0 and place.right() < column for place in areas)
 
 
-def test_places_with_a_text_are_numbers_and_a_tap_shows_which_is_which(open_kiosk: OpenKiosk) -> None:
-    kiosk = open_kiosk(page("- 20 % 20 % **Door**: of felt\n- 80 % 70 % **Ring**\n- 50 % 50 % Inside"))
+def test_names_without_room_are_numbers_and_a_tap_shows_which_is_which(open_kiosk: OpenKiosk) -> None:
+    crowd = "\n".join(f"- 70 % 70 % **A very long name of a place {at}**" for at in range(9))
+    kiosk = open_kiosk(page(f"- 20 % 20 % **Door**: of felt\n{crowd}\n- 50 % 30 % Inside"))
     kiosk.open("land")
     texts = kiosk.hand.texts()
     assert "of felt" in texts
@@ -52,6 +53,15 @@ def test_places_with_a_text_are_numbers_and_a_tap_shows_which_is_which(open_kios
     kiosk.hand.tap(in_key)
     settle(kiosk.viewer)
     assert on_picture.property("chosen") is False
+
+
+def test_a_name_stands_on_the_side_that_staff_chose(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk(page("- 50 % 30 % ← **West**\n- 50 % 50 % > **East**\n- 50 % 70 % ^ **North**"))
+    kiosk.open("land")
+    shown = names(kiosk)
+    middle = kiosk.viewer.window.width() / 2
+    assert shown["West"].right() < middle < shown["East"].left()
+    assert shown["North"].left() < middle < shown["North"].right()
 
 
 def test_names_that_would_cover_each_other_become_numbers(open_kiosk: OpenKiosk) -> None:

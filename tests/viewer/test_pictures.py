@@ -24,7 +24,8 @@ def kiosk(open_kiosk: OpenKiosk, tmp_path: Path) -> Kiosk:
         Image.new("RGB", (600, 400), color).save(folder / name)
     kiosk = open_kiosk({"01-p/kk.md": GALLERY})
     kiosk.open("p")
-    kiosk.hand.tap(kiosk.hand.button("Бірінші"))
+    gallery = [button for button in kiosk.hand.buttons() if is_kind(button, "PictureButton")]
+    kiosk.hand.tap(next(button for button in gallery if button.property("name") == "Бірінші"))
     settle(kiosk.viewer)
     return kiosk
 

@@ -228,7 +228,8 @@ def test_what_a_cover_shows_is_said_in_the_visitor_s_language(open_kiosk: OpenKi
     kiosk.open("p")
 
     def said() -> set[str]:
-        covers = (item for item in walk(kiosk.viewer.window.contentItem()) if is_kind(item, "Cover"))
+        touchables = (item for item in walk(kiosk.viewer.window.contentItem()) if is_kind(item, "Touchable"))
+        covers = (item for item in touchables if is_kind(item.parentItem(), "Cover"))
         heard = (QAccessible.queryAccessibleInterface(cover) for cover in covers)
         return {each.text(QAccessible.Text.Name) for each in heard if each is not None}
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from kiosk.content.days import days_of_month, parse_day
 from kiosk.content.header import words
-from kiosk.content.header.lengths import LONGEST_SUMMARY, LONGEST_TITLE
-from kiosk.content.header.values import is_draft, parse_color
+from kiosk.content.header.lengths import LONGEST_QUESTION, LONGEST_SUMMARY, LONGEST_TITLE
+from kiosk.content.header.values import is_draft, parse_color, parse_fit, parse_focus
 from kiosk.problems.problem import Problem
 
+_LONGEST = (("title", LONGEST_TITLE), ("summary", LONGEST_SUMMARY), ("question", LONGEST_QUESTION))
 QUOTED = 40  # letters of a line or value that a message quotes
+
+# What must be understood of a key's value; the page is shown without the key otherwise.
+_UNDERSTOOD: dict[str, Callable[[str], bool]] = {
+    "color": lambda value: parse_color(value) != "",
+    "focus": lambda value: parse_focus(value) is not None,
+    "fit": lambda value: parse_fit(value) is not None,
+}
 
 
 def value_problems(
@@ -32,13 +40,14 @@ def value_problems(
         # A draft stays off the screen whatever its dates are.
         if value and parse_day(value) is None and not is_draft(draft):
             yield _no_day(key, value, file, lines[key])
-    for key, most in (("title", LONGEST_TITLE), ("summary", LONGEST_SUMMARY)):
+    for key, most in _LONGEST:
         if (length := len(fields.get(key, ""))) > most:
             values = {"key": key, "length": str(length), "most": str(most)}
             yield Problem("header-too-long", file, lines[key], values)
-    color = fields.get("color", "")
-    if color and not parse_color(color):
-        yield Problem("header-color", file, lines["color"], {"value": color[:QUOTED]})
+    for key, understood in _UNDERSTOOD.items():
+        value = fields.get(key, "")
+        if value and not understood(value):
+            yield Problem(f"header-{key}", file, lines[key], {"value": value[:QUOTED]})
 
 
 def _no_day(key: str, value: str, file: str, line: int) -> Problem:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kiosk.content.header.words import is_no
+from kiosk.content.header.words import FILLING, WHOLE, folded, is_no
 
 # With these signs, YAML says that the value stands in the lines below.
 _BELOW = ("|", ">", "|-", ">-", "|+", ">+")
 _COLOR = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
+_POINT = re.compile(r"(\d{1,3})\s*%?(?:\s*[,;:/xх×]\s*|\s+)(\d{1,3})\s*%?")
 _QUOTES = (('"', '"'), ("'", "'"), ("“", "”"), ("„", "“"), ("„", "”"), ("‘", "’"), ("″", "″"), ("”", "”"))
 _COMMENT = re.compile(r"\s+#.*$")
 
@@ -20,6 +21,21 @@ def parse_color(value: str) -> str:
         return ""
     digits = match[1].lower()
     return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
+
+
+def parse_focus(value: str) -> tuple[int, int] | None:
+    """Return a point of a picture, percent from its left and from its top; None for anything else."""
+    match = _POINT.fullmatch(value.strip())
+    if match is None:
+        return None
+    across, down = int(match[1]), int(match[2])
+    return (across, down) if across <= 100 and down <= 100 else None
+
+
+def parse_fit(value: str) -> bool | None:
+    """True for a picture that is to be shown whole, False for one that fills its place, None for neither."""
+    word = folded(value)
+    return True if word in WHOLE else False if word in FILLING else None
 
 
 def is_draft(value: str) -> bool:
@@ -42,7 +58,7 @@ def cleaned(key: str, value: str) -> str:
     "" for a sign that says that the value stands in the lines below.
     """
     value = "" if value in _BELOW else unquoted(value)
-    if key in ("draft", "from", "until", "color"):
+    if key in ("draft", "from", "until", "color", "focus", "fit"):
         value = _COMMENT.sub("", value) if value[:1] != "#" else value
         return unquoted(value).strip(" «»,;")
     if key == "keywords" and value[:1] == "[" and value[-1:] == "]":

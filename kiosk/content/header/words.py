@@ -37,6 +37,12 @@ _KEYS = {
         " іздеу сөздері"
     ),
     "color": "color, colour, цвет, цвет страницы, түс, түсі, бет түсі",
+    "question": (
+        "question, ask, home question, вопрос, вопрос на главном экране, вопрос страницы, сұрақ, сұрағы,"
+        " басты беттегі сұрақ, бет сұрағы"
+    ),
+    "focus": "focus, focal point, фокус, центр кадра, главное на картинке, фокус нүктесі, басты нүкте",
+    "fit": "fit, picture fit, кадр, кадрирование, обрезка, обрезать, кадрлау, қию, сурет қию",
     "draft": (
         "draft, черновик, это черновик, қаралама, бұл қаралама, қаралама нұсқа, жоба, нобай, шимай, hidden,"
         " hide, private, unfinished, unpublished, not ready, wip, скрыть, скрыто, скрыта, скрытая, скрытый,"
@@ -86,6 +92,11 @@ _SLIPS |= {"darft": "draft", "dratf": "draft", "drfat": "draft", "draff": "draft
 
 YES = frozenset(("yes", "y", "true", "on", "1", "да", "иә", "ия", "и", "иа", "true;", "✓", "+", "x", "х"))
 NO = frozenset(("no", "n", "false", "off", "0", "нет", "жоқ", "жок", "-", "–", "—"))
+WHOLE = _words(
+    "whole, contain, all, entire, no, целиком, вся, весь, полностью, нет, не обрезать, бүтін, бүтіндей,"
+    " толық, толығымен, жоқ, қимау"
+)
+FILLING = _words("fill, cover, crop, yes, заполнить, заполнение, обрезать, да, толтыру, қию, иә, толтырып")
 _UNREADY = _words(
     "draft, hidden, private, pending, unfinished, unpublished, in progress, in work, wip, not ready, todo,"
     " черновик, скрыто, скрыта, скрытая, не готово, не готов, не готова, в работе, не опубликовано,"

@@ -22,6 +22,7 @@ class Span:
 
 Text = tuple[Span, ...]
 Align = Literal["left", "center", "right"]
+Side = Literal["", "left", "right", "above", "below"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,7 @@ class Hotspot(Part):
     name: str
     text: Text
     point: bool  # False for the name of an area, which has no point of its own
+    side: Side = ""  # where the name stands; "" leaves it to the screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +207,11 @@ class Figures(Part):
 
 @dataclass(frozen=True, slots=True)
 class Answer(Part):
-    """One answer of a quiz; more than one may be right."""
+    """One answer of a quiz; more than one may be right. `reason` tells why, () where staff did not say."""
 
     text: Text
     right: bool
+    reason: Text = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kiosk.content.page.blocks import Block, Hotspot, ListBlock, ListItem, MarkedPicture, Picture, Text
+from kiosk.content.page.blocks import Block, Hotspot, ListBlock, ListItem, MarkedPicture, Picture, Side, Text
 from kiosk.content.page.parse_context import ParseContext
 from kiosk.content.page.spans import bold_start, plain, without_start
 
 _PERCENT = r"(\d{1,3}(?:[.,]\d+)?)\s*[%٪]"
-_PLACE = re.compile(rf"\s*{_PERCENT}[\s,;×x/|]*{_PERCENT}\s*[:–—-]?\s*")
+_PLACE = re.compile(rf"\s*{_PERCENT}[\s,;×x/|]*{_PERCENT}\s*[:–—-]?\s*([←→↑↓]|[<>^](?=\s))?\s*")
+# On which side of its point a name is to stand, as the list may say before the name.
+_SIDES: dict[str, Side] = {
+    "←": "left",
+    "<": "left",
+    "→": "right",
+    ">": "right",
+    "↑": "above",
+    "^": "above",
+    "↓": "below",
+}
 _SEPARATORS = " \n:,–—-"
 _LONGEST_NAME = 60  # letters; a longer text is a sentence
 _SURE = 3  # from this many items on, a single one without percents is reported as a mistake
@@ -42,7 +52,7 @@ def _hotspot(item: ListItem) -> Hotspot | None:
     place = _PLACE.match(plain(item.text))
     if place is None or item.level or not item.marker:
         return None
-    across, down = (float(number.replace(",", ".")) for number in place.groups())
+    across, down = (float(number.replace(",", ".")) for number in place.groups()[:2])
     if across > 100 or down > 100:
         return None
     text = without_start(item.text, place.end())
@@ -51,4 +61,4 @@ def _hotspot(item: ListItem) -> Hotspot | None:
         words = plain(text)
         return Hotspot(across, down, words, (), False) if words and len(words) <= _LONGEST_NAME else None
     rest: Text = without_start(text, plain(text).index(name) + len(name), _SEPARATORS)
-    return Hotspot(across, down, name.strip(_SEPARATORS), rest, True)
+    return Hotspot(across, down, name.strip(_SEPARATORS), rest, True, _SIDES.get(place[3], ""))

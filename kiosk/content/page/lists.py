@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from kiosk.content.page.blocks import Answer, Block, ListItem, Quiz, Timeline, TimelineItem
 from kiosk.content.page.parse_context import ParseContext
 from kiosk.content.page.rows import BlockReader, Row, grouped, item_rows, joined
-from kiosk.content.page.spans import bold_start, plain, without_start
+from kiosk.content.page.spans import bold_start, plain, split_at_break, without_start
 from kiosk.content.page.timeline_date import is_date
 
 _BOX = re.compile(r"\[([ xXхХ✓✔vV+]?)\]\s*")
@@ -76,7 +76,8 @@ def _quiz(items: Sequence[Sequence[Row]]) -> list[Block]:
     for rows in filter(None, items):
         text = joined(rows)
         box = _BOX.match(plain(text))
-        answers.append(Answer(without_start(text, box.end() if box else 0), bool(box and box[1].strip())))
+        answer, reason = split_at_break(without_start(text, box.end() if box else 0))
+        answers.append(Answer(answer, bool(box and box[1].strip()), reason))
     first = next(row for rows in items for row in rows if isinstance(row, ListItem))
     return [Quiz((), tuple(answers), first.line), *_other_blocks(items)]
 

@@ -97,6 +97,24 @@ def without_start(text: Text, count: int, strip: str = " \n") -> Text:
     return tuple(spans)
 
 
+def split_at_break(text: Text) -> tuple[Text, Text]:
+    """Return the first line of a text, and all further lines; () where there are none."""
+    words = plain(text)
+    at = words.find("\n")
+    if at < 0:
+        return text, ()
+    return _first(text, at), without_start(text, at)
+
+
+def _first(text: Text, count: int) -> Text:
+    """Return the first `count` characters of a text."""
+    spans: list[Part] = []
+    for span in text:
+        spans.append(replace(span, text=span.text[:count]))
+        count = max(0, count - len(span.text))
+    return text_of(spans)
+
+
 def bold_start(text: Text) -> str:
     """Return the bold words at the start of a text, "" when it does not start with bold words."""
     if not text or not text[0].bold:

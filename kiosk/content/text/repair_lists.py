@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kiosk.content.text.line_kinds import item_of
+from kiosk.content.text.placeholders import LINE_BREAK
 
 # Each finds at the start of a line a sign that lacks the space behind it.
 _BULLET = re.compile(r"(?P<gap>[ \t]*)(?P<sign>[-–*+])(?=[^\W\d_]|\*\*[^\W_]|[«“\"(]\w)")
 _BOXED = re.compile(r"(?P<gap>[ \t]*)(?P<sign>[-–—*+])(?=\[[ xXхХ✓vV]?\]\s*[^\s(])")
 _NUMBER = re.compile(r"(?P<gap>[ \t]*)(?P<sign>\d{1,3}[.)])(?=[^\W\d_]|\*\*[^\W_]|[«“\"])")
 _NUMBERED = re.compile(r"\s*(\d{1,3})[.)]")
+# An answer of a quiz, or a thing on a checklist.
+_ANSWER = re.compile(r"[ \t]*[-–—*+•]?[ \t]*\[[ xXхХ✓✔vV+]?\][ \t]*[^\s(]")
 _SIGNS = ("-", "–", "*", "+", "•")
 _HASHTAG = re.compile(r"#[^\W\d]")
 _HASHTAGS = re.compile(r"(?:#[^\W\d][\w-]*[,.;]?\s+)+#[^\W\d][\w-]*\W*")
@@ -30,9 +34,21 @@ def repair_lists(text: str) -> str:
     for pattern in (_BULLET, _BOXED, _NUMBER):
         if any(map(pattern.match, signed)):
             lines = _spaced(lines, pattern)
+    if any(map(_ANSWER.match, signed)):
+        lines = _with_reasons_apart(lines)
     if any(map(_HASHTAG.match, signed)):
         lines = [f"\\{line}" if _HASHTAGS.fullmatch(line) else line for line in lines]
     return "\n".join(lines)
+
+
+def _with_reasons_apart(lines: list[str]) -> list[str]:
+    """Return lines in which what stands indented below an answer keeps its own line: the reason for it."""
+    apart = list(lines)
+    for at, (line, below) in enumerate(pairwise(lines)):
+        is_reason = below[:1] in (" ", "\t") and below.strip()[:1] not in ("", "[", "!", ">")
+        if is_reason and _ANSWER.match(line) and item_of(below.strip()) is None:
+            apart[at] = f"{line.rstrip()}{LINE_BREAK}"
+    return apart
 
 
 def _without_empty_items(lines: list[str]) -> list[str]:

@@ -51,6 +51,23 @@ KINDS = {
         hint=N_("Write it as # and six characters, such as #1d6fa5."),
         meanwhile=N_("Visitors see the page in its usual colour."),
     ),
+    "header-focus": Kind(
+        WARNING,
+        Hides.PART,
+        message=N_("“{value}” after “focus” is not a point of the picture."),
+        hint=N_(
+            "Write two numbers from 0 to 100: how far the most important point is from the left and from the"
+            " top edge in percent, such as 50 40."
+        ),
+        meanwhile=N_("Visitors see the middle of the picture."),
+    ),
+    "header-fit": Kind(
+        WARNING,
+        Hides.PART,
+        message=N_("“{value}” after “fit” is not understood."),
+        hint=N_("Write “fit: whole” to show the picture without cutting anything off, or delete the line."),
+        meanwhile=N_("Visitors see the picture filling its place, with its edges cut off."),
+    ),
     "header-draft": Kind(
         WARNING,
         Hides.PAGE,

@@ -12,7 +12,7 @@ from kiosk.publishing.build.empty_screens import Hidden
 from kiosk.publishing.store.entries import Entries, PageEntry, PictureEntry
 from kiosk.releases.format import encode
 from kiosk.releases.layout import children_file, page_file, parent_of
-from kiosk.releases.records import Card, Cards, CardTexts, Page
+from kiosk.releases.records import Card, Cards, CardTexts, Crop, Page
 
 MOST_PROBLEMS = 50  # of one file; more would hide those of the other files
 
@@ -103,7 +103,12 @@ def _card(
         page_id,
         next((row.color for row in rows if row.color), ""),
         next((row.picture for row in rows if row.picture), None),
-        {language: CardTexts(row.title, row.summary) for language, row in zip(shown, rows, strict=True)},
+        {
+            language: CardTexts(row.title, row.summary, row.question)
+            for language, row in zip(shown, rows, strict=True)
+        },
+        next((row.tall for row in rows if row.tall), None),
+        next((row.crop for row in rows if row.crop != Crop()), Crop()),
     )
 
 

@@ -23,7 +23,8 @@ def embed_pictures(page: Page, pictures: Mapping[str, Picture]) -> Page:
     first = blocks[0] if blocks else None
     if cover and isinstance(first, b.PictureBlock) and first.picture == cover:
         blocks[:1] = [_paragraph(first.caption)] if first.caption else []
-    return replace(page, picture=cover, blocks=tuple(blocks))
+    tall = pictures.get(page.tall.source) if page.tall else None
+    return replace(page, picture=cover, tall=tall, blocks=tuple(blocks))
 
 
 def replace_pictures(record: R, pictures: Mapping[str, Picture]) -> R:

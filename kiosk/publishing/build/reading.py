@@ -251,7 +251,9 @@ class _Reader:
             shown = [pictures[source] for source in entry.sources if source in pictures]
             files = {file for picture in shown for file in picture.files} | set(codes.values())
             self._reading.pages[page_id][language] = replace(
-                entry, card=replace(entry.card, picture=page.picture), files=tuple(sorted(files))
+                entry,
+                card=replace(entry.card, picture=page.picture, tall=page.tall),
+                files=tuple(sorted(files)),
             )
             self._reading.fresh[page_file(page_id, language)] = encode(page)
 

@@ -11,7 +11,7 @@ from typing import Annotated, Literal, cast
 from kiosk.problems.problem import Problem
 from kiosk.releases.fields import Picture
 from kiosk.releases.format import Count, Meta, Record
-from kiosk.releases.records import ProblemRow
+from kiosk.releases.records import Crop, ProblemRow
 from kiosk.system.file_version import FileVersion
 
 Time = Annotated[int, Meta(ge=0, le=2**40)]  # seconds since 1970
@@ -31,6 +31,9 @@ class PageCard(Record, frozen=True, omit_defaults=False):
     first_day: str
     last_day: str
     draft: bool
+    question: str = ""
+    tall: Picture | None = None
+    crop: Crop = Crop()
 
 
 class Facts(Record, frozen=True, omit_defaults=False):

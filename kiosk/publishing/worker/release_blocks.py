@@ -13,6 +13,7 @@ from typing import Any, get_args, get_origin
 
 from kiosk.content.page import blocks as b
 from kiosk.content.page.block_contents import texts_of
+from kiosk.content.page.notice_sign import notice_sign
 from kiosk.publishing.worker.resolve_links import LinkResolver
 from kiosk.publishing.worker.styled import count_words, flat, plain, preformatted, styled
 from kiosk.releases import blocks as r
@@ -68,7 +69,8 @@ def _notice(block: b.Notice, links: LinkResolver) -> Iterator[r.AnyBlock]:
     """Convert a notice."""
     title = styled(block.title, links.link)
     words = count_words([block.title, *block.paragraphs])
-    yield r.Notice(title, _items(block.paragraphs, links), words=words)
+    sign = notice_sign(flat(block.title))
+    yield r.Notice(title, _items(block.paragraphs, links), sign, words=words)
 
 
 def _items(paragraphs: Iterable[b.Text], links: LinkResolver) -> tuple[r.TextItem, ...]:

@@ -74,6 +74,13 @@ class LinkResolver:
             self._miss(href, line)
         return "" if self.pictures[href].startswith("?") else self.pictures[href]
 
+    def picture_beside(self, href: str, suffix: str) -> str:
+        """Return the relative path of the picture whose name has a suffix more, or "" when there is none."""
+        stem, dot, ending = href.rpartition(".")
+        beside = f"{stem}{suffix}{dot}{ending}"
+        found = self.pictures[beside] = picture_outcome(beside, self.id, self.index)
+        return "" if found.startswith("?") else found
+
     def _miss(self, href: str, line: int) -> None:
         """Add the problem that tells why there is no picture."""
         outcome = self.pictures[href]

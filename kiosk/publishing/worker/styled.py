@@ -20,8 +20,24 @@ _UNIT = re.compile(r"(?<![\w./])(\w{1,2})/(?=\w{1,3}\b)")
 # A number, or a number and its unit, stays on one line whatever spaces staff typed.
 _UNITS = "м|км|м²|км²|га|кг|г|т|л|мм|см|млн|млрд|m|km|m²|km²|ha|kg|g|t|l|mm|cm|%|°C|₸"
 _MEASURE = re.compile(rf"(?<=\d) (?=\d{{3}}(?!\d)|(?:{_UNITS})(?![\w²]))")
-# No line begins with a dash, nor, in Cyrillic, ends with a preposition of one letter.
-_TIED = re.compile(r" (?:(?=[–—] )|(?<=[^\w\-][АВИКОСУЯавикосуя] )(?=[\w«])|(?<=\A[АВИКОСУЯ] )(?=[\w«]))")
+# A day stays with its month, a year with the word for it.
+_MONTHS = (
+    "январ|феврал|март|апрел|ма[йя]\\b|июн|июл|август|сентябр|октябр|ноябр|декабр|қаңтар|ақпан|наурыз|сәуір|мамыр"
+    "|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан|January|February|March|April|May|June|July|August"
+    "|September|October|November|December"
+)
+_YEARS = r"(?:год|году|года|годов|гг?\.|лет|жыл|жылы|жылғы|ж\.)(?!\w)"
+_DATE = re.compile(rf"(?<!\w)(\d{{1,4}}) ((?:{_MONTHS})\w*|{_YEARS})")
+# A number stays with its ending (300 000-нан), and the parts of a name with each other (Алма-Ате).
+_SMALL, _GREAT = "a-zа-яёәғқңөұүһі", "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
+_JOINED = re.compile(rf"(\w*\d)-([{_SMALL}]+)|([{_GREAT}][{_SMALL}]+)-([{_GREAT}][{_SMALL}]+)")
+MOST_TIED = 10  # letters; what is longer would break within a word where the column is narrow
+# No line begins with a dash, nor, in Russian, ends with a preposition of one or two letters.
+_ONE = "[АВИКОСУЯавикосуя]"
+_TWO = "(?:[Нн][аеи]|[Пп]о|[Ии]з|[Зз]а|[Дд]о|[Оо][тб]|[Вв]о|[Сс]о|[Кк]о)"
+_TIED = re.compile(
+    rf" (?:(?=[–—] )|(?:(?<=[^\w\-]{_ONE} )|(?<=\A{_ONE} )|(?<=[^\w\-]{_TWO} )|(?<=\A{_TWO} ))(?=[\w«]))"
+)
 # A text without any of these characters is not changed by most steps below.
 _SPECIAL = re.compile(r"[^ \nA-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі.,:;!?()«»]")
 _ESCAPES = (
@@ -81,9 +97,18 @@ def _special(text: str, right_to_left: bool) -> str:
         text = text if right_to_left else _STEERING.sub("", text)
     if right_to_left:
         text = _NUMBER.sub(_isolated, text)
-    text = _MEASURE.sub("\u00a0", _TIED.sub("\u00a0", text))
+    text = _DATE.sub(_tied, _MEASURE.sub("\u00a0", _TIED.sub("\u00a0", text)))
+    text = _JOINED.sub(_tied, text) if "-" in text else text
     text = _UNIT.sub("\\1/\u2060", text) if "/" in text else text
     return _in_pieces(_UNSHOWN.sub("", text))
+
+
+def _tied(found: re.Match[str]) -> str:
+    """Return two words so that no line ends between them; long ones as they are."""
+    words = found[0]
+    if len(words) > MOST_TIED:
+        return words
+    return words.replace(" ", "\u00a0").replace("-", "\u2060-\u2060")
 
 
 def _common(text: str) -> str:

@@ -6,12 +6,15 @@ made.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kiosk.content.header.values import is_draft, parse_color
+from kiosk.content.header.lengths import LONGEST_QUESTION
+from kiosk.content.header.values import is_draft, parse_color, parse_fit, parse_focus
 from kiosk.content.page import blocks as b
 from kiosk.content.page.block_contents import pictures_of
 from kiosk.content.page.document import Document
+from kiosk.content.page.inline import plain_words
 from kiosk.problems.problem import Problem
 from kiosk.publishing.store.entries import PageCard
 from kiosk.publishing.worker.address import LinkIndex
@@ -19,7 +22,7 @@ from kiosk.publishing.worker.release_blocks import release_blocks
 from kiosk.publishing.worker.resolve_links import LinkResolver
 from kiosk.publishing.worker.styled import folder_title, plain
 from kiosk.releases.fields import unmade
-from kiosk.releases.records import Page
+from kiosk.releases.records import Crop, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,11 @@ def to_release_page(
     cover = resolver.picture(document.picture, shown.line) if document.picture else ""
     blocks = tuple(made for block in document.blocks for made in release_blocks(block, resolver))
     picture = unmade(cover) if cover else None
+    upright = resolver.picture_beside(document.picture, "-tall") if picture else ""
+    tall = unmade(upright) if upright else None
     title = plain(document.title) or folder_title(page_id)
     summary = plain(document.summary)
-    page = Page(page_id, language, title, summary, picture, blocks, {}, plain(shown.alt))
+    page = Page(page_id, language, title, summary, picture, blocks, {}, plain(shown.alt), tall)
     header = document.header
     card = PageCard(
         title,
@@ -63,6 +68,9 @@ def to_release_page(
         header.get("from", ""),
         header.get("until", ""),
         is_draft(header.get("draft", "")),
+        " ".join(plain_words(header.get("question", "")).split())[:LONGEST_QUESTION],
+        tall,
+        _crop(header),
     )
     return ReleasePage(
         page,
@@ -74,8 +82,14 @@ def to_release_page(
     )
 
 
+def _crop(header: Mapping[str, str]) -> Crop:
+    """Return how the cover is shown in a place of another shape."""
+    across, down = parse_focus(header.get("focus", "")) or (50, 50)
+    return Crop(across, down, parse_fit(header.get("fit", "")) or False)
+
+
 def _card_picture(document: Document) -> b.Picture:
-    """Return the picture of the card as the text has it, without words when only the header names it."""
+    """Return the card picture as it stands in the text; one without words when only the header names it."""
     pictures = (picture for block in document.blocks for picture in pictures_of(block))
     nameless = b.Picture(document.picture, "", "", document.header_lines.get("picture", 0))
     return next((picture for picture in pictures if picture.href == document.picture), nameless)

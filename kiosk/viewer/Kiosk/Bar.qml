@@ -3,7 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.State
 
-// The bar at the bottom of every screen, within reach of children and wheelchair users: home, back, languages.
+// The bar at the bottom, which a child and somebody in a wheelchair can reach: the ways back, the place among the
+// pages, reading aids, languages. One line where that is wide enough, else the place among the pages is above.
 Rectangle {
     id: root
 
@@ -11,70 +12,100 @@ Rectangle {
     required property Language language
     required property OpenPage openPage
     required property color ground
+    property bool aided: false
+    readonly property real room: flow.width
+    readonly property bool onPage: !navigation.atHome
+    // On the left stand two buttons and, where the languages then still find room in one line, the reading aids;
+    // else these are on the home screen only.
+    readonly property bool narrow: languages.least > room - 3 * (Theme.target + Theme.gap)
+    readonly property int buttonsBeside: narrow ? 2 : 3
+    readonly property real leastBeside: room - buttonsBeside * (Theme.target + Theme.gap)
+    readonly property bool brief: languages.whole > leastBeside
+    readonly property real beside: room - languages.width - Theme.gap
+    readonly property real wordy: home.wanted + back.wanted + Theme.target + 2 * Theme.gap
+    // Words beside the icons, where they find room.
+    readonly property bool labelled: wordy <= beside
+    readonly property real buttons: labelled ? wordy : buttonsBeside * (Theme.target + Theme.gap) - Theme.gap
+    readonly property real between: beside - buttons - 2 * Theme.gap
+    // On a low panel a second line would cost too much of the page.
+    readonly property bool high: Theme.panel.height > 8 * (2 * Theme.target + 3 * Theme.gap)
+    readonly property bool inLine: between > 6 * Theme.target
+    readonly property bool stepping: onPage && (inLine || high)
 
-    // The width beside home and back. Buttons that appear depending on it must not count, or it would never
-    // settle.
-    readonly property real beside: flow.width - 2 * Theme.target - 2 * Theme.gap
-    readonly property bool brief: languages.whole > beside
-    readonly property bool leafing: !navigation.atHome && beside - languages.wanted > 2 * Theme.target + 2 * Theme.gap
+    signal followed(string page, int step)
+    signal aidsAsked
 
-    signal followed(string page)
-
-    implicitHeight: flow.implicitHeight + (languages.lines > 1 ? 1 : 2) * Theme.gap
+    implicitHeight: flow.height + (languages.lines > 1 ? 1 : 2) * Theme.gap
     color: ground
 
     Item {
         id: flow
 
+        readonly property real line: Math.max(Theme.target, languages.implicitHeight)
+
         anchors.verticalCenter: parent.verticalCenter
         x: Theme.margin
         width: parent.width - 2 * Theme.margin
-        implicitHeight: Math.max(ways.height, languages.implicitHeight)
+        height: line + (root.stepping && !root.inLine ? steps.height + Theme.gap : 0)
+
+        PageSteps {
+            id: steps
+
+            readonly property real start: root.buttons + Theme.gap + Math.max(0, (root.between - width) / 2)
+
+            visible: root.stepping
+            x: Math.round(!root.inLine ? (parent.width - width) / 2 : LayoutMirroring.enabled ? parent.width - start - width : start)
+            y: root.inLine ? Math.round((parent.height - height) / 2) : 0
+            wide: !root.inLine
+            room: root.inLine ? root.between : parent.width
+            language: root.language
+            openPage: root.openPage
+            ground: root.ground
+
+            onFollowed: (page, step) => root.followed(page, step)
+        }
 
         Row {
-            id: ways
-
             anchors.left: parent.left
-            anchors.verticalCenter: parent.verticalCenter
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Math.round((parent.line - height) / 2)
             spacing: Theme.gap
 
             BarButton {
+                id: home
+
+                visible: root.onPage
                 ground: root.ground
                 symbol: "home"
-                name: root.language.words.translate("Home")
-                chosen: false
-                opacity: root.navigation.atHome ? 0.45 : 1
-                enabled: !root.navigation.atHome
+                label: root.language.words.translate("Home")
+                labelled: root.labelled
+                height: flow.line
 
                 onClicked: root.navigation.home()
             }
 
             BarButton {
+                id: back
+
+                visible: root.onPage
                 ground: root.ground
                 symbol: "back"
-                name: root.language.words.translate("Back")
-                opacity: root.navigation.atHome ? 0.45 : 1
-                enabled: !root.navigation.atHome
+                label: root.language.words.translate("Back")
+                labelled: root.labelled
+                height: flow.line
 
                 onClicked: root.navigation.back()
             }
 
             BarButton {
-                visible: root.leafing
+                visible: !root.narrow || !root.onPage
                 ground: root.ground
-                symbol: "previous"
-                name: NeighbourLabels.previous(root.language.words, root.openPage.previousPage.relation ?? "")
+                symbol: root.aided ? "text-dark" : "text"
+                chosen: root.aided
+                height: flow.line
+                name: root.language.words.translate("Easier to read")
 
-                onClicked: root.followed(root.openPage.previousPage.page)
-            }
-
-            BarButton {
-                visible: root.leafing
-                ground: root.ground
-                symbol: "next"
-                name: NeighbourLabels.next(root.language.words, root.openPage.nextPage.relation ?? "")
-
-                onClicked: root.followed(root.openPage.nextPage.page)
+                onClicked: root.aidsAsked()
             }
         }
 
@@ -82,8 +113,8 @@ Rectangle {
             id: languages
 
             anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(wanted, root.beside)
+            anchors.bottom: parent.bottom
+            width: Math.min(wanted, root.leastBeside)
             language: root.language
             ground: root.ground
             brief: root.brief

@@ -7,13 +7,22 @@ Touchable {
     property string symbol: ""
     property bool chosen: false
     property color ground: Theme.night
+    // What a button with an icon says beside it where there is room, and to those who do not see it.
+    property string label: ""
+    property bool labelled: false
+    // On paper instead of the bar.
+    property bool solid: false
+    // How wide it is with its label.
+    readonly property real wanted: Math.ceil(Theme.icon + Theme.gap + words.advanceWidth + 2 * 6 * Theme.mm)
 
+    text: labelled ? label : ""
+    name: label !== "" ? label : text
     leftPadding: symbol !== "" && text === "" ? 0 : Math.ceil(6 * Theme.mm)
     rightPadding: leftPadding
 
     background: Rectangle {
         radius: Theme.radius
-        color: root.chosen ? Theme.light : Qt.tint(root.ground, Qt.alpha(Theme.white, root.down ? 0.34 : 0.14))
+        color: root.chosen ? Theme.light : Qt.tint(root.ground, Qt.alpha(Theme.white, root.down ? 0.34 : root.solid ? 0 : 0.14))
     }
     contentItem: Item {
         implicitWidth: row.implicitWidth
@@ -43,5 +52,13 @@ Touchable {
                 font.bold: root.chosen
             }
         }
+    }
+
+    TextMetrics {
+        id: words
+
+        font.family: Theme.bodyFamily
+        font.pixelSize: Theme.bodySize
+        text: root.label
     }
 }

@@ -28,8 +28,32 @@ ListView {
             codeOpened(link);
     }
 
+    // The cover as a picture of its own.
+    function openCover() {
+        pictureOpened([
+            {
+                source: openPage.cover.source,
+                alt: openPage.coverWords,
+                caption: ""
+            }
+        ], 0);
+    }
+
+    function stop() {
+        move.stop();
+    }
+
     function pageDown() {
-        place.scroll(0.9);
+        move.glideTo(Math.min(place.end(), contentY + 0.9 * height));
+    }
+
+    function goTo(row: int) {
+        stop();
+        place.go(row, 0);
+    }
+
+    function toTop() {
+        move.glideTo(originY);
     }
 
     clip: true
@@ -52,6 +76,8 @@ ListView {
         openPage: root.openPage
         language: root.language
         screenHeight: root.height
+
+        onCoverOpened: root.openCover()
     }
     footer: Neighbours {
         width: root.width
@@ -65,9 +91,32 @@ ListView {
     delegate: BlockChooser {
     }
 
-    onMovementStarted: place.fresh = false
+    onMovementStarted: {
+        move.stop();
+        place.fresh = false;
+    }
     onOriginYChanged: if (place.fresh)
         contentY = originY
+
+    NumberAnimation {
+        id: move
+
+        // As quick as a page is turned; a finger on the page stops it.
+        function glideTo(position: real) {
+            place.fresh = false;
+            if (duration === 0) {
+                root.contentY = position;
+                return;
+            }
+            to = position;
+            restart();
+        }
+
+        target: root
+        property: "contentY"
+        duration: Theme.scroll
+        easing.type: Easing.OutCubic
+    }
 
     ListPosition {
         id: place

@@ -13,6 +13,8 @@ Item {
     required property CurrentRelease release
     required property OpenPage openPage
     required property Metrics metrics
+    // False while the home screen is to ask nothing.
+    property bool asking: true
     readonly property alias home: home
     readonly property alias bar: bar
     // Null until it is loaded.
@@ -24,13 +26,24 @@ Item {
     signal pictureOpened(var pictures, int index)
     signal codeOpened(string address)
 
+    // On to a neighbour: its page comes in from the side it lies on.
+    function leaf(page: string, step: int) {
+        navigation.open(page);
+        if (navigation.page === page && step !== 0)
+            slide.begin(step);
+    }
+
+    function closeAids() {
+        aids.active = false;
+    }
+
     function follow(page: string, cover: Item) {
         const from = cover ? cover.mapToItem(root, Qt.rect(0, 0, cover.width, cover.height)) : null;
-        const source = (cover as Cover)?.source ?? "";
+        const picture = (cover as Cover)?.cover ?? {};
         const accent = (cover as Cover)?.accent ?? root.ground;
         root.navigation.open(page);
         if (from && root.navigation.page === page)
-            flight.start(from, source, accent);
+            flight.start(from, picture, accent);
     }
 
     HomeScreen {
@@ -42,6 +55,7 @@ Item {
         release: root.release
         clock: root.clock
         metrics: root.metrics
+        asking: root.asking
         LayoutMirroring.enabled: root.language.rightToLeft
         LayoutMirroring.childrenInherit: true
 
@@ -51,8 +65,8 @@ Item {
     Loader {
         id: loader
 
-        anchors.fill: parent
-        anchors.bottomMargin: bar.height
+        width: parent.width
+        height: parent.height - bar.height
         asynchronous: true
         visible: !root.navigation.atHome
 
@@ -67,10 +81,45 @@ Item {
         }
     }
 
+    NumberAnimation {
+        id: slide
+
+        function begin(step: int) {
+            if (duration === 0)
+                return;
+            const side = root.language.rightToLeft ? -step : step;
+            from = side * root.width * 0.3;
+            restart();
+        }
+
+        target: loader
+        property: "x"
+        to: 0
+        duration: Theme.slide
+        easing.type: Easing.OutCubic
+    }
+
     CoverFlight {
         id: flight
 
         target: root.page?.coverArea ?? Qt.rect(0, 0, 0, 0)
+    }
+
+    Loader {
+        id: aids
+
+        active: false
+        anchors.bottom: bar.top
+        x: root.language.rightToLeft ? parent.width - width : 0
+        width: Math.min(parent.width, Math.ceil(400 * Theme.mm))
+
+        sourceComponent: ReadingPanel {
+            language: root.language
+            ground: root.ground
+            width: aids.width
+
+            onClosed: aids.active = false
+        }
     }
 
     Bar {
@@ -82,8 +131,10 @@ Item {
         ground: root.ground
         LayoutMirroring.enabled: root.language.rightToLeft
         LayoutMirroring.childrenInherit: true
+        aided: aids.active
 
-        onFollowed: page => root.navigation.open(page)
+        onFollowed: (page, step) => root.leaf(page, step)
+        onAidsAsked: aids.active = !aids.active
 
         anchors {
             left: parent.left

@@ -5,8 +5,10 @@ Touchable {
     id: root
 
     required property var card
-    // The band has room for this many lines of title, so that cards side by side have bands of one height.
+    // Cards side by side may have bands of one height.
     property int leastLines: 2
+    property real titleSize: Theme.bodySize
+    property string titleFamily: Theme.bodyFamily
     readonly property color accent: Theme.accent(card.color, card.position)
     readonly property color deepAccent: Theme.deep(accent)
 
@@ -14,16 +16,29 @@ Touchable {
 
     name: card.title
     Accessible.description: card.summary
+    scale: down ? Theme.pressed : 1
 
+    Behavior on scale {
+        NumberAnimation {
+            duration: Theme.press
+        }
+    }
     background: Rectangle {
         color: root.deepAccent
     }
     contentItem: Item {
+        Rectangle {
+            z: 1
+            anchors.fill: parent
+            visible: root.down
+            color: Theme.shade
+        }
+
         Cover {
             id: cover
 
             accent: root.accent
-            source: root.card.picture
+            cover: root.card.cover
 
             anchors {
                 left: parent.left
@@ -38,8 +53,8 @@ Touchable {
 
             readonly property real line: title.font.pixelSize * 1.364
 
-            height: Math.min(parent.height, Math.ceil(line * Math.max(root.leastLines, Math.min(3, title.lineCount)) + 1.5 * Theme.gap))
-            color: root.down ? Qt.lighter(root.deepAccent, 1.25) : root.deepAccent
+            height: Math.min(parent.height, Math.ceil(Math.max(line * root.leastLines, title.implicitHeight) + 1.5 * Theme.gap))
+            color: root.deepAccent
 
             anchors {
                 left: parent.left
@@ -51,9 +66,11 @@ Touchable {
                 id: title
 
                 title: root.card.title
+                size: root.titleSize
+                family: root.titleFamily
                 color: Theme.light
                 mostLines: 3
-                strong: true
+                strong: root.titleFamily === Theme.bodyFamily
                 lineHeight: 1
 
                 anchors {

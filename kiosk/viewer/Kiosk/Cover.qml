@@ -5,8 +5,19 @@ Rectangle {
     id: root
 
     required property color accent
-    property string source: ""
+    // See CurrentRelease.cover_values.
+    property var cover: ({})
     readonly property alias ready: picture.ready
+    // The upright picture is shown where its shape is nearer to that of the place.
+    readonly property bool upright: (cover.tall ?? "") !== "" && width * width < height * height * cover.aspect * cover.tallAspect
+    readonly property real aspect: (upright ? cover.tallAspect : cover.aspect) ?? 1
+    readonly property bool whole: cover.whole ?? false
+    readonly property bool asHigh: (width < height * aspect) !== whole
+
+    // Where a side of the picture begins, so that a point of it (percent) comes as near to the middle as can be.
+    function begin(place: real, side: real, percent: real): real {
+        return whole ? Math.round((place - side) / 2) : Math.round(Math.max(place - side, Math.min(0, place / 2 - side * percent / 100)));
+    }
 
     clip: true
     color: Theme.deep(accent)
@@ -21,11 +32,15 @@ Rectangle {
 
         readonly property bool ready: status === Image.Ready
 
-        anchors.fill: parent
+        x: root.begin(root.width, width, root.cover.across ?? 50)
+        y: root.begin(root.height, height, root.cover.down ?? 50)
+        width: root.asHigh ? Math.ceil(root.height * root.aspect) : root.width
+        height: root.asHigh ? root.height : Math.ceil(root.width / root.aspect)
         asynchronous: true
         retainWhileLoading: true
+        // A picture of another shape than was expected fills its place, too.
         fillMode: Image.PreserveAspectCrop
-        source: root.source
+        source: (root.upright ? root.cover.tall : root.cover.source) ?? ""
         // As large as it is shown, so that no frame scales it again.
         sourceSize: Qt.size(Math.max(1, Math.round(width)), Math.max(1, Math.round(height)))
     }

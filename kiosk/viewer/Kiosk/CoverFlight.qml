@@ -6,10 +6,10 @@ Cover {
 
     property rect target: Qt.rect(0, 0, 0, 0)
 
-    function start(from: rect, source: string, accent: color) {
+    function start(from: rect, cover: var, accent: color) {
         if (!Theme.animated || target.width <= 0)
             return;
-        root.source = source;
+        root.cover = cover;
         root.accent = accent;
         x = from.x;
         y = from.y;

@@ -1,83 +1,138 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.State
 
-// The large card of the home screen: picture, title and summary.
+// The large card of the home screen: what staff put in front and, in turns, a question with its page's picture.
+// A tap opens the page that is seen; the page in front stays in reach by a button while a question is asked.
 Touchable {
     id: root
 
     required property var card
+    required property Questions questions
     property bool tall: false
-    // So high that the whole title is seen.
-    readonly property real leastHeight: title.height + Theme.between(2, 4) * Theme.gap
-    readonly property color accent: Theme.accent(card.color ?? "", card.position ?? 0)
-    readonly property color deepAccent: Theme.deep(accent)
-
     // The longest word of the title is not cut, as long as some of the picture is seen.
     readonly property real widestWord: Lines.widestWord(card.title ?? "", Theme.titleFamily, Theme.bodySize / Theme.textScale, false)
-    readonly property real wordsWidth: Math.ceil(Math.max(width * 0.44, Math.min(width * 0.72, widestWord + 4 * Theme.gap + 2)))
+    readonly property real wordsWidth: tall ? width : Math.ceil(Math.max(width * Theme.between(0.44, 0.34), Math.min(width / 2, 11 * Theme.bodySize), Math.min(width * 0.72, widestWord + 3 * Theme.gap + 2)))
+    readonly property real wordsHeight: tall ? Math.ceil(Math.max(leastHeight, height * 0.4)) : height
+    // So high that the whole title is seen.
+    readonly property real leastHeight: title.height + Theme.between(2, 4) * Theme.gap
+    // A question of a few lines, and the button below it, find room.
+    readonly property real roomyHeight: Math.ceil(Theme.target + 5 * Theme.gap + 5 * Theme.bodySize)
+    readonly property bool roomy: wordsHeight >= roomyHeight
+    readonly property bool asking: roomy && questions.asked.page !== undefined
+    readonly property var wanted: asking ? questions.asked : card
+    // Two faces take turns: the one that is seen, and the one whose picture is being loaded.
+    property var faceCards: [card,
+        {}
+    ]
+    property int front: 0
+    property bool turning: false
+    readonly property var shown: faceCards[front]
 
     signal followed(string page, Item cover)
 
-    name: card.title ?? ""
-    Accessible.description: card.summary ?? ""
-
-    background: Rectangle {
-        color: root.down ? Qt.lighter(root.deepAccent, 1.25) : root.deepAccent
+    // On to the next question, unless a finger holds the card.
+    function turn() {
+        if (roomy && !down && !(way.item as BarButton)?.down)
+            questions.turn(Theme.titleFamily, Theme.bodySize, 0.98, wordsWidth - 3 * Theme.gap, wordsHeight - 4 * Theme.gap - Theme.target);
     }
-    contentItem: Item {
-        Cover {
-            id: cover
 
-            anchors.left: parent.left
-            anchors.top: parent.top
-            width: root.tall ? parent.width : parent.width - root.wordsWidth
-            height: root.tall ? parent.height - words.height : parent.height
-            accent: root.accent
-            source: root.card.picture ?? ""
+    function isAsking(card: var): bool {
+        return (card.question ?? "") !== "";
+    }
+
+    function face(at: int): FrontFace {
+        return faces.itemAt(at) as FrontFace;
+    }
+
+    // The other face comes when its picture is there.
+    function showReady() {
+        if (!turning || !face(1 - front)?.ready)
+            return;
+        turning = false;
+        front = 1 - front;
+        fade.restart();
+    }
+
+    name: (isAsking(shown) ? shown.question : shown.title) ?? ""
+    Accessible.description: (isAsking(shown) ? shown.title : shown.summary) ?? ""
+
+    contentItem: Item {
+        Repeater {
+            id: faces
+
+            // The second one is made for the first question: the start does not wait for it.
+            model: root.asking || root.front === 1 ? 2 : 1
+
+            FrontFace {
+                required property int index
+
+                anchors.fill: parent
+                z: root.front === index ? 1 : 0
+                visible: root.front === index || fade.running
+                card: root.faceCards[index]
+                tall: root.tall
+                wordsWidth: root.wordsWidth
+                wordsHeight: root.wordsHeight
+                foot: asking ? Theme.target + Theme.gap : 0
+                down: root.down
+
+                onReadyChanged: root.showReady()
+            }
         }
 
-        Item {
-            id: words
+        Loader {
+            id: way
 
-            anchors.right: parent.right
-            anchors.bottom: parent.bottom
-            width: root.tall ? parent.width : parent.width - cover.width
-            height: root.tall ? Math.ceil(Math.min(Math.max(parent.height * 0.66, root.leastHeight), text.implicitHeight + 4 * Theme.gap)) : parent.height
-            clip: true
+            z: 2
+            active: root.isAsking(root.shown)
 
-            Column {
-                id: text
+            sourceComponent: BarButton {
+                ground: Theme.deep(Theme.accent(root.shown.color, root.shown.position))
+                text: root.card.title ?? ""
 
-                anchors.left: parent.left
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
-                anchors.margins: Theme.gap * 2
-                spacing: Theme.gap * 0.75
+                onClicked: root.followed(root.card.page, null)
+            }
 
-                Title {
-                    id: title
-
-                    width: parent.width
-                    size: Theme.headingSize
-                    title: root.card.title ?? ""
-                    color: Theme.light
-                    lineHeight: 0.92
-                    family: Theme.titleFamily
-                }
-
-                BodyText {
-                    readonly property int room: Math.floor((root.height * (root.tall ? 0.62 : 1) - 4 * Theme.gap - title.height) / (Theme.bodySize * 1.37))
-
-                    // Two lines that end in an ellipsis would say too little.
-                    visible: room > 2
-                    width: parent.width
-                    text: visible ? Lines.fitting(root.card.summary ?? "", Theme.bodyFamily, Theme.bodySize, false, width, Math.min(7, room)) : ""
-                    color: Theme.light
-                    lineHeight: 1
-                }
+            anchors {
+                left: parent.right
+                leftMargin: Theme.gap * 1.5 - root.wordsWidth
+                bottom: parent.bottom
+                bottomMargin: Theme.gap * 1.5
             }
         }
     }
 
-    onClicked: followed(card.page, cover)
+    onWantedChanged: {
+        // Before the first release there is nothing to turn away from.
+        const same = shown.page === undefined || wanted.page === shown.page && isAsking(wanted) === isAsking(shown);
+        const next = faceCards.slice();
+        next[same ? front : 1 - front] = wanted;
+        faceCards = next;
+        turning = !same;
+        showReady();
+    }
+    onClicked: followed(shown.page, face(front).cover)
+
+    Title {
+        id: title
+
+        visible: false
+        width: root.wordsWidth - 3 * Theme.gap
+        size: Theme.headingSize
+        title: root.card.title ?? ""
+        lineHeight: 0.92
+        family: Theme.titleFamily
+    }
+
+    NumberAnimation {
+        id: fade
+
+        target: root.face(root.front)
+        property: "opacity"
+        from: 0
+        to: 1
+        duration: Theme.turn
+    }
 }

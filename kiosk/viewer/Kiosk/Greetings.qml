@@ -10,9 +10,12 @@ Grid {
     required property CurrentRelease release
     readonly property int count: release.greetings.length
     readonly property bool beside: width / Math.max(1, count) > 130 * Theme.mm
+    readonly property bool small: Theme.roominess < 0.5
 
     columns: beside ? Math.max(1, count) : 1
     columnSpacing: Theme.margin
+    // Greetings of one and of two lines end at one height.
+    verticalItemAlignment: Grid.AlignBottom
     rowSpacing: Theme.gap * Theme.between(1, 3)
 
     Repeater {
@@ -33,7 +36,7 @@ Grid {
                 horizontalAlignment: Text.AlignHCenter
                 lineHeight: 0.98
                 font.family: Theme.titleFamily
-                font.pixelSize: root.beside ? Theme.leadSize : Theme.headingSize
+                font.pixelSize: root.small ? (root.beside ? Theme.leadSize : Theme.headingSize) : root.beside ? Theme.headingSize : Theme.titleSize
             }
 
             BodyText {
@@ -43,6 +46,7 @@ Grid {
                 color: Theme.light
                 horizontalAlignment: Text.AlignHCenter
                 lineHeight: 1
+                font.pixelSize: root.small ? Theme.bodySize : root.beside ? Theme.leadSize : Theme.headingSize
             }
         }
     }

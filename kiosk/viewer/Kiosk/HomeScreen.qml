@@ -10,17 +10,19 @@ Item {
     required property CurrentRelease release
     required property Clock clock
     required property Metrics metrics
+    // False while something covers the screen: nothing is asked then.
+    property bool asking: true
     readonly property bool landscape: Theme.landscape
     readonly property bool hasFront: release.front.page !== undefined
     // A single section fills the screen.
     readonly property bool alone: hasFront && cards.count === 0
     readonly property real spacing: Math.ceil(Theme.between(4, 5) * Theme.mm)
-    readonly property real frontHeight: landscape || alone ? space.height : Math.ceil(Math.max(front.leastHeight, Math.min(width * 0.36, space.height * 0.25)))
+    readonly property real frontHeight: landscape || alone ? space.height : Math.ceil(Math.max(front.leastHeight, Math.min(width * 0.36, space.height * 0.25), front.roomyHeight < space.height * 0.3 ? front.roomyHeight : 0))
     readonly property real frontWidth: landscape && !alone ? Math.ceil(Math.max(space.width * 0.3, Math.min((space.width - spacing) / 2, 100 * Theme.mm))) : space.width
     // Larger text asks for larger cards, but not for as much: two columns stay on a small screen.
     readonly property real growth: 0.2 + 0.8 * Theme.textScale
     // So wide that no word of a title is cut.
-    readonly property real leastWidth: Math.max(84 * Theme.mm * growth, Lines.widestWord(release.titles, Theme.bodyFamily, Theme.bodySize / Theme.textScale, true) + 2.2 * Theme.gap)
+    readonly property real leastWidth: Math.max(84 * Theme.mm * growth, Lines.widestWord(release.titles, Theme.titleFamily, Theme.bodySize / Theme.textScale, false) + 2.2 * Theme.gap)
     readonly property var grid: metrics.cardGrid(cards.width - spacing, cards.height - spacing, cards.count, spacing, Math.ceil(leastWidth), Math.ceil(68 * Theme.mm * growth), 1.08)
 
     signal followed(string page, Item cover)
@@ -28,9 +30,37 @@ Item {
 
     function toStart() {
         cards.positionViewAtBeginning();
+        release.questions.reset();
     }
 
+    // Somebody is there: nothing changes for a while.
+    function touched() {
+        turns.left = turns.most;
+        if (turns.running)
+            turns.restart();
+    }
+
+    objectName: "homeScreen"
+
     onVisibleChanged: release.comeIntoSight(visible)
+
+    // After some questions that nobody answers, the card in front rests with the processor.
+    Timer {
+        id: turns
+
+        readonly property int most: 5
+        property int left: most
+
+        objectName: "turns"
+        interval: Theme.questionInterval
+        repeat: true
+        running: root.visible && root.asking && root.hasFront && left > 0 && Theme.animated
+
+        onTriggered: {
+            left -= 1;
+            front.turn();
+        }
+    }
 
     // Below a page the cards are told another language when the page was seen in it.
     Connections {
@@ -81,6 +111,7 @@ Item {
             height: root.hasFront ? root.frontHeight : 0
             tall: root.landscape !== root.alone
             card: root.release.front
+            questions: root.release.questions
 
             onFollowed: (page, cover) => root.followed(page, cover)
         }
@@ -103,7 +134,7 @@ Item {
                 required property string page
                 required property string title
                 required property string summary
-                required property string picture
+                required property var cover
                 required property string color
                 required property int position
 
@@ -114,12 +145,14 @@ Item {
                     anchors.left: parent.left
                     width: root.grid.width
                     height: root.grid.height
-                    leastLines: root.grid.columns > 1 ? 2 : 1
+                    leastLines: 1
+                    titleSize: Theme.sectionSize
+                    titleFamily: Theme.titleFamily
                     card: ({
                             page: cell.page,
                             title: cell.title,
                             summary: cell.summary,
-                            picture: cell.picture,
+                            cover: cell.cover,
                             color: cell.color,
                             position: cell.position
                         })

@@ -32,5 +32,6 @@ Touchable {
         verticalAlignment: Text.AlignVCenter
         lineHeight: 1
         font.bold: true
+        font.pixelSize: Math.round(Math.min(Theme.bodySize, Math.max(Theme.bodySize / Theme.textScale, root.width * 0.62)))
     }
 }

@@ -11,9 +11,10 @@ QtObject {
     readonly property real point: Math.ceil(2.2 * Theme.mm)
     readonly property real disc: Math.ceil(15.5 * Theme.mm)
     readonly property real nameHeight: Math.ceil(metrics.height * 0.94)
-    readonly property bool described: hotspots.some(hotspot => hotspot.text !== "")
-    readonly property var namePlaces: described ? [] : labels.find(width, height, hotspots.map(hotspot => wanted(hotspot, true, point + Theme.mm)))
-    // True where places have texts, and where names would cover each other.
+    // Names stand on the picture, and a touch tells more of a place.
+    readonly property bool telling: !numbered && hotspots.some(hotspot => hotspot.text !== "")
+    readonly property var namePlaces: labels.find(width, height, hotspots.map(hotspot => wanted(hotspot, true, point + Theme.mm)))
+    // True where names would cover each other.
     readonly property bool numbered: namePlaces.length === 0
     // Where the numbers are drawn: on their points, or beside them where two would cover each other.
     readonly property var centres: {
@@ -38,13 +39,34 @@ QtObject {
         };
     }
 
+    // The hotspot that a finger at (x, y) means: the nearest one with a text; -1 for none within a finger's reach.
+    function meant(x: real, y: real): int {
+        let nearest = -1;
+        let least = 1.2 * Theme.target;
+        hotspots.forEach((hotspot, at) => {
+            if (hotspot.text === "")
+                return;
+            const point = place(hotspot);
+            const name = namePlaces[at];
+            const across = Math.max(name.x - x, 0, x - name.x - nameWidth(hotspot));
+            const down = Math.max(name.y - y, 0, y - name.y - nameHeight);
+            const far = Math.min(Math.hypot(point.x - x, point.y - y), Math.hypot(across, down));
+            if (far < least) {
+                least = far;
+                nearest = at;
+            }
+        });
+        return nearest;
+    }
+
     function wanted(hotspot: var, named: bool, radius: real): var {
         return {
             "x": hotspot.across / 100 * width,
             "y": hotspot.down / 100 * height,
             "width": named ? nameWidth(hotspot) : 0,
             "height": named ? nameHeight : 0,
-            "point": hotspot.point ? radius : 0
+            "point": hotspot.point ? radius : 0,
+            "side": named ? hotspot.side : ""
         };
     }
 

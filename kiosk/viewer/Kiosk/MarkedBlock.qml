@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// A picture with its places: names beside their points, or numbers with a key below.
+// A picture with its places: names beside their points, which tell more when touched, or numbers with a key below.
 BlockFrame {
     id: root
 
@@ -11,6 +11,8 @@ BlockFrame {
     readonly property var picture: pictures[0]
     readonly property real pictureHeight: Math.round(column * picture.height / picture.width)
     property int chosen: -1
+    // The hotspot that the finger on the picture means.
+    property int meant: -1
 
     above: Theme.gap * 3
 
@@ -66,6 +68,7 @@ BlockFrame {
 
                 required property var modelData
                 required property int index
+                readonly property bool chosen: root.chosen === index && layout.telling
                 readonly property var place: (layout.numbered ? layout.areaPlaces : layout.namePlaces)[index]
 
                 x: place?.x ?? Math.max(0, Math.min(root.column - width, modelData.across / 100 * root.column - width / 2))
@@ -74,17 +77,30 @@ BlockFrame {
                 width: layout.nameWidth(modelData)
                 height: layout.nameHeight
                 radius: Theme.radius
-                color: Qt.alpha(Theme.light, modelData.point ? 0.86 : 0.6)
+                color: chosen ? root.deepAccent : Qt.alpha(Theme.light, modelData.point ? 0.86 : 0.6)
+                border.color: layout.telling && modelData.text !== "" ? root.deepAccent : "transparent"
+                border.width: Theme.hairline
 
                 BodyText {
                     anchors.centerIn: parent
                     text: name.modelData.name
-                    color: name.modelData.point ? Theme.ink : root.deepAccent
+                    color: name.chosen ? Theme.light : name.modelData.point ? Theme.ink : root.deepAccent
                     wrapMode: Text.NoWrap
                     lineHeight: 1
                     font.bold: true
                 }
             }
+        }
+
+        Touchable {
+            anchors.fill: parent
+            visible: layout.telling
+            name: root.picture.alt
+
+            // Where it was touched, not where the finger left.
+            onPressed: root.meant = layout.meant(pressX, pressY)
+            onClicked: if (root.meant >= 0)
+                root.chosen = root.chosen === root.meant ? -1 : root.meant
         }
 
         // A line from a number that had to move to its point.
@@ -131,6 +147,17 @@ BlockFrame {
                 onClicked: root.chosen = chosen ? -1 : index
             }
         }
+    }
+
+    HotspotLine {
+        visible: layout.telling
+        width: parent.width
+        hotspots: root.hotspots
+        chosen: root.chosen
+        accent: root.accent
+        hint: root.list.language.words.translate("Touch a name in the picture.")
+
+        onLinkActivated: link => root.list.follow(link)
     }
 
     BodyText {

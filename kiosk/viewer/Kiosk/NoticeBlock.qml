@@ -2,20 +2,25 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// A notice: a tinted box with a title.
+// A notice: a box with a title, and an icon where the title asks visitors to do something.
 BlockFrame {
     id: root
 
     required property string title
     required property var items
+    required property string sign
     required property bool continued
     required continues
+    readonly property bool signed: sign !== "" && !continued
+    readonly property real inset: Math.ceil(9 * Theme.mm)
+    // The icon stands beside the words where that leaves them room, else above.
+    readonly property real beside: sign !== "" && column > 150 * Theme.mm ? badge.width + Theme.gap * 2 : 0
 
     above: continued ? 0 : Theme.gap * 3
 
     Rectangle {
         width: parent.width
-        height: column.y + column.implicitHeight + (root.continues ? 0 : Theme.gap * 2)
+        height: words.y + words.implicitHeight + (root.continues ? 0 : Theme.gap * 2)
         color: Theme.tint(root.accent)
 
         Rectangle {
@@ -25,12 +30,32 @@ BlockFrame {
             color: root.deepAccent
         }
 
-        Column {
-            id: column
+        Rectangle {
+            id: badge
 
-            anchors.horizontalCenter: parent.horizontalCenter
-            y: Theme.gap * (root.continued ? 1 : 2)
-            width: parent.width - 2 * Math.ceil(9 * Theme.mm)
+            anchors.left: parent.left
+            anchors.leftMargin: root.inset
+            y: Theme.gap * 2
+            visible: root.signed
+            width: Math.ceil(Theme.between(15, 20) * Theme.mm)
+            height: width
+            radius: width / 2
+            color: root.deepAccent
+
+            Image {
+                anchors.centerIn: parent
+                source: root.signed ? Qt.resolvedUrl(`icons/${root.sign}.svg`) : ""
+                sourceSize: Qt.size(Theme.icon, Theme.icon)
+            }
+        }
+
+        Column {
+            id: words
+
+            anchors.right: parent.right
+            anchors.rightMargin: root.inset
+            y: Theme.gap * (root.continued ? 1 : 2) + (root.signed && root.beside === 0 ? badge.height + Theme.gap : 0)
+            width: parent.width - 2 * root.inset - root.beside
             spacing: Theme.gap
 
             RichWords {
@@ -51,9 +76,10 @@ BlockFrame {
                 RichWords {
                     required property var modelData
 
-                    width: column.width
+                    width: words.width
                     text: modelData.text
                     linkColor: root.deepAccent
+                    font.pixelSize: root.sign !== "" ? Theme.leadSize : Theme.bodySize
 
                     onLinkActivated: link => root.list.follow(link)
                 }

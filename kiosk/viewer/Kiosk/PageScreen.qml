@@ -78,6 +78,8 @@ Item {
             awaiting: root.awaiting
             openPage: root.openPage
             accent: root.accent
+
+            onCoverOpened: list.openCover()
         }
     }
 
@@ -106,5 +108,20 @@ Item {
 
     ScrollHint {
         list: list
+        color: Theme.deep(root.accent)
+        above: root.landscape || !list.head ? 0 : Math.max(0, list.head.titleHeight - (list.contentY - list.originY))
+    }
+
+    ScrollButton {
+        page: list
+        language: root.language
+        accent: root.accent
+
+        anchors {
+            right: parent.right
+            bottom: parent.bottom
+            rightMargin: Theme.gap
+            bottomMargin: Theme.gap
+        }
     }
 }

@@ -16,6 +16,9 @@ Rectangle {
     readonly property color deepAccent: Theme.deep(accent)
     readonly property alias cover: picture
 
+    // The cover was tapped, to be seen whole.
+    signal coverOpened
+
     implicitHeight: band.y + band.height
     color: deepAccent
 
@@ -26,10 +29,16 @@ Rectangle {
         opacity: root.awaiting ? 0 : 1
         height: root.tall ? root.height - band.height : root.coverHeight
         accent: root.accent
-        source: root.openPage.cover
-        Accessible.role: Accessible.Graphic
-        Accessible.name: root.openPage.coverWords
-        Accessible.ignored: root.openPage.coverWords === ""
+        cover: root.openPage.cover
+
+        Touchable {
+            anchors.fill: parent
+            enabled: picture.ready
+            name: root.openPage.coverWords !== "" ? root.openPage.coverWords : root.openPage.title
+            Accessible.role: Accessible.Graphic
+
+            onClicked: root.coverOpened()
+        }
     }
 
     Item {

@@ -14,11 +14,16 @@ Column {
     required property real column
     required property real screenHeight
     required property bool awaiting
+    readonly property real titleHeight: title.visible ? title.height : 0
     readonly property real coverHeight: Math.ceil(Math.min(width * 0.56, screenHeight * 0.34))
+
+    signal coverOpened
 
     bottomPadding: Theme.gap
 
     Loader {
+        id: title
+
         active: !root.landscape
         // It keeps the height of what it had.
         visible: active
@@ -30,6 +35,8 @@ Column {
             coverHeight: root.coverHeight
             openPage: root.openPage
             accent: root.accent
+
+            onCoverOpened: root.coverOpened()
         }
     }
 

@@ -13,6 +13,9 @@ Rectangle {
     readonly property var picture: pictures[strip.currentIndex]
     readonly property ZoomPicture zoom: strip.currentItem as ZoomPicture
 
+    // Three taps lead from the whole picture to its nearest.
+    readonly property real step: 1.6
+
     signal closed
 
     color: Theme.darkroom
@@ -97,10 +100,19 @@ Rectangle {
             }
 
             StepButton {
+                symbol: "zoom-out"
+                name: root.language.words.translate("Zoom out")
+                enabled: root.zoom?.near ?? false
+
+                onClicked: root.zoom.zoomBy(1 / root.step)
+            }
+
+            StepButton {
                 symbol: "zoom-in"
                 name: root.language.words.translate("Zoom in")
+                enabled: !(root.zoom?.nearest ?? true)
 
-                onClicked: root.zoom?.toggle()
+                onClicked: root.zoom.zoomBy(root.step)
             }
 
             BarButton {

@@ -56,6 +56,13 @@ BlockFrame {
                 }
             }
 
+            Unfolding {
+                width: parent.width
+                visible: root.solved
+                open: root.solved
+                accent: Theme.right
+            }
+
             BodyText {
                 width: parent.width
                 topPadding: Theme.gap
@@ -63,6 +70,15 @@ BlockFrame {
                 color: root.tapped < 0 ? Theme.softInk : root.solved ? Theme.right : Theme.wrong
                 font.bold: root.tapped >= 0
                 Accessible.role: Accessible.StatusBar
+            }
+
+            RichWords {
+                visible: text !== ""
+                width: parent.width
+                text: root.tapped >= 0 ? root.answers[root.tapped]?.reason ?? "" : ""
+                linkColor: root.deepAccent
+
+                onLinkActivated: link => root.list.follow(link)
             }
         }
     }

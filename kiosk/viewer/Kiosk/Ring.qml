@@ -7,7 +7,17 @@ Shape {
 
     required property real part
     required property color color
+    // It moves evenly between two steps of the idle clock.
+    property real shown: part
     readonly property real stroke: Math.ceil(4.5 * Theme.mm)
+
+    Behavior on shown {
+        enabled: root.visible && Theme.animated
+
+        NumberAnimation {
+            duration: 250
+        }
+    }
 
     ShapePath {
         strokeColor: root.color
@@ -21,7 +31,7 @@ Shape {
             radiusX: (root.width - root.stroke) / 2
             radiusY: radiusX
             startAngle: -90
-            sweepAngle: 360 * root.part
+            sweepAngle: 360 * root.shown
         }
     }
 }

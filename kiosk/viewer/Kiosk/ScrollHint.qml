@@ -8,6 +8,10 @@ Item {
     // Pixels per millimetre, and the least length of the bar in pixels.
     property real mm: Theme.mm
     property real shortest: Theme.target
+    property color color: Theme.night
+    // What is above the text: the line stands beside the text only.
+    property real above: 0
+    readonly property real track: height - above
     readonly property bool more: list.interactive && list.contentHeight > list.height && !list.atYEnd
 
     anchors.fill: list
@@ -41,8 +45,8 @@ Item {
         anchors.rightMargin: Math.ceil(2 * root.mm)
         width: Math.ceil(1.5 * root.mm)
         radius: width / 2
-        y: root.list.visibleArea.yPosition * root.height
-        height: Math.max(root.shortest, root.list.visibleArea.heightRatio * root.height)
-        color: Theme.line
+        y: root.above + root.list.visibleArea.yPosition * root.track
+        height: Math.max(root.shortest, root.list.visibleArea.heightRatio * root.track)
+        color: root.color
     }
 }

@@ -53,6 +53,8 @@ Item {
                 view.home.toStart();
         }
         onRested: {
+            view.closeAids();
+            ReadingAids.reset();
             overlays.close();
             view.home.toStart();
         }
@@ -75,6 +77,7 @@ Item {
         release: root.release
         openPage: root.openPage
         metrics: root.metrics
+        asking: root.idle.state === "active" && !overlays.covering
 
         onPictureOpened: (pictures, index) => overlays.openPicture(pictures, index)
         onCodeOpened: address => overlays.openCode(address)
@@ -128,7 +131,10 @@ Item {
         barCovered: overlays.covering || stillHere.visible || attract.visible
         mirrored: root.language.rightToLeft
 
-        onTouched: if (root.idle.state === "active")
-            root.idle.touch()
+        onTouched: {
+            view.home.touched();
+            if (root.idle.state === "active")
+                root.idle.touch();
+        }
     }
 }

@@ -76,6 +76,16 @@ Rectangle {
                 horizontalAlignment: Text.AlignHCenter
                 font.pixelSize: Theme.leadSize
             }
+
+            // For the next in the queue.
+            BarButton {
+                anchors.horizontalCenter: parent.horizontalCenter
+                text: root.language.words.translate("Start again")
+                ground: Theme.night
+                solid: true
+
+                onClicked: root.idle.startAgain()
+            }
         }
     }
 }

@@ -26,6 +26,18 @@ QtObject {
     readonly property Binding movement: Binding {
         target: Theme
         property: "animated"
-        value: root.metrics.animated
+        value: root.metrics.animated && !ReadingAids.calm
+    }
+    readonly property Binding colours: Binding {
+        target: Theme
+        property: "contrast"
+        value: ReadingAids.contrast
+    }
+    readonly property Connections size: Connections {
+        function onPercentChanged() {
+            root.metrics.magnify(ReadingAids.percent / 100);
+        }
+
+        target: ReadingAids
     }
 }

@@ -16,6 +16,8 @@ BodyText {
     readonly property real shownSize: Math.max(least, Math.floor(size * Math.min(1, share)))
     readonly property string whole: width > 0 && share * size < least ? Lines.hyphenated(title) : title
 
+    // The lines of a title are about as long as each other.
+    rightPadding: LayoutMirroring.enabled || width <= 0 ? 0 : Math.max(0, Math.floor(width - Lines.balancedWidth(text, family, shownSize, strong, width)) - 1)
     text: mostLines > 0 && width > 0 ? Lines.fitting(whole, family, shownSize, strong, width, mostLines) : whole
 
     font {

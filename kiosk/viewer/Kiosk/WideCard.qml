@@ -29,7 +29,7 @@ Touchable {
             visible: width > 0
             width: root.spare < Theme.target ? 0 : Math.floor(Math.min(root.spare, parent.width * (root.above === "" ? 0.36 : 0.32), height * 1.6))
             accent: root.accent
-            source: root.card.picture
+            cover: root.card.cover
 
             anchors {
                 left: parent.left

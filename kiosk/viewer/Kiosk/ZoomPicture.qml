@@ -1,16 +1,18 @@
 import QtQuick
 
-// A picture that two fingers or `toggle` enlarge and one finger then moves.
+// A picture that two fingers or `zoomBy` enlarge and one finger then moves.
 Flickable {
     id: root
 
     required property var picture
     readonly property real most: 4
     readonly property bool near: scaled > 1.01
+    readonly property bool nearest: scaled > most - 0.01
     property real scaled: 1
 
-    function toggle() {
-        zoomTo(near ? 1 : 2.5, width / 2, height / 2);
+    // Nearer by a factor, or away by one below 1; the middle of what is seen stays in the middle.
+    function zoomBy(factor: real) {
+        zoomTo(scaled * factor, width / 2, height / 2);
     }
 
     function zoomTo(scale: real, x: real, y: real) {

@@ -100,7 +100,8 @@ def card_grid(
     return best[1]
 
 
-def even_columns(count: int, most: int) -> int:
-    """Return the number of columns for `count` cards with which no row is left nearly empty."""
+def row_sizes(count: int, most: int) -> list[int]:
+    """Return how many of `count` cards stand in each row, at most `most`: five are 2 and 3, none is alone."""
     rows = max(1, ceil(count / most))
-    return max(1, ceil(count / rows))
+    least, longer = divmod(count, rows)
+    return [least] * (rows - longer) + [least + 1] * longer if count else []

@@ -59,6 +59,7 @@ class Metrics(QObject):
             self._pixels, self._density = pixels, density
             self.changed.emit()
 
+    @Slot(float)
     def magnify(self, times: float) -> None:
         """Enlarge letters by a factor."""
         if times != self._wanted_text_scale:

@@ -38,6 +38,7 @@ ROLES: dict[str, Any] = {
     "kind": "",
     **{name: _default(hint) for kind in b.KINDS.values() for name, hint in field_types(kind).items()},
     # Roles beyond the fields of blocks.
+    "lead": False,
     "code": "",
     "cards": [],
     "columns": 1,

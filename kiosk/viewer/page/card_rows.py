@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kiosk.languages.alphabet import in_order, initial
-from kiosk.viewer.display.geometry import even_columns
+from kiosk.viewer.display.geometry import row_sizes
 from kiosk.viewer.page.column import Column
 from kiosk.viewer.page.lines import titles_fit
 
@@ -33,12 +33,12 @@ def card_rows(cards: Sequence[Row], column: Column, letter: str) -> tuple[list[R
 
 def _rows(cards: Sequence[Row], column: Column) -> list[Row]:
     """Return cards as rows."""
-    columns = even_columns(len(cards), _most_columns(cards, column))
-    starts = range(0, len(cards), columns)
-    return [
-        {"kind": "cards", "columns": columns, "cards": list(cards[start : start + columns])}
-        for start in starts
-    ]
+    rows = []
+    start = 0
+    for columns in row_sizes(len(cards), _most_columns(cards, column)):
+        rows.append({"kind": "cards", "columns": columns, "cards": list(cards[start : start + columns])})
+        start += columns
+    return rows
 
 
 def _letters_row(initials: Sequence[str], chosen: str) -> Row:

@@ -10,17 +10,22 @@ _SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))
 # How far the name of an area may move from its middle, as shares of the name's own size.
 _SHIFTS = ((0.0, 0.0), (0.0, -0.8), (0.0, 0.8), (-0.3, 0.0), (0.3, 0.0), (-0.3, -0.8), (0.3, 0.8))
 _ROUNDS = 12
+_NAMED = {"right": (1, 0), "left": (-1, 0), "above": (0, -1), "below": (0, 1)}
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name of `width` x `height` at (`x`, `y`), in pixels; `point` is the radius of its dot, else 0."""
+    """A name of `width` x `height` at (`x`, `y`), in pixels; `point` is the radius of its dot, else 0.
+
+    `side` is where staff want it: "left", "right", "above" or "below", "" anywhere.
+    """
 
     x: float
     y: float
     width: float
     height: float
     point: float
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,7 @@ def _choices(label: Label, width: float, height: float) -> list[Box]:
         across, down = label.point + label.width / 2, label.point + label.height / 2
         centres = [
             (label.x + side * across * (0.9 if level else 1), label.y + level * down * (0.8 if side else 1))
-            for side, level in _SIDES
+            for side, level in ([_NAMED[label.side]] if label.side else _SIDES)
         ]
     else:
         centres = [(label.x + side * label.width, label.y + level * label.height) for side, level in _SHIFTS]

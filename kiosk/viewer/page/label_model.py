@@ -14,6 +14,8 @@ from kiosk.viewer.page.spread import spread
 QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
+_NUMBERS = ("x", "y", "width", "height", "point")
+
 
 @QmlElement
 class LabelModel(QObject):
@@ -24,9 +26,12 @@ class LabelModel(QObject):
         """Return {"x", "y"} for each of `labels`, nothing when not all of them can be read.
 
         A label is {"x", "y", "width", "height", "point"}, in pixels: the middle of its point or of its area,
-        its size, and the radius of its point or 0.
+        its size, and the radius of its point or 0; and "side", on which side of its point it is to stand.
         """
-        wanted = [Label(**{name: float(value) for name, value in label.items()}) for label in labels]
+        wanted = [
+            Label(**{name: float(label[name]) for name in _NUMBERS}, side=label.get("side", ""))
+            for label in labels
+        ]
         boxes = label_layout(width, height, wanted)
         return [{"x": box.x, "y": box.y} for box in boxes or ()]
 

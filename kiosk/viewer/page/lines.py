@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QFont, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.languages.hyphens import hyphenated
@@ -16,7 +16,9 @@ QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
 ELLIPSIS = "…"
+SHRINK = 0.95  # from one size that is tried to the next
 LINES_OF_A_TITLE = 3
+MOST_BALANCED = 4  # lines; a longer text is no title
 EM = 100.0  # pixels; a size to measure widths that are then given in em
 MEASURED = 12  # words with the most letters, of which one is taken to be the widest
 
@@ -51,6 +53,43 @@ class Lines(QObject):
         """Return the words of `text` that `most` lines of `width` hold, with an ellipsis if not all."""
         return fitting(text, family, size, bold, width, most)
 
+    @Slot(str, str, float, bool, float, result=float)
+    def balancedWidth(self, text: str, family: str, size: float, bold: bool, width: float) -> float:
+        """Return the least width in which `text` has no more lines than in `width`."""
+        return balanced_width(text, family, size, bold, width)
+
+    @Slot(str, str, float, bool, float, result=int)
+    def lineCount(self, text: str, family: str, size: float, bold: bool, width: float) -> int:
+        """Return the number of lines that `text` takes in a column of `width`."""
+        return sum(1 for _ in set_lines(text, font(family, size, bold), width)) if width > 0 else 1
+
+    @Slot(str, str, float, float, float, float, result=bool)
+    def fits(
+        self, text: str, family: str, size: float, line_height: float, width: float, height: float
+    ) -> bool:
+        """Return whether all of `text` can be read in a box of `width` and `height`, its words whole."""
+        return fits(text, family, size, line_height, width, height)
+
+    @Slot(str, str, float, float, float, float, float, result=float)
+    def largestSize(
+        self,
+        text: str,
+        family: str,
+        most: float,
+        least: float,
+        width: float,
+        height: float,
+        line_height: float,
+    ) -> float:
+        """Return the largest size from `most` down to `least` in which all of `text` fits into a box.
+
+        `line_height` is that of Text: the distance of two lines in heights of the font.
+        """
+        size = most
+        while size > least and not fits(text, family, size, line_height, width, height):
+            size *= SHRINK
+        return max(size, least)
+
     @Slot(str, result=str)
     def hyphenated(self, text: str) -> str:
         """Return `text` with soft hyphens in its long words."""
@@ -78,6 +117,36 @@ def fitting(text: str, family: str, size: float, bold: bool, width: float, most:
             return tried
         shown = shown.rstrip().rpartition(" ")[0]
     return ELLIPSIS
+
+
+def fits(text: str, family: str, size: float, line_height: float, width: float, height: float) -> bool:
+    """Return whether all of `text` can be read in a box, its words whole."""
+    step = QFontMetricsF(font(family, size, False)).height() * line_height
+    lines = sum(1 for _ in set_lines(text, font(family, size, False), width))
+    return lines * step <= height and widest_word(text, family, size, False) <= width
+
+
+@lru_cache(KEPT)
+def balanced_width(text: str, family: str, size: float, bold: bool, width: float) -> float:
+    """Return the least width, to a fiftieth of `width`, in which a text has no more lines than in `width`."""
+    used = font(family, size, bold)
+
+    def count(room: float) -> int:
+        """Return the number of lines in a column of this width."""
+        return sum(1 for _ in set_lines(text, used, room))
+
+    lines = count(width)
+    if not 1 < lines <= MOST_BALANCED:
+        return width
+    least = widest_word(text, family, size, bold)
+    enough = width
+    while enough - least > width / 50:
+        middle = (least + enough) / 2
+        if count(middle) <= lines:
+            enough = middle
+        else:
+            least = middle
+    return enough
 
 
 def titles_fit(titles: Sequence[str], width: float, size: float) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from kiosk.languages.dates import number
 from kiosk.releases.layout import parent_of
 from kiosk.viewer.current_release import CurrentRelease
 from kiosk.viewer.page.order import Family
@@ -33,3 +34,21 @@ def neighbour(release: CurrentRelease, page: str, way: Callable[[str, Family], s
     if found == parent_of(page):
         relation = "parent"
     return {**release.card_values(card), "relation": relation}
+
+
+def place_among(release: CurrentRelease, page: str, tag: str) -> dict[str, Any]:
+    """Return where a page stands among those beside it, as the language `tag` writes numbers; {} for none.
+
+    {"number", "count"} as words, the "page" around them, "" for the home screen, and its "title".
+    """
+    parent = parent_of(page)
+    beside = release.family_ids(parent) if page else []
+    if page not in beside:
+        return {}
+    around = release.card(parent)
+    return {
+        "number": number(beside.index(page) + 1, tag),
+        "count": number(len(beside), tag),
+        "page": parent,
+        "title": str(release.card_values(around)["title"]) if around is not None else "",
+    }

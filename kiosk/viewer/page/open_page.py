@@ -17,7 +17,8 @@ from kiosk.viewer.navigation import Navigation
 from kiosk.viewer.page.block_rows import ROLES, BlockRows, Row
 from kiosk.viewer.page.card_rows import card_rows
 from kiosk.viewer.page.column import Column
-from kiosk.viewer.page.neighbours import neighbour, titles_above
+from kiosk.viewer.page.contents import with_contents
+from kiosk.viewer.page.neighbours import neighbour, place_among, titles_above
 from kiosk.viewer.page.order import next_page, previous_page
 from kiosk.viewer.page.position import Place, matching_place
 from kiosk.viewer.rows import Rows
@@ -25,6 +26,7 @@ from kiosk.viewer.rows import Rows
 QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
+MOST_LEAD_WORDS = 60  # a longer first paragraph is set like any other
 START = Place((), -1, 0.0)
 
 
@@ -93,10 +95,13 @@ class OpenPage(QObject):
         """The title."""
         return self._page.title if self._page else ""
 
-    @Property(str, notify=changed)
-    def cover(self) -> str:
-        """The address of the cover, "" without one."""
-        return self._release.picture_url(self._page.picture) if self._page else ""
+    @Property("QVariantMap", notify=changed)
+    def cover(self) -> dict[str, Any]:
+        """See CurrentRelease.cover_values."""
+        card = self._release.card(self._id)
+        if self._page is None or card is None:
+            return {}
+        return self._release.cover_values(card, self._page.picture)
 
     @Property(str, notify=changed)
     def coverWords(self) -> str:
@@ -149,6 +154,11 @@ class OpenPage(QObject):
     def nextPage(self) -> dict[str, Any]:
         """The card of the page after this one; after the last page of a section comes the next section."""
         return neighbour(self._release, self._id, next_page)
+
+    @Property("QVariantMap", notify=changed)
+    def among(self) -> dict[str, Any]:
+        """The place of the page among those beside it, see neighbours.place_among."""
+        return place_among(self._release, self._id, self._language.tag)
 
     @Slot(str)
     def chooseLetter(self, letter: str) -> None:
@@ -238,9 +248,11 @@ class OpenPage(QObject):
             return []
         maker = BlockRows(self._release, self._language.tag, self._page.codes, self._column.narrow)
         rows = [row for block in self._page.blocks for row in maker.rows(block)]
+        if rows and rows[0]["kind"] == "paragraph" and rows[0]["words"] <= MOST_LEAD_WORDS:
+            rows[0]["lead"] = True
         inside = [self._release.card_values(card) for card in self._release.family(self._id)]
         cards, self._letter = card_rows(inside, self._column, self._letter)
         # The pages inside come after the introduction, where a visitor still sees them at once.
         headings = (at for at, row in enumerate(rows) if row["kind"] == "heading")
         at = next(headings, len(rows))
-        return [*rows[:at], *cards, *rows[at:]]
+        return with_contents(rows[:at], [*cards, *rows[at:]])

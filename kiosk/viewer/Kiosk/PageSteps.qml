@@ -1,0 +1,69 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.State
+
+// Where a page stands among its neighbours, "‹ Geography 2 / 5 ›": one step back and on, and the way up to the section.
+Row {
+    id: root
+
+    required property Language language
+    required property OpenPage openPage
+    required property color ground
+    // Pixels that the words in the middle may take.
+    required property real room
+    // Over all of the room: the steps at its ends, what lies between in its middle.
+    property bool wide: false
+    readonly property var among: openPage.among
+    readonly property string place: among.count ? `${among.number} / ${among.count}` : ""
+
+    // `step` is 1 to the next page, -1 to the previous one, 0 up.
+    signal followed(string page, int step)
+
+    spacing: Theme.hairline
+
+    BarButton {
+        ground: root.ground
+        symbol: "previous"
+        height: up.height
+        enabled: root.openPage.previousPage.page !== undefined
+        opacity: enabled ? 1 : 0.45
+        name: NeighbourLabels.previous(root.language.words, root.openPage.previousPage.relation ?? "")
+
+        onClicked: root.followed(root.openPage.previousPage.page, root.openPage.previousPage.relation === "parent" ? 0 : -1)
+    }
+
+    BarButton {
+        id: up
+
+        readonly property string title: root.among.title ?? ""
+
+        width: root.wide ? root.room - 2 * Theme.target - 2 * root.spacing : Math.min(root.room - 2 * Theme.target - 2 * root.spacing, implicitWidth)
+        ground: root.ground
+        enabled: (root.among.page ?? "") !== ""
+        text: title === "" ? root.place : `${Lines.fitting(title, Theme.bodyFamily, Theme.bodySize, true, root.room - 2 * Theme.target - leftPadding - rightPadding - measure.advanceWidth - Theme.gap, 1)}  ${root.place}`
+        name: title === "" ? root.place : `${title}, ${root.place}`
+
+        onClicked: root.followed(root.among.page, 0)
+
+        TextMetrics {
+            id: measure
+
+            font.family: Theme.bodyFamily
+            font.pixelSize: Theme.bodySize
+            font.bold: true
+            text: `  ${root.place}`
+        }
+    }
+
+    BarButton {
+        ground: root.ground
+        symbol: "next"
+        height: up.height
+        enabled: root.openPage.nextPage.page !== undefined
+        opacity: enabled ? 1 : 0.45
+        name: NeighbourLabels.next(root.language.words, root.openPage.nextPage.relation ?? "")
+
+        onClicked: root.followed(root.openPage.nextPage.page, 1)
+    }
+}

@@ -1,0 +1,89 @@
+"""Text size, contrast and calm: chosen in the panel of the bar, gone with the visitor."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.viewer.settle import settle
+from tests.viewer.hand import Kiosk, OpenKiosk, is_kind, walk
+
+PAGES = {
+    "kiosk.toml": 'languages = ["en"]\n',
+    "01-lake/en.md": "# Lake\n\nWater and reeds.\n",
+    "02-sky/en.md": "# Sky\n\nClouds.\n",
+}
+OPEN = "Easier to read"
+
+
+def items(kiosk: Kiosk, kind: str) -> list[QQuickItem]:
+    return [item for item in walk(kiosk.viewer.window.contentItem()) if is_kind(item, kind)]
+
+
+def text(kiosk: Kiosk, words: str) -> QQuickItem:
+    return next(item for item in items(kiosk, "QQuickLabel") if item.property("text") == words)
+
+
+def press(kiosk: Kiosk, name: str) -> None:
+    kiosk.hand.calm()
+    kiosk.hand.tap(kiosk.hand.button(name))
+    settle(kiosk.viewer)
+
+
+@pytest.mark.parametrize("percent", [125, 150, 200])
+def test_text_grows_and_the_page_stays(open_kiosk: OpenKiosk, percent: int) -> None:
+    kiosk = open_kiosk(PAGES)
+    kiosk.open("lake")
+    usual = text(kiosk, "Water and reeds.").property("font").pixelSize()
+    press(kiosk, OPEN)
+    press(kiosk, f"Text size {percent} %")
+    larger = text(kiosk, "Water and reeds.").property("font").pixelSize()
+    assert larger == pytest.approx(usual * percent / 100, rel=0.03)
+    assert kiosk.viewer.navigation.page == "lake"
+
+
+def test_high_contrast_is_black_on_white(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk(PAGES)
+    kiosk.open("lake")
+    press(kiosk, OPEN)
+    press(kiosk, "High contrast")
+    assert text(kiosk, "Water and reeds.").property("color").name() == "#000000"
+    image = kiosk.viewer.window.grabWindow()
+    assert image.pixelColor(4, image.height() * 6 // 10).name() == "#ffffff"
+
+
+def test_calm_moves_nothing(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk(PAGES, animated=True)
+    press(kiosk, OPEN)
+    press(kiosk, "Nothing moves")
+    press(kiosk, "Close")
+    kiosk.hand.tap(kiosk.hand.button("Lake"))
+    assert not items(kiosk, "CoverFlight")
+
+
+def test_all_of_it_goes_with_the_visitor(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk(PAGES)
+    kiosk.open("lake")
+    usual = text(kiosk, "Water and reeds.").property("font").pixelSize()
+    press(kiosk, OPEN)
+    press(kiosk, "Text size 150 %")
+    press(kiosk, "High contrast")
+    kiosk.viewer.idle.rest()
+    kiosk.viewer.idle.touch()
+    settle(kiosk.viewer)
+    assert not items(kiosk, "ReadingPanel")
+    kiosk.open("lake")
+    words = text(kiosk, "Water and reeds.")
+    assert words.property("font").pixelSize() == usual
+    assert words.property("color").name() != "#000000"
+
+
+def test_as_before_takes_everything_back(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk(PAGES)
+    kiosk.open("lake")
+    usual = text(kiosk, "Water and reeds.").property("font").pixelSize()
+    press(kiosk, OPEN)
+    press(kiosk, "Text size 200 %")
+    press(kiosk, "As before")
+    assert text(kiosk, "Water and reeds.").property("font").pixelSize() == usual
+    assert "As before" not in [str(button.property("name")) for button in kiosk.hand.buttons()]
