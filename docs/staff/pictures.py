@@ -35,7 +35,9 @@ def lines_of(language: str, page: str) -> list[str]:
 
 def wrapped(line: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
     rows = [""]
-    for word in line.split(" "):
+    first, *words = line.lstrip().split(" ")
+    indent = line[: len(line) - len(line.lstrip())]
+    for word in (indent + first, *words):
         longer = f"{rows[-1]} {word}" if rows[-1] else word
         if font.getlength(longer) <= width:
             rows[-1] = longer
