@@ -143,12 +143,13 @@ class Hotspot(Record, frozen=True):
 
 
 class MarkedPicture(Block, frozen=True, tag="marked"):
-    """A picture with named places, such as a map."""
+    """A picture with named places, such as a map; `numbered` ones are numbers with a key below."""
 
     picture: Picture
     alt: Heard
     caption: Plain
     hotspots: tuple[Hotspot, ...] = field(name="marks")
+    numbered: bool = False
 
 
 class TimelineItem(Record, frozen=True):

@@ -55,6 +55,14 @@ def test_names_without_room_are_numbers_and_a_tap_shows_which_is_which(open_kios
     assert on_picture.property("chosen") is False
 
 
+def test_places_that_staff_numbered_are_numbers_with_a_key(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk(page("1. 20 % 20 % **Door**: of felt\n2. 80 % 70 % **Ring**: of wood"))
+    kiosk.open("land")
+    texts = kiosk.hand.texts()
+    assert texts.count("1") == texts.count("2") == 2
+    assert {"of felt", "of wood"} <= set(texts)
+
+
 def test_a_name_stands_on_the_side_that_staff_chose(open_kiosk: OpenKiosk) -> None:
     kiosk = open_kiosk(page("- 50 % 30 % ← **West**\n- 50 % 50 % > **East**\n- 50 % 70 % ^ **North**"))
     kiosk.open("land")

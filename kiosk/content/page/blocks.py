@@ -165,10 +165,14 @@ class Hotspot(Part):
 
 @dataclass(frozen=True, slots=True)
 class MarkedPicture(Part):
-    """A map or drawing with named places. The names are text, so that one picture serves all languages."""
+    """A map or drawing with named places. The names are text, so that one picture serves all languages.
+
+    `numbered` places are shown as numbers with a key below, others by their names where these find room.
+    """
 
     picture: Picture
     hotspots: tuple[Hotspot, ...]
+    numbered: bool = False
 
     def shape(self) -> object:
         """Return the picture's address and the number of its places."""

@@ -38,13 +38,18 @@ def with_hotspots(blocks: Sequence[Block], context: ParseContext) -> tuple[Block
             hotspots = [_hotspot(item) for item in block.items]
             placed = [hotspot for hotspot in hotspots if hotspot is not None]
             if len(placed) == len(hotspots):
-                out[-1] = MarkedPicture(picture, tuple(placed))
+                out[-1] = MarkedPicture(picture, tuple(placed), _is_numbered(block))
                 continue
             if len(placed) == len(hotspots) - 1 >= _SURE - 1:
                 other = block.items[hotspots.index(None)]
                 context.add_problem("marks-mixed", other.line, text=plain(other.text)[:40])
         out.append(block)
     return tuple(out)
+
+
+def _is_numbered(block: ListBlock) -> bool:
+    """Return whether staff numbered the places."""
+    return block.items[0].marker[:1].isdigit()
 
 
 def _hotspot(item: ListItem) -> Hotspot | None:

@@ -98,7 +98,7 @@ def _marked(block: b.MarkedPicture, links: LinkResolver) -> Iterator[r.AnyBlock]
     """Convert a picture with named places."""
     hotspots = tuple([_part(r.Hotspot, each, links) for each in block.hotspots])
     words = count_words(texts_of(block.hotspots))
-    yield r.MarkedPicture(*_shown(block.picture, links), hotspots, words=words)
+    yield r.MarkedPicture(*_shown(block.picture, links), hotspots, block.numbered, words=words)
 
 
 def _shown(picture: b.Picture, links: LinkResolver) -> tuple[Picture, str, str]:

@@ -8,13 +8,14 @@ QtObject {
     required property var hotspots
     required property real width
     required property real height
+    property bool numbersWanted: false
     readonly property real point: Math.ceil(2.2 * Theme.mm)
     readonly property real disc: Math.ceil(15.5 * Theme.mm)
     readonly property real nameHeight: Math.ceil(metrics.height * 0.94)
     // Names stand on the picture, and a touch tells more of a place.
     readonly property bool telling: !numbered && hotspots.some(hotspot => hotspot.text !== "")
-    readonly property var namePlaces: labels.find(width, height, hotspots.map(hotspot => wanted(hotspot, true, point + Theme.mm)))
-    // True where names would cover each other.
+    readonly property var namePlaces: numbersWanted ? [] : labels.find(width, height, hotspots.map(hotspot => wanted(hotspot, true, point + Theme.mm)))
+    // True where names would cover each other, or numbers are wanted.
     readonly property bool numbered: namePlaces.length === 0
     // Where the numbers are drawn: on their points, or beside them where two would cover each other.
     readonly property var centres: {

@@ -8,6 +8,8 @@ BlockFrame {
 
     required property var pictures
     required property var hotspots
+    // True where staff numbered the places.
+    required property bool numbered
     readonly property var picture: pictures[0]
     readonly property real pictureHeight: Math.round(column * picture.height / picture.width)
     property int chosen: -1
@@ -22,6 +24,7 @@ BlockFrame {
         id: layout
 
         hotspots: root.hotspots
+        numbersWanted: root.numbered
         width: root.column
         height: root.pictureHeight
     }

@@ -143,6 +143,7 @@ def _marked(rows: BlockRows, block: b.MarkedPicture) -> Row:
     numbers = count(1)
     return {
         "pictures": [rows.picture(block.picture, block.alt, rows.set(block).caption)],
+        "numbered": block.numbered,
         "hotspots": [
             {**_values(each), "number": rows.number(next(numbers)) if each.point else ""}
             for each in rows.set(block).hotspots

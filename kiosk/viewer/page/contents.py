@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 LEAST_HEADINGS, MOST_HEADINGS = 5, 12  # of a page that has a list of contents
-LEAST_WORDS = 250
+LEAST_WORDS = 450
 _LEVEL = 2
 
 Row = dict[str, Any]
