@@ -107,8 +107,7 @@ Item {
             anchors.left: parent.left
             anchors.top: parent.top
             visible: root.hasFront
-            // As wide as the cards below it, whose widths are whole pixels.
-            width: !root.hasFront ? 0 : root.landscape || root.alone ? root.frontWidth : root.grid.columns * cards.cellWidth - root.spacing
+            width: root.hasFront ? root.frontWidth : 0
             height: root.hasFront ? root.frontHeight : 0
             tall: root.landscape !== root.alone
             card: root.release.front
