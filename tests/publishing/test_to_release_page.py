@@ -41,6 +41,13 @@ def test_header_says_how_a_cover_is_cropped_and_what_the_page_asks():
     assert read.card.crop == Crop(20, 80, True)
 
 
+def test_a_question_is_set_as_other_texts_and_cut_between_words():
+    read = made(f"---\nquestion: Что лежит в озере\x07 {'слово ' * 30}?\n---\n# T\n\nx\n")
+    assert read.card.question.startswith("Что лежит в\u00a0озере слово")
+    assert read.card.question.endswith(" слово…")
+    assert len(read.card.question) <= 120
+
+
 def test_cover_has_an_upright_one_beside_it():
     index = LinkIndex({"expo": "01-expo"}, ["01-expo/cover.svg", "01-expo/cover-tall.svg", "01-expo/b.jpg"])
     document = read_document(b"# T\n\n![a](cover.svg)\n\n![b](b.jpg)\n", "01-expo/kk.md")

@@ -15,6 +15,7 @@ from kiosk.content.page import blocks as b
 from kiosk.content.page.block_contents import pictures_of
 from kiosk.content.page.document import Document
 from kiosk.content.page.inline import plain_words
+from kiosk.content.page.introduction import shortened
 from kiosk.problems.problem import Problem
 from kiosk.publishing.store.entries import PageCard
 from kiosk.publishing.worker.address import LinkIndex
@@ -68,7 +69,7 @@ def to_release_page(
         header.get("from", ""),
         header.get("until", ""),
         is_draft(header.get("draft", "")),
-        " ".join(plain_words(header.get("question", "")).split())[:LONGEST_QUESTION],
+        plain(shortened(plain_words(header.get("question", "")), LONGEST_QUESTION)),
         tall,
         _crop(header),
     )
