@@ -17,6 +17,8 @@ Touchable {
     readonly property real wordsHeight: tall ? Math.ceil(Math.max(leastHeight, height * 0.4)) : height
     // So high that the whole title is seen.
     readonly property real leastHeight: title.height + Theme.between(2, 4) * Theme.gap
+    // The button to the page in front, and the gap above it.
+    readonly property real wayHeight: Theme.target + Theme.gap
     // A question of a few lines, and the button below it, find room.
     readonly property real roomyHeight: Math.ceil(Theme.target + 5 * Theme.gap + 5 * Theme.bodySize)
     readonly property bool roomy: wordsHeight >= roomyHeight
@@ -34,8 +36,10 @@ Touchable {
 
     // On to the next question, unless a finger holds the card.
     function turn() {
-        if (roomy && !down && !(way.item as BarButton)?.down)
-            questions.turn(Theme.titleFamily, Theme.bodySize, 0.98, wordsWidth - 3 * Theme.gap, wordsHeight - 4 * Theme.gap - Theme.target);
+        if (!roomy || down || (way.item as BarButton)?.down)
+            return;
+        const seen = face(front);
+        questions.turn(Theme.titleFamily, Theme.bodySize, seen.lineHeight, seen.textWidth, seen.roomAbove(wayHeight));
     }
 
     function isAsking(card: var): bool {
@@ -75,7 +79,7 @@ Touchable {
                 tall: root.tall
                 wordsWidth: root.wordsWidth
                 wordsHeight: root.wordsHeight
-                foot: asking ? Theme.target + Theme.gap : 0
+                foot: asking ? root.wayHeight : 0
                 down: root.down
 
                 onReadyChanged: root.showReady()

@@ -20,9 +20,13 @@ Item {
     // A picture that cannot be loaded keeps nobody waiting.
     readonly property bool ready: cover.ready || (card.cover?.source ?? "") === ""
     readonly property alias cover: cover
-    readonly property alias textHeight: text.implicitHeight
-    readonly property alias titleHeight: title.height
+    readonly property real textWidth: wordsWidth - 3 * Theme.gap
     property bool down: false
+
+    // The height that is left for words above a foot.
+    function roomAbove(foot: real): real {
+        return wordsHeight - 3 * Theme.gap - foot;
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -43,7 +47,7 @@ Item {
     Item {
         id: words
 
-        readonly property real room: height - 3 * Theme.gap - root.foot
+        readonly property real room: root.roomAbove(root.foot)
 
         anchors.right: parent.right
         anchors.bottom: parent.bottom
