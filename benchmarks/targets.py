@@ -1,4 +1,4 @@
-"""Where the home screen has its cards and buttons.
+"""Where the home screen has its cards, and the bar its buttons.
 
 `python -m benchmarks.targets STATE WIDTH HEIGHT` prints it as JSON.
 """
@@ -63,33 +63,43 @@ def find_targets(state: Path, screen: Size = SIZE) -> Targets:
 
 def _measure(state: Path, screen: Size) -> dict[str, object]:
     """Open the home screen in this process; return its targets as JSON has them."""
-    from PySide6.QtCore import QCoreApplication, QEventLoop
-
     viewer = open_viewer(state, screen, animated=False)
     viewer.window.show()
     viewer.idle.touch()
-    deadline = monotonic() + SETTLE_SECONDS
-    while monotonic() < deadline:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    _settle()
     tags = {own_name(tag): tag for tag in viewer.release.shown.languages} if viewer.release.shown else {}
     cards: dict[str, Rectangle] = {}
     buttons: dict[str, Rectangle] = {}
     bar = 0
-    for item in _visible_below(viewer.window.contentItem()):
-        kind = item.metaObject().className().partition("_")[0]
-        if kind in ("Card", "FrontCard"):
-            card = item.property("card")
-            card = card.toVariant() if hasattr(card, "toVariant") else card
-            cards[card["page"]] = _place(item)
-        elif kind == "BarButton":
-            name = tags.get(item.property("text")) or item.property("symbol")
-            buttons[name] = _place(item)
-        elif kind == "Bar":
-            bar = round(item.height())
+    # The home screen has the cards; the bar of a page has all buttons, and may be higher.
+    for page in ("", viewer.release.family("")[0].id):
+        if page:
+            viewer.navigation.open(page)
+            _settle()
+        for item in _visible_below(viewer.window.contentItem()):
+            kind = item.metaObject().className().partition("_")[0]
+            if kind in ("Card", "FrontCard") and not page:
+                card = item.property("card")
+                card = card.toVariant() if hasattr(card, "toVariant") else card
+                cards[card["page"]] = _place(item)
+            elif kind == "BarButton":
+                name = tags.get(item.property("text")) or item.property("symbol")
+                buttons[name] = _place(item)
+            elif kind == "Bar":
+                bar = round(item.height())
     viewer.close()
     # Only the cards that need no scrolling.
     cards = {page: at for page, at in cards.items() if at[1] + at[3] <= screen[1] - bar}
     return {"cards": cards, "buttons": buttons, "bar": bar}
+
+
+def _settle() -> None:
+    """Let Qt work until nothing moves."""
+    from PySide6.QtCore import QCoreApplication, QEventLoop
+
+    deadline = monotonic() + SETTLE_SECONDS
+    while monotonic() < deadline:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 
 def _visible_below(item: QQuickItem) -> Iterator[QQuickItem]:

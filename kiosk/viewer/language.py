@@ -35,6 +35,8 @@ class Language(QObject):
         self._tags: tuple[str, ...] = LANGUAGES
         self._tag = LANGUAGES[0]
         self._translations: dict[str, Translation] = {}
+        # QML asks for them again and again, and their letters have to be looked for in the fonts.
+        self._choices: list[dict[str, str]] | None = None
 
     @property
     def tag(self) -> str:
@@ -61,11 +63,13 @@ class Language(QObject):
     @Property("QVariantList", notify=offered)
     def choices(self) -> list[dict[str, str]]:
         """The center's languages in order, each by its own name: [{"tag", "name", "short"}]."""
-        names = [legible_name(tag) for tag in self._tags]
-        return [
-            {"tag": tag, "name": name, "short": short}
-            for tag, name, short in zip(self._tags, names, short_names(names), strict=True)
-        ]
+        if self._choices is None:
+            names = [legible_name(tag) for tag in self._tags]
+            self._choices = [
+                {"tag": tag, "name": name, "short": short}
+                for tag, name, short in zip(self._tags, names, short_names(names), strict=True)
+            ]
+        return self._choices
 
     @Slot(str)
     def choose(self, tag: str) -> None:
@@ -90,6 +94,7 @@ class Language(QObject):
         if tags == self._tags or not tags:
             return
         self._tags = tags
+        self._choices = None
         if self._tag not in tags:
             self.reset()
         self.offered.emit()

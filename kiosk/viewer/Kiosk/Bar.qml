@@ -13,6 +13,7 @@ Rectangle {
     required property OpenPage openPage
     required property color ground
     property bool aided: false
+    property bool pagesWanted: false
     readonly property real room: flow.width
     readonly property bool onPage: !navigation.atHome
     // On the left stand two buttons and, where the languages then still find room in one line, the reading aids;
@@ -48,21 +49,25 @@ Rectangle {
         width: parent.width - 2 * Theme.margin
         height: line + (root.stepping && !root.inLine ? steps.height + Theme.gap : 0)
 
-        PageSteps {
+        Loader {
             id: steps
 
             readonly property real start: root.buttons + Theme.gap + Math.max(0, (root.between - width) / 2)
 
+            active: root.pagesWanted || root.onPage
             visible: root.stepping
             x: Math.round(!root.inLine ? (parent.width - width) / 2 : LayoutMirroring.enabled ? parent.width - start - width : start)
             y: root.inLine ? Math.round((parent.height - height) / 2) : 0
-            wide: !root.inLine
-            room: root.inLine ? root.between : parent.width
-            language: root.language
-            openPage: root.openPage
-            ground: root.ground
 
-            onFollowed: (page, step) => root.followed(page, step)
+            sourceComponent: PageSteps {
+                wide: !root.inLine
+                room: root.inLine ? root.between : flow.width
+                language: root.language
+                openPage: root.openPage
+                ground: root.ground
+
+                onFollowed: (page, step) => root.followed(page, step)
+            }
         }
 
         Row {

@@ -15,6 +15,8 @@ Item {
     required property Metrics metrics
     // False while the home screen is to ask nothing.
     property bool asking: true
+    // What only pages need is made when the home screen has been painted, or when the first page is opened.
+    property bool pagesWanted: false
     readonly property alias home: home
     readonly property alias bar: bar
     // Null until it is loaded.
@@ -67,7 +69,9 @@ Item {
 
         width: parent.width
         height: parent.height - bar.height
-        asynchronous: true
+        // A visitor who is quicker than that gets the page whole.
+        asynchronous: root.navigation.atHome
+        active: root.pagesWanted || !root.navigation.atHome
         visible: !root.navigation.atHome
 
         sourceComponent: PageScreen {
@@ -79,6 +83,13 @@ Item {
             onPictureOpened: (pictures, index) => root.pictureOpened(pictures, index)
             onCodeOpened: address => root.codeOpened(address)
         }
+    }
+
+    Timer {
+        interval: 400
+        running: true
+
+        onTriggered: root.pagesWanted = true
     }
 
     NumberAnimation {
@@ -132,6 +143,7 @@ Item {
         LayoutMirroring.enabled: root.language.rightToLeft
         LayoutMirroring.childrenInherit: true
         aided: aids.active
+        pagesWanted: root.pagesWanted
 
         onFollowed: (page, step) => root.leaf(page, step)
         onAidsAsked: aids.active = !aids.active

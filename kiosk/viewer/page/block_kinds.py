@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import Property, QObject
 from PySide6.QtQml import QmlElement, QmlSingleton
 
@@ -19,4 +21,11 @@ class BlockKinds(QObject):
     @Property("QStringList", constant=True)
     def names(self) -> list[str]:
         """The kinds by name: "list" for ListBlock.qml."""
-        return sorted(path.stem.removesuffix("Block").lower() for path in QML_MODULE.glob("*Block.qml"))
+        # QML asks once more with each name that it takes.
+        return _kinds()
+
+
+@cache
+def _kinds() -> list[str]:
+    """Return the kinds whose QML file is part of the program."""
+    return sorted(path.stem.removesuffix("Block").lower() for path in QML_MODULE.glob("*Block.qml"))
