@@ -18,7 +18,7 @@ from kiosk.publishing.worker.answers import Answer, Measured
 from kiosk.publishing.worker.pool import WorkerPool
 from kiosk.publishing.worker.task import Task
 from kiosk.releases.format import replace
-from kiosk.system.file_version import FileVersion, look
+from kiosk.system.file_version import FileVersion, version_at
 
 # A release waits this long for a few new photos; if there are more, the text goes ahead.
 WORTH_WAITING = 4
@@ -61,7 +61,7 @@ class PictureReading:
     def has_news(self, source: str, note: PictureEntry) -> bool:
         """Return whether a page that shows the picture has to be made anew."""
         try:
-            version = look(f"{self._root}/{source}")
+            version = version_at(f"{self._root}/{source}")
         except OSError:
             return False  # it cannot be looked at just now: what we have stays
         if self._backlog is not None and self._backlog.finished(source, version):
@@ -152,7 +152,7 @@ class PictureReading:
     def _version(self, source: str) -> FileVersion | None:
         """Return the version of a picture's file, None when it cannot be looked at."""
         try:
-            return look(f"{self._root}/{source}")
+            return version_at(f"{self._root}/{source}")
         except OSError:
             return None
 

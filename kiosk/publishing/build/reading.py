@@ -26,7 +26,7 @@ from kiosk.publishing.worker.task import Task
 from kiosk.releases.format import encode, replace
 from kiosk.releases.layout import page_file
 from kiosk.releases.records import Page, ProblemRow
-from kiosk.system.file_version import FileVersion, look
+from kiosk.system.file_version import FileVersion, version_at
 
 
 @dataclass(slots=True)
@@ -164,7 +164,7 @@ class _Reader:
     def _version(self, file: str) -> FileVersion | None:
         """Return the version of a file, None if it is gone, UNKNOWN_VERSION if it cannot be looked at."""
         try:
-            return look(f"{self._root}/{file}")
+            return version_at(f"{self._root}/{file}")
         except OSError:
             return UNKNOWN_VERSION
 
@@ -269,7 +269,7 @@ def is_as_read(root: str, reading: Reading) -> bool:
     read += [(source, entry.version) for source, entry in reading.pictures.items()]
     for file, version in read:
         with contextlib.suppress(OSError):
-            if version is not None and look(f"{root}/{file}") != version:
+            if version is not None and version_at(f"{root}/{file}") != version:
                 return False
     return True
 
