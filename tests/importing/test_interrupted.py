@@ -145,10 +145,10 @@ def test_the_publisher_never_shows_half_of_it(
     job = Job(content, state, edge=320, durable=False)
     assert publish(job).number == 1
     stick = make("stick", pages("v1"))
-    from kiosk.publishing.build import found
     from kiosk.publishing.build import publication as build
+    from kiosk.publishing.build import read_folder
 
-    read, imported = found.read_settings, []
+    read, imported = read_folder.read_settings, []
 
     def settings(*arguments: object) -> object:
         if not imported:
@@ -159,9 +159,9 @@ def test_the_publisher_never_shows_half_of_it(
             )
         return read(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(found, "read_settings", settings)
+    monkeypatch.setattr(read_folder, "read_settings", settings)
     # In its last try the publisher takes single files as they are; an import is whole even then.
-    monkeypatch.setattr(found, "is_as_read", lambda *arguments: True)
+    monkeypatch.setattr(read_folder, "is_as_read", lambda *arguments: True)
     tries: list[bool] = []
     run = build._Publication.run
 
