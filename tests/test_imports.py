@@ -38,6 +38,15 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "publishing.fonts": BASE,
     "publishing.worker.pictures": (*BASE, "content.text", "releases", "publishing.fonts"),
     "publishing.worker": (*BASE, "content", "releases", "publishing.store", "publishing.fonts"),
+    "publishing.build.pictures": (*BASE, "releases", "publishing.store", "publishing.worker"),
+    "publishing.build.reading": (
+        *(*BASE, "content.folder", "content.text", "settings", "releases", "publishing.store"),
+        *("publishing.worker", "publishing.build.digests", "publishing.build.pictures"),
+    ),
+    "publishing.build.dates": (*BASE, "content.days", "releases", "publishing.store"),
+    "publishing.build.warnings": (
+        *(*BASE, "content", "releases", "publishing.store", "publishing.fonts", "publishing.build.dates"),
+    ),
     "publishing.build": (
         *(*BASE, "content", "content_switch", "settings", "releases"),
         *("publishing.store", "publishing.report", "publishing.fonts", "publishing.worker"),

@@ -16,10 +16,10 @@ from kiosk.message import Message
 from kiosk.problems.kind import Severity
 from kiosk.problems.problem import Problem, known_problems
 from kiosk.progress.steps import ShowProgress, quiet
-from kiosk.publishing.build.backlog import Backlog
 from kiosk.publishing.build.base import Base, find_base, find_damaged
 from kiosk.publishing.build.decide import Decision, decide
 from kiosk.publishing.build.job import Job
+from kiosk.publishing.build.pictures.backlog import Backlog
 from kiosk.publishing.build.read_folder import Found, find_site, read_folder, require_unchanged
 from kiosk.publishing.build.unsettled import Changing, Unsettled
 from kiosk.publishing.build.write_release import says_the_same, write_notes, write_release

@@ -14,12 +14,12 @@ from kiosk.content.names.media import PICTURES, ending
 from kiosk.content_switch.switch import is_interrupted, settle, stamp
 from kiosk.message import N_, Message
 from kiosk.progress.steps import ShowProgress
-from kiosk.publishing.build.backlog import Backlog
 from kiosk.publishing.build.base import Base
 from kiosk.publishing.build.job import Job
-from kiosk.publishing.build.reading import Reading, is_as_read, read_site
-from kiosk.publishing.build.sharper import complete_kept
-from kiosk.publishing.build.staff_settings import StaffSettings, read_settings
+from kiosk.publishing.build.pictures.backlog import Backlog
+from kiosk.publishing.build.pictures.sharper import complete_kept
+from kiosk.publishing.build.reading.read_site import Reading, is_as_read, read_site
+from kiosk.publishing.build.reading.staff_settings import StaffSettings, read_settings
 from kiosk.publishing.build.unsettled import Changing, Unsettled
 from kiosk.publishing.report.folder_messages import cannot_read
 from kiosk.publishing.store.release_draft import ReleaseDraft

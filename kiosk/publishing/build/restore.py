@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kiosk.content_switch.switch import settle
 from kiosk.message import N_, Failure, Message
-from kiosk.publishing.build.sharper import keep_sharper, made_since, with_sharper
+from kiosk.publishing.build.pictures.sharper import keep_sharper, made_since, with_sharper
 from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.store import store
 from kiosk.publishing.store.build_manifest import BuildManifest, empty_manifest, read_build_manifest

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kiosk.publishing.build.backlog import Backlog
-from kiosk.publishing.build.picture_entries import (
+from kiosk.publishing.build.pictures.backlog import Backlog
+from kiosk.publishing.build.pictures.picture_entries import (
     Size,
     in_order_of_need,
     last_good,

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 
 from kiosk.content.folder.site import Site
 from kiosk.progress.steps import ShowProgress
-from kiosk.publishing.build.backlog import Backlog
-from kiosk.publishing.build.code_reading import CodeReading
 from kiosk.publishing.build.digests import names_digest
-from kiosk.publishing.build.due import UNKNOWN_VERSION, is_due
-from kiosk.publishing.build.embed_pictures import embed_pictures, sources
-from kiosk.publishing.build.picture_entries import version_of
-from kiosk.publishing.build.picture_reading import PictureReading
+from kiosk.publishing.build.pictures.backlog import Backlog
+from kiosk.publishing.build.pictures.code_reading import CodeReading
+from kiosk.publishing.build.pictures.embed_pictures import embed_pictures, sources
+from kiosk.publishing.build.pictures.picture_entries import version_of
+from kiosk.publishing.build.pictures.picture_reading import PictureReading
+from kiosk.publishing.build.reading.due import UNKNOWN_VERSION, is_due
 from kiosk.publishing.store.build_manifest import BuildManifest
 from kiosk.publishing.store.entries import NEVER_READ, NO_HISTORY, Entries, PageEntry, PictureEntry
 from kiosk.publishing.worker.address import LinkIndex
