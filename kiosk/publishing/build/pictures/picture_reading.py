@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from kiosk.publishing.build.pictures.backlog import Backlog
 from kiosk.publishing.build.pictures.picture_entries import (
@@ -120,6 +120,12 @@ class PictureReading:
         order = in_order_of_need(left, covers() if left else (), self._new)
         wanted = {source: left[source] for source in order}
         self._backlog.keep(wanted, small=[source for source in order if source in blank])
+
+    def keep(self, sources: Iterable[str]) -> None:
+        """Keep the notes on pictures of a text that is out of reach, where nothing else shows them."""
+        for source in sources:
+            if source in self._before:
+                self.notes.setdefault(source, self._before[source])
 
     def _want_later(self, source: str, note: PictureEntry | None, backlog: Backlog) -> None:
         """Ask the backlog for a picture, and for its size if no placeholder is known."""
