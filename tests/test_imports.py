@@ -60,7 +60,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "viewer.display": ("paths", "message"),
     "viewer.page": (
         *("paths", "languages", "releases", "viewer.display.geometry"),
-        *("viewer.current_release", "viewer.language", "viewer.navigation", "viewer.rows"),
+        *("viewer.current_release", "viewer.release_pages"),
+        *("viewer.language", "viewer.navigation", "viewer.rows"),
     ),
     "viewer": ("paths", "message", "system", "languages", "progress", "releases"),
     "preview": (

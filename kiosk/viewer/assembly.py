@@ -140,7 +140,7 @@ def make_parts(state: Path, idle: Idle, metrics: Metrics) -> Parts:
     """Return the objects for the releases of a state folder."""
     language = Language()
     release = CurrentRelease(state, language)
-    navigation = Navigation(release.exists)
+    navigation = Navigation(release.pages.exists)
     open_page = OpenPage(navigation, language, release)
     return Parts(language, release, navigation, idle, Clock(language, release), open_page, metrics)
 
