@@ -90,7 +90,7 @@ class _Window:
         """
         from PySide6.QtCore import Q_ARG, QMetaObject
 
-        page = self.viewer.release.family("")[0].id
+        page = self.viewer.release.pages.family("")[0].id
         self.viewer.navigation.open(page)
         self.run(1)
         items = items_below(self.viewer.window.contentItem())
@@ -113,7 +113,7 @@ class _Window:
     def growth(self, count: int) -> dict[str, object]:
         """Visit `count` pages; return the memory in kilobytes after each thirtieth of them."""
         viewer = self.viewer
-        pages = [card.id for card in viewer.release.family("")]
+        pages = [card.id for card in viewer.release.pages.family("")]
         tags = viewer.release.shown.languages if viewer.release.shown else ()
         memory = []
         for visit in range(count + 1):

@@ -64,7 +64,7 @@ def test_check_fails_on_errors_only(content: Path) -> None:
     assert run.returncode == 1
     assert report["pages"] == 1
     assert [row["severity"] for row in report["problems"]] == ["error"]
-    assert set(report["problems"][0]) == {"file", "line", "severity", "code", "message", "hint"}
+    assert set(report["problems"][0]) == {"file", "line", "severity", "code", "message", "hint", "meanwhile"}
 
 
 def test_a_missing_content_folder_is_named_with_the_way_out(tmp_path: Path) -> None:

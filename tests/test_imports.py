@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import graphlib
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -30,25 +32,36 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "settings": ("paths", "system", "languages", "problems", "content.text"),
     "releases": BASE,
     "publishing": ("publishing.watch.poll", *BASE),
+    "content_switch": ("system",),
     "publishing.store": (*BASE, "content.folder", "content.names", "releases"),
     "publishing.report": (*BASE, "content.folder", "settings", "releases", "publishing.store"),
     "publishing.fonts": BASE,
     "publishing.worker.pictures": (*BASE, "content.text", "releases", "publishing.fonts"),
     "publishing.worker": (*BASE, "content", "releases", "publishing.store", "publishing.fonts"),
+    "publishing.build.pictures": (*BASE, "releases", "publishing.store", "publishing.worker"),
+    "publishing.build.reading": (
+        *(*BASE, "content.folder", "content.text", "settings", "releases", "publishing.store"),
+        *("publishing.worker", "publishing.build.digests", "publishing.build.pictures"),
+    ),
+    "publishing.build.dates": (*BASE, "content.days", "releases", "publishing.store"),
+    "publishing.build.warnings": (
+        *(*BASE, "content", "releases", "publishing.store", "publishing.fonts", "publishing.build.dates"),
+    ),
     "publishing.build": (
-        *(*BASE, "content", "settings", "releases"),
+        *(*BASE, "content", "content_switch", "settings", "releases"),
         *("publishing.store", "publishing.report", "publishing.fonts", "publishing.worker"),
     ),
     "publishing.watch": (*BASE, "content.folder", "releases", "publishing.store", "publishing.report"),
     "new_page": (*BASE, "content", "settings"),
     "own_content": ("paths", "message", "system", "content.folder"),
     "importing.word": BASE,
-    "importing": (*BASE, "content", "publishing.build", "publishing.report", "publishing.store"),
+    "importing": (*BASE, "content", "content_switch", "publishing.build", "publishing.report"),
     "status": (*BASE, "publishing.store", "publishing.report", "publishing.watch", "releases"),
     "viewer.display": ("paths", "message"),
     "viewer.page": (
         *("paths", "languages", "releases", "viewer.display.geometry"),
-        *("viewer.current_release", "viewer.language", "viewer.navigation", "viewer.rows"),
+        *("viewer.current_release", "viewer.release_pages"),
+        *("viewer.language", "viewer.navigation", "viewer.rows"),
     ),
     "viewer": ("paths", "message", "system", "languages", "progress", "releases"),
     "preview": (
@@ -56,7 +69,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *("settings", "releases", "viewer"),
     ),
     "commands": (
-        *(*BASE, "content", "settings", "releases", "new_page", "own_content", "status"),
+        *(*BASE, "content", "content_switch", "settings", "releases", "new_page", "own_content", "status"),
         *("publishing", "importing", "viewer", "preview"),
     ),
     "cli": ("paths", "languages", "commands"),
@@ -169,6 +182,48 @@ def test_imports_go_one_way(module: str) -> None:
 )
 def test_the_rule_itself(module: str, name: str, right: bool) -> None:
     assert (mistake(module, name) is None) is right
+
+
+def circle(imports: Mapping[str, set[str]]) -> list[str]:
+    """Return modules of which each imports the next and the last is the first again, [] without a circle.
+
+    `imports` are the modules that each module imports.
+    """
+    try:
+        graphlib.TopologicalSorter(imports).prepare()
+    except graphlib.CycleError as error:
+        return list(reversed(error.args[1]))  # graphlib begins with what is imported
+    return []
+
+
+def our_imports(module: str) -> set[str]:
+    """Return the modules of ours that a module imports, wherever in the file, also for its types alone."""
+    names = {name for _, name in imported_by(module)}
+    modules = {name if name in MODULES else name.rpartition(".")[0] for name in names}
+    return modules.intersection(MODULES)
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    found = circle({module: our_imports(module) for module in MODULES})
+    assert not found, (
+        f"{' imports '.join(found)}. Move what the first and the last of them share into a module that "
+        "imports neither; an import inside a function or under TYPE_CHECKING counts as well."
+    )
+
+
+@pytest.mark.parametrize(
+    ("imports", "found"),
+    [
+        ({"a": {"b", "c"}, "b": {"c"}, "c": set()}, []),
+        ({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}, ["a", "b", "c"]),
+        ({"a": {"a"}}, ["a"]),
+    ],
+)
+def test_a_circle_is_found(imports: dict[str, set[str]], found: list[str]) -> None:
+    told = circle(imports)
+    assert sorted(set(told)) == found
+    assert all(other in imports[one] for one, other in pairwise(told))
+    assert told[:1] == told[-1:]
 
 
 def modules_loaded_by(module: str) -> set[str]:

@@ -54,8 +54,8 @@ def unreadable(content: Path, language: str, *, looking: bool = False) -> str | 
     nothing is changed, and such a folder counts as readable.
     """
     # Not needed by a kiosk that has a release, which is to start fast.
+    from kiosk.content_switch.switch import is_interrupted, settle
     from kiosk.publishing.report.folder_messages import cannot_read
-    from kiosk.publishing.store.switch import is_interrupted, settle
     from kiosk.system.reach import Reach, reach
 
     found, number = reach(content)

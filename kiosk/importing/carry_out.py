@@ -11,6 +11,8 @@ from pathlib import Path
 
 from kiosk.content.folder.fingerprint import site_fingerprint
 from kiosk.content.folder.scan import scan_site
+from kiosk.content_switch.switch import settle, switch
+from kiosk.content_switch.switch_folder import SwitchFolder
 from kiosk.importing.copying import same_bytes
 from kiosk.importing.errors import CannotImport, busy, cannot_write
 from kiosk.importing.folders import find_place, folders_of
@@ -27,8 +29,6 @@ from kiosk.problems.problem import Problem
 from kiosk.progress.steps import ShowProgress, quiet
 from kiosk.publishing.build.check import CannotCheck, check
 from kiosk.publishing.report.folder_messages import cannot_read
-from kiosk.publishing.store.switch import settle, switch
-from kiosk.publishing.store.switch_folder import SwitchFolder
 
 _ELSEWHERE = (errno.EXDEV, errno.EBUSY)  # what renaming a mount point gives
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from kiosk.content_switch.switch import recover
+from kiosk.content_switch.switch_folder import SwitchFolder
 from kiosk.importing.errors import CannotImport, busy
-from kiosk.publishing.store.switch import recover
-from kiosk.publishing.store.switch_folder import SwitchFolder
 
 _NOT_OURS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR)
 

@@ -128,7 +128,7 @@ class FolderState(QObject):
     def _page_is_gone(self) -> bool:
         """True when the open page is no longer in the folder."""
         page = self._screens.page
-        return bool(page) and not self._screens.first.parts.release.exists(page)
+        return bool(page) and not self._screens.first.parts.release.pages.exists(page)
 
     def _time(self) -> str:
         """Return when the folder was read, in the center's time zone."""

@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.folder.site import PageFolder
 from kiosk.releases.records import Card
-from kiosk.viewer.current_release import CurrentRelease
+from kiosk.viewer.release_pages import ReleasePages
 from kiosk.viewer.rows import Rows
 
 QML_IMPORT_NAME = "KioskPreview.State"
@@ -30,7 +30,7 @@ class PageList(QObject):
     def __init__(self) -> None:
         """Start without pages."""
         super().__init__()
-        self._release: CurrentRelease | None = None
+        self._pages: ReleasePages | None = None
         self._folders: Mapping[str, PageFolder] = {}
         self._typed = ""
         self._rows = Rows(PAGE_ROLES, parent=self)
@@ -40,9 +40,9 @@ class PageList(QObject):
         """The pages that were found, in the order of the folder."""
         return self._rows
 
-    def know(self, release: CurrentRelease, folders: Mapping[str, PageFolder]) -> None:
+    def know(self, pages: ReleasePages, folders: Mapping[str, PageFolder]) -> None:
         """Take over the pages of a release, and the folder of each page."""
-        self._release, self._folders = release, folders
+        self._pages, self._folders = pages, folders
 
     @Slot(str)
     def find(self, typed: str) -> None:
@@ -52,9 +52,9 @@ class PageList(QObject):
 
     def _cards(self, parent: str) -> Iterator[Card]:
         """Yield the cards of all pages inside a page, in order."""
-        if self._release is None:
+        if self._pages is None:
             return
-        for card in self._release.family(parent):
+        for card in self._pages.family(parent):
             yield card
             yield from self._cards(card.id)
 
@@ -65,6 +65,6 @@ class PageList(QObject):
         names = [folder, *(texts.title for texts in card.texts.values())]
         if not any(self._typed in name.casefold() for name in names):
             return None
-        assert self._release is not None
-        title = str(self._release.card_values(card)["title"])
+        assert self._pages is not None
+        title = str(self._pages.card_values(card)["title"])
         return {"page": card.id, "title": title, "folder": folder, "level": card.id.count("/")}

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
-from kiosk.system.child_process import python_path
+from kiosk.system.child_process import kill_session, python_path
 from kiosk.viewer.hang_watch import Hangs, HangWatch, never
-from kiosk.viewer.publisher_child import kill_session, publisher_arguments
+from kiosk.viewer.publisher_command import publisher_arguments
 
 # Short, so that a saved file is shown within a second. A file that is still being written is then read twice,
 # which does no harm here.

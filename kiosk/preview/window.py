@@ -124,7 +124,7 @@ class Preview:
         """Take over what the publisher has made."""
         self.files.read()
         self.screens.look()
-        self.pages.know(self.screens.first.parts.release, self.files.folders)
+        self.pages.know(self.screens.first.parts.release.pages, self.files.folders)
         self._refresh()
         self._follow_settings()
 

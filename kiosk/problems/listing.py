@@ -34,9 +34,11 @@ def summary(pages: int, problems: int, language: str) -> str:
 
 
 def as_json(pages: int, problems: Iterable[Problem], language: str) -> str:
-    """Return {"pages", "problems": [{"file", "line", "severity", "code", "message", "hint"}]} as JSON.
+    """Return {"pages", "problems": [PROBLEM, ...]} as JSON.
 
-    "line" is null where a problem has none.
+    Each PROBLEM is {"file", "line", "severity", "code", "message", "hint", "meanwhile"}: the last three are
+    what is wrong, what to do and what visitors see meanwhile, "" where there is nothing to say. "line" is
+    null where a problem has none.
     """
     rows = []
     for problem in by_weight(problems):
@@ -49,6 +51,7 @@ def as_json(pages: int, problems: Iterable[Problem], language: str) -> str:
                 "code": problem.code,
                 "message": told.message,
                 "hint": told.hint,
+                "meanwhile": told.meanwhile,
             }
         )
     return json.dumps({"pages": pages, "problems": rows}, ensure_ascii=False, indent=2)

@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 from kiosk.problems.problem import Problem
 from kiosk.settings.declared import declared
 from kiosk.settings.readers import Wrong
-from kiosk.settings.toml import Mistake, Toml, read_toml
+from kiosk.settings.toml import Toml, read_toml
+from kiosk.settings.toml_lines import Mistake
 from kiosk.settings.unknown import note_unknown
 
 S = TypeVar("S")  # a dataclass of settings

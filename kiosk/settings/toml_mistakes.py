@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from kiosk.settings.toml import KEY, TABLE, Mistake, plain_key, syntax
+from kiosk.settings.toml_lines import KEY, TABLE, Mistake, plain_key, syntax
 
 _TEXT_OR_COMMENT = re.compile(r'"[^"\n]*"|\'[^\'\n]*\'|#.*')
 _CURLY = "“”„‟«»‘’‚‹›"

@@ -1,8 +1,9 @@
-"""How this program starts its own helper processes."""
+"""How this program starts its own helper processes, and ends one with all that it started."""
 
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -44,3 +45,20 @@ def environment() -> dict[str, str]:
 def python_path() -> str:
     """Return the PYTHONPATH with which another Python finds this package."""
     return os.pathsep.join(filter(None, (str(paths.PROJECT), os.environ.get("PYTHONPATH", ""))))
+
+
+def kill_session(pid: int) -> None:
+    """Kill a process that leads a session of its own, and all that it started.
+
+    Does not wait, since a process that hangs on a disk may not end. Nothing happens if it has ended already.
+    On Windows, which has no sessions, only the process itself is killed.
+    """
+    if pid <= 0:  # the system takes this for the process's own group
+        return
+    try:
+        if sys.platform == "win32":
+            os.kill(pid, signal.SIGTERM)
+        else:
+            os.killpg(pid, signal.SIGKILL)
+    except OSError:
+        return

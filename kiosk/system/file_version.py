@@ -9,7 +9,7 @@ import os
 FileVersion = tuple[int, int, int, int]
 
 
-def look(path: str) -> FileVersion | None:
+def version_at(path: str) -> FileVersion | None:
     """Return the version of a file, None when there is no such file.
 
     Raises OSError when that cannot be told.

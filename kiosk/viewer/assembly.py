@@ -6,7 +6,7 @@ import contextlib
 import ctypes
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
@@ -32,30 +32,6 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
 HERE = PACKAGE / "viewer"  # where QML finds the module Kiosk
-
-
-@dataclass(frozen=True, slots=True)
-class Viewer:
-    """Everything that lives as long as the window; while it is not kept, QML loses its objects.
-
-    Python sees `window` as a plain QWindow unless PySide6.QtQuick was imported before. The kiosk needs no
-    more of it, and that import takes time.
-    """
-
-    engine: QQmlApplicationEngine
-    window: QQuickWindow
-    language: Language
-    release: CurrentRelease
-    navigation: Navigation
-    idle: Idle
-    clock: Clock
-    open_page: OpenPage
-    metrics: Metrics
-
-    def close(self) -> None:
-        """Delete the engine, and with it the window, before the objects that they were given."""
-        self.window.hide()
-        delete(self.engine)
 
 
 def prepare_environment() -> None:
@@ -143,11 +119,28 @@ class Parts:
         return roots[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Viewer(Parts):
+    """The parts and their window: all that lives as long as it; while it is not kept, QML loses its objects.
+
+    Python sees `window` as a plain QWindow unless PySide6.QtQuick was imported before. The kiosk needs no
+    more of it, and that import takes time.
+    """
+
+    engine: QQmlApplicationEngine
+    window: QQuickWindow
+
+    def close(self) -> None:
+        """Delete the engine, and with it the window, before the objects that they were given."""
+        self.window.hide()
+        delete(self.engine)
+
+
 def make_parts(state: Path, idle: Idle, metrics: Metrics) -> Parts:
     """Return the objects for the releases of a state folder."""
     language = Language()
     release = CurrentRelease(state, language)
-    navigation = Navigation(release.exists)
+    navigation = Navigation(release.pages.exists)
     open_page = OpenPage(navigation, language, release)
     return Parts(language, release, navigation, idle, Clock(language, release), open_page, metrics)
 
@@ -179,17 +172,8 @@ def assemble(
 
     engine = QQmlApplicationEngine()
     window = parts.load(engine, "Kiosk", "Main", size)
-    return Viewer(
-        engine,
-        cast("QQuickWindow", window),
-        parts.language,
-        parts.release,
-        parts.navigation,
-        parts.idle,
-        parts.clock,
-        parts.open_page,
-        parts.metrics,
-    )
+    own = {each.name: getattr(parts, each.name) for each in fields(parts)}
+    return Viewer(**own, engine=engine, window=cast("QQuickWindow", window))
 
 
 def _follow_visitors(parts: Parts) -> None:

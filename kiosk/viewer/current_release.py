@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +10,12 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.languages.fallback import choose
-from kiosk.releases.fields import Picture
-from kiosk.releases.layout import current_number, parent_of
-from kiosk.releases.records import Card, CardTexts, Page
+from kiosk.releases.layout import current_number
 from kiosk.releases.release import Release, current_release, whole_releases
-from kiosk.viewer.families import Families
 from kiosk.viewer.greetings import greetings
 from kiosk.viewer.language import Language
-from kiosk.viewer.last_good import read_page
-from kiosk.viewer.picture_files import PictureFiles
 from kiosk.viewer.questions import Questions
+from kiosk.viewer.release_pages import ReleasePages
 from kiosk.viewer.rows import Rows
 
 QML_IMPORT_NAME = "Kiosk.State"
@@ -51,18 +46,21 @@ class CurrentRelease(QObject):
         super().__init__()
         self._state = state
         self._language = language
-        self.shown: Release | None = None
+        self.pages = ReleasePages(state, language)
         self._unreadable: int | None = None
-        self._families = Families(self._releases)
-        self._files = PictureFiles()
         self._cards = Rows(CARD_ROLES, shape="page", parent=self)
-        self._questions = Questions(self.family, self._question_values, self)
+        self._questions = Questions(self.pages.family, self.pages.question_values, self)
         self._in_sight = True
         self._behind = False
         language.changed.connect(self._turn)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MILLISECONDS)
         self._timer.timeout.connect(self.look)
+
+    @property
+    def shown(self) -> Release | None:
+        """The release on the screen, None before the first one."""
+        return self.pages.shown
 
     def follow(self) -> None:
         """Take over the current release, and every later one as soon as it comes."""
@@ -91,108 +89,13 @@ class CurrentRelease(QObject):
         if release is None:
             return
         first = self.shown is None
-        self.shown = release
-        self._families.forget()
+        self.pages.take(release)
         self._language.offer(release.languages)
         if first:
             self._language.reset()
         log.info("release %d is on the screen", release.number)
         self._retell()
         self.released.emit()
-
-    # What Python asks
-
-    def card(self, page: str) -> Card | None:
-        """Return the card of a page, None for a page that does not exist."""
-        return self._families.card(page) if self.shown is not None else None
-
-    def exists(self, page: str) -> bool:
-        """True for a page of the release."""
-        return self.card(page) is not None
-
-    def family(self, parent: str) -> tuple[Card, ...]:
-        """Return the cards of the pages inside `parent`, "" for the sections."""
-        return tuple(self._families.of(parent).values()) if self.shown is not None else ()
-
-    def family_ids(self, parent: str) -> list[str]:
-        """Return the identities of the pages inside `parent`, in order."""
-        return list(self._families.of(parent)) if self.shown is not None else []
-
-    def page(self, card: Card) -> Page:
-        """Return the page of a card in the visitor's language, or in the nearest that can be read."""
-        assert self.shown is not None
-        tags = tuple(card.texts)
-        shown = choose(self._language.tag, tags, self.shown.languages)
-        return read_page(self._releases, card, tuple(dict.fromkeys((shown, *tags))))
-
-    def _releases(self) -> Iterator[Release]:
-        """Yield the release on the screen, then others that can be opened, for what it has lost."""
-        assert self.shown is not None
-        yield self.shown
-        shown = self.shown.number
-        yield from (release for release in whole_releases(self._state) if release.number != shown)
-
-    def card_values(self, card: Card) -> dict[str, Any]:
-        """Return a card as plain values for QML, in the visitor's language if it has that."""
-        assert self.shown is not None
-        shown = choose(self._language.tag, tuple(card.texts), self.shown.languages)
-        texts = card.texts.get(shown, CardTexts(card.id, ""))
-        return {
-            "page": card.id,
-            "title": texts.title,
-            "summary": texts.summary,
-            "question": texts.question,
-            "cover": self.cover_values(card, small=True),
-            "color": self.color(card.id),
-            "position": self.position(card.id),
-        }
-
-    def cover_values(
-        self, card: Card, picture: Picture | None = None, *, small: bool = False
-    ) -> dict[str, Any]:
-        """Return how QML shows the cover of a card, or another picture in its place.
-
-        `aspect` is width by height; `across` and `down` are the point that stays in sight when edges are cut
-        off, in percent. The upright picture goes with the card's own only.
-        """
-        shown = picture or card.picture
-        tall = card.tall if shown == card.picture else None
-        return {
-            "source": self.picture_url(shown, small=small),
-            "aspect": shown.width / shown.height if shown else 1.0,
-            "tall": self.picture_url(tall, small=small),
-            "tallAspect": tall.width / tall.height if tall else 1.0,
-            "across": card.crop.across,
-            "down": card.crop.down,
-            "whole": card.crop.whole,
-        }
-
-    def color(self, page: str) -> str:
-        """Return the colour that staff chose for a page or for the nearest page around it, "" without one."""
-        while page:
-            card = self.card(page)
-            if card is not None and card.color:
-                return card.color
-            page = parent_of(page)
-        return ""
-
-    def position(self, page: str) -> int:
-        """Return the place of a page's section on the home screen, counted from 0."""
-        sections = self.family_ids("")
-        section = page.partition("/")[0]
-        return sections.index(section) if section in sections else 0
-
-    def picture_url(self, picture: Picture | None, *, small: bool = False) -> str:
-        """Return the address of a picture for QML, "" for none and for one that is still being made."""
-        file = picture and (picture.card if small else picture.file)
-        return self.file_url(file) if file else ""
-
-    def file_url(self, file: str) -> str:
-        """Return the address of a file of the release for QML, "" when it is lost."""
-        assert self.shown is not None
-        return self._files.url(file, self.shown.folder)
-
-    # What QML sees
 
     @Property(bool, notify=behindChanged)
     def behind(self) -> bool:
@@ -242,42 +145,30 @@ class CurrentRelease(QObject):
     @Property("QVariantMap", notify=textsChanged)
     def front(self) -> dict[str, Any]:
         """The front card of the home screen, empty without one."""
-        card = self.card(self._front_page())
+        card = self.pages.card(self._front_page())
         if card is None:
             return {}
         # Larger than other cards, and on a large screen than the pictures made for them.
-        return {**self.card_values(card), "question": "", "cover": self.cover_values(card)}
+        return {**self.pages.card_values(card), "question": "", "cover": self.pages.cover_values(card)}
 
     @Property(Questions, constant=True)
     def questions(self) -> Questions:
         """What the home screen asks."""
         return self._questions
 
-    def _question_values(self, card: Card) -> dict[str, Any]:
-        """Return a card that asks in the visitor's language, as the card in front shows it."""
-        section = self.card(card.id.partition("/")[0])
-        above = self.card_values(section)["title"] if section is not None and section is not card else ""
-        question = card.texts.get(self._language.tag, CardTexts("", "")).question
-        return {
-            **self.card_values(card),
-            "question": question,
-            "section": above,
-            "cover": self.cover_values(card),
-        }
-
     @Property("QStringList", notify=released)
     def attractPictures(self) -> list[str]:
         """The pictures of the attract screen: those of the staff, else the covers of the sections."""
         if self.shown is None:
             return []
-        pictures = self.shown.about.attract or [card.picture for card in self.family("")]
-        return [url for url in map(self.picture_url, pictures) if url]
+        pictures = self.shown.about.attract or [card.picture for card in self.pages.family("")]
+        return [url for url in map(self.pages.picture_url, pictures) if url]
 
     def _front_page(self) -> str:
         """Return the page of the front card: the staff's choice, or the section if there is only one."""
         if self.shown is None:
             return ""
-        sections = self.family_ids("")
+        sections = self.pages.family_ids("")
         return sections[0] if len(sections) == 1 else str(self.shown.settings.get("front", ""))
 
     def _in_language(self, key: str, tag: str) -> str:
@@ -302,6 +193,7 @@ class CurrentRelease(QObject):
         """Renew all texts, after another language or release."""
         self._set_behind(False)
         front = self._front_page()
-        self._cards.replace([self.card_values(card) for card in self.family("") if card.id != front])
+        cards = [card for card in self.pages.family("") if card.id != front]
+        self._cards.replace([self.pages.card_values(card) for card in cards])
         self._questions.retell()
         self.textsChanged.emit()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.viewer.publisher_child import kill_session
+from kiosk.system.child_process import kill_session
 
 LOOK_MILLISECONDS = 5_000
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from kiosk.system.child_process import environment
+from kiosk.system.child_process import environment, kill_session
 from kiosk.viewer.hang_watch import Hangs, HangWatch
-from kiosk.viewer.publisher_child import kill_session, publisher_arguments
+from kiosk.viewer.publisher_command import publisher_arguments
 
 LOOK_MILLISECONDS = 5_000
 PAUSE_SECONDS = (10.0, 300.0)  # before it is started again: first and longest, each twice the one before

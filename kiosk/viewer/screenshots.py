@@ -118,7 +118,7 @@ def _pages(viewer: Viewer, options: ScreenshotOptions) -> list[str]:
 
 def _below(viewer: Viewer, parent: str) -> Iterator[str]:
     """Yield the pages inside a page, at all depths."""
-    for card in viewer.release.family(parent):
+    for card in viewer.release.pages.family(parent):
         yield card.id
         yield from _below(viewer, card.id)
 

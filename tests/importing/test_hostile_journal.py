@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli import main
+from kiosk.content_switch.journal import Journal, read_journal
+from kiosk.content_switch.switch import settle, stamp
+from kiosk.content_switch.switch_folder import SwitchFolder
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
-from kiosk.publishing.store.journal import Journal, read_journal
-from kiosk.publishing.store.switch import settle, stamp
-from kiosk.publishing.store.switch_folder import SwitchFolder
 from tests.importing.conftest import Make, leftovers, text, tree
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes")

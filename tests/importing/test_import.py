@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli import main
+from kiosk.content_switch.switch_folder import SwitchFolder
 from kiosk.importing import carry_out, stage
 from kiosk.progress.steps import ShowProgress
 from kiosk.publishing.build.check import CheckResult
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
-from kiosk.publishing.store.switch_folder import SwitchFolder
 from tests.importing.conftest import Make, leftovers, run, text, tree
 
 OLD, NEW = text("Old"), text("New")

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli import main
+from kiosk.content_switch import switch
+from kiosk.content_switch.switch_folder import SwitchFolder
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.publishing.build.unsettled import Changing
 from kiosk.publishing.report.outcome import Outcome
-from kiosk.publishing.store import switch
-from kiosk.publishing.store.switch_folder import SwitchFolder
 from kiosk.releases.release import current_release
 from kiosk.system import child_process as process
 from tests.importing.conftest import Make, leftovers, text, tree
@@ -33,9 +33,7 @@ QUICK = (
     "carry_out.check = lambda folder, told: CheckResult(1, []); "
 )
 # Without the exchange of two folders at one instant, as on Windows and older file systems.
-TWO_RENAMES = (
-    "from kiosk.publishing.store import switch; switch.exchange = lambda one, other: False; " + IMPORT
-)
+TWO_RENAMES = "from kiosk.content_switch import switch; switch.exchange = lambda one, other: False; " + IMPORT
 # As where the content folder is a mount point.
 IN_STEPS = (
     "from kiosk.importing import carry_out; carry_out.mounts_in = lambda folder: [folder.resolve()]; "
@@ -147,10 +145,10 @@ def test_the_publisher_never_shows_half_of_it(
     job = Job(content, state, edge=320, durable=False)
     assert publish(job).number == 1
     stick = make("stick", pages("v1"))
-    from kiosk.publishing.build import found
     from kiosk.publishing.build import publication as build
+    from kiosk.publishing.build import read_folder
 
-    read, imported = found.read_settings, []
+    read, imported = read_folder.read_settings, []
 
     def settings(*arguments: object) -> object:
         if not imported:
@@ -161,9 +159,9 @@ def test_the_publisher_never_shows_half_of_it(
             )
         return read(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(found, "read_settings", settings)
+    monkeypatch.setattr(read_folder, "read_settings", settings)
     # In its last try the publisher takes single files as they are; an import is whole even then.
-    monkeypatch.setattr(found, "is_as_read", lambda *arguments: True)
+    monkeypatch.setattr(read_folder, "is_as_read", lambda *arguments: True)
     tries: list[bool] = []
     run = build._Publication.run
 

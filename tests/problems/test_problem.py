@@ -66,7 +66,8 @@ def test_a_new_problem_is_declared_in_one_place(monkeypatch: pytest.MonkeyPatch)
     problem = Problem.from_row(Problem("lake-frozen", "a/kk.md", 2, {"name": "Burabay"}).to_row())
     sentences = ["The lake “Burabay” is frozen.", "Wait for spring.", "Visitors see ice."]
     assert [*as_lines([problem], "en")] == [f"a/kk.md:2: {' '.join(sentences)}"]
-    assert json.loads(as_json(1, [problem], "en"))["problems"][0]["message"] == sentences[0]
+    (listed,) = json.loads(as_json(1, [problem], "en"))["problems"]
+    assert [listed["message"], listed["hint"], listed["meanwhile"]] == sentences
     report = report_lines(Report("Center", 1, [problem], Shown(), "en"))
     assert [f"   {sentence}" for sentence in sentences] == [line for line in report if line[:3] == "   "]
     row = problem_values(problem, ALL_PAGES, "en")

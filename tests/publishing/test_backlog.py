@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from kiosk.publishing.build import backlog as backlogs
-from kiosk.publishing.build import picture_reading
-from kiosk.publishing.build.backlog import Backlog
 from kiosk.publishing.build.job import Job
+from kiosk.publishing.build.pictures import backlog as backlogs
+from kiosk.publishing.build.pictures import picture_reading
+from kiosk.publishing.build.pictures.backlog import Backlog
 from kiosk.publishing.build.publication import publish
 from kiosk.publishing.build.restore import restore
 from kiosk.publishing.report.outcome import Outcome

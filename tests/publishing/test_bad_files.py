@@ -12,8 +12,8 @@ import pytest
 
 from kiosk.problems.explain import explain
 from kiosk.problems.problem import Problem, not_opened
-from kiosk.publishing.build import found
 from kiosk.publishing.build import publication as build
+from kiosk.publishing.build import read_folder
 from kiosk.publishing.store import release_draft as draft
 from kiosk.publishing.worker import pool_worker, task
 from kiosk.releases.layout import current_number
@@ -163,7 +163,7 @@ def test_a_folder_renamed_while_it_is_read_costs_no_picture_twice(
     content.put("a/kk.md", "# A\n\n![p](p.jpg)\n\nx\n")
     content.put("a/p.jpg", jpeg(size=(1200, 700)))
     content.write(b="# B\n")
-    read_site = found.read_site
+    read_site = read_folder.read_site
     works: list[list[tuple[str, int]]] = []
 
     def renaming(site: Any, *more: Any, **options: Any) -> Any:
@@ -175,7 +175,7 @@ def test_a_folder_renamed_while_it_is_read_costs_no_picture_twice(
             (content.root / f"new{len(works)}").mkdir()
         return reading
 
-    monkeypatch.setattr(found, "read_site", renaming)
+    monkeypatch.setattr(read_folder, "read_site", renaming)
     monkeypatch.setattr(build, "TRY_SECONDS", 0.0)
     outcome = published(edge=1100)
     assert outcome.message

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from kiosk.languages.zones import zone
-from kiosk.publishing.build.dates import is_in_time, latest, midnight, schedule
-from kiosk.publishing.build.empty_screens import Hidden, shown_anyway
+from kiosk.publishing.build.dates.empty_screens import Hidden, shown_anyway
+from kiosk.publishing.build.dates.schedule import is_in_time, latest, midnight, schedule
 from kiosk.publishing.store.entries import NEVER_READ, NO_CARD, Entries
 from kiosk.releases.format import replace
 from kiosk.releases.release import current_release

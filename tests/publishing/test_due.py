@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.publishing.build.due import UNKNOWN_VERSION, is_due
+from kiosk.publishing.build.reading.due import UNKNOWN_VERSION, is_due
 from kiosk.publishing.store.entries import NEVER_READ
 from kiosk.publishing.worker.address import LinkIndex
 from kiosk.releases.format import replace

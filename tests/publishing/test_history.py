@@ -5,7 +5,7 @@ from itertools import count
 
 import pytest
 
-from kiosk.publishing.build.history import leader, note_changes, share_exchanged
+from kiosk.publishing.build.warnings.history import leader, note_changes, share_exchanged
 from kiosk.publishing.store.entries import NEVER_READ, NO_FACTS, NO_HISTORY, Entries
 from kiosk.releases import blocks as b
 from kiosk.releases.fields import Picture

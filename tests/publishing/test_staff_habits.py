@@ -12,8 +12,8 @@ import pytest
 from PIL import Image
 
 from kiosk.problems.explain import explain
-from kiosk.publishing.build import found
 from kiosk.publishing.build import publication as build
+from kiosk.publishing.build import read_folder
 from kiosk.publishing.report.outcome import Outcome
 from kiosk.releases.layout import current_number
 from kiosk.releases.release import Release
@@ -245,7 +245,7 @@ def test_two_texts_changed_while_the_first_is_read(
     content.write(a="# A\n\nold\n", b="# B\n\nold\n")
     published()
     content.write(a="# A\n\nnew 0\n", b="# B\n\nnew 0\n")
-    read_site = found.read_site
+    read_site = read_folder.read_site
     turns = iter(range(1, times + 1))
 
     def saving(*more: Any, **options: Any) -> Any:
@@ -254,7 +254,7 @@ def test_two_texts_changed_while_the_first_is_read(
             content.write(a=f"# A\n\nnew {turn}\n", b=f"# B\n\nnew {turn}\n")
         return reading
 
-    monkeypatch.setattr(found, "read_site", saving)
+    monkeypatch.setattr(read_folder, "read_site", saving)
     monkeypatch.setattr(build, "TRY_SECONDS", 0.0)
     waiting = published(require_consistent=True)
     if mixed:  # it never ends: the poller waits until the folder rests, who publishes once does not
@@ -300,7 +300,7 @@ def test_a_stick_pulled_while_it_is_read(
     two_sections(content)
     published()
     content.put("02-towns/kk.md", "# Towns\n\nnew\n")
-    read_site = found.read_site
+    read_site = read_folder.read_site
     away = content.root.with_name("away")
 
     def pulled(site: Any, *more: Any, **options: Any) -> Any:
@@ -308,7 +308,7 @@ def test_a_stick_pulled_while_it_is_read(
         content.root.mkdir()  # where the stick was mounted
         return read_site(site, *more, **options)
 
-    monkeypatch.setattr(found, "read_site", pulled)
+    monkeypatch.setattr(read_folder, "read_site", pulled)
     outcome = published()
     assert (outcome.fresh, outcome.retry) == (False, True)
     assert outcome.message is not None

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.content.page.blocks import Span
 from kiosk.content.page.markdown import read_document
-from kiosk.publishing.build.embed_pictures import embed_pictures, sources
+from kiosk.publishing.build.pictures.embed_pictures import embed_pictures, sources
 from kiosk.publishing.worker.address import LONGEST_ADDRESS, LinkIndex, Target, code_text, page_href, target
 from kiosk.publishing.worker.styled import escaped, plain, preformatted, styled
 from kiosk.publishing.worker.to_release_page import ReleasePage, to_release_page

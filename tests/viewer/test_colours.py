@@ -88,7 +88,7 @@ def test_light_text_is_read_on_every_colour(open_kiosk: OpenKiosk) -> None:
 
 def bands(kiosk: Kiosk) -> Iterator[tuple[str, QColor, QColor]]:
     """Each section with the colours of its title's band and of the title, from the opened page."""
-    for section in kiosk.viewer.release.family(""):
+    for section in kiosk.viewer.release.pages.family(""):
         kiosk.open(section.id)
         settle(kiosk.viewer)
         band = next(item for item in walk(kiosk.viewer.window.contentItem()) if is_kind(item, "PageTitle"))

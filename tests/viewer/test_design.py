@@ -57,8 +57,8 @@ def test_every_page_keeps_the_rules_to_its_end(
     kiosk = start(open_kiosk, shipped_state, panel)
     kiosk.viewer.language.choose(language)
     wrong: list[str] = []
-    for section in kiosk.viewer.release.family(""):
-        for page in (section, *kiosk.viewer.release.family(section.id)):
+    for section in kiosk.viewer.release.pages.family(""):
+        for page in (section, *kiosk.viewer.release.pages.family(section.id)):
             kiosk.open(page.id)
             wrong += (f"{page.id}: {each}" for each in complaints(kiosk, panel))
             while page_down(kiosk.viewer):
@@ -101,8 +101,8 @@ def test_every_page_keeps_the_rules_with_every_size_of_text(
     kiosk.viewer.language.choose(language)
     wrong: list[str] = []
     pages = [""]
-    for section in kiosk.viewer.release.family(""):
-        pages += [section.id, *(page.id for page in kiosk.viewer.release.family(section.id))]
+    for section in kiosk.viewer.release.pages.family(""):
+        pages += [section.id, *(page.id for page in kiosk.viewer.release.pages.family(section.id))]
     for page in pages:
         kiosk.open(page)
         wrong += (f"{page or 'home'}: {each}" for each in complaints(kiosk, panel))
@@ -149,7 +149,7 @@ def test_every_question_is_read_whole(open_kiosk: OpenKiosk, shipped_state: Path
 
 
 def check_home_and_sections(kiosk: Kiosk, panel: Panel, scale: float) -> None:
-    pages = ["", *(card.id for card in kiosk.viewer.release.family(""))]
+    pages = ["", *(card.id for card in kiosk.viewer.release.pages.family(""))]
     wrong: list[str] = []
     for language in LANGUAGES:
         kiosk.viewer.language.choose(language)

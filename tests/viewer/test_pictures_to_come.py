@@ -9,8 +9,8 @@ from pathlib import Path
 from PIL import Image
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.publishing.build.backlog import Backlog
 from kiosk.publishing.build.job import Job
+from kiosk.publishing.build.pictures.backlog import Backlog
 from kiosk.publishing.build.publication import publish
 from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, walk

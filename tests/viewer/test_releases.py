@@ -67,7 +67,7 @@ def test_a_broken_page_keeps_its_last_good_text(open_kiosk: OpenKiosk) -> None:
     (kiosk.content / "01-a/kk.md").write_bytes(b"\x00\x01\x02" * 500)
     kiosk.publish()
     assert "Ескі сөз." in kiosk.hand.texts()
-    assert kiosk.viewer.release.exists("a")
+    assert kiosk.viewer.release.pages.exists("a")
 
 
 def test_a_release_that_cannot_be_read_leaves_the_screen_as_it_is(open_kiosk: OpenKiosk) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from kiosk.content.folder.site import Site
 from kiosk.problems.kind import ERROR
 from kiosk.problems.problem import Problem, known_problems
-from kiosk.publishing.build.empty_screens import Hidden
+from kiosk.publishing.build.dates.empty_screens import Hidden
 from kiosk.publishing.store.entries import Entries, PageEntry, PictureEntry
 from kiosk.releases.format import encode
 from kiosk.releases.layout import children_file, page_file, parent_of

@@ -25,8 +25,8 @@ from typing import Any
 from kiosk.languages.catalogue import translator
 from kiosk.message import Message
 from kiosk.progress.steps import Doing
-from kiosk.publishing.build.backlog import Backlog
 from kiosk.publishing.build.job import Job
+from kiosk.publishing.build.pictures.backlog import Backlog
 from kiosk.publishing.build.publication import publish
 from kiosk.publishing.report.folder_messages import cannot_use, on_the_screen
 from kiosk.publishing.report.outcome import Outcome

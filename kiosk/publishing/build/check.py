@@ -6,12 +6,12 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.content_switch.switch import is_interrupted
 from kiosk.message import N_, Failure, Message
 from kiosk.problems.problem import Problem
 from kiosk.progress.steps import ShowProgress, quiet
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
-from kiosk.publishing.store.switch import is_interrupted
 
 EDGE = 320  # pixels: a picture that can be shown small can be shown large
 _HALFWAY = N_(

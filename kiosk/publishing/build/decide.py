@@ -12,19 +12,19 @@ from kiosk.problems.kind import Severity
 from kiosk.problems.problem import Problem
 from kiosk.publishing.build.assemble import Assembled, assemble, found_languages, report, undeclared
 from kiosk.publishing.build.base import Base
-from kiosk.publishing.build.dates import Schedule, latest, schedule
+from kiosk.publishing.build.dates.drafts import drafts, merged, without
+from kiosk.publishing.build.dates.schedule import Schedule, latest, schedule
 from kiosk.publishing.build.digests import names_digest, program_digest
-from kiosk.publishing.build.drafts import drafts, merged, without
-from kiosk.publishing.build.found import Found
-from kiosk.publishing.build.history import exchanged_since, note_changes
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.mending import mended_lately
+from kiosk.publishing.build.read_folder import Found
 from kiosk.publishing.build.unsettled import Unsettled
-from kiosk.publishing.build.warnings import site_warnings
+from kiosk.publishing.build.warnings.history import exchanged_since, note_changes
+from kiosk.publishing.build.warnings.site_warnings import site_warnings
+from kiosk.publishing.build.write_release import Contents
 from kiosk.publishing.store.build_manifest import FORMAT as NOTES_FORMAT
 from kiosk.publishing.store.build_manifest import BuildManifest
 from kiosk.publishing.store.entries import problem_rows
-from kiosk.publishing.store.writing import Contents
 from kiosk.releases.fields import Picture
 from kiosk.releases.records import FORMAT, About
 

@@ -16,18 +16,18 @@ from kiosk.message import Message
 from kiosk.problems.kind import Severity
 from kiosk.problems.problem import Problem, known_problems
 from kiosk.progress.steps import ShowProgress, quiet
-from kiosk.publishing.build.backlog import Backlog
 from kiosk.publishing.build.base import Base, find_base, find_damaged
 from kiosk.publishing.build.decide import Decision, decide
-from kiosk.publishing.build.found import Found, find_site, read_folder, require_unchanged
 from kiosk.publishing.build.job import Job
+from kiosk.publishing.build.pictures.backlog import Backlog
+from kiosk.publishing.build.read_folder import Found, find_site, read_folder, require_unchanged
 from kiosk.publishing.build.unsettled import Changing, Unsettled
+from kiosk.publishing.build.write_release import says_the_same, write_notes, write_release
 from kiosk.publishing.report.folder_messages import cannot_read, cannot_use
 from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.store import store
 from kiosk.publishing.store.release_draft import BaseDamaged, ReleaseDraft
 from kiosk.publishing.store.restore_guard import still_unchanged
-from kiosk.publishing.store.writing import says_the_same, write_notes, write_release
 from kiosk.publishing.worker.pool import WorkerPool
 from kiosk.publishing.worker.pool_worker import WorkerLost
 from kiosk.releases.format import replace

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kiosk.content_switch.switch import settle
 from kiosk.message import N_, Failure, Message
-from kiosk.publishing.build.sharper import keep_sharper, made_since, with_sharper
+from kiosk.publishing.build.pictures.sharper import keep_sharper, made_since, with_sharper
 from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.store import store
 from kiosk.publishing.store.build_manifest import BuildManifest, empty_manifest, read_build_manifest
 from kiosk.publishing.store.kept import changes_between, release_info
 from kiosk.publishing.store.release_draft import ReleaseDraft
 from kiosk.publishing.store.restore_guard import fingerprint
-from kiosk.publishing.store.switch import settle
 from kiosk.releases.checksums import damaged_files
 from kiosk.releases.format import encode, plain, replace
 from kiosk.releases.layout import current_number

@@ -1,4 +1,4 @@
-"""Folders that are replaced at once: releases, and the content folder itself.
+"""The releases of a state folder: written unseen, made current in one step, kept, removed.
 
-In: finished files. Out: at every instant the old folder or the new one, whole.
+In: finished files. Out: at every instant the old release or the new one, whole.
 """

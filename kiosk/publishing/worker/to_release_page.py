@@ -1,7 +1,7 @@
 """Convert a document to a page of the release: texts styled, links resolved, pictures named.
 
-The pictures in it are `unmade`; kiosk.publishing.build.embed_pictures replaces them by those that were
-made.
+The pictures in it are `unmade`; kiosk.publishing.build.pictures.embed_pictures replaces them by those that
+were made.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ Rectangle {
     id: root
 
     required property color accent
-    // See CurrentRelease.cover_values.
+    // See ReleasePages.cover_values.
     property var cover: ({})
     readonly property alias ready: picture.ready
     // The upright picture is shown where its shape is nearer to that of the place.

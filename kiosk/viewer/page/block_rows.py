@@ -16,10 +16,10 @@ from kiosk.languages.hyphens import hyphenated
 from kiosk.releases import blocks as b
 from kiosk.releases.fields import Picture, field_types, with_texts
 from kiosk.releases.format import Record
-from kiosk.viewer.current_release import CurrentRelease
 from kiosk.viewer.page.figures import number_and_unit
 from kiosk.viewer.page.lines import widest_in_em
 from kiosk.viewer.page.pieces import pieces
+from kiosk.viewer.release_pages import ReleasePages
 
 Row = dict[str, Any]
 B = TypeVar("B", bound=b.Block)
@@ -60,7 +60,7 @@ class BlockRows:
     column, long words get soft hyphens.
     """
 
-    release: CurrentRelease
+    pages: ReleasePages
     tag: str
     codes: Mapping[str, str]
     narrow: bool
@@ -82,7 +82,7 @@ class BlockRows:
     def picture(self, picture: Picture, alt: str, caption: str) -> Row:
         """Return a picture as plain values; QML needs the size of one that is still being made, too."""
         return {
-            "source": self.release.picture_url(picture),
+            "source": self.pages.picture_url(picture),
             "width": picture.width,
             "height": picture.height,
             "alt": alt,
@@ -92,7 +92,7 @@ class BlockRows:
     def code(self, address: str) -> str:
         """Return the address of the QR code for an address, "" without one."""
         file = self.codes.get(address)
-        return self.release.file_url(file) if file else ""
+        return self.pages.file_url(file) if file else ""
 
 
 def _values(record: Record) -> Row:
@@ -109,8 +109,8 @@ def _value(value: Any) -> Any:
 
 def _card(rows: BlockRows, block: b.CardBlock) -> Row | None:
     """Return the row of a page's card, None when the page is gone."""
-    card = rows.release.card(block.page)
-    return None if card is None else {"kind": "cards", "cards": [rows.release.card_values(card)]}
+    card = rows.pages.card(block.page)
+    return None if card is None else {"kind": "cards", "cards": [rows.pages.card_values(card)]}
 
 
 def _picture(rows: BlockRows, block: b.PictureBlock) -> Row:

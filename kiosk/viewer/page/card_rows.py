@@ -18,7 +18,7 @@ Row = dict[str, Any]
 def card_rows(cards: Sequence[Row], column: Column, letter: str) -> tuple[list[Row], str]:
     """Return the rows of cards, and the letter by which they were chosen, "" for all of them.
 
-    `cards` are those of all pages inside, see CurrentRelease.card_values. A letter with which no title starts
+    `cards` are those of all pages inside, see ReleasePages.card_values. A letter with which no title starts
     counts as "".
     """
     if len(cards) <= MANY_PAGES:

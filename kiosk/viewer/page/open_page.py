@@ -14,19 +14,17 @@ from kiosk.releases.records import Page
 from kiosk.viewer.current_release import CurrentRelease
 from kiosk.viewer.language import Language
 from kiosk.viewer.navigation import Navigation
-from kiosk.viewer.page.block_rows import ROLES, BlockRows, Row
-from kiosk.viewer.page.card_rows import card_rows
+from kiosk.viewer.page.block_rows import ROLES
 from kiosk.viewer.page.column import Column
-from kiosk.viewer.page.contents import with_contents
 from kiosk.viewer.page.neighbours import neighbour, place_among, titles_above
 from kiosk.viewer.page.order import next_page, previous_page
+from kiosk.viewer.page.page_rows import page_rows
 from kiosk.viewer.page.position import Place, matching_place
 from kiosk.viewer.rows import Rows
 
 QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
-MOST_LEAD_WORDS = 60  # a longer first paragraph is set like any other
 START = Place((), -1, 0.0)
 
 
@@ -55,7 +53,7 @@ class OpenPage(QObject):
         super().__init__()
         self._navigation = navigation
         self._language = language
-        self._release = release
+        self._pages = release.pages
         self._id = ""
         self._page: Page | None = None
         self._column = Column(0, 0, 1, 1, 2)
@@ -97,11 +95,11 @@ class OpenPage(QObject):
 
     @Property("QVariantMap", notify=changed)
     def cover(self) -> dict[str, Any]:
-        """See CurrentRelease.cover_values."""
-        card = self._release.card(self._id)
+        """See ReleasePages.cover_values."""
+        card = self._pages.card(self._id)
         if self._page is None or card is None:
             return {}
-        return self._release.cover_values(card, self._page.picture)
+        return self._pages.cover_values(card, self._page.picture)
 
     @Property(str, notify=changed)
     def coverWords(self) -> str:
@@ -111,17 +109,17 @@ class OpenPage(QObject):
     @Property(str, notify=changed)
     def color(self) -> str:
         """The colour that staff chose, "" without one."""
-        return self._release.color(self._id)
+        return self._pages.color(self._id)
 
     @Property(int, notify=changed)
     def position(self) -> int:
         """The place of the page's section on the home screen, counted from 0."""
-        return self._release.position(self._id)
+        return self._pages.position(self._id)
 
     @Property(str, notify=changed)
     def above(self) -> str:
         """The titles of the pages around this one, from its section on; "" on a section."""
-        return titles_above(self._release, self._id)
+        return titles_above(self._pages, self._id)
 
     @Property(str, notify=changed)
     def shownLanguage(self) -> str:
@@ -138,27 +136,27 @@ class OpenPage(QObject):
         """The languages that the page has: [{"tag", "name"}]; empty if the visitor's is among them."""
         if self._page is None or self._page.language == self._language.tag:
             return []
-        card = self._release.card(self._id)
+        card = self._pages.card(self._id)
         return [
             {"tag": tag, "name": self._language.nameOf(tag)}
-            for tag in (self._release.shown.languages if self._release.shown else ())
+            for tag in (self._pages.shown.languages if self._pages.shown else ())
             if card is not None and tag in card.texts
         ]
 
     @Property("QVariantMap", notify=changed)
     def previousPage(self) -> dict[str, Any]:
         """The card of the page before this one, with its "relation", see `neighbours.neighbour`."""
-        return neighbour(self._release, self._id, previous_page)
+        return neighbour(self._pages, self._id, previous_page)
 
     @Property("QVariantMap", notify=changed)
     def nextPage(self) -> dict[str, Any]:
         """The card of the page after this one; after the last page of a section comes the next section."""
-        return neighbour(self._release, self._id, next_page)
+        return neighbour(self._pages, self._id, next_page)
 
     @Property("QVariantMap", notify=changed)
     def among(self) -> dict[str, Any]:
         """The place of the page among those beside it, see neighbours.place_among."""
-        return place_among(self._release, self._id, self._language.tag)
+        return place_among(self._pages, self._id, self._language.tag)
 
     @Slot(str)
     def chooseLetter(self, letter: str) -> None:
@@ -182,7 +180,7 @@ class OpenPage(QObject):
     def codeOf(self, address: str) -> str:
         """Return the picture of the QR code for an address in the text, "" without one."""
         file = self._page.codes.get(address) if self._page else None
-        return self._release.file_url(file) if file else ""
+        return self._pages.file_url(file) if file else ""
 
     def _open(self) -> None:
         """Open the page that navigation went to; a page that is gone leaves the present one open."""
@@ -195,7 +193,7 @@ class OpenPage(QObject):
         self._page = page
         self._rows.replace(())
         self.changed.emit()
-        self._rows.replace(self._blocks())
+        self._show()
         self._arrive(place)
 
     def _leave(self) -> None:
@@ -233,26 +231,21 @@ class OpenPage(QObject):
             return  # removed: the page stays on the screen until the next tap
         place = self._ask()
         self._page = page
-        self._rows.replace(self._blocks())
+        self._show()
         self.changed.emit()
         self._arrive(place)
 
     def _read(self) -> Page | None:
         """Return the page from the release, None when it is gone."""
-        card = self._release.card(self._id) if self._id else None
-        return None if card is None else self._release.page(card)
+        card = self._pages.card(self._id) if self._id else None
+        return None if card is None else self._pages.page(card)
 
-    def _blocks(self) -> list[Row]:
-        """Return the rows of the page."""
+    def _show(self) -> None:
+        """Replace the rows by those of the page."""
         if self._page is None:
-            return []
-        maker = BlockRows(self._release, self._language.tag, self._page.codes, self._column.narrow)
-        rows = [row for block in self._page.blocks for row in maker.rows(block)]
-        if rows and rows[0]["kind"] == "paragraph" and rows[0]["words"] <= MOST_LEAD_WORDS:
-            rows[0]["lead"] = True
-        inside = [self._release.card_values(card) for card in self._release.family(self._id)]
-        cards, self._letter = card_rows(inside, self._column, self._letter)
-        # The pages inside come after the introduction, where a visitor still sees them at once.
-        headings = (at for at, row in enumerate(rows) if row["kind"] == "heading")
-        at = next(headings, len(rows))
-        return with_contents(rows[:at], [*cards, *rows[at:]])
+            self._rows.replace(())
+            return
+        rows, self._letter = page_rows(
+            self._page, self._pages, self._language.tag, self._column, self._letter
+        )
+        self._rows.replace(rows)

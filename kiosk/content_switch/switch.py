@@ -1,6 +1,6 @@
 """Replace the content folder in one step: at every instant it is the old one or the new one.
 
-The files that this uses, and where they lie, are listed in kiosk.publishing.store.switch_folder. A folder
+The files that this uses, and where they lie, are listed in kiosk.content_switch.switch_folder. A folder
 that was built beside the content folder is exchanged whole, by one system call or, where the system has no
 such call, by two renames. Sections that were built inside it are exchanged one by one; the publisher waits
 as long as there is a journal.
@@ -18,9 +18,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.publishing.store.journal import Journal, Step
-from kiosk.publishing.store.moves import exchange, free_name, inode, remove, rename
-from kiosk.publishing.store.switch_folder import SwitchFolder
+from kiosk.content_switch.journal import Journal, Step
+from kiosk.content_switch.moves import exchange, free_name, inode, remove, rename
+from kiosk.content_switch.switch_folder import SwitchFolder
 from kiosk.system.disk import flush, replace_file
 from kiosk.system.plain_file import is_folder, read_plain
 

@@ -1,4 +1,4 @@
-"""Write the files of a release into a draft; files that the last release has already are shared with it."""
+"""The third step of a publication: write the release. Files that the last one has too are shared with it."""
 
 from __future__ import annotations
 

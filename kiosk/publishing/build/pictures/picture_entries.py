@@ -16,7 +16,7 @@ from kiosk.publishing.store.entries import PictureEntry, Waiting, problem_rows
 from kiosk.publishing.worker.answers import Answer, Failed, PictureMade
 from kiosk.releases.fields import Picture
 from kiosk.releases.format import replace
-from kiosk.system.file_version import FileVersion, look
+from kiosk.system.file_version import FileVersion, version_at
 
 Size = tuple[int, int]  # width and height in pixels
 
@@ -73,5 +73,5 @@ def version_of(path: str, failed: Failed) -> FileVersion | None:
     """Return the version that failed, so that it is not read again; also if the reader was killed by it."""
     if failed.died:
         with contextlib.suppress(OSError):
-            return look(path)
+            return version_at(path)
     return failed.version

@@ -18,8 +18,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from kiosk.problems.problem import Problem
-from kiosk.publishing.build.dated import dated_cards, day_of, good_texts
-from kiosk.publishing.build.empty_screens import Hidden, shown_anyway, why_shown
+from kiosk.publishing.build.dates.dated import dated_cards, day_of, good_texts
+from kiosk.publishing.build.dates.empty_screens import Hidden, shown_anyway, why_shown
 from kiosk.publishing.store.entries import Entries, PageCard
 
 TOLERANCE = timedelta(minutes=10)  # by which a clock that is right may be set back

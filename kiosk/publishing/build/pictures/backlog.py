@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from kiosk.publishing.build.picture_entries import picture_entry
+from kiosk.publishing.build.pictures.picture_entries import picture_entry
 from kiosk.publishing.store import store
 from kiosk.publishing.store.entries import PictureEntry
 from kiosk.publishing.store.release_draft import MADE

@@ -11,19 +11,19 @@ from kiosk.content.folder.report_name import is_report
 from kiosk.content.folder.scan import scan_site
 from kiosk.content.folder.site import Site
 from kiosk.content.names.media import PICTURES, ending
+from kiosk.content_switch.switch import is_interrupted, settle, stamp
 from kiosk.message import N_, Message
 from kiosk.progress.steps import ShowProgress
-from kiosk.publishing.build.backlog import Backlog
 from kiosk.publishing.build.base import Base
 from kiosk.publishing.build.job import Job
-from kiosk.publishing.build.reading import Reading, is_as_read, read_site
-from kiosk.publishing.build.sharper import complete_kept
-from kiosk.publishing.build.staff_settings import StaffSettings, read_settings
+from kiosk.publishing.build.pictures.backlog import Backlog
+from kiosk.publishing.build.pictures.sharper import complete_kept
+from kiosk.publishing.build.reading.read_site import Reading, is_as_read, read_site
+from kiosk.publishing.build.reading.staff_settings import StaffSettings, read_settings
 from kiosk.publishing.build.unsettled import Changing, Unsettled
 from kiosk.publishing.report.folder_messages import cannot_read
 from kiosk.publishing.store.release_draft import ReleaseDraft
 from kiosk.publishing.store.store import picture_folders
-from kiosk.publishing.store.switch import is_interrupted, settle, stamp
 from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.pool import WorkerPool
 from kiosk.publishing.worker.worker import Setup
@@ -33,7 +33,7 @@ _CHANGING = N_("The folders in {folder} are being changed just now. The kiosk tr
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A content folder that was read; `names` are those at its top, and the stamp of store.switch."""
+    """A content folder that was read; `names` are those at its top, and the stamp of its last switch."""
 
     names: list[str]
     site: Site
@@ -111,7 +111,7 @@ def attract_files(site: Site) -> list[str]:
 
 
 def _names(job: Job) -> list[str]:
-    """Return the names at the top of the content folder without reports, and the stamp of store.switch.
+    """Return the names at the top of the content folder without reports, and the stamp of its last switch.
 
     Raises Unsettled when it cannot be read.
     """

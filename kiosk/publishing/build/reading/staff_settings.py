@@ -12,7 +12,7 @@ from kiosk.content.text.decode import read_text
 from kiosk.problems.problem import Problem, known_problems, not_opened
 from kiosk.publishing.store.build_manifest import NO_SETTINGS, SettingsEntry
 from kiosk.publishing.store.entries import problem_rows
-from kiosk.system.file_version import FileVersion, look
+from kiosk.system.file_version import FileVersion, version_at
 
 Row = dict[str, Any]
 
@@ -31,7 +31,7 @@ def read_settings(site: Site, before: SettingsEntry, last: Mapping[str, Any] | N
     path = site.root / SETTINGS
     try:
         # Only if the scan found a plain file: opening a pipe would block for ever.
-        version = look(str(path)) if SETTINGS in site.files else None
+        version = version_at(str(path)) if SETTINGS in site.files else None
         # While the file stays as it was, so do the last good settings that replaced wrong values.
         if before.values and version == before.version:
             return _resolved(before.values, before, [*known_problems(before.problems)], site)

@@ -1,4 +1,4 @@
-"""Where the files of a switch lie, and the lock on them; kiosk.publishing.store.switch moves them.
+"""Where the files of a switch lie, and the lock on them; kiosk.content_switch.switch moves them.
 
     PARENT/.NAME.import/       beside the content folder; .kiosk-import/ inside it where that cannot be
         lock                   held by the program that works here
@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kiosk.publishing.store.journal import Journal, read_journal
-from kiosk.publishing.store.moves import remove
+from kiosk.content_switch.journal import Journal, read_journal
+from kiosk.content_switch.moves import remove
 from kiosk.system.lock import locked
 from kiosk.system.plain_file import is_folder, is_plain, read_plain
 

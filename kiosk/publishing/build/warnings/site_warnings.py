@@ -10,9 +10,9 @@ from kiosk.content.folder.site import Site
 from kiosk.content.names.media import PICTURES, SOUNDS, VIDEOS, ending, kind_of
 from kiosk.languages.names import own_name
 from kiosk.problems.problem import Problem
-from kiosk.publishing.build.empty_screens import Hidden
-from kiosk.publishing.build.history import leader
-from kiosk.publishing.build.text_warnings import text_warnings
+from kiosk.publishing.build.dates.empty_screens import Hidden
+from kiosk.publishing.build.warnings.history import leader
+from kiosk.publishing.build.warnings.text_warnings import text_warnings
 from kiosk.publishing.store.entries import Entries, PageEntry, PictureEntry
 
 # A cover fills 1080 x 605 pixels of a Full HD screen; enlarged by a fifth it still looks sharp.

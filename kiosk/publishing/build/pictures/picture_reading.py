@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from kiosk.publishing.build.backlog import Backlog
-from kiosk.publishing.build.picture_entries import (
+from kiosk.publishing.build.pictures.backlog import Backlog
+from kiosk.publishing.build.pictures.picture_entries import (
     Size,
     in_order_of_need,
     last_good,
@@ -18,7 +18,7 @@ from kiosk.publishing.worker.answers import Answer, Measured
 from kiosk.publishing.worker.pool import WorkerPool
 from kiosk.publishing.worker.task import Task
 from kiosk.releases.format import replace
-from kiosk.system.file_version import FileVersion, look
+from kiosk.system.file_version import FileVersion, version_at
 
 # A release waits this long for a few new photos; if there are more, the text goes ahead.
 WORTH_WAITING = 4
@@ -61,7 +61,7 @@ class PictureReading:
     def has_news(self, source: str, note: PictureEntry) -> bool:
         """Return whether a page that shows the picture has to be made anew."""
         try:
-            version = look(f"{self._root}/{source}")
+            version = version_at(f"{self._root}/{source}")
         except OSError:
             return False  # it cannot be looked at just now: what we have stays
         if self._backlog is not None and self._backlog.finished(source, version):
@@ -121,6 +121,12 @@ class PictureReading:
         wanted = {source: left[source] for source in order}
         self._backlog.keep(wanted, small=[source for source in order if source in blank])
 
+    def keep(self, sources: Iterable[str]) -> None:
+        """Keep the notes on pictures of a text that is out of reach, where nothing else shows them."""
+        for source in sources:
+            if source in self._before:
+                self.notes.setdefault(source, self._before[source])
+
     def _want_later(self, source: str, note: PictureEntry | None, backlog: Backlog) -> None:
         """Ask the backlog for a picture, and for its size if no placeholder is known."""
         version = self._version(source)
@@ -152,7 +158,7 @@ class PictureReading:
     def _version(self, source: str) -> FileVersion | None:
         """Return the version of a picture's file, None when it cannot be looked at."""
         try:
-            return look(f"{self._root}/{source}")
+            return version_at(f"{self._root}/{source}")
         except OSError:
             return None
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from kiosk.problems.problem import Problem
-from kiosk.publishing.build.dated import dated_cards, day_of, good_texts
+from kiosk.publishing.build.dates.dated import dated_cards, day_of, good_texts
 from kiosk.publishing.store.entries import Entries
 from kiosk.releases.layout import parent_of
 

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from kiosk.publishing.build.embed_pictures import replace_pictures
+from kiosk.publishing.build.pictures.embed_pictures import replace_pictures
 from kiosk.publishing.store import store
 from kiosk.publishing.store.build_manifest import BuildManifest, read_build_manifest
 from kiosk.publishing.store.entries import Entries, PageEntry, PictureEntry

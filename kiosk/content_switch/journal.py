@@ -1,4 +1,4 @@
-"""The journal of a switch of the content folder, see kiosk.publishing.store.switch."""
+"""The journal of a switch of the content folder, see kiosk.content_switch.switch."""
 
 from __future__ import annotations
 

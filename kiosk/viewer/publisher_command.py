@@ -1,0 +1,23 @@
+"""The command by which a window starts its publisher; no Qt."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def publisher_arguments(content: Path, state: Path, edge: int, language: str, *more: str) -> list[str]:
+    """Return the arguments of Python for a publisher that ends when this process does.
+
+    `edge` is the longest edge of its pictures in pixels, `language` that of its messages, `more` are further
+    options.
+    """
+    return [
+        *("-m", "kiosk.publishing"),
+        *("--content", str(content)),
+        *("--state", str(state)),
+        *("--edge", str(edge)),
+        *("--parent", str(os.getpid())),
+        *("--language", language),
+        *more,
+    ]
