@@ -7,6 +7,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from kiosk.system.short_hash import short_hash
+
 PACKAGE = Path(__file__).resolve().parent
 PROJECT = PACKAGE.parent  # the checkout, or the folder that pip installed the package into
 SCREEN_TOML = "screen.toml"  # this machine's own settings, in its state folder
@@ -62,9 +64,7 @@ def state_folder(option: str | None, environment: Mapping[str, str], content: Pa
     chosen = option or environment.get("KIOSK_STATE")
     if chosen:
         return Path(chosen).expanduser().absolute()
-    import hashlib  # it loads OpenSSL: 3 MB that the poller does not need
-
-    mark = hashlib.blake2b(os.fsencode(content), digest_size=4).hexdigest()
+    mark = short_hash(os.fsencode(content), 4)
     return user_state(environment, sys.platform) / f"{content.name or 'content'}-{mark}"
 
 

@@ -16,10 +16,11 @@ PROJECT = Path(__file__).parents[1]
 BASE = ("__version__", "paths", "invocation", "message", "system", "languages", "progress", "problems")
 # Room -> the rooms that it may import, besides its own. The longest name that fits a module counts.
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
-    "paths": (),
+    "paths": ("system.short_hash",),
     "invocation": ("paths",),
     "message": ("invocation",),
     "system": ("paths", "message"),
+    "system.short_hash": (),
     "languages": ("paths",),
     "progress": ("message", "languages"),
     "problems": ("message", "system", "languages"),

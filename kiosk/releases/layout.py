@@ -1,4 +1,4 @@
-"""Where the files of a release lie, and which releases a state folder has. Only the standard library.
+"""Where the files of a release lie, and which releases a state folder has.
 
     STATE/releases/current            text: the number of the current release
     STATE/releases/000017/
@@ -21,14 +21,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from kiosk.system.short_hash import short_hash
+
 MOST = 2**31 - 1  # the largest count or size: Qt's integers end there
 
 
 def page_key(page_id: str) -> str:
     """Return the hash of a page's identity that stands in file names: 20 hexadecimal digits."""
-    import hashlib  # it loads OpenSSL: 3 MB that the poller does not need
-
-    return hashlib.blake2b(page_id.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+    return short_hash(page_id.encode("utf-8", "surrogatepass"), 10)
 
 
 def page_file(page_id: str, language: str) -> str:

@@ -1,4 +1,4 @@
-"""Fingerprints of the content folder, which the poller compares. Standard library only."""
+"""Fingerprints of the content folder, which the poller compares."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kiosk.content.folder.report_name import is_report
 from kiosk.system.file_version import FileVersion, file_version
+from kiosk.system.short_hash import short_hash
 
 
 def walk(root: Path) -> Iterator[tuple[str, FileVersion | None]]:
@@ -59,8 +60,6 @@ def site_fingerprint(root: Path) -> str:
 
     OSError when the folder cannot be read.
     """
-    import hashlib  # imported late: OpenSSL takes 3 MB, which the poller does not need
-
     rows = sorted(f"{name}\0{found and found[:2]}" for name, found in walk(root))
     text = "\n".join(rows).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(text, digest_size=16).hexdigest()
+    return short_hash(text, 16)
