@@ -72,7 +72,7 @@ def _measure(state: Path, screen: Size) -> dict[str, object]:
     buttons: dict[str, Rectangle] = {}
     bar = 0
     # The home screen has the cards; the bar of a page has all buttons, and may be higher.
-    for page in ("", viewer.release.family("")[0].id):
+    for page in ("", viewer.release.pages.family("")[0].id):
         if page:
             viewer.navigation.open(page)
             _settle()

@@ -15,6 +15,7 @@ from kiosk.languages.tags import language_of
 from kiosk.paths import PACKAGE, PROJECT
 
 DOMAIN = "kiosk"
+SOURCE_LANGUAGE = "en"  # of the texts in the code
 LANGUAGES = ("kk", "ru", "en")  # the languages of the interface
 _PLACES = (PACKAGE / "translations", PROJECT / "translations")  # installed; checkout
 
@@ -26,7 +27,9 @@ def translations_folder() -> Path:
 
 def translate(language: str, text: str) -> str:
     """Return an interface text in a language, in English where that language has no catalogue."""
-    return _catalogue(language).gettext(text) if text else ""
+    if language == SOURCE_LANGUAGE or not text:
+        return text  # without its catalogue, for which the first screen would wait
+    return _catalogue(language).gettext(text)
 
 
 def translator(language: str) -> Callable[[str], str]:

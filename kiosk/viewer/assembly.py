@@ -7,6 +7,7 @@ import ctypes
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from functools import cache
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
@@ -66,10 +67,9 @@ def application() -> QGuiApplication:
     return app
 
 
+@cache
 def load_fonts() -> None:
-    """Load the bundled fonts; letters that one lacks are taken from the next."""
-    if "Nunito" in QFontDatabase.families():
-        return
+    """Load the bundled fonts, once; letters that one lacks are taken from the next."""
     for font in sorted(FONTS.glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(font))
     for family, weight in (("Nunito", ""), ("Literata SemiBold", " SemiBold")):

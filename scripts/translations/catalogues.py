@@ -12,12 +12,10 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import PoFileError, read_po
 
-from kiosk.languages.catalogue import DOMAIN, LANGUAGES
+from kiosk.languages.catalogue import DOMAIN, LANGUAGES, SOURCE_LANGUAGE
 from scripts.translations.po_file import ids, is_translated, messages, mo_bytes, po_bytes, strings
 from scripts.translations.sources import template_of
 from scripts.translations.wording import faults_of_wording
-
-SOURCE_LANGUAGE = "en"
 
 
 def merge(template: Catalog, written: bytes, language: str) -> Catalog:

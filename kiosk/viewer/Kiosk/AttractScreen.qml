@@ -17,6 +17,8 @@ Rectangle {
     readonly property bool wanted: idle.state === "resting"
     readonly property int steps: 8
     readonly property int count: release.attractPictures.length
+    // Whether the next picture is loaded: not when a visitor may come at once, and waits for the home screen.
+    property bool lookingAhead: false
 
     function isFront(image: int): bool {
         return Math.ceil(beat / steps) % 2 === image;
@@ -27,7 +29,7 @@ Rectangle {
         const at = Math.ceil(beat / steps);
         const place = isFront(image) ? at : beat % steps === 0 ? at + 1 : at - 1;
         // Nothing until both width and height are known, else the picture would be read once for each.
-        return count > 0 && width > 0 && height > 0 ? release.attractPictures[place % count] : "";
+        return count > 0 && width > 0 && height > 0 && (isFront(image) || lookingAhead) ? release.attractPictures[place % count] : "";
     }
 
     // Begin the fade to the next picture.
@@ -38,7 +40,10 @@ Rectangle {
     color: Theme.night
     visible: wanted || touch.held
 
-    onWantedChanged: beat = 0
+    onWantedChanged: {
+        beat = 0;
+        lookingAhead = false;
+    }
 
     Ornament {
         anchors.fill: parent
@@ -72,6 +77,13 @@ Rectangle {
         running: !root.settled
 
         onTriggered: root.beat += 1
+    }
+
+    Timer {
+        interval: Theme.attractInterval / 2
+        running: root.wanted && root.count > 1 && !root.lookingAhead
+
+        onTriggered: root.lookingAhead = true
     }
 
     Timer {

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 // A page's picture filling its place; the section's colour and ornament where there is none.
@@ -22,9 +24,13 @@ Rectangle {
     clip: true
     color: Theme.deep(accent)
 
-    Ornament {
+    // Not while a picture is loaded, which takes an instant.
+    Loader {
         anchors.fill: parent
-        visible: !picture.ready
+        active: picture.source.toString() === "" || picture.status === Image.Error
+
+        sourceComponent: Ornament {
+        }
     }
 
     Image {

@@ -10,8 +10,6 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from kiosk.languages.hyphens import hyphenated
-
 QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
@@ -93,6 +91,8 @@ class Lines(QObject):
     @Slot(str, result=str)
     def hyphenated(self, text: str) -> str:
         """Return `text` with soft hyphens in its long words."""
+        from kiosk.languages.hyphens import hyphenated  # imported late: most titles need none
+
         return hyphenated(text)
 
 
