@@ -49,7 +49,9 @@ class CurrentRelease(QObject):
         self.pages = ReleasePages(state, language)
         self._unreadable: int | None = None
         self._cards = Rows(CARD_ROLES, shape="page", parent=self)
-        self._questions = Questions(self.pages.family, self.pages.question_values, self)
+        self._questions = Questions(
+            self.pages.family, self.pages.question_values, self._shown_languages, self
+        )
         self._in_sight = True
         self._behind = False
         language.changed.connect(self._turn)
@@ -163,6 +165,10 @@ class CurrentRelease(QObject):
             return []
         pictures = self.shown.about.attract or [card.picture for card in self.pages.family("")]
         return [url for url in map(self.pages.picture_url, pictures) if url]
+
+    def _shown_languages(self) -> tuple[str, ...]:
+        """Return the tags of the languages of the release."""
+        return self.shown.languages if self.shown is not None else ()
 
     def _front_page(self) -> str:
         """Return the page of the front card: the staff's choice, or the section if there is only one."""

@@ -22,7 +22,7 @@ class Questions(QObject):
     """Asks one question at a time, or none; each visit goes on where the one before ended.
 
     `family` returns the cards of the pages inside a page, `values` a card for QML in the visitor's language,
-    with its "question", "" where it has none.
+    with its "question", "" where it has none, and `languages` the tags of the center's languages.
     """
 
     changed = Signal()
@@ -31,11 +31,13 @@ class Questions(QObject):
         self,
         family: Callable[[str], Sequence[Card]],
         values: Callable[[Card], dict[str, Any]],
+        languages: Callable[[], Sequence[str]],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._family = family
         self._values = values
+        self._languages = languages
         self._order: list[Card] | None = None
         self._place = -1
         self._asked: dict[str, Any] = {}
@@ -60,6 +62,24 @@ class Questions(QObject):
                 self._ask(asked)
                 return
         self._ask({})
+
+    @Slot(int, str, float, float, float, float, result=str)
+    def inTurn(
+        self, turn: int, family: str, size: float, line_height: float, width: float, height: float
+    ) -> str:
+        """Return the question for the `turn`-th picture of the attract screen, in the next language each time.
+
+        It can be read whole in a box of this size, see `turn`; "" where no page asks so.
+        """
+        cards, tags = self._cards(), self._languages()
+        if not cards or not tags:
+            return ""
+        tag = tags[turn % len(tags)]
+        for step in range(len(cards)):
+            texts = cards[(turn + step) % len(cards)].texts.get(tag)
+            if texts and texts.question and fits(texts.question, family, size, line_height, width, height):
+                return texts.question
+        return ""
 
     @Slot()
     def reset(self) -> None:

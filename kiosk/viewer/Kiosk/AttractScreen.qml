@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.State
 
-// The attract screen: the center's pictures and a greeting in every language. Any touch ends it.
+// The attract screen: the center's pictures, a question and a greeting in every language. Any touch ends it.
 Rectangle {
     id: root
 
@@ -17,8 +17,12 @@ Rectangle {
     readonly property bool wanted: idle.state === "resting"
     readonly property int steps: 8
     readonly property int count: release.attractPictures.length
-    // Whether the next picture is loaded: not when a visitor may come at once, and waits for the home screen.
+    // Whether the next picture is loaded and something is asked: not at once, as the first visitor of the day would
+    // wait longer for the home screen.
     property bool lookingAhead: false
+
+    // Where the words take much of a screen, the pictures end at them.
+    readonly property real covered: band.height > height * 0.4 ? band.height : 0
 
     function isFront(image: int): bool {
         return Math.ceil(beat / steps) % 2 === image;
@@ -60,11 +64,12 @@ Rectangle {
             readonly property bool front: root.isFront(index)
 
             anchors.fill: parent
+            anchors.bottomMargin: root.covered
             asynchronous: true
             retainWhileLoading: true
             fillMode: Image.PreserveAspectCrop
             source: root.pictureOf(index)
-            sourceSize: Qt.size(Math.max(1, root.width), Math.max(1, root.height))
+            sourceSize: Qt.size(Math.max(1, width), Math.max(1, height))
             z: front ? 1 : 0
             opacity: front && !root.settled ? root.beat % root.steps / root.steps : 1
         }
@@ -81,7 +86,7 @@ Rectangle {
 
     Timer {
         interval: Theme.attractInterval / 2
-        running: root.wanted && root.count > 1 && !root.lookingAhead
+        running: root.wanted && !root.lookingAhead
 
         onTriggered: root.lookingAhead = true
     }
@@ -95,8 +100,10 @@ Rectangle {
     }
 
     Rectangle {
+        id: band
+
         z: 2
-        height: Math.min(root.height, greetings.implicitHeight + 2 * Theme.margin)
+        height: Math.min(root.height, call.implicitHeight + 1.5 * Theme.margin)
         color: Qt.alpha(Theme.night, 0.88)
 
         anchors {
@@ -105,14 +112,17 @@ Rectangle {
             bottom: parent.bottom
         }
 
-        Greetings {
-            id: greetings
+        AttractCall {
+            id: call
 
             anchors.centerIn: parent
             width: parent.width - 2 * Theme.margin
             // On a small panel with many languages, all greetings are drawn smaller.
             scale: Math.min(1, (root.height - 2 * Theme.margin) / Math.max(1, implicitHeight))
             release: root.release
+            turn: Math.ceil(root.beat / root.steps)
+            asking: root.lookingAhead
+            tapping: root.wanted && root.settled && Theme.animated
         }
     }
 

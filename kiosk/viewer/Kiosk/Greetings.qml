@@ -16,7 +16,7 @@ Grid {
     columnSpacing: Theme.margin
     // Greetings of one and of two lines end at one height.
     verticalItemAlignment: Grid.AlignBottom
-    rowSpacing: Theme.gap * Theme.between(1, 3)
+    rowSpacing: Theme.gap * Theme.between(1, 2)
 
     Repeater {
         model: root.release.greetings
@@ -36,17 +36,18 @@ Grid {
                 horizontalAlignment: Text.AlignHCenter
                 lineHeight: 0.98
                 font.family: Theme.titleFamily
-                font.pixelSize: root.small ? (root.beside ? Theme.leadSize : Theme.headingSize) : root.beside ? Theme.headingSize : Theme.titleSize
+                font.pixelSize: root.small ? Theme.bodySize : root.beside ? Theme.headingSize : Theme.leadSize
             }
 
             BodyText {
-                visible: text !== ""
+                // On a small panel the hand says it, so that some of the picture is seen.
+                visible: text !== "" && !root.small
                 width: parent.width
                 text: greeting.modelData.touch
                 color: Theme.light
                 horizontalAlignment: Text.AlignHCenter
                 lineHeight: 1
-                font.pixelSize: root.small ? Theme.bodySize : root.beside ? Theme.leadSize : Theme.headingSize
+                font.pixelSize: Theme.headingSize
             }
         }
     }
