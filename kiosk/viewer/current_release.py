@@ -150,8 +150,7 @@ class CurrentRelease(QObject):
         card = self.pages.card(self._front_page())
         if card is None:
             return {}
-        # Larger than other cards, and on a large screen than the pictures made for them.
-        return {**self.pages.card_values(card), "question": "", "cover": self.pages.cover_values(card)}
+        return {**self.pages.card_values(card), "question": ""}
 
     @Property(Questions, constant=True)
     def questions(self) -> Questions:
