@@ -19,6 +19,8 @@ ListView {
 
     signal followed(string page, Item cover)
     signal pictureOpened(var pictures, int index)
+    // A picture with its places, see MarkedViewer.
+    signal markedOpened(var picture, var hotspots, bool numbered)
     signal codeOpened(string address)
 
     function follow(link: string) {

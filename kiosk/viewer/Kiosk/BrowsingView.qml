@@ -26,6 +26,7 @@ Item {
     readonly property color ground: Theme.deep(navigation.atHome ? Theme.night : Theme.accent(openPage.color, openPage.position))
 
     signal pictureOpened(var pictures, int index)
+    signal markedOpened(var picture, var hotspots, bool numbered)
     signal codeOpened(string address)
 
     // On to a neighbour: its page comes in from the side it lies on.
@@ -81,6 +82,7 @@ Item {
 
             onFollowed: (page, cover) => root.follow(page, cover)
             onPictureOpened: (pictures, index) => root.pictureOpened(pictures, index)
+            onMarkedOpened: (picture, hotspots, numbered) => root.markedOpened(picture, hotspots, numbered)
             onCodeOpened: address => root.codeOpened(address)
         }
     }

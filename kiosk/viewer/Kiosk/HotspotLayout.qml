@@ -14,18 +14,25 @@ QtObject {
     readonly property real nameHeight: Math.ceil(metrics.height * 0.94)
     // Names stand on the picture, and a touch tells more of a place.
     readonly property bool telling: !numbered && hotspots.some(hotspot => hotspot.text !== "")
-    readonly property var namePlaces: numbersWanted ? [] : labels.find(width, height, hotspots.map(hotspot => wanted(hotspot, true, point + Theme.mm)))
+    readonly property var namePlaces: numbersWanted ? [] : LabelModel.find(width, height, hotspots.map(hotspot => wanted(hotspot, true, point + Theme.mm)))
     // True where names would cover each other, or numbers are wanted.
     readonly property bool numbered: namePlaces.length === 0
     // Where the numbers are drawn: on their points, or beside them where two would cover each other.
     readonly property var centres: {
         const points = numbered ? hotspots.filter(hotspot => hotspot.point) : [];
-        const spread = labels.spread(width, height, points.map(hotspot => place(hotspot)), disc);
+        const spread = LabelModel.spread(width, height, points.map(hotspot => place(hotspot)), disc);
         return hotspots.map(hotspot => numbered && hotspot.point ? spread.shift() : place(hotspot));
     }
     // Names of areas that find no room among the numbers are left out.
-    readonly property var areaPlaces: numbered ? labels.findSome(width, height, hotspots.map((hotspot, at) => Object.assign(wanted(hotspot, !hotspot.point, disc / 2), centres[at]))) : []
-    readonly property LabelModel labels: LabelModel {
+    readonly property var areaPlaces: numbered ? LabelModel.findSome(width, height, hotspots.map((hotspot, at) => Object.assign(wanted(hotspot, !hotspot.point, disc / 2), centres[at]))) : []
+    // Where a button in a corner of the picture covers no place and no name: its top left, null for nowhere. The last
+    // choice is the corner over which the button to scroll lies most often.
+    readonly property var corner: {
+        const [left, top, right, bottom] = [Theme.gap, Theme.gap, width - Theme.target - Theme.gap, height - Theme.target - Theme.gap];
+        const corners = [[right, top], [left, bottom], [left, top], [right, bottom]];
+        const taken = [].concat(...hotspots.map((hotspot, at) => drawn(hotspot, at)));
+        const free = corners.find(([x, y]) => !taken.some(box => box.x < x + Theme.target + Theme.gap && box.y < y + Theme.target + Theme.gap && x - Theme.gap < box.x + box.width && y - Theme.gap < box.y + box.height));
+        return free ? Qt.point(free[0], free[1]) : null;
     }
     readonly property FontMetrics metrics: FontMetrics {
         font.family: Theme.bodyFamily
@@ -38,6 +45,18 @@ QtObject {
             "x": hotspot.across / 100 * width,
             "y": hotspot.down / 100 * height
         };
+    }
+
+    // The boxes of what is drawn for a hotspot: its name, its point, its number with the line to the point.
+    function drawn(hotspot: var, at: int): var {
+        const name = (numbered ? areaPlaces : namePlaces)[at];
+        const named = name?.x !== undefined && !(numbered && hotspot.point);
+        const boxes = named ? [Qt.rect(name.x, name.y, nameWidth(hotspot), nameHeight)] : [];
+        if (!hotspot.point)
+            return boxes;
+        const [spot, centre, radius] = [place(hotspot), centres[at], numbered ? disc / 2 : point];
+        const [x, y] = [Math.min(spot.x, centre.x), Math.min(spot.y, centre.y)];
+        return [...boxes, Qt.rect(x - radius, y - radius, Math.abs(spot.x - centre.x) + 2 * radius, Math.abs(spot.y - centre.y) + 2 * radius)];
     }
 
     // The hotspot that a finger at (x, y) means: the nearest one with a text; -1 for none within a finger's reach.

@@ -13,6 +13,8 @@ Rectangle {
     required property string hint
     readonly property var hotspot: chosen >= 0 ? hotspots[chosen] : null
     readonly property real inset: Theme.gap * 1.5
+    // The height of what is said now.
+    readonly property real spoken: Math.ceil(words.implicitHeight + 2 * Theme.gap)
     readonly property int lines: Math.max(1, ...hotspots.map(each => Lines.lineCount(said(each), Theme.bodyFamily, Theme.bodySize, true, width - 2 * inset)))
 
     signal linkActivated(string link)

@@ -3,18 +3,28 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.State
 
-// What a visitor opens over a page: its pictures full screen, or the code of a link.
+// What a visitor opens over a page: its pictures full screen, with their places, or the code of a link.
 Item {
     id: root
 
     required property OpenPage openPage
     required property Language language
-    readonly property bool covering: picture.active || code.active
+    readonly property bool covering: picture.active || marked.active || code.active
+
+    // A link in what a place tells.
+    signal followed(string link)
 
     function openPicture(pictures: var, first: int) {
         picture.pictures = pictures;
         picture.first = first;
         picture.active = true;
+    }
+
+    function openMarked(picture: var, hotspots: var, numbered: bool) {
+        marked.picture = picture;
+        marked.hotspots = hotspots;
+        marked.numbered = numbered;
+        marked.active = true;
     }
 
     function openCode(address: string) {
@@ -24,6 +34,7 @@ Item {
 
     function close() {
         picture.active = false;
+        marked.active = false;
         code.active = false;
     }
 
@@ -41,6 +52,31 @@ Item {
             pictures: picture.pictures
             first: picture.first
 
+            onClosed: root.close()
+        }
+    }
+
+    Loader {
+        id: marked
+
+        property var picture
+        property var hotspots: []
+        property bool numbered: false
+
+        anchors.fill: parent
+        active: false
+
+        sourceComponent: MarkedViewer {
+            language: root.language
+            picture: marked.picture
+            hotspots: marked.hotspots
+            numbered: marked.numbered
+            accent: Theme.accent(root.openPage.color, root.openPage.position)
+
+            onLinkActivated: link => {
+                root.close();
+                root.followed(link);
+            }
             onClosed: root.close()
         }
     }

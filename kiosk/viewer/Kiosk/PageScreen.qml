@@ -27,6 +27,7 @@ Item {
 
     signal followed(string page, Item cover)
     signal pictureOpened(var pictures, int index)
+    signal markedOpened(var picture, var hotspots, bool numbered)
     signal codeOpened(string address)
 
     // The position of the reader, see ListPosition.
@@ -96,6 +97,7 @@ Item {
 
         onFollowed: (page, cover) => root.followed(page, cover)
         onPictureOpened: (pictures, index) => root.pictureOpened(pictures, index)
+        onMarkedOpened: (picture, hotspots, numbered) => root.markedOpened(picture, hotspots, numbered)
         onCodeOpened: address => root.codeOpened(address)
 
         anchors {

@@ -13,9 +13,6 @@ Rectangle {
     readonly property var picture: pictures[strip.currentIndex]
     readonly property ZoomPicture zoom: strip.currentItem as ZoomPicture
 
-    // Three taps lead from the whole picture to its nearest.
-    readonly property real step: 1.6
-
     signal closed
 
     color: Theme.darkroom
@@ -45,18 +42,8 @@ Rectangle {
         }
     }
 
-    PinchHandler {
-        id: pinch
-
-        property real start: 1
-
-        target: null
-        grabPermissions: PointerHandler.CanTakeOverFromAnything
-
-        onActiveChanged: start = root.zoom?.scaled ?? 1
-        onActiveScaleChanged: if (active)
-            root.zoom?.zoomTo(start * activeScale, centroid.position.x, centroid.position.y)
-        onCanceled: start = 1
+    ZoomPinch {
+        zoom: root.zoom
     }
 
     Item {
@@ -99,28 +86,14 @@ Rectangle {
                 onClicked: strip.decrementCurrentIndex()
             }
 
-            StepButton {
-                symbol: "zoom-out"
-                name: root.language.words.translate("Zoom out")
-                enabled: root.zoom?.near ?? false
+            ZoomButtons {
+                columns: 3
+                language: root.language
+                zoom: root.zoom
+                wordy: strip.width > 260 * Theme.mm || root.pictures.length < 2
 
-                onClicked: root.zoom.zoomBy(1 / root.step)
-            }
-
-            StepButton {
-                symbol: "zoom-in"
-                name: root.language.words.translate("Zoom in")
-                enabled: !(root.zoom?.nearest ?? true)
-
-                onClicked: root.zoom.zoomBy(root.step)
-            }
-
-            BarButton {
-                symbol: "close"
-                text: strip.width > 260 * Theme.mm || root.pictures.length < 2 ? root.language.words.translate("Close") : ""
-                name: root.language.words.translate("Close")
-
-                onClicked: root.closed()
+                onStepped: factor => root.zoom.zoomBy(factor)
+                onClosed: root.closed()
             }
 
             StepButton {

@@ -80,6 +80,7 @@ Item {
         asking: root.idle.state === "active" && !overlays.covering
 
         onPictureOpened: (pictures, index) => overlays.openPicture(pictures, index)
+        onMarkedOpened: (picture, hotspots, numbered) => overlays.openMarked(picture, hotspots, numbered)
         onCodeOpened: address => overlays.openCode(address)
     }
 
@@ -92,6 +93,7 @@ Item {
         language: root.language
 
         onCoveringChanged: root.change()
+        onFollowed: link => view.page.list.follow(link)
     }
 
     StillHere {

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtQml import QmlElement
+from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.viewer.page.label_layout import Label, label_layout
 from kiosk.viewer.page.spread import spread
@@ -18,6 +18,7 @@ _NUMBERS = ("x", "y", "width", "height", "point")
 
 
 @QmlElement
+@QmlSingleton
 class LabelModel(QObject):
     """Finds where names can be placed on a picture; has no state."""
 
