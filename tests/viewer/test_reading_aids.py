@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.viewer.settle import settle
-from tests.viewer.hand import Kiosk, OpenKiosk, is_kind, walk
+from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
+from tests.viewer.panel import Panel
+from tests.viewer.rules import complaints
+from tests.viewer.seen import look
 
 PAGES = {
     "kiosk.toml": 'languages = ["en"]\n',
@@ -40,6 +43,47 @@ def test_text_grows_and_the_page_stays(open_kiosk: OpenKiosk, percent: int) -> N
     larger = text(kiosk, "Water and reeds.").property("font").pixelSize()
     assert larger == pytest.approx(usual * percent / 100, rel=0.03)
     assert kiosk.viewer.navigation.page == "lake"
+
+
+@pytest.mark.parametrize("panel", [Panel(800, 1280, 10), Panel(1280, 800, 10)], ids=str)
+def test_the_aids_are_in_reach_on_the_pages_of_a_small_panel(open_kiosk: OpenKiosk, panel: Panel) -> None:
+    texts = {f"01-lake/{tag}.md": "# Abai\n\nText.\n" for tag in ("kk", "ru", "en")}
+    kiosk = open_kiosk(texts, size=(panel.width, panel.height), diagonal_inches=panel.inches)
+    for tag, name in (("kk", "Оқуға ыңғайлы"), ("ru", "Удобнее читать"), ("en", OPEN)):
+        kiosk.viewer.language.choose(tag)
+        kiosk.open("lake")
+        assert list(complaints(kiosk, panel)) == []
+        buttons = look(kiosk.viewer, "Bar").buttons
+        assert name in [button.name for button in buttons]
+        assert len(buttons) == 6
+        wider = [button.place.adjusted(0, 0, 1.9 * panel.density, 0) for button in buttons]
+        assert not any(one.intersects(other) for at, one in enumerate(wider) for other in wider[:at])
+        press(kiosk, name)
+        (sheet,) = items(kiosk, "ReadingPanel")
+        assert area(sheet).top() >= 0
+        kiosk.viewer.navigation.home()
+        press(kiosk, name)
+
+
+@pytest.mark.parametrize(
+    ("panel", "sizes"),
+    [
+        (Panel(800, 1280, 10), []),  # no room for any letter larger than it is
+        (Panel(1080, 1920, 15), [100, 125, 150]),  # at most 133 %
+        (Panel(1080, 1920, 32), [100, 125, 150, 200]),
+    ],
+    ids=str,
+)
+def test_every_size_that_is_offered_changes_the_text(
+    open_kiosk: OpenKiosk, panel: Panel, sizes: list[int]
+) -> None:
+    kiosk = open_kiosk(PAGES, size=(panel.width, panel.height), diagonal_inches=panel.inches)
+    press(kiosk, OPEN)
+    names = [button.name for button in look(kiosk.viewer, "ReadingPanel").buttons]
+    assert [name for name in names if name.startswith("Text size")] == [
+        f"Text size {size} %" for size in sizes
+    ]
+    assert {"High contrast", "Nothing moves"} <= set(names)
 
 
 def test_high_contrast_is_black_on_white(open_kiosk: OpenKiosk) -> None:

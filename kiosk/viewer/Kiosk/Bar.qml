@@ -17,16 +17,21 @@ Rectangle {
     readonly property real room: flow.width
     readonly property bool onPage: !navigation.atHome
     // On the left stand two buttons and, where the languages then still find room in one line, the reading aids;
-    // else these are on the home screen only.
-    readonly property bool narrow: languages.least > room - 3 * (Theme.target + Theme.gap)
+    // else these are on the home screen only. Before that buttons become as narrow as a finger allows, and gaps 2 mm.
+    readonly property real least: Math.ceil(2 * Theme.mm)
+    readonly property real slim: Math.ceil(15.1 * Theme.mm)
+    readonly property int gaps: 2 + languages.count
+    readonly property bool narrow: room < 3 * slim + languages.shortest + gaps * least
+    readonly property real side: narrow ? Theme.target : Math.min(Theme.target, Math.floor((room - languages.shortest - gaps * least) / 3))
+    readonly property real gap: narrow ? Theme.gap : Math.min(Theme.gap, Math.floor((room - languages.shortest - 3 * side) / gaps))
     readonly property int buttonsBeside: narrow ? 2 : 3
-    readonly property real leastBeside: room - buttonsBeside * (Theme.target + Theme.gap)
+    readonly property real leastBeside: room - buttonsBeside * (side + gap)
     readonly property bool brief: languages.whole > leastBeside
-    readonly property real beside: room - languages.width - Theme.gap
-    readonly property real wordy: home.wanted + back.wanted + Theme.target + 2 * Theme.gap
+    readonly property real beside: room - languages.width - gap
+    readonly property real wordy: home.wanted + back.wanted + Theme.target + 2 * gap
     // Words beside the icons, where they find room.
     readonly property bool labelled: wordy <= beside
-    readonly property real buttons: labelled ? wordy : buttonsBeside * (Theme.target + Theme.gap) - Theme.gap
+    readonly property real buttons: labelled ? wordy : buttonsBeside * (side + gap) - gap
     readonly property real between: beside - buttons - 2 * Theme.gap
     // On a low panel a second line would cost too much of the page.
     readonly property bool high: Theme.panel.height > 8 * (2 * Theme.target + 3 * Theme.gap)
@@ -74,7 +79,7 @@ Rectangle {
             anchors.left: parent.left
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Math.round((parent.line - height) / 2)
-            spacing: Theme.gap
+            spacing: root.gap
 
             BarButton {
                 id: home
@@ -84,6 +89,7 @@ Rectangle {
                 symbol: "home"
                 label: root.language.words.translate("Home")
                 labelled: root.labelled
+                width: root.labelled ? implicitWidth : root.side
                 height: flow.line
 
                 onClicked: root.navigation.home()
@@ -97,6 +103,7 @@ Rectangle {
                 symbol: "back"
                 label: root.language.words.translate("Back")
                 labelled: root.labelled
+                width: root.labelled ? implicitWidth : root.side
                 height: flow.line
 
                 onClicked: root.navigation.back()
@@ -107,6 +114,7 @@ Rectangle {
                 ground: root.ground
                 symbol: root.aided ? "text-dark" : "text"
                 chosen: root.aided
+                width: root.side
                 height: flow.line
                 name: root.language.words.translate("Easier to read")
 
@@ -123,6 +131,7 @@ Rectangle {
             language: root.language
             ground: root.ground
             brief: root.brief
+            spacing: root.gap
         }
     }
 }

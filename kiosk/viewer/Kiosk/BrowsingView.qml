@@ -129,6 +129,7 @@ Item {
         sourceComponent: ReadingPanel {
             language: root.language
             ground: root.ground
+            largest: root.metrics.largestTextScale
             width: aids.width
 
             onClosed: aids.active = false

@@ -9,6 +9,10 @@ Rectangle {
 
     required property Language language
     required property color ground
+    // The largest factor of the text for which the screen has room.
+    required property real largest
+    // Without sizes that would change nothing.
+    readonly property list<int> sizes: ReadingAids.sizes.filter((size, at) => at === 0 || ReadingAids.sizes[at - 1] < 100 * largest)
     readonly property real inset: Math.ceil(Theme.between(4, 8) * Theme.mm)
 
     signal closed
@@ -60,11 +64,12 @@ Rectangle {
         }
 
         Flow {
+            visible: root.sizes.length > 1
             width: parent.width
             spacing: Theme.gap
 
             Repeater {
-                model: ReadingAids.sizes
+                model: root.sizes
 
                 ChoiceButton {
                     required property int modelData

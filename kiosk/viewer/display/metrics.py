@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtGui import QScreen
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -37,6 +39,11 @@ class Metrics(QObject):
     def textScale(self) -> float:
         """The factor by which letters are enlarged; as large as asked for only where there is room."""
         return text_scale(self._wanted_text_scale, self._pixels, self._density)
+
+    @Property(float, notify=changed)
+    def largestTextScale(self) -> float:
+        """The largest factor for which there is room; 1 on a small panel."""
+        return text_scale(inf, self._pixels, self._density)
 
     @Property(bool, constant=True)
     def animated(self) -> bool:
