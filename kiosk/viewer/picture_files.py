@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from os.path import exists  # a screen asks for dozens, and a Path takes five times as long
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -24,11 +24,16 @@ class PictureFiles:
     def url(self, file: str, release: Path) -> str:
         """Return the address of a file of the release in a folder, "" where no release has it."""
         found = self._found.get(file)
-        if found is None or not exists(found[0]):
+        if found is None or not _is_there(found[0]):
             if len(self._found) > MOST_REMEMBERED:
                 self._found.clear()
             path = str(release / file)
             found = self._found[file] = path, QUrl.fromLocalFile(path).toString()
-            if not exists(path):  # damaged; the publisher will repair the release
+            if not _is_there(path):  # damaged; the publisher will repair the release
                 return ""
         return found[1]
+
+
+def _is_there(path: str) -> bool:
+    """Return whether there is a file; a screen asks for dozens, and a Path would take five times as long."""
+    return os.path.exists(path)  # noqa: PTH110
