@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from math import floor
 from typing import Any
 
@@ -218,7 +217,7 @@ class OpenPage(QObject):
         """Return where the screen says that its reader is."""
         self._reading = START
         self.leaving.emit()
-        return replace(self._reading, letter=self._letter)
+        return self._reading._replace(letter=self._letter)
 
     def _arrive(self, place: Place | None) -> None:
         """Have the screen scroll to a place, the start for None."""
