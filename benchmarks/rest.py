@@ -16,7 +16,7 @@ from benchmarks.visitor import standing_before
 SLEEPER = Path(__file__).parent / "bare" / "sleeper.py"
 SETTLE_SECONDS = 4.0
 HOME_SECONDS = 15.0  # less than the time after which the screen asks whether somebody is there
-ATTRACT_SECONDS = 38.7  # three pictures of the attract screen and their fades
+ATTRACT_SECONDS = 56.7  # three pictures of the attract screen and their fades
 
 
 @dataclass(frozen=True, slots=True)
