@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from kiosk.viewer.settle import settle
-from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind
+from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
 
 ASKING = {
     "kiosk.toml": 'languages = ["kk", "ru"]\nfront = "center"\n',
@@ -69,6 +69,24 @@ def test_another_language_asks_the_same_or_nothing(open_kiosk: OpenKiosk) -> Non
     settle(kiosk.viewer)
     assert front(kiosk).property("name") == "Центр"
     assert [turn(kiosk) for _ in range(2)] == ["Почему озеро синее?"] * 2
+
+
+def test_a_small_card_asks_where_its_picture_is_and_only_what_fits(open_kiosk: OpenKiosk) -> None:
+    long = "Почему одно и то же озеро с одной стороны пресное, а с другой, совсем недалеко, солёное?"
+    russian = f"---\nquestion: {long}\n---\n# Озеро\n\nТекст\n"
+    kiosk = open_kiosk({**ASKING, "01-lake/ru.md": russian}, size=(1280, 800), diagonal_inches=10)
+    assert turn(kiosk) == "Көл неге көк?"
+    card = area(front(kiosk))
+    (question,) = [item for item in walk(front(kiosk)) if item.property("text") == "Көл неге көк?"]
+    assert card.contains(area(question))
+    assert area(question).width() > 0.8 * card.width()
+    way = area(kiosk.hand.button("Орталық"))
+    assert card.contains(way)
+    assert not way.intersects(area(question))
+    kiosk.viewer.language.choose("ru")
+    settle(kiosk.viewer)
+    kiosk.hand.pause(300)
+    assert front(kiosk).property("name") == "Центр"
 
 
 def test_nothing_turns_under_a_finger_nor_after_the_visitor_has_gone(open_kiosk: OpenKiosk) -> None:

@@ -17,12 +17,21 @@ Touchable {
     readonly property real wordsHeight: tall ? Math.ceil(Math.max(leastHeight, height * 0.4)) : height
     // So high that the whole title is seen.
     readonly property real leastHeight: title.height + Theme.between(2, 4) * Theme.gap
-    // The button to the page in front, and the gap above it.
-    readonly property real wayHeight: Theme.target + Theme.gap
-    // A question of a few lines, and the button below it, find room.
-    readonly property real roomyHeight: Math.ceil(Theme.target + 5 * Theme.gap + 5 * Theme.bodySize)
-    readonly property bool roomy: wordsHeight >= roomyHeight
-    readonly property bool asking: roomy && questions.asked.page !== undefined
+    // The button to the page in front, and with the gap above it.
+    readonly property real wayTarget: Math.max(Theme.target, Math.ceil(1.37 * Theme.bodySize))
+    readonly property real wayHeight: wayTarget + (slim ? 0.5 : 1) * Theme.gap
+    // A question of a few lines, and the button below it, find room beside or below the picture.
+    readonly property real roomyHeight: Math.ceil(wayTarget + 5 * Theme.gap + 5 * Theme.bodySize)
+    readonly property real closeLines: 0.9
+    readonly property bool slim: wordsHeight < roomyHeight
+    // Three lines and the button, on all of a small card.
+    readonly property real slimHeight: Math.ceil(wayTarget + 2 * Theme.gap + 3 * closeLines * letters.height) + 1
+    readonly property bool roomy: !slim || height >= slimHeight
+    readonly property real lineHeight: slim ? closeLines : 0.98
+    readonly property real questionWidth: slim ? width - 2 * Theme.gap : wordsWidth - 3 * Theme.gap
+    readonly property real questionHeight: (slim ? height - 1.5 * Theme.gap : wordsHeight - 3 * Theme.gap) - wayHeight
+    // In another language a question may be too long.
+    readonly property bool asking: roomy && questions.asked.page !== undefined && Lines.fits(questions.asked.question, Theme.titleFamily, Theme.bodySize, lineHeight, questionWidth, questionHeight)
     readonly property var wanted: asking ? questions.asked : card
     // Two faces take turns: the one that is seen, and the one whose picture is being loaded.
     property var faceCards: [card,
@@ -38,8 +47,7 @@ Touchable {
     function turn() {
         if (!roomy || down || (way.item as BarButton)?.down)
             return;
-        const seen = face(front);
-        questions.turn(Theme.titleFamily, Theme.bodySize, seen.lineHeight, seen.textWidth, seen.roomAbove(wayHeight));
+        questions.turn(Theme.titleFamily, Theme.bodySize, lineHeight, questionWidth, questionHeight);
     }
 
     function isAsking(card: var): bool {
@@ -80,6 +88,9 @@ Touchable {
                 tall: root.tall
                 wordsWidth: root.wordsWidth
                 wordsHeight: root.wordsHeight
+                slim: root.slim
+                lineHeight: root.lineHeight
+                questionHeight: root.questionHeight
                 foot: asking ? root.wayHeight : 0
                 down: root.down
 
@@ -102,9 +113,9 @@ Touchable {
 
             anchors {
                 left: parent.right
-                leftMargin: Theme.gap * 1.5 - root.wordsWidth
+                leftMargin: root.slim ? Theme.gap - root.width : Theme.gap * 1.5 - root.wordsWidth
                 bottom: parent.bottom
-                bottomMargin: Theme.gap * 1.5
+                bottomMargin: (root.slim ? 0.75 : 1.5) * Theme.gap
             }
         }
     }
@@ -118,7 +129,14 @@ Touchable {
         turning = !same;
         showReady();
     }
-    onClicked: followed(shown.page, face(front).cover)
+    onClicked: followed(shown.page, face(front).cover.visible ? face(front).cover : null)
+
+    FontMetrics {
+        id: letters
+
+        font.family: Theme.titleFamily
+        font.pixelSize: Theme.bodySize
+    }
 
     Title {
         id: title

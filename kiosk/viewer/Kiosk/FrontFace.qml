@@ -1,7 +1,8 @@
 import QtQuick
 import Kiosk.State
 
-// One side of the card in front: a picture, and beside or below it a title with its summary, or a question.
+// One side of the card in front: a picture, and beside or below it a title with its summary, or a question. On a small
+// card the question takes the place of the picture.
 Item {
     id: root
 
@@ -9,24 +10,22 @@ Item {
     required property bool tall
     required property real wordsWidth
     required property real wordsHeight
+    // A question finds room on all of the card only.
+    required property bool slim
+    // Of a question: the distance of its lines, see Text, and the height that it may have.
+    required property real lineHeight
+    required property real questionHeight
     // Room at the end of the words.
     required property real foot
     readonly property color accent: Theme.accent(card.color ?? "", card.position ?? 0)
     readonly property color deepAccent: Theme.deep(accent)
     readonly property string question: card.question ?? ""
     readonly property bool asking: question !== ""
-    // Of a question.
-    readonly property real lineHeight: 0.98
+    readonly property bool spread: slim && asking
     // A picture that cannot be loaded keeps nobody waiting.
     readonly property bool ready: cover.ready || (card.cover?.source ?? "") === ""
     readonly property alias cover: cover
-    readonly property real textWidth: wordsWidth - 3 * Theme.gap
     property bool down: false
-
-    // The height that is left for words above a foot.
-    function roomAbove(foot: real): real {
-        return wordsHeight - 3 * Theme.gap - foot;
-    }
 
     Rectangle {
         anchors.fill: parent
@@ -38,8 +37,9 @@ Item {
 
         anchors.left: parent.left
         anchors.top: parent.top
-        width: root.tall ? parent.width : parent.width - root.wordsWidth
-        height: root.tall ? parent.height - root.wordsHeight : parent.height
+        visible: height > 0
+        width: root.tall || root.spread ? parent.width : parent.width - root.wordsWidth
+        height: root.tall || root.spread ? parent.height - words.height : parent.height
         accent: root.accent
         cover: root.card.cover ?? {}
     }
@@ -47,21 +47,23 @@ Item {
     Item {
         id: words
 
-        readonly property real room: root.roomAbove(root.foot)
+        readonly property real room: root.asking ? root.questionHeight : root.wordsHeight - 3 * Theme.gap
+        readonly property real needed: Math.max(root.wordsHeight, column.implicitHeight + parent.height - root.questionHeight)
 
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        width: root.wordsWidth
-        height: root.wordsHeight
+        width: root.spread ? parent.width : root.wordsWidth
+        // A strip of a picture shows nothing.
+        height: !root.spread ? root.wordsHeight : root.tall && needed < parent.height * 0.7 ? needed : parent.height
         clip: true
 
         Column {
-            id: text
+            id: column
 
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.leftMargin: Theme.gap * 1.5
-            anchors.rightMargin: Theme.gap * 1.5
+            anchors.leftMargin: (root.spread ? 1 : 1.5) * Theme.gap
+            anchors.rightMargin: anchors.leftMargin
             y: Math.round((parent.height - root.foot - implicitHeight) / 2)
             spacing: Theme.gap * 0.75
 
@@ -80,7 +82,8 @@ Item {
                 id: title
 
                 width: parent.width
-                size: root.asking ? Lines.largestSize(root.question, Theme.titleFamily, Theme.headingSize, Theme.bodySize, width, words.room - (section.visible ? section.height + text.spacing : 0), root.lineHeight) : Theme.headingSize
+                // What is left of a small card is for its picture.
+                size: root.spread ? Theme.bodySize : root.asking ? Lines.largestSize(root.question, Theme.titleFamily, Theme.headingSize, Theme.bodySize, width, words.room - (section.visible ? section.height + column.spacing : 0), root.lineHeight) : Theme.headingSize
                 title: root.asking ? root.question : root.card.title ?? ""
                 color: Theme.light
                 lineHeight: root.asking ? root.lineHeight : 0.92

@@ -11,7 +11,8 @@ Item {
     readonly property real nameHeight: root.release.name === "" ? 0 : name.implicitHeight
     // True where there is no room for the date with weekday and year.
     readonly property bool brief: long.advanceWidth + (low ? 0 : time.width + when.spacing) > width * (low ? 0.35 : root.landscape ? 0.5 : 1)
-    readonly property bool low: root.landscape && Theme.roominess < 0.3
+    readonly property bool small: Theme.roominess < 0.3
+    readonly property bool low: landscape && small
 
     height: Math.ceil(root.landscape ? Math.max(nameHeight, when.implicitHeight) : nameHeight + when.implicitHeight + Theme.between(0, 1) * Theme.gap)
 
@@ -21,7 +22,7 @@ Item {
         anchors.left: parent.left
         anchors.top: parent.top
         width: root.landscape ? parent.width - when.width - Theme.margin : parent.width
-        size: root.low ? Theme.bodySize : Theme.headingSize
+        size: root.small ? Theme.bodySize : Theme.headingSize
         title: root.release.name
         lineHeight: 0.98
         family: Theme.titleFamily

@@ -17,7 +17,9 @@ Item {
     // A single section fills the screen.
     readonly property bool alone: hasFront && cards.count === 0
     readonly property real spacing: Math.ceil(Theme.between(4, 5) * Theme.mm)
-    readonly property real frontHeight: landscape || alone ? space.height : Math.ceil(Math.max(front.leastHeight, Math.min(width * 0.36, space.height * 0.25), front.roomyHeight < space.height * 0.3 ? front.roomyHeight : 0))
+    // A question beside its picture, or else in its place, is worth some height.
+    readonly property real askingHeight: front.roomyHeight < space.height * 0.3 ? front.roomyHeight : front.slimHeight < space.height * 0.6 ? front.slimHeight : 0
+    readonly property real frontHeight: landscape || alone ? space.height : Math.ceil(Math.max(front.leastHeight, Math.min(width * 0.36, space.height * 0.25), askingHeight))
     readonly property real frontWidth: landscape && !alone ? Math.ceil(Math.max(space.width * 0.3, Math.min((space.width - spacing) / 2, 100 * Theme.mm))) : space.width
     // Larger text asks for larger cards, but not for as much: two columns stay on a small screen.
     readonly property real growth: 0.2 + 0.8 * Theme.textScale
