@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QRectF
 
+from kiosk.viewer.page import label_model
 from kiosk.viewer.page.label_layout import Box, Label, label_layout
+from kiosk.viewer.page.spread import spread
 from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
 
@@ -78,6 +82,26 @@ def test_names_that_would_cover_each_other_become_numbers(open_kiosk: OpenKiosk)
     kiosk.open("land")
     assert [item for item in kiosk.hand.buttons() if is_kind(item, "HotspotDisc")]
     assert "A very long name of a town 8" in kiosk.hand.texts()
+
+
+@pytest.mark.parametrize("form", ["- {}", "1. {}"])
+def test_nothing_is_laid_out_before_the_size_of_the_picture_is_known(
+    open_kiosk: OpenKiosk, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    """A page is opened under a finger: a layout of nothing costs as much as that of the picture."""
+    sizes: list[tuple[float, float]] = []
+
+    def recorded(width: float, height: float, *rest: Any) -> Any:
+        sizes.append((width, height))
+        return label_layout(width, height, *rest) if len(rest) == 1 else spread(width, height, *rest)
+
+    monkeypatch.setattr(label_model, "label_layout", recorded)
+    monkeypatch.setattr(label_model, "spread", recorded)
+    places = (f"{at * 10 + 10} % 50 % **Town {at}**" for at in range(6))
+    kiosk = open_kiosk(page("\n".join(map(form.format, places))))
+    kiosk.open("land")
+    assert sizes
+    assert min(map(min, sizes)) > 0
 
 
 @pytest.mark.parametrize(

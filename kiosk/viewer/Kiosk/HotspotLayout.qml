@@ -14,20 +14,26 @@ QtObject {
     readonly property real nameHeight: Math.ceil(metrics.height * 0.94)
     // Names stand on the picture, and a touch tells more of a place.
     readonly property bool telling: !numbered && hotspots.some(hotspot => hotspot.text !== "")
-    readonly property var namePlaces: numbersWanted ? [] : LabelModel.find(width, height, hotspots.map(hotspot => wanted(hotspot, true, point + Theme.mm)))
+    // Nothing is computed for a picture whose size is not known yet.
+    readonly property bool sized: width > 0 && height > 0
+    readonly property var namePlaces: numbersWanted || !sized ? [] : LabelModel.find(width, height, hotspots.map(hotspot => wanted(hotspot, true, point + Theme.mm)))
     // True where names would cover each other, or numbers are wanted.
-    readonly property bool numbered: namePlaces.length === 0
+    readonly property bool numbered: sized && namePlaces.length === 0
     // Where the numbers are drawn: on their points, or beside them where two would cover each other.
     readonly property var centres: {
-        const points = numbered ? hotspots.filter(hotspot => hotspot.point) : [];
-        const spread = LabelModel.spread(width, height, points.map(hotspot => place(hotspot)), disc);
-        return hotspots.map(hotspot => numbered && hotspot.point ? spread.shift() : place(hotspot));
+        if (!numbered)
+            return hotspots.map(place);
+        const points = hotspots.filter(hotspot => hotspot.point);
+        const spread = LabelModel.spread(width, height, points.map(place), disc);
+        return hotspots.map(hotspot => hotspot.point ? spread.shift() : place(hotspot));
     }
     // Names of areas that find no room among the numbers are left out.
     readonly property var areaPlaces: numbered ? LabelModel.findSome(width, height, hotspots.map((hotspot, at) => Object.assign(wanted(hotspot, !hotspot.point, disc / 2), centres[at]))) : []
     // Where a button in a corner of the picture covers no place and no name: its top left, null for nowhere. The last
     // choice is the corner over which the button to scroll lies most often.
     readonly property var corner: {
+        if (!sized)
+            return Qt.point(0, 0);
         const [left, top, right, bottom] = [Theme.gap, Theme.gap, width - Theme.target - Theme.gap, height - Theme.target - Theme.gap];
         const corners = [[right, top], [left, bottom], [left, top], [right, bottom]];
         const taken = [].concat(...hotspots.map((hotspot, at) => drawn(hotspot, at)));
