@@ -6,12 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMetaObject, QRectF
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtCore import QMetaObject
 
 from kiosk.viewer.screenshots import page_down
-from kiosk.viewer.settle import settle
-from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
+from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind
 from tests.viewer.panel import PANELS, Panel
 from tests.viewer.rules import complaints
 from tests.viewer.seen import look
@@ -29,34 +27,9 @@ EXTREME = [
     Panel(1920, 1080, 200),
 ]
 
-# Panels whose width or height cannot be divided into equal cards among them.
-EDGES = [
-    Panel(1080, 1920, 32),
-    Panel(1920, 1080, 32),
-    Panel(800, 1280, 10),
-    Panel(1280, 800, 10),
-    Panel(3840, 2160, 55),
-]
-
 
 def start(open_kiosk: OpenKiosk, state: Path, panel: Panel) -> Kiosk:
     return open_kiosk(state=state, size=(panel.width, panel.height), diagonal_inches=panel.inches)
-
-
-def all_of(kiosk: Kiosk, kind: str) -> list[QQuickItem]:
-    """Return the visible items of a QML type."""
-    return [item for item in walk(kiosk.viewer.window.contentItem()) if is_kind(item, kind)]
-
-
-def one(kiosk: Kiosk, kind: str) -> QQuickItem:
-    """Return the only visible item of a QML type."""
-    (found,) = all_of(kiosk, kind)
-    return found
-
-
-def cards(kiosk: Kiosk) -> list[QRectF]:
-    """Return the places of the cards that stand now."""
-    return [area(card) for card in all_of(kiosk, "Card")]
 
 
 @pytest.mark.parametrize("panel", PANELS, ids=str)
@@ -173,40 +146,6 @@ def test_every_question_is_read_whole(open_kiosk: OpenKiosk, shipped_state: Path
             assert question in whole_texts(kiosk), page
         assert len(asked) >= (60 if panel.inches > 30 else 5), f"{language}: {len(asked)} questions fit"
     assert not wrong, "\n".join(dict.fromkeys(wrong))
-
-
-@pytest.mark.parametrize("panel", EDGES, ids=str)
-def test_the_cards_end_where_the_card_in_front_does(
-    open_kiosk: OpenKiosk, shipped_state: Path, panel: Panel
-) -> None:
-    kiosk = start(open_kiosk, shipped_state, panel)
-    front = area(one(kiosk, "FrontCard"))
-    QMetaObject.invokeMethod(one(kiosk, "QQuickGridView"), "positionViewAtBeginning")
-    first = cards(kiosk)
-    QMetaObject.invokeMethod(one(kiosk, "QQuickGridView"), "positionViewAtEnd")
-    settle(kiosk.viewer)
-    last = cards(kiosk)
-    assert max(card.right() for card in last) == panel.width - front.left()
-    if panel.width > panel.height:
-        assert min(card.top() for card in first) == front.top()
-        assert max(card.bottom() for card in last) == front.bottom()
-    else:
-        assert min(card.left() for card in first) == front.left()
-    for sizes in ([card.width() for card in first], [card.height() for card in first]):
-        assert max(sizes) - min(sizes) <= 1
-
-
-@pytest.mark.parametrize("panel", EDGES, ids=str)
-def test_the_cards_of_a_row_are_as_wide_as_their_place(
-    open_kiosk: OpenKiosk, shipped_state: Path, panel: Panel
-) -> None:
-    kiosk = start(open_kiosk, shipped_state, panel.as_high_as(4000) if panel.height > panel.width else panel)
-    kiosk.open("geography")
-    for row in all_of(kiosk, "CardsBlock"):
-        if row.property("columns") > 1:
-            within = [area(card) for card in walk(row) if is_kind(card, "Card")]
-            width = max(card.right() for card in within) - min(card.left() for card in within)
-            assert width == row.property("column")
 
 
 def check_home_and_sections(kiosk: Kiosk, panel: Panel, scale: float) -> None:

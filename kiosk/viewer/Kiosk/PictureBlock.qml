@@ -15,7 +15,7 @@ BlockFrame {
         width: parent.width
         language: root.list.language
         picture: root.picture
-        height: Math.min(width * root.picture.height / root.picture.width, width * 1.1)
+        height: Math.round(width * Math.min(root.picture.height / root.picture.width, 1.1))
 
         onClicked: root.list.pictureOpened(root.pictures, 0)
     }
