@@ -12,6 +12,8 @@ ListView {
     required property color accent
     // The width of the text.
     required property real column
+    // That of pictures and cards.
+    required property real wideColumn
     required property bool titleBeside
     property bool awaiting: false
     readonly property alias place: place

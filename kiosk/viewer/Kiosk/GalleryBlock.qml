@@ -76,7 +76,7 @@ BlockFrame {
 
     BodyText {
         visible: text !== ""
-        width: parent.width
+        width: root.list.column
         topPadding: Theme.gap
         text: root.pictures[strip.currentIndex]?.caption ?? ""
         color: Theme.softInk

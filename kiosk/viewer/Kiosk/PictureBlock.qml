@@ -22,7 +22,7 @@ BlockFrame {
 
     BodyText {
         visible: root.picture.caption !== ""
-        width: parent.width
+        width: root.list.column
         topPadding: Theme.gap
         text: root.picture.caption
         color: Theme.softInk
