@@ -1,4 +1,4 @@
-"""Edges that meet: cards with the card in front, cards and tables with the text, pictures with their places."""
+"""Edges that meet: of cards and the card in front, of tables and the text, of pictures and their places."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PIL import Image
 from PySide6.QtCore import QMetaObject, QRectF
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.viewer.screenshots import page_down
 from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
 from tests.viewer.panel import Panel
@@ -75,6 +76,18 @@ def test_the_cards_of_a_row_are_as_wide_as_their_place(
             within = [area(card) for card in walk(row) if is_kind(card, "Card")]
             width = max(card.right() for card in within) - min(card.left() for card in within)
             assert width == row.property("column")
+
+
+def test_both_neighbours_are_as_high_as_the_higher_one(open_kiosk: OpenKiosk, shipped_state: Path) -> None:
+    kiosk = start(open_kiosk, shipped_state, Panel(2160, 3840, 55))
+    kiosk.viewer.language.choose("ru")
+    kiosk.open("culture/games")
+    while page_down(kiosk.viewer):
+        pass
+    heights = [card.height() for card in walk(one(kiosk, "Neighbours")) if is_kind(card, "WideCard")]
+    wanted = [card.implicitHeight() for card in walk(one(kiosk, "Neighbours")) if is_kind(card, "WideCard")]
+    assert wanted[0] > wanted[1]
+    assert heights == [max(wanted)] * 2
 
 
 @pytest.mark.parametrize("text", ["![](1.png)\n![](2.png)", "![](1.png)"])
