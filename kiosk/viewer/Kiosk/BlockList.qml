@@ -22,6 +22,8 @@ ListView {
     signal followed(string page, Item cover)
     signal pictureOpened(var pictures, int index)
     signal codeOpened(string address)
+    // The question in a row, rightly.
+    signal answered(int row)
 
     function follow(link: string) {
         if (link.startsWith("page:"))

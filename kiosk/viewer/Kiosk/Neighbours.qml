@@ -28,6 +28,11 @@ Item {
 
     signal followed(string page, Item cover)
 
+    // Null without one.
+    function nextCard(): Item {
+        return cards.itemAt(1);
+    }
+
     // Returns whether they are others than before.
     function tellInTime(): bool {
         if (!due || !inSight)

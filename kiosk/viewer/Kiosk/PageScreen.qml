@@ -10,6 +10,8 @@ Item {
     required property OpenPage openPage
     required property Language language
     property bool awaiting: false
+    // The bar's, see WayOn.
+    property Item nextButton: null
     readonly property bool landscape: Theme.landscape && width > 290 * Theme.mm
     readonly property real sideWidth: landscape ? Math.ceil(width * 0.36) : 0
     readonly property real column: Math.floor(Math.min(width - sideWidth - 2 * Theme.margin, Theme.longestLine))
@@ -102,6 +104,7 @@ Item {
         onFollowed: (page, cover) => root.followed(page, cover)
         onPictureOpened: (pictures, index) => root.pictureOpened(pictures, index)
         onCodeOpened: address => root.codeOpened(address)
+        onAnswered: row => wayOn.after(row)
 
         anchors {
             left: root.landscape ? side.right : parent.left
@@ -109,6 +112,16 @@ Item {
             top: parent.top
             bottom: parent.bottom
         }
+    }
+
+    WayOn {
+        id: wayOn
+
+        openPage: root.openPage
+        list: list
+        accent: root.accent
+        scrollButton: scroll
+        nextButton: root.nextButton
     }
 
     ScrollHint {

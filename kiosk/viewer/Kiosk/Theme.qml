@@ -73,6 +73,7 @@ QtObject {
     readonly property int slide: animated ? 220 : 0
     readonly property int scroll: animated ? 300 : 0
     readonly property int unfold: animated ? 400 : 0
+    readonly property int glow: animated ? 350 : 0
     readonly property int grow: animated ? 260 : 0
     readonly property int fade: animated ? 900 : 0
     readonly property int turn: animated ? 240 : 0

@@ -140,7 +140,7 @@ def _numbered(rows: BlockRows, shown: Sequence[b.PictureBlock | b.ShownPicture])
                 "count": total,
             }
             for at, each in enumerate(shown, 1)
-        ]
+        ],
     }
 
 

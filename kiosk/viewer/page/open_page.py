@@ -178,6 +178,12 @@ class OpenPage(QObject):
         """Return the number of words in the rows from `first` to `last`, both included."""
         return sum(int(row.get("words", 0)) for row in self._rows.rows[max(0, first) : last + 1])
 
+    @Slot(int, result=int)
+    def nextQuestion(self, row: int) -> int:
+        """Return the first row below `row` with a quiz, -1 without one."""
+        later = (at for at, each in enumerate(self._rows.rows) if at > row and each["kind"] == "quiz")
+        return next(later, -1)
+
     @Slot(str, result=str)
     def codeOf(self, address: str) -> str:
         """Return the picture of the QR code for an address in the text, "" without one."""
