@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickItem
 from kiosk.publishing.worker.pictures.convert import CARD_EDGE
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
 from tests.viewer.panel import Panel
+from tests.viewer.rules import complaints
 
 ENGLISH = {"kiosk.toml": 'languages = ["en"]\n'}
 WIDE = [Panel(3840, 2160, 55), Panel(3840, 2160, 43), Panel(2160, 3840, 55), Panel(1920, 1080, 43)]
@@ -30,8 +31,8 @@ def rows(kiosk: Kiosk) -> list[QQuickItem]:
     return [item for item in walk(kiosk.viewer.window.contentItem()) if is_kind(item, "BlockFrame")]
 
 
-def shares(open_kiosk: OpenKiosk, panel: Panel, block: str) -> list[float]:
-    """Return how wide each row of a page with a block is, as a share of the text's width."""
+def with_block(open_kiosk: OpenKiosk, panel: Panel, block: str) -> Kiosk:
+    """Return a kiosk on a page with a line of text and a block."""
     kiosk = open_kiosk(
         {**ENGLISH, "01-a/en.md": f"# A\n\nText.\n\n{block}\n"},
         size=(panel.width, panel.height),
@@ -41,7 +42,12 @@ def shares(open_kiosk: OpenKiosk, panel: Panel, block: str) -> list[float]:
         Image.new("RGB", size, (90, 140, 90)).save(kiosk.content / f"01-a/{name}.png")
     kiosk.publish()
     kiosk.open("a")
-    found = rows(kiosk)
+    return kiosk
+
+
+def shares(open_kiosk: OpenKiosk, panel: Panel, block: str) -> list[float]:
+    """Return how wide each row of a page with a block is, as a share of the text's width."""
+    found = rows(with_block(open_kiosk, panel, block))
     text = found[0].property("column")
     return [row.property("column") / text for row in found]
 
@@ -62,6 +68,13 @@ def test_text_and_upright_pictures_stay_in_the_column(open_kiosk: OpenKiosk, kin
 @pytest.mark.parametrize("panel", TIGHT, ids=str)
 def test_without_room_for_more_pictures_are_as_wide_as_the_text(open_kiosk: OpenKiosk, panel: Panel) -> None:
     assert shares(open_kiosk, panel, BLOCKS["picture"]) == [1, 1]
+
+
+@pytest.mark.parametrize("panel", WIDE, ids=str)
+def test_numbers_of_two_digits_find_room_in_their_discs(open_kiosk: OpenKiosk, panel: Panel) -> None:
+    places = "".join(f"{at}. {8 * at} % 50 % **Place {at}** a word\n" for at in range(1, 12))
+    kiosk = with_block(open_kiosk, panel, f"![A map](wide.png)\n\n{places}")
+    assert list(complaints(kiosk, panel)) == []
 
 
 @pytest.mark.parametrize("panel", WIDE, ids=str)
