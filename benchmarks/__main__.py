@@ -12,7 +12,7 @@ from collections.abc import Callable
 from subprocess import SubprocessError
 from time import monotonic
 
-from benchmarks import compare, inside, large, pictures, publishing, rest, scale, worst
+from benchmarks import compare, inside, large, motion, pictures, publishing, rest, scale, worst
 from benchmarks.figures import write_figures
 from benchmarks.results import Row, machine, table
 from benchmarks.setting import Setting, setting
@@ -27,6 +27,7 @@ MEASUREMENTS: dict[str, Callable[[Setting], list[Row]]] = {
     "scale": scale.scale,
     "save": scale.save,
     "scroll": inside.scroll,
+    "motion": motion.motion,
     "growth": inside.growth,
     "worst": worst.worst,
     "publish": publishing.publish,

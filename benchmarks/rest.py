@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 from time import monotonic, sleep
 
 from benchmarks.processes import PROC, Program
 from benchmarks.results import Row
 from benchmarks.setting import Setting
+from benchmarks.subjects import environment
 from benchmarks.visitor import standing_before
 
+SLEEPER = Path(__file__).parent / "bare" / "sleeper.py"
 SETTLE_SECONDS = 4.0
 HOME_SECONDS = 15.0  # less than the time after which the screen asks whether somebody is there
-ATTRACT_SECONDS = 38.7  # three pictures of the attract screen and their fades
+ATTRACT_SECONDS = 56.7  # three pictures of the attract screen and their fades
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +36,38 @@ def rest(setting: Setting) -> list[Row]:
             sleep(SETTLE_SECONDS)
             observed[name] = _each_second(visitor.program, seconds)
     home, attract = observed["home"], observed["attract"]
+    bare = {name: _sleeper(_wakes(seconds)) for name, seconds in observed.items()}
+    peer = "a program that only wakes as often"
     # Between two fades: the quieter half of the seconds.
     quiet = sorted(each.wakes for each in attract)[: len(attract) // 2]
     return [
-        Row("processor on the home screen", _share(home), "% of a core", goal=0.2),
-        Row("processor on the attract screen", _share(attract), "% of a core", goal=0.5),
+        Row("processor on the home screen", _share(home), "% of a core", bare["home"], peer, 0.2),
+        Row("processor on the attract screen", _share(attract), "% of a core", bare["attract"], peer, 0.5),
         Row(
             "wake-ups a second between two fades",
             sum(quiet) / len(quiet),
             "",
-            sum(each.wakes for each in home) / len(home),
+            _wakes(home),
             "home screen",
             1.0,
             True,
         ),
     ]
+
+
+def _sleeper(wakes: float) -> float:
+    """Return the percentage of a core that this machine takes for nothing but so many wake-ups a second."""
+    program = Program([sys.executable, str(SLEEPER), f"{wakes:.2f}"], environment(), mark=str(SLEEPER))
+    try:
+        sleep(1)
+        return _share(_each_second(program, HOME_SECONDS))
+    finally:
+        program.stop()
+
+
+def _wakes(seconds: list[Used]) -> float:
+    """Return the wake-ups a second."""
+    return sum(each.wakes for each in seconds) / len(seconds)
 
 
 def _share(seconds: list[Used]) -> float:

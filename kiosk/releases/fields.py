@@ -49,6 +49,9 @@ FileName = Annotated[str, Meta(pattern=r"^(?:pictures/[A-Za-z0-9_-]{1,80}\.(?:jp
 R = TypeVar("R", bound=Record)
 
 
+CARD_EDGE = 960  # pixels; the longest edge of a picture for cards
+
+
 class Picture(Record, frozen=True):
     """A picture at screen size, and a smaller one for cards: the same file where the picture itself is small.
 

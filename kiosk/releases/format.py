@@ -19,7 +19,6 @@ names that are no Unicode: a file with such names goes through json, and then th
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -50,6 +49,8 @@ def encode(record: Any) -> bytes:
         return _ENCODER.encode(record)
     except UnicodeEncodeError:  # msgspec writes no lone surrogates, which stand for the bytes of such a name
         plain = msgspec.to_builtins(record)
+        import json  # imported late: hardly any file needs it
+
         text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
         return text.encode("utf-8", "surrogatepass")
 
@@ -71,6 +72,8 @@ def decode(data: bytes, shape: type[T]) -> T:
         if b"\xed" not in data and b"\\u" not in data:  # no surrogates
             raise
     try:
+        import json  # imported late: hardly any file needs it
+
         return msgspec.convert(json.loads(data.decode("utf-8", "surrogatepass")), shape)
     except RecursionError:
         raise ValueError("nested too deep") from None

@@ -46,13 +46,18 @@ def parent_of(page_id: str) -> str:
     return page_id.rpartition("/")[0]
 
 
+def releases_folder(state: Path) -> Path:
+    """Return the folder of all releases in a state folder; it may not exist yet."""
+    return state / "releases"
+
+
 def current_number(state: Path) -> int | None:
     """Return the number of the current release, or None before the first one.
 
     Raises OSError when the state folder cannot be read.
     """
     try:
-        number = int((state / "releases" / "current").read_text("ascii"))
+        number = int((releases_folder(state) / "current").read_text("ascii"))
     except (FileNotFoundError, IsADirectoryError, ValueError):
         return None
     return number if 0 < number <= MOST else None
@@ -64,7 +69,7 @@ def numbers(state: Path) -> list[int]:
     Raises OSError when it cannot be read.
     """
     try:
-        names = os.listdir(state / "releases")  # noqa: PTH208 - names are all that is needed
+        names = os.listdir(releases_folder(state))  # noqa: PTH208 - names are all that is needed
     except FileNotFoundError:
         return []
     return sorted(int(name) for name in names if name.isascii() and name.isdigit() and len(name) < 10)
@@ -72,4 +77,4 @@ def numbers(state: Path) -> list[int]:
 
 def release_folder(state: Path, number: int) -> Path:
     """Return the folder of a release, whether it exists or not."""
-    return state / "releases" / f"{number:06d}"
+    return releases_folder(state) / f"{number:06d}"

@@ -56,6 +56,7 @@ class Clock(QObject):
         self._release = release
         self._now = now
         self._shown = ("", "", "")
+        self._told: tuple[object, ...] = ()  # the minute and all else that what is shown depends on
         language.changed.connect(self.tick)
         release.released.connect(self.tick)
         self._timer = QTimer(self)
@@ -84,6 +85,10 @@ class Clock(QObject):
         release = self._release.shown
         settings, published = (release.settings, release.about.published) if release else ({}, "")
         now, tag = self._now(), self._language.tag
+        told = (now.replace(second=0, microsecond=0), tag, release and release.number, str(published))
+        if told == self._told:
+            return  # 59 of 60 looks end here
+        self._told = told
         shown = ("", "", "")
         if can_be_true(now, str(published)):
             local = now.astimezone(zone(str(settings.get("zone", ""))))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.languages.fallback import choose
-from kiosk.releases.layout import current_number
+from kiosk.releases.layout import current_number, releases_folder
 from kiosk.releases.release import Release, current_release, whole_releases
 from kiosk.viewer.greetings import greetings
 from kiosk.viewer.language import Language
@@ -18,10 +18,12 @@ from kiosk.viewer.questions import Questions
 from kiosk.viewer.release_pages import ReleasePages
 from kiosk.viewer.rows import Rows
 
+if TYPE_CHECKING:
+    from kiosk.viewer.folder_watch import FolderWatch
+
 QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
-LOOK_MILLISECONDS = 500
 CARD_ROLES = {"page": "", "title": "", "summary": "", "question": "", "cover": {}, "color": "", "position": 0}
 
 log = logging.getLogger(__name__)
@@ -55,9 +57,7 @@ class CurrentRelease(QObject):
         self._in_sight = True
         self._behind = False
         language.changed.connect(self._turn)
-        self._timer = QTimer(self)
-        self._timer.setInterval(LOOK_MILLISECONDS)
-        self._timer.timeout.connect(self.look)
+        self._watch: FolderWatch | None = None
 
     @property
     def shown(self) -> Release | None:
@@ -66,8 +66,9 @@ class CurrentRelease(QObject):
 
     def follow(self) -> None:
         """Take over the current release, and every later one as soon as it comes."""
-        self.look()
-        self._timer.start()
+        from kiosk.viewer.folder_watch import FolderWatch  # imported late: the first screen does not wait
+
+        self._watch = FolderWatch(releases_folder(self._state), self.look, self)
 
     def look(self) -> None:
         """Take over the current release if it is another than before."""
@@ -150,8 +151,7 @@ class CurrentRelease(QObject):
         card = self.pages.card(self._front_page())
         if card is None:
             return {}
-        # Larger than other cards, and on a large screen than the pictures made for them.
-        return {**self.pages.card_values(card), "question": "", "cover": self.pages.cover_values(card)}
+        return {**self.pages.card_values(card), "question": ""}
 
     @Property(Questions, constant=True)
     def questions(self) -> Questions:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 # Slow enough not to interrupt a child of nine, or somebody who reads in a second language.
 WORDS_PER_SECOND = 2.0
@@ -18,8 +18,7 @@ class IdleState(StrEnum):
     RESTING = "resting"
 
 
-@dataclass(frozen=True, slots=True)
-class IdleTimes:
+class IdleTimes(NamedTuple):
     """Seconds without a touch until the warning, and seconds from the warning to the attract screen."""
 
     seconds: float = 60.0

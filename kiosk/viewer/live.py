@@ -28,10 +28,10 @@ def live(app: QGuiApplication, viewer: Viewer, start_others: Callable[[], Stop])
         """Start the rest, now that the screen is painted."""
         gc.freeze()
         gc.enable()
+        viewer.release.follow()
         # The screen is painted before anything else uses the processor.
         stops.append(start_others())
 
-    viewer.release.follow()
     QTimer.singleShot(AFTER_PAINTING_MILLISECONDS if viewer.release.shown is not None else 0, painted)
     # Python looks at signals between the ticks of the viewer's timers.
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -17,8 +17,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 LONGEST_WAY_BACK = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """A page on the way back, and the position of its reader, None where it is not known."""
 
     page: str

@@ -67,7 +67,7 @@ class Questions(QObject):
     def inTurn(
         self, turn: int, family: str, size: float, line_height: float, width: float, height: float
     ) -> str:
-        """Return the question for the `turn`-th picture of the attract screen, in the next language each time.
+        """Return what the attract screen asks with its `turn`-th picture, each time in the next language.
 
         It can be read whole in a box of this size, see `turn`; "" where no page asks so.
         """

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.languages.fallback import choose
-from kiosk.releases.fields import Picture
+from kiosk.releases.fields import CARD_EDGE, Picture
 from kiosk.releases.layout import parent_of
 from kiosk.releases.records import Card, CardTexts, Page
 from kiosk.releases.release import Release, whole_releases
@@ -64,7 +64,7 @@ class ReleasePages:
             "title": texts.title,
             "summary": texts.summary,
             "question": texts.question,
-            "cover": self.cover_values(card, small=True),
+            "cover": self.cover_values(card),
             "color": self.color(card.id),
             "position": self.position(card.id),
         }
@@ -74,28 +74,25 @@ class ReleasePages:
         section = self.card(card.id.partition("/")[0])
         above = self.card_values(section)["title"] if section is not None and section is not card else ""
         question = card.texts.get(self._language.tag, CardTexts("", "")).question
-        return {
-            **self.card_values(card),
-            "question": question,
-            "section": above,
-            "cover": self.cover_values(card),
-        }
+        return {**self.card_values(card), "question": question, "section": above}
 
-    def cover_values(
-        self, card: Card, picture: Picture | None = None, *, small: bool = False
-    ) -> dict[str, Any]:
+    def cover_values(self, card: Card, picture: Picture | None = None) -> dict[str, Any]:
         """Return how QML shows the cover of a card, or another picture in its place.
 
-        `aspect` is width by height; `across` and `down` are the point that stays in sight when edges are cut
-        off, in percent. The upright picture goes with the card's own only.
+        `card` and `tallCard` are the files for places of at most `cardEdge` pixels, `source` and `tall` those
+        for larger ones. `aspect` is width by height; `across` and `down` are the point that stays in sight
+        when edges are cut off, in percent. The upright picture goes with the card's own only.
         """
         shown = picture or card.picture
         tall = card.tall if shown == card.picture else None
         return {
-            "source": self.picture_url(shown, small=small),
+            "source": self.picture_url(shown),
+            "card": self.picture_url(shown, small=True),
             "aspect": shown.width / shown.height if shown else 1.0,
-            "tall": self.picture_url(tall, small=small),
+            "tall": self.picture_url(tall),
+            "tallCard": self.picture_url(tall, small=True),
             "tallAspect": tall.width / tall.height if tall else 1.0,
+            "cardEdge": CARD_EDGE,
             "across": card.crop.across,
             "down": card.crop.down,
             "whole": card.crop.whole,

@@ -34,6 +34,7 @@ def resting(open_kiosk: OpenKiosk) -> Kiosk:
     }
     kiosk = open_kiosk(files, size=(540, 960), animated=True)
     kiosk.viewer.idle.rest()
+    attract(kiosk).setProperty("lookingAhead", True)  # as after some seconds
     settle(kiosk.viewer)
     return kiosk
 
@@ -50,9 +51,10 @@ def sources(screen: QQuickItem) -> list[tuple[str, float]]:
 
 
 def test_a_still_picture_is_not_painted_again(resting: Kiosk) -> None:
+    QTest.qWait(1000)  # what only pages need is made meanwhile
     frames = Frames(resting.viewer.window)
-    QTest.qWait(700)  # 42 frames for whatever would still move
-    assert frames.count <= 1  # the minute of the clock below
+    QTest.qWait(1000)  # 60 frames for whatever would still move
+    assert frames.count <= 3  # the hand, down and up, and the minute of the clock below
 
 
 def test_a_fade_paints_few_frames_and_ends(resting: Kiosk, qtbot: Any) -> None:
@@ -76,3 +78,52 @@ def test_the_picture_below_stays_while_the_next_fades_in(resting: Kiosk, qtbot: 
     QMetaObject.invokeMethod(screen, "turn")
     qtbot.waitUntil(lambda: sources(screen)[1][1] > 0.7, timeout=30_000)
     assert seen == {(shown, 1.0)}
+
+
+def test_the_hand_taps_while_nothing_fades(resting: Kiosk, qtbot: Any) -> None:
+    (hand,) = [item for item in walk(resting.viewer.window.contentItem()) if is_kind(item, "TapHand")]
+    assert hand.property("tapping")
+    qtbot.waitUntil(lambda: bool(hand.property("down")), timeout=10_000)
+    qtbot.waitUntil(lambda: not hand.property("down"), timeout=10_000)
+    resting.viewer.idle.touch()
+    settle(resting.viewer)
+    assert not hand.property("tapping")
+
+
+def asked(kiosk: Kiosk) -> str:
+    (call,) = [item for item in walk(kiosk.viewer.window.contentItem()) if is_kind(item, "AttractCall")]
+    return str(call.property("question"))
+
+
+def test_each_picture_asks_in_the_next_language(open_kiosk: OpenKiosk) -> None:
+    files = {"kiosk.toml": 'languages = ["kk", "en"]\n'}
+    for at in (1, 2):
+        files |= {
+            f"{at}-p{at}/kk.md": f"---\nquestion: Сұрақ {at}?\n---\n# Бет {at}\n",
+            f"{at}-p{at}/en.md": f"---\nquestion: Question {at}?\n---\n# Page {at}\n",
+        }
+    kiosk = open_kiosk(files, animated=True)
+    kiosk.viewer.idle.rest()
+    screen = attract(kiosk)
+    settle(kiosk.viewer)
+    assert asked(kiosk) == ""  # the start does not wait for it
+    screen.setProperty("lookingAhead", True)
+    heard = []
+    for turn in range(3):
+        screen.setProperty("beat", screen.property("steps") * turn)
+        heard.append(asked(kiosk))
+    assert heard == ["Сұрақ 1?", "Question 2?", "Сұрақ 1?"]
+
+
+def test_words_that_need_much_room_hide_no_picture(open_kiosk: OpenKiosk) -> None:
+    files = {"kiosk.toml": 'languages = ["kk", "ru", "en"]\n', "1-p/kk.md": "# Бет\n\n![x](a.svg)\n"}
+    files["1-p/a.svg"] = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="10"><path d="M0 0h9v9"/></svg>'
+    )
+    kiosk = open_kiosk(files, size=(1280, 800), diagonal_inches=10)
+    kiosk.viewer.idle.rest()
+    settle(kiosk.viewer)
+    screen = attract(kiosk)
+    (image, *_) = [item for item in screen.childItems() if is_kind(item, "QQuickImage") and item.isVisible()]
+    call = next(item for item in walk(screen) if is_kind(item, "AttractCall"))
+    assert image.height() <= call.mapToScene(call.boundingRect().topLeft()).y()

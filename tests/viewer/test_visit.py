@@ -267,3 +267,18 @@ def test_the_words_of_a_numbered_list_start_at_one_place(open_kiosk: OpenKiosk) 
     assert (len(words), len(marks)) == (5, 2)
     assert len({round(place.left()) for place in words}) == 1
     assert all(mark.right() <= words[0].left() for mark in marks)
+
+
+def test_a_visitor_may_be_quicker_than_the_items_of_a_page(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk({"1-a/kk.md": "# Бірінші\n\nБарлығы осында.\n", "2-b/kk.md": "# Екінші\n"})
+    items = walk(kiosk.viewer.window.contentItem())
+    (view,) = [item for item in items if is_kind(item, "BrowsingView")]
+    # As in the first instants, before anything of a page was made.
+    view.setProperty("pagesWanted", False)
+    settle(kiosk.viewer)
+    assert not [item for item in walk(view) if is_kind(item, "PageScreen") or is_kind(item, "PageSteps")]
+    kiosk.viewer.navigation.open("a")
+    assert {"Бірінші", "Барлығы осында."} <= set(kiosk.hand.texts())  # at once, without a frame between
+    settle(kiosk.viewer)
+    kiosk.hand.tap(kiosk.hand.button("Келесі бөлім: Екінші"))
+    assert "Екінші" in kiosk.hand.texts()

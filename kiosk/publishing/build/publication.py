@@ -31,6 +31,7 @@ from kiosk.publishing.store.restore_guard import still_unchanged
 from kiosk.publishing.worker.pool import WorkerPool
 from kiosk.publishing.worker.pool_worker import WorkerLost
 from kiosk.releases.format import replace
+from kiosk.releases.layout import releases_folder
 from kiosk.releases.release import Release
 from kiosk.system.lock import locked
 
@@ -146,7 +147,7 @@ class _Publication:
             store.clean(self.job.state)
         if self.base.release and self._stays_restored(self.base.release):
             return _outcome(self.base.release)
-        (self.job.state / "releases").mkdir(parents=True, exist_ok=True)
+        releases_folder(self.job.state).mkdir(parents=True, exist_ok=True)
         names, site = find_site(self.job)
         draft = ReleaseDraft(
             self.job.state,

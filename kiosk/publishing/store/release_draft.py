@@ -20,7 +20,7 @@ from kiosk.releases.checksums import (
     read_manifest,
 )
 from kiosk.releases.compare import compare, same_on_disk
-from kiosk.releases.layout import release_folder
+from kiosk.releases.layout import release_folder, releases_folder
 from kiosk.releases.release import Release
 from kiosk.system.disk import flush, link_or_copy, write_file
 
@@ -53,12 +53,12 @@ class ReleaseDraft:
         self._listed = read_manifest(base) if base is not None else {}
         self._entries: dict[str, Entry] = {}
         self._checked = 0  # bytes of pictures
-        self.folder = state / "releases" / f".new-{os.getpid()}"
+        self.folder = releases_folder(state) / f".new-{os.getpid()}"
         for folder in ("pages", "pictures"):
             (self.folder / folder).mkdir(parents=True, exist_ok=True)
         try:
             if shelf is None:
-                (state / "releases" / MADE).rename(self.work)
+                (releases_folder(state) / MADE).rename(self.work)
         except OSError:
             pass
         self.work.mkdir(exist_ok=True)
@@ -170,7 +170,7 @@ class ReleaseDraft:
 
     def put_by(self) -> None:
         """Give the draft up, but keep its pictures for the next one; their names say what they show."""
-        made = self._state / "releases" / MADE
+        made = releases_folder(self._state) / MADE
         with contextlib.suppress(OSError):
             if self._durable:  # half a picture after a power cut would be taken for a whole one
                 flush(list(self.work.iterdir()), [self.work])

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.message import N_, Message
-from kiosk.releases.layout import current_number, numbers, release_folder
+from kiosk.releases.layout import current_number, numbers, release_folder, releases_folder
 from kiosk.releases.release import Release, numbered_release
 from kiosk.system.alive import is_alive
 from kiosk.system.disk import replace_file
@@ -22,7 +22,7 @@ SHELF = ".shelf-"  # + process id of a builder: the pictures that it has made an
 
 def make_current(state: Path, number: int, *, durable: bool = True) -> None:
     """Make a release the current one, in one step. Raises OSError."""
-    pointer = state / "releases" / "current"
+    pointer = releases_folder(state) / "current"
     if is_folder(pointer):  # the kiosk makes no such folder, and no file can replace it
         shutil.rmtree(pointer)
     replace_file(pointer, b"%d\n" % number, durable=durable)
@@ -52,7 +52,7 @@ def next_number(state: Path) -> int:
 def clean(state: Path) -> None:
     """Remove what an interrupted publisher left behind. Raises OSError."""
     with contextlib.suppress(FileNotFoundError):
-        for path in (state / "releases").iterdir():
+        for path in releases_folder(state).iterdir():
             dead = path.name.startswith(SHELF) and not is_alive(int(path.name.removeprefix(SHELF)))
             if dead or path.name.startswith((".new-", ".old-")):
                 if path.is_dir() and not path.is_symlink():

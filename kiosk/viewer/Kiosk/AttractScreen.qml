@@ -15,7 +15,7 @@ Rectangle {
     // False while a picture fades in over the one before.
     readonly property bool settled: beat % steps === 0
     readonly property bool wanted: idle.state === "resting"
-    readonly property int steps: 8
+    readonly property int steps: 6
     readonly property int count: release.attractPictures.length
     // Whether the next picture is loaded and something is asked: not at once, as the first visitor of the day would
     // wait longer for the home screen.
@@ -85,7 +85,7 @@ Rectangle {
     }
 
     Timer {
-        interval: Theme.attractInterval / 2
+        interval: 3000
         running: root.wanted && !root.lookingAhead
 
         onTriggered: root.lookingAhead = true

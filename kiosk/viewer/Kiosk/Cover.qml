@@ -14,6 +14,11 @@ Rectangle {
     readonly property bool upright: (cover.tall ?? "") !== "" && width * width < height * height * cover.aspect * cover.tallAspect
     readonly property real aspect: (upright ? cover.tallAspect : cover.aspect) ?? 1
     readonly property bool whole: cover.whole ?? false
+    // The size in which the picture is read: as large as it is shown, so that no frame scales it again.
+    property size decoded: exact
+    readonly property size exact: Qt.size(Math.max(1, Math.round(picture.width)), Math.max(1, Math.round(picture.height)))
+    // Larger than the picture that was made for cards.
+    readonly property bool large: Math.max(decoded.width, decoded.height) > (cover.cardEdge ?? 0)
     readonly property bool asHigh: (width < height * aspect) !== whole
 
     // Where a side of the picture begins, so that a point of it (percent) comes as near to the middle as can be.
@@ -46,8 +51,7 @@ Rectangle {
         retainWhileLoading: true
         // A picture of another shape than was expected fills its place, too.
         fillMode: Image.PreserveAspectCrop
-        source: (root.upright ? root.cover.tall : root.cover.source) ?? ""
-        // As large as it is shown, so that no frame scales it again.
-        sourceSize: Qt.size(Math.max(1, Math.round(width)), Math.max(1, Math.round(height)))
+        source: (root.upright ? (root.large ? root.cover.tall : root.cover.tallCard) : root.large ? root.cover.source : root.cover.card) ?? ""
+        sourceSize: root.decoded
     }
 }

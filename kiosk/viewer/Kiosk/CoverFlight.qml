@@ -15,6 +15,8 @@ Cover {
         y = from.y;
         width = from.width;
         height = from.height;
+        // Not read anew in each frame: the page brings its own.
+        decoded = exact;
         visible = true;
         flight.restart();
     }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 // A hand that taps once in two seconds. Two pictures in turns, not an animation: nothing is painted in between.

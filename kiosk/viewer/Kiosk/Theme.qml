@@ -78,7 +78,7 @@ QtObject {
     readonly property int grow: animated ? 260 : 0
     readonly property int fade: animated ? 900 : 0
     readonly property int turn: animated ? 240 : 0
-    readonly property int attractInterval: 12000
+    readonly property int attractInterval: 18000
     readonly property int questionInterval: 12000
     // Between two taps that are meant as one.
     readonly property int doubleTap: 500

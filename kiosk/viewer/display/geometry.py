@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil, floor, hypot
+from typing import NamedTuple
 
 MILLIMETRES_PER_INCH = 25.4
 ASSUMED_DIAGONAL_INCHES = 32.0
@@ -57,8 +57,7 @@ def text_scale(wanted: float, pixels: tuple[float, float], drawn_density: float)
     return min(wanted, max(1.0, min(pixels) / drawn_density / SHORT_EDGE_OF_TEXT))
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """The number of columns and the size of a cell without gaps, in whole pixels.
 
     Of what is left of the area, the first `wider` columns and the first `higher` rows take a pixel each.

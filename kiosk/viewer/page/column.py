@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # In sizes of letters (em); a narrower column holds no more than one long word beside a marker or in a frame.
 NARROW = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """The column of text, in pixels: its width, that of what may be wider, the gap between two cards, and the
     size of letters.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Sides of a point in the order in which they are tried: right, left, above, below, then the corners.
 _SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))
@@ -13,8 +13,7 @@ _ROUNDS = 12
 _NAMED = {"right": (1, 0), "left": (-1, 0), "above": (0, -1), "below": (0, 1)}
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A name of `width` x `height` at (`x`, `y`), in pixels; `point` is the radius of its dot, else 0.
 
     `side` is where staff want it: "left", "right", "above" or "below", "" anywhere.
@@ -28,8 +27,7 @@ class Label:
     side: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle by its top left corner and its size, in pixels."""
 
     x: float

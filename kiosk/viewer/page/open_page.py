@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
 from math import floor
 from typing import Any
 
@@ -59,6 +59,7 @@ class OpenPage(QObject):
         self._column = Column(0, 0, 0, 1, 1, 2)
         self._reading = START
         self._letter = ""
+        self._around: dict[str, Any] = {}  # what QML asks for several times, by its name
         self._rows = Rows(ROLES, shape="kind", parent=self)
         navigation.leaving.connect(self._leave)
         navigation.pageChanged.connect(self._open)
@@ -98,10 +99,7 @@ class OpenPage(QObject):
     @Property("QVariantMap", notify=changed)
     def cover(self) -> dict[str, Any]:
         """See ReleasePages.cover_values."""
-        card = self._pages.card(self._id)
-        if self._page is None or card is None:
-            return {}
-        return self._pages.cover_values(card, self._page.picture)
+        return self._once("cover", self._cover)
 
     @Property(str, notify=changed)
     def coverWords(self) -> str:
@@ -148,17 +146,17 @@ class OpenPage(QObject):
     @Property("QVariantMap", notify=changed)
     def previousPage(self) -> dict[str, Any]:
         """The card of the page before this one, with its "relation", see `neighbours.neighbour`."""
-        return neighbour(self._pages, self._id, previous_page)
+        return self._once("previous", lambda: neighbour(self._pages, self._id, previous_page))
 
     @Property("QVariantMap", notify=changed)
     def nextPage(self) -> dict[str, Any]:
         """The card of the page after this one; after the last page of a section comes the next section."""
-        return neighbour(self._pages, self._id, next_page)
+        return self._once("next", lambda: neighbour(self._pages, self._id, next_page))
 
     @Property("QVariantMap", notify=changed)
     def among(self) -> dict[str, Any]:
         """The place of the page among those beside it, see neighbours.place_among."""
-        return place_among(self._pages, self._id, self._language.tag)
+        return self._once("among", lambda: place_among(self._pages, self._id, self._language.tag))
 
     @Slot(str)
     def chooseLetter(self, letter: str) -> None:
@@ -190,8 +188,22 @@ class OpenPage(QObject):
         file = self._page.codes.get(address) if self._page else None
         return self._pages.file_url(file) if file else ""
 
+    def _once(self, name: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        """Return what `make` returns, which is made once for each page, language and release."""
+        if name not in self._around:
+            self._around[name] = make()
+        return self._around[name]
+
+    def _cover(self) -> dict[str, Any]:
+        """Return the cover as QML shows it, {} for none."""
+        card = self._pages.card(self._id)
+        if self._page is None or card is None:
+            return {}
+        return self._pages.cover_values(card, self._page.picture)
+
     def _open(self) -> None:
         """Open the page that navigation went to; a page that is gone leaves the present one open."""
+        self._around.clear()
         self._id = str(self._navigation.page)
         place = self._navigation.place
         self._letter = place.letter if place is not None else ""
@@ -213,7 +225,7 @@ class OpenPage(QObject):
         """Return where the screen says that its reader is."""
         self._reading = START
         self.leaving.emit()
-        return replace(self._reading, letter=self._letter)
+        return self._reading._replace(letter=self._letter)
 
     def _arrive(self, place: Place | None) -> None:
         """Have the screen scroll to a place, the start for None."""
@@ -234,11 +246,13 @@ class OpenPage(QObject):
 
     def _refresh(self) -> None:
         """Read the page again, and keep the reader's place."""
+        self._around.clear()
         page = self._read()
         if page is None:
             return  # removed: the page stays on the screen until the next tap
         place = self._ask()
         self._page = page
+        self._around.clear()
         self._show()
         self.changed.emit()
         self._arrive(place)

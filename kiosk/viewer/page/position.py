@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 MOST_PAIRS = 40_000  # pairs of rows that are compared; more would delay the screen noticeably
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The position of a reader: the row at the top of the screen, and the share of it that is above the top
     edge.
 
@@ -27,7 +26,7 @@ class Place:
 
 def matching_place(place: Place, kinds: Sequence[str]) -> Place:
     """Return the same place in a text whose rows now are of other kinds."""
-    return replace(place, kinds=tuple(kinds), row=same_place(place.kinds, kinds, place.row))
+    return place._replace(kinds=tuple(kinds), row=same_place(place.kinds, kinds, place.row))
 
 
 def same_place(before: Sequence[str], after: Sequence[str], row: int) -> int:

@@ -22,6 +22,7 @@ from kiosk.publishing.worker.pool import MOST_WORKERS, WorkerPool
 from kiosk.publishing.worker.task import Task
 from kiosk.publishing.worker.worker import Setup
 from kiosk.releases.fields import Picture
+from kiosk.releases.layout import releases_folder
 from kiosk.system.disk import flush
 from kiosk.system.file_version import FileVersion
 
@@ -45,7 +46,7 @@ class Backlog:
         self._state = state
         self._edge = edge
         self._durable = durable
-        self.folder = state / "releases" / f"{store.SHELF}{os.getpid()}"
+        self.folder = releases_folder(state) / f"{store.SHELF}{os.getpid()}"
         self._pool: WorkerPool | None = None
         self._waiting: dict[_Item, FileVersion | None] = {}
         self._at_hand: dict[_Item, FileVersion | None] = {}

@@ -15,8 +15,8 @@ import pyvips
 from kiosk.publishing.worker.pictures import raster, svg
 from kiosk.publishing.worker.pictures.formats import Format, NotAPicture, format_of
 from kiosk.releases.checksums import Entry, is_whole, read_manifest
+from kiosk.releases.fields import CARD_EDGE
 
-CARD_EDGE = 960  # pixels
 QUALITY = 88  # of a JPEG, 1 to 100
 PNG_EFFORT = 3  # 0 to 9
 # To be raised when the same file and edge give other pixels than before: the names depend on it.
