@@ -37,6 +37,7 @@ Rectangle {
     readonly property bool high: Theme.panel.height > 8 * (2 * Theme.target + 3 * Theme.gap)
     readonly property bool inLine: between > 6 * Theme.target
     readonly property bool stepping: onPage && (inLine || high)
+    readonly property Item nextButton: (steps.item as PageSteps)?.next ?? null
 
     signal followed(string page, int step)
     signal aidsAsked

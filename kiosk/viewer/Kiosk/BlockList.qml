@@ -12,6 +12,8 @@ ListView {
     required property color accent
     // The width of the text.
     required property real column
+    // That of pictures and cards.
+    required property real wideColumn
     required property bool titleBeside
     property bool awaiting: false
     readonly property alias place: place
@@ -22,6 +24,8 @@ ListView {
     // A picture with its places, see MarkedViewer.
     signal markedOpened(var picture, var hotspots, bool numbered)
     signal codeOpened(string address)
+    // The question in a row, rightly.
+    signal answered(int row)
 
     function follow(link: string) {
         if (link.startsWith("page:"))
