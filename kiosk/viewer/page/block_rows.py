@@ -16,7 +16,7 @@ from kiosk.languages.hyphens import hyphenated
 from kiosk.releases import blocks as b
 from kiosk.releases.fields import Picture, field_types, with_texts
 from kiosk.releases.format import Record
-from kiosk.viewer.page.figures import number_and_unit
+from kiosk.viewer.page.figures import divided
 from kiosk.viewer.page.lines import widest_in_em
 from kiosk.viewer.page.pieces import pieces
 from kiosk.viewer.release_pages import ReleasePages
@@ -163,12 +163,13 @@ def _least_widths(table: b.Table) -> list[float]:
 
 
 def _figures(rows: BlockRows, block: b.Figures) -> Row:
-    """Return the row of big figures, each divided into number and unit."""
+    """Return the row of big figures, each divided into its parts."""
     words = hyphenated if rows.narrow else str
-    items = []
-    for item in block.items:
-        value, unit = number_and_unit(item.value)  # before hyphens are put into the unit
-        items.append({"value": words(value), "unit": words(unit), "label": words(item.label)})
+    figures = divided([item.value for item in block.items])  # without hyphens
+    items = [
+        {name: words(text) for name, text in zip(("before", "value", "unit", "label"), texts, strict=True)}
+        for texts in ((*parts, item.label) for parts, item in zip(figures, block.items, strict=True))
+    ]
     return {"items": items}
 
 
