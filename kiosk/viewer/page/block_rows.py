@@ -17,6 +17,7 @@ from kiosk.releases import blocks as b
 from kiosk.releases.fields import Picture, field_types, with_texts
 from kiosk.releases.format import Record
 from kiosk.viewer.page.figures import divided
+from kiosk.viewer.page.last_words import kept_together
 from kiosk.viewer.page.lines import widest_in_em
 from kiosk.viewer.page.pieces import pieces
 from kiosk.viewer.release_pages import ReleasePages
@@ -162,6 +163,12 @@ def _least_widths(table: b.Table) -> list[float]:
     return [widest_in_em(cells) for cells in columns]
 
 
+def _paragraph(rows: BlockRows, block: b.Paragraph) -> Row:
+    """Return the row of a paragraph."""
+    values = _values(rows.set(block))
+    return values if rows.narrow else {**values, "text": kept_together(block.text)}
+
+
 def _figures(rows: BlockRows, block: b.Figures) -> Row:
     """Return the row of big figures, each divided into its parts."""
     words = hyphenated if rows.narrow else str
@@ -179,6 +186,7 @@ def _code(rows: BlockRows, block: b.CodeBlock) -> Row:
 
 
 _SPECIAL: dict[type[b.Block], Callable[[BlockRows, Any], Row | None]] = {
+    b.Paragraph: _paragraph,
     b.CardBlock: _card,
     b.PictureBlock: _picture,
     b.Gallery: _gallery,
