@@ -30,8 +30,10 @@ Rectangle {
     readonly property real between: beside - buttons - 2 * Theme.gap
     // On a low panel a second line would cost too much of the page.
     readonly property bool high: Theme.panel.height > 8 * (2 * Theme.target + 3 * Theme.gap)
-    readonly property bool inLine: between > 6 * Theme.target
-    readonly property bool stepping: onPage && (inLine || high)
+    readonly property bool inLine: between > 6 * Theme.target * (high ? Theme.textScale : 1)
+    // A page that has no other around it or beside it.
+    readonly property bool alone: openPage.among.title === "" && openPage.among.count === ""
+    readonly property bool stepping: onPage && !alone && (inLine || high)
 
     signal followed(string page, int step)
     signal aidsAsked
