@@ -54,6 +54,7 @@ def test_the_bar_names_the_section_in_large_text(open_kiosk: OpenKiosk, size: tu
     press(kiosk, "Әріп өлшемі 200 %")
     kiosk.open("lake/p")
     assert not [words for words in kiosk.hand.texts() if words.startswith("…")]
+    assert items(kiosk, "PageSteps")
 
 
 def test_high_contrast_is_black_on_white(open_kiosk: OpenKiosk) -> None:

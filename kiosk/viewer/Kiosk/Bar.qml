@@ -24,9 +24,12 @@ Rectangle {
     readonly property bool brief: languages.whole > leastBeside
     readonly property real beside: room - languages.width - Theme.gap
     readonly property real wordy: home.wanted + back.wanted + Theme.target + 2 * Theme.gap
+    readonly property real wordless: buttonsBeside * (Theme.target + Theme.gap) - Theme.gap
+    // In a bar of one line words would take the room of the place among the pages.
+    readonly property bool pressing: onPage && !high && leaves(wordless) && !leaves(wordy)
     // Words beside the icons, where they find room.
-    readonly property bool labelled: wordy <= beside
-    readonly property real buttons: labelled ? wordy : buttonsBeside * (Theme.target + Theme.gap) - Theme.gap
+    readonly property bool labelled: wordy <= beside && !pressing
+    readonly property real buttons: labelled ? wordy : wordless
     readonly property real between: beside - buttons - 2 * Theme.gap
     // On a low panel a second line would cost too much of the page.
     readonly property bool high: Theme.panel.height > 8 * (2 * Theme.target + 3 * Theme.gap)
@@ -37,6 +40,11 @@ Rectangle {
 
     signal followed(string page, int step)
     signal aidsAsked
+
+    // Whether buttons of this width leave enough room for the place among the pages.
+    function leaves(width: real): bool {
+        return beside - width - 2 * Theme.gap > 6 * Theme.target;
+    }
 
     implicitHeight: flow.height + (languages.lines > 1 ? 1 : 2) * Theme.gap
     color: ground
