@@ -85,7 +85,7 @@ Rectangle {
     }
 
     Timer {
-        interval: Theme.attractInterval / 2
+        interval: 3000
         running: root.wanted && !root.lookingAhead
 
         onTriggered: root.lookingAhead = true

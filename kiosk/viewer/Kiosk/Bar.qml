@@ -37,6 +37,7 @@ Rectangle {
     // A page that has no other around it or beside it.
     readonly property bool alone: openPage.among.title === "" && openPage.among.count === ""
     readonly property bool stepping: onPage && !alone && (inLine || high)
+    readonly property Item nextButton: (steps.item as PageSteps)?.next ?? null
 
     signal followed(string page, int step)
     signal aidsAsked

@@ -1,11 +1,12 @@
 import QtQuick
 
-// A row of the page: its content in the text column, with room above.
+// A row of the page: its content in the text column, or wider around it, with room above.
 Item {
     id: root
 
+    required property bool wide
     readonly property BlockList list: ListView.view as BlockList
-    readonly property real column: list.column
+    readonly property real column: wide ? list.wideColumn : list.column
     readonly property color accent: list.accent
     readonly property color deepAccent: Theme.deep(accent)
     property real above: Theme.gap * 2

@@ -12,6 +12,8 @@ ListView {
     required property color accent
     // The width of the text.
     required property real column
+    // That of pictures and cards.
+    required property real wideColumn
     required property bool titleBeside
     property bool awaiting: false
     readonly property alias place: place
@@ -20,6 +22,8 @@ ListView {
     signal followed(string page, Item cover)
     signal pictureOpened(var pictures, int index)
     signal codeOpened(string address)
+    // The question in a row, rightly.
+    signal answered(int row)
 
     function follow(link: string) {
         if (link.startsWith("page:"))

@@ -78,6 +78,7 @@ Item {
             openPage: root.openPage
             language: root.language
             awaiting: flight.visible
+            nextButton: bar.nextButton
 
             onFollowed: (page, cover) => root.follow(page, cover)
             onPictureOpened: (pictures, index) => root.pictureOpened(pictures, index)

@@ -9,6 +9,8 @@ BlockFrame {
     required property var cards
     required property int columns
     readonly property real each: Math.floor((column - Theme.gap * 2 * (columns - 1)) / columns)
+    // The first cards take the pixels that are left.
+    readonly property int wider: column - each * columns - Theme.gap * 2 * (columns - 1)
 
     above: columns > 1 ? Theme.gap * 2 : Theme.gap * 3
 
@@ -21,9 +23,10 @@ BlockFrame {
 
             Card {
                 required property var modelData
+                required property int index
 
-                width: root.each
-                height: Math.ceil(width * (root.columns > 2 ? 0.9 : 0.74))
+                width: root.each + (index < root.wider ? 1 : 0)
+                height: Math.ceil(root.each * (root.columns > 2 ? 0.9 : 0.74))
                 card: modelData
 
                 onFollowed: (page, cover) => root.list.followed(page, cover)

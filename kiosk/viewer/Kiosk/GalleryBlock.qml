@@ -7,7 +7,8 @@ BlockFrame {
     id: root
 
     required property var pictures
-    readonly property real pictureHeight: Math.ceil(column * 0.64)
+    // As high as the highest picture, within limits: upright ones stand in the middle of their place.
+    readonly property real pictureHeight: Math.round(column * Math.min(0.75, Math.max(...pictures.map(picture => picture.height / picture.width))))
 
     above: Theme.gap * 3
 
@@ -75,7 +76,7 @@ BlockFrame {
 
     BodyText {
         visible: text !== ""
-        width: parent.width
+        width: root.list.column
         topPadding: Theme.gap
         text: root.pictures[strip.currentIndex]?.caption ?? ""
         color: Theme.softInk

@@ -137,14 +137,20 @@ Item {
                 required property var cover
                 required property string color
                 required property int position
+                required property int index
+                readonly property int column: index % root.grid.columns
+                readonly property int row: Math.floor(index / root.grid.columns)
 
                 width: cards.cellWidth
                 height: cards.cellHeight
 
                 Card {
                     anchors.left: parent.left
-                    width: root.grid.width
-                    height: root.grid.height
+                    // The pixels that are left of the area: the outer cards end where the card in front does.
+                    anchors.leftMargin: Math.min(cell.column, root.grid.wider)
+                    y: Math.min(cell.row, root.grid.higher)
+                    width: root.grid.width + (cell.column < root.grid.wider ? 1 : 0)
+                    height: root.grid.height + (cell.row < root.grid.higher ? 1 : 0)
                     leastLines: 1
                     titleSize: Theme.sectionSize
                     titleFamily: Theme.titleFamily

@@ -32,6 +32,6 @@ Touchable {
         verticalAlignment: Text.AlignVCenter
         lineHeight: 1
         font.bold: true
-        font.pixelSize: Math.round(Math.min(Theme.bodySize, Math.max(Theme.bodySize / Theme.textScale, root.width * 0.62)))
+        font.pixelSize: Math.ceil(Math.min(Theme.bodySize, Math.max(Theme.leastSize, root.width * 0.62)))
     }
 }

@@ -36,7 +36,7 @@ Touchable {
                 color: Theme.light
                 lineHeight: 1
                 font.bold: true
-                font.pixelSize: Math.round(Math.min(Theme.bodySize, Math.max(Theme.bodySize / Theme.textScale, root.disc * 0.62)))
+                font.pixelSize: Math.ceil(Math.min(Theme.bodySize, Math.max(Theme.leastSize, root.disc * 0.62)))
             }
         }
 

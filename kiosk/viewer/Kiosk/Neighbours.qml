@@ -13,11 +13,25 @@ Item {
     // Whether any of them would be seen.
     required property bool inSight
     readonly property bool narrow: column < 300 * Theme.mm
+    // Both are as high as the higher one.
+    readonly property real cardHeight: {
+        let most = Math.ceil(62 * Theme.mm);
+        // `made` is read so that this is computed again when cards are replaced by as many others.
+        for (let at = 0; made && at < cards.count; ++at)
+            most = Math.max(most, cards.itemAt(at)?.implicitHeight ?? 0);
+        return most;
+    }
+    property int made: 0
     // [{above, card}]: told before the frame in which they are seen, else after it, as nobody waits for them.
     property var told: []
     property bool due: false
 
     signal followed(string page, Item cover)
+
+    // Null without one.
+    function nextCard(): Item {
+        return cards.itemAt(cards.count - 1);
+    }
 
     // Returns whether they are others than before.
     function tellInTime(): bool {
@@ -83,13 +97,17 @@ Item {
         spacing: Theme.gap * 2
 
         Repeater {
+            id: cards
+
             model: root.told
+
+            onItemAdded: ++root.made
 
             WideCard {
                 required property var modelData
 
                 width: root.narrow ? root.column : Math.floor((root.column - grid.spacing) / 2)
-                height: Math.max(Math.ceil(62 * Theme.mm), implicitHeight)
+                height: root.cardHeight
                 above: modelData.above
                 card: modelData.card
 

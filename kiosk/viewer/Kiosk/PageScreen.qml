@@ -10,9 +10,15 @@ Item {
     required property OpenPage openPage
     required property Language language
     property bool awaiting: false
+    // The bar's, see WayOn.
+    property Item nextButton: null
     readonly property bool landscape: Theme.landscape && width > 290 * Theme.mm
     readonly property real sideWidth: landscape ? Math.ceil(width * 0.36) : 0
     readonly property real column: Math.floor(Math.min(width - sideWidth - 2 * Theme.margin, Theme.longestLine))
+    // What is not text may stand out beside it, where the round button leaves room for more than a little of it. With
+    // more than that, two cards in a row of a panel of 4K would need more pixels than their pictures have.
+    readonly property real roomBeside: width - sideWidth - 2 * (scroll.width + 2 * Theme.gap)
+    readonly property real wideColumn: roomBeside < 1.15 * column ? column : Math.floor(Math.min(1.35 * column, roomBeside))
     readonly property color accent: Theme.accent(openPage.color, openPage.position)
     readonly property int words: {
         list.contentHeight;
@@ -21,8 +27,8 @@ Item {
         return openPage.wordsBetween(Math.max(0, top), bottom < 0 ? list.count - 1 : bottom);
     }
     readonly property rect coverArea: landscape ? Qt.rect(side.x, 0, side.width, side.title?.cover.height ?? 0) : Qt.rect(0, 0, width, list.head?.coverHeight ?? 0)
-    readonly property int mostCards: Math.max(Theme.textScale > 1 || column < 150 * Theme.mm ? 1 : 2, Math.min(4, Math.floor(column / Math.ceil(90 * Theme.mm * Theme.textScale))))
-    readonly property list<real> measures: [column, Theme.gap * 2, Theme.bodySize, Theme.bodySize / Theme.textScale, mostCards]
+    readonly property int mostCards: Math.max(Theme.textScale > 1 || column < 150 * Theme.mm ? 1 : 2, Math.min(4, Math.floor(wideColumn / Math.ceil(90 * Theme.mm * Theme.textScale))))
+    readonly property list<real> measures: [column, wideColumn, Theme.gap * 2, Theme.bodySize, Theme.bodySize / Theme.textScale, mostCards]
     readonly property alias list: list
 
     signal followed(string page, Item cover)
@@ -91,12 +97,14 @@ Item {
         language: root.language
         accent: root.accent
         column: root.column
+        wideColumn: root.wideColumn
         titleBeside: root.landscape
         awaiting: root.awaiting
 
         onFollowed: (page, cover) => root.followed(page, cover)
         onPictureOpened: (pictures, index) => root.pictureOpened(pictures, index)
         onCodeOpened: address => root.codeOpened(address)
+        onAnswered: row => wayOn.after(row)
 
         anchors {
             left: root.landscape ? side.right : parent.left
@@ -106,6 +114,16 @@ Item {
         }
     }
 
+    WayOn {
+        id: wayOn
+
+        openPage: root.openPage
+        list: list
+        accent: root.accent
+        scrollButton: scroll
+        nextButton: root.nextButton
+    }
+
     ScrollHint {
         list: list
         color: Theme.deep(root.accent)
@@ -113,6 +131,8 @@ Item {
     }
 
     ScrollButton {
+        id: scroll
+
         page: list
         language: root.language
         accent: root.accent

@@ -15,6 +15,7 @@ Row {
     // Over all of the room: the steps at its ends, what lies between in its middle.
     property bool wide: false
     readonly property var among: openPage.among
+    readonly property alias next: next
     readonly property string place: among.count ? `${among.number} / ${among.count}` : ""
 
     // `step` is 1 to the next page, -1 to the previous one, 0 up.
@@ -60,6 +61,8 @@ Row {
     }
 
     BarButton {
+        id: next
+
         ground: root.ground
         symbol: "next"
         height: up.height

@@ -15,14 +15,14 @@ BlockFrame {
         width: parent.width
         language: root.list.language
         picture: root.picture
-        height: Math.min(width * root.picture.height / root.picture.width, width * 1.1)
+        height: Math.round(width * Math.min(root.picture.height / root.picture.width, 1.1))
 
         onClicked: root.list.pictureOpened(root.pictures, 0)
     }
 
     BodyText {
         visible: root.picture.caption !== ""
-        width: parent.width
+        width: root.list.column
         topPadding: Theme.gap
         text: root.picture.caption
         color: Theme.softInk

@@ -18,7 +18,8 @@ Touchable {
     contentItem: Image {
         asynchronous: true
         retainWhileLoading: true
-        fillMode: Image.PreserveAspectFit
+        // A place of the picture's own shape, in whole pixels, is filled to its edges.
+        fillMode: Math.abs(width * root.picture.height / root.picture.width - height) < 1 ? Image.Stretch : Image.PreserveAspectFit
         source: root.picture.source
         sourceSize: Qt.size(Math.max(1, Math.round(width)), Math.max(1, Math.round(height)))
     }

@@ -8,12 +8,16 @@ BlockFrame {
 
     required property string question
     required property var answers
+    required property int index
+    readonly property alias box: box
     property int tapped: -1
     readonly property bool solved: tapped >= 0 && tapped < answers.length && answers[tapped].right
 
     above: Theme.gap * 4
 
     Rectangle {
+        id: box
+
         width: parent.width
         height: column.implicitHeight + 2 * Theme.gap * 2.5
         color: Theme.light
@@ -52,7 +56,11 @@ BlockFrame {
                     shown: root.tapped === index || (root.solved && modelData.right)
                     accent: root.accent
 
-                    onClicked: root.tapped = index
+                    onClicked: {
+                        root.tapped = index;
+                        if (correct)
+                            root.list.answered(root.index);
+                    }
                 }
             }
 

@@ -51,6 +51,8 @@ BlockFrame {
                     required property int index
 
                     width: root.widths[index]
+                    first: index === 0
+                    last: index === root.columns - 1
                     text: modelData
                     alignment: root.align[index] ?? "left"
                     strong: true
@@ -88,6 +90,8 @@ BlockFrame {
                             required property int index
 
                             width: root.stacked ? root.column : root.widths[index]
+                            first: root.stacked || index === 0
+                            last: root.stacked || index === root.columns - 1
                             above: root.stacked ? root.header[index] ?? "" : ""
                             text: modelData
                             alignment: root.stacked ? "left" : root.align[index] ?? "left"

@@ -8,14 +8,19 @@ Column {
     property string above: ""
     property string alignment: "left"
     property bool strong: false
+    // At an end of its row, where its words stand in line with the text above and below the table.
+    property bool first: false
+    property bool last: false
+    readonly property bool flushLeft: LayoutMirroring.enabled ? last : first
+    readonly property bool flushRight: LayoutMirroring.enabled ? first : last
     property color color: Theme.ink
 
     signal linkActivated(string link)
 
     topPadding: Theme.gap * (above === "" ? 0.9 : 0.3)
     bottomPadding: topPadding
-    leftPadding: Theme.gap * 0.5
-    rightPadding: Theme.gap * 0.5
+    leftPadding: flushLeft ? 0 : Theme.gap * 0.5
+    rightPadding: flushRight ? 0 : Theme.gap * 0.5
 
     RichWords {
         visible: root.above !== "" && root.text !== ""

@@ -25,7 +25,8 @@ QtObject {
     // Capital letters of 7.3 mm read well at 600 mm (EN 301 549 5.1.4); nothing is set smaller. A large panel is read
     // from further away: there a letter has 1.1 % of its long edge.
     // Nunito's capitals are 0.705 of its size, Literata's 0.701, Source Code Pro's 0.66.
-    readonly property real bodySize: Math.ceil(Math.max(7.3 / 0.705 * mm, 0.011 * longEdge) * textScale)
+    readonly property real leastSize: 7.3 / 0.705 * mm
+    readonly property real bodySize: Math.ceil(Math.max(leastSize, 0.011 * longEdge) * textScale)
     readonly property real codeSize: Math.ceil(7.3 / 0.66 * mm * textScale)
     readonly property real leadSize: Math.ceil(bodySize * between(1.05, 1.16))
     readonly property real sectionSize: Math.ceil(bodySize * between(1.05, 1.25))
@@ -73,6 +74,7 @@ QtObject {
     readonly property int slide: animated ? 220 : 0
     readonly property int scroll: animated ? 300 : 0
     readonly property int unfold: animated ? 400 : 0
+    readonly property int glow: animated ? 350 : 0
     readonly property int grow: animated ? 260 : 0
     readonly property int fade: animated ? 900 : 0
     readonly property int turn: animated ? 240 : 0

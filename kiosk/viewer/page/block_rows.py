@@ -22,6 +22,9 @@ from kiosk.viewer.page.lines import widest_in_em
 from kiosk.viewer.page.pieces import pieces
 from kiosk.viewer.release_pages import ReleasePages
 
+# A picture that is less wide than this many heights would fill the screen with more width.
+WIDE_PICTURE = 1.3
+
 Row = dict[str, Any]
 B = TypeVar("B", bound=b.Block)
 
@@ -43,6 +46,8 @@ ROLES: dict[str, Any] = {
     "code": "",
     "cards": [],
     "columns": 1,
+    # Whether the row may be wider than the text, see Column.
+    "wide": False,
     # Roles that make the rows of a divided block look like one, see pieces.
     "continued": False,
     "continues": False,
@@ -128,6 +133,7 @@ def _numbered(rows: BlockRows, shown: Sequence[b.PictureBlock | b.ShownPicture])
     """Return pictures, each with its number and their count."""
     total = rows.number(len(shown))
     return {
+        "wide": all(_is_wide(each.picture) for each in shown),
         "pictures": [
             {
                 **rows.picture(each.picture, each.alt, each.caption),
@@ -135,8 +141,13 @@ def _numbered(rows: BlockRows, shown: Sequence[b.PictureBlock | b.ShownPicture])
                 "count": total,
             }
             for at, each in enumerate(shown, 1)
-        ]
+        ],
     }
+
+
+def _is_wide(picture: Picture) -> bool:
+    """Whether a picture gains from more width."""
+    return picture.width >= WIDE_PICTURE * picture.height
 
 
 def _marked(rows: BlockRows, block: b.MarkedPicture) -> Row:
@@ -145,6 +156,7 @@ def _marked(rows: BlockRows, block: b.MarkedPicture) -> Row:
     return {
         "pictures": [rows.picture(block.picture, block.alt, rows.set(block).caption)],
         "numbered": block.numbered,
+        "wide": _is_wide(block.picture) and not block.numbered,  # the key is text
         "hotspots": [
             {**_values(each), "number": rows.number(next(numbers)) if each.point else ""}
             for each in rows.set(block).hotspots

@@ -36,7 +36,8 @@ def _rows(cards: Sequence[Row], column: Column) -> list[Row]:
     rows = []
     start = 0
     for columns in row_sizes(len(cards), _most_columns(cards, column)):
-        rows.append({"kind": "cards", "columns": columns, "cards": list(cards[start : start + columns])})
+        shown = list(cards[start : start + columns])
+        rows.append({"kind": "cards", "columns": columns, "wide": columns > 1, "cards": shown})
         start += columns
     return rows
 
@@ -54,7 +55,7 @@ def _most_columns(cards: Sequence[Row], column: Column) -> int:
     """Return how many cards fit into a row so that every title can be read whole."""
     titles = [str(card["title"]) for card in cards]
     for columns in range(column.most_cards, 1, -1):
-        room = (column.width + column.gap) / columns - 2.1 * column.gap
+        room = (column.wide + column.gap) / columns - 2.1 * column.gap
         if titles_fit(titles, room, column.least_letters):
             return columns
     return 1

@@ -9,13 +9,15 @@ NARROW = 16
 
 
 class Column(NamedTuple):
-    """The column of text, in pixels: its width, the gap between two cards, and the size of letters.
+    """The column of text, in pixels: its width, that of what may be wider, the gap between two cards, and the
+    size of letters.
 
     `least_letters` is the smallest size of letters in a card's title. `most_cards` is the number of cards per
     row at most.
     """
 
     width: float
+    wide: float
     gap: float
     letters: float
     least_letters: float

@@ -56,7 +56,7 @@ class OpenPage(QObject):
         self._pages = release.pages
         self._id = ""
         self._page: Page | None = None
-        self._column = Column(0, 0, 1, 1, 2)
+        self._column = Column(0, 0, 0, 1, 1, 2)
         self._reading = START
         self._letter = ""
         self._around: dict[str, Any] = {}  # what QML asks for several times, by its name
@@ -76,10 +76,12 @@ class OpenPage(QObject):
         """The largest number of cards in a row."""
         return self._column.most_cards
 
-    @Slot(float, float, float, float, int)
-    def setIn(self, width: float, gap: float, letters: float, least: float, most_cards: int) -> None:
+    @Slot(float, float, float, float, float, int)
+    def setIn(
+        self, width: float, wide: float, gap: float, letters: float, least: float, most_cards: int
+    ) -> None:
         """Set the page in a column of text, see `Column`."""
-        column = Column(width, gap, letters, least, max(1, most_cards))
+        column = Column(width, wide, gap, letters, least, max(1, most_cards))
         if column != self._column:
             self._column = column
             self._refresh()
@@ -173,6 +175,12 @@ class OpenPage(QObject):
     def wordsBetween(self, first: int, last: int) -> int:
         """Return the number of words in the rows from `first` to `last`, both included."""
         return sum(int(row.get("words", 0)) for row in self._rows.rows[max(0, first) : last + 1])
+
+    @Slot(int, result=int)
+    def nextQuestion(self, row: int) -> int:
+        """Return the first row below `row` with a quiz, -1 without one."""
+        later = (at for at, each in enumerate(self._rows.rows) if at > row and each["kind"] == "quiz")
+        return next(later, -1)
 
     @Slot(str, result=str)
     def codeOf(self, address: str) -> str:
