@@ -113,11 +113,11 @@ def save(picture: Image.Image, name: str) -> None:
 
 
 def change(language: str, shots: Path) -> Image.Image:
-    """Return the beginning of a page: title, picture, paragraph and the first years of a timeline."""
+    """Return the beginning of a page: picture, title, paragraphs and the first years of a timeline."""
     lines = lines_of(language, CHANGED)
     years = [number for number, line in enumerate(lines) if line.startswith("- ")]
     screen = Image.open(shots / "astana.names.png").convert("RGB")
-    return beside(lines[: years[2]], f"{language}.md", cut(screen, 274, 1246))
+    return beside(lines[: years[2]], f"{language}.md", cut(screen, 24, 1350))
 
 
 def shapes(language: str, shots: Path) -> Image.Image:

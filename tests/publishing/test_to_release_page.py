@@ -247,7 +247,7 @@ def test_a_word_without_end_can_be_broken() -> None:
     assert plain("1 638 233 and 12 km², 5 mice") == "1\u00a0638\u00a0233 and 12\u00a0km², 5 mice"
     assert plain("100 km/h, м/с") == "100\u00a0km/\u2060h, м/\u2060с"  # Qt breaks a line after a slash
     assert plain("В лесу – и в поле, да и тут. Кто-то в 5 м") == (
-        "В\u00a0лесу\u00a0– и\u00a0в\u00a0поле, да и\u00a0тут. Кто-то в\u00a05\u00a0м"
+        "В\u00a0лесу\u00a0– и\u00a0в\u00a0поле, да и\u00a0тут. Кто\u2060-\u2060то в\u00a05\u00a0м"
     )
     assert plain("10 – 12, 5 -\u2013 9 а-я в") == "10\u00a0– 12, 5 -\u2013 9 а-я в"
     assert plain("2025/26 https://a.kz/x") == "2025/26 https://a.kz/x"

@@ -111,8 +111,8 @@ def test_every_page_keeps_the_rules_with_every_size_of_text(
 
 
 def whole_texts(kiosk: Kiosk) -> list[str]:
-    """What can be read, without the hyphens of long words."""
-    return [text.replace("\u00ad", "") for text in kiosk.hand.texts()]
+    """What can be read, without the hyphens of long words, all spaces alike."""
+    return [text.replace("\u00ad", "").replace("\u00a0", " ") for text in kiosk.hand.texts()]
 
 
 def until(met: Callable[[], bool], kiosk: Kiosk) -> None:
@@ -152,7 +152,7 @@ def test_every_question_is_read_whole(
             if not page or page in asked:
                 break
             asked.add(page)
-            question = str(questions.asked["question"])
+            question = str(questions.asked["question"]).replace("\u00a0", " ")
             until(lambda question=question: question in whole_texts(kiosk), kiosk)
             settle(kiosk.viewer)
             wrong += (f"{language} {page}: {each}" for each in complaints(kiosk, panel))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.languages.alphabet import in_order, initial
-from tests.viewer.hand import OpenKiosk, area, is_kind
+from tests.viewer.hand import OpenKiosk, area, is_kind, walk
 from tests.viewer.seen import look
 
 
@@ -76,3 +76,25 @@ def test_a_single_section_fills_the_home_screen(open_kiosk: OpenKiosk, size: tup
     assert {"Көл", "Таза көл."} <= set(kiosk.hand.texts())
     kiosk.hand.tap(card)
     assert kiosk.viewer.navigation.page == "lake"
+
+
+def test_of_two_sections_each_leads_to_the_other_once(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk({"1-lake/en.md": "# Lake\n\nWater.\n", "2-horse/en.md": "# Horse\n\nMane.\n"})
+    kiosk.open("lake")
+    assert [text for text in kiosk.hand.texts() if text.endswith("section")] == ["Next section"]
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+def test_a_single_page_has_no_dead_steps(open_kiosk: OpenKiosk, size: tuple[int, int]) -> None:
+    kiosk = open_kiosk({"1-lake/en.md": "# Lake\n", "1-lake/fish/en.md": "# Fish\n\nPike.\n"}, size=size)
+
+    def steps() -> list[str]:
+        shown = [item for item in walk(kiosk.viewer.window.contentItem()) if is_kind(item, "PageSteps")]
+        return [
+            str(item.property("text")) for row in shown for item in walk(row) if is_kind(item, "BarButton")
+        ]
+
+    kiosk.open("lake")
+    assert steps() == []
+    kiosk.open("lake/fish")
+    assert steps() == ["", "Lake", ""]

@@ -17,6 +17,7 @@ PAGES = {
     "02-sky/en.md": "# Sky\n\nClouds.\n",
 }
 OPEN = "Easier to read"
+TITLES = ("Білім және тәрбие", "Образование и воспитание", "Education and upbringing")
 
 
 def items(kiosk: Kiosk, kind: str) -> list[QQuickItem]:
@@ -84,6 +85,20 @@ def test_every_size_that_is_offered_changes_the_text(
         f"Text size {size} %" for size in sizes
     ]
     assert {"High contrast", "Nothing moves"} <= set(names)
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+def test_the_bar_names_the_section_in_large_text(open_kiosk: OpenKiosk, size: tuple[int, int]) -> None:
+    files = {f"1-lake/{at}-p/{tag}.md": f"# {tag} {at}\n" for at in (1, 2) for tag in ("kk", "ru", "en")}
+    titles = {
+        f"1-lake/{tag}.md": f"# {title}\n" for tag, title in zip(("kk", "ru", "en"), TITLES, strict=True)
+    }
+    kiosk = open_kiosk({**files, **titles, "kiosk.toml": 'languages = ["kk", "ru", "en"]\n'}, size=size)
+    press(kiosk, "Оқуға ыңғайлы")
+    press(kiosk, "Әріп өлшемі 200 %")
+    kiosk.open("lake/p")
+    assert not [words for words in kiosk.hand.texts() if words.startswith("…")]
+    assert items(kiosk, "PageSteps")
 
 
 def test_high_contrast_is_black_on_white(open_kiosk: OpenKiosk) -> None:

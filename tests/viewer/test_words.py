@@ -11,7 +11,7 @@ from kiosk.languages.hyphens import hyphenated
 from kiosk.languages.names import short_names
 from kiosk.releases import blocks as b
 from kiosk.releases.fields import Picture, with_texts
-from kiosk.viewer.page.figures import number_and_unit
+from kiosk.viewer.page.figures import divided, parts_of
 from kiosk.viewer.page.lines import Lines, font, titles_fit, widest_in_em
 from kiosk.viewer.page.spread import spread
 
@@ -50,20 +50,39 @@ def test_short_names_of_languages(names: tuple[str, ...], short: list[str]) -> N
 @pytest.mark.parametrize(
     ("value", "parts"),
     [
-        ("20,5 миллиона", ("20,5", "миллиона")),
-        ("5–7 минут", ("5–7", "минут")),
-        ("$5 billion", ("$5", "billion")),
-        ("2\u00a0724\u00a0900 км²", ("2\u00a0724\u00a0900 км²", "")),
-        ("300\u00a0000-нан астам", ("300\u00a0000-нан астам", "")),
-        ("№ 1", ("№ 1", "")),
-        ("1 : 4", ("1 : 4", "")),
-        ("2017", ("2017", "")),
-        ("более 300", ("более 300", "")),
-        ("", ("", "")),
+        ("20,5 миллиона", ("", "20,5", "миллиона")),
+        ("5–7 минут", ("", "5–7", "минут")),
+        ("$5 billion", ("", "$5", "billion")),
+        ("3,8 млн т", ("", "3,8", "млн т")),
+        ("4,1 млн", ("", "4,1 млн", "")),
+        ("2\u00a0724\u00a0900 км²", ("", "2\u00a0724\u00a0900 км²", "")),
+        ("300\u00a0000-нан астам", ("", "300\u00a0000-нан", "астам")),
+        ("90 %-дан астам", ("", "90 %-дан", "астам")),
+        ("более 300", ("более", "300", "")),
+        ("не меньше 60 минут", ("не меньше", "60", "минут")),
+        ("over $62 billion", ("over", "$62", "billion")),
+        ("шамамен 14 %", ("шамамен", "14 %", "")),
+        ("до 5", ("", "до 5", "")),
+        ("5 лет и 3 месяца", ("", "5 лет и 3 месяца", "")),
+        ("№ 1", ("", "№ 1", "")),
+        ("Boeing-747 1", ("", "Boeing-747 1", "")),
+        ("1 : 4", ("", "1 : 4", "")),
+        ("2017", ("", "2017", "")),
+        ("много", ("", "много", "")),
+        ("", ("", "", "")),
     ],
 )
-def test_the_unit_of_a_figure_is_what_follows_the_number(value: str, parts: tuple[str, str]) -> None:
-    assert number_and_unit(value) == parts
+def test_a_figure_is_divided_around_its_number(value: str, parts: tuple[str, str, str]) -> None:
+    assert parts_of(value) == parts
+
+
+def test_where_one_word_stands_below_its_number_all_do() -> None:
+    assert divided(["60 минут", "3 күн", "22,4 км"]) == [
+        ("", "60", "минут"),
+        ("", "3", "күн"),
+        ("", "22,4 км", ""),
+    ]
+    assert divided(["3 күн", "43 %"]) == [("", "3 күн", ""), ("", "43 %", "")]
 
 
 def test_a_text_too_long_ends_after_a_word(qapp: Any) -> None:

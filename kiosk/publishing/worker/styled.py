@@ -28,9 +28,12 @@ _MONTHS = (
 )
 _YEARS = r"(?:год|году|года|годов|гг?\.|лет|жыл|жылы|жылғы|ж\.)(?!\w)"
 _DATE = re.compile(rf"(?<!\w)(\d{{1,4}}) ((?:{_MONTHS})\w*|{_YEARS})")
-# A number stays with its ending (300 000-нан), and the parts of a name with each other (Алма-Ате).
+# A number stays with its ending (300 000-нан), so do the parts of a name (Алма-Ате) and a small word (из-за).
 _SMALL, _GREAT = "a-zа-яёәғқңөұүһі", "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
-_JOINED = re.compile(rf"(\w*\d)-([{_SMALL}]+)|([{_GREAT}][{_SMALL}]+)-([{_GREAT}][{_SMALL}]+)")
+_JOINED = re.compile(
+    rf"\w*\d-[{_SMALL}]+|[{_GREAT}][{_SMALL}]+-[{_GREAT}][{_SMALL}]+"
+    rf"|(?<![\w-])[{_SMALL}{_GREAT}][{_SMALL}]{{1,2}}-[{_SMALL}]{{1,4}}(?![\w-])"
+)
 MOST_TIED = 10  # letters; what is longer would break within a word where the column is narrow
 # No line begins with a dash, nor, in Russian, ends with a preposition of one or two letters.
 _ONE = "[АВИКОСУЯавикосуя]"

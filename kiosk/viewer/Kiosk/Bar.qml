@@ -29,18 +29,28 @@ Rectangle {
     readonly property bool brief: languages.whole > leastBeside
     readonly property real beside: room - languages.width - gap
     readonly property real wordy: home.wanted + back.wanted + Theme.target + 2 * gap
+    readonly property real wordless: buttonsBeside * (side + gap) - gap
+    // In a bar of one line words would take the room of the place among the pages.
+    readonly property bool pressing: onPage && !high && leaves(wordless) && !leaves(wordy)
     // Words beside the icons, where they find room.
-    readonly property bool labelled: wordy <= beside
-    readonly property real buttons: labelled ? wordy : buttonsBeside * (side + gap) - gap
+    readonly property bool labelled: wordy <= beside && !pressing
+    readonly property real buttons: labelled ? wordy : wordless
     readonly property real between: beside - buttons - 2 * Theme.gap
     // On a low panel a second line would cost too much of the page.
     readonly property bool high: Theme.panel.height > 8 * (2 * Theme.target + 3 * Theme.gap)
-    readonly property bool inLine: between > 6 * Theme.target
-    readonly property bool stepping: onPage && (inLine || high)
+    readonly property bool inLine: between > 6 * Theme.target * (high ? Theme.textScale : 1)
+    // A page that has no other around it or beside it.
+    readonly property bool alone: openPage.among.title === "" && openPage.among.count === ""
+    readonly property bool stepping: onPage && !alone && (inLine || high)
     readonly property Item nextButton: (steps.item as PageSteps)?.next ?? null
 
     signal followed(string page, int step)
     signal aidsAsked
+
+    // Whether buttons of this width leave enough room for the place among the pages.
+    function leaves(width: real): bool {
+        return beside - width - 2 * Theme.gap > 6 * Theme.target;
+    }
 
     implicitHeight: flow.height + (languages.lines > 1 ? 1 : 2) * Theme.gap
     color: ground

@@ -1,17 +1,20 @@
 import QtQuick
 
-// A big number, its unit and its label; the heights of number and unit are given from outside.
+// A big number, the words before it, its unit and its label; the heights of all but the label are given from outside.
 Column {
     id: root
 
+    required property string before
     required property string value
     required property string unit
     required property string label
     required property real numberSize
+    required property real beforeHeight
     required property real numberHeight
     required property real unitHeight
     required property color accent
     readonly property color deepAccent: Theme.deep(accent)
+    readonly property real wantedBefore: before === "" ? 0 : beforeWords.implicitHeight
     readonly property real wantedForNumber: number.implicitHeight
     readonly property real wantedForUnit: unit === "" ? 0 : unitWords.implicitHeight
 
@@ -24,11 +27,26 @@ Column {
     }
 
     BodyText {
+        id: beforeWords
+
+        visible: root.beforeHeight > 0
+        width: parent.width
+        height: root.beforeHeight
+        topPadding: Theme.gap
+        verticalAlignment: Text.AlignBottom
+        text: root.before
+        color: root.deepAccent
+        lineHeight: 1
+        font.family: Theme.titleFamily
+        font.pixelSize: Theme.leadSize
+    }
+
+    BodyText {
         id: number
 
         width: parent.width
         height: root.numberHeight
-        topPadding: Theme.gap
+        topPadding: root.beforeHeight > 0 ? 0 : Theme.gap
         text: root.value
         color: root.deepAccent
         lineHeight: 0.9

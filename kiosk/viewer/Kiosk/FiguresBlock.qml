@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk.State
 import "styledText.js" as StyledText
 
-// Big numbers side by side, each with its unit and label; those in one row are aligned.
+// Big numbers side by side, each with the words around it and its label; those in one row are aligned.
 BlockFrame {
     id: root
 
@@ -17,7 +17,7 @@ BlockFrame {
     readonly property real spacing: Theme.gap * 2
     // All numbers have one size, so that the widest stays on its line.
     readonly property real widestNumber: Math.max(1, ...measured.map(item => Lines.widestWord(item.value, Theme.titleFamily, Theme.figureSize, false)))
-    readonly property real widestWord: Math.max(1, ...measured.map(item => Math.max(Lines.widestWord(item.unit, Theme.titleFamily, Theme.leadSize, false), Lines.widestWord(StyledText.words(item.label), Theme.bodyFamily, Theme.bodySize, false))))
+    readonly property real widestWord: Math.max(1, ...measured.map(item => Math.max(Lines.widestWord(`${item.before} ${item.unit}`, Theme.titleFamily, Theme.leadSize, false), Lines.widestWord(StyledText.words(item.label), Theme.bodyFamily, Theme.bodySize, false))))
     readonly property real narrowest: Math.max(88 * Theme.mm, widestWord + 2, widestNumber * Theme.headingSize / Theme.figureSize)
     readonly property int columns: Math.max(1, Math.min(total, Math.floor((column + spacing) / (narrowest + spacing)), total === 4 ? 2 : 3))
     readonly property real each: (column - spacing * (columns - 1)) / columns
@@ -37,6 +37,7 @@ BlockFrame {
 
                 required property int index
                 readonly property var figures: root.items.slice(index * root.columns, (index + 1) * root.columns)
+                readonly property real beforeHeight: most("wantedBefore")
                 readonly property real numberHeight: most("wantedForNumber")
                 readonly property real unitHeight: most("wantedForUnit")
                 property int made: 0
@@ -62,10 +63,12 @@ BlockFrame {
                         required property var modelData
 
                         width: root.each
+                        before: modelData.before
                         value: modelData.value
                         unit: modelData.unit
                         label: modelData.label
                         numberSize: root.numberSize
+                        beforeHeight: row.beforeHeight
                         numberHeight: row.numberHeight
                         unitHeight: row.unitHeight
                         accent: root.accent

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.State
 
-// The cards of the previous and the next page, at the end of a page.
+// The cards of the previous and the next page, at the end of a page; where both are the same page, one of them.
 Item {
     id: root
 
@@ -30,7 +30,7 @@ Item {
 
     // Null without one.
     function nextCard(): Item {
-        return cards.itemAt(1);
+        return cards.itemAt(cards.count - 1);
     }
 
     // Returns whether they are others than before.
@@ -45,8 +45,7 @@ Item {
         const words = language.words;
         const before = openPage.previousPage;
         const after = openPage.nextPage;
-        due = false;
-        told = after.page === undefined ? [] : [
+        const ways = [
             {
                 above: NeighbourLabels.previous(words, before.relation),
                 card: before
@@ -56,6 +55,13 @@ Item {
                 card: after
             }
         ];
+        due = false;
+        if (after.page === undefined)
+            told = [];
+        else if (after.page === before.page)
+            told = ways.slice(after.relation === "parent" ? 0 : 1).slice(0, 1);
+        else
+            told = ways;
     }
 
     implicitHeight: visible ? grid.implicitHeight + 2 * Theme.margin + Theme.gap * 2 : Theme.margin

@@ -38,12 +38,15 @@ Row {
         id: up
 
         readonly property string title: root.among.title ?? ""
+        readonly property real forTitle: root.room - 2 * Theme.target - leftPadding - rightPadding - measure.advanceWidth - Theme.gap
+        // Not a single word of it where that would not find room.
+        readonly property string shownTitle: title === "" ? "" : Lines.fitting(title, Theme.bodyFamily, Theme.bodySize, true, forTitle, 1)
 
         width: root.wide ? root.room - 2 * Theme.target - 2 * root.spacing : Math.min(root.room - 2 * Theme.target - 2 * root.spacing, implicitWidth)
         ground: root.ground
         enabled: (root.among.page ?? "") !== ""
-        text: title === "" ? root.place : `${Lines.fitting(title, Theme.bodyFamily, Theme.bodySize, true, root.room - 2 * Theme.target - leftPadding - rightPadding - measure.advanceWidth - Theme.gap, 1)}  ${root.place}`
-        name: title === "" ? root.place : `${title}, ${root.place}`
+        text: [shownTitle === "…" && root.place !== "" ? "" : shownTitle, root.place].filter(words => words !== "").join("  ")
+        name: [title, root.place].filter(words => words !== "").join(", ")
 
         onClicked: root.followed(root.among.page, 0)
 
@@ -53,7 +56,7 @@ Row {
             font.family: Theme.bodyFamily
             font.pixelSize: Theme.bodySize
             font.bold: true
-            text: `  ${root.place}`
+            text: root.place === "" ? "" : `  ${root.place}`
         }
     }
 

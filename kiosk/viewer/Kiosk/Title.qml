@@ -14,7 +14,7 @@ BodyText {
     readonly property real least: Math.min(size, Math.ceil(Theme.bodySize / Theme.textScale))
     readonly property real share: width / Math.max(1, Lines.widestWord(title, family, size, strong))
     readonly property real shownSize: Math.max(least, Math.floor(size * Math.min(1, share)))
-    readonly property string whole: width > 0 && share * size < least ? Lines.hyphenated(title) : title
+    readonly property string whole: width > 0 && share * size < least ? Lines.hyphenated(title) : Lines.articlesKept(title, family, shownSize, strong, width)
 
     // The lines of a title are about as long as each other.
     rightPadding: LayoutMirroring.enabled || width <= 0 ? 0 : Math.max(0, Math.floor(width - Lines.balancedWidth(text, family, shownSize, strong, width)) - 1)

@@ -16,7 +16,8 @@ from kiosk.languages.hyphens import hyphenated
 from kiosk.releases import blocks as b
 from kiosk.releases.fields import Picture, field_types, with_texts
 from kiosk.releases.format import Record
-from kiosk.viewer.page.figures import number_and_unit
+from kiosk.viewer.page.figures import divided
+from kiosk.viewer.page.last_words import kept_together
 from kiosk.viewer.page.lines import widest_in_em
 from kiosk.viewer.page.pieces import pieces
 from kiosk.viewer.release_pages import ReleasePages
@@ -174,13 +175,20 @@ def _least_widths(table: b.Table) -> list[float]:
     return [widest_in_em(cells) for cells in columns]
 
 
+def _paragraph(rows: BlockRows, block: b.Paragraph) -> Row:
+    """Return the row of a paragraph."""
+    values = _values(rows.set(block))
+    return values if rows.narrow else {**values, "text": kept_together(block.text)}
+
+
 def _figures(rows: BlockRows, block: b.Figures) -> Row:
-    """Return the row of big figures, each divided into number and unit."""
+    """Return the row of big figures, each divided into its parts."""
     words = hyphenated if rows.narrow else str
-    items = []
-    for item in block.items:
-        value, unit = number_and_unit(item.value)  # before hyphens are put into the unit
-        items.append({"value": words(value), "unit": words(unit), "label": words(item.label)})
+    figures = divided([item.value for item in block.items])  # without hyphens
+    items = [
+        {name: words(text) for name, text in zip(("before", "value", "unit", "label"), texts, strict=True)}
+        for texts in ((*parts, item.label) for parts, item in zip(figures, block.items, strict=True))
+    ]
     return {"items": items}
 
 
@@ -190,6 +198,7 @@ def _code(rows: BlockRows, block: b.CodeBlock) -> Row:
 
 
 _SPECIAL: dict[type[b.Block], Callable[[BlockRows, Any], Row | None]] = {
+    b.Paragraph: _paragraph,
     b.CardBlock: _card,
     b.PictureBlock: _picture,
     b.Gallery: _gallery,

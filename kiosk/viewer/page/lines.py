@@ -23,6 +23,7 @@ MEASURED = 12  # words with the most letters, of which one is taken to be the wi
 KEPT = 500  # texts whose measures are kept: a screen asks for the same title again and again
 
 _TAG = re.compile("<[^>]*>")
+_ARTICLE = re.compile(r"\b(the|an?) ", re.IGNORECASE)
 
 
 def wrapping(mode: QTextOption.WrapMode) -> QTextOption:
@@ -55,6 +56,11 @@ class Lines(QObject):
     def balancedWidth(self, text: str, family: str, size: float, bold: bool, width: float) -> float:
         """Return the least width in which `text` has no more lines than in `width`."""
         return balanced_width(text, family, size, bold, width)
+
+    @Slot(str, str, float, bool, float, result=str)
+    def articlesKept(self, text: str, family: str, size: float, bold: bool, width: float) -> str:
+        """Return `text` with English articles kept on the lines of their nouns, where `width` allows it."""
+        return articles_kept(text, family, size, bold, width)
 
     @Slot(str, str, float, bool, float, result=int)
     def lineCount(self, text: str, family: str, size: float, bold: bool, width: float) -> int:
@@ -147,6 +153,17 @@ def balanced_width(text: str, family: str, size: float, bold: bool, width: float
         else:
             least = middle
     return enough
+
+
+@lru_cache(KEPT)
+def articles_kept(text: str, family: str, size: float, bold: bool, width: float) -> str:
+    """Return a text in which no line ends with "the", "a" or "an", unless that takes a further line."""
+    kept = _ARTICLE.sub("\\1\u00a0", text)
+    if kept == text or width <= 0 or widest_word(kept, family, size, bold) > width:
+        return text
+    used = font(family, size, bold)
+    before, after = (sum(1 for _ in set_lines(tried, used, width)) for tried in (text, kept))
+    return kept if 1 < before == after else text
 
 
 def titles_fit(titles: Sequence[str], width: float, size: float) -> bool:

@@ -39,16 +39,18 @@ def neighbour(pages: ReleasePages, page: str, way: Callable[[str, Family], str])
 def place_among(pages: ReleasePages, page: str, tag: str) -> dict[str, Any]:
     """Return where a page stands among those beside it, as the language `tag` writes numbers; {} for none.
 
-    {"number", "count"} as words, the "page" around them, "" for the home screen, and its "title".
+    {"number", "count"} as words, "" for a page alone, the "page" around them, "" for the home screen, and
+    its "title".
     """
     parent = parent_of(page)
     beside = pages.family_ids(parent) if page else []
     if page not in beside:
         return {}
     around = pages.card(parent)
+    alone = len(beside) == 1
     return {
-        "number": number(beside.index(page) + 1, tag),
-        "count": number(len(beside), tag),
+        "number": "" if alone else number(beside.index(page) + 1, tag),
+        "count": "" if alone else number(len(beside), tag),
         "page": parent,
         "title": str(pages.card_values(around)["title"]) if around is not None else "",
     }

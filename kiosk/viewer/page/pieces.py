@@ -14,7 +14,7 @@ Row = dict[str, Any]
 ITEMS = {name: kind.ITEMS_A_ROW for name, kind in KINDS.items() if kind.ITEMS_A_ROW}
 CELLS = 48  # per row, of a table
 # Kinds whose items are aligned with each other, and the fields that have to fit.
-MEASURED = {"list": ("marker",), "figures": ("value", "unit", "label")}
+MEASURED = {"list": ("marker",), "figures": ("before", "value", "unit", "label")}
 MOST_MEASURED = 12
 # Letters for which a column asks room, at least and at most.
 LEAST_WISH, MOST_WISH = 7, 30
