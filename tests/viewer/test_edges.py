@@ -65,6 +65,24 @@ def test_the_cards_end_where_the_card_in_front_does(
         assert max(sizes) - min(sizes) <= 1
 
 
+@pytest.mark.parametrize("panel", [Panel(1080, 1920, 43), Panel(1920, 1080, 43)], ids=str)
+@pytest.mark.parametrize("sections", [2, 3, 4, 5, 6, 7, 8, 10, 11])
+def test_the_last_row_of_few_sections_leaves_no_hole(
+    open_kiosk: OpenKiosk, panel: Panel, sections: int
+) -> None:
+    files = {f"{at}-s{at}/en.md": f"# Section {at}\n\nText.\n" for at in range(1, sections + 2)}
+    files |= {"kiosk.toml": 'languages = ["en"]\nfront = "s1"\n'}
+    kiosk = open_kiosk(files, size=(panel.width, panel.height), diagonal_inches=panel.inches)
+    cards = [area(card) for card in all_of(kiosk, "Card")]
+    assert len(cards) == sections
+    rows = {card.top() for card in cards}
+    right = panel.width - area(one(kiosk, "FrontCard")).left() if panel.width < panel.height else None
+    ends = {max(card.right() for card in cards if card.top() == top) for top in rows}
+    assert len(ends) == 1
+    assert right is None or ends == {right}
+    assert not any(a.intersects(b) for at, a in enumerate(cards) for b in cards[:at])
+
+
 @pytest.mark.parametrize("panel", EDGES, ids=str)
 def test_the_cards_of_a_row_are_as_wide_as_their_place(
     open_kiosk: OpenKiosk, shipped_state: Path, panel: Panel

@@ -25,7 +25,8 @@ Item {
     readonly property real growth: 0.2 + 0.8 * Theme.textScale
     // So wide that no word of a title is cut.
     readonly property real leastWidth: Math.max(84 * Theme.mm * growth, Lines.widestWord(release.titles, Theme.titleFamily, Theme.bodySize / Theme.textScale, false) + 2.2 * Theme.gap)
-    readonly property var grid: metrics.cardGrid(cards.width - spacing, cards.height - spacing, cards.count, spacing, Math.ceil(leastWidth), Math.ceil(68 * Theme.mm * growth), 1.08)
+    readonly property real rowWidth: cards.width - spacing
+    readonly property var grid: metrics.cardGrid(rowWidth, cards.height - spacing, cards.count, spacing, Math.ceil(leastWidth), Math.ceil(68 * Theme.mm * growth), 1.08)
 
     signal followed(string page, Item cover)
     signal scrolled
@@ -142,6 +143,9 @@ Item {
                 required property int index
                 readonly property int column: index % root.grid.columns
                 readonly property int row: Math.floor(index / root.grid.columns)
+                // Fewer cards in the last row share its width, unless one scrolls to them.
+                readonly property int inRow: cards.interactive ? root.grid.columns : Math.min(root.grid.columns, cards.count - row * root.grid.columns)
+                readonly property real share: Math.floor((root.rowWidth + root.spacing) / inRow)
 
                 width: cards.cellWidth
                 height: cards.cellHeight
@@ -149,9 +153,9 @@ Item {
                 Card {
                     anchors.left: parent.left
                     // The pixels that are left of the area: the outer cards end where the card in front does.
-                    anchors.leftMargin: Math.min(cell.column, root.grid.wider)
+                    anchors.leftMargin: cell.inRow < root.grid.columns ? cell.column * (cell.share - cards.cellWidth) : Math.min(cell.column, root.grid.wider)
                     y: Math.min(cell.row, root.grid.higher)
-                    width: root.grid.width + (cell.column < root.grid.wider ? 1 : 0)
+                    width: cell.inRow === root.grid.columns ? root.grid.width + (cell.column < root.grid.wider ? 1 : 0) : cell.column < cell.inRow - 1 ? cell.share - root.spacing : root.rowWidth - cell.column * cell.share
                     height: root.grid.height + (cell.row < root.grid.higher ? 1 : 0)
                     leastLines: 1
                     titleSize: Theme.sectionSize
