@@ -13,6 +13,7 @@ from benchmarks.static_site import file_name
 
 PROJECT = Path(__file__).parents[1]
 WINDOW = Path(__file__).parent / "bare" / "window.py"
+HOME = Path(__file__).parent / "bare" / "home.py"
 # Debian's `chromium` is a shell script around this; its time does not count.
 BROWSER = Path("/usr/lib/chromium/chromium")
 FLAGS = (
@@ -91,7 +92,24 @@ class BareWindow:
         return Program([sys.executable, str(WINDOW)], variables, mark=str(WINDOW))
 
 
-Subject = Kiosk | Browser | BareWindow
+@dataclass(frozen=True, slots=True)
+class BareHome:
+    """The kiosk's first two screens in one file of QML, with nothing behind them; `shown` is a JSON file.
+
+    It has no other pages, no settings, no release that is checked, no language but one: what Qt and PySide6
+    alone take for these pictures and words.
+    """
+
+    shown: Path
+    name: str = "these screens in plain QML"
+    sleeps: bool = True
+
+    def start(self, display: str) -> Program:
+        """Start it on a display."""
+        return Program([sys.executable, str(HOME), str(self.shown)], environment(display), mark=str(HOME))
+
+
+Subject = Kiosk | Browser | BareWindow | BareHome
 
 
 def environment(display: str = "") -> dict[str, str]:

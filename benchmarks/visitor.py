@@ -11,7 +11,7 @@ from benchmarks.observer import Observer, Strips
 from benchmarks.paint import Look, first_change, painted_at
 from benchmarks.processes import Program
 from benchmarks.quiet import wait_for_quiet
-from benchmarks.subjects import Kiosk, Subject
+from benchmarks.subjects import Subject
 from benchmarks.targets import Targets, middle
 
 PATIENCE = 60.0  # seconds
@@ -126,7 +126,7 @@ def _wake(visitor: Visitor, subject: Subject, awake: bool) -> Start:
         if pixels != looks[-1].pixels:
             looks.append(Look(now, pixels))
         shown = len(looks) > 1
-        if awake and isinstance(subject, Kiosk) and shown and taps < 2 and now - tapped > 0.5:
+        if awake and subject.sleeps and shown and taps < 2 and now - tapped > 0.5:
             observer.tap(*visitor.nowhere)
             tapped = now
             taps += 1
