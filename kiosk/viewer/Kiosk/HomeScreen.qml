@@ -31,6 +31,11 @@ Item {
     signal followed(string page, Item cover)
     signal scrolled
 
+    // Where the card of a column begins in a row of so many.
+    function beginOf(column: int, count: int): real {
+        return Math.floor(column * (rowWidth + spacing) / count);
+    }
+
     function toStart() {
         cards.positionViewAtBeginning();
         release.questions.reset();
@@ -145,17 +150,17 @@ Item {
                 readonly property int row: Math.floor(index / root.grid.columns)
                 // Fewer cards in the last row share its width, unless one scrolls to them.
                 readonly property int inRow: cards.interactive ? root.grid.columns : Math.min(root.grid.columns, cards.count - row * root.grid.columns)
-                readonly property real share: Math.floor((root.rowWidth + root.spacing) / inRow)
+                // The outer cards end where the card in front does: the pixels that are left go between them.
+                readonly property real begin: root.beginOf(column, inRow)
 
                 width: cards.cellWidth
                 height: cards.cellHeight
 
                 Card {
                     anchors.left: parent.left
-                    // The pixels that are left of the area: the outer cards end where the card in front does.
-                    anchors.leftMargin: cell.inRow < root.grid.columns ? cell.column * (cell.share - cards.cellWidth) : Math.min(cell.column, root.grid.wider)
+                    anchors.leftMargin: cell.begin - cell.column * cards.cellWidth
                     y: Math.min(cell.row, root.grid.higher)
-                    width: cell.inRow === root.grid.columns ? root.grid.width + (cell.column < root.grid.wider ? 1 : 0) : cell.column < cell.inRow - 1 ? cell.share - root.spacing : root.rowWidth - cell.column * cell.share
+                    width: root.beginOf(cell.column + 1, cell.inRow) - cell.begin - root.spacing
                     height: root.grid.height + (cell.row < root.grid.higher ? 1 : 0)
                     leastLines: 1
                     titleSize: Theme.sectionSize

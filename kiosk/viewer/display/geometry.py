@@ -60,13 +60,12 @@ def text_scale(wanted: float, pixels: tuple[float, float], drawn_density: float)
 class Grid(NamedTuple):
     """The number of columns and the size of a cell without gaps, in whole pixels.
 
-    Of what is left of the area, the first `wider` columns and the first `higher` rows take a pixel each.
+    Of the height that is left of the area, the first `higher` rows take a pixel each.
     """
 
     columns: int
     cell_width: float
     cell_height: float
-    wider: int
     higher: int
 
 
@@ -99,10 +98,9 @@ def card_grid(
         unused = max(0.0, 1 - rows * (cell_height + gap) / height)
         distance = abs(cell_width / cell_height / aspect - 1) + overflow + 0.12 * empty + 1.2 * unused
         if best is None or distance < best[0]:
-            wider = int(width - columns * (cell_width + gap) + gap)
             higher = int(height - rows * (cell_height + gap) + gap)
             # Rows that would need more than a pixel each leave room below them, or are scrolled to.
-            grid = Grid(columns, cell_width, cell_height, wider, higher if 0 < higher < rows else 0)
+            grid = Grid(columns, cell_width, cell_height, higher if 0 < higher < rows else 0)
             best = (distance, grid)
     assert best is not None
     return best[1]

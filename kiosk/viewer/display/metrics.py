@@ -84,14 +84,13 @@ class Metrics(QObject):
         least_height: float,
         aspect: float,
     ) -> dict[str, float]:
-        """Return {"columns", "width", "height", "wider", "higher"} of the cards in an area, see `Grid`."""
+        """Return {"columns", "width", "height", "higher"} of the cards in an area, see `Grid`."""
         if width <= 0 or height <= 0:
-            return {"columns": 1, "width": 1.0, "height": 1.0, "wider": 0, "higher": 0}
+            return {"columns": 1, "width": 1.0, "height": 1.0, "higher": 0}
         grid = card_grid(width, height, count, gap, (least, least_height), aspect)
         return {
             "columns": grid.columns,
             "width": grid.cell_width,
             "height": grid.cell_height,
-            "wider": grid.wider,
             "higher": grid.higher,
         }
