@@ -13,7 +13,7 @@ from benchmarks.visitor import Opened, standing_before
 def start(setting: Setting) -> list[Row]:
     """Measure from the start of the process to the home screen, including the touch that wakes the kiosk."""
     compiled = BareWindow()
-    subjects: list[Subject] = [setting.shipped, setting.browser, setting.bare, compiled, setting.bare_home]
+    subjects: list[Subject] = [setting.shipped, setting.browser, setting.bare, compiled, setting.plain_screens]
     seconds: dict[str, list[float]] = {subject.name: [] for subject in subjects}
     first: list[float] = []
     for turn in range(setting.times(9) + 1):
@@ -29,7 +29,7 @@ def start(setting: Setting) -> list[Row]:
         Row(what, ours, "ms", browser, "Chromium", 0.45, True),
         Row(what, ours, "ms", bare, setting.bare.name, 2.2, True),
         Row(what, ours, "ms", least, compiled.name),
-        Row(what, ours, "ms", plain, setting.bare_home.name),
+        Row(what, ours, "ms", plain, setting.plain_screens.name),
         Row("start to the attract screen", 1000 * median(first), "ms"),
     ]
 
@@ -51,16 +51,17 @@ def memory(setting: Setting) -> list[Row]:
 def taps(setting: Setting) -> list[Row]:
     """From a tap on a card, and on a language, until the page can be read.
 
-    A tap on the bare window, which only changes its colour, is what display server and observer take.
+    A tap on the bare window, which only changes its colour, is what display server and observer take; one on
+    the plain screens is what Qt takes besides to show these pictures and words.
     """
-    both: tuple[Subject, Subject] = (setting.shipped, setting.browser)
-    opened: dict[str, list[Opened]] = {subject.name: [] for subject in both}
-    turned: dict[str, list[Opened]] = {subject.name: [] for subject in both}
+    subjects: tuple[Subject, ...] = (setting.shipped, setting.browser, setting.plain_screens)
+    opened: dict[str, list[Opened]] = {subject.name: [] for subject in subjects}
+    turned: dict[str, list[Opened]] = {subject.name: [] for subject in subjects}
     limit = BareWindow(at_once=True)
     bare: list[Opened] = []
     pages = list(setting.targets.cards)
     for _ in range(setting.times(4) // 2):
-        for subject in both:
+        for subject in subjects:
             with standing_before(subject, setting.display, setting.targets) as (visitor, _start):
                 visitor.visit_every_page(setting.languages[:1], tuple(pages[:2]))
                 for page in pages:
@@ -73,13 +74,14 @@ def taps(setting: Setting) -> list[Row]:
     floor = _milliseconds(bare)
     rows = []
     for what, found, most in (("tap", opened, 0.25), ("language", turned, 0.15)):
-        ours, peer = (_milliseconds(found[subject.name]) for subject in both)
+        ours, peer, plain = (_milliseconds(found[subject.name]) for subject in subjects)
         rows += [
             Row(f"{what} to the painted page", ours, "ms", peer, "Chromium", most, True),
+            Row(f"{what} to the painted page", ours, "ms", plain, setting.plain_screens.name),
             Row(f"{what} to the painted page", ours, "ms", floor, "bare window, another colour"),
             Row(f"{what}, without what the bare window takes", ours - floor, "ms", peer - floor, "Chromium"),
         ]
-    ours, peer = (1000 * median(each.rested for each in opened[subject.name]) for subject in both)
+    ours, peer = (1000 * median(each.rested for each in opened[each_of.name]) for each_of in subjects[:2])
     return [*rows, Row("tap until nothing moves", ours, "ms", peer, "Chromium")]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 import sys
@@ -16,11 +15,11 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.display import virtual_display
 from benchmarks.generated import write_content
+from benchmarks.plain_screens import write_plain_screens
 from benchmarks.static_site import write_site
-from benchmarks.subjects import PROJECT, BareHome, BareWindow, Browser, Kiosk, environment
+from benchmarks.subjects import PROJECT, BareWindow, Browser, Kiosk, PlainScreens, environment
 from benchmarks.targets import Targets, find_targets
-from kiosk.paths import FONTS
-from kiosk.releases.release import Release, current_release
+from kiosk.releases.release import current_release
 
 PAGES = 1000
 QUICK_PAGES = 100
@@ -87,26 +86,13 @@ class Setting:
         return BareWindow(modules)
 
     @cached_property
-    def bare_home(self) -> BareHome:
-        """The first two screens of the shipped content in plain QML."""
+    def plain_screens(self) -> PlainScreens:
+        """The home screen and the sections of the shipped content in plain QML."""
         release = current_release(self.shipped.state)
         assert release is not None
-        cards = [card for card in release.cards("") if card.picture is not None]
-        front = str(release.settings.get("front", ""))
-        cards.sort(key=lambda card: card.id != front)
-        language = release.languages[0]
-        shown = {
-            "cards": [
-                {"title": card.texts[language].title, "picture": _address(release, card.picture.card)}
-                for card in cards
-                if card.picture is not None
-            ],
-            "attract": _address(release, release.about.attract[0].file),
-            "fonts": [str(path) for path in sorted(FONTS.glob("*.ttf"))],
-        }
-        file = self.folder / "home.json"
-        file.write_text(json.dumps(shown), "utf-8")
-        return BareHome(file)
+        file = self.folder / "plain.json"
+        write_plain_screens(release, self.targets, file)
+        return PlainScreens(file)
 
     @cached_property
     def large(self) -> Kiosk:
@@ -120,11 +106,6 @@ class Setting:
         state = content.with_name(f"{content.name}-state")
         publish(content, state, edge)
         return Kiosk(content, state)
-
-
-def _address(release: Release, file: str) -> str:
-    """Return the address of a file of a release, as QML wants it."""
-    return (release.folder / file).as_uri()
 
 
 def publish(content: Path, state: Path, edge: int = 1920) -> None:

@@ -13,7 +13,7 @@ from benchmarks.static_site import file_name
 
 PROJECT = Path(__file__).parents[1]
 WINDOW = Path(__file__).parent / "bare" / "window.py"
-HOME = Path(__file__).parent / "bare" / "home.py"
+PLAIN = Path(__file__).parent / "bare" / "screens.py"
 # Debian's `chromium` is a shell script around this; its time does not count.
 BROWSER = Path("/usr/lib/chromium/chromium")
 FLAGS = (
@@ -93,11 +93,11 @@ class BareWindow:
 
 
 @dataclass(frozen=True, slots=True)
-class BareHome:
-    """The kiosk's first two screens in one file of QML, with nothing behind them; `shown` is a JSON file.
+class PlainScreens:
+    """The kiosk's screens in one file of QML, with nothing behind them; `shown` is a JSON file.
 
-    It has no other pages, no settings, no release that is checked, no language but one: what Qt and PySide6
-    alone take for these pictures and words.
+    It has no settings, no release that is checked, no pages inside pages, no block but text, no way to scroll, nothing
+    that moves: what Qt and PySide6 alone take for these pictures and words.
     """
 
     shown: Path
@@ -106,10 +106,10 @@ class BareHome:
 
     def start(self, display: str) -> Program:
         """Start it on a display."""
-        return Program([sys.executable, str(HOME), str(self.shown)], environment(display), mark=str(HOME))
+        return Program([sys.executable, str(PLAIN), str(self.shown)], environment(display), mark=str(PLAIN))
 
 
-Subject = Kiosk | Browser | BareWindow | BareHome
+Subject = Kiosk | Browser | BareWindow | PlainScreens
 
 
 def environment(display: str = "") -> dict[str, str]:

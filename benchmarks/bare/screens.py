@@ -1,4 +1,4 @@
-"""The first two screens of the kiosk in the fewest lines for PySide6; the argument is a JSON file."""
+"""The screens of the kiosk in the fewest lines for PySide6; the argument is a JSON file, see plain_screens."""
 
 import json
 import os
@@ -18,5 +18,5 @@ for font in shown.pop("fonts"):
     QFontDatabase.addApplicationFont(font)
 engine = QQmlApplicationEngine()
 engine.setInitialProperties(shown)
-engine.load(str(Path(__file__).with_name("Home.qml")))
+engine.load(str(Path(__file__).with_name("Screens.qml")))
 sys.exit(app.exec())
