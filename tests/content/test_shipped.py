@@ -117,6 +117,9 @@ def test_every_section_asks_three_questions_and_none_twice(section: str) -> None
         assert max(asked.values()) == 1, (language, asked)
 
 
+OTHER_DASHES = {"kk": "—", "ru": r"\s–\s", "en": "—"}
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_signs_are_those_of_the_language(page: str) -> None:
     for language in LANGUAGES:
@@ -128,6 +131,7 @@ def test_signs_are_those_of_the_language(page: str) -> None:
         units = "м|км|м²|км²|га|кг|т|мм|см|m|km|m²|km²|ha|kg|t|mm|cm|%|°C"
         assert not re.search(rf"\d (?:{units})(?![\w²])", text), (language, "a number and its unit break")
         assert not re.search(r"(?<=\w) - (?=\w)|--", text), (language, "a hyphen for a dash")
+        assert not re.search(OTHER_DASHES[language], text), (language, "the dash of another language")
 
 
 # What changed recently; sources in content/SOURCES.md.
