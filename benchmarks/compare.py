@@ -13,7 +13,13 @@ from benchmarks.visitor import Opened, standing_before
 def start(setting: Setting) -> list[Row]:
     """Measure from the start of the process to the home screen, including the touch that wakes the kiosk."""
     compiled = BareWindow()
-    subjects: list[Subject] = [setting.shipped, setting.browser, setting.bare, compiled, setting.plain_screens]
+    subjects: list[Subject] = [
+        setting.shipped,
+        setting.browser,
+        setting.bare,
+        compiled,
+        setting.plain_screens,
+    ]
     seconds: dict[str, list[float]] = {subject.name: [] for subject in subjects}
     first: list[float] = []
     for turn in range(setting.times(9) + 1):

@@ -25,7 +25,11 @@ def write_plain_screens(release: Release, targets: Targets, file: Path) -> None:
     cards = [card for card in release.cards("") if card.picture is not None and card.id in targets.cards]
     shown = {
         "cards": [
-            {"page": card.id, "place": targets.cards[card.id], "picture": _address(release, card.picture.card)}
+            {
+                "page": card.id,
+                "place": targets.cards[card.id],
+                "picture": _address(release, card.picture.card),
+            }
             for card in cards
             if card.picture is not None
         ],

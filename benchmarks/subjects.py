@@ -96,8 +96,8 @@ class BareWindow:
 class PlainScreens:
     """The kiosk's screens in one file of QML, with nothing behind them; `shown` is a JSON file.
 
-    It has no settings, no release that is checked, no pages inside pages, no block but text, no way to scroll, nothing
-    that moves: what Qt and PySide6 alone take for these pictures and words.
+    It has no settings, no release that is checked, no pages inside pages, no block but text, no way to
+    scroll, nothing that moves: what Qt and PySide6 alone take for these pictures and words.
     """
 
     shown: Path

@@ -1,4 +1,4 @@
-"""The screens of the kiosk in the fewest lines for PySide6; the argument is a JSON file, see plain_screens."""
+"""The kiosk's screens in the fewest lines for PySide6; the argument is a JSON file, see plain_screens."""
 
 import json
 import os

@@ -16,6 +16,7 @@ ListView {
     required property real wideColumn
     required property bool titleBeside
     property bool awaiting: false
+    property bool coverLater: false
     readonly property alias place: place
     readonly property PageTop head: headerItem as PageTop
 
@@ -78,6 +79,7 @@ ListView {
         column: root.column
         landscape: root.titleBeside
         awaiting: root.awaiting
+        coverLater: root.coverLater
         accent: root.accent
         openPage: root.openPage
         language: root.language

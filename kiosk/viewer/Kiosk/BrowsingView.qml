@@ -44,6 +44,7 @@ Item {
         const from = cover ? cover.mapToItem(root, Qt.rect(0, 0, cover.width, cover.height)) : null;
         const picture = (cover as Cover)?.cover ?? {};
         const accent = (cover as Cover)?.accent ?? root.ground;
+        flight.ahead = from !== null && flight.possible;
         root.navigation.open(page);
         if (from && root.navigation.page === page)
             flight.start(from, picture, accent);
@@ -79,6 +80,7 @@ Item {
             openPage: root.openPage
             language: root.language
             awaiting: flight.visible
+            coverLater: flight.ahead
             nextButton: bar.nextButton
 
             onFollowed: (page, cover) => root.follow(page, cover)

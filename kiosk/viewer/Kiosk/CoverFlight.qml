@@ -5,9 +5,12 @@ Cover {
     id: root
 
     property rect target: Qt.rect(0, 0, 0, 0)
+    readonly property bool possible: Theme.animated && target.width > 0
+    // True from the tap until the page has been painted, see PageTitle.
+    property bool ahead: false
 
     function start(from: rect, cover: var, accent: color) {
-        if (!Theme.animated || target.width <= 0)
+        if (!possible)
             return;
         root.cover = cover;
         root.accent = accent;
@@ -23,6 +26,15 @@ Cover {
 
     accent: Theme.night
     visible: false
+
+    Connections {
+        function onFrameSwapped() {
+            root.ahead = false;
+        }
+
+        target: root.Window.window
+        enabled: root.ahead
+    }
 
     ParallelAnimation {
         id: flight

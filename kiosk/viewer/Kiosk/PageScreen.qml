@@ -10,6 +10,7 @@ Item {
     required property OpenPage openPage
     required property Language language
     property bool awaiting: false
+    property bool coverLater: false
     // The bar's, see WayOn.
     property Item nextButton: null
     readonly property bool landscape: Theme.landscape && width > 290 * Theme.mm
@@ -83,6 +84,7 @@ Item {
         sourceComponent: PageTitle {
             tall: true
             awaiting: root.awaiting
+            coverLater: root.coverLater
             openPage: root.openPage
             accent: root.accent
 
@@ -101,6 +103,7 @@ Item {
         wideColumn: root.wideColumn
         titleBeside: root.landscape
         awaiting: root.awaiting
+        coverLater: root.coverLater
 
         onFollowed: (page, cover) => root.followed(page, cover)
         onPictureOpened: (pictures, index) => root.pictureOpened(pictures, index)

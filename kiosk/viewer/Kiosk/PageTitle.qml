@@ -11,6 +11,9 @@ Rectangle {
     property real coverHeight: 0
     // True while the cover flies in: its place is empty until then.
     property bool awaiting: false
+    // True while the rest of the page is to be painted first: the pictures that are read wait for each other, and
+    // this one, which is the largest, is not seen before it has flown in.
+    property bool coverLater: false
     // The left edge of the text column, with which the title is aligned.
     property real inset: Theme.margin
     readonly property color deepAccent: Theme.deep(accent)
@@ -29,7 +32,15 @@ Rectangle {
         opacity: root.awaiting ? 0 : 1
         height: root.tall ? root.height - band.height : root.coverHeight
         accent: root.accent
-        cover: root.openPage.cover
+
+        Binding {
+            target: picture
+            property: "cover"
+            value: root.openPage.cover
+            when: !root.coverLater
+            // It keeps the one before.
+            restoreMode: Binding.RestoreNone
+        }
 
         Touchable {
             anchors.fill: parent

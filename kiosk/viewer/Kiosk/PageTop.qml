@@ -14,6 +14,7 @@ Column {
     required property real column
     required property real screenHeight
     required property bool awaiting
+    required property bool coverLater
     readonly property real titleHeight: title.visible ? title.height : 0
     readonly property real coverHeight: Math.ceil(Math.min(width * 0.56, screenHeight * 0.34))
 
@@ -31,6 +32,7 @@ Column {
 
         sourceComponent: PageTitle {
             awaiting: root.awaiting
+            coverLater: root.coverLater
             inset: (root.width - root.column) / 2
             coverHeight: root.coverHeight
             openPage: root.openPage
