@@ -27,7 +27,7 @@ Image {
 
     asynchronous: true
     retainWhileLoading: true
-    source: picture.source
+    source: growing || Math.max(width, height) > picture.cardEdge ? picture.source : picture.card
     sourceSize: growing ? undefined : Qt.size(Math.max(1, Math.round(width)), Math.max(1, Math.round(height)))
     Accessible.role: Accessible.Graphic
     Accessible.name: picture.alt

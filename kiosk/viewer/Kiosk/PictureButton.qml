@@ -20,7 +20,8 @@ Touchable {
         retainWhileLoading: true
         // A place of the picture's own shape, in whole pixels, is filled to its edges.
         fillMode: Math.abs(width * root.picture.height / root.picture.width - height) < 1 ? Image.Stretch : Image.PreserveAspectFit
-        source: root.picture.source
+        // The file for cards is read in a quarter of the time.
+        source: Math.max(width, height) > root.picture.cardEdge ? root.picture.source : root.picture.card
         sourceSize: Qt.size(Math.max(1, Math.round(width)), Math.max(1, Math.round(height)))
     }
 

@@ -14,7 +14,7 @@ from typing import Any, TypeVar, get_args, get_origin
 from kiosk.languages.dates import number
 from kiosk.languages.hyphens import hyphenated
 from kiosk.releases import blocks as b
-from kiosk.releases.fields import Picture, field_types, with_texts
+from kiosk.releases.fields import CARD_EDGE, Picture, field_types, with_texts
 from kiosk.releases.format import Record
 from kiosk.viewer.page.figures import divided
 from kiosk.viewer.page.last_words import kept_together
@@ -86,9 +86,14 @@ class BlockRows:
         return number(value, self.tag)
 
     def picture(self, picture: Picture, alt: str, caption: str) -> Row:
-        """Return a picture as plain values; QML needs the size of one that is still being made, too."""
+        """Return a picture as plain values; QML needs the size of one that is still being made, too.
+
+        `card` is the file for places of at most `cardEdge` pixels.
+        """
         return {
             "source": self.pages.picture_url(picture),
+            "card": self.pages.picture_url(picture, small=True),
+            "cardEdge": CARD_EDGE,
             "width": picture.width,
             "height": picture.height,
             "alt": alt,
