@@ -91,6 +91,19 @@ class Hand:
         self._touch(resting).release(finger, point.toPoint(), self.window).commit()
         self.pause(2)
 
+    def lift_first(self, point: QPointF, *, resting: QPointF) -> None:
+        """Lift the first finger while a second one rests."""
+        touch = QTest.touchEvent(self.window, self._device).move(1, resting.toPoint(), self.window)
+        touch.release(0, point.toPoint(), self.window).commit()
+        self.pause(2)
+
+    def tap_first(self, point: QPointF, *, resting: QPointF) -> None:
+        """Tap with the first finger while a second one rests."""
+        touch = QTest.touchEvent(self.window, self._device).move(1, resting.toPoint(), self.window)
+        touch.press(0, point.toPoint(), self.window).commit()
+        self.pause(2)
+        self.lift_first(point, resting=resting)
+
     def _touch(self, resting: Sequence[QPointF] = ()) -> Any:
         """Return a touch event in which the resting fingers stay where they are."""
         touch = QTest.touchEvent(self.window, self._device)

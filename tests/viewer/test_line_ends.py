@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from kiosk.viewer.page.last_words import kept_together
-from kiosk.viewer.page.lines import Lines, balanced_width, font, set_lines
+from kiosk.viewer.page.lines import font, set_lines
+from kiosk.viewer.page.titles import articles_kept, balanced_width
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def test_a_short_last_word_takes_the_one_before_along(text: str, end: str) -> No
 
 def test_no_line_of_a_title_ends_with_an_article(qapp: Any) -> None:
     def lines(title: str, width: float) -> list[str]:
-        kept = Lines().articlesKept(title, "Literata SemiBold", 40, False, width)
+        kept = articles_kept(title, "Literata SemiBold", 40, False, width)
         room = balanced_width(kept, "Literata SemiBold", 40, False, width)
         found = set_lines(kept, font("Literata SemiBold", 40, False), room)
         return [kept[line.textStart() :][: line.textLength()].strip() for line in found]

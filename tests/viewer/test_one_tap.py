@@ -135,6 +135,22 @@ def test_a_finger_that_rests_while_another_opens_a_page_does_nothing_more(
     assert kiosk.viewer.navigation.page == "s1/p0"
 
 
+def test_a_finger_that_came_second_and_stays_does_nothing_more(open_kiosk: OpenKiosk, cards: Path) -> None:
+    kiosk = open_kiosk(state=cards)
+    kiosk.open("s1")
+    nowhere = QPointF(500, 40)
+    rests = area(kiosk.hand.button("Келесі бөлім")).center()
+    card = area(kiosk.hand.button("Бет 1.0")).center()
+    kiosk.hand.press(nowhere)
+    kiosk.hand.press(rests, finger=1, resting=[nowhere])
+    kiosk.hand.lift_first(nowhere, resting=rests)
+    kiosk.hand.tap_first(card, resting=rests)
+    assert kiosk.viewer.navigation.page == "s1/p0"
+    kiosk.hand.release(rests, finger=1)
+    settle(kiosk.viewer)
+    assert kiosk.viewer.navigation.page == "s1/p0"
+
+
 def test_a_resting_palm_does_not_hide_a_double_tap(open_kiosk: OpenKiosk, cards: Path) -> None:
     kiosk = open_kiosk(state=cards)
     card = both_places(kiosk, "Бөлім 11kk", "s11")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 from PySide6.QtQml import QQmlProperty
 from PySide6.QtQuick import QQuickItem
 
@@ -84,3 +87,59 @@ def test_neighbours_are_told_when_somebody_scrolls_to_them_sooner(open_kiosk: Op
     assert QQmlProperty(view, "place.fresh").write(False)  # as a finger does that begins to scroll
     view.setProperty("contentY", float(view.property("originY")) + float(view.property("contentHeight")))
     assert neighbours(kiosk) == ["Алдыңғы бөлім: Үш", "Келесі бөлім: Екі"]
+
+
+def find(kiosk: Kiosk, kind: str) -> QQuickItem:
+    return next(item for item in every(kiosk.viewer.window.contentItem()) if is_kind(item, kind))
+
+
+def every(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Yield an item and all below it, also those out of sight."""
+    yield item
+    for child in item.childItems():
+        yield from every(child)
+
+
+def test_the_home_screen_is_not_laid_out_anew_below_a_page(open_kiosk: OpenKiosk) -> None:
+    """Each of its pictures would be read again, with every page that is opened and left."""
+    kiosk = open_kiosk(FILES, size=(1080, 1920))
+    settle(kiosk.viewer)
+    bar, home = find(kiosk, "Bar"), find(kiosk, "HomeScreen")
+    at_home = bar.height(), home.height()
+    kiosk.open("a")
+    assert bar.height() > at_home[0]  # a second line, with the place among the pages
+    assert home.height() == at_home[1]
+
+
+def test_a_page_is_not_laid_out_anew_when_it_is_opened(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk(FILES, size=(1080, 1920))
+    kiosk.hand.pause(500)  # until pages are made ready
+    kiosk.open("a")
+    height = pages(kiosk).height()
+    kiosk.viewer.navigation.home()
+    settle(kiosk.viewer)
+    assert find(kiosk, "PageScreen").height() == height
+
+
+def test_a_cover_that_flies_is_read_after_the_page_was_painted(
+    open_kiosk: OpenKiosk, shipped_state: Path
+) -> None:
+    kiosk = open_kiosk(state=shipped_state, size=(1080, 1920), animated=True)
+    kiosk.hand.pause(500)  # until pages are made ready
+    cover = next(item for item in every(find(kiosk, "PageTitle")) if is_kind(item, "Cover"))
+    painted: list[tuple[bool, str]] = []
+    kiosk.viewer.window.beforeSynchronizing.connect(
+        lambda: painted.append((kiosk.viewer.navigation.atHome, source(cover)))
+    )
+    kiosk.hand.tap(next(item for item in kiosk.hand.buttons() if is_kind(item, "Card")))
+    settle(kiosk.viewer)
+    wanted = kiosk.viewer.open_page.cover["source"]
+    pages_painted = [shown for at_home, shown in painted if not at_home]
+    assert pages_painted[0] != wanted
+    assert pages_painted[-1] == source(cover) == wanted
+
+
+def source(cover: QQuickItem) -> str:
+    """Return the picture that a Cover is told to show in a large place."""
+    values = cover.property("cover")
+    return str((values.toVariant() if hasattr(values, "toVariant") else values).get("source", ""))

@@ -12,8 +12,9 @@ from kiosk.languages.names import short_names
 from kiosk.releases import blocks as b
 from kiosk.releases.fields import Picture, with_texts
 from kiosk.viewer.page.figures import divided, parts_of
-from kiosk.viewer.page.lines import Lines, font, titles_fit, widest_in_em
+from kiosk.viewer.page.lines import Lines, font, widest_in_em
 from kiosk.viewer.page.spread import spread
+from kiosk.viewer.page.titles import titles_fit
 
 
 @pytest.mark.parametrize(

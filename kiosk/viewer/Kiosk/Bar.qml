@@ -40,8 +40,13 @@ Rectangle {
     readonly property bool high: Theme.panel.height > 8 * (2 * Theme.target + 3 * Theme.gap)
     readonly property bool inLine: between > 6 * Theme.target * (high ? Theme.textScale : 1)
     // A page that has no other around it or beside it.
-    readonly property bool alone: openPage.among.title === "" && openPage.among.count === ""
-    readonly property bool stepping: onPage && !alone && (inLine || high)
+    readonly property var among: openPage.among
+    readonly property bool alone: among.title === "" && among.count === ""
+    readonly property bool steppable: !alone && (inLine || high)
+    readonly property bool stepping: onPage && steppable
+    // Both are known on the home screen and on a page, so that neither is laid out anew while it is out of sight.
+    readonly property real homeHeight: flow.line + (languages.lines > 1 ? 1 : 2) * Theme.gap
+    readonly property real pageHeight: homeHeight + (steppable && !inLine ? steps.height + Theme.gap : 0)
     readonly property Item nextButton: (steps.item as PageSteps)?.next ?? null
 
     signal followed(string page, int step)
@@ -52,7 +57,7 @@ Rectangle {
         return beside - width - 2 * Theme.gap > 6 * Theme.target;
     }
 
-    implicitHeight: flow.height + (languages.lines > 1 ? 1 : 2) * Theme.gap
+    implicitHeight: onPage ? pageHeight : homeHeight
     color: ground
 
     Item {
@@ -80,6 +85,7 @@ Rectangle {
                 room: root.inLine ? root.between : flow.width
                 language: root.language
                 openPage: root.openPage
+                among: root.among
                 ground: root.ground
 
                 onFollowed: (page, step) => root.followed(page, step)

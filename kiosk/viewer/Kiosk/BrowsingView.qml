@@ -41,20 +41,19 @@ Item {
     }
 
     function follow(page: string, cover: Item) {
-        const from = cover ? cover.mapToItem(root, Qt.rect(0, 0, cover.width, cover.height)) : null;
-        const picture = (cover as Cover)?.cover ?? {};
-        const accent = (cover as Cover)?.accent ?? root.ground;
-        flight.ahead = from !== null && flight.possible;
+        // The card may be gone when its page is open.
+        const departure = flight.possible ? flight.departure(cover as Cover) : null;
+        flight.ahead = departure !== null;
         root.navigation.open(page);
-        if (from && root.navigation.page === page)
-            flight.start(from, picture, accent);
+        if (departure && root.navigation.page === page)
+            flight.start(departure);
     }
 
     HomeScreen {
         id: home
 
         anchors.fill: parent
-        anchors.bottomMargin: bar.height
+        anchors.bottomMargin: bar.homeHeight
         visible: root.navigation.atHome
         release: root.release
         clock: root.clock
@@ -70,7 +69,7 @@ Item {
         id: loader
 
         width: parent.width
-        height: parent.height - bar.height
+        height: parent.height - bar.pageHeight
         // A visitor who is quicker than that gets the page whole.
         asynchronous: root.navigation.atHome
         active: root.pagesWanted || !root.navigation.atHome

@@ -11,8 +11,9 @@ Rectangle {
     property var cover: ({})
     readonly property alias ready: picture.ready
     // The upright picture is shown where its shape is nearer to that of the place.
-    readonly property bool upright: (cover.tall ?? "") !== "" && width * width < height * height * cover.aspect * cover.tallAspect
-    readonly property real aspect: (upright ? cover.tallAspect : cover.aspect) ?? 1
+    property bool upright: (cover.tall ?? "") !== "" && width * width < height * height * cover.aspect * cover.tallAspect
+    // Until it is known, that of most: a picture of another shape is read twice.
+    readonly property real aspect: (upright ? cover.tallAspect : cover.aspect) ?? 1.6
     readonly property bool whole: cover.whole ?? false
     // The size in which the picture is read: as large as it is shown, so that no frame scales it again.
     property size decoded: exact

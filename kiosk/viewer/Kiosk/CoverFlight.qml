@@ -9,17 +9,27 @@ Cover {
     // True from the tap until the page has been painted, see PageTitle.
     property bool ahead: false
 
-    function start(from: rect, cover: var, accent: color) {
-        if (!possible)
-            return;
-        root.cover = cover;
-        root.accent = accent;
-        x = from.x;
-        y = from.y;
-        width = from.width;
-        height = from.height;
-        // Not read anew in each frame: the page brings its own.
-        decoded = exact;
+    // What a card shows, and where.
+    function departure(card: Cover): var {
+        return card && {
+            place: card.mapToItem(parent, Qt.rect(0, 0, card.width, card.height)),
+            accent: card.accent,
+            upright: card.upright,
+            decoded: card.decoded,
+            cover: card.cover
+        };
+    }
+
+    // The picture is the one of the card, as it was read for it: no file is opened for a flight.
+    function start(from: var) {
+        x = from.place.x;
+        y = from.place.y;
+        width = from.place.width;
+        height = from.place.height;
+        accent = from.accent;
+        upright = from.upright;
+        decoded = from.decoded;
+        cover = from.cover;
         visible = true;
         flight.restart();
     }

@@ -15,8 +15,15 @@ Item {
     // The touch that is being handled: a change signalled just before or after it is its consequence.
     property var touch: null
     property bool change: false
+    // So many times a finger has touched the screen.
+    property int presses: 0
 
     signal touched
+
+    // The number of fingers on the screen, with the one that is just leaving.
+    function down(): int {
+        return fingers.down();
+    }
 
     function changed() {
         change = true;
@@ -92,9 +99,12 @@ Item {
     }
 
     SeesTouches {
+        id: fingers
+
         anchors.fill: parent
 
         onPressed: (finger, position) => {
+            root.presses += 1;
             const button = root.barCovered ? null : root.touchableAt(root.bar, root.bar.mapFromItem(root, position));
             root.touches[finger] = {
                 place: position,

@@ -9,12 +9,16 @@ Row {
 
     required property Language language
     required property OpenPage openPage
+    // The page's place among those beside it, see OpenPage.
+    required property var among
     required property color ground
     // Pixels that the words in the middle may take.
     required property real room
     // Over all of the room: the steps at its ends, what lies between in its middle.
     property bool wide: false
-    readonly property var among: openPage.among
+    // Asked for once: these maps come from Python.
+    readonly property var before: openPage.previousPage
+    readonly property var after: openPage.nextPage
     readonly property alias next: next
     readonly property string place: among.count ? `${among.number} / ${among.count}` : ""
 
@@ -27,11 +31,11 @@ Row {
         ground: root.ground
         symbol: "previous"
         height: up.height
-        enabled: root.openPage.previousPage.page !== undefined
+        enabled: root.before.page !== undefined
         opacity: enabled ? 1 : 0.45
-        name: NeighbourLabels.previous(root.language.words, root.openPage.previousPage.relation ?? "")
+        name: NeighbourLabels.previous(root.language.words, root.before.relation ?? "")
 
-        onClicked: root.followed(root.openPage.previousPage.page, root.openPage.previousPage.relation === "parent" ? 0 : -1)
+        onClicked: root.followed(root.before.page, root.before.relation === "parent" ? 0 : -1)
     }
 
     BarButton {
@@ -66,10 +70,10 @@ Row {
         ground: root.ground
         symbol: "next"
         height: up.height
-        enabled: root.openPage.nextPage.page !== undefined
+        enabled: root.after.page !== undefined
         opacity: enabled ? 1 : 0.45
-        name: NeighbourLabels.next(root.language.words, root.openPage.nextPage.relation ?? "")
+        name: NeighbourLabels.next(root.language.words, root.after.relation ?? "")
 
-        onClicked: root.followed(root.openPage.nextPage.page, 1)
+        onClicked: root.followed(root.after.page, 1)
     }
 }

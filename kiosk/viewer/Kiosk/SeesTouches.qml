@@ -10,6 +10,14 @@ Item {
     signal moved
     signal released(int finger)
 
+    function down(): int {
+        let count = 0;
+        for (let at = 0; at < fingers.count; ++at)
+            if ((fingers.itemAt(at) as Finger)?.down)
+                ++count;
+        return count;
+    }
+
     // A handler follows one finger, so each waits until those before it have theirs.
     Repeater {
         id: fingers
@@ -42,7 +50,8 @@ Item {
             id: handler
 
             acceptedDevices: PointerDevice.AllDevices
-            enabled: !finger.waiting
+            // One that has its finger keeps it when those before it leave.
+            enabled: active || !finger.waiting
 
             onActiveChanged: {
                 if (active)

@@ -8,7 +8,7 @@ from typing import Any
 from kiosk.languages.alphabet import in_order, initial
 from kiosk.viewer.display.geometry import row_sizes
 from kiosk.viewer.page.column import Column
-from kiosk.viewer.page.lines import titles_fit
+from kiosk.viewer.page.titles import titles_fit
 
 MANY_PAGES = 24  # with more pages inside one page, visitors choose by first letters
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from PySide6.QtCore import QObject, Slot
@@ -15,15 +15,12 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 ELLIPSIS = "…"
 SHRINK = 0.95  # from one size that is tried to the next
-LINES_OF_A_TITLE = 3
-MOST_BALANCED = 4  # lines; a longer text is no title
 EM = 100.0  # pixels; a size to measure widths that are then given in em
 MEASURED = 12  # words with the most letters, of which one is taken to be the widest
 
 KEPT = 500  # texts whose measures are kept: a screen asks for the same title again and again
 
 _TAG = re.compile("<[^>]*>")
-_ARTICLE = re.compile(r"\b(the|an?) ", re.IGNORECASE)
 
 
 def wrapping(mode: QTextOption.WrapMode) -> QTextOption:
@@ -51,16 +48,6 @@ class Lines(QObject):
     def fitting(self, text: str, family: str, size: float, bold: bool, width: float, most: int) -> str:
         """Return the words of `text` that `most` lines of `width` hold, with an ellipsis if not all."""
         return fitting(text, family, size, bold, width, most)
-
-    @Slot(str, str, float, bool, float, result=float)
-    def balancedWidth(self, text: str, family: str, size: float, bold: bool, width: float) -> float:
-        """Return the least width in which `text` has no more lines than in `width`."""
-        return balanced_width(text, family, size, bold, width)
-
-    @Slot(str, str, float, bool, float, result=str)
-    def articlesKept(self, text: str, family: str, size: float, bold: bool, width: float) -> str:
-        """Return `text` with English articles kept on the lines of their nouns, where `width` allows it."""
-        return articles_kept(text, family, size, bold, width)
 
     @Slot(str, str, float, bool, float, result=int)
     def lineCount(self, text: str, family: str, size: float, bold: bool, width: float) -> int:
@@ -94,13 +81,6 @@ class Lines(QObject):
             size *= SHRINK
         return max(size, least)
 
-    @Slot(str, result=str)
-    def hyphenated(self, text: str) -> str:
-        """Return `text` with soft hyphens in its long words."""
-        from kiosk.languages.hyphens import hyphenated  # imported late: most titles need none
-
-        return hyphenated(text)
-
 
 @lru_cache(KEPT)
 def widest_word(text: str, family: str, size: float, bold: bool) -> float:
@@ -130,49 +110,6 @@ def fits(text: str, family: str, size: float, line_height: float, width: float, 
     step = QFontMetricsF(font(family, size, False)).height() * line_height
     lines = sum(1 for _ in set_lines(text, font(family, size, False), width))
     return lines * step <= height and widest_word(text, family, size, False) <= width
-
-
-@lru_cache(KEPT)
-def balanced_width(text: str, family: str, size: float, bold: bool, width: float) -> float:
-    """Return the least width, to a fiftieth of `width`, in which a text has no more lines than in `width`."""
-    used = font(family, size, bold)
-
-    def count(room: float) -> int:
-        """Return the number of lines in a column of this width."""
-        return sum(1 for _ in set_lines(text, used, room))
-
-    lines = count(width)
-    if not 1 < lines <= MOST_BALANCED:
-        return width
-    least = widest_word(text, family, size, bold)
-    enough = width
-    while enough - least > width / 50:
-        middle = (least + enough) / 2
-        if count(middle) <= lines:
-            enough = middle
-        else:
-            least = middle
-    return enough
-
-
-@lru_cache(KEPT)
-def articles_kept(text: str, family: str, size: float, bold: bool, width: float) -> str:
-    """Return a text in which no line ends with "the", "a" or "an", unless that takes a further line."""
-    kept = _ARTICLE.sub("\\1\u00a0", text)
-    if kept == text or width <= 0 or widest_word(kept, family, size, bold) > width:
-        return text
-    used = font(family, size, bold)
-    before, after = (sum(1 for _ in set_lines(tried, used, width)) for tried in (text, kept))
-    return kept if 1 < before == after else text
-
-
-def titles_fit(titles: Sequence[str], width: float, size: float) -> bool:
-    """True when the title of each card fits into a column of `width`, in three lines and whole words."""
-    used = font("Nunito", size, True)
-    return widest_word(" ".join(titles), "Nunito", size, True) <= width and all(
-        len(title) * size * 0.4 < width or len(list(set_lines(title, used, width))) <= LINES_OF_A_TITLE
-        for title in titles
-    )
 
 
 def widest_in_em(texts: Iterable[str]) -> float:
