@@ -11,7 +11,7 @@ from PySide6.QtCore import QMetaObject
 from kiosk.viewer.screenshots import page_down
 from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind
-from tests.viewer.panel import PANELS, Panel
+from tests.viewer.panel import PANELS, Panel, start
 from tests.viewer.rules import complaints
 from tests.viewer.seen import look
 
@@ -27,10 +27,6 @@ EXTREME = [
     Panel(1080, 1920, 200),
     Panel(1920, 1080, 200),
 ]
-
-
-def start(open_kiosk: OpenKiosk, state: Path, panel: Panel) -> Kiosk:
-    return open_kiosk(state=state, size=(panel.width, panel.height), diagonal_inches=panel.inches)
 
 
 @pytest.mark.parametrize("panel", PANELS, ids=str)

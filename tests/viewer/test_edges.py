@@ -12,7 +12,7 @@ from PySide6.QtQuick import QQuickItem
 from kiosk.viewer.screenshots import page_down
 from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
-from tests.viewer.panel import Panel
+from tests.viewer.panel import Panel, start
 from tests.viewer.seen import look
 
 ENGLISH = {"kiosk.toml": 'languages = ["en"]\n'}
@@ -24,10 +24,6 @@ EDGES = [
     Panel(1280, 800, 10),
     Panel(3840, 2160, 55),
 ]
-
-
-def start(open_kiosk: OpenKiosk, state: Path, panel: Panel) -> Kiosk:
-    return open_kiosk(state=state, size=(panel.width, panel.height), diagonal_inches=panel.inches)
 
 
 def all_of(kiosk: Kiosk, kind: str) -> list[QQuickItem]:
