@@ -68,14 +68,16 @@ class _Screen:
             if item.isVisible() and item.metaObject().className().partition("_")[0] == kind:
                 yield item
 
+    def middle(self, item: Any) -> Any:
+        """Return the middle of an item in the window, as a QPoint."""
+        return item.mapToScene(item.boundingRect().center()).toPoint()
+
     def tap(self, item: Any) -> None:
         """Touch the middle of an item for an instant."""
-        from PySide6.QtCore import QPoint, Qt
+        from PySide6.QtCore import Qt
         from PySide6.QtTest import QTest
 
-        middle = item.mapToScene(item.boundingRect().center())
-        place = QPoint(round(middle.x()), round(middle.y()))
-        QTest.mouseClick(self.viewer.window, Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(self.viewer.window, Qt.MouseButton.LeftButton, pos=self.middle(item))
 
     def home(self) -> None:
         """Go back to the home screen, at rest."""
@@ -91,6 +93,7 @@ class _Screen:
 
     def motions(self) -> Iterator[tuple[str, Callable[[], float]]]:
         """Yield each motion with a function that shows it once and returns its worst frame in seconds."""
+        yield "a card is pressed and let go", self._press
         yield "a card grows into its page", self._card
         yield "the next page comes in", lambda: self._button("next")
         yield "a button scrolls the page", self._scroll
@@ -98,11 +101,28 @@ class _Screen:
         yield "“Still here?” counts down", self._ring
         yield "a picture of the attract screen fades in", self._fade
 
-    def _card(self) -> float:
+    def _next_card(self) -> Any:
         self.home()
         cards = list(self.items("Card"))
         self._seen = (getattr(self, "_seen", 0) + 1) % len(cards)
-        return self.worst(lambda: self.tap(cards[self._seen]))
+        return cards[self._seen]
+
+    def _card(self) -> float:
+        card = self._next_card()
+        return self.worst(lambda: self.tap(card))
+
+    def _press(self) -> float:
+        """The finger leaves the card before it goes up, so that no page opens."""
+        from PySide6.QtCore import QPoint, Qt
+        from PySide6.QtTest import QTest
+
+        card = self._next_card()
+        window, left = self.viewer.window, Qt.MouseButton.LeftButton
+        pressed = self.worst(lambda: QTest.mousePress(window, left, pos=self.middle(card)))
+        assert card.property("down")
+        released = self.worst(lambda: QTest.mouseRelease(window, left, pos=QPoint(1, 1)))
+        assert self.viewer.navigation.atHome
+        return max(pressed, released)
 
     def _button(self, symbol: str) -> float:
         self.open(self.pages[1])

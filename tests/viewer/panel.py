@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import hypot
+from pathlib import Path
+
+from tests.viewer.hand import Kiosk, OpenKiosk
 
 
 @dataclass(frozen=True)
@@ -34,3 +37,8 @@ UPRIGHT = [
     Panel(2160, 3840, 55),
 ]
 PANELS = [*UPRIGHT, *(Panel(panel.height, panel.width, panel.inches) for panel in UPRIGHT)]
+
+
+def start(open_kiosk: OpenKiosk, state: Path, panel: Panel) -> Kiosk:
+    """Return a kiosk on a panel, with the releases of a state folder."""
+    return open_kiosk(state=state, size=(panel.width, panel.height), diagonal_inches=panel.inches)

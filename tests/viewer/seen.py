@@ -17,6 +17,13 @@ from PySide6.QtQml import QQmlEngine, QQmlExpression
 from kiosk.viewer.assembly import Viewer
 
 _LOOK = """(function look(item, frames, found) {
+    function inkOf(item, place) {
+        const across = item.width - item.leftPadding - item.rightPadding - item.contentWidth;
+        const down = item.height - item.topPadding - item.bottomPadding - item.contentHeight;
+        const left = item.leftPadding + across * ({2: 1, 4: 0.5}[item.effectiveHorizontalAlignment] ?? 0);
+        const above = item.topPadding + down * ({64: 1, 128: 0.5}[item.verticalAlignment] ?? 0);
+        return [place[0] + left, place[1] + above, item.contentWidth, item.contentHeight];
+    }
     if (!item.visible || item.opacity === 0)
         return found;
     const corner = item.mapToItem(null, 0, 0);
@@ -29,18 +36,17 @@ _LOOK = """(function look(item, frames, found) {
             "bold": item.font.bold, "italic": item.font.italic,
             "width": item.width - item.leftPadding - item.rightPadding, "lines": item.lineCount,
             "truncated": item.truncated, "frames": frames,
-            "place": [place[0] + item.leftPadding, place[1] + item.topPadding, place[2], item.contentHeight],
-            "used": item.contentWidth, "side": item.effectiveHorizontalAlignment
+            "ink": inkOf(item, place)
         });
     if (item.paintedWidth !== undefined && String(item.source).includes("/pictures/"))
         found.pictures.push({
-            "source": String(item.source), "place": place,
+            "source": String(item.source), "place": place, "frames": frames,
             "decoded": [item.implicitWidth, item.implicitHeight],
             "painted": [item.paintedWidth, item.paintedHeight]
         });
     const touched = item.clicked !== undefined && item.pressed !== undefined;
     if (touched && item.enabled)
-        found.buttons.push({"name": item.name, "place": place});
+        found.buttons.push({"name": item.name, "place": place, "frames": frames});
     if (String(item).startsWith("Bar_"))
         found.bar = place;
     if (touched || item.clip || frames.length === 0)
@@ -80,6 +86,7 @@ class SeenButton:
 
     name: str
     place: QRectF
+    frames: tuple[Frame, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,7 @@ class SeenPicture:
     decoded: list[float]
     painted: list[float]
     place: QRectF
+    frames: tuple[Frame, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +130,19 @@ def look(viewer: Viewer, kind: str = "") -> Seen:
     call = f"JSON.stringify({_LOOK}({FIND}(this.contentItem, '{kind}'), [], {empty}))"
     told, _ = QQmlExpression(QQmlEngine.contextForObject(viewer.window), viewer.window, call).evaluate()
     found = json.loads(str(told))
-    buttons = (SeenButton(each["name"], QRectF(*each["place"])) for each in found["buttons"])
-    pictures = (SeenPicture(**{**each, "place": QRectF(*each["place"])}) for each in found["pictures"])
+    buttons = (
+        SeenButton(each["name"], QRectF(*each["place"]), _frames(each["frames"])) for each in found["buttons"]
+    )
+    pictures = (
+        SeenPicture(**{**each, "place": QRectF(*each["place"]), "frames": _frames(each["frames"])})
+        for each in found["pictures"]
+    )
     return Seen(tuple(map(_text, found["texts"])), tuple(buttons), tuple(pictures), QRectF(*found["bar"]))
+
+
+def _frames(told: list[dict[str, Any]]) -> tuple[Frame, ...]:
+    """Return frames as JavaScript described them."""
+    return tuple(Frame(QRectF(*each["place"]), each["scrolls"]) for each in told)
 
 
 def _text(each: dict[str, Any]) -> SeenText:
@@ -133,11 +151,6 @@ def _text(each: dict[str, Any]) -> SeenText:
     font.setPixelSize(each["size"])
     font.setBold(each["bold"])
     font.setItalic(each["italic"])
-    x, y, width, height = each["place"]
-    free = width - each["used"]
-    left = {2: free, 4: free / 2}.get(each["side"], 0.0)
-    ink = QRectF(x + left, y, each["used"], height)
-    frames = tuple(Frame(QRectF(*frame["place"]), frame["scrolls"]) for frame in each["frames"])
     return SeenText(
         each["text"],
         each["styled"],
@@ -146,6 +159,6 @@ def _text(each: dict[str, Any]) -> SeenText:
         each["width"],
         each["lines"],
         each["truncated"],
-        ink,
-        frames,
+        QRectF(*each["ink"]),
+        _frames(each["frames"]),
     )

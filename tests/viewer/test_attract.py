@@ -12,6 +12,9 @@ from PySide6.QtTest import QTest
 from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, is_kind, walk
 
+# Milliseconds: less than a picture stays. The next turn would end a fade that does not end.
+NEXT_TURN = 15_000
+
 
 class Frames:
     """Counts the frames that a window paints."""
@@ -62,7 +65,7 @@ def test_a_fade_paints_few_frames_and_ends(resting: Kiosk, qtbot: Any) -> None:
     below = sources(screen)[0][0]
     frames = Frames(resting.viewer.window)
     QMetaObject.invokeMethod(screen, "turn")
-    qtbot.waitUntil(lambda: bool(screen.property("settled")), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(screen.property("settled")), timeout=NEXT_TURN)
     painted = frames.count
     assert screen.property("steps") - 2 <= painted <= screen.property("steps") + 6, painted
     assert sources(screen)[1] == (below, 1.0)
@@ -85,6 +88,12 @@ def test_the_hand_taps_while_nothing_fades(resting: Kiosk, qtbot: Any) -> None:
     assert hand.property("tapping")
     qtbot.waitUntil(lambda: bool(hand.property("down")), timeout=10_000)
     qtbot.waitUntil(lambda: not hand.property("down"), timeout=10_000)
+    screen = attract(resting)
+    QMetaObject.invokeMethod(screen, "turn")
+    assert not screen.property("settled")
+    assert not hand.property("tapping")
+    qtbot.waitUntil(lambda: bool(screen.property("settled")), timeout=NEXT_TURN)
+    assert hand.property("tapping")
     resting.viewer.idle.touch()
     settle(resting.viewer)
     assert not hand.property("tapping")

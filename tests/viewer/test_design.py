@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMetaObject
 
-from kiosk.viewer.screenshots import page_down
 from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind
-from tests.viewer.panel import PANELS, Panel
+from tests.viewer.panel import PANELS, Panel, start
 from tests.viewer.rules import complaints
 from tests.viewer.seen import look
 
@@ -29,10 +28,6 @@ EXTREME = [
 ]
 
 
-def start(open_kiosk: OpenKiosk, state: Path, panel: Panel) -> Kiosk:
-    return open_kiosk(state=state, size=(panel.width, panel.height), diagonal_inches=panel.inches)
-
-
 @pytest.mark.parametrize("panel", PANELS, ids=str)
 def test_home_and_sections_keep_the_rules(open_kiosk: OpenKiosk, shipped_state: Path, panel: Panel) -> None:
     kiosk = start(open_kiosk, shipped_state, panel)
@@ -46,25 +41,6 @@ def test_tiny_and_huge_panels_keep_the_rules_in_proportion(
     kiosk = start(open_kiosk, shipped_state, panel)
     check_home_and_sections(kiosk, panel, scale)
     assert all(text.font.pixelSize() >= 11 for text in look(kiosk.viewer).texts)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("panel", [Panel(800, 1280, 10), Panel(1920, 1080, 32)], ids=str)
-def test_every_page_keeps_the_rules_to_its_end(
-    open_kiosk: OpenKiosk, shipped_state: Path, panel: Panel, language: str
-) -> None:
-    if panel.height > panel.width:
-        panel = panel.as_high_as(8000)
-    kiosk = start(open_kiosk, shipped_state, panel)
-    kiosk.viewer.language.choose(language)
-    wrong: list[str] = []
-    for section in kiosk.viewer.release.pages.family(""):
-        for page in (section, *kiosk.viewer.release.pages.family(section.id)):
-            kiosk.open(page.id)
-            wrong += (f"{page.id}: {each}" for each in complaints(kiosk, panel))
-            while page_down(kiosk.viewer):
-                wrong += (f"{page.id}: {each}" for each in complaints(kiosk, panel))
-    assert not wrong, "\n".join(dict.fromkeys(wrong))
 
 
 @pytest.mark.parametrize("panel", [PANELS[2], *(Panel(w, h, i) for w, h, i in LARGER)], ids=str)
@@ -89,25 +65,6 @@ def test_larger_text_takes_larger_cards_and_keeps_the_rules(
         kiosk.open("")
         cards = [button for button in kiosk.hand.buttons() if is_kind(button, "Card")]
         assert len({area(card).left() for card in cards}) == 2
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("percent", [125, 150, 200])
-@pytest.mark.parametrize("panel", [Panel(1080, 1920, 32), Panel(1920, 1080, 32)], ids=str)
-def test_every_page_keeps_the_rules_with_every_size_of_text(
-    open_kiosk: OpenKiosk, shipped_state: Path, panel: Panel, percent: int, language: str
-) -> None:
-    kiosk = start(open_kiosk, shipped_state, panel)
-    kiosk.viewer.metrics.magnify(percent / 100)
-    kiosk.viewer.language.choose(language)
-    wrong: list[str] = []
-    pages = [""]
-    for section in kiosk.viewer.release.pages.family(""):
-        pages += [section.id, *(page.id for page in kiosk.viewer.release.pages.family(section.id))]
-    for page in pages:
-        kiosk.open(page)
-        wrong += (f"{page or 'home'}: {each}" for each in complaints(kiosk, panel))
-    assert not wrong, "\n".join(dict.fromkeys(wrong))
 
 
 def whole_texts(kiosk: Kiosk) -> list[str]:

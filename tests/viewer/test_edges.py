@@ -12,7 +12,7 @@ from PySide6.QtQuick import QQuickItem
 from kiosk.viewer.screenshots import page_down
 from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
-from tests.viewer.panel import Panel
+from tests.viewer.panel import Panel, start
 from tests.viewer.seen import look
 
 ENGLISH = {"kiosk.toml": 'languages = ["en"]\n'}
@@ -24,10 +24,6 @@ EDGES = [
     Panel(1280, 800, 10),
     Panel(3840, 2160, 55),
 ]
-
-
-def start(open_kiosk: OpenKiosk, state: Path, panel: Panel) -> Kiosk:
-    return open_kiosk(state=state, size=(panel.width, panel.height), diagonal_inches=panel.inches)
 
 
 def all_of(kiosk: Kiosk, kind: str) -> list[QQuickItem]:
@@ -134,3 +130,16 @@ def test_the_words_of_a_table_stand_in_line_with_the_text(open_kiosk: OpenKiosk,
     assert len(ink) == 4
     assert abs(min(each.left() for each in ink) - column.left()) < 1
     assert abs(max(each.right() for each in ink) - column.right()) < 1
+
+
+def test_the_place_in_a_gallery_has_a_line_of_its_own(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk({**ENGLISH, "01-a/en.md": "# A\n\nText.\n\n![](1.png)\n![](2.png)\n\nThe end.\n"})
+    for name in ("1", "2"):
+        Image.new("RGB", (1200, 600), (90, 140, 90)).save(kiosk.content / f"01-a/{name}.png")
+    kiosk.publish()
+    kiosk.viewer.metrics.magnify(2)
+    kiosk.open("a")
+    seen = look(kiosk.viewer, "GalleryBlock")
+    (place,) = [text.ink for text in seen.texts if text.text == "1 of 2"]
+    assert place.top() >= seen.pictures[0].place.bottom()
+    assert place.bottom() <= area(one(kiosk, "GalleryBlock")).bottom()

@@ -118,3 +118,15 @@ def test_nothing_is_laid_out_before_the_size_of_the_picture_is_known(
 )
 def test_label_layout(labels: list[Label], expected: list[Box] | None) -> None:
     assert label_layout(100, 100, labels) == expected
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_number_in_the_key_stands_beside_the_first_line_of_its_name(
+    open_kiosk: OpenKiosk, percent: int
+) -> None:
+    kiosk = open_kiosk(page("1. 20 % 20 % **Door**: of felt\n2. 80 % 80 % **Hearth**: in the middle"))
+    kiosk.viewer.metrics.magnify(percent / 100)
+    kiosk.open("land")
+    for row in (item for item in kiosk.hand.buttons() if is_kind(item, "HotspotRow")):
+        number, name, _ = [area(item) for item in walk(row) if is_kind(item, "BodyText")]
+        assert number.center().y() == pytest.approx(name.center().y(), abs=1.5)

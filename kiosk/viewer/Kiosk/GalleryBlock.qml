@@ -40,11 +40,11 @@ BlockFrame {
 
     Item {
         width: parent.width
-        height: Theme.target + Theme.gap
+        height: Math.max(Theme.target, Math.ceil(place.implicitHeight)) + Theme.gap
 
         StepButton {
             anchors.left: parent.left
-            anchors.bottom: parent.bottom
+            anchors.verticalCenter: place.verticalCenter
             symbol: "previous"
             name: root.list.language.words.translate("Previous picture")
             accent: root.accent
@@ -54,9 +54,11 @@ BlockFrame {
         }
 
         BodyText {
+            id: place
+
             anchors.horizontalCenter: parent.horizontalCenter
             anchors.bottom: parent.bottom
-            height: Theme.target
+            height: parent.height - Theme.gap
             verticalAlignment: Text.AlignVCenter
             text: root.list.language.words.translate("%1 of %2").arg(root.pictures[strip.currentIndex]?.place ?? "").arg(root.pictures[0].count)
             color: Theme.softInk
@@ -64,7 +66,7 @@ BlockFrame {
 
         StepButton {
             anchors.right: parent.right
-            anchors.bottom: parent.bottom
+            anchors.verticalCenter: place.verticalCenter
             symbol: "next"
             name: root.list.language.words.translate("Next picture")
             accent: root.accent

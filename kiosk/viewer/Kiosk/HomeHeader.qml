@@ -13,6 +13,8 @@ Item {
     readonly property bool brief: long.advanceWidth + (low ? 0 : time.width + when.spacing) > width * (low ? 0.35 : root.landscape ? 0.5 : 1)
     readonly property bool small: Theme.roominess < 0.3
     readonly property bool low: landscape && small
+    // As large as that, unless in large text it would take the room of the cards on a panel that is not high.
+    readonly property real nameSize: small ? Theme.bodySize : Theme.headingSize
 
     height: Math.ceil(root.landscape ? Math.max(nameHeight, when.implicitHeight) : nameHeight + when.implicitHeight + Theme.between(0, 1) * Theme.gap)
 
@@ -22,7 +24,7 @@ Item {
         anchors.left: parent.left
         anchors.top: parent.top
         width: root.landscape ? parent.width - when.width - Theme.margin : parent.width
-        size: root.small ? Theme.bodySize : Theme.headingSize
+        size: Theme.textScale > 1 && root.landscape ? Lines.largestSize(title, family, root.nameSize, Theme.bodySize, width, Theme.panel.height * 0.2, lineHeight) : root.nameSize
         title: root.release.name
         lineHeight: 0.98
         family: Theme.titleFamily

@@ -25,6 +25,8 @@ Touchable {
         Rectangle {
             anchors.left: parent.left
             anchors.leftMargin: Theme.gap / 2
+            // In the middle of the first line of the name.
+            y: Math.max(0, Math.round((title.height / title.lineCount - height) / 2))
             width: root.disc
             height: width
             radius: width / 2

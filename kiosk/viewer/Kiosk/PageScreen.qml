@@ -13,7 +13,8 @@ Item {
     property bool coverLater: false
     // The bar's, see WayOn.
     property Item nextButton: null
-    readonly property bool landscape: Theme.landscape && width > 290 * Theme.mm
+    // Larger letters need more of the side, or a title finds no room there.
+    readonly property bool landscape: Theme.landscape && width > 290 * Theme.mm * Theme.textScale
     readonly property real sideWidth: landscape ? Math.ceil(width * 0.36) : 0
     readonly property real column: Math.floor(Math.min(width - sideWidth - 2 * Theme.margin, Theme.longestLine))
     // What is not text may stand out beside it, where the round button leaves room for more than a little of it. With

@@ -67,7 +67,7 @@ Touchable {
             }
 
             BodyText {
-                visible: root.above === "" && root.card.summary !== "" && root.width > 150 * Theme.mm
+                visible: root.above === "" && root.card.summary !== "" && root.width > 150 * Theme.mm * Theme.textScale
                 width: parent.width
                 text: Lines.fitting(root.card.summary, Theme.bodyFamily, Theme.bodySize, false, width, 2)
                 color: Theme.light
