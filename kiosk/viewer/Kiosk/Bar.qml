@@ -57,7 +57,7 @@ Rectangle {
         return beside - width - 2 * Theme.gap > 6 * Theme.target;
     }
 
-    implicitHeight: flow.height + (languages.lines > 1 ? 1 : 2) * Theme.gap
+    implicitHeight: flow.height + (languages.lines > 1 || Theme.low ? 1 : 2) * Theme.gap
     color: ground
 
     Item {

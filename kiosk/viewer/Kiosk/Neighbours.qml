@@ -10,6 +10,8 @@ Item {
     required property OpenPage openPage
     required property Language language
     required property real column
+    // Where the column begins.
+    required property real begin
     // Whether any of them would be seen.
     required property bool inSight
     readonly property bool narrow: column < 300 * Theme.mm
@@ -90,7 +92,7 @@ Item {
     Grid {
         id: grid
 
-        x: Math.round((root.width - width) / 2)
+        x: root.begin
         y: Theme.margin + Theme.gap * 2
         width: root.column
         columns: root.narrow ? 1 : 2
