@@ -23,6 +23,8 @@ ListView {
     property bool coverLater: false
     readonly property alias place: place
     readonly property PageTop head: headerItem as PageTop
+    // What the title and the neighbours leave.
+    readonly property real roomForCards: height - (head?.height ?? 0) - ((footerItem as Neighbours)?.leastHeight ?? 0)
 
     signal followed(string page, Item cover)
     signal pictureOpened(var pictures, int index)

@@ -24,6 +24,12 @@ QtObject {
     readonly property real beside: list - 2 * (button + 2 * Theme.gap)
     readonly property real wideColumn: beside < 1.15 * column ? column : Math.floor(Math.min(1.35 * column, beside))
     readonly property int mostCards: Math.max(Theme.textScale > 1 || column < 150 * Theme.mm ? 1 : 2, Math.min(4, Math.floor(wideColumn / Math.ceil(90 * Theme.mm * Theme.textScale))))
+    // About the height that the bar, a title of one line and the neighbours leave for cards. It is not computed from the
+    // page's height: that changes with the bar's, just when a page opens, which would then be made twice.
+    readonly property real above: landscape ? Theme.gap * 3 : Theme.panel.height * 0.31 + 2.4 * Theme.titleSize + strip
+    readonly property real below: (column < 300 * Theme.mm ? 132 : 62) * Theme.mm + 2 * Theme.margin + Theme.gap * 2
+    readonly property real bar: (landscape ? 1 : 2) * (Theme.target + Theme.gap) + Theme.gap
+    readonly property real forCards: Theme.panel.height - bar - above - below
     // See OpenPage.setIn.
-    readonly property list<real> measures: [column, wideColumn, Theme.gap * 2, Theme.bodySize, Theme.bodySize / Theme.textScale, mostCards]
+    readonly property list<real> measures: [column, wideColumn, Theme.gap * 2, Theme.bodySize, Theme.bodySize / Theme.textScale, mostCards, forCards]
 }
