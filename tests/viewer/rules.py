@@ -22,6 +22,12 @@ def complaints(kiosk: Kiosk, panel: Panel, scale: float = 1.0) -> Iterator[str]:
         if min(button.place.width(), button.place.height()) < 15 * least:
             yield f"too small to touch: {button.name}"
     yield from unreadable(seen, least)
+    for text in seen.texts:
+        place = text.ink
+        for frame in text.frames:
+            place = place.intersected(frame.place)
+        if place.intersects(seen.scroll):
+            yield f"under the round button: {text.text}"
 
 
 def unreadable(seen: Seen, least: float) -> Iterator[str]:

@@ -49,6 +49,8 @@ _LOOK = """(function look(item, frames, found) {
         found.buttons.push({"name": item.name, "place": place, "frames": frames});
     if (String(item).startsWith("Bar_"))
         found.bar = place;
+    if (String(item).startsWith("ScrollButton_"))
+        found.scroll = place;
     if (touched || item.clip || frames.length === 0)
         frames = [...frames, {"place": place, "scrolls": item.originY !== undefined}];
     for (let at = 0; at < item.children.length; ++at)
@@ -105,12 +107,13 @@ class SeenPicture:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What is on the screen."""
+    """What is on the screen; `scroll` is the round button that scrolls a page."""
 
     texts: tuple[SeenText, ...]
     buttons: tuple[SeenButton, ...]
     pictures: tuple[SeenPicture, ...]
     bar: QRectF
+    scroll: QRectF
 
 
 FIND = """(function find(item, kind) {
@@ -126,7 +129,7 @@ FIND = """(function find(item, kind) {
 
 def look(viewer: Viewer, kind: str = "") -> Seen:
     """Return what is seen now on the whole screen, or on its first item of a QML type."""
-    empty = '{"texts": [], "buttons": [], "pictures": [], "bar": [0, 0, 0, 0]}'
+    empty = '{"texts": [], "buttons": [], "pictures": [], "bar": [0, 0, 0, 0], "scroll": [0, 0, 0, 0]}'
     call = f"JSON.stringify({_LOOK}({FIND}(this.contentItem, '{kind}'), [], {empty}))"
     told, _ = QQmlExpression(QQmlEngine.contextForObject(viewer.window), viewer.window, call).evaluate()
     found = json.loads(str(told))
@@ -137,7 +140,8 @@ def look(viewer: Viewer, kind: str = "") -> Seen:
         SeenPicture(**{**each, "place": QRectF(*each["place"]), "frames": _frames(each["frames"])})
         for each in found["pictures"]
     )
-    return Seen(tuple(map(_text, found["texts"])), tuple(buttons), tuple(pictures), QRectF(*found["bar"]))
+    places = QRectF(*found["bar"]), QRectF(*found["scroll"])
+    return Seen(tuple(map(_text, found["texts"])), tuple(buttons), tuple(pictures), *places)
 
 
 def _frames(told: list[dict[str, Any]]) -> tuple[Frame, ...]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from math import hypot
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QRectF
 
+from kiosk.releases.blocks import MarkedPicture
 from kiosk.viewer.page import label_model
 from kiosk.viewer.page.label_layout import Box, Label, label_layout
 from kiosk.viewer.page.spread import spread
+from kiosk.viewer.screenshots import page_down
 from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
+from tests.viewer.panel import PANELS, Panel
 
 MAP = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 100"><rect width="160" height="100"/></svg>'
 
@@ -130,3 +135,28 @@ def test_the_number_in_the_key_stands_beside_the_first_line_of_its_name(
     for row in (item for item in kiosk.hand.buttons() if is_kind(item, "HotspotRow")):
         number, name, _ = [area(item) for item in walk(row) if is_kind(item, "BodyText")]
         assert number.center().y() == pytest.approx(name.center().y(), abs=1.5)
+
+
+@pytest.mark.parametrize("panel", PANELS, ids=str)
+def test_the_discs_of_the_shipped_maps_stand_apart(
+    open_kiosk: OpenKiosk, shipped_state: Path, panel: Panel
+) -> None:
+    kiosk = open_kiosk(state=shipped_state, size=(panel.width, panel.height), diagonal_inches=panel.inches)
+    pages = kiosk.viewer.release.pages
+    found = 0
+    for page in [page.id for section in pages.family("") for page in pages.family(section.id)]:
+        card = pages.card(page)
+        read = pages.page(card) if card else None
+        if read is None or not any(isinstance(block, MarkedPicture) for block in read.blocks):
+            continue
+        kiosk.open(page)
+        discs: list[QRectF] = []
+        while not discs and page_down(kiosk.viewer):
+            items = walk(kiosk.viewer.window.contentItem())
+            discs = [area(item) for item in items if is_kind(item, "HotspotDisc")]
+        found += len(discs)
+        for at, one in enumerate(discs):
+            for other in discs[:at]:
+                between = hypot(*(one.center() - other.center()).toTuple()) - one.width()
+                assert between >= panel.density, page
+    assert found or panel.inches > 20

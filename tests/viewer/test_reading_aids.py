@@ -46,8 +46,19 @@ def test_text_grows_and_the_page_stays(open_kiosk: OpenKiosk, percent: int) -> N
     assert kiosk.viewer.navigation.page == "lake"
 
 
-@pytest.mark.parametrize("panel", [Panel(800, 1280, 10), Panel(1280, 800, 10)], ids=str)
-def test_the_aids_are_in_reach_on_the_pages_of_a_small_panel(open_kiosk: OpenKiosk, panel: Panel) -> None:
+@pytest.mark.parametrize(
+    ("panel", "gap"),
+    [
+        (Panel(800, 1280, 10), 1.9),
+        (Panel(1280, 800, 10), 1.9),
+        (Panel(1080, 1920, 10), 1.6),
+        (Panel(1920, 1080, 10), 1.9),
+    ],
+    ids=str,
+)
+def test_the_aids_are_in_reach_on_the_pages_of_a_small_panel(
+    open_kiosk: OpenKiosk, panel: Panel, gap: float
+) -> None:
     texts = {f"01-lake/{tag}.md": "# Abai\n\nText.\n" for tag in ("kk", "ru", "en")}
     kiosk = open_kiosk(texts, size=(panel.width, panel.height), diagonal_inches=panel.inches)
     for tag, name in (("kk", "Оқуға ыңғайлы"), ("ru", "Удобнее читать"), ("en", OPEN)):
@@ -57,7 +68,7 @@ def test_the_aids_are_in_reach_on_the_pages_of_a_small_panel(open_kiosk: OpenKio
         buttons = look(kiosk.viewer, "Bar").buttons
         assert name in [button.name for button in buttons]
         assert len(buttons) == 6
-        wider = [button.place.adjusted(0, 0, 1.9 * panel.density, 0) for button in buttons]
+        wider = [button.place.adjusted(0, 0, gap * panel.density, 0) for button in buttons]
         assert not any(one.intersects(other) for at, one in enumerate(wider) for other in wider[:at])
         press(kiosk, name)
         (sheet,) = items(kiosk, "ReadingPanel")

@@ -9,6 +9,7 @@ from PIL import Image
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.publishing.worker.pictures.convert import CARD_EDGE
+from kiosk.viewer.screenshots import page_down
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
 from tests.viewer.panel import Panel
 from tests.viewer.rules import complaints
@@ -91,3 +92,19 @@ def test_three_wide_cards_stand_in_a_row_and_their_pictures_are_sharp(
     for row in of_cards:
         assert area(row).center().x() == pytest.approx(area(text).center().x(), abs=1)
         assert all(item.width() <= CARD_EDGE for item in walk(row) if is_kind(item, "Cover"))
+
+
+def test_the_key_of_a_wide_map_stands_in_the_column_of_text(
+    open_kiosk: OpenKiosk, shipped_state: Path
+) -> None:
+    kiosk = open_kiosk(state=shipped_state, size=(3840, 2160), diagonal_inches=55)
+    kiosk.viewer.language.choose("ru")
+    kiosk.open("geography/regions-and-cities")
+    column = next(row for row in rows(kiosk) if is_kind(row, "ParagraphBlock")).property("column")
+    key: list[QQuickItem] = []
+    while not key and page_down(kiosk.viewer):
+        key = [item for item in walk(kiosk.viewer.window.contentItem()) if is_kind(item, "HotspotRow")]
+    block = next(row for row in rows(kiosk) if is_kind(row, "MarkedBlock"))
+    assert block.property("column") > 1.2 * column
+    assert {row.width() for row in key} == {column}
+    assert {round(area(row).center().x() - area(block).center().x()) for row in key} <= {-1, 0, 1}

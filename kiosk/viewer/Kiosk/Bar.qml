@@ -21,9 +21,14 @@ Rectangle {
     readonly property real least: Math.ceil(2 * Theme.mm)
     readonly property real slim: Math.ceil(15.1 * Theme.mm)
     readonly property int gaps: 2 + languages.count
-    readonly property bool narrow: room < 3 * slim + languages.shortest + gaps * least
-    readonly property real side: narrow ? Theme.target : Math.min(Theme.target, Math.floor((room - languages.shortest - gaps * least) / 3))
-    readonly property real gap: narrow ? Theme.gap : Math.min(Theme.gap, Math.floor((room - languages.shortest - 3 * side) / gaps))
+    readonly property bool tight: width - 2 * Theme.margin < 3 * slim + languages.shortest + gaps * least
+    // Where that is not enough, all gaps are alike, those at the edges of the panel too, if a finger still finds them.
+    readonly property real even: Math.floor((width - 3 * slim - languages.tightest) / (gaps + 2))
+    readonly property bool crowded: tight && even >= 1.6 * Theme.mm
+    readonly property bool narrow: tight && !crowded
+    readonly property real edge: crowded ? even : Theme.margin
+    readonly property real side: narrow ? Theme.target : crowded ? slim : Math.min(Theme.target, Math.floor((room - languages.shortest - gaps * least) / 3))
+    readonly property real gap: narrow ? Theme.gap : crowded ? even : Math.min(Theme.gap, Math.floor((room - languages.shortest - 3 * side) / gaps))
     readonly property int buttonsBeside: narrow ? 2 : 3
     readonly property real leastBeside: room - buttonsBeside * (side + gap)
     readonly property bool brief: languages.whole > leastBeside
@@ -45,7 +50,7 @@ Rectangle {
     readonly property bool steppable: !alone && (inLine || high)
     readonly property bool stepping: onPage && steppable
     // Both are known on the home screen and on a page, so that neither is laid out anew while it is out of sight.
-    readonly property real homeHeight: flow.line + (languages.lines > 1 ? 1 : 2) * Theme.gap
+    readonly property real homeHeight: flow.line + (languages.lines > 1 || Theme.low ? 1 : 2) * Theme.gap
     readonly property real pageHeight: homeHeight + (steppable && !inLine ? steps.height + Theme.gap : 0)
     readonly property Item nextButton: (steps.item as PageSteps)?.next ?? null
 
@@ -66,8 +71,8 @@ Rectangle {
         readonly property real line: Math.max(Theme.target, languages.implicitHeight)
 
         anchors.verticalCenter: parent.verticalCenter
-        x: Theme.margin
-        width: parent.width - 2 * Theme.margin
+        x: root.edge
+        width: parent.width - 2 * root.edge
         height: line + (root.stepping && !root.inLine ? steps.height + Theme.gap : 0)
 
         Loader {

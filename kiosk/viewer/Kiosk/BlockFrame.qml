@@ -20,7 +20,7 @@ Item {
     Column {
         id: inner
 
-        x: Math.round((root.width - width) / 2)
+        x: root.list.begin(width)
         y: Math.round(root.above)
         width: root.column
     }

@@ -14,11 +14,17 @@ ListView {
     required property real column
     // That of pictures and cards.
     required property real wideColumn
+    // What it leaves free on the far side, beyond the margin.
+    required property real aside
     required property bool titleBeside
+    // The height of the page, of which this may leave some for a button below.
+    required property real screenHeight
     property bool awaiting: false
     property bool coverLater: false
     readonly property alias place: place
     readonly property PageTop head: headerItem as PageTop
+    // What the title and the neighbours leave.
+    readonly property real roomForCards: height - (head?.height ?? 0) - ((footerItem as Neighbours)?.leastHeight ?? 0)
 
     signal followed(string page, Item cover)
     signal pictureOpened(var pictures, int index)
@@ -44,6 +50,11 @@ ListView {
                 caption: ""
             }
         ], 0);
+    }
+
+    // Where what is so wide begins, in the middle of what is not left free.
+    function begin(wide: real): real {
+        return Math.round((width - aside - wide) / 2) + (LayoutMirroring.enabled ? aside : 0);
     }
 
     function stop() {
@@ -83,13 +94,15 @@ ListView {
         accent: root.accent
         openPage: root.openPage
         language: root.language
-        screenHeight: root.height
+        screenHeight: root.screenHeight
+        begin: root.begin(root.column)
 
         onCoverOpened: root.openCover()
     }
     footer: Neighbours {
         width: root.width
         column: root.column
+        begin: root.begin(root.column)
         openPage: root.openPage
         language: root.language
         inSight: y < root.contentY + root.height

@@ -7,6 +7,7 @@ Touchable {
     required property var card
     // Cards side by side may have bands of one height.
     property int leastLines: 2
+    property int mostLines: 3
     property real titleSize: Theme.bodySize
     property string titleFamily: Theme.bodyFamily
     readonly property color accent: Theme.accent(card.color, card.position)
@@ -69,7 +70,7 @@ Touchable {
                 size: root.titleSize
                 family: root.titleFamily
                 color: Theme.light
-                mostLines: 3
+                mostLines: root.mostLines
                 strong: root.titleFamily === Theme.bodyFamily
                 lineHeight: 1
 

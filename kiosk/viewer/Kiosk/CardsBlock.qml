@@ -2,31 +2,40 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// A row of page cards. A card that is alone in its row is wide and shows its summary.
+// A row of page cards. A card that is alone in its row is wide and shows its summary, unless its page has no text: there
+// the rows share the room.
 BlockFrame {
     id: root
 
     required property var cards
     required property int columns
+    required property int fill
+    readonly property bool upright: columns > 1 || fill > 0
+    // As high as usual, or somewhat lower or higher where all rows then fill the page.
+    readonly property real usual: each * (columns > 2 ? 0.9 : columns > 1 ? 0.74 : 0.5)
+    readonly property real share: fill > 0 ? list.roomForCards / fill - above : 0
+    readonly property int high: share < 0.68 * usual ? Math.ceil(usual) : Math.floor(Math.min(1.5 * usual, share))
     readonly property real each: Math.floor((column - Theme.gap * 2 * (columns - 1)) / columns)
     // The first cards take the pixels that are left.
     readonly property int wider: column - each * columns - Theme.gap * 2 * (columns - 1)
 
-    above: columns > 1 ? Theme.gap * 2 : Theme.gap * 3
+    above: upright ? Theme.gap * 2 : Theme.gap * 3
 
     Row {
         width: parent.width
         spacing: Theme.gap * 2
 
         Repeater {
-            model: root.columns > 1 ? root.cards : []
+            model: root.upright ? root.cards : []
 
             Card {
                 required property var modelData
                 required property int index
 
                 width: root.each + (index < root.wider ? 1 : 0)
-                height: Math.ceil(root.each * (root.columns > 2 ? 0.9 : 0.74))
+                height: root.high
+                leastLines: Math.min(2, root.columns)
+                titleSize: root.columns > 1 ? Theme.bodySize : Theme.sectionSize
                 card: modelData
 
                 onFollowed: (page, cover) => root.list.followed(page, cover)
@@ -34,7 +43,7 @@ BlockFrame {
         }
 
         Repeater {
-            model: root.columns > 1 ? [] : root.cards
+            model: root.upright ? [] : root.cards
 
             WideCard {
                 required property var modelData

@@ -26,7 +26,13 @@ Item {
     // So wide that no word of a title is cut.
     readonly property real leastWidth: Math.max(84 * Theme.mm * growth, Lines.widestWord(release.titles, Theme.titleFamily, Theme.bodySize / Theme.textScale, false) + 2.2 * Theme.gap)
     readonly property real rowWidth: cards.width - spacing
-    readonly property var grid: metrics.cardGrid(rowWidth, cards.height - spacing, cards.count, spacing, Math.ceil(leastWidth), Math.ceil(68 * Theme.mm * growth), 1.08)
+    readonly property real leastPicture: 0.45
+    readonly property real threeLines: 3 * Math.ceil(letters.height) + 1.5 * Theme.gap
+    // Cards that are scrolled to are so high that a title of three lines leaves enough of the picture.
+    readonly property real scrolledHeight: Math.ceil(threeLines / (1 - leastPicture))
+    // Where that many cards leave it no such room, a title has two.
+    readonly property int mostLines: cards.count > 24 && threeLines > grid.height * (1 - leastPicture) ? 2 : 3
+    readonly property var grid: metrics.cardGrid(rowWidth, cards.height - spacing, cards.count, spacing, Math.ceil(leastWidth), Math.ceil(68 * Theme.mm * growth), 1.08, scrolledHeight)
 
     signal followed(string page, Item cover)
     signal scrolled
@@ -51,6 +57,13 @@ Item {
     objectName: "homeScreen"
 
     onVisibleChanged: release.comeIntoSight(visible)
+
+    FontMetrics {
+        id: letters
+
+        font.family: Theme.titleFamily
+        font.pixelSize: Theme.sectionSize
+    }
 
     // After some questions that nobody answers, the card in front rests with the processor.
     Timer {
@@ -163,6 +176,7 @@ Item {
                     width: root.beginOf(cell.column + 1, cell.inRow) - cell.begin - root.spacing
                     height: root.grid.height + (cell.row < root.grid.higher ? 1 : 0)
                     leastLines: 1
+                    mostLines: root.mostLines
                     titleSize: Theme.sectionSize
                     titleFamily: Theme.titleFamily
                     card: ({

@@ -11,6 +11,8 @@ QtObject {
     property bool numbersWanted: false
     readonly property real point: Math.ceil(2.2 * Theme.mm)
     readonly property real disc: Math.ceil(15.5 * Theme.mm)
+    // Between two discs.
+    readonly property real air: Math.ceil(1.2 * Theme.mm)
     readonly property real nameHeight: Math.ceil(metrics.height * 0.94)
     // Names stand on the picture, and a touch tells more of a place.
     readonly property bool telling: !numbered && hotspots.some(hotspot => hotspot.text !== "")
@@ -24,7 +26,7 @@ QtObject {
         if (!numbered)
             return hotspots.map(place);
         const points = hotspots.filter(hotspot => hotspot.point);
-        const spread = LabelModel.spread(width, height, points.map(place), disc);
+        const spread = LabelModel.spread(width, height, points.map(place), disc + air);
         return hotspots.map(hotspot => hotspot.point ? spread.shift() : place(hotspot));
     }
     // Names of areas that find no room among the numbers are left out.

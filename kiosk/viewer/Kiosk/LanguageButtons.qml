@@ -15,8 +15,9 @@ Flow {
     // The width of one line with whole names, and with the shortest labels.
     readonly property real whole: inLine(widest("name") + 12 * Theme.mm)
     readonly property real least: inLine(widest("short"))
-    // The width of the buttons with the shortest labels, without the gaps.
-    readonly property real shortest: count * Math.max(Theme.target, widest("short") + Math.ceil(1.5 * Theme.mm))
+    // The width of the buttons with the shortest labels, without the gaps; with as little around them as can be.
+    readonly property real shortest: around(1.5 * Theme.mm)
+    readonly property real tightest: around(0.6 * Theme.mm)
     readonly property real wanted: brief ? inLine(widest("short") + 8 * Theme.mm) : whole
     readonly property int most: Math.max(1, Math.floor((width + spacing + 1) / ((least + spacing) / count)))
     readonly property int lines: Math.ceil(count / most)
@@ -30,6 +31,10 @@ Flow {
 
     function inLine(each: real): real {
         return count * Math.max(Theme.target, each) + (count - 1) * spacing;
+    }
+
+    function around(margins: real): real {
+        return count * Math.max(Theme.target, widest("short") + Math.ceil(margins));
     }
 
     spacing: Theme.gap

@@ -67,7 +67,9 @@ BlockFrame {
     }
 
     Column {
-        width: parent.width
+        // The key is text.
+        x: Math.round((parent.width - width) / 2)
+        width: root.list.column
         topPadding: visible ? Theme.gap : 0
         visible: root.layout.numbered
 

@@ -10,12 +10,17 @@ Item {
     required property OpenPage openPage
     required property Language language
     required property real column
+    // Where the column begins.
+    required property real begin
     // Whether any of them would be seen.
     required property bool inSight
     readonly property bool narrow: column < 300 * Theme.mm
+    readonly property real leastCard: Math.ceil(62 * Theme.mm)
+    readonly property real around: 2 * Theme.margin + Theme.gap * 2
+    readonly property real leastHeight: (narrow ? 2 * leastCard + grid.spacing : leastCard) + around
     // Both are as high as the higher one.
     readonly property real cardHeight: {
-        let most = Math.ceil(62 * Theme.mm);
+        let most = leastCard;
         // `made` is read so that this is computed again when cards are replaced by as many others.
         for (let at = 0; made && at < cards.count; ++at)
             most = Math.max(most, cards.itemAt(at)?.implicitHeight ?? 0);
@@ -64,7 +69,7 @@ Item {
             told = ways;
     }
 
-    implicitHeight: visible ? grid.implicitHeight + 2 * Theme.margin + Theme.gap * 2 : Theme.margin
+    implicitHeight: visible ? grid.implicitHeight + around : Theme.margin
     visible: told.length > 0
 
     onInSightChanged: tellInTime()
@@ -90,7 +95,7 @@ Item {
     Grid {
         id: grid
 
-        x: Math.round((root.width - width) / 2)
+        x: root.begin
         y: Theme.margin + Theme.gap * 2
         width: root.column
         columns: root.narrow ? 1 : 2

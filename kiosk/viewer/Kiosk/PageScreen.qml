@@ -13,14 +13,7 @@ Item {
     property bool coverLater: false
     // The bar's, see WayOn.
     property Item nextButton: null
-    // Larger letters need more of the side, or a title finds no room there.
-    readonly property bool landscape: Theme.landscape && width > 290 * Theme.mm * Theme.textScale
-    readonly property real sideWidth: landscape ? Math.ceil(width * 0.36) : 0
-    readonly property real column: Math.floor(Math.min(width - sideWidth - 2 * Theme.margin, Theme.longestLine))
-    // What is not text may stand out beside it, where the round button leaves room for more than a little of it. With
-    // more than that, two cards in a row of a panel of 4K would need more pixels than their pictures have.
-    readonly property real roomBeside: width - sideWidth - 2 * (scroll.width + 2 * Theme.gap)
-    readonly property real wideColumn: roomBeside < 1.15 * column ? column : Math.floor(Math.min(1.35 * column, roomBeside))
+    readonly property bool landscape: room.landscape
     readonly property color accent: Theme.accent(openPage.color, openPage.position)
     readonly property int words: {
         list.contentHeight;
@@ -28,9 +21,7 @@ Item {
         const bottom = list.indexAt(1, list.contentY + list.height - 1);
         return openPage.wordsBetween(Math.max(0, top), bottom < 0 ? list.count - 1 : bottom);
     }
-    readonly property rect coverArea: landscape ? Qt.rect(side.x, 0, side.width, side.title?.cover.height ?? 0) : Qt.rect(0, 0, width, list.head?.coverHeight ?? 0)
-    readonly property int mostCards: Math.max(Theme.textScale > 1 || column < 150 * Theme.mm ? 1 : 2, Math.min(4, Math.floor(wideColumn / Math.ceil(90 * Theme.mm * Theme.textScale))))
-    readonly property list<real> measures: [column, wideColumn, Theme.gap * 2, Theme.bodySize, Theme.bodySize / Theme.textScale, mostCards]
+    readonly property rect coverArea: landscape ? Qt.rect(side.x, 0, side.width, side.title?.cover.height ?? 0) : list.head?.coverArea ?? Qt.rect(0, 0, width, 0)
     readonly property alias list: list
 
     signal followed(string page, Item cover)
@@ -50,10 +41,18 @@ Item {
     LayoutMirroring.enabled: openPage.rightToLeft
     LayoutMirroring.childrenInherit: true
 
-    onMeasuresChanged: openPage.setIn(...measures)
     Component.onCompleted: {
-        openPage.setIn(...measures);
+        openPage.setIn(...room.measures);
         list.place.toStart();
+    }
+
+    PageRoom {
+        id: room
+
+        width: root.width
+        button: scroll.width
+
+        onMeasuresChanged: root.openPage.setIn(...measures)
     }
 
     Connections {
@@ -79,7 +78,7 @@ Item {
 
         anchors.left: parent.left
         active: root.landscape
-        width: root.sideWidth
+        width: room.side
         height: parent.height
 
         sourceComponent: PageTitle {
@@ -100,8 +99,10 @@ Item {
         openPage: root.openPage
         language: root.language
         accent: root.accent
-        column: root.column
-        wideColumn: root.wideColumn
+        column: room.column
+        wideColumn: room.wideColumn
+        aside: room.aside
+        screenHeight: root.height
         titleBeside: root.landscape
         awaiting: root.awaiting
         coverLater: root.coverLater
@@ -117,6 +118,7 @@ Item {
             right: parent.right
             top: parent.top
             bottom: parent.bottom
+            bottomMargin: room.strip
         }
     }
 
@@ -133,6 +135,7 @@ Item {
     ScrollHint {
         list: list
         color: Theme.deep(root.accent)
+        fade: room.strip > 0 || Theme.low ? 6 : 12
         above: root.landscape || !list.head ? 0 : Math.max(0, list.head.titleHeight - (list.contentY - list.originY))
     }
 
@@ -146,7 +149,7 @@ Item {
         anchors {
             right: parent.right
             bottom: parent.bottom
-            rightMargin: Theme.gap
+            rightMargin: room.strip > 0 ? Theme.margin : Theme.gap
             bottomMargin: Theme.gap
         }
     }

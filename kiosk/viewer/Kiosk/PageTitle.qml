@@ -1,13 +1,15 @@
 import QtQuick
 import Kiosk.State
 
-// Cover and title of a page: above the text in portrait, beside it in landscape (`tall`).
+// Cover and title of a page: above the text in portrait, beside it in landscape (`tall`), and above it in one band,
+// side by side, on a panel that is wide and small (`low`).
 Rectangle {
     id: root
 
     required property OpenPage openPage
     required property color accent
     property bool tall: false
+    property bool low: false
     property real coverHeight: 0
     // True while the cover flies in: its place is empty until then.
     property bool awaiting: false
@@ -18,19 +20,23 @@ Rectangle {
     property real inset: Theme.margin
     readonly property color deepAccent: Theme.deep(accent)
     readonly property alias cover: picture
+    readonly property rect coverArea: Qt.rect(picture.x, picture.y, picture.width, picture.height)
 
     // The cover was tapped, to be seen whole.
     signal coverOpened
 
-    implicitHeight: band.y + band.height
+    implicitHeight: low ? Math.max(band.height, Math.ceil(30 * Theme.mm)) : band.y + band.height
     color: deepAccent
 
     Cover {
         id: picture
 
-        width: parent.width
+        readonly property bool mirrored: LayoutMirroring.enabled
+
+        x: root.low && mirrored ? parent.width - width : 0
+        width: root.low ? Math.ceil(parent.width * 0.25) : parent.width
+        height: root.low ? root.height : root.tall ? root.height - band.height : root.coverHeight
         opacity: root.awaiting ? 0 : 1
-        height: root.tall ? root.height - band.height : root.coverHeight
         accent: root.accent
 
         Binding {
@@ -55,8 +61,9 @@ Rectangle {
     Item {
         id: band
 
-        anchors.top: picture.bottom
-        width: parent.width
+        x: root.low && !picture.mirrored ? picture.width : 0
+        y: root.low ? Math.round((root.height - height) / 2) : picture.height
+        width: parent.width - (root.low ? picture.width : 0)
         height: Math.ceil(words.implicitHeight + Theme.between(8, 16) * Theme.mm)
 
         Column {
@@ -68,12 +75,12 @@ Rectangle {
                 left: parent.left
                 right: parent.right
                 verticalCenter: parent.verticalCenter
-                leftMargin: root.inset
-                rightMargin: root.inset
+                leftMargin: root.low ? Theme.gap : root.inset
+                rightMargin: root.low ? Theme.gap : root.inset
             }
 
             BodyText {
-                visible: text !== ""
+                visible: text !== "" && !root.low
                 width: parent.width
                 text: root.openPage.above
                 color: Qt.tint(root.deepAccent, Qt.alpha(Theme.white, 0.82))

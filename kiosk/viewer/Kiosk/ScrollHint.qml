@@ -9,6 +9,8 @@ Item {
     property real mm: Theme.mm
     property real shortest: Theme.target
     property color color: Theme.night
+    // Millimetres over which what is at the bottom fades.
+    property real fade: 12
     // What is above the text: the line stands beside the text only.
     property real above: 0
     readonly property real track: height - above
@@ -18,7 +20,7 @@ Item {
 
     Rectangle {
         visible: root.more
-        height: Math.ceil(12 * root.mm)
+        height: Math.ceil(root.fade * root.mm)
 
         gradient: Gradient {
             GradientStop {

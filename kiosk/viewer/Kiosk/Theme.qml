@@ -18,6 +18,8 @@ QtObject {
     // Of a panel that is drawn out, no more than its short edge deserves.
     readonly property real longEdge: Math.min(Math.max(panel.width, panel.height), Math.min(panel.width, panel.height) * 16 / 9)
     readonly property bool landscape: panel.width > panel.height
+    // Wide, but too small for a page's title beside its text: every millimetre of height is worth a lot.
+    readonly property bool low: landscape && panel.width <= 290 * mm * textScale
     // 0 on a panel of 10 inch, 1 from 21 inch on: margins and differences of size shrink with it, body text does
     // not.
     readonly property real roominess: Math.max(0, Math.min(1, (Math.min(panel.width, panel.height) / mm - 125) / 135))

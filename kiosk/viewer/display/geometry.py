@@ -76,11 +76,13 @@ def card_grid(
     gap: float,
     smallest: tuple[float, float],
     aspect: float,
+    scrolled: float = 0,
 ) -> Grid:
     """Return the grid for `count` cards in an area of `width` x `height`.
 
     Cards are at least `smallest`, and as near to `aspect` (width / height) as the area allows. If all fit
-    without scrolling, they fill the height; otherwise they keep the aspect, and the rest is scrolled to.
+    without scrolling, they fill the height; otherwise they keep the aspect, but are at least `scrolled` high,
+    and the rest is scrolled to.
     """
     best: tuple[float, Grid] | None = None
     most = max(1, int((width + gap) // (smallest[0] + gap)))
@@ -91,9 +93,11 @@ def card_grid(
         overflow = 0.0
         if cell_height < smallest[1]:
             # One card is seen whole, and a part of the next one shows that there are more.
-            cell_height = min(max(smallest[1], cell_width / aspect), max(height * 0.92, smallest[1] * 0.6))
+            seen = max(height * 0.92, smallest[1] * 0.6)
+            cell_height = floor(min(max(smallest[1], scrolled, cell_width / aspect), seen))
             overflow = rows * (cell_height + gap) / height
-        cell_height = floor(min(cell_height, cell_width / aspect * 1.35))
+        else:
+            cell_height = floor(min(cell_height, cell_width / aspect * 1.35))
         empty = columns * rows - count
         unused = max(0.0, 1 - rows * (cell_height + gap) / height)
         distance = abs(cell_width / cell_height / aspect - 1) + overflow + 0.12 * empty + 1.2 * unused

@@ -73,7 +73,7 @@ class Metrics(QObject):
             self._wanted_text_scale = times
             self.changed.emit()
 
-    @Slot(float, float, int, float, float, float, float, result="QVariantMap")
+    @Slot(float, float, int, float, float, float, float, float, result="QVariantMap")
     def cardGrid(
         self,
         width: float,
@@ -83,11 +83,12 @@ class Metrics(QObject):
         least: float,
         least_height: float,
         aspect: float,
+        scrolled: float,
     ) -> dict[str, float]:
         """Return {"columns", "width", "height", "higher"} of the cards in an area, see `Grid`."""
         if width <= 0 or height <= 0:
             return {"columns": 1, "width": 1.0, "height": 1.0, "higher": 0}
-        grid = card_grid(width, height, count, gap, (least, least_height), aspect)
+        grid = card_grid(width, height, count, gap, (least, least_height), aspect, scrolled)
         return {
             "columns": grid.columns,
             "width": grid.cell_width,

@@ -46,6 +46,8 @@ ROLES: dict[str, Any] = {
     "code": "",
     "cards": [],
     "columns": 1,
+    # The number of rows of cards that share the room of a page without text, else 0.
+    "fill": 0,
     # Whether the row may be wider than the text, see Column.
     "wide": False,
     # Roles that make the rows of a divided block look like one, see pieces.

@@ -11,18 +11,33 @@ from kiosk.viewer.page.column import Column
 from kiosk.viewer.page.titles import titles_fit
 
 MANY_PAGES = 24  # with more pages inside one page, visitors choose by first letters
+# Rows of so few cards that are all that a page has.
+LARGE = {
+    1: [1],
+    2: [1, 1],
+    3: [1, 2],
+    4: [2, 2],
+    5: [2, 3],
+    6: [3, 3],
+    7: [2, 2, 3],
+    8: [2, 3, 3],
+    9: [3, 3, 3],
+}
+# How high a card is, in widths, by the number of cards in its row; how much lower it may be to fill a page.
+SHAPES = (0.5, 0.74, 0.9)
+LOWEST = 0.68
 
 Row = dict[str, Any]
 
 
-def card_rows(cards: Sequence[Row], column: Column, letter: str) -> tuple[list[Row], str]:
+def card_rows(cards: Sequence[Row], column: Column, letter: str, *, alone: bool) -> tuple[list[Row], str]:
     """Return the rows of cards, and the letter by which they were chosen, "" for all of them.
 
     `cards` are those of all pages inside, see ReleasePages.card_values. A letter with which no title starts
-    counts as "".
+    counts as "". A few cards that are `alone` on the page, without any text, take all of its room.
     """
     if len(cards) <= MANY_PAGES:
-        return _rows(cards, column), letter
+        return _rows(cards, column, alone=alone), letter
     initials = [initial(card["title"]) for card in cards]
     if letter not in initials:
         letter = ""  # the last page that began with it is gone
@@ -31,15 +46,28 @@ def card_rows(cards: Sequence[Row], column: Column, letter: str) -> tuple[list[R
     return [_letters_row(initials, letter), *_rows(cards, column)], letter
 
 
-def _rows(cards: Sequence[Row], column: Column) -> list[Row]:
+def _rows(cards: Sequence[Row], column: Column, *, alone: bool = False) -> list[Row]:
     """Return cards as rows."""
     rows = []
     start = 0
-    for columns in row_sizes(len(cards), _most_columns(cards, column)):
+    most = _most_columns(cards, column)
+    sizes = row_sizes(len(cards), most)
+    large = LARGE.get(len(cards), sizes)
+    filling = alone and 0 < max(large, default=0) <= most and _fill(large, column)
+    for columns in large if filling else sizes:
         shown = list(cards[start : start + columns])
-        rows.append({"kind": "cards", "columns": columns, "wide": columns > 1, "cards": shown})
+        wide, fill = filling or columns > 1, len(large) if filling else 0
+        rows.append({"kind": "cards", "columns": columns, "wide": wide, "fill": fill, "cards": shown})
         start += columns
     return rows
+
+
+def _fill(sizes: Sequence[int], column: Column) -> bool:
+    """Return whether rows of so many cards are high enough when they share the room of a page."""
+    high = column.room / len(sizes) - column.gap
+    widths = [(column.wide + column.gap) / columns - column.gap for columns in sizes]
+    shapes = [SHAPES[min(columns, len(SHAPES)) - 1] for columns in sizes]
+    return all(high >= LOWEST * shape * width for shape, width in zip(shapes, widths, strict=True))
 
 
 def _letters_row(initials: Sequence[str], chosen: str) -> Row:

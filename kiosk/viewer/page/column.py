@@ -13,7 +13,7 @@ class Column(NamedTuple):
     size of letters.
 
     `least_letters` is the smallest size of letters in a card's title. `most_cards` is the number of cards per
-    row at most.
+    row at most. `room` is about the height that the title and the neighbours leave on a page without text.
     """
 
     width: float
@@ -22,6 +22,7 @@ class Column(NamedTuple):
     letters: float
     least_letters: float
     most_cards: int
+    room: float
 
     @property
     def narrow(self) -> bool:

@@ -14,6 +14,7 @@ QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
 ELLIPSIS = "…"
+AFTER_WORDS = " \u00a0,;:–—-"
 SHRINK = 0.95  # from one size that is tried to the next
 EM = 100.0  # pixels; a size to measure widths that are then given in em
 MEASURED = 12  # words with the most letters, of which one is taken to be the widest
@@ -91,18 +92,23 @@ def widest_word(text: str, family: str, size: float, bold: bool) -> float:
 
 @lru_cache(KEPT)
 def fitting(text: str, family: str, size: float, bold: bool, width: float, most: int) -> str:
-    """Return the words of `text` that fit into `most` lines of `width`, with an ellipsis if cut off."""
+    """Return the words of `text` that fit into `most` lines of `width`, with an ellipsis if cut off.
+
+    Where words are so wide that none has room for the ellipsis behind it, there is none.
+    """
     used = font(family, size, bold)
     ends = [line.textStart() + line.textLength() for line in set_lines(text, used, width)]
     if len(ends) <= most:
         return text
-    shown = text[: ends[most - 1]]
+    whole = shown = text[: ends[most - 1]].rstrip(AFTER_WORDS)
+    if text[len(whole)].isalnum():
+        whole = ""  # it ends inside a word
     while shown:
-        tried = shown.rstrip(" \u00a0,;:–—-") + ELLIPSIS
-        if len(list(set_lines(tried, used, width))) <= most:
-            return tried
-        shown = shown.rstrip().rpartition(" ")[0]
-    return ELLIPSIS
+        lengths = [line.textLength() for line in set_lines(shown + ELLIPSIS, used, width)]
+        if len(lengths) <= most and lengths[-1] > len(ELLIPSIS):
+            return shown + ELLIPSIS
+        shown = shown.rpartition(" ")[0].rstrip(AFTER_WORDS)
+    return whole or ELLIPSIS
 
 
 def fits(text: str, family: str, size: float, line_height: float, width: float, height: float) -> bool:

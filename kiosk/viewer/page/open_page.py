@@ -56,7 +56,7 @@ class OpenPage(QObject):
         self._pages = release.pages
         self._id = ""
         self._page: Page | None = None
-        self._column = Column(0, 0, 0, 1, 1, 2)
+        self._column = Column(0, 0, 0, 1, 1, 2, 0)
         self._reading = START
         self._letter = ""
         self._around: dict[str, Any] = {}  # what QML asks for several times, by its name
@@ -76,12 +76,19 @@ class OpenPage(QObject):
         """The largest number of cards in a row."""
         return self._column.most_cards
 
-    @Slot(float, float, float, float, float, int)
+    @Slot(float, float, float, float, float, int, float)
     def setIn(
-        self, width: float, wide: float, gap: float, letters: float, least: float, most_cards: int
+        self,
+        width: float,
+        wide: float,
+        gap: float,
+        letters: float,
+        least: float,
+        most_cards: int,
+        room: float,
     ) -> None:
         """Set the page in a column of text, see `Column`."""
-        column = Column(width, wide, gap, letters, least, max(1, most_cards))
+        column = Column(width, wide, gap, letters, least, max(1, most_cards), room)
         if column != self._column:
             self._column = column
             self._refresh()

@@ -24,7 +24,7 @@ def page_rows(
     if rows and rows[0]["kind"] == "paragraph" and rows[0]["words"] <= MOST_LEAD_WORDS:
         rows[0]["lead"] = True
     inside = [pages.card_values(card) for card in pages.family(page.id)]
-    cards, letter = card_rows(inside, column, letter)
+    cards, letter = card_rows(inside, column, letter, alone=not rows)
     # The pages inside come after the introduction, where a visitor still sees them at once.
     headings = (at for at, row in enumerate(rows) if row["kind"] == "heading")
     at = next(headings, len(rows))
