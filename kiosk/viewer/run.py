@@ -58,6 +58,7 @@ def _start_others(
     """Start what the screen does not wait for, and return the function that stops it."""
     # The screen does not wait for these modules either.
     from kiosk.viewer.display.awake import Awake
+    from kiosk.viewer.picture_threads import PictureThreads
     from kiosk.viewer.publisher_process import PublisherProcess
 
     release = viewer.release.shown
@@ -66,6 +67,7 @@ def _start_others(
     publisher = PublisherProcess(content, state, max(LEAST_EDGE, known), language=language, hangs=hangs)
     screen.covered.connect(publisher.make_pictures_for)
     screen.look()
+    PictureThreads(app)
     awake.start()
     publisher.start()
 
