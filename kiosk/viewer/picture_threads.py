@@ -8,7 +8,7 @@ from kiosk.system.threads import be_nice
 
 # Qt's thread that reads pictures, and those of the pool in which it has large ones scaled.
 THREADS = ("QQuickPixmapRea", "Thread (pooled)")
-# On two cores a page is painted a tenth sooner: the display server has the other core at once. With 5 it is not.
+# With 10 a page is painted a tenth sooner on two cores: the display server has the other core.
 NICE = 10
 LOOK_MILLISECONDS = 5_000
 
