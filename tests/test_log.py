@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.system import log
-from kiosk.system.log import KEPT, MOST_BYTES, logged
+from kiosk.system import log, log_lines
+from kiosk.system.log import logged
+from kiosk.system.log_file import KEPT, MOST_BYTES
 
 logger = logging.getLogger("kiosk.test")
 
@@ -29,7 +30,32 @@ def test_an_entry_has_time_level_and_text(tmp_path: Path) -> None:
     assert first[10] == "T"
     assert first.partition(" ")[2] == "INFO kiosk.test: Бірінші"
     assert second == "    line of the same entry"
-    assert not [handler for handler in logging.getLogger().handlers if isinstance(handler, log._File)]
+    assert not [handler for handler in logging.getLogger().handlers if isinstance(handler, log._Entries)]
+
+
+def test_the_screen_does_not_wait_for_the_log(tmp_path: Path) -> None:
+    with logged(tmp_path, "viewer", later=True) as begin:
+        logger.info("first")
+        assert not (tmp_path / "log").exists()
+        begin()
+        begin()
+        assert len(lines(tmp_path)) == 1
+        logger.info("second")
+    assert [line[-6:] for line in lines(tmp_path)] == [" first", "second"]
+
+
+@pytest.mark.parametrize("level", [logging.WARNING, logging.CRITICAL])
+def test_what_goes_wrong_is_written_at_once(tmp_path: Path, level: int) -> None:
+    with logged(tmp_path, "viewer", later=True):
+        logger.info("starts")
+        logger.log(level, "wrong")
+        assert len(lines(tmp_path)) == 2
+
+
+def test_what_was_kept_is_written_at_the_end(tmp_path: Path) -> None:
+    with logged(tmp_path, "viewer", later=True):
+        logger.info("starts")
+    assert len(lines(tmp_path)) == 1
 
 
 def test_it_is_turned_over_and_capped(tmp_path: Path) -> None:
@@ -49,7 +75,7 @@ def test_the_same_message_is_written_once_in_a_while(tmp_path: Path, monkeypatch
             logger.warning("the same")
             logger.warning("another")
         assert len(lines(tmp_path)) == 2
-        monkeypatch.setattr(log, "QUIET_SECONDS", 0.0)
+        monkeypatch.setattr(log_lines, "QUIET_SECONDS", 0.0)
         logger.warning("the same")
     assert [line.partition(": ")[2] or line.strip() for line in lines(tmp_path)[2:]] == [
         "the same",

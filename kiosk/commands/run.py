@@ -61,7 +61,7 @@ def _run(options: argparse.Namespace, content: Path, state: Path, language: str)
         if not alone:
             runs = N_("A kiosk already runs on this display. End it first, then start this one again.")
             return complain(translate(language, runs))
-        with logged(state, "viewer"):
+        with logged(state, "viewer", later=True) as begin_log:
             log.info("kiosk %s starts as process %d: %s", __version__, os.getpid(), content)
             with qt_logged():
                 code = show_kiosk(
@@ -70,6 +70,7 @@ def _run(options: argparse.Namespace, content: Path, state: Path, language: str)
                     diagonal_inches=options.diagonal or _diagonal(state, language),
                     language=language,
                     hangs=partial(_hangs, state),
+                    painted=begin_log,
                 )
             log.info("the kiosk ends with %d", code)
             return code

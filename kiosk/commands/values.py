@@ -10,6 +10,8 @@ import argparse
 import re
 from gettext import gettext as translate
 
+from kiosk.settings.limits import LEAST_INCHES, MOST_INCHES
+
 LEAST_PIXELS, MOST_PIXELS = 320, 8192
 
 
@@ -42,15 +44,13 @@ def edge(text: str) -> int:
 
 def inches(text: str) -> float:
     """Return the diagonal of a screen in inches; a decimal comma is accepted."""
-    from kiosk.settings.screen import DIAGONAL  # loaded only for this option: the kiosk is to start fast
-
     try:
         found = float(text.replace(",", "."))
     except ValueError:
         found = 0.0
-    if not DIAGONAL.least <= found <= DIAGONAL.most:
+    if not LEAST_INCHES <= found <= MOST_INCHES:
         said = translate("{value}: the diagonal is a number of inches from {least} to {most}")
-        raise _wrong(said, text, DIAGONAL.least, DIAGONAL.most)
+        raise _wrong(said, text, LEAST_INCHES, MOST_INCHES)
     return found
 
 

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from kiosk.languages.catalogue import translate
 from kiosk.paths import SCREEN_TOML
 from kiosk.settings.declared import setting
+from kiosk.settings.limits import LEAST_INCHES, MOST_INCHES
 from kiosk.settings.readers import Number
 from kiosk.system.reasons import reason
 
 if TYPE_CHECKING:  # most machines have no such file, and the kiosk is to start fast
     from kiosk.problems.problem import Problem
-
-DIAGONAL = Number(5, 200)  # inches
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class ScreenSettings:
     diagonal_inches: float | None = setting(
         "diagonal_inches",
         None,
-        DIAGONAL,
+        Number(LEAST_INCHES, MOST_INCHES),
         ru="Диагональ экрана в дюймах, если система называет её неверно.",
         kk="Экран диагоналі дюйммен, егер жүйе оны қате көрсетсе.",
         en="Diagonal of the screen in inches, if the system tells it wrongly.",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QCursor, QGuiApplication, QPixmap
@@ -24,10 +23,12 @@ def show_kiosk(
     diagonal_inches: float | None,
     language: str,
     hangs: Callable[[int, float], bool],
+    painted: Callable[[], None],
 ) -> int:
     """Show the kiosk until a signal ends it, with a publisher beside it; return the exit code.
 
-    `language` and `hangs` are for the publisher, see PublisherProcess.
+    `language` and `hangs` are for the publisher, see PublisherProcess. `painted` is called when the first
+    screen is painted.
     """
     # Qt keeps compiled QML in the state folder, the one folder to which a kiosk can always write.
     os.environ.setdefault("QML_DISK_CACHE_PATH", str(state / "qml"))
@@ -38,11 +39,12 @@ def show_kiosk(
     screen = FullScreen(app, viewer.window, viewer.metrics)
     screen.show()
 
-    return live(
-        app,
-        viewer,
-        partial(_start_others, app, viewer, screen, content, state, language=language, hangs=hangs),
-    )
+    def start_others() -> Stop:
+        """Start what the screen did not wait for."""
+        painted()
+        return _start_others(app, viewer, screen, content, state, language=language, hangs=hangs)
+
+    return live(app, viewer, start_others)
 
 
 def _start_others(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -54,6 +53,8 @@ def _wayland_socket(environment: Mapping[str, str]) -> Path | None:
 
 def _answers(display: str) -> bool:
     """True when an X display accepts a connection."""
+    import socket  # only X needs it, and the kiosk is to start fast
+
     host, _, number = display.rpartition(":")
     number = number.partition(".")[0]
     if not number.isdigit():

@@ -12,7 +12,6 @@ from itertools import count
 from typing import Any, TypeVar, get_args, get_origin
 
 from kiosk.languages.dates import number
-from kiosk.languages.hyphens import hyphenated
 from kiosk.releases import blocks as b
 from kiosk.releases.fields import CARD_EDGE, Picture, field_types, with_texts
 from kiosk.releases.format import Record
@@ -81,7 +80,15 @@ class BlockRows:
 
     def set(self, block: B) -> B:
         """Return a block with its words hyphenated for the column."""
-        return with_texts(block, hyphenated) if self.narrow else block
+        return with_texts(block, self.words) if self.narrow else block
+
+    def words(self, text: str) -> str:
+        """Return a text hyphenated for the column."""
+        if not self.narrow:
+            return text
+        from kiosk.languages.hyphens import hyphenated  # imported late: most columns need none
+
+        return hyphenated(text)
 
     def number(self, value: int) -> str:
         """Return a number in the visitor's language."""
@@ -190,10 +197,12 @@ def _paragraph(rows: BlockRows, block: b.Paragraph) -> Row:
 
 def _figures(rows: BlockRows, block: b.Figures) -> Row:
     """Return the row of big figures, each divided into its parts."""
-    words = hyphenated if rows.narrow else str
     figures = divided([item.value for item in block.items])  # without hyphens
     items = [
-        {name: words(text) for name, text in zip(("before", "value", "unit", "label"), texts, strict=True)}
+        {
+            name: rows.words(text)
+            for name, text in zip(("before", "value", "unit", "label"), texts, strict=True)
+        }
         for texts in ((*parts, item.label) for parts, item in zip(figures, block.items, strict=True))
     ]
     return {"items": items}
