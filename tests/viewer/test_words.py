@@ -99,6 +99,8 @@ def test_a_text_too_long_ends_after_a_word(qapp: Any) -> None:
                 assert more > Lines().lineCount(shown, "Nunito", 30, False, width)
             assert not words or not text[len(words)].isalnum(), shown
     assert Lines().fitting(text, "Nunito", 30, False, 5000, 1) == text
+    # Where a sentence ends, the ellipsis stands for its point.
+    assert Lines().fitting("One. Two three.", "Nunito", 30, False, 90, 1) == "One…"
 
 
 def test_the_widest_word_is_measured_and_not_the_one_with_the_most_letters(qapp: Any) -> None:

@@ -10,11 +10,14 @@ BlockFrame {
     required property var cards
     required property int columns
     required property int fill
+    // How high a card usually is, in widths, and how low it may be, as a share of that: see card_rows.
+    required property real shape
+    required property real lowest
     readonly property bool upright: columns > 1 || fill > 0
     // As high as usual, or somewhat lower or higher where all rows then fill the page.
-    readonly property real usual: each * (columns > 2 ? 0.9 : columns > 1 ? 0.74 : 0.5)
+    readonly property real usual: each * shape
     readonly property real share: fill > 0 ? list.roomForCards / fill - above : 0
-    readonly property int high: share < 0.68 * usual ? Math.ceil(usual) : Math.floor(Math.min(1.5 * usual, share))
+    readonly property int high: share < lowest * usual ? Math.ceil(usual) : Math.floor(Math.min(1.5 * usual, share))
     readonly property real each: Math.floor((column - Theme.gap * 2 * (columns - 1)) / columns)
     // The first cards take the pixels that are left.
     readonly property int wider: column - each * columns - Theme.gap * 2 * (columns - 1)

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import "pictureFile.js" as PictureFile
 
 // A picture with its places: names beside their points, which are touched to choose one, or numbers. Names and numbers
 // are as large on a picture of any size.
@@ -27,7 +28,7 @@ Image {
 
     asynchronous: true
     retainWhileLoading: true
-    source: growing || Math.max(width, height) > picture.cardEdge ? picture.source : picture.card
+    source: growing ? picture.source : PictureFile.forPlace(picture, width, height)
     sourceSize: growing ? undefined : Qt.size(Math.max(1, Math.round(width)), Math.max(1, Math.round(height)))
     Accessible.role: Accessible.Graphic
     Accessible.name: picture.alt

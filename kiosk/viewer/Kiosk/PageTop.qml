@@ -3,7 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.State
 
-// What scrolls above the first block: the title, where it does not stand beside the text, and a notice when the visitor's language is missing.
+// What scrolls above the first block: the title, where it does not stand beside the text, and a notice when the
+// visitor's language is missing.
 Column {
     id: root
 

@@ -1,5 +1,6 @@
 import QtQuick
 import Kiosk.State
+import "pictureFile.js" as PictureFile
 
 // A picture that opens full screen when tapped; an empty area of its size while it is still being made.
 Touchable {
@@ -20,8 +21,7 @@ Touchable {
         retainWhileLoading: true
         // A place of the picture's own shape, in whole pixels, is filled to its edges.
         fillMode: Math.abs(width * root.picture.height / root.picture.width - height) < 1 ? Image.Stretch : Image.PreserveAspectFit
-        // The file for cards is read in a quarter of the time.
-        source: Math.max(width, height) > root.picture.cardEdge ? root.picture.source : root.picture.card
+        source: PictureFile.forPlace(root.picture, width, height)
         sourceSize: Qt.size(Math.max(1, Math.round(width)), Math.max(1, Math.round(height)))
     }
 

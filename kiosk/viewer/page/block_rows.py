@@ -47,6 +47,9 @@ ROLES: dict[str, Any] = {
     "columns": 1,
     # The number of rows of cards that share the room of a page without text, else 0.
     "fill": 0,
+    # The usual shape of its cards, see card_rows.
+    "shape": 0.0,
+    "lowest": 0.0,
     # Whether the row may be wider than the text, see Column.
     "wide": False,
     # Roles that make the rows of a divided block look like one, see pieces.
@@ -80,10 +83,10 @@ class BlockRows:
 
     def set(self, block: B) -> B:
         """Return a block with its words hyphenated for the column."""
-        return with_texts(block, self.words) if self.narrow else block
+        return with_texts(block, self.hyphenated) if self.narrow else block
 
-    def words(self, text: str) -> str:
-        """Return a text hyphenated for the column."""
+    def hyphenated(self, text: str) -> str:
+        """Return a text with its long words hyphenated, if the column is narrow."""
         if not self.narrow:
             return text
         from kiosk.languages.hyphens import hyphenated  # imported late: most columns need none
@@ -200,7 +203,7 @@ def _figures(rows: BlockRows, block: b.Figures) -> Row:
     figures = divided([item.value for item in block.items])  # without hyphens
     items = [
         {
-            name: rows.words(text)
+            name: rows.hyphenated(text)
             for name, text in zip(("before", "value", "unit", "label"), texts, strict=True)
         }
         for texts in ((*parts, item.label) for parts, item in zip(figures, block.items, strict=True))

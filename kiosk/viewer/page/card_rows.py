@@ -57,7 +57,8 @@ def _rows(cards: Sequence[Row], column: Column, *, alone: bool = False) -> list[
     for columns in large if filling else sizes:
         shown = list(cards[start : start + columns])
         wide, fill = filling or columns > 1, len(large) if filling else 0
-        rows.append({"kind": "cards", "columns": columns, "wide": wide, "fill": fill, "cards": shown})
+        look = {"columns": columns, "wide": wide, "fill": fill, "shape": _shape(columns), "lowest": LOWEST}
+        rows.append({"kind": "cards", "cards": shown, **look})
         start += columns
     return rows
 
@@ -66,8 +67,12 @@ def _fill(sizes: Sequence[int], column: Column) -> bool:
     """Return whether rows of so many cards are high enough when they share the room of a page."""
     high = column.room / len(sizes) - column.gap
     widths = [(column.wide + column.gap) / columns - column.gap for columns in sizes]
-    shapes = [SHAPES[min(columns, len(SHAPES)) - 1] for columns in sizes]
-    return all(high >= LOWEST * shape * width for shape, width in zip(shapes, widths, strict=True))
+    return all(high >= LOWEST * _shape(columns) * width for columns, width in zip(sizes, widths, strict=True))
+
+
+def _shape(columns: int) -> float:
+    """Return how high a card usually is, in widths, in a row of so many."""
+    return SHAPES[min(columns, len(SHAPES)) - 1]
 
 
 def _letters_row(initials: Sequence[str], chosen: str) -> Row:
