@@ -14,7 +14,7 @@ QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
 ELLIPSIS = "…"
-AFTER_WORDS = " \u00a0.,;:–—-"
+AFTER_WORDS = " .\u00a0,;:–—-"
 SHRINK = 0.95  # from one size that is tried to the next
 EM = 100.0  # pixels; a size to measure widths that are then given in em
 MEASURED = 12  # words with the most letters, of which one is taken to be the widest
