@@ -68,6 +68,11 @@ def state_folder(option: str | None, environment: Mapping[str, str], content: Pa
     return user_state(environment, sys.platform) / f"{content.name or 'content'}-{mark}"
 
 
+def viewer_folder(state: Path) -> Path:
+    """Return the folder of a state folder into which the viewer writes; it may not be able to write elsewhere."""
+    return state / "viewer"
+
+
 def user_state(environment: Mapping[str, str], platform: str) -> Path:
     """Return the folder for the state of this user's programs on `platform`, see sys.platform."""
     if platform == "win32" and environment.get("LOCALAPPDATA"):

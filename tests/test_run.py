@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.paths import viewer_folder
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from tests.conditions import COMMON_USER, failing, hanging
@@ -111,7 +112,7 @@ def test_start_and_end_are_in_the_log(content: Path, state: Path, start: Start) 
 def test_what_qt_compiles_is_kept_with_the_state(content: Path, state: Path, start: Start) -> None:
     release(content, state)
     kiosk = start()
-    kiosk.until(lambda: len(list((state / "qml").glob("*.qmlc"))) > 20)
+    kiosk.until(lambda: len(list((viewer_folder(state) / "qml").glob("*.qmlc"))) > 20)
 
 
 @pytest.mark.parametrize("error", ERRORS)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QColor, QCursor, QGuiApplication, QPixmap
 
+from kiosk.paths import viewer_folder
 from kiosk.viewer.assembly import Viewer, application, assemble
 from kiosk.viewer.display.full_screen import FullScreen, screen_to_cover
 from kiosk.viewer.live import Stop, live
@@ -30,8 +31,8 @@ def show_kiosk(
     `language` and `hangs` are for the publisher, see PublisherProcess. `painted` is called when the first
     screen is painted.
     """
-    # Qt keeps compiled QML in the state folder, the one folder to which a kiosk can always write.
-    os.environ.setdefault("QML_DISK_CACHE_PATH", str(state / "qml"))
+    # Qt keeps compiled QML in the viewer's folder, the one to which a kiosk can always write.
+    os.environ.setdefault("QML_DISK_CACHE_PATH", str(viewer_folder(state) / "qml"))
     app = application()
     app.setQuitOnLastWindowClosed(False)
     hide_cursor(app)
