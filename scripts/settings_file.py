@@ -7,6 +7,7 @@ the two.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def _table(name: str, items: list[tuple[Declared, object]]) -> str:
     """Return a table with its comment: a text for each language, or several settings."""
     about, value = items[0]
     if isinstance(value, Mapping):
-        return f"{_comment(about.comment)}[{name}]\n{_lines(value)}"
+        return f"{_comment(about.comment)}[{name}]\n{_lines(value) or about.sample}{_tables(name, value)}"
     comment = {
         language: "; ".join(f"{each.name} {DASHES[language]} {each.comment[language]}" for each, _ in items)
         + "."
@@ -51,9 +52,21 @@ def _comment(words: Mapping[str, str]) -> str:
     return "".join(f"# {words[language]}\n" for language in LANGUAGES)
 
 
+def _tables(name: str, values: Mapping[str, object]) -> str:
+    """Return the tables inside a table."""
+    inner = [(key, value) for key, value in values.items() if isinstance(value, Mapping)]
+    return "".join(f"\n[{name}.{key}]\n{_lines(value)}" for key, value in inner)
+
+
 def _lines(values: Mapping[str, object]) -> str:
-    """Return one line for each setting."""
-    return "".join(f"{name} = {_value(value)}\n" for name, value in values.items())
+    """Return one line for each setting, but for the tables among them."""
+    lines = [(_key(name), _value(value)) for name, value in values.items() if not isinstance(value, Mapping)]
+    return "".join(f"{name} = {value}\n" for name, value in lines)
+
+
+def _key(name: str) -> str:
+    """Return a key as TOML: between quotes where it is more than a word."""
+    return name if re.fullmatch(r"[\w-]+", name, re.ASCII) else _value(name)
 
 
 def _value(value: object) -> str:

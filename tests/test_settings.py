@@ -240,6 +240,7 @@ def test_release_form() -> None:
         "name": {},
         "greeting": {},
         "idle": {"seconds": 60, "warning_seconds": 20},
+        "hours": {},
     }
 
 

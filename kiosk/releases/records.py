@@ -111,6 +111,7 @@ class _Settings(TypedDict, total=False):
     name: dict[str, str]
     greeting: dict[str, str]
     idle: _Idle
+    hours: dict[str, Any]
 
 
 class About(Record, frozen=True):

@@ -9,6 +9,7 @@ from typing import Any
 from kiosk.content.text.mixed_script import mixed_script_problems
 from kiosk.problems.problem import Problem
 from kiosk.settings.declared import declared, setting
+from kiosk.settings.hours import SAMPLE, OpeningHours
 from kiosk.settings.read import parse, read_values
 from kiosk.settings.readers import Tag, Tags, Text, Texts, WholeNumber, Zone
 from kiosk.settings.toml import Toml
@@ -96,6 +97,19 @@ class Settings:
         ru="сколько ждать ответа",
         kk="жауапты неше секунд күтеді",
         en="how long to wait for an answer",
+    )
+    # {} means always open; see kiosk.hours.written.
+    hours: Mapping[str, Any] = setting(
+        "hours",
+        {},
+        OpeningHours(),
+        ru="Часы работы: в другое время экран тёмный. Уберите # в начале строки и впишите свои часы; "
+        "день, который не назван, — выходной. Пока часов нет, экран работает всегда.",
+        kk="Жұмыс уақыты: басқа кезде экран қараңғы. Жол басындағы # белгісін өшіріп, өз уақытыңызды "
+        "жазыңыз; аталмаған күн – демалыс. Уақыт жазылмаса, экран үнемі жұмыс істейді.",
+        en="Opening hours: at other times the screen is dark. Delete the # before a line and put in your "
+        "hours; a day that is not named is closed. Without hours the screen is always on.",
+        sample=SAMPLE,
     )
 
     def to_json(self) -> dict[str, Any]:

@@ -16,12 +16,13 @@ class Declared:
     """A setting. `key` is dotted where it is in a table: "idle.seconds" is `seconds` below [idle].
 
     `comment` explains it in the languages "kk", "ru" and "en". The comments of settings in one table are
-    joined into one sentence.
+    joined into one sentence. `sample` are the lines of a table that is empty, as comments.
     """
 
     key: str
     read: Reader[Any]
     comment: Mapping[str, str]
+    sample: str = ""
 
     @property
     def table(self) -> str:
@@ -34,9 +35,9 @@ class Declared:
         return self.key.rpartition(".")[2]
 
 
-def setting(key: str, default: T, read: Reader[T], *, ru: str, kk: str, en: str) -> T:
+def setting(key: str, default: T, read: Reader[T], *, ru: str, kk: str, en: str, sample: str = "") -> T:
     """Declare a field of a dataclass of settings; `default` is its value where the file does not name it."""
-    about = Declared(key, read, {"ru": ru, "kk": kk, "en": en})
+    about = Declared(key, read, {"ru": ru, "kk": kk, "en": en}, sample)
     made: T = field(default_factory=lambda: default, metadata={"declared": about})
     return made
 

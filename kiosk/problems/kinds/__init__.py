@@ -10,6 +10,7 @@ from kiosk.problems.kinds import (
     blocks,
     dates,
     header,
+    hours,
     imports,
     languages,
     links,
@@ -35,6 +36,7 @@ SUBJECTS = (
     languages,
     dates,
     settings,
+    hours,
     imports,
 )
 KINDS: dict[str, Kind] = {code: kind for subject in SUBJECTS for code, kind in subject.KINDS.items()}

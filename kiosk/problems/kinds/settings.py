@@ -158,6 +158,13 @@ KINDS = {
         hint=N_("Choose a number from {least} to {most}."),
         meanwhile=_SETTING_BEFORE,
     ),
+    "settings-choice": Kind(
+        ERROR,
+        Hides.PART,
+        message=N_("The setting {key} cannot be “{value}”."),
+        hint=N_("Use one of these: {known}."),
+        meanwhile=_SETTING_BEFORE,
+    ),
     "settings-too-long": Kind(
         ERROR,
         Hides.PART,
