@@ -59,13 +59,13 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "importing.word": BASE,
     "importing": (*BASE, "content", "content_switch", "publishing.build", "publishing.report"),
     "status": (*BASE, "publishing.store", "publishing.report", "publishing.watch", "releases"),
-    "viewer.display": ("paths", "message"),
+    "viewer.display": ("paths", "message", "system.disk"),
     "viewer.page": (
         *("paths", "languages", "releases", "viewer.display.geometry"),
         *("viewer.current_release", "viewer.release_pages"),
         *("viewer.language", "viewer.navigation", "viewer.rows"),
     ),
-    "viewer": ("paths", "message", "system", "languages", "progress", "releases"),
+    "viewer": ("paths", "message", "system", "languages", "progress", "releases", "hours"),
     "preview": (
         *(*BASE, "content.folder", "content.names", "content.text"),
         *("settings", "releases", "viewer"),

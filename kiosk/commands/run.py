@@ -63,11 +63,13 @@ def _run(options: argparse.Namespace, content: Path, state: Path, language: str)
             return complain(translate(language, runs))
         with logged(state, "viewer", later=True) as begin_log:
             log.info("kiosk %s starts as process %d: %s", __version__, os.getpid(), content)
+            diagonal, turns_off = _screen(state, language)
             with qt_logged():
                 code = show_kiosk(
                     content,
                     state,
-                    diagonal_inches=options.diagonal or _diagonal(state, language),
+                    diagonal_inches=options.diagonal or diagonal,
+                    turns_off=turns_off,
                     language=language,
                     hangs=partial(_hangs, state),
                     painted=begin_log,
@@ -76,18 +78,19 @@ def _run(options: argparse.Namespace, content: Path, state: Path, language: str)
             return code
 
 
-def _diagonal(state: Path, language: str) -> float | None:
-    """Return the diagonal of the screen in inches that this machine's settings name; None without any.
+def _screen(state: Path, language: str) -> tuple[float | None, bool]:
+    """Return what this machine's settings say: the screen's diagonal in inches, and whether it may go off.
 
-    Without it the screen is asked, and most screens tell their size correctly.
+    Without a diagonal the screen is asked, and most screens tell their size correctly.
     """
     if not os.path.lexists(state / SCREEN_TOML):
-        return None
+        return None, True
     from kiosk.settings.screen import (
         load_screen_settings,
     )  # imported only where it is needed, as the screen waits
 
-    return load_screen_settings(state, language).diagonal_inches
+    settings = load_screen_settings(state, language)
+    return settings.diagonal_inches, settings.dark == "off"
 
 
 def _hangs(state: Path, pid: int, started: float) -> bool:

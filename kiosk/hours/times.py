@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 DAY = 24 * 60  # minutes
@@ -27,7 +28,7 @@ _HYPHENED = re.compile(r"(\d{1,2})-(\d\d)\s*(?:\s-|-\s|-)\s*(\d{1,2})-(\d\d)")
 
 
 class Span(NamedTuple):
-    """From `start` to `end`, in minutes since midnight on the wall; an `end` over 24:00 is on the next day."""
+    """From `start` to `end`, in minutes since midnight on the wall; an `end` over 24:00 is the next day."""
 
     start: int
     end: int
@@ -55,7 +56,7 @@ def read_day(text: str) -> Day:
         return ALL_DAY
     plain = _TO.sub("-", " ".join(_WORDS.sub(" ", plain).split()))
     spans = sorted(_span(part) for part in _AND.split(plain))
-    for before, after in zip(spans, spans[1:], strict=False):
+    for before, after in pairwise(spans):
         if after.start < before.end:
             raise NotHours("hours-overlap")
     return _joined(spans)

@@ -17,6 +17,7 @@ from kiosk.viewer.idle import Idle
 from kiosk.viewer.idle_times import IdleTimes
 from kiosk.viewer.language import Language
 from kiosk.viewer.navigation import Navigation
+from kiosk.viewer.opening import Opening
 from kiosk.viewer.page.open_page import OpenPage
 from kiosk.viewer.rows import Row, Rows
 
@@ -126,6 +127,11 @@ class ScreenState(QObject):
     def clock(self) -> Clock:
         """Date and time."""
         return self.parts.clock
+
+    @Property(Opening, constant=True)
+    def opening(self) -> Opening:
+        """The opening hours, never started: pages are shown as if the center were open."""
+        return self.parts.opening
 
     @Property(OpenPage, constant=True)
     def openPage(self) -> OpenPage:

@@ -50,6 +50,23 @@ class Text:
         return text
 
 
+class Choice:
+    """One of a few words."""
+
+    takes: ClassVar[str] = "needs-text"
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+
+    def __call__(self, key: str, value: Any, last: str, wrong: Wrong) -> str:
+        """Return the word; see Reader."""
+        word = Text(60)(key, value, last, wrong).casefold()
+        if word in self.words:
+            return word
+        wrong("choice", key, value=word, known=", ".join(self.words))
+        return last
+
+
 class Texts:
     """A table with one text a language, of at most `most` letters each.
 

@@ -10,7 +10,7 @@ from kiosk.languages.catalogue import translate
 from kiosk.paths import SCREEN_TOML
 from kiosk.settings.declared import setting
 from kiosk.settings.limits import LEAST_INCHES, MOST_INCHES
-from kiosk.settings.readers import Number
+from kiosk.settings.readers import Choice, Number
 from kiosk.system.reasons import reason
 
 if TYPE_CHECKING:  # most machines have no such file, and the kiosk is to start fast
@@ -29,6 +29,15 @@ class ScreenSettings:
         ru="Диагональ экрана в дюймах, если система называет её неверно.",
         kk="Экран диагоналі дюйммен, егер жүйе оны қате көрсетсе.",
         en="Diagonal of the screen in inches, if the system tells it wrongly.",
+    )
+    # A panel whose touch goes off with its picture cannot be woken before the morning.
+    dark: str = setting(
+        "dark",
+        "off",
+        Choice("off", "black"),
+        ru="Вне часов работы экран выключается (off) или становится чёрным (black).",
+        kk="Жұмыс уақытынан тыс экран сөнеді (off) немесе қап-қара болады (black).",
+        en="Outside the opening hours the screen goes off (off), or is only black (black).",
     )
 
 

@@ -25,6 +25,7 @@ from kiosk.viewer.idle import Idle
 from kiosk.viewer.idle_times import IdleTimes
 from kiosk.viewer.language import Language
 from kiosk.viewer.navigation import Navigation
+from kiosk.viewer.opening import Opening
 from kiosk.viewer.page.block_kinds import BlockKinds as _BlockKinds  # noqa: F401 - QML makes its own
 from kiosk.viewer.page.label_model import LabelModel as _LabelModel  # noqa: F401 - QML makes its own
 from kiosk.viewer.page.open_page import OpenPage
@@ -89,6 +90,7 @@ class Parts:
     navigation: Navigation
     idle: Idle
     clock: Clock
+    opening: Opening
     open_page: OpenPage
     metrics: Metrics
 
@@ -106,6 +108,7 @@ class Parts:
                 "language": self.language,
                 "idle": self.idle,
                 "clock": self.clock,
+                "opening": self.opening,
                 "release": self.release,
                 "openPage": self.open_page,
                 "metrics": self.metrics,
@@ -142,7 +145,8 @@ def make_parts(state: Path, idle: Idle, metrics: Metrics) -> Parts:
     release = CurrentRelease(state, language)
     navigation = Navigation(release.pages.exists)
     open_page = OpenPage(navigation, language, release)
-    return Parts(language, release, navigation, idle, Clock(language, release), open_page, metrics)
+    clock, opening = Clock(language, release), Opening(release, language, idle)
+    return Parts(language, release, navigation, idle, clock, opening, open_page, metrics)
 
 
 def assemble(

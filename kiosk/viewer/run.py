@@ -22,14 +22,15 @@ def show_kiosk(
     state: Path,
     *,
     diagonal_inches: float | None,
+    turns_off: bool,
     language: str,
     hangs: Callable[[int, float], bool],
     painted: Callable[[], None],
 ) -> int:
     """Show the kiosk until a signal ends it, with a publisher beside it; return the exit code.
 
-    `language` and `hangs` are for the publisher, see PublisherProcess. `painted` is called when the first
-    screen is painted.
+    Outside the opening hours the screen `turns_off`, else it is black. `language` and `hangs` are for the
+    publisher, see PublisherProcess. `painted` is called when the first screen is painted.
     """
     # Qt keeps compiled QML in the viewer's folder, the one to which a kiosk can always write.
     os.environ.setdefault("QML_DISK_CACHE_PATH", str(viewer_folder(state) / "qml"))
@@ -43,7 +44,9 @@ def show_kiosk(
     def start_others() -> Stop:
         """Start what the screen did not wait for."""
         painted()
-        return _start_others(app, viewer, screen, content, state, language=language, hangs=hangs)
+        return _start_others(
+            app, viewer, screen, content, state, turns_off=turns_off, language=language, hangs=hangs
+        )
 
     return live(app, viewer, start_others)
 
@@ -55,12 +58,15 @@ def _start_others(
     content: Path,
     state: Path,
     *,
+    turns_off: bool,
     language: str,
     hangs: Callable[[int, float], bool],
 ) -> Stop:
     """Start what the screen does not wait for, and return the function that stops it."""
     # The screen does not wait for these modules either.
     from kiosk.viewer.display.awake import Awake
+    from kiosk.viewer.display.darkness import Darkness
+    from kiosk.viewer.display.screen_power import ScreenPower
     from kiosk.viewer.picture_threads import PictureThreads
     from kiosk.viewer.publisher_process import PublisherProcess
 
@@ -72,10 +78,15 @@ def _start_others(
     screen.look()
     PictureThreads(app)
     awake.start()
+    power = ScreenPower(os.environ, viewer_folder(state) / "screen-off.json", wanted=turns_off)
+    darkness = Darkness(power, awake)
+    viewer.opening.darkChanged.connect(lambda: darkness.take(viewer.opening.dark))
+    viewer.opening.start()
     publisher.start()
 
     def stop() -> None:
-        """Put blanking back, and end the publisher."""
+        """Turn the screen on, put blanking back, and end the publisher."""
+        darkness.stop()
         awake.stop()
         publisher.stop()
 

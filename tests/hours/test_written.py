@@ -159,7 +159,7 @@ WRONG = [
     ('[hours]\nmoonday = "9-18"', "hours-day", 2, {"value": "moonday"}),
     ('[hours]\nmonday-friday = "9-18"\nfriday = "9-17"', "hours-day-twice", 3, {"name": "friday"}),
     ('[hours]\nmonday = "9-18"\nmonday = "9-17"', "twice", 3, {}),
-    ('[hours]\ndaily = "9-18"\n\n[hours.exceptions]\n"31.02" = "closed"', "hours-date", 5, {"value": "31.02"}),
+    ('[hours]\ndaily = "9-18"\n\n[hours.exceptions]\n"31.02" = ""', "hours-date", 5, {"value": "31.02"}),
     ('[hours.exceptions]\n03-08 = "closed"', "hours-date-ambiguous", 2, {"value": "03-08"}),
     ('[hours.exceptions]\n"10-01.05" = "closed"\n"5.5.2027 - 4.5.2027" = ""', "hours-date-order", 3, {}),
     ('[hours.exceptions]\n"01.05" = "closed"\n"1 мая" = "9-12"', "hours-date-twice", 3,

@@ -131,6 +131,7 @@ Item {
         language: root.screen.language
         idle: root.screen.idle
         clock: root.screen.clock
+        opening: root.screen.opening
         release: root.screen.release
         openPage: root.screen.openPage
         metrics: root.screen.metrics

@@ -10,11 +10,12 @@ Rectangle {
     required property Language language
     required property Idle idle
     required property CurrentRelease release
+    required property bool closed
     // Grows by one with each step of a fade; between two fades it is a multiple of `steps`.
     property int beat: 0
     // False while a picture fades in over the one before.
     readonly property bool settled: beat % steps === 0
-    readonly property bool wanted: idle.state === "resting"
+    readonly property bool wanted: idle.state === "resting" && !closed
     readonly property int steps: 6
     readonly property int count: release.attractPictures.length
     // Whether the next picture is loaded and something is asked: not at once, as the first visitor of the day would

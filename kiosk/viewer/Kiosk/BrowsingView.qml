@@ -10,6 +10,7 @@ Item {
     required property Navigation navigation
     required property Language language
     required property Clock clock
+    required property Opening opening
     required property CurrentRelease release
     required property OpenPage openPage
     required property Metrics metrics
@@ -57,6 +58,7 @@ Item {
         visible: root.navigation.atHome
         release: root.release
         clock: root.clock
+        opening: root.opening
         metrics: root.metrics
         asking: root.asking
         LayoutMirroring.enabled: root.language.rightToLeft

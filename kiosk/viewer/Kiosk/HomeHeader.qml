@@ -7,10 +7,16 @@ Item {
 
     required property CurrentRelease release
     required property Clock clock
+    required property Opening opening
     readonly property bool landscape: Theme.landscape
     readonly property real nameHeight: root.release.name === "" ? 0 : name.implicitHeight
     // True where there is no room for the date with weekday and year.
-    readonly property bool brief: long.advanceWidth + (low ? 0 : time.width + when.spacing) > width * (low ? 0.35 : root.landscape ? 0.5 : 1)
+    readonly property bool brief: long.advanceWidth + timeWidth > width * (low ? 0.35 : root.landscape ? 0.5 : 1) || (hinted && hintWidth + long.advanceWidth + timeWidth > room)
+    readonly property real timeWidth: low ? 0 : time.width + when.spacing
+    // The hours of today are told where they fit beside the name, the time and at least the short date.
+    readonly property real room: landscape ? width - named.advanceWidth - Theme.margin : width
+    readonly property real hintWidth: hint.implicitWidth + 2 * when.spacing
+    readonly property bool hinted: opening.hint !== "" && !low && hintWidth + short.advanceWidth + timeWidth <= room
     readonly property bool small: Theme.roominess < 0.3
     readonly property bool low: landscape && small
     // As large as that, unless in large text it would take the room of the cards on a panel that is not high.
@@ -36,6 +42,33 @@ Item {
 
         font: date.font
         text: root.clock.date
+    }
+
+    TextMetrics {
+        id: short
+
+        font: date.font
+        text: root.clock.shortDate
+    }
+
+    TextMetrics {
+        id: named
+
+        font: name.font
+        text: root.release.name
+    }
+
+    BodyText {
+        id: hint
+
+        visible: root.hinted
+        // Computed, like the place of the date: at the other end of its line, or before it.
+        x: LayoutMirroring.enabled ? (root.landscape ? root.hintWidth - width + when.width : 0) : (root.landscape ? when.x - root.hintWidth : parent.width - width)
+        anchors.bottom: parent.bottom
+        text: root.opening.hint
+        color: Theme.softInk
+        wrapMode: Text.NoWrap
+        lineHeight: 1
     }
 
     Grid {

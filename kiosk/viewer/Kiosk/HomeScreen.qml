@@ -9,6 +9,7 @@ Item {
 
     required property CurrentRelease release
     required property Clock clock
+    required property Opening opening
     required property Metrics metrics
     // False while something covers the screen: nothing is asked then.
     property bool asking: true
@@ -98,6 +99,7 @@ Item {
 
         release: root.release
         clock: root.clock
+        opening: root.opening
 
         anchors {
             left: parent.left

@@ -11,6 +11,7 @@ Window {
     required property Language language
     required property Idle idle
     required property Clock clock
+    required property Opening opening
     required property CurrentRelease release
     required property OpenPage openPage
     required property Metrics metrics
@@ -40,6 +41,7 @@ Window {
             language: root.language
             idle: root.idle
             clock: root.clock
+            opening: root.opening
             release: root.release
             openPage: root.openPage
             metrics: root.metrics

@@ -11,6 +11,7 @@ Item {
     required property Language language
     required property Idle idle
     required property Clock clock
+    required property Opening opening
     required property CurrentRelease release
     required property OpenPage openPage
     required property Metrics metrics
@@ -92,6 +93,7 @@ Item {
         navigation: root.navigation
         language: root.language
         clock: root.clock
+        opening: root.opening
         release: root.release
         openPage: root.openPage
         metrics: root.metrics
@@ -131,8 +133,24 @@ Item {
         idle: root.idle
         release: root.release
         language: root.language
+        closed: root.opening.closed
 
         onVisibleChanged: root.change()
+    }
+
+    // Whoever is there at closing time is not sent away.
+    Loader {
+        id: closed
+
+        anchors.fill: parent
+        active: root.opening.closed && root.idle.state === "resting"
+
+        onActiveChanged: root.change()
+        Component.onCompleted: setSource("ClosedScreen.qml", {
+            language: root.language,
+            clock: root.clock,
+            opening: root.opening
+        })
     }
 
     Loader {
@@ -148,7 +166,7 @@ Item {
 
         anchors.fill: parent
         bar: view.bar
-        barCovered: overlays.covering || stillHere.visible || attract.visible
+        barCovered: overlays.covering || stillHere.visible || attract.visible || closed.active
         mirrored: root.language.rightToLeft
 
         onTouched: {
