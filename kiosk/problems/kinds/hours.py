@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.message import N_
 from kiosk.problems.kind import ERROR, Hides, Kind
 
-_HOURS_BEFORE = N_("The screen keeps to the hours as they were before.")
+_HOURS_BEFORE = N_("For visitors the screen keeps to the hours as they were before.")
 
 KINDS = {
     "settings-hours-time": Kind(
@@ -34,8 +34,8 @@ KINDS = {
         Hides.PART,
         message=N_("“{value}” is not a day of the week."),
         hint=N_(
-            "Use monday, tuesday, wednesday, thursday, friday, saturday, sunday, or several days in one: "
-            "monday-friday."
+            "Use Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday, or several days in one: "
+            "Monday-Friday."
         ),
         meanwhile=_HOURS_BEFORE,
     ),

@@ -18,7 +18,7 @@ Rectangle {
     }
 
     objectName: "closedScreen"
-    color: "black"
+    color: Theme.black
 
     BodyText {
         id: time

@@ -60,6 +60,7 @@ QtObject {
     readonly property color amber: "#b8892b"
     // Behind full-screen pictures, over a screen that cannot be touched, behind an icon on a picture.
     readonly property color darkroom: "#14110f"
+    readonly property color black: "#000000"
     // On black at night: to be seen from near, and to light no room.
     readonly property color ember: "#3a2f24"
     readonly property color veil: "#b814110f"
