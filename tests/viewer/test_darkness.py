@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.system.child_process import kill_session
 from kiosk.viewer.display import darkness
 from kiosk.viewer.display.darkness import Darkness
 from kiosk.viewer.display.screen_power import ScreenPower, how_it_is
@@ -266,7 +267,9 @@ def compositor(tmp_path: Path) -> Iterator[Callable[..., str]]:
         "WLR_RENDERER": "pixman",
         "PATH": os.environ["PATH"],
     }
-    process = subprocess.Popen(["cage", "--", "sleep", "infinity"], env=own, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        ["cage", "--", "sleep", "infinity"], env=own, stderr=subprocess.DEVNULL, start_new_session=True
+    )
     try:
         assert wait_until((tmp_path / "wayland-0").exists)
         own["WAYLAND_DISPLAY"] = "wayland-0"
@@ -279,7 +282,7 @@ def compositor(tmp_path: Path) -> Iterator[Callable[..., str]]:
         outputs.environment = own  # type: ignore[attr-defined]
         yield outputs
     finally:
-        process.terminate()  # a cage that is killed leaves its program
+        kill_session(process.pid)  # cage alone would leave its program
         process.wait(20)
 
 
