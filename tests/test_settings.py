@@ -272,6 +272,22 @@ def test_screen(text: str, inches: float | None, codes: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "dark", "code"),
+    [
+        ("", "off", ""),
+        ('dark = "Black"', "black", ""),
+        ('dark = "grey"', "off", "choice"),
+        ("dark = 1", "off", "needs-text"),
+    ],
+)
+def test_whether_the_screen_goes_off_at_night(text: str, dark: str, code: str) -> None:
+    settings, problems = parse_screen(text.encode())
+    assert settings.dark == dark
+    assert [p.code for p in problems] == ([f"settings-{code}"] if code else [])
+    assert all(len(explain(problem, "ru").sentences) == 3 for problem in problems)
+
+
+@pytest.mark.parametrize(
     ("text", "inches", "logged"),
     [
         (None, None, ""),

@@ -104,9 +104,10 @@ def test_a_viewer_that_was_killed_leaves_a_note_for_the_next(machine: Machine) -
     assert not machine.note.exists()
 
 
-def test_a_damaged_note_turns_every_output_on(machine: Machine) -> None:
+@pytest.mark.parametrize("note", ['{"way": "out', "[]", '{"way": "output", "outputs": [["HDMI-A-1"]]}', "7"])
+def test_a_damaged_note_turns_every_output_on(machine: Machine, note: str) -> None:
     machine.power().off()
-    machine.note.write_text('{"way": "out')
+    machine.note.write_text(note)
     machine.said()
     assert machine.power().on()
     assert machine.said() == ["--output HDMI-A-1 --on", "--output DP-1 --on"]

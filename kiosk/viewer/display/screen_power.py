@@ -50,18 +50,17 @@ class ScreenPower:
     def on(self) -> bool:
         """Turn on what was turned off, by an earlier process too; return False when that failed."""
         try:
-            noted = json.loads(self._note.read_text("utf-8"))
-            way, outputs = noted["way"], noted["outputs"]
+            way, outputs = _noted(self._note)
         except FileNotFoundError:
             return True
         except (OSError, ValueError, KeyError, TypeError) as error:
             log.warning("%s cannot be read: %s", self._note, error)
-            way, outputs = OUTPUT, [[name, "", []] for name, _ in self._outputs()]
+            way, outputs = OUTPUT, [(name, "", []) for name, _ in self._outputs()]
         done = [self._run(*_MONITOR, "1")] if way == MONITOR else [self._output_on(*each) for each in outputs]
         if not all(done):
             log.error("the screen cannot be turned on")
             return False
-        self._note.unlink(missing_ok=True)
+        self._forget()
         self.way = BLACK
         return True
 
@@ -81,8 +80,15 @@ class ScreenPower:
             return False
         if self._run("wlr-randr", *command) if way == OUTPUT else self._run(*_MONITOR, "4"):
             return True
-        self._note.unlink(missing_ok=True)
+        self._forget()
         return False
+
+    def _forget(self) -> None:
+        """Remove the note."""
+        try:
+            self._note.unlink(missing_ok=True)
+        except OSError as error:
+            log.warning("%s stays: %s", self._note, error)
 
     def _outputs(self) -> list[tuple[str, str]]:
         """Return the name of each output and what wlr-randr says of it; [] where it cannot be asked.
@@ -120,6 +126,16 @@ class ScreenPower:
             log.info("%s: %s", " ".join(command), ran.stderr.strip())
             return None
         return ran.stdout
+
+
+def _noted(note: Path) -> tuple[str, list[tuple[str, str, list[str]]]]:
+    """Return how the screens were turned off, and each output with its mode and the options that place it.
+
+    Raises OSError, or another error for a file that holds something else.
+    """
+    row = json.loads(note.read_text("utf-8"))
+    outputs = [(str(name), str(mode), [*map(str, place)]) for name, mode, place in row["outputs"]]
+    return str(row["way"]), outputs
 
 
 def how_it_is(text: str) -> tuple[str, list[str]]:
