@@ -525,7 +525,7 @@ def test_the_visitors_program_can_open_no_file(tmp_path: Path) -> None:
         or (isinstance(node, ast.Attribute) and node.attr in starters and "subprocess" in ast.unparse(node))
         or (isinstance(node, ast.Attribute) and node.attr == "startfile")
     }
-    # The others start our own programs: the publisher, and what lets the screen go dark again; and the system's
+    # The others start our own programs, the publisher and what lets the screen go dark again, or the system's
     # that turn the screen off.
     own = {"preview.publisher", "viewer.publisher_process", "display.awake", "display.screen_power"}
     assert users == {"preview.opener", *own}
