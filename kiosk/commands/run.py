@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
     """Show the kiosk until it ends; return the exit code."""
-    gc.disable()  # until the screen is painted; hardly anything made before is freed
+    gc.disable()  # hardly anything made before the screen is painted is freed; then see Collector
     try:
         return _run(options, content, state, language)
     finally:

@@ -26,8 +26,10 @@ def live(app: QGuiApplication, viewer: Viewer, start_others: Callable[[], Stop])
 
     def painted() -> None:
         """Start the rest, now that the screen is painted."""
+        from kiosk.viewer.collector import Collector
+
         gc.freeze()
-        gc.enable()
+        Collector(app)
         viewer.release.follow()
         # The screen is painted before anything else uses the processor.
         stops.append(start_others())
