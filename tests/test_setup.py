@@ -90,7 +90,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]
     (root / "kiosk/__init__.py").touch()
     (root / "main.py").write_text("import kiosk, PySide6.QtQuick, sys; print('shown', *sys.argv[1:])")
     (root / "wheels").mkdir()
-    locked = wheel(root / "wheels", "PySide6", {"PySide6/__init__.py": "", "PySide6/QtQuick.py": QT})
+    files = {"PySide6/__init__.py": "", "PySide6/QtQuick.py": QT, "PySide6-1.0.data/scripts/a_tool.py": ""}
+    locked = wheel(root / "wheels", "PySide6", files)
     (root / "requirements.lock").write_text(locked)
     (root / "requirements-dev.lock").write_text(locked)
     environment = machine(folder, Path(sys._base_executable).resolve())
@@ -140,7 +141,9 @@ def test_first_time(made: tuple[Path, dict[str, str], str]) -> None:
     assert said == "Installing Python packages, about 120 MB the first time.\n"
     assert kiosk(root, environment) == "shown check"
     assert {path.name for path in root.glob(".venv*")} == {".venv"}
-    assert [path for path in (root / ".venv/bin").iterdir() if b".venv.new" in path.read_bytes()] == []
+    tools = [path for path in (root / ".venv/bin").iterdir() if path.is_file()]
+    assert [path for path in tools if b".venv.new" in path.read_bytes()] == []
+    assert (root / ".venv/bin/__pycache__").is_dir(), "pip compiles a tool that is called .py"
     again = setup(root, environment)
     assert (again.returncode, again.stderr) == (0, "")
 

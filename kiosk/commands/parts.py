@@ -17,6 +17,7 @@ PARTS = (
     "segno",
     "mammoth",
     "msgspec",
+    "pygal",
     "tqdm",
     "tzdata",
 )
