@@ -58,6 +58,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "own_content": ("paths", "message", "system", "content.folder"),
     "importing.word": BASE,
     "importing": (*BASE, "content", "content_switch", "publishing.build", "publishing.report"),
+    "statistics": ("paths", "message", "system", "languages", "releases"),
+    "statistics.report": ("paths", "message", "languages", "statistics"),
     "status": (*BASE, "publishing.store", "publishing.report", "publishing.watch", "releases"),
     "viewer.display": ("paths", "message", "system.disk"),
     "viewer.page": (
@@ -65,14 +67,14 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *("viewer.current_release", "viewer.release_pages"),
         *("viewer.language", "viewer.navigation", "viewer.rows"),
     ),
-    "viewer": ("paths", "message", "system", "languages", "progress", "releases", "hours"),
+    "viewer": ("paths", "message", "system", "languages", "progress", "releases", "hours", "statistics"),
     "preview": (
         *(*BASE, "content.folder", "content.names", "content.text"),
         *("settings", "releases", "viewer"),
     ),
     "commands": (
         *(*BASE, "content", "content_switch", "settings", "releases", "new_page", "own_content", "status"),
-        *("publishing", "importing", "viewer", "preview"),
+        *("publishing", "importing", "statistics", "viewer", "preview"),
     ),
     "cli": ("paths", "languages", "commands"),
 }
@@ -84,6 +86,7 @@ KNOWN_IN = {
     "msgspec": "kiosk.releases.format",
     "mammoth": "kiosk.importing.word.html",
     "pyvips": "kiosk.publishing.worker.pictures",
+    "pygal": "kiosk.statistics.report.charts",
     "segno": "kiosk.publishing",
     "PySide6": "kiosk.viewer kiosk.preview",
     "shiboken6": "kiosk.viewer kiosk.preview",

@@ -17,7 +17,20 @@ from kiosk.languages.zones import zone
 if TYPE_CHECKING:
     from babel import Locale
 
-__all__ = ["age", "long_date", "number", "short_date", "short_time", "zone"]
+__all__ = [
+    "age",
+    "long_date",
+    "month_name",
+    "number",
+    "percent",
+    "period",
+    "short_date",
+    "short_month",
+    "short_time",
+    "short_weekday",
+    "weekday_name",
+    "zone",
+]
 
 # CLDR's plain "en" is American: November 22, 2026 and 2:05 PM.
 _HABITS = {"en": "en_GB"}
@@ -52,6 +65,46 @@ def short_date(day: date, language: str) -> str:
     return _plain(format_skeleton("MMMMd", day, locale=_locale(language)))
 
 
+def period(first: date, last: date, language: str) -> str:
+    """Return two days and what is between them: "1 Jan – 30 Nov 2026"."""
+    from babel.dates import format_interval
+
+    return _plain(format_interval(first, last, "yMMMMd", locale=_locale(language)))
+
+
+def month_name(day: date, language: str) -> str:
+    """Return the month of a day, with its year, as it stands alone: "November 2026"."""
+    from babel.dates import format_skeleton
+
+    text = _plain(format_skeleton("yMMMM", day, locale=_locale(language)))
+    return text[:1].title() + text[1:]
+
+
+def short_month(day: date, language: str) -> str:
+    """Return the month of a day where there is little room: "Nov"."""
+    from babel.dates import format_date
+
+    return _plain(format_date(day, "LLL", locale=_locale(language)))
+
+
+def weekday_name(weekday: int, language: str) -> str:
+    """Return the name of a day of the week, 0 for Monday, as it stands alone: "Monday"."""
+    if habits := HABITS.get(language):
+        text = habits.weekdays[weekday]
+    else:
+        from babel.dates import get_day_names
+
+        text = str(get_day_names("wide", context="stand-alone", locale=_locale(language))[weekday])
+    return text[:1].title() + text[1:]
+
+
+def short_weekday(weekday: int, language: str) -> str:
+    """Return the name of a day of the week where there is little room, 0 for Monday: "Mon"."""
+    from babel.dates import get_day_names
+
+    return str(get_day_names("abbreviated", context="stand-alone", locale=_locale(language))[weekday])
+
+
 def short_time(moment: datetime | time, language: str) -> str:
     """Return hour and minute of `moment`, in its own time zone: "14:05"."""
     if language in HABITS:
@@ -78,6 +131,13 @@ def number(value: int | float, language: str) -> str:
     from babel.numbers import format_decimal
 
     return _plain(format_decimal(value, locale=_locale(language)))
+
+
+def percent(share: float, language: str) -> str:
+    """Return a share of 1 in percent: "64 %", as the language writes it."""
+    from babel.numbers import format_percent
+
+    return _plain(format_percent(share, locale=_locale(language)))
 
 
 def _plain(text: str) -> str:

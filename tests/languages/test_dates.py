@@ -11,7 +11,18 @@ import pytest
 
 from kiosk.languages import dates
 from kiosk.languages.cldr import HABITS
-from kiosk.languages.dates import long_date, number, short_date, short_time
+from kiosk.languages.dates import (
+    long_date,
+    month_name,
+    number,
+    percent,
+    period,
+    short_date,
+    short_month,
+    short_time,
+    short_weekday,
+    weekday_name,
+)
 from kiosk.languages.zones import zone, zone_names
 
 NB = "\u00a0"
@@ -46,6 +57,25 @@ def test_long_date(language: str, shown: str) -> None:
 def test_short_time(language: str, shown: str) -> None:
     assert short_time(time(9, 5), language) == shown
     assert short_time(datetime(2026, 11, 22, 9, 5, 59, tzinfo=zone("Asia/Almaty")), language) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "months", "weekday", "share", "days"),
+    [
+        ("kk", (f"2026{NB}ж. қараша", "қар."), ("Жексенбі", "жс"), "64%", f"2026{NB}ж. 1–22 қар."),
+        ("ru", (f"Ноябрь 2026{NB}г.", "нояб."), ("Воскресенье", "вс"), f"64{NB}%", f"1—22 нояб. 2026{NB}г."),
+        ("en", ("November 2026", "Nov"), ("Sunday", "Sun"), "64%", "1–22 Nov 2026"),
+        ("xx", ("November 2026", "Nov"), ("Sunday", "Sun"), "64%", "1–22 Nov 2026"),
+    ],
+)
+def test_months_weekdays_and_shares(
+    language: str, months: tuple[str, str], weekday: tuple[str, str], share: str, days: str
+) -> None:
+    day = date(2026, 11, 22)
+    assert (month_name(day, language), short_month(day, language)) == months
+    assert (weekday_name(6, language), short_weekday(6, language)) == weekday
+    assert percent(0.64, language) == share
+    assert period(date(2026, 11, 1), day, language).replace("\u2009", "") == days
 
 
 @pytest.mark.parametrize(
@@ -115,6 +145,7 @@ def test_what_is_known_without_babel_is_what_babel_says(
         return [
             *(tell(day, language) for day in days for tell in (long_date, short_date)),
             *(short_time(each, language) for each in times),
+            *(weekday_name(each, language) for each in range(7)),
             *(number(each, language) for each in numbers),
         ]
 
