@@ -44,10 +44,12 @@ LATER = [
     "kiosk.publishing",
     "kiosk.settings.declared",
     "kiosk.settings.screen",
+    "kiosk.statistics",
     "kiosk.viewer.display.awake",
     "kiosk.viewer.publisher_process",
     "markdown",
     "multiprocessing",
+    "sqlite3",
     "subprocess",
     "tomllib",
 ]

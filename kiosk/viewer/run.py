@@ -69,6 +69,7 @@ def _start_others(
     from kiosk.viewer.display.screen_power import ScreenPower
     from kiosk.viewer.picture_threads import PictureThreads
     from kiosk.viewer.publisher_process import PublisherProcess
+    from kiosk.viewer.recorder import Recorder
 
     release = viewer.release.shown
     known = release.about.edge if release is not None else 0
@@ -83,11 +84,13 @@ def _start_others(
     viewer.opening.darkChanged.connect(lambda: darkness.take(viewer.opening.dark))
     viewer.opening.start()
     publisher.start()
+    recorder = Recorder(state, viewer)
 
     def stop() -> None:
-        """Turn the screen on, put blanking back, and end the publisher."""
+        """Turn the screen on, put blanking back, write what was counted, and end the publisher."""
         darkness.stop()
         awake.stop()
+        recorder.stop()
         publisher.stop()
 
     return stop

@@ -27,9 +27,11 @@ Item {
         marked.active = true;
     }
 
-    function openCode(address: string) {
+    // Whether there is a code to open.
+    function openCode(address: string): bool {
         code.address = address;
         code.active = openPage.codeOf(address) !== "";
+        return code.active;
     }
 
     function close() {

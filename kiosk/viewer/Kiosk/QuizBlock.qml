@@ -58,6 +58,7 @@ BlockFrame {
 
                     onClicked: {
                         root.tapped = index;
+                        root.list.openPage.used(correct ? "right" : "wrong");
                         if (correct)
                             root.list.answered(root.index);
                     }

@@ -99,9 +99,18 @@ Item {
         metrics: root.metrics
         asking: root.idle.state === "active" && !overlays.covering
 
-        onPictureOpened: (pictures, index) => overlays.openPicture(pictures, index)
-        onMarkedOpened: (picture, hotspots, numbered) => overlays.openMarked(picture, hotspots, numbered)
-        onCodeOpened: address => overlays.openCode(address)
+        onPictureOpened: (pictures, index) => {
+            overlays.openPicture(pictures, index);
+            root.openPage.used("picture");
+        }
+        onMarkedOpened: (picture, hotspots, numbered) => {
+            overlays.openMarked(picture, hotspots, numbered);
+            root.openPage.used("picture");
+        }
+        onCodeOpened: address => {
+            if (overlays.openCode(address))
+                root.openPage.used("code");
+        }
     }
 
     Overlays {

@@ -37,11 +37,15 @@ class OpenPage(QObject):
     with the reader's position, by `readingAt`, or not at all at the start of the page. `arrived` comes
     afterwards, with the position of the same place. A position is the sum of row and share of a Place: 2.25
     is a quarter into row 2, -1 is the start.
+
+    QML emits `used` when a visitor opens or answers something on the page, with a name of
+    kiosk.statistics.counts.What.
     """
 
     changed = Signal()
     leaving = Signal()
     arrived = Signal(float)
+    used = Signal(str)
 
     def __init__(
         self,
