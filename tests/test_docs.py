@@ -49,6 +49,9 @@ ENDS = {
     "scripts/kiosk own ~/kiosk-content": {0},
     "scripts/kiosk releases": {0},
     "scripts/kiosk releases restore 12": {0},
+    "scripts/kiosk stats": {0},
+    "scripts/kiosk stats --from 2026-11-01 --to 2026-11-30": {0},
+    "scripts/kiosk stats --html report.html --csv report.csv": {0},
     "scripts/kiosk status": {0, 1},  # 1: nothing runs here
     "scripts/setup": {0},
     ".venv/bin/python -m scripts.settings_file": {0},

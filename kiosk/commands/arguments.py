@@ -9,7 +9,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.commands.values import edge, inches, release_number, size
+from kiosk.commands.values import day, edge, inches, release_number, size
 
 Translate = Callable[[str], str]
 
@@ -92,6 +92,25 @@ def releases(parser: ArgumentParser, translate: Translate) -> None:
 def status(parser: ArgumentParser, translate: Translate) -> None:
     """Add the arguments of `kiosk status`."""
     parser.add_argument("--json", action="store_true", help=translate("print it as JSON"))
+    _language(parser, translate)
+
+
+def stats(parser: ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of `kiosk stats`."""
+    parser.add_argument(
+        "--from", dest="since", type=day, metavar="DATE", help=translate("the first day, such as 2026-11-01")
+    )
+    parser.add_argument("--to", dest="until", type=day, metavar="DATE", help=translate("the last day"))
+    parser.add_argument(
+        "--html",
+        type=Path,
+        metavar="FILE",
+        help=translate("write a report with charts, to look at and print"),
+    )
+    parser.add_argument(
+        "--csv", type=Path, metavar="FILE", help=translate("write a table for Excel and other programs")
+    )
+    parser.add_argument("--json", action="store_true", help=translate("print the tables as JSON"))
     _language(parser, translate)
 
 

@@ -7,7 +7,9 @@ sentence for the reader, for a text that is no such value.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import re
+from datetime import date, datetime
 from gettext import gettext as translate
 
 from kiosk.settings.limits import LEAST_INCHES, MOST_INCHES
@@ -32,6 +34,16 @@ def release_number(text: str) -> int:
             translate("{value}: a release has a number, such as 12").format(value=text)
         )
     return int(text)
+
+
+def day(text: str) -> date:
+    """Return a day: "2026-11-22" or "22.11.2026"."""
+    for pattern in ("%Y-%m-%d", "%d.%m.%Y"):
+        with contextlib.suppress(ValueError):
+            return datetime.strptime(text.strip(), pattern).date()
+    raise argparse.ArgumentTypeError(
+        translate("{value}: a day is written like 2026-11-22 or 22.11.2026").format(value=text)
+    )
 
 
 def edge(text: str) -> int:
