@@ -27,6 +27,7 @@ _COMMANDS = {
     "releases": (arguments.releases, N_("list the releases that are kept")),
     "status": (arguments.status, N_("tell in ten lines how things stand")),
     "stats": (arguments.stats, N_("tell what visitors read, in numbers without persons")),
+    "status": (arguments.status, N_("tell in a dozen lines how things stand")),
     "import": (arguments.import_, N_("take over pages from a stick, a folder or a Word document")),
     "screenshots": (arguments.screenshots, N_("save every screen and page as PNG; needs no display")),
 }

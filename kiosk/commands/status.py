@@ -1,4 +1,4 @@
-"""The command `status`: say in ten lines how things stand."""
+"""The command `status`: say in a dozen lines how things stand."""
 
 from __future__ import annotations
 

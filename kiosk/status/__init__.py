@@ -1,4 +1,4 @@
 """How things stand: the command `status`.
 
-In: a content folder and a state folder. Out: a Status, told in ten lines or as JSON; nothing is written.
+In: a content folder and a state folder. Out: a Status, told in a dozen lines or as JSON; nothing is written.
 """

@@ -1,4 +1,4 @@
-"""A status as ten lines for people, with a sign before what is wrong, or as JSON for programs."""
+"""A status as a dozen lines for people, with a sign before what is wrong, or as JSON for programs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kiosk.languages.dates import age, long_date, number, short_time
 from kiosk.languages.zones import zone
 from kiosk.message import N_, Message, one_line
 from kiosk.progress.words import counted
-from kiosk.status.status import Disk, Status
+from kiosk.status.status import Disk, Status, Viewer
 
 WRONG, WELL = "! ", "  "
 
@@ -25,7 +25,7 @@ _PULSE = {
 
 
 def as_lines(status: Status, language: str, now: datetime | None = None) -> Iterator[str]:
-    """Yield the status in at most ten lines; `now`, by default the present, knows its zone."""
+    """Yield the status in at most twelve lines; `now`, by default the present, knows its zone."""
     words = _StatusText(status, language, now or datetime.now(UTC))
     yield words.heading()
     for part, text in words.parts():
@@ -35,7 +35,10 @@ def as_lines(status: Status, language: str, now: datetime | None = None) -> Iter
 
 
 def as_json(status: Status, language: str) -> str:
-    """Return {"well", "wrong", "release", "publisher", "content", "state", "disk", "log"} as JSON."""
+    """Return {"well", "wrong", "screen", "release", "pages", "publisher", "content", ...} as JSON.
+
+    "screen" has what kiosk.health.health.Health has, "pages" a kiosk.health.proof.Proof.
+    """
 
     def folder(path: str, trouble: Message | None) -> dict[str, object]:
         """Return a folder and what is wrong with it, null for nothing."""
@@ -45,6 +48,8 @@ def as_json(status: Status, language: str) -> str:
         "well": not status.wrong,
         "wrong": status.wrong,
         "release": asdict(status.release) if status.release else None,
+        "screen": _screen(status.viewer),
+        "pages": asdict(status.proof) if status.proof else None,
         "publisher": asdict(status.publisher),
         "content": folder(status.content, status.content_trouble),
         "state": folder(status.state, status.state_trouble),
@@ -74,7 +79,9 @@ class _StatusText:
 
     def parts(self) -> Iterator[tuple[str, str]]:
         """Yield the name of each part, as `Status.wrong` names it, and its line."""
+        yield "screen", self._screen()
         yield from self._release()
+        yield from self._pages()
         yield "publisher", self.say(N_("Publisher: {doing}"), doing=self._doing())
         for part, trouble, text, folder in (
             ("content", self.status.content_trouble, N_("Content folder: {folder}"), self.status.content),
@@ -101,6 +108,38 @@ class _StatusText:
             text = N_("Content: errors: {errors}, warnings: {warnings}; “{kiosk} check” names them")
         yield "problems", self.say(text, errors=str(shown.errors), warnings=str(shown.warnings))
 
+    def _screen(self) -> str:
+        """Return the line about the program on the screen."""
+        viewer = self.status.viewer
+        health = viewer.health
+        if viewer.pulse == "hung" and health:
+            text = N_("Screen: does not answer; last sign of life: {when}")
+            return self.say(text, when=self.when(health.at))
+        if viewer.pulse == "gone" or health is None:
+            text = N_("Screen: does not run")
+            if viewer.expected:
+                text = N_("Screen: does not run, though this computer should start it")
+            return self.say(text)
+        if not health.release:
+            return self.say(N_("Screen: shows the greeting, as there is no release yet"))
+        shown = str(health.release)
+        if viewer.behind:
+            return self.say(N_("Screen: still shows release {number}; see its log"), number=shown)
+        if health.touch_age < 0:
+            return self.say(N_("Screen: shows release {number}; not touched yet"), number=shown)
+        touched = age(health.touch_age, self.language)
+        return self.say(N_("Screen: shows release {number}; last touched {when}"), number=shown, when=touched)
+
+    def _pages(self) -> Iterator[tuple[str, str]]:
+        """Yield the line about the last look at every page; nothing before the first one."""
+        proof = self.status.proof
+        if proof is None:
+            return
+        text = N_("Pages: no flaws; looked over: {when}")
+        if proof.findings:
+            text = N_("Pages: flaws: {count}; “{kiosk} proof” names them; looked over: {when}")
+        yield "pages", self.say(text, count=str(len(proof.findings)), when=self.when(proof.at))
+
     def _doing(self) -> str:
         """Return what the publisher is doing, or why it is doing nothing."""
         publisher = self.status.publisher
@@ -124,6 +163,12 @@ class _StatusText:
         moment = moment.astimezone(zone(release.zone if release else ""))
         ago = age((self.now - moment).total_seconds(), self.language)
         return f"{long_date(moment.date(), self.language)}, {short_time(moment, self.language)} ({ago})"
+
+
+def _screen(viewer: Viewer) -> dict[str, object]:
+    """Return the program on the screen and what it told of itself, as plain values."""
+    told = asdict(viewer.health) if viewer.health else {}
+    return {"pulse": viewer.pulse, "expected": viewer.expected, "behind": viewer.behind, **told}
 
 
 def _said(message: Message, language: str) -> str:

@@ -7,21 +7,26 @@ import errno
 import os
 import shutil
 import time
+from datetime import datetime
 from pathlib import Path
 
+from kiosk.health.health import Health, painting, read_health
+from kiosk.health.proof import Proof, proof_file, read_proof
 from kiosk.publishing.report.folder_messages import cannot_read, cannot_use, on_the_screen
 from kiosk.publishing.store.store import shown_number
 from kiosk.publishing.watch.activity import pulse, read_activity
 from kiosk.releases.layout import release_folder
 from kiosk.releases.release import Release
-from kiosk.status.status import Disk, Publisher, ShownRelease, Status
+from kiosk.status.status import Disk, Publisher, ShownRelease, Status, Viewer
 from kiosk.system.alive import is_alive
 from kiosk.system.log import log_folder
 from kiosk.system.log_entries import last_entries
 from kiosk.system.reach import Reach, reach
+from kiosk.system.units import is_installed
 
 ERRORS = ("ERROR", "CRITICAL")
 MOST_ENTRIES = 2
+TAKEN_OVER_SECONDS = 60.0  # a screen shows a release sooner than that
 
 
 def look(content: Path, state: Path) -> Status:
@@ -42,6 +47,8 @@ def look(content: Path, state: Path) -> Status:
         state_trouble=cannot_use(refusal, state) if refusal else None,
         disk=_disk(state),
         errors=last_entries(state, ERRORS, MOST_ENTRIES),
+        viewer=_viewer(state, release),
+        proof=_proof(state, number),
     )
 
 
@@ -59,6 +66,32 @@ def _release(state: Path, number: int) -> ShownRelease | None:
             warnings=about.problems.get("warning", 0),
         )
     return None
+
+
+def _viewer(state: Path, release: ShownRelease | None) -> Viewer:
+    """Return how the screen is."""
+    health, expected = read_health(state), is_installed(state)
+    if health is None:
+        return Viewer("gone", None, expected)
+    running = is_alive(health.pid) and _is_ours(health.pid)
+    pulse = painting(health, time.monotonic(), running=running)
+    return Viewer(pulse, health, expected, pulse == "painting" and _is_behind(health, release))
+
+
+def _is_behind(health: Health, release: ShownRelease | None) -> bool:
+    """Return whether the screen showed another release when the current one was no longer new."""
+    if release is None or release.number == health.release:
+        return False
+    with contextlib.suppress(ValueError, TypeError):
+        since = datetime.fromisoformat(health.at) - datetime.fromisoformat(release.published)
+        return since.total_seconds() > TAKEN_OVER_SECONDS
+    return False
+
+
+def _proof(state: Path, number: int | None) -> Proof | None:
+    """Return the last look at every page, None when it was at another release than the current one."""
+    proof = read_proof(proof_file(state))
+    return proof if proof is not None and proof.release == number else None
 
 
 def _publisher(state: Path, *, can_tell: bool) -> Publisher:

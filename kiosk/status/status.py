@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from kiosk.health.health import Health, Painting
+from kiosk.health.proof import Proof
 from kiosk.message import Message
 from kiosk.progress.steps import Doing
 from kiosk.system.log_entries import Entry
@@ -43,6 +45,25 @@ class Publisher:
 
 
 @dataclass(frozen=True, slots=True)
+class Viewer:
+    """The program on the screen, and what it told of itself; None where it never did.
+
+    `expected` says that this machine starts it by itself, `behind` that it has not taken over the current
+    release in time.
+    """
+
+    pulse: Painting
+    health: Health | None = None
+    expected: bool = False
+    behind: bool = False
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether visitors see nothing, or not the newest."""
+        return self.pulse == "hung" or self.behind or (self.pulse == "gone" and self.expected)
+
+
+@dataclass(frozen=True, slots=True)
 class Disk:
     """The free and all bytes of the disk with the state folder."""
 
@@ -55,7 +76,7 @@ class Status:
     """All that `kiosk status` tells. `release` is None when there is none, or when it `is_damaged`.
 
     `content`, `state` and `log` are the paths of folders; `screen` says what visitors see while nothing new
-    is published; `errors` are the last errors in the log.
+    is published; `errors` are the last errors in the log. `proof` is the last look at every page.
     """
 
     content: str
@@ -69,11 +90,15 @@ class Status:
     state_trouble: Message | None
     disk: Disk | None
     errors: tuple[Entry, ...]
+    viewer: Viewer = Viewer("gone")
+    proof: Proof | None = None
 
     @property
     def wrong(self) -> tuple[str, ...]:
         """The names of the parts that are wrong; a kiosk without any is well."""
         found = {
+            "screen": self.viewer.is_wrong,
+            "pages": self.proof is not None and bool(self.proof.findings),
             "release": self.release is None,
             "problems": self.release is not None and self.release.errors > 0,
             "publisher": self.publisher.pulse != "alive" or bool(self.publisher.message),

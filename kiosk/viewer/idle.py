@@ -35,6 +35,7 @@ class Idle(QObject):
         self._times = times
         self._clock = clock
         self._touched = clock()
+        self._was_touched = False
         self._state = IdleState.RESTING
         self._left = 0.0
         self._words = 0
@@ -71,9 +72,14 @@ class Idle(QObject):
     def touch(self) -> None:
         """Start to measure anew: somebody touched the screen, or a film or song is playing."""
         self._touched = self._clock()
+        self._was_touched = True
         if not self._timer.isActive():
             self._timer.start()
         self._change(IdleState.ACTIVE, 1.0)
+
+    def untouched_seconds(self) -> float:
+        """Return the seconds since the last touch, -1 before the first."""
+        return self._clock() - self._touched if self._was_touched else -1.0
 
     @Slot()
     def startAgain(self) -> None:

@@ -51,6 +51,12 @@ class ReleasePages:
         """Return the identities of the pages inside `parent`, in order."""
         return list(self._families.of(parent)) if self.shown is not None else []
 
+    def below(self, parent: str) -> Iterator[str]:
+        """Yield the identities of the pages inside `parent` at all depths, each before those inside it."""
+        for page in self.family_ids(parent):
+            yield page
+            yield from self.below(page)
+
     def page(self, card: Card) -> Page:
         """Return the page of a card in the visitor's language, or in the nearest that can be read."""
         tags = tuple(card.texts)

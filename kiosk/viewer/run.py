@@ -67,9 +67,12 @@ def _start_others(
     from kiosk.viewer.display.awake import Awake
     from kiosk.viewer.display.darkness import Darkness
     from kiosk.viewer.display.screen_power import ScreenPower
+    from kiosk.viewer.health_report import HealthReport
+    from kiosk.viewer.nightly_proof import NightlyProof
     from kiosk.viewer.picture_threads import PictureThreads
     from kiosk.viewer.publisher_process import PublisherProcess
     from kiosk.viewer.recorder import Recorder
+    from kiosk.viewer.screen_facts import screen_facts
 
     release = viewer.release.shown
     known = release.about.edge if release is not None else 0
@@ -85,10 +88,16 @@ def _start_others(
     viewer.opening.start()
     publisher.start()
     recorder = Recorder(state, viewer)
+    health = HealthReport(state, screen_facts(app, viewer))
+    health.start()
+    proof = NightlyProof(viewer, state, opening=lambda: "")
+    proof.start()
 
     def stop() -> None:
         """Turn the screen on, put blanking back, write what was counted, and end the publisher."""
         darkness.stop()
+        proof.stop()
+        health.stop()
         awake.stop()
         recorder.stop()
         publisher.stop()

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QMetaObject
-from PySide6.QtQuick import QQuickItem
 
 from kiosk.progress.steps import ShowProgress, quiet
 from kiosk.viewer.assembly import Viewer, application, assemble
 from kiosk.viewer.screenshot_names import file_names
-from kiosk.viewer.settle import settle
+from kiosk.viewer.settle import find, settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +108,11 @@ def _pages(viewer: Viewer, options: ScreenshotOptions) -> list[str]:
     """Return the pages to show, "" for the home screen; LookupError for one that the content lacks."""
     if viewer.release.shown is None:
         raise LookupError("the content folder could not be published")
-    known = ["", *_below(viewer, "")]
+    known = ["", *viewer.release.pages.below("")]
     for page in options.pages:
         if page not in known and page != "home":
             raise LookupError(f"{page}: there is no such page; pages are named like {known[-1]}")
     return ["" if page == "home" else page for page in options.pages] or known
-
-
-def _below(viewer: Viewer, parent: str) -> Iterator[str]:
-    """Yield the pages inside a page, at all depths."""
-    for card in viewer.release.pages.family(parent):
-        yield card.id
-        yield from _below(viewer, card.id)
 
 
 def _page(viewer: Viewer, page: str, path: Path, whole: bool) -> int:
@@ -134,7 +126,7 @@ def _page(viewer: Viewer, page: str, path: Path, whole: bool) -> int:
 
 def page_down(viewer: Viewer) -> bool:
     """Scroll the open page by nearly one screen; return False at its end."""
-    view = _find(viewer.window.contentItem(), "pageList")
+    view = find(viewer.window.contentItem(), "pageList")
     if view is None or view.property("atYEnd"):
         return False
     before = view.property("contentY")
@@ -177,10 +169,3 @@ def _grab(viewer: Viewer, path: Path) -> int:
     if not image.save(str(path), quality=75):
         raise OSError(f"{path} cannot be written")
     return 1
-
-
-def _find(item: QQuickItem, name: str) -> QQuickItem | None:
-    """Return the item with an object name, at any depth; None without one."""
-    if item.objectName() == name:
-        return item
-    return next((found for child in item.childItems() if (found := _find(child, name))), None)

@@ -1,4 +1,4 @@
-"""Waits until a screen is drawn as a visitor sees it at rest."""
+"""Waits until a screen is drawn as a visitor sees it at rest, and finds parts of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtQml import QQmlEngine, QQmlExpression
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.viewer.assembly import Viewer
 
@@ -58,3 +58,10 @@ def _draw(window: QQuickWindow, deadline: float) -> None:
         if drawn or not window.isExposed() or monotonic() > deadline:
             break
     window.frameSwapped.disconnect(note)
+
+
+def find(item: QQuickItem, name: str) -> QQuickItem | None:
+    """Return the item with an object name, at or below `item`; None without one."""
+    if item.objectName() == name:
+        return item
+    return next((found for child in item.childItems() if (found := find(child, name))), None)

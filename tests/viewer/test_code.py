@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QFontMetricsF
 
 from kiosk.paths import QML_MODULE
+from kiosk.viewer.proof.seen import look
 from tests.viewer.hand import OpenKiosk
-from tests.viewer.seen import look
 
 
 def test_letters_of_a_code_block_stand_one_below_another(open_kiosk: OpenKiosk) -> None:

@@ -10,10 +10,10 @@ import pytest
 from PIL import Image
 from PySide6.QtGui import QColor, QImage
 
+from kiosk.viewer.proof.seen import look
 from kiosk.viewer.screenshots import page_down
 from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk
-from tests.viewer.seen import look
 from tests.viewer.test_colours import LEAST_CONTRAST, contrast
 
 USUAL = 4.5  # WCAG 1.4.3

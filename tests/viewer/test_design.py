@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMetaObject
 
+from kiosk.viewer.proof.seen import look
 from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind
 from tests.viewer.panel import PANELS, Panel, start
 from tests.viewer.rules import complaints
-from tests.viewer.seen import look
 
 LANGUAGES = ("kk", "ru", "en")
 

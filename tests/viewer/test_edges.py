@@ -9,11 +9,11 @@ from PIL import Image
 from PySide6.QtCore import QMetaObject, QRectF
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.viewer.proof.seen import look
 from kiosk.viewer.screenshots import page_down
 from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
 from tests.viewer.panel import Panel, start
-from tests.viewer.seen import look
 
 ENGLISH = {"kiosk.toml": 'languages = ["en"]\n'}
 # Panels whose width or height cannot be divided into equal cards among them.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.viewer.proof.seen import look
+from kiosk.viewer.proof.text_lines import cut_words
 from tests.viewer.hand import OpenKiosk
 from tests.viewer.panel import Panel
-from tests.viewer.seen import look
-from tests.viewer.text_lines import cut_words
 
 TEXT = """# Сандар
 

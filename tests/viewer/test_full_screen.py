@@ -9,12 +9,12 @@ from PIL import Image
 from PySide6.QtCore import QMetaObject, QPointF, QRectF
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.viewer.proof.seen import look
 from kiosk.viewer.screenshots import page_down
 from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
 from tests.viewer.panel import Panel
 from tests.viewer.rules import unreadable
-from tests.viewer.seen import look
 
 SHIPPED = Path(__file__).resolve().parents[2] / "content"
 OPEN = "Full screen"

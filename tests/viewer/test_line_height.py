@@ -8,8 +8,8 @@ import pytest
 
 from kiosk.publishing.worker.styled import plain
 from kiosk.viewer.page.lines import font, set_lines
+from kiosk.viewer.proof.seen import look
 from tests.viewer.hand import OpenKiosk
-from tests.viewer.seen import look
 
 FACES = [("Nunito", False), ("Nunito", True), ("Literata SemiBold", False)]
 # By code point: what Word, web pages and telephones leave in a text, and letters of every script we have.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kiosk.languages.alphabet import in_order, initial
+from kiosk.viewer.proof.seen import look
 from tests.viewer.hand import OpenKiosk, area, is_kind, walk
-from tests.viewer.seen import look
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtQml import QQmlEngine, QQmlExpression
 
+from kiosk.viewer.proof.seen import FIND, look
 from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk
 from tests.viewer.panel import PANELS, Panel
 from tests.viewer.rules import unreadable
-from tests.viewer.seen import FIND, look
 
 SMALL = [panel for panel in PANELS if panel.inches in (10, 15, 55)]
 CAPTION = "Жылқышылардың жиналуы Места Бурабая у озера"

@@ -9,9 +9,9 @@ from PIL import Image
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.viewer.proof.seen import look
 from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
-from tests.viewer.seen import look
 
 GALLERY = "# Суреттер\n\nМәтін.\n\n![Бірінші](a.png)\n![Екінші](b.png)\n\n"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.viewer.proof.seen import look
 from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
 from tests.viewer.panel import Panel
 from tests.viewer.rules import complaints
-from tests.viewer.seen import look
 
 PAGES = {
     "kiosk.toml": 'languages = ["en"]\n',

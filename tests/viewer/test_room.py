@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.viewer.proof.seen import look
 from kiosk.viewer.screenshots import page_down
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
 from tests.viewer.panel import PANELS, Panel
 from tests.viewer.rules import complaints
-from tests.viewer.seen import look
 
 LANGUAGES = ("kk", "ru", "en")
 NARROW = [Panel(1080, 1920, 21.5), Panel(800, 1280, 10), Panel(1280, 800, 10)]

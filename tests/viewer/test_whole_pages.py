@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.viewer.proof.whole_page import every_page
 from tests.viewer.hand import OpenKiosk
 from tests.viewer.panel import Panel, start
-from tests.viewer.whole_page import every_page, page_complaints
+from tests.viewer.whole_page import page_complaints
 
 USUAL = [Panel(1080, 1920, 32), Panel(1920, 1080, 32)]
 SIZES = [
@@ -28,6 +29,8 @@ def test_every_page_keeps_the_rules_to_its_end(
     kiosk.viewer.metrics.magnify(percent / 100)
     kiosk.viewer.language.choose(language)
     wrong = [
-        f"{page or 'home'}: {each}" for page in every_page(kiosk) for each in page_complaints(kiosk, panel)
+        f"{page or 'home'}: {each}"
+        for page in every_page(kiosk.viewer)
+        for each in page_complaints(kiosk, panel)
     ]
     assert not wrong, "\n".join(dict.fromkeys(wrong))

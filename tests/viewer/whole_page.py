@@ -1,70 +1,29 @@
-"""The whole of a page as its list lays it out, and what must not be the case on any part of it.
-
-The rows that are not seen are made, too: they lie where a visitor scrolls to, and nothing of them is painted.
-"""
+"""What must not be the case on any part of a page, to its end."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations, product
 from math import hypot
 from pathlib import Path
 
 from PySide6.QtCore import QRectF
 
-from kiosk.viewer.settle import settle
-from tests.viewer.hand import Kiosk, walk
+from kiosk.viewer.proof.readable import told
+from kiosk.viewer.proof.seen import Seen, SeenButton, SeenText
+from kiosk.viewer.proof.whole_page import whole_page
+from tests.viewer.hand import Kiosk
 from tests.viewer.panel import Panel
-from tests.viewer.rules import complaints, told, unreadable
-from tests.viewer.seen import Frame, Seen, SeenButton, SeenText, look
-
-FAR = 100_000  # pixels; longer than any page
-
-
-def every_page(kiosk: Kiosk) -> Iterator[str]:
-    """Yield the pages of the release at all depths, each when it is open, the home screen as ""."""
-    pages = kiosk.viewer.release.pages
-
-    def below(page: str) -> Iterator[str]:
-        yield page
-        for card in pages.family(page):
-            yield from below(card.id)
-
-    for page in below(""):
-        kiosk.open(page)
-        yield page
+from tests.viewer.rules import complaints, unreadable
 
 
 def page_complaints(kiosk: Kiosk, panel: Panel) -> Iterator[str]:
     """Yield what is wrong on the first screen of the open page, and on the rest of it."""
     yield from complaints(kiosk, panel)
     if kiosk.viewer.navigation.page:
-        seen = whole_page(kiosk)
+        seen = whole_page(kiosk.viewer)
         yield from unreadable(seen, panel.density)
         yield from misplaced(seen)
-
-
-def whole_page(kiosk: Kiosk) -> Seen:
-    """Return the title, the blocks and the neighbours of the open page, those that are not seen included."""
-    (view,) = (item for item in walk(kiosk.viewer.window.contentItem()) if item.objectName() == "pageList")
-    if view.property("displayMarginEnd") != FAR:
-        view.setProperty("displayMarginEnd", FAR)
-        settle(kiosk.viewer)
-    seen = look(kiosk.viewer, "BlockList")
-    return replace(
-        seen,
-        texts=tuple(replace(each, frames=_unrolled(each.frames)) for each in seen.texts),
-        buttons=tuple(replace(each, frames=_unrolled(each.frames)) for each in seen.buttons),
-        pictures=tuple(replace(each, frames=_unrolled(each.frames)) for each in seen.pictures),
-    )
-
-
-def _unrolled(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
-    """Return the frames around an item, the outermost one, the list's, as high as all that it holds."""
-    page, *others = frames
-    place = QRectF(page.place.left(), -FAR, page.place.width(), 2 * FAR)
-    return (replace(page, place=place), *others)
 
 
 def misplaced(seen: Seen) -> Iterator[str]:

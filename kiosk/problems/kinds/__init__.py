@@ -17,6 +17,7 @@ from kiosk.problems.kinds import (
     names,
     other_files,
     pictures,
+    proof,
     settings,
     text_files,
     whole_folder,
@@ -37,6 +38,7 @@ SUBJECTS = (
     dates,
     settings,
     hours,
+    proof,
     imports,
 )
 KINDS: dict[str, Kind] = {code: kind for subject in SUBJECTS for code, kind in subject.KINDS.items()}

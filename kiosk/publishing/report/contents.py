@@ -20,6 +20,7 @@ from kiosk.languages.zones import zone
 from kiosk.message import Message, one_line
 from kiosk.problems.problem import Problem, known_problems
 from kiosk.publishing.report.outcome import Outcome
+from kiosk.publishing.report.proof_problems import proof_problems
 from kiosk.publishing.store.build_manifest import read_build_manifest
 from kiosk.publishing.store.store import SOURCES, shown_number
 from kiosk.releases.release import Release, current_release
@@ -66,10 +67,10 @@ def report_on(state: Path, outcome: Outcome | None, content: Path, language: str
     if outcome is not None and outcome.message is not None:
         return _on_refusal(outcome, outcome.message, state, content, language)
     release = current_release(state)
-    return _on_release(release, outcome or Outcome(), language) if release else None
+    return _on_release(state, release, outcome or Outcome(), language) if release else None
 
 
-def _on_release(release: Release, outcome: Outcome, language: str) -> Report:
+def _on_release(state: Path, release: Release, outcome: Outcome, language: str) -> Report:
     """Return the report on a release."""
     settings = release.settings
     chosen = settings.get("staff_language", "")
@@ -77,7 +78,7 @@ def _on_release(release: Release, outcome: Outcome, language: str) -> Report:
     return Report(
         _center(settings, release.languages, language, Path(release.about.content)),
         release.about.pages,
-        [*known_problems(release.report())],
+        [*known_problems(release.report()), *proof_problems(state, release)],
         replace(_shown(release), made=outcome.made, pictures=outcome.pictures),
         language,
     )

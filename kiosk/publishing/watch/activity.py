@@ -1,11 +1,10 @@
 """What the publisher is doing now, in STATE/publisher.json, for programs that wait for it.
 
-It imports little, and of that only the standard library: the poller uses it and stays for months.
+It imports little, and of that hardly more than the standard library: the poller uses it and stays for months.
 """
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import time
@@ -14,11 +13,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from kiosk.system.small_file import put
+
 FILE = "publisher.json"
 BEAT_SECONDS = 5.0  # a publisher that works writes its activity at least this often
 HUNG_SECONDS = 30.0  # without a beat, after which it counts as hung; a busy computer writes late
-# The size of the file never changes, so that it can be overwritten on a full disk, which takes no new file.
-_SIZE = 4096  # bytes
+_SIZE = 4096  # bytes; it never changes, see kiosk.system.small_file
 _MOST_MESSAGE = 300  # letters, of up to twelve bytes in JSON
 
 Doing = Literal["waiting", "reading", "pictures", "writing"]
@@ -62,27 +62,7 @@ def pulse(activity: Activity, now: float, *, running: bool) -> Pulse:
 
 def write_activity(state: Path, activity: Activity) -> None:
     """Replace the file in one step; nothing happens, and nothing is raised, when the disk refuses."""
-    data = json.dumps(asdict(activity), ensure_ascii=True).encode().ljust(_SIZE)
-    path, beside = state / FILE, state / f".new-{FILE}"
-    try:
-        try:
-            beside.write_bytes(data)
-            beside.replace(path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                beside.unlink()
-            _overwrite(path, data)
-    except OSError:
-        return
-
-
-def _overwrite(path: Path, data: bytes) -> None:
-    """Write over the old content in its place on the disk, which works on a full disk as well."""
-    descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0))
-    try:
-        os.write(descriptor, data)
-    finally:
-        os.close(descriptor)
+    put(state / FILE, json.dumps(asdict(activity), ensure_ascii=True).encode(), _SIZE)
 
 
 def read_activity(state: Path) -> Activity | None:

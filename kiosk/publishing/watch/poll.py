@@ -16,6 +16,7 @@ from pathlib import Path
 
 from kiosk.content.folder.fingerprint import quick_fingerprint
 from kiosk.content.folder.report_name import has_report
+from kiosk.health.proof import proof_file
 from kiosk.message import N_, Message
 from kiosk.progress.steps import ShowProgress, quiet
 from kiosk.publishing.report.folder_messages import cannot_use
@@ -95,6 +96,7 @@ class _Poller(Publications):
     parent: int | None = None
     rest: float = REST_SECONDS
     reported: bool = False  # the report for staff was in the folder at the last look
+    proven: int = 0  # when the screen last looked at every page, see kiosk.health.proof
 
     def run(self, *, once: bool) -> int:
         """Publish as soon as the state folder can be used and no other program does; return the exit code."""
@@ -134,6 +136,7 @@ class _Poller(Publications):
         """Publish each change once it has rested; return 0 when the parent is gone."""
         self.following = True
         scrubber = Scrubber(self.state)
+        self.is_proof_new()  # the first publication tells of the last one
         published, pause = self.look()
         seen = published
         self.publish(Request(retry_failed=True, changed=True))
@@ -156,7 +159,7 @@ class _Poller(Publications):
                 self.publish(Request(retry_failed=bool(self.row["retry_rarely"])))
             elif found is not None and self.batches.due(now):
                 self.publish(Request(sharpen=True))
-            elif found is not None and self.is_report_gone():
+            elif found is not None and (self.is_report_gone() or self.is_proof_new()):
                 self.publish(Request())
             elif not moves and scrubber.step():
                 self.publish(Request(mend=True))
@@ -178,6 +181,13 @@ class _Poller(Publications):
         before = self.reported
         self.reported = self.report and has_report(self.content)
         return before and not self.reported
+
+    def is_proof_new(self) -> bool:
+        """Return whether the screen has looked at all pages since we last asked; then the report tells of it."""
+        before = self.proven
+        with contextlib.suppress(OSError):
+            self.proven = proof_file(self.state).stat().st_mtime_ns
+        return self.report and self.proven != before
 
     def finish(self) -> bool:
         """Wait for the builder's answer; return False when the parent is gone."""

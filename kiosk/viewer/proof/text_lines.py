@@ -8,7 +8,7 @@ import re
 from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
 
-from tests.viewer.seen import SeenText
+from kiosk.viewer.proof.seen import SeenText
 
 
 def cut_words(seen: SeenText) -> list[str]:

@@ -42,7 +42,8 @@ _LOOK = """(function look(item, frames, found) {
         found.pictures.push({
             "source": String(item.source), "place": place, "frames": frames,
             "decoded": [item.implicitWidth, item.implicitHeight],
-            "painted": [item.paintedWidth, item.paintedHeight]
+            "painted": [item.paintedWidth, item.paintedHeight],
+            "broken": item.status === 3
         });
     const touched = item.clicked !== undefined && item.pressed !== undefined;
     if (touched && item.enabled)
@@ -95,12 +96,14 @@ class SeenButton:
 class SeenPicture:
     """A picture of the release.
 
-    `decoded` are the pixels that were read, `painted` those on which they are painted, cropped ones included.
+    `decoded` are the pixels that were read, `painted` those on which they are painted, cropped ones included;
+    `broken` says that its file cannot be opened.
     """
 
     source: str
     decoded: list[float]
     painted: list[float]
+    broken: bool
     place: QRectF
     frames: tuple[Frame, ...]
 
