@@ -24,6 +24,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "languages": ("paths",),
     "progress": ("message", "languages"),
     "problems": ("message", "system", "languages"),
+    "health": ("paths", "message", "system"),
     "content.names": BASE,
     "content.text": (*BASE, "content.names"),
     "content.header": (*BASE, "content.days", "content.text"),
@@ -36,7 +37,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "publishing": ("publishing.watch.poll", *BASE),
     "content_switch": ("system",),
     "publishing.store": (*BASE, "content.folder", "content.names", "releases"),
-    "publishing.report": (*BASE, "content.folder", "settings", "releases", "publishing.store"),
+    "publishing.report": (*BASE, "content.folder", "settings", "health", "releases", "publishing.store"),
     "publishing.fonts": BASE,
     "publishing.worker.pictures": (*BASE, "content.text", "releases", "publishing.fonts"),
     "publishing.worker": (*BASE, "content", "releases", "publishing.store", "publishing.fonts"),
@@ -53,7 +54,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *(*BASE, "content", "content_switch", "settings", "releases"),
         *("publishing.store", "publishing.report", "publishing.fonts", "publishing.worker"),
     ),
-    "publishing.watch": (*BASE, "content.folder", "releases", "publishing.store", "publishing.report"),
+    "publishing.watch": (
+        *(*BASE, "content.folder", "health", "releases", "publishing.store", "publishing.report"),
+    ),
     "new_page": (*BASE, "content", "settings"),
     "own_content": ("paths", "message", "system", "content.folder"),
     "importing.word": BASE,
@@ -62,12 +65,21 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "statistics.report": ("paths", "message", "languages", "statistics"),
     "status": (*BASE, "publishing.store", "publishing.report", "publishing.watch", "releases"),
     "viewer.display": ("paths", "message", "system.disk"),
+    "status": (*BASE, "health", "publishing.store", "publishing.report", "publishing.watch", "releases"),
+    "selfcheck": (*BASE, "health", "releases", "viewer.display.geometry"),
+    "viewer.display": ("paths", "message"),
     "viewer.page": (
         *("paths", "languages", "releases", "viewer.display.geometry"),
         *("viewer.current_release", "viewer.release_pages"),
         *("viewer.language", "viewer.navigation", "viewer.rows"),
     ),
     "viewer": ("paths", "message", "system", "languages", "progress", "releases", "hours", "statistics"),
+    "viewer": ("paths", "message", "system", "languages", "progress", "releases", "hours"),
+    "viewer.proof": (
+        *("__version__", "message", "system", "health", "releases"),
+        *("viewer.assembly", "viewer.settle"),
+    ),
+    "viewer": ("__version__", "paths", "message", "system", "languages", "progress", "health", "releases"),
     "preview": (
         *(*BASE, "content.folder", "content.names", "content.text"),
         *("settings", "releases", "viewer"),
@@ -75,6 +87,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "commands": (
         *(*BASE, "content", "content_switch", "settings", "releases", "new_page", "own_content", "status"),
         *("publishing", "importing", "statistics", "viewer", "preview"),
+        *("health", "selfcheck"),
+        *("publishing", "importing", "viewer", "preview"),
     ),
     "cli": ("paths", "languages", "commands"),
 }

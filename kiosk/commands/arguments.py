@@ -111,6 +111,19 @@ def stats(parser: ArgumentParser, translate: Translate) -> None:
         "--csv", type=Path, metavar="FILE", help=translate("write a table for Excel and other programs")
     )
     parser.add_argument("--json", action="store_true", help=translate("print the tables as JSON"))
+def selfcheck(parser: ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of `kiosk selfcheck`."""
+    parser.add_argument("--json", action="store_true", help=translate("print it as JSON"))
+    _language(parser, translate)
+
+
+def proof(parser: ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of `kiosk proof`."""
+    parser.add_argument("--json", action="store_true", help=translate("print it as JSON"))
+    parser.add_argument(
+        "--size", type=size, metavar="WxH", help=translate("the screen's pixels (else those of this kiosk)")
+    )
+    _diagonal(parser, translate)
     _language(parser, translate)
 
 

@@ -28,6 +28,11 @@ _COMMANDS = {
     "status": (arguments.status, N_("tell in ten lines how things stand")),
     "stats": (arguments.stats, N_("tell what visitors read, in numbers without persons")),
     "status": (arguments.status, N_("tell in a dozen lines how things stand")),
+    "selfcheck": (arguments.selfcheck, N_("tell whether this computer is fit for the kiosk")),
+    "proof": (
+        arguments.proof,
+        N_("look at every page for cut texts, missing letters and broken pictures"),
+    ),
     "import": (arguments.import_, N_("take over pages from a stick, a folder or a Word document")),
     "screenshots": (arguments.screenshots, N_("save every screen and page as PNG; needs no display")),
 }

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from kiosk.message import one_line
 from kiosk.paths import viewer_folder
 from kiosk.system.small_file import put
 
@@ -20,7 +21,7 @@ FORMAT = 1
 BEAT_SECONDS = 10.0  # between two writings
 SILENT_SECONDS = 30.0  # without one, after which the screen counts as hung
 _SIZE = 4096  # bytes; it never changes, see kiosk.system.small_file
-_MOST_LETTERS = 60  # of each text, of up to twelve bytes in JSON
+_MOST_LETTERS = 60  # of each text, of up to four bytes
 
 Painting = Literal["painting", "hung", "gone"]
 
@@ -85,7 +86,7 @@ def painting(health: Health | None, now: float, *, running: bool) -> Painting:
 
 
 def of_facts(facts: Mapping[str, object]) -> Health:
-    """Return the record of named facts; unknown ones, and those of another kind than their field, are left out.
+    """Return the record of named facts, without unknown ones and those of another kind than their field.
 
     Long texts are cut, so that the record fits its file.
     """
@@ -95,7 +96,7 @@ def of_facts(facts: Mapping[str, object]) -> Health:
         if type(usual) is float and type(value) is int:
             value = float(value)
         if type(value) is type(usual):
-            row[name] = value[:_MOST_LETTERS] if isinstance(value, str) else value
+            row[name] = one_line(value)[:_MOST_LETTERS] if isinstance(value, str) else value
     return Health(**row)  # type: ignore[arg-type]
 
 
@@ -107,7 +108,7 @@ def write_health(state: Path, health: Health) -> None:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError:
             return
-    put(folder / FILE, json.dumps(asdict(health)).encode(), _SIZE)
+    put(folder / FILE, json.dumps(asdict(health), ensure_ascii=False).encode(), _SIZE)
 
 
 def read_health(state: Path) -> Health | None:

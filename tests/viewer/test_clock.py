@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kiosk.viewer.clock import Clock, can_be_true
+from kiosk.system.true_time import can_be_true
+from kiosk.viewer.clock import Clock
 from kiosk.viewer.settle import settle
 from tests.viewer.hand import OpenKiosk
 

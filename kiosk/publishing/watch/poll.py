@@ -183,7 +183,7 @@ class _Poller(Publications):
         return before and not self.reported
 
     def is_proof_new(self) -> bool:
-        """Return whether the screen has looked at all pages since we last asked; then the report tells of it."""
+        """Return whether the screen has looked at all pages since we last asked; the report tells of it."""
         before = self.proven
         with contextlib.suppress(OSError):
             self.proven = proof_file(self.state).stat().st_mtime_ns
