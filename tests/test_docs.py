@@ -27,7 +27,7 @@ PROJECT = Path(__file__).parents[1]
 PAGES = [
     *("README.md", "CONTRIBUTING.md"),
     *(f"docs/{name}.md" for name in ("caretaker", "content", "develop", "first-change")),
-    *(f"docs/{name}.md" for name in ("glossary", "map", "new-kind", "traps")),
+    *(f"docs/{name}.md" for name in ("glossary", "health", "map", "new-kind", "traps")),
     *(f"docs/staff/{language}.md" for language in ("kk", "ru", "en")),
 ]
 PATIENCE = 180  # seconds; on a busy machine
@@ -52,6 +52,8 @@ ENDS = {
     "scripts/kiosk stats": {0},
     "scripts/kiosk stats --from 2026-11-01 --to 2026-11-30": {0},
     "scripts/kiosk stats --html report.html --csv report.csv": {0},
+    "scripts/kiosk proof": {0},
+    "scripts/kiosk selfcheck": {0, 1},  # 1: this computer has no touchscreen
     "scripts/kiosk status": {0, 1},  # 1: nothing runs here
     "scripts/setup": {0},
     ".venv/bin/python -m scripts.settings_file": {0},

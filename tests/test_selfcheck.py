@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
@@ -13,13 +14,14 @@ from typing import Any
 import pytest
 
 from kiosk.health.health import Health
+from kiosk.languages.catalogue import translate
 from kiosk.message import N_, Message
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.selfcheck import clock, folders, look, machine, rights, units
 from kiosk.selfcheck.drawing import drawing_findings
 from kiosk.selfcheck.edid import plugged_in
-from kiosk.selfcheck.finding import Finding, Level
+from kiosk.selfcheck.finding import Finding, Level, note, well, wrong
 from kiosk.selfcheck.lines import as_lines
 from kiosk.selfcheck.measured import Measured, ScreenSize, decode
 from kiosk.selfcheck.screens import screen_findings
@@ -339,21 +341,22 @@ def test_folders_that_may_not_be_used(content: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
-def test_no_word_of_it_is_english(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from kiosk.languages.catalogue import translate
-
+def test_no_word_of_it_is_english(language: str) -> None:
     rooms = [PROJECT / "kiosk/selfcheck", PROJECT / "kiosk/status"]
     marked = [text for room in rooms for path in room.glob("*.py") for text in marked_texts(path)]
     assert len(marked) > 70
     assert [text for text in marked if translate(language, text) == text] == []
-    lines = as_lines([Finding("x", WRONG, Message(marked[0]), Message(marked[1]))], language)
-    assert [line[:2] for line in lines][1:] == ["! ", "  "]
+
+
+def test_each_line_begins_with_a_sign_and_says_what_to_do() -> None:
+    told = [well("a", "Well"), note("b", "Known: {n}", "Do {n}", n=7), wrong("c", "Bad", "Mend it")]
+    assert list(as_lines(told, "en"))[1:] == ["+ Well", "? Known: 7", "    Do 7", "! Bad", "    Mend it"]
+    assert next(as_lines(told, "en")).startswith("Not everything")
+    assert next(as_lines(told[:2], "en")) == "This computer is fit for the kiosk."
 
 
 def marked_texts(path: Path) -> list[str]:
     """Return the texts that a module marks for translation."""
-    import ast
-
     calls = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call))
     marked = (call.args[0] for call in calls if isinstance(call.func, ast.Name) and call.func.id == "N_")
     return [text.value for text in marked if isinstance(text, ast.Constant)]

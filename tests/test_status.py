@@ -1,8 +1,9 @@
-"""`kiosk status`: in ten lines how things stand, whatever state the folders are in."""
+"""`kiosk status`: in a dozen lines how things stand, whatever state the folders are in."""
 
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -15,12 +16,15 @@ from typing import Any
 
 import pytest
 
+from kiosk.health.health import Health, write_health
+from kiosk.health.proof import Finding, Proof, proof_file, write_proof
 from kiosk.message import Message
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.publishing.watch.activity import Activity, now, write_activity
+from kiosk.status import look as status_look
 from kiosk.status.lines import as_lines
-from kiosk.status.status import Disk, Publisher, ShownRelease, Status
+from kiosk.status.status import Disk, Publisher, ShownRelease, Status, Viewer
 from kiosk.system import child_process as process
 from kiosk.system.log_entries import Entry
 from tests.conditions import COMMON_USER, failing, hanging
@@ -39,7 +43,10 @@ WELL = Status(
     state_trouble=None,
     disk=Disk(12_300_000_000, 60_000_000_000),
     errors=(),
+    viewer=Viewer("painting", Health(pid=4712, beat=5.0, release=12, touch_age=300.0)),
+    proof=Proof(12, "2026-11-28T22:31:00+00:00", 8.7, 1080, 1920, 201, ()),
 )
+FLAW = Finding("cut", "a", "kk", "Сөз")
 ENTRY = Entry("2026-11-29T11:00:00+0000", "ERROR", "the publisher does not answer")
 
 
@@ -69,6 +76,24 @@ ENTRY = Entry("2026-11-29T11:00:00+0000", "ERROR", "the publisher does not answe
             ("publisher",),
             "does not answer; last sign of life: Sunday, 29 November 2026, 16:55 (5 minutes ago)",
         ),
+        ({}, (), "  Screen: shows release 12; last touched 5 minutes ago"),
+        ({"viewer": Viewer("painting", Health(release=12))}, (), "  Screen: shows release 12; not touched"),
+        ({"viewer": Viewer("painting", Health())}, (), "  Screen: shows the greeting"),
+        (
+            {"viewer": Viewer("painting", Health(release=11), behind=True)},
+            ("screen",),
+            "! Screen: still shows release 11",
+        ),
+        (
+            {"viewer": Viewer("hung", Health(at="2026-11-29T11:55:00+00:00"))},
+            ("screen",),
+            "! Screen: does not answer; last sign of life: Sunday, 29 November 2026, 16:55 (5 minutes ago)",
+        ),
+        ({"viewer": Viewer("gone")}, (), "  Screen: does not run"),
+        ({"viewer": Viewer("gone", expected=True)}, ("screen",), "! Screen: does not run, though"),
+        ({"proof": None}, (), "  Release: 12"),
+        ({}, (), "  Pages: no flaws; looked over: Sunday, 29 November 2026, 03:31 (13 hours ago)"),
+        ({"proof": replace(WELL.proof, findings=(FLAW,))}, ("pages",), "! Pages: flaws: 1; “"),  # type: ignore[type-var]
         ({"publisher": Publisher("gone")}, ("publisher",), "! Publisher: does not run; "),
         ({"publisher": Publisher("unknown")}, ("publisher",), "! Publisher: cannot be told, "),
         ({"content_trouble": Message("It does not answer.")}, ("content",), "! It does not answer."),
@@ -87,7 +112,7 @@ def test_each_thing_has_its_line(changes: dict[str, Any], wrong: tuple[str, ...]
     lines = list(as_lines(status, "en", NOW))
     assert status.wrong == wrong
     assert any(line in each for each in lines), lines
-    assert len(lines) <= 10
+    assert len(lines) <= 12
     assert lines[0] == ("The kiosk is well." if not wrong else lines[0])
     assert sum(each.startswith("! ") for each in lines) == len(wrong)
     assert all(each.isprintable() for each in lines)
@@ -164,6 +189,51 @@ def test_a_kiosk_that_is_well(content: Path, state: Path, publisher: subprocess.
     assert status(content, state).stdout.startswith("The kiosk is well.\n")
     publisher.kill()
     publisher.wait()
+    assert found(content, state)["wrong"] == ["publisher"]
+
+
+@pytest.fixture
+def painting(state: Path) -> Health:
+    """What a screen wrote just now, in this process."""
+    health = Health(pid=os.getpid(), beat=time.monotonic(), release=1, at=datetime.now(UTC).isoformat())
+    write_health(state, health)
+    return health
+
+
+@pytest.mark.parametrize(
+    ("change", "pulse", "wrong"),
+    [
+        ({}, "painting", ["publisher"]),
+        ({"beat": 1.0}, "hung", ["screen", "publisher"]),
+        ({"pid": 2**22 - 1}, "gone", ["publisher"]),
+        ({"beat": 10.0**9}, "gone", ["publisher"]),  # before the computer was started
+        ({"release": 7, "at": "2126-01-01T00:00:00+00:00"}, "painting", ["screen", "publisher"]),
+        ({"release": 7}, "painting", ["publisher"]),  # the new one has only just come
+    ],
+)
+def test_whether_the_screen_paints(
+    content: Path, state: Path, painting: Health, change: dict[str, Any], pulse: str, wrong: list[str]
+) -> None:
+    publish(Job(content, state, edge=640, durable=False))
+    write_health(state, replace(painting, **change))
+    row = found(content, state)
+    assert (row["screen"]["pulse"], row["wrong"]) == (pulse, wrong)
+
+
+def test_a_screen_that_this_computer_should_start(
+    content: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(Job(content, state, edge=640, durable=False))
+    monkeypatch.setattr(status_look, "is_installed", lambda folder: folder == state)
+    assert "screen" in status_look.look(content, state).wrong
+
+
+def test_only_a_look_at_the_current_release_is_told(content: Path, state: Path) -> None:
+    publish(Job(content, state, edge=640, durable=False))
+    proof = Proof(1, "2026-11-28T22:31:00+00:00", 8.7, 1080, 1920, 201, (FLAW,))
+    write_proof(proof_file(state), proof)
+    assert found(content, state)["wrong"] == ["pages", "publisher"]
+    write_proof(proof_file(state), replace(proof, release=2))
     assert found(content, state)["wrong"] == ["publisher"]
 
 

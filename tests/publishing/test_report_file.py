@@ -18,6 +18,7 @@ import pytest
 
 from kiosk.content.folder.fingerprint import quick_fingerprint
 from kiosk.content.folder.report_name import REPORT_NAMES
+from kiosk.health.proof import Finding, Proof, proof_file, write_proof
 from kiosk.message import Message
 from kiosk.problems.problem import Problem
 from kiosk.publishing.build.job import Job
@@ -509,6 +510,46 @@ def test_writing_it_publishes_nothing(content: Folder, state: Path) -> None:
     assert [line.split(".")[0] for line in log.read_text().splitlines()] == [
         f"Release {n}" for n in (1, 2, 3)
     ]
+
+
+def test_what_the_screen_found_at_night_is_in_it(content: Folder, state: Path) -> None:
+    """The real poller takes note of a new look at the pages, and publishes nothing for it."""
+    content.put("kiosk.toml", settings())
+    content.write(a=GOOD)
+    poller, log = start_poller(content, state)
+    proof = Proof(1, "2026-11-29T22:31:00+00:00", 8.7, 1080, 1920, 2, (Finding("cut", "a", "kk", "good"),))
+    try:
+        until(lambda: (content.root / "CHECK.txt").exists() and current_number(state) == 1)
+        assert "cut off" not in report(content)
+        write_proof(proof_file(state), proof)
+        until(lambda: "cut off: “good”" in report(content))
+        assert "1. a/kk.md\n" in report(content)
+        write_proof(proof_file(state), replace(proof, findings=()))
+        until(lambda: "cut off" not in report(content))
+        # What was found on another release says nothing of this one.
+        write_proof(proof_file(state), replace(proof, release=2))
+        content.write(a=GOOD + "\nmore\n")
+        until(lambda: current_number(state) == 2 and "cut off" in report(content))
+        content.write(a=GOOD + "\nand more\n")
+        until(lambda: current_number(state) == 3 and "cut off" not in report(content))
+    finally:
+        poller.kill()
+        poller.wait()
+    assert [line.split(".")[0] for line in log.read_text().splitlines()] == [
+        f"Release {n}" for n in (1, 2, 3)
+    ]
+
+
+def test_pictures_are_told_once_a_text(content: Folder, state: Path, tell: Tell) -> None:
+    content.put("kiosk.toml", settings())
+    content.write(a=GOOD)
+    tell()
+    found = [Finding("picture", page, "kk", f"pictures/{n}.jpg") for page in ("a", "") for n in (1, 2)]
+    write_proof(proof_file(state), Proof(1, "", 0, 0, 0, 2, (*found, Finding("letters", "a", "kk", "ᚠ"))))
+    tell()
+    assert report(content).count("damaged on the disk") == 2
+    assert "The whole folder" in report(content)
+    assert "these letters: ᚠ" in report(content)
 
 
 def test_what_cannot_be_written_is_said_once(content: Folder, state: Path) -> None:
