@@ -204,7 +204,8 @@ def with_pip(scene: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("command", ENDS)
 def test_commands_that_end(command: str, scene: Path) -> None:
-    more = twelve_releases(scene) if "releases" in command else {}
+    with_releases = "releases" in command or "proof" in command
+    more = twelve_releases(scene) if with_releases else {}
     if command.startswith("pip"):
         more = with_pip(scene)
     started = ["sh", "-c", command] if "/media/" not in command else with_a_stick(command)
