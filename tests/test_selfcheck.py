@@ -57,7 +57,7 @@ def levels(findings: Iterator[Finding]) -> list[tuple[str, Level]]:
 def test_screens(
     screens: tuple[ScreenSize, ...], diagonal: float | None, found: list[tuple[str, Level]]
 ) -> None:
-    findings = list(screen_findings(screens, diagonal, "/state/screen.toml"))
+    findings = list(screen_findings(screens, diagonal, "/state/screen.toml", "en"))
     assert levels(iter(findings)) == found
     if len(screens) > 1:
         assert findings[1].values == {"count": 2, "name": "HDMI-1"}

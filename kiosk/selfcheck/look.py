@@ -49,7 +49,7 @@ def look(machine: Machine, language: str) -> Iterator[Finding]:
     zone = str(release.settings.get("zone", "")) if release else ""
     published = release.about.published if release else ""
     settings = str(machine.state / SCREEN_TOML)
-    yield from screen_findings(_screens(machine), machine.diagonal_inches, settings)
+    yield from screen_findings(_screens(machine), machine.diagonal_inches, settings, language)
     yield from drawing_findings(machine.measured)
     yield touch_finding()
     yield sound_finding()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import hypot
 
+from kiosk.languages.dates import number
 from kiosk.message import N_
 from kiosk.selfcheck.finding import Finding, note, well, wrong
 from kiosk.selfcheck.measured import ScreenSize
@@ -37,22 +38,22 @@ _ON_THE_KIOSK = N_("Start the kiosk, or type this on the computer with the scree
 
 
 def screen_findings(
-    screens: Sequence[ScreenSize], diagonal_inches: float | None, settings_file: str
+    screens: Sequence[ScreenSize], diagonal_inches: float | None, settings_file: str, language: str
 ) -> Iterator[Finding]:
     """Yield what there is to say of the screens, of which the kiosk takes the first one that has a size.
 
-    `diagonal_inches` is what staff have set in `settings_file`, None for nothing.
+    `diagonal_inches` is what staff have set in `settings_file`, None for nothing, `language` that of numbers.
     """
     if not screens:
         yield note(PART, _UNSEEN, _ON_THE_KIOSK)
         return
     used = next((each for each in screens if each.width and each.height), screens[0])
-    yield _size(used, diagonal_inches, settings_file)
+    yield _size(used, diagonal_inches, settings_file, language)
     if len(screens) > 1:
         yield note("screens", _SEVERAL, _ONE, count=len(screens), name=_name(used))
 
 
-def _size(screen: ScreenSize, diagonal_inches: float | None, file: str) -> Finding:
+def _size(screen: ScreenSize, diagonal_inches: float | None, file: str, language: str) -> Finding:
     """Return what there is to say of the size of a screen."""
     diagonal = hypot(screen.width_mm, screen.height_mm) / MILLIMETRES_PER_INCH
     values = {
@@ -65,7 +66,7 @@ def _size(screen: ScreenSize, diagonal_inches: float | None, file: str) -> Findi
     if not screen.width or not screen.height:
         return wrong(PART, _OFF, _SWITCH_ON, **values)
     if diagonal_inches is not None:
-        return well(PART, _SET, inches=f"{diagonal_inches:g}", **values)
+        return well(PART, _SET, inches=number(diagonal_inches, language), **values)
     least, most = PLAUSIBLE_DIAGONAL_INCHES
     if not least <= diagonal <= most:
         assumed = f"{ASSUMED_DIAGONAL_INCHES:g}"
@@ -73,7 +74,7 @@ def _size(screen: ScreenSize, diagonal_inches: float | None, file: str) -> Findi
     stretch = (screen.width_mm / screen.width) / (screen.height_mm / screen.height)
     if not 1 / MOST_STRETCH <= stretch <= MOST_STRETCH:
         return note(PART, _STRETCHED, _MEASURE, file=file, **values)
-    return well(PART, _SIZE, inches=f"{diagonal:.1f}", **values)
+    return well(PART, _SIZE, inches=number(round(diagonal, 1), language), **values)
 
 
 def _name(screen: ScreenSize) -> str:
