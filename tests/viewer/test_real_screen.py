@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,6 +15,7 @@ from PIL import Image
 
 from kiosk.publishing.build.publication import Job, publish
 from kiosk.releases.release import current_release
+from kiosk.selfcheck.measured import decode
 from kiosk.viewer.display.desktop_blanking import SERVICE, SessionBus
 
 pytest.importorskip("Xlib", reason="these tests need the Python package python-xlib")
@@ -200,3 +203,18 @@ def test_pictures_become_sharp_enough_for_a_larger_screen(open_screen: OpenScree
     assert wait_until(lambda: edge() == 1920, 30)  # a screen that is off is often told as a small one
     screen.mode(2160, 3840)
     assert wait_until(lambda: edge() == 3840, 40)
+
+
+def test_the_self_check_measures_the_real_screen(open_screen: OpenScreen, tmp_path: Path) -> None:
+    screen = open_screen()
+    program = [sys.executable, "-c", "from kiosk.viewer.measuring import main; main()", tmp_path / "state"]
+    environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+    ran = subprocess.run(
+        program, env={**environment, "DISPLAY": screen.name}, capture_output=True, timeout=60, check=True
+    )
+    measured = decode(ran.stdout, on_display=True)
+    assert measured is not None
+    assert [(each.width, each.height) for each in measured.screens] == [UPRIGHT]
+    assert measured.screens[0].width_mm > 0
+    assert (measured.missing, measured.renderer) == ("", "software")
+    assert measured.frames_a_second > 5
