@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +20,7 @@ from kiosk.viewer.proof.prove import prove
 from kiosk.viewer.proof_command import proof_command
 from tests.viewer.hand import Kiosk, OpenKiosk
 
+PROJECT = Path(__file__).resolve().parents[2]
 # A letter that no font has, and none ever will: Unicode keeps it free.
 UNKNOWN = "\U0002fffd"
 NIGHT = datetime(2026, 12, 1, 3, 45, tzinfo=UTC)
@@ -105,7 +108,29 @@ def test_there_is_no_result_without_a_release(tmp_path: Path) -> None:
 def run_proof(state: Path, out: Path) -> subprocess.CompletedProcess[bytes]:
     """Run the process that looks at every page."""
     command = proof_command(state, out, (600, 1000), 20.0)
-    return subprocess.run(command, env=environment(), capture_output=True, timeout=60, check=False)
+    return subprocess.run(command, env=environment(), capture_output=True, timeout=300, check=False)
+
+
+def test_the_command_names_what_it_found(lake: Kiosk, tmp_path: Path) -> None:
+    lake.write({"02-b/en.md": f"# Horse\n\nWords about a {UNKNOWN} horse.\n"})
+    lake.publish()
+    ran = command("proof", "--state", str(lake.state), "--language", "ru", "--size", "600x1000")
+    assert ran.returncode == 1
+    assert ran.stdout.splitlines()[0].startswith("b (en): этих букв нет ни в одном шрифте")
+    told = read_proof(proof_file(lake.state))
+    assert told is not None
+    assert (told.release, told.width, len(told.findings)) == (2, 600, 1)
+    again = command("proof", "--state", str(lake.state), "--json")
+    assert [row["kind"] for row in json.loads(again.stdout)["findings"]] == ["letters"]
+    none = command("proof", "--state", str(tmp_path / "nothing"), "--language", "en")
+    assert (none.returncode, none.stdout) == (2, "")
+    assert "publish --once" in none.stderr
+
+
+def command(*typed: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of the kiosk."""
+    program = [sys.executable, str(PROJECT / "main.py"), *typed]
+    return subprocess.run(program, capture_output=True, text=True, timeout=300, check=False)
 
 
 @pytest.fixture
