@@ -70,7 +70,6 @@ def state_folder(option: str | None, environment: Mapping[str, str], content: Pa
 
 def viewer_folder(state: Path) -> Path:
     """Return the folder in a state folder into which the viewer writes; it may not be able to elsewhere."""
-    """Return the folder in a state folder into which the viewer writes; elsewhere it may have no right to."""
     return state / "viewer"
 
 

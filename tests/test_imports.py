@@ -67,7 +67,6 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "viewer.display": ("paths", "message", "system.disk"),
     "status": (*BASE, "health", "publishing.store", "publishing.report", "publishing.watch", "releases"),
     "selfcheck": (*BASE, "health", "releases", "viewer.display.geometry"),
-    "viewer.display": ("paths", "message"),
     "viewer.page": (
         *("paths", "languages", "releases", "viewer.display.geometry"),
         *("viewer.current_release", "viewer.release_pages"),
@@ -79,7 +78,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *("__version__", "message", "system", "health", "releases"),
         *("viewer.assembly", "viewer.settle"),
     ),
-    "viewer": ("__version__", "paths", "message", "system", "languages", "progress", "health", "releases"),
+    "viewer": (
+        *("__version__", "paths", "message", "system", "languages", "progress"),
+        *("health", "hours", "releases"),
+    ),
     "preview": (
         *(*BASE, "content.folder", "content.names", "content.text"),
         *("settings", "releases", "viewer"),

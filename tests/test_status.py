@@ -79,6 +79,7 @@ ENTRY = Entry("2026-11-29T11:00:00+0000", "ERROR", "the publisher does not answe
         ({}, (), "  Screen: shows release 12; last touched 5 minutes ago"),
         ({"viewer": Viewer("painting", Health(release=12))}, (), "  Screen: shows release 12; not touched"),
         ({"viewer": Viewer("painting", Health())}, (), "  Screen: shows the greeting"),
+        ({"viewer": Viewer("painting", Health(release=12, dark=True))}, (), "  Screen: dark, as the center"),
         (
             {"viewer": Viewer("painting", Health(release=11), behind=True)},
             ("screen",),

@@ -61,6 +61,7 @@ class Health:
     idle: str = ""
     language: str = ""
     opening: str = ""
+    dark: bool = False
     watchdog: str = ""
     stuck_touches: int = 0
     memory: int = 0

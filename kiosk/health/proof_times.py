@@ -12,9 +12,9 @@ def is_due(now: datetime, last: datetime | None, opening: str, *, resting: bool)
     """Return whether to look at every page now.
 
     `now` is the time at the center and `last` the end of the last look, both with their zones, None for none.
-    `opening` is "open", "closed", or "" where no opening hours are known; `resting` says that nobody has
-    touched the screen for a while.
+    `opening` is a state of kiosk.viewer.opening; `resting` says that nobody has touched the screen for a
+    while.
     """
-    at_night = opening == "closed" or (opening == "" and NIGHT[0] <= now.time() < NIGHT[1])
+    at_night = opening == "closed" or (opening != "open" and NIGHT[0] <= now.time() < NIGHT[1])
     # A clock that was set back must not keep the look away for ever.
     return resting and at_night and (last is None or abs(now - last) >= APART)

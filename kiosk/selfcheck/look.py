@@ -65,7 +65,7 @@ def _screens(machine: Machine) -> tuple[ScreenSize, ...]:
     if machine.measured is not None and machine.measured.screens:
         return machine.measured.screens
     health = machine.health
-    if health is not None and health.width:
+    if health is not None and health.width_mm and health.height_mm:  # none while it is off at night
         used = ScreenSize(
             health.screen, health.width, health.height, health.width_mm, health.height_mm, health.refresh
         )

@@ -125,6 +125,9 @@ class _StatusText:
         shown = str(health.release)
         if viewer.behind:
             return self.say(N_("Screen: still shows release {number}; see its log"), number=shown)
+        if health.dark:
+            text = N_("Screen: dark, as the center is closed; shows release {number} when it opens")
+            return self.say(text, number=shown)
         if health.touch_age < 0:
             return self.say(N_("Screen: shows release {number}; not touched yet"), number=shown)
         touched = age(health.touch_age, self.language)

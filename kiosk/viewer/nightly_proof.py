@@ -34,13 +34,11 @@ class NightlyProof(QObject):
         self,
         viewer: Viewer,
         state: Path,
-        *,
-        opening: Callable[[], str],
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        """`opening` returns what `is_due` takes, `now` the time."""
+        """`now` returns the time."""
         super().__init__()
-        self._viewer, self._state, self._opening, self._now = viewer, state, opening, now
+        self._viewer, self._state, self._now = viewer, state, now
         self._child: subprocess.Popen[bytes] | None = None
         self._started = -PAUSE_SECONDS
         self._last: datetime | None = None
@@ -48,7 +46,8 @@ class NightlyProof(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MILLISECONDS)
         self._timer.timeout.connect(self.look)
-        viewer.idle.stateChanged.connect(self._note_visitor)
+        viewer.idle.stateChanged.connect(self._make_way)
+        viewer.opening.changed.connect(self._make_way)
 
     def start(self) -> None:
         """Look once a minute whether it is time."""
@@ -61,11 +60,11 @@ class NightlyProof(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Begin a look at the pages when it is due; end one when the center opens, or that takes too long."""
+        """Begin a look at the pages when it is due; end one that takes too long."""
         if self._child is not None:
             if self._child.poll() is not None:
                 self._ended(self._child.returncode)
-            elif self._opening() == "open" or monotonic() - self._started > MOST_SECONDS:
+            elif monotonic() - self._started > MOST_SECONDS:
                 self.end()
         elif monotonic() - self._started >= PAUSE_SECONDS and self._is_due():
             self._begin()
@@ -80,10 +79,14 @@ class NightlyProof(QObject):
             self._child.wait(timeout=0.5)
         self._child = None
 
-    def _note_visitor(self) -> None:
-        """Make way for a visitor."""
-        if str(self._viewer.idle.state) != "resting":
+    def _make_way(self) -> None:
+        """End the look when a visitor comes, or the center opens."""
+        if str(self._viewer.idle.state) != "resting" or self._opening() == "open":
             self.end()
+
+    def _opening(self) -> str:
+        """Return whether the center is open, as `is_due` takes it."""
+        return str(self._viewer.opening.state)
 
     def _is_due(self) -> bool:
         """Return whether it is time."""
@@ -107,10 +110,8 @@ class NightlyProof(QObject):
 
     def _begin(self) -> None:
         """Start the process that looks."""
-        size = self._viewer.window.screen().size()
-        pixels = size.width(), size.height()
-        if min(pixels) <= 0:  # a television that is switched off
-            return
+        # As it was when it was last on: at night the screen may be off.
+        pixels = self._viewer.metrics.pixels()
         self._started = monotonic()
         command = proof_command(self._state, proof_file(self._state), pixels, self._diagonal(pixels))
         nowhere = subprocess.DEVNULL

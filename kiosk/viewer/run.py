@@ -90,7 +90,7 @@ def _start_others(
     recorder = Recorder(state, viewer)
     health = HealthReport(state, screen_facts(app, viewer))
     health.start()
-    proof = NightlyProof(viewer, state, opening=lambda: "")
+    proof = NightlyProof(viewer, state)
     proof.start()
 
     def stop() -> None:

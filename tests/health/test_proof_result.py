@@ -56,15 +56,15 @@ def test_thousands_of_findings_are_not_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("now", "last", "opening", "resting", "due"),
     [
-        (NIGHT, None, "", True, True),
-        (NIGHT, None, "", False, False),  # somebody is there
+        (NIGHT, None, "always", True, True),
+        (NIGHT, None, "always", False, False),  # somebody is there
         (NIGHT, None, "open", True, False),
-        (EVENING, None, "", True, False),
+        (EVENING, None, "always", True, False),
         (EVENING, None, "closed", True, True),
         (NIGHT, EVENING, "closed", True, False),  # once a night
-        (NIGHT, NIGHT - timedelta(days=1), "", True, True),
-        (NIGHT, NIGHT + timedelta(days=900), "", True, True),  # the clock was set back
-        (NIGHT.replace(hour=5), None, "", True, False),
+        (NIGHT, NIGHT - timedelta(days=1), "always", True, True),
+        (NIGHT, NIGHT + timedelta(days=900), "unknown", True, True),  # the clock was set back
+        (NIGHT.replace(hour=5), None, "always", True, False),
     ],
 )
 def test_when_it_is_due(now: datetime, last: datetime | None, opening: str, resting: bool, due: bool) -> None:

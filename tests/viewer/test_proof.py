@@ -138,7 +138,7 @@ def nightly(lake: Kiosk, monkeypatch: pytest.MonkeyPatch) -> Iterator[NightlyPro
     """The looks at night of a kiosk that nobody has touched, without the pause between two tries."""
     monkeypatch.setattr(nightly_proof, "PAUSE_SECONDS", 0.0)
     lake.viewer.idle.rest()
-    proof = NightlyProof(lake.viewer, lake.state, opening=lambda: "", now=lambda: NIGHT)
+    proof = NightlyProof(lake.viewer, lake.state, now=lambda: NIGHT)
     yield proof
     proof.stop()
 
@@ -154,10 +154,10 @@ def test_it_looks_once_a_night(nightly: NightlyProof, lake: Kiosk) -> None:
     nightly.look()
     assert nightly._child is None
     nightly.look()
-    # By the clock of this test that look was made months ago or later, but for the real one just now.
-    nightly._now = lambda: datetime.now(UTC)
+    # By the clock of this test that look was made long ago or later, but for the real one just now.
     nightly.end()
-    nightly._opening = lambda: "closed"
+    nightly._now = lambda: datetime.now(UTC)
+    lake.viewer.opening._state = "closed"
     nightly.look()
     assert nightly._child is None
 
@@ -175,12 +175,21 @@ def test_it_makes_way_for_a_visitor(nightly: NightlyProof, lake: Kiosk) -> None:
 
 
 def test_it_ends_when_the_center_opens(nightly: NightlyProof, lake: Kiosk) -> None:
-    nightly._opening = lambda: "closed"
+    lake.viewer.opening._state = "closed"
     nightly.look()
     child = nightly._child
     assert child is not None
-    nightly._opening = lambda: "open"
-    nightly.look()
+    lake.viewer.opening._state = "open"
+    lake.viewer.opening.changed.emit()
+    assert nightly._child is None
     assert child.poll() is not None
     nightly.look()
     assert nightly._child is None
+
+
+def test_it_looks_at_the_screen_as_it_was_when_it_was_on(nightly: NightlyProof, lake: Kiosk) -> None:
+    lake.viewer.metrics.take((0, 0), (0.0, 0.0))  # turned off at night
+    lake.viewer.opening._state = "closed"
+    nightly.look()
+    assert nightly._child is not None
+    assert nightly._child.args[5:7] == ["1080", "1920"]  # type: ignore[index]

@@ -66,6 +66,10 @@ class Metrics(QObject):
             self._pixels, self._density = pixels, density
             self.changed.emit()
 
+    def pixels(self) -> tuple[int, int]:
+        """Return width and height of the screen in pixels, as they were when it last had a size."""
+        return round(self._pixels[0]), round(self._pixels[1])
+
     @Slot(float)
     def magnify(self, times: float) -> None:
         """Enlarge letters by a factor."""
