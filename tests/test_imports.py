@@ -63,7 +63,6 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "importing": (*BASE, "content", "content_switch", "publishing.build", "publishing.report"),
     "statistics": ("paths", "message", "system", "languages", "releases"),
     "statistics.report": ("paths", "message", "languages", "statistics"),
-    "status": (*BASE, "publishing.store", "publishing.report", "publishing.watch", "releases"),
     "viewer.display": ("paths", "message", "system.disk"),
     "status": (*BASE, "health", "publishing.store", "publishing.report", "publishing.watch", "releases"),
     "selfcheck": (*BASE, "health", "releases", "viewer.display.geometry"),
@@ -72,15 +71,13 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *("viewer.current_release", "viewer.release_pages"),
         *("viewer.language", "viewer.navigation", "viewer.rows"),
     ),
-    "viewer": ("paths", "message", "system", "languages", "progress", "releases", "hours", "statistics"),
-    "viewer": ("paths", "message", "system", "languages", "progress", "releases", "hours"),
     "viewer.proof": (
         *("__version__", "message", "system", "health", "releases"),
         *("viewer.assembly", "viewer.settle"),
     ),
     "viewer": (
         *("__version__", "paths", "message", "system", "languages", "progress"),
-        *("health", "hours", "releases"),
+        *("health", "hours", "releases", "statistics"),
     ),
     "preview": (
         *(*BASE, "content.folder", "content.names", "content.text"),
@@ -90,7 +87,6 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *(*BASE, "content", "content_switch", "settings", "releases", "new_page", "own_content", "status"),
         *("publishing", "importing", "statistics", "viewer", "preview"),
         *("health", "selfcheck"),
-        *("publishing", "importing", "viewer", "preview"),
     ),
     "cli": ("paths", "languages", "commands"),
 }

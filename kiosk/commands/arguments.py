@@ -111,6 +111,9 @@ def stats(parser: ArgumentParser, translate: Translate) -> None:
         "--csv", type=Path, metavar="FILE", help=translate("write a table for Excel and other programs")
     )
     parser.add_argument("--json", action="store_true", help=translate("print the tables as JSON"))
+    _language(parser, translate)
+
+
 def selfcheck(parser: ArgumentParser, translate: Translate) -> None:
     """Add the arguments of `kiosk selfcheck`."""
     parser.add_argument("--json", action="store_true", help=translate("print it as JSON"))

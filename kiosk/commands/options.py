@@ -25,7 +25,6 @@ _COMMANDS = {
         N_("copy the content to a folder of the center's own and take that from now on"),
     ),
     "releases": (arguments.releases, N_("list the releases that are kept")),
-    "status": (arguments.status, N_("tell in ten lines how things stand")),
     "stats": (arguments.stats, N_("tell what visitors read, in numbers without persons")),
     "status": (arguments.status, N_("tell in a dozen lines how things stand")),
     "selfcheck": (arguments.selfcheck, N_("tell whether this computer is fit for the kiosk")),
