@@ -12,8 +12,8 @@ from kiosk.statistics.counts import ALL_DAY, NO_DAY, Moment, What
 from kiosk.statistics.store import Store, statistics_file
 from kiosk.statistics.visit import Visit
 from kiosk.statistics.writer import PAUSE_SECONDS, Writer
-from kiosk.viewer.assembly import Parts
 from kiosk.system.true_time import can_be_true
+from kiosk.viewer.assembly import Parts
 from kiosk.viewer.idle_times import IdleState
 
 
