@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import REMAINDER, ArgumentParser
 from collections.abc import Callable
 from pathlib import Path
 
@@ -128,6 +128,14 @@ def proof(parser: ArgumentParser, translate: Translate) -> None:
     )
     _diagonal(parser, translate)
     _language(parser, translate)
+
+
+def compositor(parser: ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of `kiosk compositor`."""
+    parser.add_argument(
+        "words", nargs=REMAINDER, metavar="COMMAND", help=translate("such as: cage -- sleep infinity")
+    )
+    parser.set_defaults(staff_language="")
 
 
 def import_(parser: ArgumentParser, translate: Translate) -> None:

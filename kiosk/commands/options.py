@@ -32,6 +32,10 @@ _COMMANDS = {
         arguments.proof,
         N_("look at every page for cut texts, missing letters and broken pictures"),
     ),
+    "compositor": (
+        arguments.compositor,
+        N_("start a Wayland compositor, and end it when it hangs; an installed kiosk does"),
+    ),
     "import": (arguments.import_, N_("take over pages from a stick, a folder or a Word document")),
     "screenshots": (arguments.screenshots, N_("save every screen and page as PNG; needs no display")),
 }

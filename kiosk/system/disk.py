@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 from collections.abc import Sequence
@@ -59,6 +58,8 @@ def link_or_copy(source: str, target: str) -> bool:
     except FileNotFoundError:
         raise
     except OSError:
+        import shutil  # late: where there are links it is not needed
+
         shutil.copyfile(source, target)
         return False
     return True
