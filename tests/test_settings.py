@@ -239,6 +239,7 @@ def test_release_form() -> None:
         "staff_language": "",
         "name": {},
         "greeting": {},
+        "contacts": {},
         "idle": {"seconds": 60, "warning_seconds": 20},
         "hours": {},
     }

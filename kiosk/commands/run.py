@@ -17,8 +17,9 @@ from kiosk.languages.catalogue import translate
 from kiosk.message import N_
 from kiosk.paths import SCREEN_TOML
 from kiosk.releases.layout import current_number
+from kiosk.supervision.starts import Starts
 from kiosk.system.log import log_to_terminal, logged
-from kiosk.viewer.display.display import display_problem
+from kiosk.viewer.display.display import display_problem, display_session
 from kiosk.viewer.display.libraries import missing_for_window
 
 log = logging.getLogger(__name__)
@@ -64,18 +65,32 @@ def _run(options: argparse.Namespace, content: Path, state: Path, language: str)
         with logged(state, "viewer", later=True) as begin_log:
             log.info("kiosk %s starts as process %d: %s", __version__, os.getpid(), content)
             diagonal, turns_off = _screen(state, language)
+            diagonal = options.diagonal or diagonal
+            starts = Starts(state, display_session(os.environ))
             with qt_logged():
-                code = show_kiosk(
-                    content,
-                    state,
-                    diagonal_inches=options.diagonal or diagonal,
-                    turns_off=turns_off,
-                    language=language,
-                    hangs=partial(_hangs, state),
-                    painted=begin_log,
-                )
+                if starts.plain_for:
+                    code = _show_plain(state, diagonal, starts.plain_for)
+                else:
+                    code = show_kiosk(
+                        content,
+                        state,
+                        diagonal_inches=diagonal,
+                        turns_off=turns_off,
+                        language=language,
+                        hangs=partial(_hangs, state),
+                        painted=begin_log,
+                        starts=starts,
+                    )
+            starts.ends()
             log.info("the kiosk ends with %d", code)
             return code
+
+
+def _show_plain(state: Path, diagonal_inches: float | None, seconds: float) -> int:
+    """Show the screen of last resort for so many seconds; return the exit code."""
+    from kiosk.viewer.plain_screen import show_plain  # hardly ever needed
+
+    return show_plain(state, diagonal_inches, seconds)
 
 
 def _screen(state: Path, language: str) -> tuple[float | None, bool]:

@@ -80,6 +80,15 @@ class Settings:
         kk="Киоскіні ешкім түртпей тұрғанда күту экранында шығатын сәлемдесу.",
         en="Greeting on the attract screen, as long as nobody touches the kiosk.",
     )
+    # Shown where nothing else can be.
+    contacts: Mapping[str, str] = setting(
+        "contacts",
+        {},
+        Texts(200),
+        ru="Телефон или адрес центра: их видят посетители, когда сам киоск показать нечего.",
+        kk="Орталықтың телефоны немесе мекенжайы: киоск ештеңе көрсете алмағанда, келушілер осыны көреді.",
+        en="Telephone or address of the center: what visitors see when the kiosk can show nothing else.",
+    )
     # In addition to the time that it takes to read the screen.
     idle_seconds: int = setting(
         "idle.seconds",
@@ -142,7 +151,7 @@ def parse_settings(
 
 def _mistyped(toml: Toml) -> Iterator[Problem]:
     """Yield a warning for each word in a visible text that has letters of two alphabets."""
-    for key in ("name", "greeting"):
+    for key in ("name", "greeting", "contacts"):
         texts = (toml.values or {}).get(key)
         for tag, text in texts.items() if isinstance(texts, dict) else ():
             if isinstance(text, str):

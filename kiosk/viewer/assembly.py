@@ -33,6 +33,8 @@ from kiosk.viewer.page.open_page import OpenPage
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
+    from kiosk.supervision.starts import Starts
+
 HERE = PACKAGE / "viewer"  # where QML finds the module Kiosk
 
 
@@ -139,10 +141,10 @@ class Viewer(Parts):
         delete(self.engine)
 
 
-def make_parts(state: Path, idle: Idle, metrics: Metrics) -> Parts:
+def make_parts(state: Path, idle: Idle, metrics: Metrics, starts: Starts | None = None) -> Parts:
     """Return the objects for the releases of a state folder."""
     language = Language()
-    release = CurrentRelease(state, language)
+    release = CurrentRelease(state, language, starts)
     navigation = Navigation(release.pages.exists)
     open_page = OpenPage(navigation, language, release)
     clock, opening = Clock(language, release), Opening(release, language, idle)
@@ -156,15 +158,16 @@ def assemble(
     animated: bool = True,
     screen: QScreen | None = None,
     seconds: Callable[[], float] = monotonic,
+    starts: Starts | None = None,
 ) -> Viewer:
     """Build the viewer for the releases of a state folder, without showing the window.
 
     With `screen`, everything is laid out for it at once, instead of once more when the window is shown there.
-    `seconds` returns the time by which idle time is measured.
+    `seconds` returns the time by which idle time is measured. `starts` knows which releases may be shown.
     """
     app = QGuiApplication.instance()
     assert app is not None
-    parts = make_parts(state, Idle(IdleTimes(), seconds), Metrics(diagonal_inches, animated))
+    parts = make_parts(state, Idle(IdleTimes(), seconds), Metrics(diagonal_inches, animated), starts)
     parts.language.turn_layout()
     size: dict[str, object] = {}
     if screen is not None:

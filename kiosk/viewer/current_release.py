@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.languages.fallback import choose
 from kiosk.releases.layout import current_number, releases_folder
-from kiosk.releases.release import Release, current_release, whole_releases
+from kiosk.releases.release import Release, current_release, numbered_release, whole_releases
 from kiosk.viewer.greetings import greetings
 from kiosk.viewer.language import Language
 from kiosk.viewer.questions import Questions
@@ -19,6 +20,7 @@ from kiosk.viewer.release_pages import ReleasePages
 from kiosk.viewer.rows import Rows
 
 if TYPE_CHECKING:
+    from kiosk.supervision.starts import Starts
     from kiosk.viewer.folder_watch import FolderWatch
 
 QML_IMPORT_NAME = "Kiosk.State"
@@ -34,6 +36,8 @@ log = logging.getLogger(__name__)
 class CurrentRelease(QObject):
     """Follows the pointer to the current release, and gives out what that release holds.
 
+    One that `starts` has set aside is not shown; an older one stands in for it.
+
     `released` comes after another release was taken over. The texts follow the language at once
     while they are in sight, else by `catchUp`, at the latest when they come into sight: so the page that a
     visitor looks at changes sooner.
@@ -43,10 +47,12 @@ class CurrentRelease(QObject):
     textsChanged = Signal()
     behindChanged = Signal()
 
-    def __init__(self, state: Path, language: Language) -> None:
+    def __init__(self, state: Path, language: Language, starts: Starts | None = None) -> None:
         """Take the state folder and the visitor's language; nothing is read yet."""
         super().__init__()
         self._state = state
+        self._starts = starts
+        self._stood_in_for = 0
         self._language = language
         self.pages = ReleasePages(state, language)
         self._unreadable: int | None = None
@@ -79,10 +85,10 @@ class CurrentRelease(QObject):
             return
         if number is None or number == self._unreadable:
             return
-        if self.shown is not None and self.shown.number == number:
+        if self.shown is not None and number in (self.shown.number, self._stood_in_for):
             return
         try:
-            release = current_release(self._state)
+            release = self._stand_in(number) or current_release(self._state)
         except (OSError, ValueError) as error:
             self._unreadable = number  # logged once, not at every look
             log.error("release %s cannot be opened: %s", number, error)
@@ -92,6 +98,9 @@ class CurrentRelease(QObject):
         if release is None:
             return
         first = self.shown is None
+        self._stood_in_for = number if release.number != number else 0
+        if self._starts is not None:
+            self._starts.shows(release.number, number)
         self.pages.take(release)
         self._language.offer(release.languages)
         if first:
@@ -99,6 +108,13 @@ class CurrentRelease(QObject):
         log.info("release %d is on the screen", release.number)
         self._retell()
         self.released.emit()
+
+    def _stand_in(self, number: int) -> Release | None:
+        """Return the release to show instead of the current one, None for that itself."""
+        for other in self._starts.instead_of(number) if self._starts is not None else ():
+            with contextlib.suppress(OSError, ValueError):
+                return numbered_release(self._state, other)
+        return None
 
     @Property(bool, notify=behindChanged)
     def behind(self) -> bool:

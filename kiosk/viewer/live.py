@@ -9,6 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.supervision.exit_codes import ENDED
 from kiosk.viewer.assembly import Viewer
 
 AFTER_PAINTING_MILLISECONDS = 1500
@@ -35,13 +36,19 @@ def live(app: QGuiApplication, viewer: Viewer, start_others: Callable[[], Stop])
         stops.append(start_others())
 
     QTimer.singleShot(AFTER_PAINTING_MILLISECONDS if viewer.release.shown is not None else 0, painted)
-    # Python looks at signals between the ticks of the viewer's timers.
-    for number in (signal.SIGINT, signal.SIGTERM):
-        # Not `quit`: that asks the window, which never closes.
-        signal.signal(number, lambda *_: app.exit(0))
     try:
-        return int(app.exec())
+        return run_until_signal(app)
     finally:
         for stop in stops:
             stop()
         viewer.close()
+
+
+def run_until_signal(app: QGuiApplication) -> int:
+    """Process events until a signal, or something in the process, ends that; return the exit code."""
+    # Python looks at signals between the ticks of the viewer's timers.
+    # The last is sent when the terminal is closed in which the kiosk was started.
+    for number in (signal.SIGINT, signal.SIGTERM, *filter(None, [getattr(signal, "SIGHUP", None)])):
+        # Not `quit`: that asks the window, which never closes.
+        signal.signal(number, lambda *_: app.exit(ENDED))
+    return int(app.exec())

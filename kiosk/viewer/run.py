@@ -5,13 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QCursor, QGuiApplication, QPixmap
+from PySide6.QtGui import QGuiApplication
 
 from kiosk.paths import viewer_folder
 from kiosk.viewer.assembly import Viewer, application, assemble
+from kiosk.viewer.display.cursor import hide_cursor
 from kiosk.viewer.display.full_screen import FullScreen, screen_to_cover
 from kiosk.viewer.live import Stop, live
+
+if TYPE_CHECKING:
+    from kiosk.supervision.sd_notify import Supervisor
+    from kiosk.supervision.starts import Starts
 
 # Longest edge of a picture in pixels, should the screen be off or smaller at the start.
 LEAST_EDGE = 1920
@@ -26,18 +32,20 @@ def show_kiosk(
     language: str,
     hangs: Callable[[int, float], bool],
     painted: Callable[[], None],
+    starts: Starts | None = None,
 ) -> int:
     """Show the kiosk until a signal ends it, with a publisher beside it; return the exit code.
 
     Outside the opening hours the screen `turns_off`, else it is black. `language` and `hangs` are for the
-    publisher, see PublisherProcess. `painted` is called when the first screen is painted.
+    publisher, see PublisherProcess. `painted` is called when the first screen is painted. `starts` knows
+    which releases may be shown.
     """
     # Qt keeps compiled QML in the viewer's folder, the one to which a kiosk can always write.
     os.environ.setdefault("QML_DISK_CACHE_PATH", str(viewer_folder(state) / "qml"))
     app = application()
     app.setQuitOnLastWindowClosed(False)
     hide_cursor(app)
-    viewer = assemble(state, diagonal_inches=diagonal_inches, screen=screen_to_cover(app))
+    viewer = assemble(state, diagonal_inches=diagonal_inches, screen=screen_to_cover(app), starts=starts)
     screen = FullScreen(app, viewer.window, viewer.metrics)
     screen.show()
 
@@ -45,7 +53,7 @@ def show_kiosk(
         """Start what the screen did not wait for."""
         painted()
         return _start_others(
-            app, viewer, screen, content, state, turns_off=turns_off, language=language, hangs=hangs
+            app, viewer, screen, content, state, starts, turns_off=turns_off, language=language, hangs=hangs
         )
 
     return live(app, viewer, start_others)
@@ -57,6 +65,7 @@ def _start_others(
     screen: FullScreen,
     content: Path,
     state: Path,
+    starts: Starts | None,
     *,
     turns_off: bool,
     language: str,
@@ -70,10 +79,14 @@ def _start_others(
     from kiosk.viewer.health_report import HealthReport
     from kiosk.viewer.nightly_proof import NightlyProof
     from kiosk.viewer.picture_threads import PictureThreads
+    from kiosk.viewer.probation import Probation
     from kiosk.viewer.publisher_process import PublisherProcess
     from kiosk.viewer.recorder import Recorder
     from kiosk.viewer.screen_facts import screen_facts
 
+    supervisor = _supervised(app, viewer)
+    if starts is not None:
+        Probation(state, viewer.release, starts, app)
     release = viewer.release.shown
     known = release.about.edge if release is not None else 0
     awake = Awake(app.platformName(), os.environ)
@@ -95,6 +108,7 @@ def _start_others(
 
     def stop() -> None:
         """Turn the screen on, put blanking back, write what was counted, and end the publisher."""
+        supervisor.stopping()
         darkness.stop()
         proof.stop()
         health.stop()
@@ -105,8 +119,27 @@ def _start_others(
     return stop
 
 
-def hide_cursor(app: QGuiApplication) -> None:
-    """Show an empty cursor everywhere. `Qt.CursorShape` has one, but importing `Qt` is slow, see rows."""
-    empty = QPixmap(1, 1)
-    empty.fill(QColor(0, 0, 0, 0))
-    app.setOverrideCursor(QCursor(empty))
+def _supervised(app: QGuiApplication, viewer: Viewer) -> Supervisor:
+    """Give signs of life to whoever has started this process, and return that supervisor."""
+    from kiosk.supervision.sd_notify import Supervisor
+
+    supervisor = Supervisor.of(os.environ)
+    if supervisor.listens:
+        from kiosk.viewer.display.out_of_sight import OutOfSight
+        from kiosk.viewer.frame_watch import FrameWatch
+        from kiosk.viewer.loading import Loading
+
+        excused = OutOfSight(app, os.environ)
+        watch = FrameWatch(supervisor, excused=excused, loading=Loading(viewer), parent=viewer.window)
+        watch.painted.connect(excused.learn)
+
+        def tell() -> None:
+            """Tell which release is on the screen."""
+            shown = viewer.release.shown
+            supervisor.status(f"Release {shown.number} is shown." if shown is not None else "No release yet.")
+
+        viewer.release.released.connect(tell)
+        watch.painted.connect(tell)
+        viewer.window.setProperty("frameWatch", watch)
+        watch.start()
+    return supervisor

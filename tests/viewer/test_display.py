@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
 
-from kiosk.viewer.display.display import display_name
+from kiosk.viewer.display.display import display_name, display_problem, display_session
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,24 @@ def test_display_name(environment: dict[str, str], name: str, tmp_path: Path) ->
 
 def test_other_systems_have_one_desktop() -> None:
     assert display_name({}, "win32") == "desktop"
+
+
+def test_a_compositor_that_was_killed_leaves_a_socket_on_which_nobody_answers(tmp_path: Path) -> None:
+    environment = {"XDG_RUNTIME_DIR": str(tmp_path), "WAYLAND_DISPLAY": "wayland-0"}
+    assert display_problem(environment) == "no display"
+    with socket.socket(socket.AF_UNIX) as compositor:
+        compositor.bind(str(tmp_path / "wayland-0"))
+        compositor.listen()
+        assert display_problem(environment) is None
+    assert "does not answer" in (display_problem(environment) or "")
+
+
+def test_each_session_of_a_display_is_another(tmp_path: Path) -> None:
+    environment = {"XDG_RUNTIME_DIR": str(tmp_path), "WAYLAND_DISPLAY": "wayland-0"}
+    sessions = [display_session(environment)]
+    for _ in range(2):
+        (tmp_path / "wayland-0").touch()
+        sessions += [display_session(environment)] * 2
+        (tmp_path / "wayland-0").unlink()
+    assert sessions[0] == ""
+    assert len(set(sessions)) == 3

@@ -15,6 +15,8 @@ Window {
     required property CurrentRelease release
     required property OpenPage openPage
     required property Metrics metrics
+    // A FrameWatch, where systemd wants to know whether frames are painted.
+    property QtObject frameWatch: null
 
     title: release.name
     color: Theme.paper
@@ -23,6 +25,9 @@ Window {
     onClosing: close => close.accepted = false
     // Built when the theme knows the screen: laid out once, and no picture is read in a size that nobody sees.
     Component.onCompleted: stage.active = true
+    onFrameWatchChanged: pulse.setSource("FramePulse.qml", {
+        watch: frameWatch
+    })
 
     ThemeBindings {
         metrics: root.metrics
@@ -46,5 +51,9 @@ Window {
             openPage: root.openPage
             metrics: root.metrics
         }
+    }
+
+    Loader {
+        id: pulse
     }
 }

@@ -15,8 +15,8 @@ def display_problem(environment: Mapping[str, str]) -> str | None:
     """
     if not sys.platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
         return None
-    if _wayland_socket(environment):
-        return None
+    if (wayland := _wayland_socket(environment)) is not None:
+        return None if _takes_windows(wayland) else f"the display {wayland} does not answer"
     display = environment.get("DISPLAY", "")
     if not display:
         return "no display"
@@ -37,6 +37,31 @@ def display_name(environment: Mapping[str, str], platform: str = sys.platform) -
         return _in_a_file_name(environment.get("WAYLAND_DISPLAY") or "wayland-0")
     host, _, number = environment.get("DISPLAY", "").rpartition(":")
     return _in_a_file_name(f"{'' if host == 'unix' else host}:{number.partition('.')[0]}")
+
+
+def display_session(environment: Mapping[str, str]) -> str:
+    """Return what tells one session of the display from the next, "" where there is nothing."""
+    number = environment.get("DISPLAY", "").rpartition(":")[2].partition(".")[0]
+    socket = _wayland_socket(environment) or Path(f"/tmp/.X11-unix/X{number}")
+    try:
+        found = socket.stat()
+    except OSError:
+        return ""
+    return f"{found.st_ino}-{found.st_mtime_ns}"
+
+
+def _takes_windows(path: Path) -> bool:
+    """Return whether a Wayland compositor listens: one that was killed leaves its socket behind."""
+    import _socket  # what `socket` is made of; importing that takes time
+
+    probe = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+    try:
+        probe.connect(str(path))
+    except OSError:
+        return False
+    finally:
+        probe.close()
+    return True
 
 
 def _in_a_file_name(text: str) -> str:
