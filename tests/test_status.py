@@ -19,6 +19,7 @@ import pytest
 from kiosk.health.health import Health, write_health
 from kiosk.health.proof import Finding, Proof, proof_file, write_proof
 from kiosk.message import Message
+from kiosk.problems.problem import Problem
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.publishing.watch.activity import Activity, now, write_activity
@@ -47,6 +48,7 @@ WELL = Status(
     proof=Proof(12, "2026-11-28T22:31:00+00:00", 8.7, 1080, 1920, 201, ()),
 )
 FLAW = Finding("cut", "a", "kk", "Сөз")
+SET_ASIDE = Problem("release-set-aside", "", values={"number": "12", "shown": "11"})
 ENTRY = Entry("2026-11-29T11:00:00+0000", "ERROR", "the publisher does not answer")
 
 
@@ -101,6 +103,12 @@ ENTRY = Entry("2026-11-29T11:00:00+0000", "ERROR", "the publisher does not answe
         ({"state_trouble": Message("It is full.")}, ("state",), "! It is full."),
         ({"disk": Disk(10**8, 10**10)}, ("disk",), "! Disk: 100 MB of 10 GB are free"),
         ({"disk": None}, ("disk",), "! Disk: its free room cannot be read"),
+        (
+            {"instead": SET_ASIDE},
+            ("release",),
+            "ended unexpectedly. Visitors see release 11.",
+        ),
+        ({"instead": Problem("screen-plain", "")}, ("release",), "Visitors see only the name of the center"),
         (
             {"errors": (ENTRY, replace(ENTRY, text="older\x1b[31m"))},
             (),

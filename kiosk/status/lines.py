@@ -11,6 +11,7 @@ from kiosk.languages.catalogue import translate, translator
 from kiosk.languages.dates import age, long_date, number, short_time
 from kiosk.languages.zones import zone
 from kiosk.message import N_, Message, one_line
+from kiosk.problems.explain import explain
 from kiosk.progress.words import counted
 from kiosk.status.status import Disk, Status, Viewer
 
@@ -35,7 +36,7 @@ def as_lines(status: Status, language: str, now: datetime | None = None) -> Iter
 
 
 def as_json(status: Status, language: str) -> str:
-    """Return {"well", "wrong", "screen", "release", "pages", "publisher", "content", ...} as JSON.
+    """Return {"well", "wrong", "screen", "release", "instead", "pages", "publisher", ...} as JSON.
 
     "screen" has what kiosk.health.health.Health has, "pages" a kiosk.health.proof.Proof.
     """
@@ -50,6 +51,7 @@ def as_json(status: Status, language: str) -> str:
         "release": asdict(status.release) if status.release else None,
         "screen": _screen(status.viewer),
         "pages": asdict(status.proof) if status.proof else None,
+        "instead": status.instead.to_row() if status.instead else None,
         "publisher": asdict(status.publisher),
         "content": folder(status.content, status.content_trouble),
         "state": folder(status.state, status.state_trouble),
@@ -102,7 +104,11 @@ class _StatusText:
             return
         text = N_("Release: {number}, published {when}; pages: {pages}")
         when = self.when(shown.published)
-        yield "release", self.say(text, number=str(shown.number), when=when, pages=str(shown.pages))
+        said = self.say(text, number=str(shown.number), when=when, pages=str(shown.pages))
+        if self.status.instead is not None:
+            told = explain(self.status.instead, self.language)
+            said = f"{said}. {told.message} {told.meanwhile}"
+        yield "release", said
         text = N_("Content: errors: {errors}, warnings: {warnings}")
         if shown.errors or shown.warnings:
             text = N_("Content: errors: {errors}, warnings: {warnings}; “{kiosk} check” names them")

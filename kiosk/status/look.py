@@ -13,6 +13,7 @@ from pathlib import Path
 from kiosk.health.health import Health, painting, read_health
 from kiosk.health.proof import Proof, proof_file, read_proof
 from kiosk.publishing.report.folder_messages import cannot_read, cannot_use, on_the_screen
+from kiosk.publishing.report.screen_problem import screen_problem
 from kiosk.publishing.store.store import shown_number
 from kiosk.publishing.watch.activity import pulse, read_activity
 from kiosk.releases.layout import release_folder
@@ -49,6 +50,7 @@ def look(content: Path, state: Path) -> Status:
         errors=last_entries(state, ERRORS, MOST_ENTRIES),
         viewer=_viewer(state, release),
         proof=_proof(state, number),
+        instead=screen_problem(state, number) if release is not None and number else None,
     )
 
 

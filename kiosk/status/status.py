@@ -8,6 +8,7 @@ from typing import Literal
 from kiosk.health.health import Health, Painting
 from kiosk.health.proof import Proof
 from kiosk.message import Message
+from kiosk.problems.problem import Problem
 from kiosk.progress.steps import Doing
 from kiosk.system.log_entries import Entry
 
@@ -77,6 +78,7 @@ class Status:
 
     `content`, `state` and `log` are the paths of folders; `screen` says what visitors see while nothing new
     is published; `errors` are the last errors in the log. `proof` is the last look at every page.
+    `instead` is why the screen shows another release, or none, in place of the current one.
     """
 
     content: str
@@ -92,6 +94,7 @@ class Status:
     errors: tuple[Entry, ...]
     viewer: Viewer = Viewer("gone")
     proof: Proof | None = None
+    instead: Problem | None = None
 
     @property
     def wrong(self) -> tuple[str, ...]:
@@ -99,7 +102,7 @@ class Status:
         found = {
             "screen": self.viewer.is_wrong,
             "pages": self.proof is not None and bool(self.proof.findings),
-            "release": self.release is None,
+            "release": self.release is None or self.instead is not None,
             "problems": self.release is not None and self.release.errors > 0,
             "publisher": self.publisher.pulse != "alive" or bool(self.publisher.message),
             "content": self.content_trouble is not None,

@@ -1,6 +1,7 @@
 """The waiting process, as the viewer starts it."""
 
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -14,9 +15,11 @@ from kiosk.publishing.watch import poll
 from kiosk.publishing.watch.alarm import LATER_SECONDS, Alarm
 from kiosk.releases.layout import current_number
 from kiosk.releases.release import Release, current_release
+from kiosk.supervision.trouble import Trouble, write_trouble
 from kiosk.system import child_process as process
 from tests.large_pictures import add_large_pictures
 from tests.publishing.conftest import Folder
+from tests.supervision.listener import listening
 
 PATIENCE = 30.0
 
@@ -378,3 +381,33 @@ def test_a_report_that_was_taken_away_is_written_again(content: Folder, state: P
             (content.root / name).unlink(missing_ok=True)
         until(lambda: has_report(content.root))
     assert current_number(state) == number
+
+
+def test_systemd_hears_of_a_publisher_that_works(
+    content: Folder, state: Path, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with listening() as systemd:
+        for name, value in systemd.variables.items():
+            monkeypatch.setenv(name, value)
+        publisher = start()
+        systemd.until(lambda said: said[:1] == ["READY=1"] and said.count("WATCHDOG=1") > 5)
+        publisher.send_signal(signal.SIGSTOP)
+        systemd.silence()
+        publisher.send_signal(signal.SIGCONT)
+        publisher.terminate()
+        publisher.wait(PATIENCE)
+        assert systemd.hear(0)[-1] == "STOPPING=1"
+
+
+def test_the_report_is_written_anew_when_the_screen_has_trouble(
+    content: Folder, state: Path, start: Start
+) -> None:
+    content.put("kiosk.toml", 'staff_language = "en"\n')
+    content.write(**{"1-a": "# A\n\nwords\n"})
+    start("--report")
+    report = content.root / "CHECK.txt"
+    until(lambda: report.exists() and current_number(state) == 1)
+    write_trouble(state, Trouble(1, plain=True))
+    until(lambda: "ended again and again" in report.read_text("utf-8-sig"))
+    write_trouble(state, None)
+    until(lambda: "ended again and again" not in report.read_text("utf-8-sig"))

@@ -29,6 +29,7 @@ from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.report.report_file import write_report
 from kiosk.publishing.report.report_text import MOST_LISTED, WIDTH, report_lines, stamp
 from kiosk.releases.layout import current_number
+from kiosk.supervision.trouble import Trouble, write_trouble
 from kiosk.system import child_process as process
 from tests.publishing.conftest import Folder, Publish
 
@@ -573,3 +574,23 @@ def test_what_cannot_be_written_is_said_once(content: Folder, state: Path) -> No
 def test_reports_have_the_names_of_the_contract() -> None:
     assert set(REPORT_NAMES) == {"CHECK.txt", "ПРОВЕРКА.txt", "ТЕКСЕРУ.txt"}
     assert all(unicodedata.is_normalized("NFC", name) for name in REPORT_NAMES)
+
+
+def test_it_tells_that_the_screen_shows_another_release(content: Folder, state: Path, tell: Tell) -> None:
+    content.put("kiosk.toml", settings())
+    content.write(**{"1-a": GOOD})
+    newest = "Visitors see the newest release of this folder."
+    for trouble, told in (
+        (Trouble(1, shown=0), "\n   Visitors see release 0."),
+        (Trouble(1, plain=True), "Visitors see only the name of the center"),
+    ):
+        write_trouble(state, trouble)
+        assert tell() is None
+        assert told in report(content)
+        assert "Errors: 1" in report(content)
+        assert newest not in report(content)
+    for trouble in (Trouble(2, shown=1), None):  # of a release that is not current, none
+        write_trouble(state, trouble)
+        assert tell() is None
+        assert "Errors" not in report(content)
+        assert newest in report(content)

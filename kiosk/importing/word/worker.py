@@ -18,6 +18,7 @@ from kiosk.importing.word.errors import Unreadable
 from kiosk.importing.word.inventory import Inventory
 from kiosk.importing.word.package import look_into
 from kiosk.importing.word.result import RESULT, ConvertedDocument
+from kiosk.system.memory import limit_memory
 
 SECONDS = 30  # of CPU time
 MEMORY = 1536 * 1024**2  # bytes of address space
@@ -97,12 +98,9 @@ def _letters(text: str) -> str:
 def _limit() -> None:
     """Limit this process's CPU time and memory."""
     if sys.platform != "win32":
-        import resource
-
         os.nice(5)
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
-        for name, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0)):
-            resource.setrlimit(name, (most, most))
+    limit_memory(MEMORY)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from kiosk.problems.kinds import (
     other_files,
     pictures,
     proof,
+    screen,
     settings,
     text_files,
     whole_folder,
@@ -26,6 +27,7 @@ from kiosk.problems.kinds import (
 
 SUBJECTS = (
     whole_folder,
+    screen,
     names,
     other_files,
     text_files,

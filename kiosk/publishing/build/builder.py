@@ -11,6 +11,9 @@ import sys
 from pathlib import Path
 
 from kiosk.publishing.worker.start import start_worker
+from kiosk.system.memory import limit_memory
+
+MEMORY = 4 * 1024**3  # bytes of address space, of which it uses a tenth; its threads ask for the rest
 
 
 def main() -> None:
@@ -26,6 +29,7 @@ def main() -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it ends it
     with contextlib.suppress(AttributeError, OSError):
         os.nice(5)  # the screen comes first
+    limit_memory(MEMORY)
     row = json.loads(sys.argv[1])
     # It needs 0.15 s to get ready, and so does what is imported here.
     worker = start_worker(texts=True) if row.pop("changed") else None

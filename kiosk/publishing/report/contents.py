@@ -21,6 +21,7 @@ from kiosk.message import Message, one_line
 from kiosk.problems.problem import Problem, known_problems
 from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.report.proof_problems import proof_problems
+from kiosk.publishing.report.screen_problem import screen_problem
 from kiosk.publishing.store.build_manifest import read_build_manifest
 from kiosk.publishing.store.store import SOURCES, shown_number
 from kiosk.releases.release import Release, current_release
@@ -35,7 +36,8 @@ class Shown:
     `number` is 0 for none yet, None when the state folder does not tell. `published` is in the center's
     zone. `brought_back` is the older release that it repeats as long as staff change nothing, else 0.
     `refused` says why the folder as it is now could not be published, else "". `made` of `pictures` are
-    ready while pictures are being made, else 0 of 0.
+    ready while pictures are being made, else 0 of 0. `instead` is why the screen shows another release, or
+    none, in its place.
     """
 
     number: int | None = 0
@@ -44,6 +46,7 @@ class Shown:
     refused: str = ""
     made: int = 0
     pictures: int = 0
+    instead: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +75,19 @@ def report_on(state: Path, outcome: Outcome | None, content: Path, language: str
 
 def _on_release(state: Path, release: Release, outcome: Outcome, language: str) -> Report:
     """Return the report on a release."""
+    instead = screen_problem(state, release.number)
     settings = release.settings
     chosen = settings.get("staff_language", "")
     language = staff_language(settings=chosen, content=release.languages, computer=language)
     return Report(
         _center(settings, release.languages, language, Path(release.about.content)),
         release.about.pages,
-        [*known_problems(release.report()), *proof_problems(state, release)],
-        replace(_shown(release), made=outcome.made, pictures=outcome.pictures),
+        [
+            *filter(None, [instead]),
+            *known_problems(release.report()),
+            *proof_problems(state, release),
+        ],
+        replace(_shown(release), made=outcome.made, pictures=outcome.pictures, instead=instead),
         language,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from kiosk.languages.catalogue import translate, translator
 from kiosk.languages.dates import long_date, short_time
@@ -30,8 +30,6 @@ _WRITTEN_ANEW = N_(
     "The kiosk writes this file by itself. Change the pages, not this file: it is written anew."
 )
 
-Say = Callable[[str], str]
-
 
 def report_lines(report: Report) -> list[str]:
     """Return the lines of the report below its first two, in the staff's language."""
@@ -42,7 +40,7 @@ def report_lines(report: Report) -> list[str]:
         lines += ["", *_wrapped(_under_way(shown, language)), ""]
     if problems or not shown.refused:  # else nothing was read that could be counted
         lines.append(summary(report.pages, len(problems), language))
-    lines += ["", *_wrapped(" ".join(_what_is_shown(shown, say))), ""]
+    lines += ["", *_wrapped(" ".join(_what_is_shown(shown, language))), ""]
     if problems:
         lines += [*_wrapped(say(_EACH_ENTRY)), *_listed(by_weight(problems), language), ""]
     elif not shown.refused:
@@ -62,11 +60,14 @@ def stamp(shown: Shown, language: str) -> str:
     )
 
 
-def _what_is_shown(shown: Shown, say: Say) -> Iterator[str]:
+def _what_is_shown(shown: Shown, language: str) -> Iterator[str]:
     """Yield sentences on what visitors see."""
+    say = translator(language)
     if shown.refused:
         yield shown.refused
         yield on_the_screen(shown.number).say(say)
+    elif shown.instead is not None:
+        yield explain(shown.instead, language).meanwhile
     elif shown.brought_back:
         yield say(
             N_(

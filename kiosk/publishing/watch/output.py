@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from kiosk.message import Message
 from kiosk.progress.steps import ShowProgress
 from kiosk.publishing.watch import activity
 from kiosk.publishing.watch.activity import BEAT_SECONDS, Activity, write_activity
+from kiosk.supervision.sd_notify import Supervisor
 
 SIGN_SECONDS = 1.0  # at least this long between two writings of progress
 
@@ -27,7 +28,7 @@ class PollerOutput:
     """Tells what the poller does, in `language`; with `rows` it prints JSON for a program that reads it.
 
     `progress` is that of poll.run. `said` and `said_of_report` are the last failures that were printed,
-    `shown` is the last activity that was written.
+    `shown` is the last activity that was written, `supervisor` hears of each.
     """
 
     state: Path
@@ -37,6 +38,7 @@ class PollerOutput:
     said: str = ""
     said_of_report: str = ""
     shown: Activity | None = None
+    supervisor: Supervisor = field(default_factory=Supervisor)
 
     def say(self, message: Message) -> str:
         """Return a message in the language."""
@@ -82,7 +84,8 @@ class PollerOutput:
         self.beat(activity.now(doing, done, total, message))
 
     def beat(self, new: Activity | None = None) -> None:
-        """Write the activity, `new` or the last one again, but not with every picture."""
+        """Write the activity, `new` or the last one again, but not with every picture; tell systemd of it."""
+        self.supervisor.alive()
         old = self.shown
         if new is None:
             if old is None:

@@ -23,6 +23,8 @@ from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.watch.alarm import RETRY_SECONDS
 from kiosk.publishing.watch.publications import Publications, Request
 from kiosk.publishing.watch.scrub import Scrubber
+from kiosk.supervision.files import trouble_file
+from kiosk.supervision.sd_notify import Supervisor
 from kiosk.system.alive import is_alive
 from kiosk.system.lock import locked
 from kiosk.system.log import logged
@@ -70,6 +72,8 @@ def run(
     at = Path(os.path.abspath(content))  # noqa: PTH100 - resolve() would follow links
     where = Path(os.path.abspath(state))  # noqa: PTH100
     poller = _Poller(at, where, edge, language, rows, report, drafts, progress, parent=parent, rest=rest)
+    poller.output.supervisor = supervisor = Supervisor.of(os.environ)
+    supervisor.ready()
     with contextlib.suppress(ValueError):  # not in the main thread
         signal.signal(signal.SIGTERM, _leave)
     with logged(where, "publisher"):
@@ -79,6 +83,7 @@ def run(
         except KeyboardInterrupt:
             code = 0
         finally:
+            supervisor.stopping()
             poller.leave()
         log.info("the publisher ends with %d", code)
     return code
@@ -97,6 +102,7 @@ class _Poller(Publications):
     rest: float = REST_SECONDS
     reported: bool = False  # the report for staff was in the folder at the last look
     proven: int = 0  # when the screen last looked at every page, see kiosk.health.proof
+    trouble: int = 0  # when the viewer last wrote of trouble, in nanoseconds; 0 for none
 
     def run(self, *, once: bool) -> int:
         """Publish as soon as the state folder can be used and no other program does; return the exit code."""
@@ -137,6 +143,7 @@ class _Poller(Publications):
         self.following = True
         scrubber = Scrubber(self.state)
         self.is_proof_new()  # the first publication tells of the last one
+        self.is_screen_news()
         published, pause = self.look()
         seen = published
         self.publish(Request(retry_failed=True, changed=True))
@@ -159,7 +166,7 @@ class _Poller(Publications):
                 self.publish(Request(retry_failed=bool(self.row["retry_rarely"])))
             elif found is not None and self.batches.due(now):
                 self.publish(Request(sharpen=True))
-            elif found is not None and (self.is_report_gone() or self.is_proof_new()):
+            elif found is not None and self.is_report_old():
                 self.publish(Request())
             elif not moves and scrubber.step():
                 self.publish(Request(mend=True))
@@ -189,6 +196,16 @@ class _Poller(Publications):
             self.proven = proof_file(self.state).stat().st_mtime_ns
         return self.report and self.proven != before
 
+    def is_screen_news(self) -> bool:
+        """Return whether the viewer has other trouble than at the last look, of which staff are told."""
+        before = self.trouble
+        self.trouble = _changed_at(trouble_file(self.state))
+        return self.report and self.trouble != before
+
+    def is_report_old(self) -> bool:
+        """Return whether the report is gone, or something new of the screen is to be told in it."""
+        return any([self.is_report_gone(), self.is_proof_new(), self.is_screen_news()])
+
     def finish(self) -> bool:
         """Wait for the builder's answer; return False when the parent is gone."""
         while self.asked is not None:
@@ -206,3 +223,11 @@ class _Poller(Publications):
                 return True
             self.hear(min(left, 1.0))
         return False
+
+
+def _changed_at(path: Path) -> int:
+    """Return when a file was changed, in nanoseconds, 0 for none."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0

@@ -33,6 +33,7 @@ from kiosk.publishing.worker.start import TEXTS
 from kiosk.releases.fields import Picture
 from kiosk.releases.format import encode, shaped
 from kiosk.system.file_version import FileVersion, file_version
+from kiosk.system.memory import limit_memory
 from kiosk.system.plain_file import open_plain
 from kiosk.system.writers import is_being_written, let_writers_pass
 
@@ -193,12 +194,7 @@ def _limit() -> None:
     """Ignore Ctrl+C, and limit the memory of this process."""
     with contextlib.suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform != "win32":
-        import resource
-
-        for name, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0)):
-            with contextlib.suppress(ValueError, OSError):
-                resource.setrlimit(name, (most, most))
+    limit_memory(MEMORY)
 
 
 if __name__ == "__main__":
