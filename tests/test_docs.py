@@ -89,6 +89,7 @@ NOT_RUN = {
     "scripts/check": "scripts/test begins with it",
     "scripts/lock": "asks PyPI; tests/test_packaging.py holds what it has written",
     "scripts/test": "this is it",
+    "scripts/test-watchdog": "boots a Debian with the kiosk in it, as root, and takes a quarter of an hour",
     ".venv/bin/python docs/staff/pictures.py": "draws the guides' pictures for people to look at",
 }
 

@@ -34,10 +34,15 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "hours": ("content.days",),
     "settings": ("paths", "system", "languages", "problems", "content.text", "hours"),
     "releases": BASE,
+    "supervision": ("paths", "system", "releases"),
+    "supervision.sd_notify": (),
+    "supervision.files": ("paths",),
     "publishing": ("publishing.watch.poll", *BASE),
     "content_switch": ("system",),
     "publishing.store": (*BASE, "content.folder", "content.names", "releases"),
-    "publishing.report": (*BASE, "content.folder", "settings", "health", "releases", "publishing.store"),
+    "publishing.report": (
+        *(*BASE, "content.folder", "settings", "health", "releases", "supervision", "publishing.store"),
+    ),
     "publishing.fonts": BASE,
     "publishing.worker.pictures": (*BASE, "content.text", "releases", "publishing.fonts"),
     "publishing.worker": (*BASE, "content", "releases", "publishing.store", "publishing.fonts"),
@@ -56,6 +61,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "publishing.watch": (
         *(*BASE, "content.folder", "health", "releases", "publishing.store", "publishing.report"),
+        *("supervision.files", "supervision.sd_notify"),
     ),
     "new_page": (*BASE, "content", "settings"),
     "own_content": ("paths", "message", "system", "content.folder"),
@@ -77,7 +83,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "viewer": (
         *("__version__", "paths", "message", "system", "languages", "progress"),
-        *("health", "hours", "releases", "statistics"),
+        *("health", "hours", "releases", "statistics", "supervision"),
     ),
     "preview": (
         *(*BASE, "content.folder", "content.names", "content.text"),
@@ -86,7 +92,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "commands": (
         *(*BASE, "content", "content_switch", "settings", "releases", "new_page", "own_content", "status"),
         *("publishing", "importing", "statistics", "viewer", "preview"),
-        *("health", "selfcheck"),
+        *("health", "selfcheck", "supervision"),
     ),
     "cli": ("paths", "languages", "commands"),
 }
