@@ -1,0 +1,59 @@
+"""What a soak run reaches for, and how it is computed from samples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import fmean
+
+WARM_UP = 300  # navigations of a process until its caches are full
+SLOPE_NAVIGATIONS = 3000  # so many, after that, tell a slope
+SLOPE_KILOBYTES = 0.5  # of memory a navigation
+FIRST_TAP = 0.99
+FEWEST = 12  # samples of a process that tell whether something grows
+
+# Navigations so far, KB of own memory, threads, open files; taken while the screen rests.
+Sample = tuple[int, int, int, int]
+
+
+@dataclass(slots=True)
+class Life:
+    """One process of the viewer: its last words, and the samples of it."""
+
+    told: dict[str, object] = field(default_factory=dict)
+    samples: list[Sample] = field(default_factory=list)
+
+    def count(self, name: str) -> int:
+        """Return one of the numbers that it told last."""
+        number = self.told.get(name, 0)
+        return number if isinstance(number, int) else 0
+
+    def warm(self) -> list[Sample]:
+        """Return the samples after the warm-up."""
+        return [sample for sample in self.samples if sample[0] >= WARM_UP]
+
+
+def slope(lives: Sequence[Life]) -> tuple[float, int]:
+    """Return how many KB memory grows a navigation, by least squares within each life, and over how many of them."""
+    above = below = 0.0
+    navigations = 0
+    for life in lives:
+        warm = life.warm()
+        if len(warm) < FEWEST:
+            continue
+        middle_x, middle_y = fmean(each[0] for each in warm), fmean(each[1] for each in warm)
+        above += sum((each[0] - middle_x) * (each[1] - middle_y) for each in warm)
+        below += sum((each[0] - middle_x) ** 2 for each in warm)
+        navigations += warm[-1][0] - warm[0][0]
+    return (above / below if below else 0.0), navigations
+
+
+def growth(lives: Sequence[Life], which: int) -> int:
+    """Return by how much the least of the last third of a life is above the least of the first third, at most."""
+    grown = []
+    for life in lives:
+        numbers = [sample[which] for sample in life.warm()]
+        if len(numbers) >= FEWEST:
+            third = len(numbers) // 3
+            grown.append(min(numbers[-third:]) - min(numbers[:third]))
+    return max(grown, default=0)
