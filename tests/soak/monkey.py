@@ -79,6 +79,8 @@ class Monkey:
                 if self._alone is gesture:
                     self._alone = None
             self.counts.gestures += 1
+            if self._alone is None:
+                self._touch.unstick()
             yield self._chance.choice((PACE, PACE, 20, 80))
 
     def _anywhere(self) -> QPoint:
@@ -167,17 +169,20 @@ class Monkey:
     def _go_home(self) -> Gesture:
         """Find the home button as a visitor does, and tap it once; again where that was not enough."""
         yield self._chance.choice((PACE, 150, 500))
+        navigation, counts = self._viewer.navigation, self.counts
+        if not self._touch.report():
+            return
+        yield PACE
         for _ in range(3):
             seen = self._eyes.look()
             if not seen.cover:
                 break
             yield from self._tap(seen.close or self._anywhere(), surely=True)
             yield 700
-        seen = self._eyes.look()
-        navigation, counts = self._viewer.navigation, self.counts
-        if seen.home is None or seen.cover or navigation.atHome:
-            return
         for attempt in ("first", "second"):
+            seen = self._eyes.look()
+            if seen.home is None or seen.cover or navigation.atHome:
+                return
             page = navigation.page
             yield from self._tap(self._near(seen.home, 10), surely=True)
             until = monotonic() + ANSWER_SECONDS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Mapping
 from time import monotonic
@@ -32,7 +33,6 @@ class Touchscreen:
 
     def press(self, places: list[QPoint]) -> Places:
         """Put fingers down at these places, as many as the screen can still tell apart; return which."""
-        self._unstick()
         free = [finger for finger in FINGERS if finger not in self._down]
         fingers = dict(zip(free, places, strict=False))
         if fingers:
@@ -69,6 +69,15 @@ class Touchscreen:
                 del self._down[finger]
             self._send(touch, len(leaving))
 
+    def report(self) -> bool:
+        """Tell once more which fingers are down, as screens go on to do; return whether there is room for one more.
+
+        Qt's lists take a dragged finger one event late, and lose the finger that comes down with that event.
+        """
+        if self._down:
+            self._send(self._touch({}), 0)
+        return len(self._down) < len(FINGERS)
+
     def down(self) -> str:
         """Return which fingers are down and where, for a report."""
         return ", ".join(f"{finger} at {place.x()},{place.y()}" for finger, place in self._down.items())
@@ -86,10 +95,11 @@ class Touchscreen:
         self.points += points
         touch.commit(False)
 
-    def _unstick(self) -> None:
+    def unstick(self) -> None:
         """Have the stuck fingers whose time is up leave, or come down anew without having left."""
         for finger in list(self._stuck):
-            if monotonic() < self._stuck[finger]:
+            # A touch may process further events, and with them those of another hand.
+            if monotonic() < self._stuck.get(finger, math.inf):
                 continue
             del self._stuck[finger]
             place = self._down[finger]

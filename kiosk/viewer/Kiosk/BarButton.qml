@@ -12,11 +12,15 @@ Touchable {
     property bool labelled: false
     // On paper instead of the bar.
     property bool solid: false
+    // So many times it was tapped.
+    property int taps: 0
     // How wide it is with its label.
     readonly property real wanted: Math.ceil(Theme.icon + Theme.gap + words.advanceWidth + 2 * 6 * Theme.mm)
 
     text: labelled ? label : ""
     name: label !== "" ? label : text
+
+    onClicked: taps += 1
     leftPadding: symbol !== "" && text === "" ? 0 : Math.ceil(6 * Theme.mm)
     rightPadding: leftPadding
 

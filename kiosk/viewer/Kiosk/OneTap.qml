@@ -10,7 +10,8 @@ Item {
     required property bool barCovered
     required property bool mirrored
 
-    // What each finger that is down, or just went up, has touched: {place, button, mirrored}.
+    // What each finger that is down, or just went up, has touched: {place, button, mirrored}, and how often the button
+    // was tapped by then; -1 when this finger taps it no more.
     property var touches: ({})
     // The touch that is being handled: a change signalled just before or after it is its consequence.
     property var touch: null
@@ -27,6 +28,8 @@ Item {
 
     function changed() {
         change = true;
+        for (const finger in touches)
+            touches[finger].taps = -1;
         decide();
     }
 
@@ -43,6 +46,24 @@ Item {
         const stays = button && button.visible && button.enabled && touch.mirrored === mirrored;
         if (!stays)
             guard.open(touch.place);
+    }
+
+    // Qt loses the taps of one finger while others drag a list, or while one lies on the same button, whose release was
+    // lost. Nobody may be unable to go home for that.
+    function lift(finger: int, position: point) {
+        const lifted = touches[finger];
+        const button = lifted.button as BarButton;
+        if (button && lifted.taps === button.taps && button.contains(button.mapFromItem(root, position)))
+            Qt.callLater(makeUp, lifted);
+    }
+
+    function makeUp(lifted: var) {
+        const button = lifted.button;
+        if (lifted.taps !== button.taps || !button.visible || !button.enabled)
+            return;
+        touch = lifted;
+        button.clicked();
+        decide();
     }
 
     function forget() {
@@ -106,15 +127,18 @@ Item {
         onPressed: (finger, position) => {
             root.presses += 1;
             const button = root.barCovered ? null : root.touchableAt(root.bar, root.bar.mapFromItem(root, position));
+            const reached = !guard.visible || !guard.contains(guard.mapFromItem(root, position));
             root.touches[finger] = {
                 place: position,
                 button: button,
-                mirrored: root.mirrored
+                mirrored: root.mirrored,
+                taps: reached ? (button as BarButton)?.taps ?? -1 : -1
             };
             root.take(finger);
             root.touched();
         }
         onMoved: root.touched()
+        onLifted: (finger, position) => root.lift(finger, position)
         onReleased: finger => {
             root.take(finger);
             root.touched();

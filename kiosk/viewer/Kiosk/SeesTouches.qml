@@ -8,6 +8,8 @@ Item {
 
     signal pressed(int finger, point position)
     signal moved
+    // Where it was last; not for one that was cancelled.
+    signal lifted(int finger, point position)
     signal released(int finger)
 
     function down(): int {
@@ -32,6 +34,7 @@ Item {
 
             onPressed: position => root.pressed(index, position)
             onMoved: root.moved()
+            onLifted: position => root.lifted(index, position)
             onReleased: root.released(index)
         }
     }
@@ -41,9 +44,12 @@ Item {
 
         property bool waiting: false
         readonly property alias down: handler.active
+        property point last
+        property bool canceled: false
 
         signal pressed(point position)
         signal moved
+        signal lifted(point position)
         signal released
 
         PointHandler {
@@ -54,13 +60,21 @@ Item {
             enabled: active || !finger.waiting
 
             onActiveChanged: {
-                if (active)
+                if (active) {
+                    finger.canceled = false;
+                    finger.last = point.position;
                     finger.pressed(point.position);
-                else
+                } else {
                     finger.released();
+                    if (!finger.canceled)
+                        finger.lifted(finger.last);
+                }
             }
-            onPointChanged: if (active)
-                finger.moved()
+            onCanceled: finger.canceled = true
+            onPointChanged: if (active) {
+                finger.last = point.position;
+                finger.moved();
+            }
         }
     }
 }

@@ -11,12 +11,9 @@ MultiPointTouchArea {
 
     mouseEnabled: true
 
-    onPressed: touchPoints => {
-        fingers += touchPoints.length;
-        root.touched();
-    }
-    onReleased: touchPoints => fingers = Math.max(0, fingers - touchPoints.length)
-    onCanceled: touchPoints => fingers = Math.max(0, fingers - touchPoints.length)
+    // All that are down, not those that came or left: counted one by one, a release that is lost would count for ever.
+    onTouchUpdated: touchPoints => fingers = touchPoints.length
+    onPressed: root.touched()
     onVisibleChanged: if (!visible)
         fingers = 0
 }
