@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
 
-WARM_UP = 300  # navigations of a process until its caches are full
-SLOPE_NAVIGATIONS = 3000  # so many, after that, tell a slope
+WARM_UP = 200  # navigations of a process until its caches are full
+SLOPE_NAVIGATIONS = 1500  # so many, after that, tell a slope
 SLOPE_KILOBYTES = 0.5  # of memory a navigation
 FIRST_TAP = 0.99
 FEWEST = 12  # samples of a process that tell whether something grows

@@ -49,8 +49,13 @@ class Monkey:
         self._alone: Gesture | None = None  # while one hand looks for the way home, the others stay where they are
         self.counts = Counts()
 
-    def hand(self) -> Gesture:
-        """Play for ever with one hand; several may."""
+    def reader(self) -> Gesture:
+        """Go from page to page for ever."""
+        while True:
+            yield from self._play([(20, self._tap_button), (3, self._swipe), (1, self._go_home)])
+
+    def child(self) -> Gesture:
+        """Try everything for ever."""
         gestures: list[tuple[int, Callable[[], Gesture]]] = [
             (30, self._tap_anywhere),
             (60, self._tap_button),
@@ -62,26 +67,29 @@ class Monkey:
             (5, self._go_home),
             (1, self._leave),
         ]
-        weights, kinds = zip(*gestures, strict=True)
         while True:
-            kind = self._chance.choices(kinds, weights)[0]
-            gesture = kind()
-            if kind in (self._go_home, self._leave):
-                if self._alone is not None:
-                    continue
-                self._alone = gesture
-            try:
-                for pause in gesture:
-                    yield pause
-                    while self._alone not in (None, gesture):
-                        yield 20
-            finally:
-                if self._alone is gesture:
-                    self._alone = None
-            self.counts.gestures += 1
-            if self._alone is None:
-                self._touch.unstick()
-            yield self._chance.choice((PACE, PACE, 20, 80))
+            yield from self._play(gestures)
+
+    def _play(self, gestures: list[tuple[int, Callable[[], Gesture]]]) -> Gesture:
+        weights, kinds = zip(*gestures, strict=True)
+        kind = self._chance.choices(kinds, weights)[0]
+        gesture = kind()
+        if kind in (self._go_home, self._leave):
+            if self._alone is not None:
+                return
+            self._alone = gesture
+        try:
+            for pause in gesture:
+                yield pause
+                while self._alone not in (None, gesture):
+                    yield 20
+        finally:
+            if self._alone is gesture:
+                self._alone = None
+        self.counts.gestures += 1
+        if self._alone is None:
+            self._touch.unstick()
+        yield self._chance.choice((PACE, PACE, 20, 80))
 
     def _anywhere(self) -> QPoint:
         window = self._viewer.window
@@ -101,7 +109,11 @@ class Monkey:
         yield from self._tap(self._anywhere())
 
     def _tap_button(self) -> Gesture:
-        buttons = self._eyes.look().buttons
+        seen = self._eyes.look()
+        if seen.close is not None and self._chance.random() < 0.5:
+            yield from self._tap(self._near(seen.close, 12))
+            return
+        buttons = seen.buttons
         # The bar has few buttons beside a page of cards.
         bar = [each for each in buttons if each.y() > 0.85 * self._viewer.window.height()]
         if buttons:

@@ -28,7 +28,7 @@ from tests.soak.touchscreen import Touchscreen
 
 FIRST_MILLISECONDS = 3000  # until what starts after the first screen has started
 TELL_MILLISECONDS = 5000
-HANDS = 3
+CHILDREN = 3
 
 
 class Complaints(logging.Handler):
@@ -77,8 +77,8 @@ class Soaking:
         self._touchscreen = Touchscreen(self._viewer.window, device, chance)
         self._monkey = Monkey(self._viewer, self._touchscreen, chance, sleep, self._sample)
         self._viewer.navigation.pageChanged.connect(self._count)
-        for _ in range(HANDS):
-            self._move(self._monkey.hand)
+        for hand in (self._monkey.reader, *[self._monkey.child] * CHILDREN):
+            self._move(hand)
         telling = QTimer()
         telling.timeout.connect(self._tell)
         telling.start(TELL_MILLISECONDS)

@@ -16,4 +16,12 @@ MultiPointTouchArea {
     onPressed: root.touched()
     onVisibleChanged: if (!visible)
         fingers = 0
+
+    // One whose release was lost, or a crowd whose fingers come and go, would hold it for ever.
+    Timer {
+        interval: 2000
+        running: root.held
+
+        onTriggered: root.fingers = 0
+    }
 }
