@@ -96,20 +96,9 @@ class Touchscreen:
         touch.commit(False)
 
     def unstick(self) -> None:
-        """Have the stuck fingers whose time is up leave, or come down anew without having left."""
+        """Have the stuck fingers leave whose time is up."""
         for finger in list(self._stuck):
             # A touch may process further events, and with them those of another hand.
-            if monotonic() < self._stuck.get(finger, math.inf):
-                continue
-            del self._stuck[finger]
-            place = self._down[finger]
-            if self._chance.random() < 0.3:
-                again = QPoint(place.y() % max(1, self._window.width()), place.y())
-                touch = self._touch({finger: again})
-                touch.press(finger, again, self._window)
-                self._down[finger] = again
-                self.contacts += 1
-                self._send(touch, 1)
-                self._stuck[finger] = monotonic() + 0.2
-            else:
-                self.release({finger: place}, surely=True)
+            if monotonic() >= self._stuck.get(finger, math.inf):
+                del self._stuck[finger]
+                self.release({finger: self._down[finger]}, surely=True)

@@ -6,6 +6,40 @@ import QtQuick
 Item {
     id: root
 
+    // A handler follows one finger. Qt gives no two handlers of the same item the same one.
+    readonly property list<Finger> fingers: [
+        Finger {
+            number: 0
+        },
+        Finger {
+            number: 1
+        },
+        Finger {
+            number: 2
+        },
+        Finger {
+            number: 3
+        },
+        Finger {
+            number: 4
+        },
+        Finger {
+            number: 5
+        },
+        Finger {
+            number: 6
+        },
+        Finger {
+            number: 7
+        },
+        Finger {
+            number: 8
+        },
+        Finger {
+            number: 9
+        }
+    ]
+
     signal pressed(int finger, point position)
     signal moved
     // Where it was last; not for one that was cancelled.
@@ -13,68 +47,34 @@ Item {
     signal released(int finger)
 
     function down(): int {
-        let count = 0;
-        for (let at = 0; at < fingers.count; ++at)
-            if ((fingers.itemAt(at) as Finger)?.down)
-                ++count;
-        return count;
+        return fingers.filter(finger => finger.active).length;
     }
 
-    // A handler follows one finger, so each waits until those before it have theirs.
-    Repeater {
-        id: fingers
-
-        model: 10
-
-        Finger {
-            required property int index
-
-            anchors.fill: parent
-            waiting: index > 0 && !(fingers.itemAt(index - 1) as Finger).down
-
-            onPressed: position => root.pressed(index, position)
-            onMoved: root.moved()
-            onLifted: position => root.lifted(index, position)
-            onReleased: root.released(index)
-        }
-    }
-
-    component Finger: Item {
+    component Finger: PointHandler {
         id: finger
 
-        property bool waiting: false
-        readonly property alias down: handler.active
+        required property int number
         property point last
-        property bool canceled: false
+        property bool lost: false
 
-        signal pressed(point position)
-        signal moved
-        signal lifted(point position)
-        signal released
+        parent: root
+        acceptedDevices: PointerDevice.AllDevices
 
-        PointHandler {
-            id: handler
-
-            acceptedDevices: PointerDevice.AllDevices
-            // One that has its finger keeps it when those before it leave.
-            enabled: active || !finger.waiting
-
-            onActiveChanged: {
-                if (active) {
-                    finger.canceled = false;
-                    finger.last = point.position;
-                    finger.pressed(point.position);
-                } else {
-                    finger.released();
-                    if (!finger.canceled)
-                        finger.lifted(finger.last);
-                }
+        onActiveChanged: {
+            if (active) {
+                lost = false;
+                last = point.position;
+                root.pressed(number, last);
+            } else {
+                root.released(number);
+                if (!lost)
+                    root.lifted(number, last);
             }
-            onCanceled: finger.canceled = true
-            onPointChanged: if (active) {
-                finger.last = point.position;
-                finger.moved();
-            }
+        }
+        onCanceled: lost = true
+        onPointChanged: if (active) {
+            last = point.position;
+            root.moved();
         }
     }
 }
