@@ -73,6 +73,7 @@ def _start_others(
 ) -> Stop:
     """Start what the screen does not wait for, and return the function that stops it."""
     # The screen does not wait for these modules either.
+    from kiosk.viewer.cleaning import Cleaning
     from kiosk.viewer.display.awake import Awake
     from kiosk.viewer.display.darkness import Darkness
     from kiosk.viewer.display.screen_power import ScreenPower
@@ -83,6 +84,7 @@ def _start_others(
     from kiosk.viewer.publisher_process import PublisherProcess
     from kiosk.viewer.recorder import Recorder
     from kiosk.viewer.screen_facts import screen_facts
+    from kiosk.viewer.touch_watch import TouchWatch
 
     supervisor = _supervised(app, viewer)
     if starts is not None:
@@ -105,6 +107,7 @@ def _start_others(
     health.start()
     proof = NightlyProof(viewer, state)
     proof.start()
+    TouchWatch(viewer, Cleaning(viewer.window)).restart.connect(app.exit)
 
     def stop() -> None:
         """Turn the screen on, put blanking back, write what was counted, and end the publisher."""

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import shutil
 import signal
@@ -14,7 +13,6 @@ import sys
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import sleep
 
 from kiosk.publishing.build.publication import Job, publish
 from tests.soak.measures import FIRST_TAP, SLOPE_KILOBYTES, SLOPE_NAVIGATIONS, growth, slope

@@ -1,4 +1,4 @@
-"""What the monkey sees: the buttons on the screen, found in JavaScript, which leaves nothing behind in Python."""
+"""What the monkey sees: the buttons on the screen."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _SEEN = """(function(root) {
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The middles of the buttons; that of the home button, None where there is none; what covers the screen."""
+    """The middles of the buttons, of the home button and of one that closes, and what covers the screen."""
 
     buttons: tuple[QPoint, ...]
     home: QPoint | None

@@ -34,7 +34,7 @@ class Life:
 
 
 def slope(lives: Sequence[Life]) -> tuple[float, int]:
-    """Return how many KB memory grows a navigation, by least squares within each life, and over how many of them."""
+    """Return how many KB memory grows a navigation, by least squares, and over how many of them."""
     above = below = 0.0
     navigations = 0
     for life in lives:
@@ -49,7 +49,7 @@ def slope(lives: Sequence[Life]) -> tuple[float, int]:
 
 
 def growth(lives: Sequence[Life], which: int) -> int:
-    """Return by how much the least of the last third of a life is above the least of the first third, at most."""
+    """Return by how much the least of a life's last third is above that of its first, at most."""
     grown = []
     for life in lives:
         numbers = [sample[which] for sample in life.warm()]

@@ -46,7 +46,9 @@ class Monkey:
         self._viewer, self._touch, self._chance = viewer, touchscreen, chance
         self._sleep, self._rested = sleep, rested
         self._eyes = Eyes(viewer.window)
-        self._alone: Gesture | None = None  # while one hand looks for the way home, the others stay where they are
+        self._alone: Gesture | None = (
+            None  # while one hand looks for the way home, the others stay where they are
+        )
         self.counts = Counts()
 
     def reader(self) -> Gesture:

@@ -87,9 +87,7 @@ class Run:
         ]
         if around.clock is not None:
             right = around.clock.jump
-            dues.append(
-                Due("clock jump", min(240, seconds / 4), self._jump, lambda: right(0), (5, 40))
-            )
+            dues.append(Due("clock jump", min(240, seconds / 4), self._jump, lambda: right(0), (5, 40)))
         if around.disk is not None:
             dues.append(Due("full disk", min(400, seconds / 3), self._fill, around.disk.empty, (8, 20)))
         return dues

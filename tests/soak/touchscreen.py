@@ -1,4 +1,4 @@
-"""A touchscreen for several hands, as a cheap one is: some releases never arrive, and those fingers stay down."""
+"""A touchscreen for several hands, as a cheap one is: some releases never arrive."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Touchscreen:
             self._send(touch, len(leaving))
 
     def report(self) -> bool:
-        """Tell once more which fingers are down, as screens go on to do; return whether there is room for one more.
+        """Tell once more which fingers are down, as screens do; return whether one more is possible.
 
         Qt's lists take a dragged finger one event late, and lose the finger that comes down with that event.
         """

@@ -1,4 +1,4 @@
-"""What goes wrong around the kiosk, or just goes on: publications, a full disk, clocks that jump, a screen that leaves."""
+"""What happens around the kiosk: publications, a full disk, a clock that jumps, a screen that leaves."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import random
 import shutil
 import struct
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.releases.layout import current_number
@@ -134,5 +134,3 @@ class Screen:
     def on(self) -> None:
         """Turn it on, sometimes on its side."""
         self._screen.mode(*self._chance.choice((UPRIGHT, UPRIGHT, WIDE)))
-
-

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import random
 import sys
 from collections import Counter
@@ -53,12 +52,12 @@ def memory_kilobytes() -> int:
 
 def threads() -> int:
     """Return the number of threads."""
-    return len(os.listdir("/proc/self/task"))
+    return sum(1 for _ in Path("/proc/self/task").iterdir())
 
 
 def handles() -> int:
     """Return the number of open files, without the one that lists them."""
-    return len(os.listdir("/proc/self/fd")) - 1
+    return sum(1 for _ in Path("/proc/self/fd").iterdir()) - 1
 
 
 class Soaking:

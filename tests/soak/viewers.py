@@ -49,7 +49,8 @@ class Viewers:
             stderr=subprocess.PIPE,
             text=True,
         )
-        assert process.stdout is not None and process.stderr is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
         self._heard = monotonic()
         self._listeners = [
             threading.Thread(target=self._listen, args=(process.stdout, life), daemon=True),

@@ -17,11 +17,22 @@ Window {
     required property Metrics metrics
     // A FrameWatch, where systemd wants to know whether frames are painted.
     property QtObject frameWatch: null
+    // While the screen may be wiped, else null.
+    property QtObject cleaning: null
+
+    // Build everything anew; page and language stay.
+    function rebuild() {
+        stage.active = false;
+        stage.active = true;
+    }
 
     title: release.name
     color: Theme.paper
     flags: Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint
 
+    onCleaningChanged: wiping.setSource(cleaning ? "CleaningMode.qml" : "", cleaning ? {
+        cleaning: cleaning
+    } : {})
     onClosing: close => close.accepted = false
     // Built when the theme knows the screen: laid out once, and no picture is read in a size that nobody sees.
     Component.onCompleted: stage.active = true
@@ -55,5 +66,12 @@ Window {
 
     Loader {
         id: pulse
+    }
+
+    Loader {
+        id: wiping
+
+        width: root.width
+        height: root.height
     }
 }
