@@ -12,6 +12,7 @@ from PySide6.QtGui import QEventPoint, QMouseEvent, QPointerEvent, QPointingDevi
 
 from kiosk.supervision.exit_codes import RESTART
 from kiosk.viewer.cleaning import Cleaning
+from kiosk.viewer.idle_times import IdleState
 from kiosk.viewer.touches import Cure, Deafness, Fingers
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class TouchWatch(QObject):
 
     def _changed(self) -> None:
         """Take a change for an answer, unless the screen comes to rest by itself."""
-        if self._viewer.idle.state == "active":
+        if str(self._viewer.idle.state) == IdleState.ACTIVE:
             self.answered()
 
     def look(self) -> None:

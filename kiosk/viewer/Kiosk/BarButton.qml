@@ -19,8 +19,6 @@ Touchable {
 
     text: labelled ? label : ""
     name: label !== "" ? label : text
-
-    onClicked: taps += 1
     leftPadding: symbol !== "" && text === "" ? 0 : Math.ceil(6 * Theme.mm)
     rightPadding: leftPadding
 
@@ -57,6 +55,8 @@ Touchable {
             }
         }
     }
+
+    onClicked: taps += 1
 
     TextMetrics {
         id: words

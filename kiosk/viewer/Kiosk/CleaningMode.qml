@@ -8,7 +8,7 @@ Rectangle {
     id: root
 
     required property Cleaning cleaning
-    readonly property real ring: Math.ceil(Math.min(120 * Theme.mm, 0.36 * Math.min(width, height)))
+    readonly property real ring: Math.ceil(Math.min(120 * Theme.mm, (Theme.roominess < 0.5 ? 0.34 : 0.42) * Math.min(width, height)))
 
     color: Theme.night
     visible: cleaning.active
@@ -19,7 +19,6 @@ Rectangle {
 
     Grid {
         anchors.centerIn: parent
-        width: parent.width - 2 * Theme.margin
         columns: Theme.landscape ? 2 : 1
         columnSpacing: Theme.margin * 2
         rowSpacing: Theme.margin * 2
@@ -52,9 +51,10 @@ Rectangle {
         }
 
         Column {
-            readonly property real room: parent.width - (Theme.landscape ? root.ring + Theme.margin * 2 : 0)
+            id: words
 
-            width: room
+            readonly property real room: root.width - 2 * Theme.margin - (Theme.landscape ? root.ring + 2 * Theme.margin : 0)
+
             spacing: Theme.gap * 2
 
             Repeater {
@@ -63,13 +63,14 @@ Rectangle {
                 BodyText {
                     required property string modelData
 
-                    width: parent.width
+                    anchors.horizontalCenter: Theme.landscape ? undefined : parent.horizontalCenter
+                    width: Math.min(words.room, Math.ceil(implicitWidth))
                     text: modelData
                     color: Theme.light
                     horizontalAlignment: Theme.landscape ? Text.AlignLeft : Text.AlignHCenter
                     lineHeight: 1
                     font.family: Theme.titleFamily
-                    font.pixelSize: Theme.headingSize
+                    font.pixelSize: Theme.roominess < 0.5 ? Theme.leadSize : Theme.titleSize
                 }
             }
         }
