@@ -195,10 +195,11 @@ class Monkey:
             yield 700
         for attempt in ("first", "second"):
             seen = self._eyes.look()
-            if seen.home is None or seen.cover or navigation.atHome:
+            if attempt == "first" and (seen.home is None or seen.cover or navigation.atHome):
                 return
             page = navigation.page
-            yield from self._tap(self._near(seen.home, 10), surely=True)
+            if not navigation.atHome:
+                yield from self._tap(self._near(seen.home or self._anywhere(), 10), surely=True)
             until = monotonic() + ANSWER_SECONDS
             while not navigation.atHome and monotonic() < until:
                 yield 20

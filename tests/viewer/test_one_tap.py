@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -255,3 +256,80 @@ def test_a_language_that_turns_the_bar_takes_no_second_tap(open_kiosk: OpenKiosk
     double_tap(kiosk.hand, area(kiosk.hand.button("Қазақша")).center())
     settle(kiosk.viewer)
     assert (kiosk.viewer.navigation.page, kiosk.viewer.language.current) == ("s1", "kk")
+
+
+def test_home_answers_while_a_finger_lies_on_it(open_kiosk: OpenKiosk, cards: Path) -> None:
+    kiosk = open_kiosk(state=cards)
+    kiosk.open("s1")
+    home = area(kiosk.hand.button("Басты бет")).center()
+    kiosk.hand.press(home)
+    kiosk.hand.tap_at(home + QPointF(9, 4), finger=1, resting=[home])
+    assert kiosk.viewer.navigation.atHome
+    kiosk.hand.release(home)
+    settle(kiosk.viewer)
+    assert kiosk.viewer.navigation.atHome
+
+
+def test_home_answers_to_a_tap_that_begins_as_a_list_is_dragged(open_kiosk: OpenKiosk, cards: Path) -> None:
+    kiosk = open_kiosk(state=cards)
+    kiosk.open("s1")
+    home = area(kiosk.hand.button("Басты бет")).center()
+    finger = area(kiosk.hand.button("Бет 1.0")).center()
+    kiosk.hand.press(finger)
+    # The list takes the finger with the event after the one by which it has moved far enough.
+    for _ in range(4):
+        finger += QPointF(3, -3)
+        kiosk.hand.move(finger)
+    kiosk.hand.tap_at(home, finger=1, resting=[finger])
+    kiosk.hand.pause(50)
+    assert kiosk.viewer.navigation.atHome
+
+
+def test_a_tap_on_home_that_slides_off_does_nothing(open_kiosk: OpenKiosk, cards: Path) -> None:
+    kiosk = open_kiosk(state=cards)
+    kiosk.open("s1")
+    home = area(kiosk.hand.button("Басты бет")).center()
+    kiosk.hand.press(home)
+    for step in range(1, 5):
+        kiosk.hand.move(home - QPointF(0, 60 * step))
+    kiosk.hand.release(home - QPointF(0, 240))
+    kiosk.hand.pause(50)
+    assert kiosk.viewer.navigation.page == "s1"
+
+
+def test_each_finger_is_seen_once(open_kiosk: OpenKiosk, cards: Path) -> None:
+    kiosk = open_kiosk(state=cards)
+    items = walk(kiosk.viewer.window.contentItem())
+    one_tap: Any = next(item for item in items if is_kind(item, "OneTap"))
+    places = [QPointF(100 + 90 * at, 40) for at in range(5)]
+    for at, place in enumerate(places[:4]):
+        kiosk.hand.press(place, finger=at, resting=places[:at])
+    assert (one_tap.property("presses"), one_tap.down()) == (4, 4)
+
+    def touch() -> Any:
+        sent = QTest.touchEvent(kiosk.viewer.window, kiosk.hand._device)
+        for at in (1, 2, 3):
+            sent.move(at, places[at].toPoint(), kiosk.viewer.window)
+        return sent
+
+    touch().release(0, places[0].toPoint(), kiosk.viewer.window).commit()
+    touch().press(4, places[4].toPoint(), kiosk.viewer.window).commit()
+    assert (one_tap.property("presses"), one_tap.down()) == (5, 4)
+
+
+@pytest.mark.parametrize("idle_seconds", [70, 2000])
+def test_a_finger_that_stays_does_not_hold_what_it_woke(
+    open_kiosk: OpenKiosk, cards: Path, idle_seconds: float
+) -> None:
+    kiosk = open_kiosk(state=cards)
+    place = area(kiosk.hand.button("Бөлім 5kk")).center()
+    kiosk.wait(idle_seconds)
+    kiosk.hand.press(place)
+    kiosk.hand.pause(2200)
+    assert kinds(kiosk, "StillHere", "AttractScreen") == []
+    kiosk.hand.tap_at(area(kiosk.hand.button("Бөлім 9kk")).center(), finger=1, resting=[place])
+    settle(kiosk.viewer)
+    assert kiosk.viewer.navigation.page == "s9"
+    kiosk.hand.release(place)
+    settle(kiosk.viewer)
+    assert kiosk.viewer.navigation.page == "s9"
