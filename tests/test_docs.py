@@ -69,6 +69,7 @@ GOES_ON = {
     "sh scripts/run": "home/.local/state/kiosk/*/releases/current",
     "scripts/screenshots": "kiosk/screenshots/**/*.png",
     "scripts/screenshots pictures/": "kiosk/pictures/**/*.png",
+    "scripts/soak": "tmp/soak-*",
     "scripts/torture": "tmp/torture-*",
 }
 

@@ -130,13 +130,20 @@ class TouchWatch(QObject):
             grabber = event.exclusiveGrabber(point)
             if grabber is not None and self._answers(grabber, point):
                 self.answered()
-        elif point.state() == _PRESSED and self._viewer.release.shown is not None:
+        elif point.state() == _PRESSED and not self._nothing_to_touch():
             window, at = self._viewer.window, point.position()
             edge = max(1, window.width(), window.height())
             cure = self._deafness.press((at.x() / edge, at.y() / edge), self._clock())
             if cure is not None:
                 # Not during the touch, which items that go would still be told of.
                 QTimer.singleShot(0, self, lambda: self._cure(cure))
+
+    def _nothing_to_touch(self) -> bool:
+        """Return whether there is no button: before the first release, and while the center is closed."""
+        viewer = self._viewer
+        return viewer.release.shown is None or (
+            bool(viewer.opening.closed) and str(viewer.idle.state) == IdleState.RESTING
+        )
 
     def _answers(self, grabber: QObject, point: QEventPoint) -> bool:
         """Return whether what has a finger shows it."""

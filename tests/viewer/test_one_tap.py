@@ -285,6 +285,33 @@ def test_home_answers_to_a_tap_that_begins_as_a_list_is_dragged(open_kiosk: Open
     assert kiosk.viewer.navigation.atHome
 
 
+def test_home_answers_while_a_release_comes(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk({"01-a/kk.md": "# Бір\n\nСөз.\n"})
+    kiosk.open("a")
+    home = area(kiosk.hand.button("Басты бет")).center()
+    nowhere = QPointF(900, 40)
+    kiosk.hand.press(nowhere)
+    kiosk.hand.press(home, finger=1, resting=[nowhere])
+    kiosk.write({"01-a/kk.md": "# Бір\n\nБасқа сөз.\n"})
+    kiosk.publish()
+    kiosk.hand.release(home, finger=1, resting=[nowhere])
+    kiosk.hand.pause(50)
+    assert kiosk.viewer.navigation.atHome
+    kiosk.hand.release(nowhere)
+
+
+def test_home_that_is_held_under_a_question_does_nothing(open_kiosk: OpenKiosk, cards: Path) -> None:
+    kiosk = open_kiosk(state=cards)
+    kiosk.open("s1")
+    home = area(kiosk.hand.button("Басты бет")).center()
+    kiosk.hand.press(home)
+    kiosk.wait(70)
+    assert kinds(kiosk, "StillHere") == ["StillHere"]
+    kiosk.hand.release(home)
+    kiosk.hand.pause(50)
+    assert kiosk.viewer.navigation.page == "s1"
+
+
 def test_a_tap_on_home_that_slides_off_does_nothing(open_kiosk: OpenKiosk, cards: Path) -> None:
     kiosk = open_kiosk(state=cards)
     kiosk.open("s1")

@@ -28,8 +28,10 @@ Item {
 
     function changed() {
         change = true;
+        // The way home is meant whatever else changes while a finger is on it, such as the release.
         for (const finger in touches)
-            touches[finger].taps = -1;
+            if ((touches[finger].button as BarButton)?.symbol !== "home")
+                touches[finger].taps = -1;
         decide();
     }
 
@@ -59,7 +61,7 @@ Item {
 
     function makeUp(lifted: var) {
         const button = lifted.button;
-        if (lifted.taps !== button.taps || !button.visible || !button.enabled)
+        if (lifted.taps !== button.taps || !button.visible || !button.enabled || barCovered)
             return;
         touch = lifted;
         button.clicked();
