@@ -63,7 +63,7 @@ class Monkey:
             (60, self._tap_button),
             (12, self._swipe),
             (8, self._pinch),
-            (6, self._palm),
+            (9, self._palm),
             (6, self._double_tap),
             (4, self._hold),
             (5, self._go_home),

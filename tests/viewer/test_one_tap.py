@@ -360,3 +360,27 @@ def test_a_finger_that_stays_does_not_hold_what_it_woke(
     kiosk.hand.release(place)
     settle(kiosk.viewer)
     assert kiosk.viewer.navigation.page == "s9"
+
+
+def test_home_answers_while_a_finger_lies_on_a_picture(open_kiosk: OpenKiosk, tmp_path: Path) -> None:
+    folder = tmp_path / "content" / "01-p"
+    folder.mkdir(parents=True)
+    Image.new("RGB", (900, 600), "teal").save(folder / "a.png")
+    kiosk = open_kiosk({"01-p/kk.md": PICTURES})
+    kiosk.open("p")
+    home = area(kiosk.hand.button("Басты бет")).center()
+    # One that goes on below the bar, where it is not seen.
+    picture = next(
+        each
+        for each in map(area, (item for item in kiosk.hand.buttons() if is_kind(item, "PictureButton")))
+        if each.contains(home)
+    )
+    held = QPointF(picture.center().x(), picture.top() + 20)
+    kiosk.hand.press(held)
+    kiosk.hand.tap_at(home, finger=1, resting=[held])
+    kiosk.hand.pause(50)
+    assert kiosk.viewer.navigation.atHome
+    assert kinds(kiosk, "PictureViewer") == []
+    kiosk.hand.release(held)
+    settle(kiosk.viewer)
+    assert kiosk.viewer.navigation.atHome

@@ -8,10 +8,12 @@ Item {
     // The buttons of the bar stay where they are, so all of several quick taps on them count.
     required property Item bar
     required property bool barCovered
+    // Whether that is by something that only asks to be touched.
+    required property bool asleep
     required property bool mirrored
 
-    // What each finger that is down, or just went up, has touched: {place, button, mirrored}, and how often the button
-    // was tapped by then; -1 when this finger taps it no more.
+    // What each finger that is down, or just went up, has touched: {place, button, mirrored}, whether that is the
+    // way home, and how often the button was tapped by then; -1 when this finger taps it no more.
     property var touches: ({})
     // The touch that is being handled: a change signalled just before or after it is its consequence.
     property var touch: null
@@ -28,9 +30,8 @@ Item {
 
     function changed() {
         change = true;
-        // The way home is meant whatever else changes while a finger is on it, such as the release.
         for (const finger in touches)
-            if ((touches[finger].button as BarButton)?.symbol !== "home")
+            if (!touches[finger].home)
                 touches[finger].taps = -1;
         decide();
     }
@@ -51,7 +52,7 @@ Item {
     }
 
     // Qt loses the taps of one finger while others drag a list, or while one lies on the same button, whose release was
-    // lost. Nobody may be unable to go home for that.
+    // lost; a picture with a finger on it takes what comes down below it, too. The buttons of the bar make up for it.
     function lift(finger: int, position: point) {
         const lifted = touches[finger];
         const button = lifted.button as BarButton;
@@ -59,9 +60,11 @@ Item {
             Qt.callLater(makeUp, lifted);
     }
 
+    // The way home is meant whatever else has changed while the finger was on it: a new release, a picture that opened.
     function makeUp(lifted: var) {
         const button = lifted.button;
-        if (lifted.taps !== button.taps || !button.visible || !button.enabled || barCovered)
+        const reached = lifted.home ? !asleep : !barCovered && button.enabled;
+        if (!reached || !button.visible || lifted.taps !== button.taps)
             return;
         touch = lifted;
         button.clicked();
@@ -134,6 +137,7 @@ Item {
                 place: position,
                 button: button,
                 mirrored: root.mirrored,
+                home: (button as BarButton)?.symbol === "home",
                 taps: reached ? (button as BarButton)?.taps ?? -1 : -1
             };
             root.take(finger);

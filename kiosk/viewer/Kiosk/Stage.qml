@@ -175,7 +175,8 @@ Item {
 
         anchors.fill: parent
         bar: view.bar
-        barCovered: overlays.covering || stillHere.visible || attract.visible || closed.active
+        barCovered: overlays.covering || asleep
+        asleep: stillHere.visible || attract.visible || closed.active
         mirrored: root.language.rightToLeft
 
         onTouched: {
