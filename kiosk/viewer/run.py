@@ -103,11 +103,13 @@ def _start_others(
     viewer.opening.start()
     publisher.start()
     recorder = Recorder(state, viewer)
+    touches = TouchWatch(viewer, Cleaning(viewer.window))
+    touches.restart.connect(app.exit)
     health = HealthReport(state, screen_facts(app, viewer))
+    health.add("stuck_touches", lambda: touches.stuck_touches)
     health.start()
     proof = NightlyProof(viewer, state)
     proof.start()
-    TouchWatch(viewer, Cleaning(viewer.window)).restart.connect(app.exit)
 
     def stop() -> None:
         """Turn the screen on, put blanking back, write what was counted, and end the publisher."""
