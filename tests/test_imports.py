@@ -69,6 +69,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "importing": (*BASE, "content", "content_switch", "publishing.build", "publishing.report"),
     "statistics": ("paths", "message", "system", "languages", "releases"),
     "statistics.report": ("paths", "message", "languages", "statistics"),
+    "installing": ("paths", "invocation", "message", "system"),
     "viewer.display": ("paths", "message", "system.disk"),
     "status": (*BASE, "health", "publishing.store", "publishing.report", "publishing.watch", "releases"),
     "selfcheck": (*BASE, "health", "releases", "viewer.display.geometry"),
@@ -91,7 +92,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "commands": (
         *(*BASE, "content", "content_switch", "settings", "releases", "new_page", "own_content", "status"),
-        *("publishing", "importing", "statistics", "viewer", "preview"),
+        *("installing", "publishing", "importing", "statistics", "viewer", "preview"),
         *("health", "selfcheck", "supervision"),
     ),
     "cli": ("paths", "languages", "commands"),

@@ -9,7 +9,7 @@ from argparse import REMAINDER, ArgumentParser
 from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.commands.values import day, edge, inches, release_number, size
+from kiosk.commands.values import TURNS, day, edge, inches, release_number, size, time_of_day
 
 Translate = Callable[[str], str]
 
@@ -29,6 +29,11 @@ def shared(parser: ArgumentParser, translate: Translate) -> None:
 def run(parser: ArgumentParser, translate: Translate) -> None:
     """Add the arguments of `kiosk run`."""
     _diagonal(parser, translate)
+    parser.add_argument(
+        "--without-publisher",
+        action="store_true",
+        help=translate("start no publisher: it is started otherwise"),
+    )
     _language(parser, translate)
 
 
@@ -161,6 +166,43 @@ def import_(parser: ArgumentParser, translate: Translate) -> None:
     _language(parser, translate, "--messages")
 
 
+def install(parser: ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of `kiosk install`; what is not typed stays as it was chosen before."""
+    parser.add_argument(
+        "--rotate",
+        type=int,
+        choices=TURNS,
+        metavar="DEGREES",
+        help=translate("turn the picture clockwise: 0, 90, 180 or 270"),
+    )
+    parser.add_argument(
+        "--restart-at",
+        type=time_of_day,
+        metavar="HH:MM",
+        help=translate("when the kiosk starts anew each night, 04:00 by default"),
+    )
+    parser.add_argument(
+        "--force", action="store_true", help=translate("also replace what was changed by hand")
+    )
+    parser.add_argument(
+        "--later", action="store_true", help=translate("start nothing now, only with the computer")
+    )
+    parser.add_argument(
+        "--program",
+        type=Path,
+        metavar="FILE",
+        help=translate("the command of the program, if it is not this one"),
+    )
+    _below(parser, translate)
+    _language(parser, translate)
+
+
+def uninstall(parser: ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of `kiosk uninstall`."""
+    _below(parser, translate)
+    _language(parser, translate)
+
+
 def screenshots(parser: ArgumentParser, translate: Translate) -> None:
     """Add the arguments of `kiosk screenshots`."""
     parser.add_argument("out", metavar="OUT", type=Path)
@@ -171,6 +213,17 @@ def screenshots(parser: ArgumentParser, translate: Translate) -> None:
     parser.add_argument(
         "--whole", action="store_true", help=translate("scroll through each page, a PNG a screen")
     )
+
+
+def _below(parser: ArgumentParser, translate: Translate) -> None:
+    """Add the options that keep the running computer as it is."""
+    parser.add_argument(
+        "--root",
+        type=Path,
+        metavar="DIR",
+        help=translate("the tree of files of another computer; nothing is started"),
+    )
+    parser.add_argument("--dry-run", action="store_true", help=translate("only tell what would be done"))
 
 
 def _diagonal(parser: ArgumentParser, translate: Translate) -> None:

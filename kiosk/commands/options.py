@@ -37,6 +37,8 @@ _COMMANDS = {
         N_("start a Wayland compositor, and end it when it hangs; an installed kiosk does"),
     ),
     "import": (arguments.import_, N_("take over pages from a stick, a folder or a Word document")),
+    "install": (arguments.install, N_("make the kiosk a part of this computer, started with it")),
+    "uninstall": (arguments.uninstall, N_("take back what install brought, but content and state")),
     "screenshots": (arguments.screenshots, N_("save every screen and page as PNG; needs no display")),
 }
 
@@ -79,7 +81,7 @@ def _parser(
         version=f"kiosk {__version__}",
         help=translate("show program's version number and exit"),
     )
-    parser.set_defaults(command="run", dir=None, staff_language="", diagonal=None)
+    parser.set_defaults(command="run", dir=None, staff_language="", diagonal=None, without_publisher=False)
     commands = parser.add_subparsers(title=translate("commands"), metavar="COMMAND")
     for name, (add_arguments, meaning) in _COMMANDS.items():
         if name not in names:

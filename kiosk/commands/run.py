@@ -38,7 +38,8 @@ def _run(options: argparse.Namespace, content: Path, state: Path, language: str)
     """Check what the kiosk needs, then show it with its log; return the exit code."""
     log_to_terminal()
     # With a release the screen needs no content folder; the publisher tells what is wrong with it.
-    if not _has_release(state) and (trouble := unreadable(content, language)):
+    needs_content = not options.without_publisher and not _has_release(state)
+    if needs_content and (trouble := unreadable(content, language)):
         if no_such_folder(content):
             return complain(trouble)
         print(trouble, file=sys.stderr)
@@ -80,6 +81,7 @@ def _run(options: argparse.Namespace, content: Path, state: Path, language: str)
                         hangs=partial(_hangs, state),
                         painted=begin_log,
                         starts=starts,
+                        publishes=not options.without_publisher,
                     )
             starts.ends()
             log.info("the kiosk ends with %d", code)

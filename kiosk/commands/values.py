@@ -15,6 +15,7 @@ from gettext import gettext as translate
 from kiosk.settings.limits import LEAST_INCHES, MOST_INCHES
 
 LEAST_PIXELS, MOST_PIXELS = 320, 8192
+TURNS = (0, 90, 180, 270)  # degrees by which a picture can be turned
 
 
 def size(text: str) -> tuple[int, int]:
@@ -52,6 +53,16 @@ def edge(text: str) -> int:
         said = translate("{value}: the longest edge is a number of pixels from {least} to {most}")
         raise _wrong(said, text, LEAST_PIXELS, MOST_PIXELS)
     return int(text)
+
+
+def time_of_day(text: str) -> str:
+    """Return a time of the day as HH:MM; the hour may have one digit."""
+    match = re.fullmatch(r"(\d{1,2}):(\d\d)", text)
+    if match is None or int(match[1]) > 23 or int(match[2]) > 59:
+        raise argparse.ArgumentTypeError(
+            translate("{value}: a time is written like 04:00").format(value=text)
+        )
+    return f"{int(match[1]):02}:{match[2]}"
 
 
 def inches(text: str) -> float:

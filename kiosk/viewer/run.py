@@ -33,8 +33,10 @@ def show_kiosk(
     hangs: Callable[[int, float], bool],
     painted: Callable[[], None],
     starts: Starts | None = None,
+    publishes: bool = True,
 ) -> int:
-    """Show the kiosk until a signal ends it, with a publisher beside it; return the exit code.
+    """Show the kiosk until a signal ends it, with a publisher beside it if it `publishes`; return the exit
+    code.
 
     Outside the opening hours the screen `turns_off`, else it is black. `language` and `hangs` are for the
     publisher, see PublisherProcess. `painted` is called when the first screen is painted. `starts` knows
@@ -53,7 +55,15 @@ def show_kiosk(
         """Start what the screen did not wait for."""
         painted()
         return _start_others(
-            app, viewer, screen, content, state, starts, turns_off=turns_off, language=language, hangs=hangs
+            app,
+            viewer,
+            screen,
+            content,
+            state,
+            turns_off=turns_off,
+            language=language,
+            hangs=hangs,
+            publishes=publishes,
         )
 
     return live(app, viewer, start_others)
@@ -70,6 +80,7 @@ def _start_others(
     turns_off: bool,
     language: str,
     hangs: Callable[[int, float], bool],
+    publishes: bool,
 ) -> Stop:
     """Start what the screen does not wait for, and return the function that stops it."""
     # The screen does not wait for these modules either.
@@ -101,7 +112,8 @@ def _start_others(
     darkness = Darkness(power, awake)
     viewer.opening.darkChanged.connect(lambda: darkness.take(viewer.opening.dark))
     viewer.opening.start()
-    publisher.start()
+    if publishes:
+        publisher.start()
     recorder = Recorder(state, viewer)
     touches = TouchWatch(viewer, Cleaning(viewer.window))
     touches.restart.connect(app.exit)

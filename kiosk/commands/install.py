@@ -1,0 +1,67 @@
+"""The command `install`: the kiosk becomes a part of the computer and starts with it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from kiosk.commands.console import OK, complain, say
+from kiosk.installing.install import RUNNING, install
+from kiosk.installing.plan import make_plan
+from kiosk.installing.program import Program, as_root, is_root, refuse_unreadable, this_program
+from kiosk.installing.record import Record, read_record
+from kiosk.installing.system import refuse_unfit
+from kiosk.installing.told import installed, kept
+from kiosk.message import N_, Failure, Message
+from kiosk.publishing.report.folder_messages import cannot_use
+
+
+def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    """Install the kiosk, or tell what that would do; return the exit code.
+
+    `content` and `state` are those of a kiosk that is not installed, and are not asked.
+    """
+    os.umask(0o022)
+    root = options.root.absolute() if options.root else RUNNING
+    live = root == RUNNING
+    if live and not options.dry_run and not is_root():
+        text = N_("Only root may change this computer. Type: {command}")
+        return complain(say(Message(text, {"command": as_root(*sys.argv[1:])}), language))
+    choices = (read_record(root) or Record()).choices.changed(
+        {
+            "content": _folder(options, "content"),
+            "state": _folder(options, "state"),
+            "rotate": options.rotate,
+            "restart_at": options.restart_at,
+        }
+    )
+    try:
+        program = Program((str(options.program),)) if options.program else this_program()
+        if live:
+            refuse_unfit()
+            refuse_unreadable(program)
+        found, started = install(
+            make_plan(choices, program),
+            choices,
+            root,
+            force=options.force,
+            dry=options.dry_run,
+            later=options.later,
+        )
+    except Failure as error:
+        return complain(say(error.message, language))
+    except OSError as error:
+        return complain(say(cannot_use(error, Path(error.filename or root)), language))
+    for message in installed(found, started, "" if live else str(root), choices.content, dry=options.dry_run):
+        print(say(message, language))
+    for message in kept(found):
+        print(say(message, language), file=sys.stderr)
+    return OK
+
+
+def _folder(options: argparse.Namespace, name: str) -> str | None:
+    """Return the folder that was typed as an option, absolute; None without."""
+    typed = getattr(options, name, None)
+    return str(Path(typed).expanduser().absolute()) if typed else None

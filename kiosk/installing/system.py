@@ -1,0 +1,100 @@
+"""Has the running computer take notice of what was installed or taken back."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from kiosk.installing.plan import STARTED_BY, SYSUSERS, TMPFILES
+from kiosk.message import N_, Failure, Message
+
+BOOTED = Path("/run/systemd/system")  # is there when systemd runs as the first process
+_SECONDS = 120.0
+_NEEDED = {
+    "cage": "cage",
+    "wlr-randr": "wlr-randr",
+    "systemd-sysusers": "systemd",
+    "systemd-tmpfiles": "systemd",
+}
+
+
+def refuse_unfit() -> None:
+    """Raise Failure when this computer lacks a program that the kiosk needs."""
+    if shutil.which("systemctl") is None:
+        raise Failure(
+            Message(N_("This computer is not started by systemd: here the kiosk cannot be installed."))
+        )
+    lacking = sorted({package for command, package in _NEEDED.items() if shutil.which(command) is None})
+    if lacking:
+        text = N_("Something is missing. Install this, then start again: {command}")
+        raise Failure(Message(text, {"command": f"sudo apt install {' '.join(lacking)}"}))
+
+
+def make_accounts_and_folders() -> None:
+    """Make users, groups and folders as their files say. Raises Failure."""
+    _run("systemd-sysusers", SYSUSERS)
+    _run("systemd-tmpfiles", "--create", TMPFILES)
+
+
+def is_booted() -> bool:
+    """Return whether there is a systemd to be told; in the tree of a package that is built there is none."""
+    return BOOTED.is_dir()
+
+
+def has_desktop() -> bool:
+    """Return whether a desktop has the screen now."""
+    return is_booted() and _succeeds("systemctl", "--quiet", "is-active", "display-manager.service")
+
+
+def take_notice() -> None:
+    """Have systemd and udev read their files again. Raises Failure."""
+    _run("systemctl", "daemon-reload")
+    _succeeds("udevadm", "control", "--reload")
+    _succeeds("udevadm", "trigger", "--subsystem-match=input", "--action=change")
+
+
+def start() -> None:
+    """Start everything, or start it anew. Raises Failure."""
+    units = [unit for unit, target in STARTED_BY.items() if target]
+    _run("systemctl", "--no-block", "restart", *units)
+
+
+def stop() -> None:
+    """Stop everything, and the session that the compositor had. Raises Failure."""
+    _run("systemctl", "stop", *STARTED_BY)
+    _succeeds("loginctl", "terminate-user", "kiosk")
+
+
+def delete_accounts(names: Sequence[str]) -> None:
+    """Delete users and groups; their files stay. Raises Failure."""
+    from kiosk.installing.plan import USER
+
+    for name in names:
+        if name == USER:
+            _run("userdel", name)
+        else:
+            _run("groupdel", name)
+
+
+def _succeeds(*command: str) -> bool:
+    """Run a command without its output; return whether it ended with 0."""
+    try:
+        return subprocess.run(command, capture_output=True, timeout=_SECONDS).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def _run(*command: str) -> None:
+    """Run a command. Raises Failure with what it said when it fails."""
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        said = str(error)
+    else:
+        if done.returncode == 0:
+            return
+        said = done.stderr.strip() or f"exit code {done.returncode}"
+    text = N_("“{command}” failed: {said}")
+    raise Failure(Message(text, {"command": " ".join(command), "said": said}))

@@ -1,0 +1,93 @@
+"""What is said of an installation, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kiosk.installing.carry_out import SAVED
+from kiosk.installing.compare import Changes
+from kiosk.installing.install import Started
+from kiosk.installing.plan import STAFF, Link
+from kiosk.message import N_, Message
+
+
+def listed(found: Changes) -> Iterator[Message]:
+    """Yield a line for each thing that is made, written or removed."""
+    for account in found.accounts:
+        text = N_("  user: {name}") if account.home else N_("  group: {name}")
+        yield Message(text, {"name": account.name})
+    for folder in found.folders:
+        values = {
+            "path": folder.path,
+            "mode": f"{folder.mode:o}",
+            "owner": folder.owner,
+            "group": folder.group,
+        }
+        yield Message(N_("  folder: {path} ({owner}, {group}, {mode})"), values)
+    for item in found.write:
+        if isinstance(item, Link):
+            yield Message(N_("  link: {path} → {target}"), {"path": item.path, "target": item.target})
+        else:
+            yield Message(N_("  file: {path}"), {"path": item.path})
+    for path in found.remove:
+        yield Message(N_("  no longer there: {path}"), {"path": path})
+    for path in sorted(found.changed):
+        yield Message(N_("  saved, as it was changed by hand: {path}"), {"path": path + SAVED})
+
+
+def kept(found: Changes) -> Iterator[Message]:
+    """Yield a sentence for each file that somebody changed and that therefore stays as it is."""
+    for path in found.kept:
+        if path.endswith((".service", ".timer")):
+            text = N_(
+                "{path} was changed by hand and stays as it is. Put such changes into {path}.d/own.conf, "
+                "which nothing replaces; “{kiosk} install --force” then renews the file and keeps a copy of "
+                "yours beside it."
+            )
+        else:
+            text = N_(
+                "{path} was changed by hand, or was there before, and stays as it is. "
+                "“{kiosk} install --force” replaces it and keeps a copy of yours beside it."
+            )
+        yield Message(text, {"path": path})
+
+
+def installed(found: Changes, started: Started, root: str, content: str, *, dry: bool) -> Iterator[Message]:
+    """Yield what the command `install` says."""
+    if dry:
+        yield Message(
+            N_("Nothing was changed. This is what the command would bring:") if found else _AS_IT_IS
+        )
+    else:
+        yield Message(N_("The kiosk is installed. This was brought:") if found else _AS_IT_IS)
+    yield from listed(found)
+    if dry or not found:
+        return
+    if root:
+        yield Message(N_("It starts with the computer that is started from {root}."), {"root": root})
+    elif started.now:
+        yield Message(N_("It has been started, and starts with the computer from now on."))
+    elif started.desktop:
+        yield Message(
+            N_("A desktop has the screen now. The kiosk starts with the computer: start that anew.")
+        )
+    else:
+        yield Message(N_("It starts with the computer."))
+    yield Message(
+        N_("The content is in {content}. Who may change it is told with: sudo adduser NAME {group}"),
+        {"content": content, "group": STAFF},
+    )
+
+
+_AS_IT_IS = N_("The kiosk is installed, and all is as it should be: nothing has to be changed.")
+
+
+def taken_back(found: Changes, content: str, state: str, *, dry: bool) -> Iterator[Message]:
+    """Yield what the command `uninstall` says."""
+    if dry:
+        yield Message(N_("Nothing was changed. This is what the command would take back:"))
+    else:
+        yield Message(N_("The kiosk is no longer installed. This was taken back:"))
+    yield from listed(found)
+    values = {"content": content, "state": state}
+    yield Message(N_("The content in {content} and the state in {state} stay."), values)
