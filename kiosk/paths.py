@@ -14,6 +14,7 @@ PROJECT = PACKAGE.parent  # the checkout, or the folder that pip installed the p
 SCREEN_TOML = "screen.toml"  # this machine's own settings, in its state folder
 QML_MODULE = PACKAGE / "viewer" / "Kiosk"
 FONTS = QML_MODULE / "fonts"
+INSTALLED = Path("/etc/kiosk/folders")  # `kiosk install` writes the folders of this computer's kiosk there
 
 
 def is_checkout() -> bool:
@@ -24,13 +25,26 @@ def is_checkout() -> bool:
 def content_folder(option: str | None, environment: Mapping[str, str]) -> Path:
     """Return the content folder, absolute.
 
-    It is that of --content, else of KIOSK_CONTENT, else the one that `kiosk own` remembers, else the one
-    beside the program, or ./content where pip installed the program.
+    It is that of --content, else of KIOSK_CONTENT, else the one that `kiosk own` remembers, else that of the
+    kiosk that is installed, else the one beside the program, or ./content where pip installed the program.
     """
     chosen = option or environment.get("KIOSK_CONTENT")
     if chosen:
         return Path(chosen).expanduser().absolute()
-    return own_content_folder(environment) or default_content()
+    if own := own_content_folder(environment):
+        return own
+    installed = installed_folders()
+    return installed[0] if installed else default_content()
+
+
+def installed_folders() -> tuple[Path, Path] | None:
+    """Return content and state of the kiosk that is installed on this computer; None without one."""
+    try:
+        content, state, *_ = INSTALLED.read_bytes().split(b"\n")
+    except (OSError, ValueError):
+        return None
+    folders = Path(os.fsdecode(content)), Path(os.fsdecode(state))
+    return folders if all(folder.is_absolute() for folder in folders) else None
 
 
 def default_content() -> Path:
@@ -59,11 +73,14 @@ def state_folder(option: str | None, environment: Mapping[str, str], content: Pa
     """Return the folder of --state, else of KIOSK_STATE, else one among the user's own files; absolute.
 
     Each content folder has a state folder of its own, so that looking at another center's content never
-    shows the pages of this one.
+    shows the pages of this one. That of a kiosk that is installed has the one that was installed with it.
     """
     chosen = option or environment.get("KIOSK_STATE")
     if chosen:
         return Path(chosen).expanduser().absolute()
+    installed = installed_folders()
+    if installed and installed[0] == content:
+        return installed[1]
     mark = short_hash(os.fsencode(content), 4)
     return user_state(environment, sys.platform) / f"{content.name or 'content'}-{mark}"
 

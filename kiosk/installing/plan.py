@@ -9,11 +9,12 @@ from pathlib import PurePosixPath
 from kiosk.installing.choices import Choices
 from kiosk.installing.program import Program, is_at_home
 from kiosk.installing.texts import fill, quoted
+from kiosk.paths import INSTALLED
 
 USER, STAFF = "kiosk", "kiosk-staff"
 UNITS = "/etc/systemd/system"
 SYSUSERS, TMPFILES = "/etc/sysusers.d/kiosk.conf", "/etc/tmpfiles.d/kiosk.conf"
-FOLDERS_FILE = "/etc/kiosk/folders"
+FOLDERS_FILE = str(INSTALLED)
 SCREEN_SCRIPT = "/usr/local/lib/kiosk/screen"
 # Unit -> the target that starts it, "" for none.
 STARTED_BY = {

@@ -1,4 +1,4 @@
-"""What was installed, kept so that it can be renewed and taken back. Root believes it, nobody else writes it."""
+"""What was installed, kept so that it can be renewed and taken back; root believes it."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def as_lines(status: Status, language: str, now: datetime | None = None) -> Iter
     yield words.heading()
     for part, text in words.parts():
         yield (WRONG if part in status.wrong else WELL) + text
-    for entry in status.errors:
+    for entry in status.errors or ():
         yield f"    {words.when(entry.at)}: {one_line(entry.text)}"
 
 
@@ -56,9 +56,14 @@ def as_json(status: Status, language: str) -> str:
         "content": folder(status.content, status.content_trouble),
         "state": folder(status.state, status.state_trouble),
         "disk": asdict(status.disk) if status.disk else None,
-        "log": {"folder": status.log, "errors": [asdict(entry) for entry in status.errors]},
+        "log": {"folder": status.log, "errors": _errors(status)},
     }
     return json.dumps(row, ensure_ascii=False, indent=2)
+
+
+def _errors(status: Status) -> list[dict[str, str]] | None:
+    """Return the last errors as rows, None when they cannot be read."""
+    return None if status.errors is None else [asdict(entry) for entry in status.errors]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,10 @@ class _StatusText:
             yield part, _said(trouble, self.language) if trouble else self.say(text, folder=folder)
         yield "disk", _disk(self.status.disk, self.language)
         last, none = N_("Log: the last errors in {folder}:"), N_("Log: no errors in {folder}")
-        yield "log", self.say(last if self.status.errors else none, folder=self.status.log)
+        text = last if self.status.errors else none
+        if self.status.errors is None:
+            text = N_("Log: root sees it with {folder}")
+        yield "log", self.say(text, folder=self.status.log)
 
     def _release(self) -> Iterator[tuple[str, str]]:
         """Yield the lines about the release and its problems."""

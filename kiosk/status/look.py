@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kiosk.health.health import Health, painting, read_health
 from kiosk.health.proof import Proof, proof_file, read_proof
+from kiosk.paths import installed_folders
 from kiosk.publishing.report.folder_messages import cannot_read, cannot_use, on_the_screen
 from kiosk.publishing.report.screen_problem import screen_problem
 from kiosk.publishing.store.store import shown_number
@@ -20,8 +21,9 @@ from kiosk.releases.layout import release_folder
 from kiosk.releases.release import Release
 from kiosk.status.status import Disk, Publisher, ShownRelease, Status, Viewer
 from kiosk.system.alive import is_alive
-from kiosk.system.log import log_folder
-from kiosk.system.log_entries import last_entries
+from kiosk.system.journal import last_errors
+from kiosk.system.log import JOURNAL, log_folder
+from kiosk.system.log_entries import Entry, last_entries
 from kiosk.system.reach import Reach, reach
 from kiosk.system.units import is_installed
 
@@ -36,10 +38,11 @@ def look(content: Path, state: Path) -> Status:
     refusal = _refusal(state)
     number = shown_number(state)
     release = _release(state, number) if number else None
+    log, errors = _log(state)
     return Status(
         content=str(content),
         state=str(state),
-        log=str(log_folder(state)),
+        log=log,
         release=release,
         is_damaged=release is None and bool(number),
         screen=on_the_screen(number),
@@ -47,7 +50,7 @@ def look(content: Path, state: Path) -> Status:
         content_trouble=None if found is Reach.THERE else cannot_read(str(content), _error(answer)),
         state_trouble=cannot_use(refusal, state) if refusal else None,
         disk=_disk(state),
-        errors=last_entries(state, ERRORS, MOST_ENTRIES),
+        errors=errors,
         viewer=_viewer(state, release),
         proof=_proof(state, number),
         instead=screen_problem(state, number) if release is not None and number else None,
@@ -94,6 +97,14 @@ def _proof(state: Path, number: int | None) -> Proof | None:
     """Return the last look at every page, None when it was at another release than the current one."""
     proof = read_proof(proof_file(state))
     return proof if proof is not None and proof.release == number else None
+
+
+def _log(state: Path) -> tuple[str, tuple[Entry, ...] | None]:
+    """Return where the log is, and the last errors in it; None for these when they cannot be read."""
+    installed = installed_folders()
+    if installed and installed[1] == state:
+        return JOURNAL, last_errors(MOST_ENTRIES)
+    return str(log_folder(state)), last_entries(state, ERRORS, MOST_ENTRIES)
 
 
 def _publisher(state: Path, *, can_tell: bool) -> Publisher:

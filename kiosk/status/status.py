@@ -76,8 +76,9 @@ class Disk:
 class Status:
     """All that `kiosk status` tells. `release` is None when there is none, or when it `is_damaged`.
 
-    `content`, `state` and `log` are the paths of folders; `screen` says what visitors see while nothing new
-    is published; `errors` are the last errors in the log. `proof` is the last look at every page.
+    `content`, `state` and `log` are the paths of folders; `log` may also be the command that shows it.
+    `screen` says what visitors see while nothing new is published; `errors` are the last errors in the log,
+    None when this user may not read it. `proof` is the last look at every page.
     `instead` is why the screen shows another release, or none, in place of the current one.
     """
 
@@ -91,7 +92,7 @@ class Status:
     content_trouble: Message | None
     state_trouble: Message | None
     disk: Disk | None
-    errors: tuple[Entry, ...]
+    errors: tuple[Entry, ...] | None
     viewer: Viewer = Viewer("gone")
     proof: Proof | None = None
     instead: Problem | None = None

@@ -6,19 +6,23 @@
     STATE/log/viewer.log.1     older entries: a few files of a limited size, see log_file
 
 When the disk is full, or the folder is read-only or gone, lines of the log are lost and nothing else
-happens.
+happens. A kiosk that is installed writes into the system's journal instead: its units set KIOSK_LOG.
 """
 
 from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TextIO
 
-from kiosk.system.log_lines import Once
+from kiosk.system.log_lines import JournalLines, Once
+
+JOURNAL = "journalctl -u 'kiosk*'"  # shows what units wrote into the journal
 
 log = logging.getLogger(__name__)
 
@@ -28,15 +32,25 @@ def log_folder(state: Path) -> Path:
     return state / "log"
 
 
+def writes_journal() -> bool:
+    """Return whether this process is a unit's, whose error output goes into the system's journal."""
+    return os.environ.get("KIOSK_LOG") == "journal"
+
+
+def log_place(state: Path) -> str:
+    """Return where people find the log that this process writes: a folder, or the command that shows it."""
+    return JOURNAL if writes_journal() else str(log_folder(state))
+
+
 @contextlib.contextmanager
 def logged(state: Path, name: str, *, later: bool = False) -> Iterator[Callable[[], None]]:
-    """Write what is logged from INFO on to STATE/log/NAME.log, uncaught exceptions included.
+    """Write what is logged from INFO on to STATE/log/NAME.log or the journal, uncaught exceptions included.
 
     With `later` entries are kept until the function that is yielded is called, or one is a warning.
     """
     root = logging.getLogger()
     level = root.level
-    entries = _Entries(log_folder(state) / f"{name}.log")
+    entries = _Entries(None if writes_journal() else log_folder(state) / f"{name}.log")
     if not later:
         entries.begin()
     root.addHandler(entries)
@@ -57,9 +71,9 @@ def logged(state: Path, name: str, *, later: bool = False) -> Iterator[Callable[
 
 
 class _Entries(logging.Handler):
-    """Hands entries to a log file; keeps them until that is opened."""
+    """Hands entries to a log file, without a `path` to the journal; keeps them until that is opened."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | None) -> None:
         super().__init__()
         self._path = path
         self._file: logging.Handler | None = None
@@ -69,9 +83,12 @@ class _Entries(logging.Handler):
         """Open the file and write what was kept; once it is open nothing happens."""
         if self._file is not None:
             return
-        from kiosk.system.log_file import LogFile
+        if self._path is None:
+            self._file = _Journal()
+        else:
+            from kiosk.system.log_file import LogFile
 
-        self._file = LogFile(self._path)
+            self._file = LogFile(self._path)
         for record in self._kept:
             self._file.handle(record)
         self._kept.clear()
@@ -93,8 +110,22 @@ class _Entries(logging.Handler):
         super().close()
 
 
+class _Journal(logging.StreamHandler[TextIO]):
+    """Writes entries to the error output, as the journal reads them; never raises."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFormatter(JournalLines())
+        self.addFilter(Once())
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Give up an entry that could not be written."""
+
+
 def log_to_terminal() -> None:
-    """Print what is logged from WARNING on."""
+    """Print what is logged from WARNING on, unless it goes into the journal anyway."""
+    if writes_journal():
+        return
     terminal = logging.StreamHandler()
     terminal.setLevel(logging.WARNING)
     terminal.addFilter(Once())

@@ -60,6 +60,7 @@ def show_kiosk(
             screen,
             content,
             state,
+            starts,
             turns_off=turns_off,
             language=language,
             hangs=hangs,

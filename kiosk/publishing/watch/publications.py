@@ -18,7 +18,7 @@ from kiosk.publishing.watch.batches import Batches
 from kiosk.publishing.watch.builder_process import BuilderProcess
 from kiosk.publishing.watch.output import PollerOutput
 from kiosk.releases.layout import current_number
-from kiosk.system.log import log_folder
+from kiosk.system.log import log_place
 
 # How long a builder may be silent, at first and at most: longer than a slow disk needs to take a release. The
 # time doubles with each builder that is given up, for a disk that is slower still.
@@ -137,9 +137,7 @@ class Publications:
         try:
             self.builder = BuilderProcess({**job, **more})
         except OSError:  # no more processes, or no memory
-            self.take(
-                self.output.failure(self.refused or Message(_STOPPED, {"log": str(log_folder(self.state))}))
-            )
+            self.take(self.output.failure(self.refused or Message(_STOPPED, {"log": log_place(self.state)})))
 
     def hear(self, patience: float) -> None:
         """Listen to the builder for at most this many seconds; without a builder, sleep."""
@@ -184,7 +182,7 @@ class Publications:
             return
         log.error("the builder has ended unexpectedly with %s", builder.code)
         if self.refused is None:
-            self.refuse(Message(_STOPPED, {"log": str(log_folder(self.state))}))
+            self.refuse(Message(_STOPPED, {"log": log_place(self.state)}))
         else:
             self.take(self.output.failure(self.refused))
 
