@@ -39,9 +39,7 @@ def this_program() -> Program:
         return Program((str(python), str(paths.PROJECT / "main.py")), is_checkout=True)
     command = Path(sys.prefix) / "bin" / "kiosk"
     if not command.is_file():
-        text = N_(
-            "The command {path} is missing, which the kiosk would be started with: name it with --program."
-        )
+        text = N_("There is no {path} to start the kiosk with. Name the command with --program.")
         raise Failure(Message(text, {"path": str(command)}))
     return Program((str(command),))
 

@@ -23,9 +23,7 @@ _NEEDED = {
 def refuse_unfit() -> None:
     """Raise Failure when this computer lacks a program that the kiosk needs."""
     if shutil.which("systemctl") is None:
-        raise Failure(
-            Message(N_("This computer is not started by systemd: here the kiosk cannot be installed."))
-        )
+        raise Failure(Message(N_("This computer does not run systemd: the kiosk cannot be installed here.")))
     lacking = sorted({package for command, package in _NEEDED.items() if shutil.which(command) is None})
     if lacking:
         text = N_("Something is missing. Install this, then start again: {command}")

@@ -30,7 +30,7 @@ def listed(found: Changes) -> Iterator[Message]:
         else:
             yield Message(N_("  file: {path}"), {"path": item.path})
     for path in found.remove:
-        yield Message(N_("  no longer there: {path}"), {"path": path})
+        yield Message(N_("  removed: {path}"), {"path": path})
     for path in sorted(found.changed):
         yield Message(N_("  saved, as it was changed by hand: {path}"), {"path": path + SAVED})
 
@@ -55,26 +55,24 @@ def kept(found: Changes) -> Iterator[Message]:
 def installed(found: Changes, started: Started, root: str, content: str, *, dry: bool) -> Iterator[Message]:
     """Yield what the command `install` says."""
     if dry:
-        yield Message(
-            N_("Nothing was changed. This is what the command would bring:") if found else _AS_IT_IS
-        )
+        yield Message(N_("Nothing was changed. This is what the command would do:") if found else _AS_IT_IS)
     else:
-        yield Message(N_("The kiosk is installed. This was brought:") if found else _AS_IT_IS)
+        yield Message(N_("The kiosk is installed. This was done:") if found else _AS_IT_IS)
     yield from listed(found)
     if dry or not found:
         return
     if root:
-        yield Message(N_("It starts with the computer that is started from {root}."), {"root": root})
+        yield Message(N_("It starts with the computer that uses the files in {root}."), {"root": root})
     elif started.now:
         yield Message(N_("It has been started, and starts with the computer from now on."))
     elif started.desktop:
         yield Message(
-            N_("A desktop has the screen now. The kiosk starts with the computer: start that anew.")
+            N_("A desktop has the screen now: start the computer anew, and the kiosk starts with it.")
         )
     else:
         yield Message(N_("It starts with the computer."))
     yield Message(
-        N_("The content is in {content}. Who may change it is told with: sudo adduser NAME {group}"),
+        N_("The content is in {content}. To let somebody change it, type: sudo adduser NAME {group}"),
         {"content": content, "group": STAFF},
     )
 
@@ -85,9 +83,9 @@ _AS_IT_IS = N_("The kiosk is installed, and all is as it should be: nothing has 
 def taken_back(found: Changes, content: str, state: str, *, dry: bool) -> Iterator[Message]:
     """Yield what the command `uninstall` says."""
     if dry:
-        yield Message(N_("Nothing was changed. This is what the command would take back:"))
+        yield Message(N_("Nothing was changed. This is what the command would do:"))
     else:
-        yield Message(N_("The kiosk is no longer installed. This was taken back:"))
+        yield Message(N_("The kiosk is no longer installed. This was done:"))
     yield from listed(found)
     values = {"content": content, "state": state}
     yield Message(N_("The content in {content} and the state in {state} stay."), values)
