@@ -84,7 +84,7 @@ def test_users_and_folders_are_made_as_the_units_expect(root: Path) -> None:
     if os.geteuid() != 0:
         pytest.skip("only root can give folders to others")
     (root / "etc/passwd").write_text("root:x:0:0:root:/root:/bin/sh\n")
-    (root / "etc/group").write_text("root:x:0:\naudio:x:29:\nvideo:x:44:\n")
+    (root / "etc/group").write_text("root:x:0:\naudio:x:29:\nvideo:x:44:\nfirst:x:999:\nsecond:x:998:\n")
     said(tool("systemd-sysusers"), f"--root={root}", "kiosk.conf")
     said(tool("systemd-tmpfiles"), f"--root={root}", "--create", "kiosk.conf")
     users = dict(line.split(":", 1) for line in (root / "etc/passwd").read_text().splitlines())
@@ -102,8 +102,8 @@ def test_users_and_folders_are_made_as_the_units_expect(root: Path) -> None:
     # Who comes again gets the numbers of before, so that content and state are still theirs.
     for path in (root / "etc").glob("*shadow*"):
         path.unlink()
-    (root / "etc/passwd").write_text("root:x:0:0:root:/root:/bin/sh\nother:x:999:999::/:/bin/sh\n")
-    (root / "etc/group").write_text("root:x:0:\nother:x:999:\nmore:x:998:\n")
+    (root / "etc/passwd").write_text("root:x:0:0:root:/root:/bin/sh\n")
+    (root / "etc/group").write_text("root:x:0:\naudio:x:29:\nvideo:x:44:\n")
     said(tool("systemd-sysusers"), f"--root={root}", "kiosk.conf")
     assert f"\nkiosk:x:{user}:" in (root / "etc/passwd").read_text()
     assert f"\nkiosk-staff:x:{staff}:" in (root / "etc/group").read_text()
