@@ -48,7 +48,8 @@ def refuse_unreadable(program: Program) -> None:
     """Raise Failure when a user of the kiosk's own could not read the program: in a home folder, usually."""
     for word in program.words:
         path = Path(word)
-        for each in (path, *path.parents):
+        real = path.resolve()  # a .venv leads to the Python that it was made of
+        for each in (path, *path.parents, real, *real.parents):
             try:
                 mode = each.stat().st_mode
             except OSError:

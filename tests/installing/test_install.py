@@ -212,7 +212,8 @@ def test_a_program_that_the_kiosks_user_cannot_read_is_refused(
 ) -> None:
     home = tmp_path / "home"
     home.mkdir()
-    (home / "main.py").touch()
+    (home / "main.py").symlink_to(tmp_path / "elsewhere.py")
+    (tmp_path / "elsewhere.py").touch()
     closed: set[Path] = set()
     seen = Path.stat
 
@@ -223,7 +224,7 @@ def test_a_program_that_the_kiosks_user_cannot_read_is_refused(
 
     monkeypatch.setattr(Path, "stat", stat)
     refuse_unreadable(Program((str(home / "main.py"),)))
-    for path in (home, home / "main.py"):
+    for path in (home, home / "main.py", tmp_path / "elsewhere.py"):
         closed = {path}
         with pytest.raises(Failure, match=str(path)):
             refuse_unreadable(Program((str(home / "main.py"),)))
@@ -300,13 +301,13 @@ def screen_commands(tmp_path: Path, cage_help: str, outputs: str) -> list[str]:
 
 def test_the_first_cage_turns_the_picture_itself(tmp_path: Path) -> None:
     help_text = " -m last Use only the last\n -r\t Rotate the output 90 degrees clockwise\n -s\t Allow"
-    assert screen_commands(tmp_path, help_text, "") == ["-d -s -r ", "sleep infinity"]
+    assert screen_commands(tmp_path, help_text, "") == ["-d -s -r -r -r ", "sleep infinity"]
 
 
 def test_a_later_cage_is_asked_to_for_each_screen_that_is_not_turned(tmp_path: Path) -> None:
-    outputs = 'HDMI-A-1 \\"TV\\"\\n  Enabled: yes\\n  Transform: normal\\nDP-1 \\"B\\"\\n  Transform: 90\\n'
+    outputs = 'HDMI-A-1 \\"TV\\"\\n  Enabled: yes\\n  Transform: normal\\nDP-1 \\"B\\"\\n  Transform: 270\\n'
     assert screen_commands(tmp_path, " -m last Use only the last\n -s\t Allow", outputs) == [
         "-d -s ",
-        "wlr-randr --output HDMI-A-1 --transform 90",
+        "wlr-randr --output HDMI-A-1 --transform 270",
         "sleep 5",
     ]
