@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import pwd
 import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.installing.plan import STARTED_BY, SYSUSERS, TMPFILES
+from kiosk.installing.plan import STARTED_BY, SYSUSERS, TMPFILES, USER
 from kiosk.message import N_, Failure, Message
 
 BOOTED = Path("/run/systemd/system")  # is there when systemd runs as the first process
@@ -62,13 +64,12 @@ def start() -> None:
 def stop() -> None:
     """Stop everything, and the session that the compositor had. Raises Failure."""
     _run("systemctl", "stop", *STARTED_BY)
-    _succeeds("loginctl", "terminate-user", "kiosk")
+    with contextlib.suppress(KeyError):
+        _succeeds("systemctl", "stop", f"user-{pwd.getpwnam(USER).pw_uid}.slice")
 
 
 def delete_accounts(names: Sequence[str]) -> None:
     """Delete users and groups; their files stay. Raises Failure."""
-    from kiosk.installing.plan import USER
-
     for name in names:
         if name == USER:
             _run("userdel", name)

@@ -1,0 +1,68 @@
+"""What the compositor of the machine shows."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PIL import Image
+
+from tests.machine.container import Container
+
+FEWEST_COLOURS = 12  # of a screen of the kiosk; an empty compositor has one
+_TAKE = "exec env XDG_RUNTIME_DIR=/run/kiosk WAYLAND_DISPLAY=wayland-0 timeout 5 grim -s {scale} -t ppm -"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What was seen at a time (monotonic): how many colours, 0 while there is no compositor."""
+
+    at: float
+    colours: int
+
+    @property
+    def is_painted(self) -> bool:
+        """Return whether it is a screen of the kiosk."""
+        return self.colours >= FEWEST_COLOURS
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether nothing at all is shown."""
+        return self.colours <= 1
+
+
+def picture(machine: Container, scale: float = 1.0) -> Image.Image | None:
+    """Return what is on the screen, None while there is no compositor."""
+    done = subprocess.run(machine.command(_TAKE.format(scale=scale), user="kiosk"), capture_output=True)
+    return Image.open(io.BytesIO(done.stdout)) if done.returncode == 0 else None
+
+
+def look(machine: Container) -> Frame:
+    """Return what is on the screen now."""
+    taken = picture(machine, 0.2)
+    return Frame(time.monotonic(), len(taken.getcolors(1 << 24) or ()) if taken else 0)
+
+
+@contextmanager
+def watched(machine: Container) -> Iterator[list[Frame]]:
+    """Look again and again inside the context."""
+    frames: list[Frame] = []
+    over = threading.Event()
+
+    def watch() -> None:
+        """Look until it is over."""
+        while not over.is_set():
+            frames.append(look(machine))
+
+    thread = threading.Thread(target=watch)
+    thread.start()
+    try:
+        yield frames
+    finally:
+        over.set()
+        thread.join()
