@@ -26,7 +26,7 @@ from tests.importing.documents import docx, p
 PROJECT = Path(__file__).parents[1]
 PAGES = [
     *("README.md", "CONTRIBUTING.md"),
-    *(f"docs/{name}.md" for name in ("caretaker", "content", "develop", "first-change")),
+    *(f"docs/{name}.md" for name in ("caretaker", "content", "develop", "first-change", "install")),
     *(f"docs/{name}.md" for name in ("glossary", "health", "map", "new-kind", "traps")),
     *(f"docs/staff/{language}.md" for language in ("kk", "ru", "en")),
 ]
@@ -42,6 +42,9 @@ ENDS = {
     "scripts/kiosk import /media/stick": {0},
     "scripts/kiosk import letter.docx --as 08-society/letter": {0},
     "scripts/kiosk import letter.docx --as 08-society/letter --yes": {0},
+    "scripts/kiosk install --dry-run": {0, 2},  # 2: no kiosk can be installed here
+    "scripts/kiosk install --root build/root --program /opt/kiosk/bin/kiosk": {0},
+    "scripts/kiosk uninstall --dry-run": {0},
     "scripts/kiosk new 09-tourism/camp": {0},
     "scripts/kiosk new 13-center/05-hike": {0},
     "scripts/kiosk own": {0},
@@ -84,6 +87,42 @@ NOT_RUN = {
         ),
         "tests/test_first_change.py does what the page tells",
     ),
+    **dict.fromkeys(
+        (
+            "sudo -u kiosk cp -r content/. /srv/kiosk/content",
+            "sudo adduser aigul kiosk-staff",
+            "sudo apt install cage xwayland wlr-randr",
+            "sudo rm -rf /srv/kiosk /var/lib/kiosk",
+            "sudo scripts/kiosk install",
+            "sudo scripts/kiosk uninstall",
+            "sudo scripts/test-install",
+            "sudo systemctl edit kiosk-screen",
+            "sudo systemctl start kiosk",
+        ),
+        "changes the computer: scripts/test-install does the same on one that is made for it",
+    ),
+    **dict.fromkeys(
+        (
+            "sudo -u kiosk scripts/kiosk releases restore 12",
+            "sudo ln -s /dev/null /etc/udev/rules.d/99-kiosk-stick.rules",
+            "sudo scripts/kiosk install --force",
+            "sudo scripts/kiosk install --rotate 90",
+        ),
+        "changes the computer: tests/installing does the same below a root of its own",
+    ),
+    **dict.fromkeys(
+        (
+            'sudo adduser --disabled-password --gecos "" aigul',
+            "sudo apt install samba",
+            "sudo smbpasswd -a aigul",
+            "sudo systemctl restart smbd",
+        ),
+        "changes the computer: tests/installing/test_share.py serves a share of its own",
+    ),
+    **dict.fromkeys(
+        ("sudo apt install ddcutil", "sudo ddcutil detect", "sudo modprobe i2c-dev"),
+        "needs a real panel",
+    ),
     "pkill -f main.py": "a test of its own: it ends every kiosk of the machine",
     "scripts/bench": "installs Chromium and takes 15 minutes; tests/benchmarks tries its parts",
     "scripts/bundle /media/stick/kiosk": "downloads 200 MB; tests/test_setup.py bundles two small packages",
@@ -91,6 +130,7 @@ NOT_RUN = {
     "scripts/lock": "asks PyPI; tests/test_packaging.py holds what it has written",
     "scripts/test": "this is it",
     "scripts/test-watchdog": "boots a Debian with the kiosk in it, as root, and takes a quarter of an hour",
+    "scripts/test-install": "boots a computer, for root",
     ".venv/bin/python docs/staff/pictures.py": "draws the guides' pictures for people to look at",
 }
 

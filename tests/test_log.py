@@ -148,3 +148,25 @@ def test_a_folder_that_was_removed_comes_again(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("")
     ran = write(tmp_path / "taken")
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "done\n", "")
+
+
+@pytest.mark.parametrize("later", [True, False])
+def test_a_unit_writes_into_the_journal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], later: bool
+) -> None:
+    monkeypatch.setenv("KIOSK_LOG", "journal")
+    log.log_to_terminal()
+    with logged(tmp_path, "viewer", later=later) as begin:
+        begin()
+        logger.info("starts")
+        for _ in range(2):
+            logger.error("wrong\nits second line")
+        logger.critical("ends")
+    assert not list(tmp_path.iterdir())
+    assert capfd.readouterr().err.splitlines() == [
+        "<6>kiosk.test: starts",
+        "<3>kiosk.test: wrong",
+        "<6>    its second line",
+        "<2>kiosk.test: ends",
+    ]
+    assert log.log_place(tmp_path).startswith("journalctl")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -70,10 +71,10 @@ def start(content: Path, state: Path, tmp_path: Path) -> Iterator[Start]:
     """Start kiosks without a display to look at; they are ended after the test."""
     running: list[subprocess.Popen[bytes]] = []
 
-    def run(before: Sequence[str] = ()) -> Running:
+    def run(before: Sequence[str] = (), *options: str) -> Running:
         told = tmp_path / "told"
         command = [*before, sys.executable, PROJECT / "main.py", "run", "--content", content]
-        command += ["--state", state, "--language", "ru"]
+        command += ["--state", state, "--language", "ru", *options]
         with told.open("wb") as errors:
             process = subprocess.Popen(
                 command,
@@ -106,6 +107,31 @@ def test_start_and_end_are_in_the_log(content: Path, state: Path, start: Start) 
     assert entries[0].startswith("kiosk ")
     assert str(content) in entries[0]
     assert entries[-1] == "the kiosk ends with 0"
+    assert kiosk.told() == ""
+
+
+def test_a_publisher_that_is_started_otherwise_is_not_started(
+    content: Path, state: Path, start: Start
+) -> None:
+    release(content, state)
+    kiosk = start((), "--without-publisher")
+    kiosk.until(lambda: kiosk.shows(1))
+    kiosk.process.terminate()
+    assert kiosk.process.wait(PATIENCE) == 0
+    assert "the publisher was started" not in kiosk.log()
+
+
+def test_the_screen_asks_for_no_content_where_it_starts_no_publisher(
+    content: Path, state: Path, start: Start
+) -> None:
+    shutil.rmtree(content)
+    kiosk = start((), "--without-publisher")
+    kiosk.until(lambda: "starts as process" in kiosk.log())
+    release_folder = content.with_name("other")
+    (release_folder / "01-a").mkdir(parents=True)
+    (release_folder / "01-a/kk.md").write_text("# Бірінші\n\nСөз.\n", "utf-8")
+    release(release_folder, state)
+    kiosk.until(lambda: kiosk.shows(1))
     assert kiosk.told() == ""
 
 

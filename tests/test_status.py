@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from kiosk import paths
 from kiosk.health.health import Health, write_health
 from kiosk.health.proof import Finding, Proof, proof_file, write_proof
 from kiosk.message import Message
@@ -24,8 +25,9 @@ from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.publishing.watch.activity import Activity, now, write_activity
 from kiosk.status import look as status_look
-from kiosk.status.lines import as_lines
+from kiosk.status.lines import as_json, as_lines
 from kiosk.status.status import Disk, Publisher, ShownRelease, Status, Viewer
+from kiosk.status.look import look
 from kiosk.system import child_process as process
 from kiosk.system.log_entries import Entry
 from tests.conditions import COMMON_USER, failing, hanging
@@ -339,3 +341,28 @@ def test_the_last_errors_of_all_logs_are_named(content: Path, state: Path) -> No
         )
     row = found(content, state)
     assert [entry["text"] for entry in row["log"]["errors"]] == ["third", "second"]
+
+
+def test_an_installed_kiosk_has_its_errors_in_the_journal(
+    content: Path, state: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed, tools = tmp_path / "folders", tmp_path / "tools"
+    installed.write_text(f"{content}\n{state}\n")
+    monkeypatch.setattr(paths, "INSTALLED", installed)
+    tools.mkdir()
+    journal = tools / "journalctl"
+    monkeypatch.setenv("PATH", f"{tools}:{os.environ['PATH']}")
+
+    def said(script: str) -> str:
+        journal.write_text(f"#!/bin/sh\n{script}\n")
+        journal.chmod(0o755)
+        return "\n".join(as_lines(look(content, state), "en", NOW))
+
+    row = {"__REALTIME_TIMESTAMP": "1796000000000000", "PRIORITY": "3", "MESSAGE": "the disk is full"}
+    told = said(f"echo '{json.dumps(row)}'; echo '{json.dumps(row | {'MESSAGE': [208, 161, 255]})}'")
+    assert "journalctl -u 'kiosk*':" in told
+    assert "the disk is full" in told
+    assert "С\ufffd" in told
+    assert "no errors in journalctl" in said("exit 0")
+    assert "root sees it with journalctl" in said("echo 'insufficient permissions' >&2; exit 1")
+    assert json.loads(as_json(look(content, state), "en"))["log"]["errors"] is None

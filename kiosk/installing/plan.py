@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from kiosk.installing.choices import Choices
 from kiosk.installing.program import Program, is_at_home
@@ -81,15 +80,11 @@ class Plan:
 def make_plan(choices: Choices, program: Program) -> Plan:
     """Return what belongs on the computer on which `program` starts the program."""
     viewer = f"{choices.state}/viewer"
-    # A folder that is ours may be replaced whole, which takes writing beside it; another one only in parts.
-    is_ours = choices.content == Choices().content
-    above = str(PurePosixPath(choices.content).parent)
     accounts = (
         Account(STAFF, choices.content),
         Account(USER, choices.state, choices.state, (STAFF, "audio", "render", "video")),
     )
     folders = (
-        *([Folder(above, 0o755, USER, STAFF)] if is_ours else []),
         Folder(choices.content, 0o2775, USER, STAFF),
         Folder(choices.state, 0o755, USER, USER),
         Folder(viewer, 0o755, USER, USER),
@@ -98,7 +93,6 @@ def make_plan(choices: Choices, program: Program) -> Plan:
     values = {
         "PROGRAM": " ".join(quoted(word, command=True) for word in program.words),
         "CONTENT": quoted(choices.content),
-        "WRITES": quoted(above if is_ours else choices.content),
         "STATE": quoted(choices.state),
         "VIEWER": quoted(viewer),
         "HOME": home,

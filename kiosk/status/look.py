@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import shutil
+import stat
 import time
 from datetime import datetime
 from pathlib import Path
@@ -141,11 +142,19 @@ def _refusal(state: Path) -> OSError | None:
         os.listdir(place)  # noqa: PTH208 - tells a file from a folder, and a disk that is gone
         if hasattr(os, "statvfs") and os.statvfs(place).f_flag & os.ST_RDONLY:
             return _error(errno.EROFS)
-        if not os.access(place, os.W_OK | os.X_OK):
+        if not _takes_files(place):
             return _error(errno.EACCES)
         return None if shutil.disk_usage(place).free else _error(errno.ENOSPC)
     except OSError as error:
         return error
+
+
+def _takes_files(place: Path) -> bool:
+    """Return whether the kiosk may write into a folder: that of an installed one if its owner may."""
+    installed = installed_folders()
+    if installed and installed[1] == place:
+        return bool(place.stat().st_mode & stat.S_IWUSR)
+    return os.access(place, os.W_OK | os.X_OK)
 
 
 def _disk(state: Path) -> Disk | None:
