@@ -76,7 +76,10 @@ class Container:
 
     def tries(self, command: str, *, user: str = "") -> subprocess.CompletedProcess[str]:
         """Run a line of shell, by default as root."""
-        done = subprocess.run(self.command(command, user=user), capture_output=True, timeout=SECONDS)
+        try:
+            done = subprocess.run(self.command(command, user=user), capture_output=True, timeout=SECONDS)
+        except subprocess.TimeoutExpired as error:
+            raise Failed(f"{command}\nhas not ended after {SECONDS:g} s: {error.stdout!r}") from None
         out, err = (said.decode("utf-8", "replace") for said in (done.stdout, done.stderr))
         return subprocess.CompletedProcess(done.args, done.returncode, out, err)
 
