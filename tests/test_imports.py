@@ -69,6 +69,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "importing": (*BASE, "content", "content_switch", "publishing.build", "publishing.report"),
     "statistics": ("paths", "message", "system", "languages", "releases"),
     "statistics.report": ("paths", "message", "languages", "statistics"),
+    "screen_edge": ("paths", "system"),
     "installing": ("paths", "invocation", "message", "system"),
     "viewer.display": ("paths", "message", "system.disk"),
     "status": (*BASE, "health", "publishing.store", "publishing.report", "publishing.watch", "releases"),
@@ -83,7 +84,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *("viewer.assembly", "viewer.settle"),
     ),
     "viewer": (
-        *("__version__", "paths", "message", "system", "languages", "progress"),
+        *("__version__", "paths", "screen_edge", "message", "system", "languages", "progress"),
         *("health", "hours", "releases", "statistics", "supervision"),
     ),
     "preview": (
@@ -92,7 +93,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "commands": (
         *(*BASE, "content", "content_switch", "settings", "releases", "new_page", "own_content", "status"),
-        *("installing", "publishing", "importing", "statistics", "viewer", "preview"),
+        *("installing", "screen_edge", "publishing", "importing", "statistics", "viewer", "preview"),
         *("health", "selfcheck", "supervision"),
     ),
     "cli": ("paths", "languages", "commands"),

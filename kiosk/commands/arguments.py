@@ -53,9 +53,7 @@ def check(parser: ArgumentParser, translate: Translate) -> None:
 def publish(parser: ArgumentParser, translate: Translate) -> None:
     """Add the arguments of `kiosk publish`."""
     parser.add_argument("--once", action="store_true", help=translate("make one release and stop"))
-    parser.add_argument(
-        "--edge", type=edge, default=1920, metavar="PIXELS", help=translate("longest edge of a picture")
-    )
+    parser.add_argument("--edge", type=edge, metavar="PIXELS", help=translate("longest edge of a picture"))
     _language(parser, translate)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from kiosk.commands.console import complain, unreadable
 from kiosk.progress.terminal import TerminalProgress
 from kiosk.publishing.watch import poll
+from kiosk.screen_edge import noted_edge
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
@@ -18,7 +19,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         content,
         state,
         once=options.once,
-        edge=options.edge,
+        edge=options.edge or noted_edge(state),
         language=language,
         report=True,
         progress=TerminalProgress(language),

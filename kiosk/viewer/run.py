@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,6 +86,7 @@ def _start_others(
 ) -> Stop:
     """Start what the screen does not wait for, and return the function that stops it."""
     # The screen does not wait for these modules either.
+    from kiosk.screen_edge import note_edge
     from kiosk.viewer.cleaning import Cleaning
     from kiosk.viewer.display.awake import Awake
     from kiosk.viewer.display.darkness import Darkness
@@ -105,7 +107,7 @@ def _start_others(
     known = release.about.edge if release is not None else 0
     awake = Awake(app.platformName(), os.environ)
     publisher = PublisherProcess(content, state, max(LEAST_EDGE, known), language=language, hangs=hangs)
-    screen.covered.connect(publisher.make_pictures_for)
+    screen.covered.connect(publisher.make_pictures_for if publishes else partial(note_edge, state))
     screen.look()
     PictureThreads(app)
     awake.start()

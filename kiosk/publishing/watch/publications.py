@@ -26,7 +26,7 @@ SILENT_SECONDS = (120.0, 1800.0)
 
 _STOPPED = N_(
     "The part of the kiosk that writes releases ended unexpectedly; the kiosk starts it again by itself. "
-    "If this message stays, restart the computer. What went wrong is written in the folder {log}."
+    "If this message stays, restart the computer. What went wrong is written in the log: {log}"
 )
 _HANGS = N_(
     "The part of the kiosk that writes releases has not moved for {minutes} min and was ended; it is started "
