@@ -26,8 +26,8 @@ from kiosk.publishing.build.publication import publish
 from kiosk.publishing.watch.activity import Activity, now, write_activity
 from kiosk.status import look as status_look
 from kiosk.status.lines import as_json, as_lines
-from kiosk.status.status import Disk, Publisher, ShownRelease, Status, Viewer
 from kiosk.status.look import look
+from kiosk.status.status import Disk, Publisher, ShownRelease, Status, Viewer
 from kiosk.system import child_process as process
 from kiosk.system.log_entries import Entry
 from tests.conditions import COMMON_USER, failing, hanging
