@@ -109,6 +109,8 @@ def _start_others(
     publisher = PublisherProcess(content, state, max(LEAST_EDGE, known), language=language, hangs=hangs)
     screen.covered.connect(publisher.make_pictures_for if publishes else partial(note_edge, state))
     screen.look()
+    # The first picture is lost where the compositor had no size for the window yet, as cage of Debian 12.
+    viewer.window.requestUpdate()
     PictureThreads(app)
     awake.start()
     power = ScreenPower(os.environ, viewer_folder(state) / "screen-off.json", wanted=turns_off)
