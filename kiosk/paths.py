@@ -26,7 +26,7 @@ def content_folder(option: str | None, environment: Mapping[str, str]) -> Path:
     """Return the content folder, absolute.
 
     It is that of --content, else of KIOSK_CONTENT, else the one that `kiosk own` remembers, else that of the
-    kiosk that is installed, else the one beside the program, or ./content where pip installed the program.
+    kiosk that is installed, else the one that came with the program, or ./content where pip installed it.
     """
     chosen = option or environment.get("KIOSK_CONTENT")
     if chosen:
@@ -49,7 +49,10 @@ def installed_folders() -> tuple[Path, Path] | None:
 
 def default_content() -> Path:
     """Return the content folder that is used when nobody named one, absolute."""
-    return PROJECT / "content" if is_checkout() else Path("content").absolute()
+    if is_checkout():
+        return PROJECT / "content"
+    packaged = Path(sys.prefix) / "share" / "kiosk" / "content"  # where a package of the system puts it
+    return packaged if packaged.is_dir() else Path("content").absolute()
 
 
 def own_content_folder(environment: Mapping[str, str]) -> Path | None:

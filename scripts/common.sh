@@ -80,6 +80,22 @@ say() {
         kk='Дайын: «%s» қалтасын екінші компьютердің дискісіне көшіріп, сонда іске қосыңыз:  sh scripts/run'
         ru='Готово: скопируйте папку «%s» на диск другого компьютера и запустите там:  sh scripts/run'
         en='Done: copy the folder “%s” to the disk of the other computer and start there:  sh scripts/run' ;;
+    package-debian)
+        kk='Пакетті Debian жүйесінде, сол шығарылымның өз Python-ымен жасау керек: бұл жерде %s.'
+        ru='Пакет собирают в Debian, с Python того же выпуска: здесь %s.'
+        en='The package is built on Debian, with the Python of that release: this is %s.' ;;
+    package-place)
+        kk='Пакет ішінде осы компьютердің «%s» жолы қалды: мына файлдарды қараңыз.'
+        ru='В пакете остался путь этого компьютера, «%s»: посмотрите эти файлы.'
+        en='The package still names a place on this computer, “%s”: look at these files.' ;;
+    package-root)
+        kk='Жаңа жүйелерді тек root жасай алады. Мынаны теріңіз:  sudo sh %s'
+        ru='Новые системы может создать только root. Наберите:  sudo sh %s'
+        en='Only root can set up new systems. Type:  sudo sh %s' ;;
+    package-made)
+        kk='Дайын: %s. Орнату жолы:  sudo apt install %s'
+        ru='Готово: %s. Строка для установки:  sudo apt install %s'
+        en='Done: %s. To install it, type:  sudo apt install %s' ;;
     esac
     case ${LC_ALL:-${LC_MESSAGES:-${LANG-}}} in
     kk*) text=$kk ;;

@@ -65,7 +65,12 @@ def read_options(typed: Sequence[str], language: str) -> argparse.Namespace:
         with contextlib.suppress(_Wrong):
             return _parser(_Silent, str, frozenset(typed)).parse_args(typed)
     with spoken_in(language):
-        return _parser(argparse.ArgumentParser, translate, frozenset(_COMMANDS)).parse_args(typed)
+        return whole_parser().parse_args(typed)
+
+
+def whole_parser() -> argparse.ArgumentParser:
+    """Return the parser with every command, its texts in the language of `spoken_in`."""
+    return _parser(argparse.ArgumentParser, translate, frozenset(_COMMANDS))
 
 
 def _parser(

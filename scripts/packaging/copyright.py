@@ -1,0 +1,94 @@
+"""The file `copyright` of the package: what is in it, under which licence, with the text of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.metadata import Distribution
+from pathlib import Path
+
+_HEAD = """\
+Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+Upstream-Name: kiosk
+Comment: Everything that the package brings lies below /opt/kiosk. Libraries of others are as their authors
+ published them on PyPI; parts that the kiosk does not use were left out, nothing was changed.
+"""
+# Libraries whose wheels bring no text of their licence, or not that of what is compiled into them.
+_NOTES = {
+    "pyside6-essentials": (
+        "The Qt Company Ltd. and others",
+        """\
+Qt and Qt for Python, used under the GNU Lesser General Public License, version 3: its text is in
+/usr/share/common-licenses/LGPL-3, that of the GNU General Public License, which it adds to, in
+/usr/share/common-licenses/GPL-3.
+
+The libraries are files of their own, in the folders PySide6 and shiboken6 beside this program's: whoever changes
+them may put theirs in the place of these. Their source code: https://download.qt.io/official_releases/qt/ and
+https://download.qt.io/official_releases/QtForPython/ under the version {version}, and https://code.qt.io.
+
+Qt contains code of others, under licences that are listed in https://doc.qt.io/qt-6/licenses-used-in-qt.html:
+among them ICU, FreeType, HarfBuzz, PCRE2, libpng, libjpeg-turbo and zlib.""",
+    ),
+    "pyvips-binary": (
+        "John Cupitt and others (libvips), Kleis Auke Wolthuizen (the wheel)",
+        """\
+libvips, used under the GNU Lesser General Public License, version 2.1 or later, with GLib, librsvg, cairo, Pango and
+others compiled into it, of which the wheel as a whole is under version 3 or later: their texts are in
+/usr/share/common-licenses/LGPL-2.1 and /usr/share/common-licenses/LGPL-3.
+
+It is a file of its own, in the folder pyvips_binary.libs: whoever changes it may put theirs in its place. Source code,
+and what is compiled into it under which licence: https://github.com/kleisauke/libvips-packaging, in the file
+THIRD-PARTY-NOTICES.md. The licence of what builds the wheel:""",
+    ),
+    "cobble": ("Michael Williamson", "The BSD licence with two clauses, as mammoth's below or above."),
+}
+
+
+def copyright_file(project: Path, libraries: Iterable[Distribution]) -> str:
+    """Return the text of the file for a program with these libraries.
+
+    Raises LookupError when one of them brings no licence.
+    """
+    fonts = [
+        _stanza(
+            f"opt/kiosk/lib/*/kiosk/viewer/Kiosk/fonts/{path.stem.removeprefix('OFL-')}*",
+            "see the first lines of the licence",
+            "OFL-1.1",
+            path.read_text("utf-8"),
+        )
+        for path in sorted((project / "kiosk/viewer/Kiosk/fonts").glob("OFL-*.txt"))
+    ]
+    licence = (project / "LICENSE").read_text("utf-8")
+    own = _stanza("*", "see the first lines of the licence", "MIT", licence)
+    sources = _stanza(
+        "opt/kiosk/share/kiosk/content/*",
+        "see the file SOURCES.md there, which names the source and the licence of each",
+        "MIT",
+        "Where SOURCES.md names no other: as the program.",
+    )
+    others = [_of(each) for each in sorted(libraries, key=lambda each: each.name.lower())]
+    return "\n".join([_HEAD, own, sources, *fonts, *others])
+
+
+def _of(library: Distribution) -> str:
+    """Return what is told of a library."""
+    about = library.metadata
+    name = library.name.lower().replace("_", "-")
+    texts = [
+        (Path(str(library.locate_file(""))) / file).read_text("utf-8")
+        for file in sorted(map(str, library.files or ()))
+        if "/licenses/" in file
+    ]
+    holder, note = _NOTES.get("pyside6-essentials" if name == "shiboken6" else name, ("", ""))
+    if note:
+        texts.insert(0, note.format(version=library.version))
+    if not texts:
+        raise LookupError(f"{name} brings no text of its licence: say in _NOTES what it is under.")
+    kind = about.get("License-Expression") or about.get("License") or "see below"
+    folder = f"opt/kiosk/lib/*/{library.name.replace('-', '_')}*"
+    return _stanza(folder, holder or "see the first lines of the licence", kind, "\n\n".join(texts))
+
+
+def _stanza(files: str, holder: str, kind: str, text: str) -> str:
+    """Return one paragraph of the file; empty lines of a licence are written as Debian asks."""
+    lines = [f" {line.rstrip()}" if line.strip() else " ." for line in text.strip().splitlines()]
+    return "\n".join([f"Files: {files}", f"Copyright: {holder}", f"License: {kind}", *lines, ""])
