@@ -17,8 +17,8 @@ change a file and the screen shows it a moment later.
 
 A computer becomes a kiosk by `sudo kiosk install`; `kiosk preview` shows a
 folder in a window."""
-# What a computer needs to be a kiosk, not to make its pages: a compositor, and what turns a screen off.
-_RECOMMENDED = ("cage", "wlr-randr", "ddcutil", "systemd")
+# What a computer needs to be a kiosk, not to make its pages: a compositor and its session, what turns a screen off.
+_RECOMMENDED = ("cage", "wlr-randr", "ddcutil", "systemd", "libpam-systemd")
 # Samba listens to the network as soon as it is there.
 _SUGGESTED = ("samba", "bash-completion")
 # nfpm's names for the scripts that dpkg runs, and their files.

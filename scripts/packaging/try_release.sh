@@ -53,6 +53,11 @@ new_system() {
     mount -t tmpfs tmpfs "$place/$1/run"
     must certificates inside "$1" update-ca-certificates
 }
+# nothing_is_left: whether the package is gone with all that it brought, but content and states.
+nothing_is_left() {
+    ! (cd "$place/try" && find . -xdev -path '*kiosk*') |
+        grep -vE '^\./(srv/kiosk|var/lib/kiosk|home/visitor|var/cache|root)(/|$)'
+}
 
 must debootstrap debootstrap --variant=minbase --include=ca-certificates "$suite" "$place/$suite" \
     "${MIRROR:-http://deb.debian.org/debian}"
@@ -103,12 +108,12 @@ done_with "kiosk screenshots: $(cat "$place/said")"
 # The viewer under a compositor, and what that one shows.
 must "cage" as_user '
     export WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1
-    cage -- sh -c "kiosk run >told 2>&1 & for each in \$(seq 120); do
+    cage -- sh -c "kiosk run >told 2>&1 & started=\$!; for each in \$(seq 120); do
         grep -qs \"release 1 is on the screen\" .local/state/kiosk/*/log/viewer.log && break; sleep 0.5; done
-        sleep 2; grim screen.png; kill %1; wait"
+        sleep 2; grim screen.png; kill \$started; wait \$started"
     cat told .local/state/kiosk/*/log/viewer.log
     test -s screen.png
-    ! grep -E "Traceback|WARNING|ERROR" told .local/state/kiosk/*/log/*.log'
+    ! grep -E "Traceback|WARNING|ERROR" told .local/state/kiosk/*/log/viewer.log'
 cp "$place/try/home/visitor/screen.png" "$pictures/screen-$release.png"
 done_with "kiosk run in cage: release 1 is on the screen, no warning"
 must "kiosk preview" as_user '
@@ -129,11 +134,16 @@ must "lintian" inside try sh -c "lintian --allow-root --fail-on error \
     --suppress-tags dir-or-file-in-opt,embedded-library,unstripped-binary-or-object,bogus-mail-host /root/$deb"
 done_with "lintian finds no error"
 
+# What the package must not take away with it.
+must "kiosk install" inside try kiosk install
+must "a page of the center" inside try touch /srv/kiosk/content/page /var/lib/kiosk/state
 must "apt install again" inside try sh -c "cd /root && apt install -y --reinstall ./$deb"
+must "it is a kiosk still" test -e "$place/try/etc/systemd/system/kiosk.service"
 must "apt remove" inside try apt-get remove -y kiosk
-must "what is left" sh -c "! find '$place/try/opt' '$place/try/usr' '$place/try/etc' -path '*kiosk*' | grep ."
+must "nothing of it is left" nothing_is_left
 must "apt install after it" inside try sh -c "cd /root && apt install -y ./$deb"
 must "apt purge" inside try apt-get purge -y kiosk
-must "what is left" sh -c "! find '$place/try' -xdev -path '*/kiosk*' | grep -v -e /home/visitor/ -e /root/kiosk_ -e /var/cache/ | grep ."
+must "nothing is left" nothing_is_left
+must "content and state" inside try ls /srv/kiosk/content/page /var/lib/kiosk/state
 must "state of the user" test -d "$place/try/home/visitor/.local/state/kiosk"
-done_with "removed and purged: nothing is left but the user's state"
+done_with "installed as a kiosk, updated, removed, purged: content and states are all that is left"
