@@ -28,6 +28,7 @@ PAGES = [
     *("README.md", "CONTRIBUTING.md"),
     *(f"docs/{name}.md" for name in ("caretaker", "content", "develop", "first-change", "install")),
     *(f"docs/{name}.md" for name in ("glossary", "health", "map", "new-kind", "traps")),
+    *(f"docs/{name}.md" for name in ("glossary", "map", "new-kind", "traps", "windows")),
     *(f"docs/staff/{language}.md" for language in ("kk", "ru", "en")),
 ]
 PATIENCE = 180  # seconds; on a busy machine
@@ -127,6 +128,11 @@ NOT_RUN = {
     "scripts/bench": "installs Chromium and takes 15 minutes; tests/benchmarks tries its parts",
     "scripts/bundle /media/stick/kiosk": "downloads 200 MB; tests/test_setup.py bundles two small packages",
     "scripts/check": "scripts/test begins with it",
+    "scripts/package": "downloads 90 MB; scripts/test-package runs it, tests/test_package.py tries its parts",
+    "scripts/test-package": "makes two systems from nothing; takes ten minutes",
+    "sudo apt install ./dist/kiosk_*.deb": "scripts/test-package does",
+    "sudo apt remove kiosk": "scripts/test-package does",
+    "sudo kiosk install": "scripts/test-package does; tests/installing tries it below a root",
     "scripts/lock": "asks PyPI; tests/test_packaging.py holds what it has written",
     "scripts/test": "this is it",
     "scripts/test-watchdog": "boots a Debian with the kiosk in it, as root, and takes a quarter of an hour",

@@ -1,6 +1,6 @@
-"""Fill the tree of the package and write nfpm's settings: python -m scripts.packaging TREE RELEASE ARCHITECTURE.
+"""Fill the tree of the package: python -m scripts.packaging TREE RELEASE ARCHITECTURE.
 
-For scripts/package, run by the Python in TREE/opt/kiosk. Prints the settings.
+For scripts/package, run by the Python in TREE/opt/kiosk. Prints nfpm's settings.
 """
 
 from __future__ import annotations

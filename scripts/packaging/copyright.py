@@ -21,9 +21,10 @@ Qt and Qt for Python, used under the GNU Lesser General Public License, version 
 /usr/share/common-licenses/LGPL-3, that of the GNU General Public License, which it adds to, in
 /usr/share/common-licenses/GPL-3.
 
-The libraries are files of their own, in the folders PySide6 and shiboken6 beside this program's: whoever changes
-them may put theirs in the place of these. Their source code: https://download.qt.io/official_releases/qt/ and
-https://download.qt.io/official_releases/QtForPython/ under the version {version}, and https://code.qt.io.
+The libraries are files of their own, in the folders PySide6 and shiboken6 beside this program's: whoever
+changes them may put theirs in the place of these. Their source code, under the version {version}:
+https://download.qt.io/official_releases/qt/, https://download.qt.io/official_releases/QtForPython/ and
+https://code.qt.io.
 
 Qt contains code of others, under licences that are listed in https://doc.qt.io/qt-6/licenses-used-in-qt.html:
 among them ICU, FreeType, HarfBuzz, PCRE2, libpng, libjpeg-turbo and zlib.""",
@@ -31,13 +32,13 @@ among them ICU, FreeType, HarfBuzz, PCRE2, libpng, libjpeg-turbo and zlib.""",
     "pyvips-binary": (
         "John Cupitt and others (libvips), Kleis Auke Wolthuizen (the wheel)",
         """\
-libvips, used under the GNU Lesser General Public License, version 2.1 or later, with GLib, librsvg, cairo, Pango and
-others compiled into it, of which the wheel as a whole is under version 3 or later: their texts are in
+libvips, used under the GNU Lesser General Public License, version 2.1 or later, with GLib, librsvg, cairo,
+Pango and others compiled into it; the wheel as a whole is under version 3 or later. Their texts are in
 /usr/share/common-licenses/LGPL-2.1 and /usr/share/common-licenses/LGPL-3.
 
-It is a file of its own, in the folder pyvips_binary.libs: whoever changes it may put theirs in its place. Source code,
-and what is compiled into it under which licence: https://github.com/kleisauke/libvips-packaging, in the file
-THIRD-PARTY-NOTICES.md. The licence of what builds the wheel:""",
+It is a file of its own, in the folder pyvips_binary.libs: whoever changes it may put theirs in its place.
+Source code, and what is compiled into it under which licence: https://github.com/kleisauke/libvips-packaging,
+there in the file THIRD-PARTY-NOTICES.md. The licence of what builds the wheel:""",
     ),
     "cobble": ("Michael Williamson", "The BSD licence with two clauses, as mammoth's below or above."),
 }
@@ -83,9 +84,14 @@ def _of(library: Distribution) -> str:
         texts.insert(0, note.format(version=library.version))
     if not texts:
         raise LookupError(f"{name} brings no text of its licence: say in _NOTES what it is under.")
-    kind = about.get("License-Expression") or about.get("License") or "see below"
+    kinds = [about[field] for field in ("License-Expression", "License") if field in about]
     folder = f"opt/kiosk/lib/*/{library.name.replace('-', '_')}*"
-    return _stanza(folder, holder or "see the first lines of the licence", kind, "\n\n".join(texts))
+    return _stanza(
+        folder,
+        holder or "see the first lines of the licence",
+        (kinds or ["see below"])[0],
+        "\n\n".join(texts),
+    )
 
 
 def _stanza(files: str, holder: str, kind: str, text: str) -> str:

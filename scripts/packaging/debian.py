@@ -17,7 +17,7 @@ change a file and the screen shows it a moment later.
 
 A computer becomes a kiosk by `sudo kiosk install`; `kiosk preview` shows a
 folder in a window."""
-# What a computer needs to be a kiosk, not to make its pages: a compositor and its session, what turns a screen off.
+# What a computer needs to be a kiosk, not to make its pages: a compositor, a session, ways to darken the screen.
 _RECOMMENDED = ("cage", "wlr-randr", "ddcutil", "systemd", "libpam-systemd")
 # Samba listens to the network as soon as it is there.
 _SUGGESTED = ("samba", "bash-completion")
@@ -36,8 +36,8 @@ def package_version(release: str) -> str:
 def nfpm_settings(tree: Path, release: str, architecture: str, python: str) -> dict[str, object]:
     """Return nfpm's settings.
 
-    `tree` is the root of a file system with what is installed, `release` the number of Debian's release, `python`
-    Debian's package with the Python that the tree was made for, such as python3.11.
+    `tree` is the root of a file system with what is installed, `release` the number of Debian's release,
+    `python` Debian's package with the Python that the tree was made for, such as python3.11.
     """
     needed = [python, "libc6 (>= 2.34)", "libstdc++6", *dict.fromkeys(libraries().values())]
     return {

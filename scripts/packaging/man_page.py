@@ -34,9 +34,9 @@ WORDS = {
     "en": _Words(
         *("NAME", "SYNOPSIS", "DESCRIPTION", "COMMANDS", "OPTIONS", "FILES", "EXIT STATUS", "SEE ALSO"),
         summary="a touchscreen for a lobby: pages in several languages from a folder of texts and pictures",
-        about="Staff change plain texts and photos in the content folder; the kiosk publishes what has changed "
-        "and shows it full screen a moment later. A text that cannot be read costs only its own page. Without "
-        "a command the kiosk is shown.",
+        about="Staff change plain texts and photos in the content folder; the kiosk publishes what has "
+        "changed and shows it full screen a moment later. A text that cannot be read costs only its own "
+        "page. Without a command the kiosk is shown.",
         everywhere="These may stand before or behind the name of any command.",
         packaged="the content that came with the package",
         state="the releases, the log and the settings of this machine, for each content folder",
@@ -44,7 +44,16 @@ WORDS = {
         codes=("all is well", "something is to be mended, and was named", "it could not be done"),
     ),
     "ru": _Words(
-        *("ИМЯ", "СИНТАКСИС", "ОПИСАНИЕ", "КОМАНДЫ", "ПАРАМЕТРЫ", "ФАЙЛЫ", "КОД ЗАВЕРШЕНИЯ", "СМОТРИТЕ ТАКЖЕ"),
+        *(
+            "ИМЯ",
+            "СИНТАКСИС",
+            "ОПИСАНИЕ",
+            "КОМАНДЫ",
+            "ПАРАМЕТРЫ",
+            "ФАЙЛЫ",
+            "КОД ЗАВЕРШЕНИЯ",
+            "СМОТРИТЕ ТАКЖЕ",
+        ),
         summary="сенсорный экран для холла: страницы на нескольких языках из папки с текстами и картинками",
         about="Сотрудники меняют обычные тексты и фотографии в папке с материалами; киоск выпускает новую "
         "версию и через мгновение показывает её на весь экран. Текст, который не удалось прочитать, задевает "
@@ -59,8 +68,9 @@ WORDS = {
         *("АТАУЫ", "ҚОЛДАНЫЛУЫ", "СИПАТТАМАСЫ", "КОМАНДАЛАР", "ПАРАМЕТРЛЕР"),
         *("ФАЙЛДАР", "АЯҚТАЛУ КОДЫ", "ТАҒЫ ҚАРАҢЫЗ"),
         summary="холлға арналған сенсорлық экран: мәтіндер мен суреттер қалтасынан бірнеше тілдегі беттер",
-        about="Қызметкерлер материалдар қалтасындағы кәдімгі мәтіндер мен фотосуреттерді өзгертеді; киоск жаңа "
-        "нұсқаны шығарып, оны бірер сәтте толық экранда көрсетеді. Оқылмаған мәтін тек өз бетіне әсер етеді. "
+        about="Қызметкерлер материалдар қалтасындағы кәдімгі мәтіндер мен фотосуреттерді өзгертеді; киоск "
+        "жаңа нұсқаны шығарып, оны бірер сәтте толық экранда көрсетеді. Оқылмаған мәтін тек өз бетіне әсер "
+        "етеді. "
         "Команда берілмесе, киоск көрсетіледі.",
         everywhere="Бұларды кез келген команда атауының алдынан да, соңынан да жазуға болады.",
         packaged="пакетпен бірге келген материалдар",

@@ -38,6 +38,8 @@ def take(whole: Path, place: Path) -> None:
     as it may be in another version of Qt.
     """
     parts = [*_python(whole), *_qml(whole), *(whole / "Qt/plugins" / name for name in PLUGINS)]
+    for part in parts:
+        part.stat()
     for part in (*parts, *_libraries(whole, parts)):
         target = place / part.relative_to(whole)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -64,5 +66,9 @@ def _libraries(whole: Path, parts: Iterable[Path]) -> list[Path]:
     """Return the libraries of Qt that these parts need, as the system's loader finds them."""
     loaded = [path for path in parts if ".so" in path.name]
     told = subprocess.run(["ldd", *loaded], capture_output=True, text=True, check=True).stdout
-    needed = {Path(line.split("=> ")[1].rsplit(" (", 1)[0]).resolve() for line in told.splitlines() if "=> /" in line}
+    needed = {
+        Path(line.split("=> ")[1].rsplit(" (", 1)[0]).resolve()
+        for line in told.splitlines()
+        if "=> /" in line
+    }
     return sorted(path for path in (whole.resolve() / "Qt/lib").iterdir() if path in needed)

@@ -23,7 +23,17 @@ from scripts.packaging.qt_parts import take
 # Where the program is on that computer.
 HOME = "opt/kiosk"
 # What tells other programs of a library, and what only names the place where it was built.
-_LEFT_OUT = ("*.pyi", "py.typed", "RECORD", "INSTALLER", "REQUESTED", "direct_url.json", "*.c", "*.h", "*.pxd")
+_LEFT_OUT = (
+    "*.pyi",
+    "py.typed",
+    "RECORD",
+    "INSTALLER",
+    "REQUESTED",
+    "direct_url.json",
+    "*.c",
+    "*.h",
+    "*.pxd",
+)
 # For whoever works with the kiosk; what else is in docs speaks of the checkout.
 DOCS = ("content.md", "staff")
 
