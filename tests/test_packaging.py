@@ -20,7 +20,8 @@ from packaging.utils import canonicalize_name
 from kiosk.commands.parts import PARTS
 
 PROJECT = Path(__file__).parents[1]
-ABOUT = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
+PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
+ABOUT = PYPROJECT["project"]
 SHIPPED = ABOUT["dependencies"]
 EXTRAS = [line for group in ABOUT["optional-dependencies"].values() for line in group]
 AGAIN = "run scripts/lock after a change of the dependencies in pyproject.toml"
@@ -59,6 +60,15 @@ def test_lock_files_fit_the_project(name: str, lines: list[str]) -> None:
         assert requirement.specifier.contains(version), f"{requirement}: {AGAIN}"
     assert needed_by(lines) <= lock.keys(), AGAIN
     assert [package for package, (_, hashes) in lock.items() if not hashes] == []
+
+
+def test_what_builds_the_package_is_locked() -> None:
+    lock, tests = locked("requirements-package.lock"), locked("requirements-dev.lock")
+    for requirement in map(Requirement, PYPROJECT["dependency-groups"]["package"]):
+        version, hashes = lock.get(canonicalize_name(requirement.name), ("0", 0))
+        assert requirement.specifier.contains(version), f"{requirement}: {AGAIN}"
+        assert hashes
+    assert {name: tests.get(name, found) for name, found in lock.items()} == lock, AGAIN
 
 
 def test_nothing_is_shipped_that_is_not_needed() -> None:

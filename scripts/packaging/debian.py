@@ -17,7 +17,7 @@ change a file and the screen shows it a moment later.
 
 A computer becomes a kiosk by `sudo kiosk install`; `kiosk preview` shows a
 folder in a window."""
-# What a computer needs to be a kiosk, not to make its pages: a compositor, a session, ways to darken the screen.
+# For a kiosk, not for making its pages: a compositor, a session, ways to darken the screen.
 _RECOMMENDED = ("cage", "wlr-randr", "ddcutil", "systemd", "libpam-systemd")
 # Samba listens to the network as soon as it is there.
 _SUGGESTED = ("samba", "bash-completion")
@@ -58,5 +58,5 @@ def nfpm_settings(tree: Path, release: str, architecture: str, python: str) -> d
             {"src": str(tree / top), "dst": f"/{top}", "type": "tree"} for top in ("opt/kiosk", "usr")
         ],
         "scripts": {name: str(FILES / file) for name, file in _SCRIPTS.items()},
-        "deb": {"compression": "xz"},
+        "deb": {"compression": "zstd"},  # 4 s to pack where xz takes 50, 67 MB where that has 64
     }
