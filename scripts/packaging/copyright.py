@@ -43,6 +43,9 @@ there in the file THIRD-PARTY-NOTICES.md. The licence of what builds the wheel:"
     "cobble": ("Michael Williamson", "The BSD licence with two clauses, as mammoth's below or above."),
 }
 
+# The first line of a licence that every Debian has -> where it has it.
+_COMMON = {"Apache License": "/usr/share/common-licenses/Apache-2.0"}
+
 
 def copyright_file(project: Path, libraries: Iterable[Distribution]) -> str:
     """Return the text of the file for a program with these libraries.
@@ -75,7 +78,7 @@ def _of(library: Distribution) -> str:
     about = library.metadata
     name = library.name.lower().replace("_", "-")
     texts = [
-        (Path(str(library.locate_file(""))) / file).read_text("utf-8")
+        _without_common((Path(str(library.locate_file(""))) / file).read_text("utf-8"))
         for file in sorted(map(str, library.files or ()))
         if "/licenses/" in file
     ]
@@ -92,6 +95,12 @@ def _of(library: Distribution) -> str:
         (kinds or ["see below"])[0],
         "\n\n".join(texts),
     )
+
+
+def _without_common(text: str) -> str:
+    """Return a licence, or where its text is, if every Debian has that."""
+    place = _COMMON.get(text.strip().partition("\n")[0].strip())
+    return f"The text of the licence is in {place}." if place else text
 
 
 def _stanza(files: str, holder: str, kind: str, text: str) -> str:

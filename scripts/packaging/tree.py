@@ -52,7 +52,7 @@ def fill(root: Path, project: Path) -> None:
         _copy(project / name, root / HOME / ("share/kiosk" if name == "content" else "") / name)
     for name in DOCS:
         _copy(project / "docs" / name, root / "usr/share/doc/kiosk" / name)
-    _compressed(root / "usr/share/doc/kiosk/changelog.gz", (project / "CHANGELOG.md").read_text("utf-8"))
+    _compressed(root / "usr/share/doc/kiosk/CHANGELOG.md.gz", (project / "CHANGELOG.md").read_text("utf-8"))
     for language in LANGUAGES:
         place = root / "usr/share/man" / ("" if language == SOURCE_LANGUAGE else language)
         _compressed(place / "man1/kiosk.1.gz", man_page(language))
