@@ -1,17 +1,9 @@
-# Installs packages of Debian or Ubuntu for scripts/setup and scripts/package, from those that scripts/bundle put into
-# the folder when they fit this system.
+# Installs packages of Debian or Ubuntu for scripts/setup, from those that scripts/bundle put into the folder when
+# they fit this system.
 
 # What packages fit: the system, its release and the processor, such as `debian 12 amd64`.
 release() {
     (. /etc/os-release && echo "$ID ${VERSION_ID-} $(dpkg --print-architecture)")
-}
-# missing_libraries LIST: the packages whose libraries this system lacks, each after a space.
-missing_libraries() {
-    present=$(/sbin/ldconfig -p)
-    while read -r library package; do
-        [ "$library" != "#" ] || continue
-        case $present in *"$library"*) ;; *) printf ' %s' "$package" ;; esac
-    done <"$1"
 }
 # install_debs PACKAGES
 install_debs() {
