@@ -85,17 +85,17 @@ say() {
         ru='Пакет собирают в Debian, с Python того же выпуска: здесь %s.'
         en='The package is built on Debian, with the Python of that release: this is %s.' ;;
     package-place)
-        kk='Пакет ішінде осы компьютердің «%s» жолы қалды: мына файлдарды қараңыз.'
-        ru='В пакете остался путь этого компьютера, «%s»: посмотрите эти файлы.'
-        en='The package still names a place on this computer, “%s”: look at these files.' ;;
+        kk='Пакет ішінде осы компьютердің «%s» жолы қалды: жоғарыдағы файлдарды қараңыз.'
+        ru='В пакете остался путь этого компьютера, «%s»: посмотрите файлы, названные выше.'
+        en='The package still names a place on this computer, “%s”: look at the files above.' ;;
     package-root)
         kk='Жаңа жүйелерді тек root жасай алады. Мынаны теріңіз:  sudo sh %s'
         ru='Новые системы может создать только root. Наберите:  sudo sh %s'
         en='Only root can set up new systems. Type:  sudo sh %s' ;;
     package-made)
-        kk='Дайын: %s. Орнату жолы:  sudo apt install %s'
-        ru='Готово: %s. Строка для установки:  sudo apt install %s'
-        en='Done: %s. To install it, type:  sudo apt install %s' ;;
+        kk='Дайын, %s МБ. Орнату үшін теріңіз:  sudo apt install %s'
+        ru='Готово, %s МБ. Чтобы установить, наберите:  sudo apt install %s'
+        en='Done, %s MB. To install it, type:  sudo apt install %s' ;;
     esac
     case ${LC_ALL:-${LC_MESSAGES:-${LANG-}}} in
     kk*) text=$kk ;;
