@@ -48,8 +48,8 @@ def fill(root: Path, project: Path) -> None:
     _trim(site)
     _lay_out_qts_own_modules(root)
     _settle(root)
-    for name in ("main.py", "content"):
-        _copy(project / name, root / HOME / ("share/kiosk" if name == "content" else "") / name)
+    _copy(project / "main.py", root / HOME / "main.py")
+    _copy(project / "content", root / HOME / "share/kiosk/content")
     for name in DOCS:
         _copy(project / "docs" / name, root / "usr/share/doc/kiosk" / name)
     _compressed(root / "usr/share/doc/kiosk/CHANGELOG.md.gz", (project / "CHANGELOG.md").read_text("utf-8"))
@@ -140,7 +140,7 @@ def _permissions(root: Path) -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
-    """Copy a file or a folder, without what the publisher tells staff in it."""
+    """Copy a file, or a folder without what the publisher tells staff in it."""
     target.parent.mkdir(parents=True, exist_ok=True)
     if source.is_dir():
         shutil.copytree(source, target, ignore=_not_shipped)
