@@ -19,6 +19,8 @@ A computer becomes a kiosk by `sudo kiosk install`; `kiosk preview` shows a
 folder in a window."""
 # For a kiosk, not for making its pages: a compositor, a session, ways to darken the screen.
 _RECOMMENDED = ("cage", "wlr-randr", "ddcutil", "systemd", "libpam-systemd")
+# The cage of Debian 12 ends when there is no Xwayland, which it does not ask for.
+_RECOMMENDED_IN = {"12": ("xwayland",)}
 # Samba listens to the network as soon as it is there.
 _SUGGESTED = ("samba", "bash-completion")
 # nfpm's names for the scripts that dpkg runs, and their files.
@@ -52,7 +54,7 @@ def nfpm_settings(tree: Path, release: str, architecture: str, python: str) -> d
         "description": _DESCRIPTION,
         "license": "MIT",
         "depends": needed,
-        "recommends": list(_RECOMMENDED),
+        "recommends": [*_RECOMMENDED, *_RECOMMENDED_IN.get(release, ())],
         "suggests": list(_SUGGESTED),
         "contents": [
             {"src": str(tree / top), "dst": f"/{top}", "type": "tree"} for top in ("opt/kiosk", "usr")
