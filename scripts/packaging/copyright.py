@@ -44,7 +44,10 @@ there in the file THIRD-PARTY-NOTICES.md. The licence of what builds the wheel:"
 }
 
 # The first line of a licence that every Debian has -> where it has it.
-_COMMON = {"Apache License": "/usr/share/common-licenses/Apache-2.0"}
+_COMMON = {
+    "Apache License": "/usr/share/common-licenses/Apache-2.0",
+    "GNU LESSER GENERAL PUBLIC LICENSE": "/usr/share/common-licenses/LGPL-3",
+}
 
 
 def copyright_file(project: Path, libraries: Iterable[Distribution]) -> str:
@@ -77,11 +80,8 @@ def _of(library: Distribution) -> str:
     """Return what is told of a library."""
     about = library.metadata
     name = library.name.lower().replace("_", "-")
-    texts = [
-        _without_common((Path(str(library.locate_file(""))) / file).read_text("utf-8"))
-        for file in sorted(map(str, library.files or ()))
-        if "/licenses/" in file
-    ]
+    files = [Path(str(library.locate_file(file))) for file in library.files or () if _is_licence(str(file))]
+    texts = list(dict.fromkeys(_without_common(path.read_text("utf-8")) for path in sorted(files)))
     holder, note = _NOTES.get("pyside6-essentials" if name == "shiboken6" else name, ("", ""))
     if note:
         texts.insert(0, note.format(version=library.version))
@@ -95,6 +95,12 @@ def _of(library: Distribution) -> str:
         (kinds or ["see below"])[0],
         "\n\n".join(texts),
     )
+
+
+def _is_licence(file: str) -> bool:
+    """Return whether a file of a wheel is a licence, by its place: some stand beside the folder for them."""
+    folder, _, name = file.partition(".dist-info/")
+    return "/" not in folder and name.startswith(("licenses/", "LICEN", "COPYING"))
 
 
 def _without_common(text: str) -> str:

@@ -94,7 +94,9 @@ def _settle(root: Path) -> None:
     """Take the place where it was built out of the venv, and put in what starts the program."""
     home = root / HOME
     for path in (home / "bin").iterdir():
-        if not path.name.startswith("python"):
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif not path.name.startswith("python"):
             path.unlink()
     (home / ".gitignore").unlink(missing_ok=True)  # Python 3.13 makes one
     for name in ("include", "share"):
