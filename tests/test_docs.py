@@ -27,8 +27,7 @@ PROJECT = Path(__file__).parents[1]
 PAGES = [
     *("README.md", "CONTRIBUTING.md"),
     *(f"docs/{name}.md" for name in ("caretaker", "content", "develop", "first-change", "install")),
-    *(f"docs/{name}.md" for name in ("glossary", "health", "map", "new-kind", "traps")),
-    *(f"docs/{name}.md" for name in ("glossary", "map", "new-kind", "traps", "windows")),
+    *(f"docs/{name}.md" for name in ("glossary", "health", "map", "new-kind", "traps", "windows")),
     *(f"docs/staff/{language}.md" for language in ("kk", "ru", "en")),
 ]
 PATIENCE = 180  # seconds; on a busy machine
