@@ -104,17 +104,37 @@ for path in sorted(Path(\"pictures\").rglob(\"*.png\")):
 "'
 cp "$place"/try/home/visitor/pictures/*/kk/*.png "$pictures/page-$release.png"
 done_with "kiosk screenshots: $(cat "$place/said")"
-# The viewer under a compositor, and what that one shows. The cage of Debian 12 first offers a size of 0 x 0.
-must "cage" as_user '
+# The viewer under a compositor, and what that one shows. The cage of Debian 12 shows nothing without a real screen: there
+# it is sway, about which Qt remarks that nothing has the keyboard.
+cat >"$place/try/home/visitor/inside" <<'EOT'
+kiosk run >told 2>&1 &
+started=$!
+for each in $(seq 120); do
+    grep -qs "release 1 is on the screen" .local/state/kiosk/*/log/viewer.log && break
+    sleep 0.5
+done
+sleep 2
+grim screen.png
+kill $started
+wait $started
+EOT
+printf 'output * resolution 1280x720\nexec sh -c "sh inside; swaymsg exit"\n' >"$place/try/home/visitor/sway"
+compositor='cage -- sh inside'
+if [ "$release" = 12 ]; then
+    compositor='sway -c sway || true'
+    must sway inside try apt-get -q install -y --no-install-recommends sway
+fi
+must "a compositor" as_user "
     export WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1
-    cage -- sh -c "kiosk run >told 2>&1 & started=\$!; for each in \$(seq 120); do
-        grep -qs \"release 1 is on the screen\" .local/state/kiosk/*/log/viewer.log && break; sleep 0.5; done
-        sleep 2; grim screen.png; kill \$started; wait \$started"
+    timeout 120 $compositor"'
     cat told .local/state/kiosk/*/log/viewer.log
-    test -s screen.png
-    ! grep -E "Traceback|WARNING|ERROR" told .local/state/kiosk/*/log/viewer.log | grep -v "contains invalid"'
+    ! grep -E "Traceback|WARNING|ERROR" told .local/state/kiosk/*/log/viewer.log | grep -v "Trying to disable"
+    /opt/kiosk/bin/python -c "
+from PIL import Image
+assert Image.open(\"screen.png\").getcolors(50) is None, \"nothing is shown\"
+"'
 cp "$place/try/home/visitor/screen.png" "$pictures/screen-$release.png"
-done_with "kiosk run in cage: release 1 is on the screen, no warning"
+done_with "kiosk run in ${compositor%% *}: release 1 is on the screen, no warning"
 must "kiosk preview" as_user '
     QT_QPA_PLATFORM=offscreen timeout 15 kiosk preview >told 2>&1 || [ $? = 124 ]
     cat told
@@ -144,7 +164,8 @@ must "state of the user" test -d "$place/try/home/visitor/.local/state/kiosk"
 done_with "installed as a kiosk, updated, removed, purged: content and states are all that is left"
 
 # Below /opt, compiled, with libraries of its own: so it is meant. A mail address it has none. Licences are quoted whole.
+# Debian's archive does not take zstd, its dpkg does; the changes are in CHANGELOG.md.
 must "lintian" inside try sh -c "lintian --allow-root --fail-on error --suppress-tags dir-or-file-in-opt,bogus-mail-host \
     --suppress-tags package-installs-python-pycache-dir,embedded-library,unstripped-binary-or-object \
-    --suppress-tags copyright-file-contains-full-apache-2-license /root/$deb"
+    --suppress-tags copyright-file-contains-full-apache-2-license,malformed-deb-archive,no-changelog /root/$deb"
 done_with "lintian finds no error"
