@@ -14,6 +14,9 @@ BlockFrame {
     required property real shape
     required property real lowest
     readonly property bool upright: columns > 1 || fill > 0
+    // Here, as a row that leaves the list may still be told another number of columns, when cards know it no more.
+    readonly property int leastLines: Math.min(2, columns)
+    readonly property real titleSize: columns > 1 ? Theme.bodySize : Theme.sectionSize
     // As high as usual, or somewhat lower or higher where all rows then fill the page.
     readonly property real usual: each * shape
     readonly property real share: fill > 0 ? list.roomForCards / fill - above : 0
@@ -37,8 +40,8 @@ BlockFrame {
 
                 width: root.each + (index < root.wider ? 1 : 0)
                 height: root.high
-                leastLines: Math.min(2, root.columns)
-                titleSize: root.columns > 1 ? Theme.bodySize : Theme.sectionSize
+                leastLines: root.leastLines
+                titleSize: root.titleSize
                 card: modelData
 
                 onFollowed: (page, cover) => root.list.followed(page, cover)
