@@ -20,5 +20,6 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         options.delete,
         options.settings,
         options.yes,
+        options.json,
     )
     return import_(chosen, content, language)

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.names.media import ending
-from kiosk.importing.carry_out import ImportOptions, carry_out
+from kiosk.importing.carry_out import Imported, ImportOptions, carry_out
 from kiosk.importing.documents import DOCUMENT_ENDINGS
 from kiosk.importing.errors import CannotImport
 from kiosk.importing.folders import is_wrong_place
 from kiosk.importing.place import bad_place
+from kiosk.importing.report_json import as_json
 from kiosk.importing.report_lines import closing_lines, other_problems_line, report_lines
 from kiosk.importing.source import read_source
 from kiosk.importing.word_page import page_from_word
@@ -29,7 +30,10 @@ DONE, ERRORS, CANNOT_RUN = 0, 1, 2
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What was typed: `place` is the value of --as, `text_language` the language of a Word document."""
+    """What was typed: `place` is the value of --as, `text_language` the language of a Word document.
+
+    With `json` what the import does is printed as JSON, see report_json.
+    """
 
     source: Path
     place: str = ""
@@ -37,6 +41,7 @@ class Options:
     remove: bool = False
     settings: bool = False
     yes: bool = False
+    json: bool = False
 
 
 def import_(options: Options, content: Path, language: str) -> int:
@@ -65,6 +70,9 @@ def import_(options: Options, content: Path, language: str) -> int:
             chosen = ImportOptions(place, options.remove and not document, options.settings, options.yes)
             done = carry_out(source, content, chosen, progress)
             progress.close()
+            if options.json:
+                print(as_json(done, remarks, language))
+                return _code(done, remarks)
             name = str(options.source if document else source.folder)
             for line in report_lines(source, done, remarks, name, language, lacking=not document):
                 print(line)
@@ -77,6 +85,11 @@ def import_(options: Options, content: Path, language: str) -> int:
         progress.close()
         print(error.message.say(translator(language)), file=sys.stderr)
         return CANNOT_RUN
+    return _code(done, remarks)
+
+
+def _code(done: Imported, remarks: tuple[Problem, ...]) -> int:
+    """Return the exit code of an import that was done or looked at."""
     return ERRORS if any(each.severity is ERROR for each in (*done.problems, *remarks)) else DONE
 
 

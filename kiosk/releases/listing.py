@@ -16,6 +16,7 @@ from kiosk.languages.zones import zone
 from kiosk.message import N_
 from kiosk.releases.changes import PAGES, ChangedPage, Changes
 from kiosk.releases.format import plain
+from kiosk.releases.release import Release
 
 WIDTH = 80  # columns of a terminal
 _INDENT = " " * 9
@@ -57,13 +58,31 @@ class ReleaseInfo:
     changes: Changes | None
 
 
+def release_info(release: Release, current: int | None = None, changes: Changes | None = None) -> ReleaseInfo:
+    """Return an entry of the list; `current` is the number of the release that visitors see."""
+    about = release.about
+    return ReleaseInfo(
+        number=release.number,
+        published=about.published,
+        content=about.content,
+        zone=release.settings.get("zone", ""),
+        languages=release.languages,
+        pages=about.pages,
+        errors=about.problems.get("error", 0),
+        warnings=about.problems.get("warning", 0),
+        current=release.number == current,
+        restored=about.restored,
+        changes=changes,
+    )
+
+
 def as_lines(releases: Sequence[ReleaseInfo], language: str) -> Iterator[str]:
     """Yield the list, at most 80 columns wide except for long paths; the current release has a star."""
     for release in releases:
         mark = "*" if release.current else " "
         shown = translate(language, N_("visitors see this one")) if release.current else ""
         yield "  ".join(filter(None, [f"{mark}{release.number:>6}", when(release, language), shown]))
-        for line in (*_changes(release, language), *_origin(release, language)):
+        for line in (*changes_lines(release, language), *_origin(release, language)):
             yield from textwrap.wrap(
                 line,
                 WIDTH,
@@ -119,7 +138,7 @@ def _local(release: ReleaseInfo) -> datetime | None:
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(zone(release.zone))
 
 
-def _changes(release: ReleaseInfo, language: str) -> Iterator[str]:
+def changes_lines(release: ReleaseInfo, language: str) -> Iterator[str]:
     """Yield what a release changed, one line for each kind of change."""
     changes = release.changes
     if changes is None:

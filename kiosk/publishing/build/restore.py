@@ -13,13 +13,13 @@ from kiosk.publishing.build.pictures.sharper import keep_sharper, made_since, wi
 from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.store import store
 from kiosk.publishing.store.build_manifest import BuildManifest, empty_manifest, read_build_manifest
-from kiosk.publishing.store.kept import changes_between, release_info
+from kiosk.publishing.store.kept import changes_between
 from kiosk.publishing.store.release_draft import ReleaseDraft
 from kiosk.publishing.store.restore_guard import fingerprint
 from kiosk.releases.checksums import damaged_files
 from kiosk.releases.format import encode, plain, replace
 from kiosk.releases.layout import current_number
-from kiosk.releases.listing import ReleaseInfo
+from kiosk.releases.listing import ReleaseInfo, release_info
 from kiosk.releases.release import Release, numbered_release
 from kiosk.system.lock import locked
 

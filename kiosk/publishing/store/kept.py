@@ -9,7 +9,7 @@ from kiosk.publishing.store import store
 from kiosk.releases.changes import Changes
 from kiosk.releases.compare import compare
 from kiosk.releases.layout import current_number, numbers
-from kiosk.releases.listing import ReleaseInfo
+from kiosk.releases.listing import ReleaseInfo, release_info
 from kiosk.releases.release import Release, numbered_release
 
 
@@ -34,24 +34,6 @@ def list_releases(state: Path) -> tuple[ReleaseInfo, ...]:
             continue
         before = release
     return tuple(reversed(found))
-
-
-def release_info(release: Release, current: int | None = None, changes: Changes | None = None) -> ReleaseInfo:
-    """Return an entry of the list; `current` is the number of the release that visitors see."""
-    about = release.about
-    return ReleaseInfo(
-        number=release.number,
-        published=about.published,
-        content=about.content,
-        zone=release.settings.get("zone", ""),
-        languages=release.languages,
-        pages=about.pages,
-        errors=about.problems.get("error", 0),
-        warnings=about.problems.get("warning", 0),
-        current=release.number == current,
-        restored=about.restored,
-        changes=changes,
-    )
 
 
 def changes_between(before: Release | None, release: Release) -> Changes | None:

@@ -23,6 +23,7 @@ from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.watch.alarm import RETRY_SECONDS
 from kiosk.publishing.watch.publications import Publications, Request
 from kiosk.publishing.watch.scrub import Scrubber
+from kiosk.staff_requests.errands import Errands
 from kiosk.supervision.files import trouble_file
 from kiosk.supervision.sd_notify import Supervisor
 from kiosk.system.alive import is_alive
@@ -103,6 +104,7 @@ class _Poller(Publications):
     reported: bool = False  # the report for staff was in the folder at the last look
     proven: int = 0  # when the screen last looked at every page, see kiosk.health.proof
     trouble: int = 0  # when the viewer last wrote of trouble, in nanoseconds; 0 for none
+    errands: Errands | None = None  # what the staff screen of this kiosk asks for
 
     def run(self, *, once: bool) -> int:
         """Publish as soon as the state folder can be used and no other program does; return the exit code."""
@@ -141,6 +143,7 @@ class _Poller(Publications):
     def follow(self) -> int:
         """Publish each change once it has rested; return 0 when the parent is gone."""
         self.following = True
+        self.errands = Errands(self.content, self.state)
         scrubber = Scrubber(self.state)
         self.is_proof_new()  # the first publication tells of the last one
         self.is_screen_news()
@@ -206,6 +209,12 @@ class _Poller(Publications):
         """Return whether the report is gone, or something new of the screen is to be told in it."""
         return any([self.is_report_gone(), self.is_proof_new(), self.is_screen_news()])
 
+    def leave(self) -> None:
+        """End the builder and what is done for the staff screen, if they are at work."""
+        Publications.leave(self)  # not super(): a dataclass with slots is made anew
+        if self.errands is not None:
+            self.errands.leave()
+
     def finish(self) -> bool:
         """Wait for the builder's answer; return False when the parent is gone."""
         while self.asked is not None:
@@ -218,6 +227,8 @@ class _Poller(Publications):
         until = time.monotonic() + seconds
         while is_alive(self.parent):
             self.output.beat()
+            if self.errands is not None:
+                self.errands.step()
             left = until - time.monotonic()
             if left <= 0:
                 return True
