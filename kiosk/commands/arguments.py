@@ -141,6 +141,20 @@ def compositor(parser: ArgumentParser, translate: Translate) -> None:
     parser.set_defaults(staff_language="")
 
 
+def pin(parser: ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of `kiosk pin`."""
+    parser.add_argument(
+        "--key",
+        type=Path,
+        metavar="STICK",
+        help=translate("make this stick a key instead of asking for a PIN"),
+    )
+    parser.add_argument(
+        "--forget", action="store_true", help=translate("take PIN and key away: then nobody can open it")
+    )
+    _language(parser, translate)
+
+
 def import_(parser: ArgumentParser, translate: Translate) -> None:
     """Add the arguments of `kiosk import`."""
     parser.add_argument("source", metavar="SOURCE", type=Path)
@@ -158,6 +172,7 @@ def import_(parser: ArgumentParser, translate: Translate) -> None:
         "--delete", action="store_true", help=translate("also remove what SOURCE does not have")
     )
     parser.add_argument("--settings", action="store_true", help=translate("also replace kiosk.toml"))
+    parser.add_argument("--json", action="store_true", help=translate("print it as JSON"))
     parser.add_argument(
         "--language", dest="text_language", default="", metavar="TAG", help=translate("of a Word document")
     )

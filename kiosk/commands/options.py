@@ -36,6 +36,7 @@ _COMMANDS = {
         arguments.compositor,
         N_("start a Wayland compositor, and end it when it hangs; an installed kiosk does"),
     ),
+    "pin": (arguments.pin, N_("set the PIN or the key stick of the staff screen")),
     "import": (arguments.import_, N_("take over pages from a stick, a folder or a Word document")),
     "install": (arguments.install, N_("make the kiosk a part of this computer, started with it")),
     "uninstall": (arguments.uninstall, N_("take back what install brought, but content and state")),

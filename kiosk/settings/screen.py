@@ -10,11 +10,14 @@ from kiosk.languages.catalogue import translate
 from kiosk.paths import SCREEN_TOML
 from kiosk.settings.declared import setting
 from kiosk.settings.limits import LEAST_INCHES, MOST_INCHES
-from kiosk.settings.readers import Choice, Number
+from kiosk.settings.readers import Choice, Number, Text
 from kiosk.system.reasons import reason
 
 if TYPE_CHECKING:  # most machines have no such file, and the kiosk is to start fast
     from kiosk.problems.problem import Problem
+
+
+LARGEST_SCREEN_TOML = 64 * 1024  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,24 @@ class ScreenSettings:
         ru="Вне часов работы экран выключается (off) или становится чёрным (black).",
         kk="Жұмыс уақытынан тыс экран сөнеді (off) немесе қап-қара болады (black).",
         en="Outside the opening hours the screen goes off (off), or is only black (black).",
+    )
+    # See kiosk.staff_access.pin; "" for none.
+    staff_pin: str = setting(
+        "staff_pin",
+        "",
+        Text(300),
+        ru="ПИН-код экрана сотрудников, в зашифрованном виде: его записывает команда kiosk pin.",
+        kk="Қызметкерлер экранының PIN-коды, шифрланған түрде: оны kiosk pin командасы жазады.",
+        en="PIN of the staff screen, not as it is typed: the command kiosk pin writes it.",
+    )
+    # See kiosk.staff_access.key; "" for none.
+    staff_key: str = setting(
+        "staff_key",
+        "",
+        Text(300),
+        ru="Отпечаток флешки-ключа к экрану сотрудников: его записывает команда kiosk pin --key.",
+        kk="Қызметкерлер экранының кілт-флешкасының таңбасы: оны kiosk pin --key командасы жазады.",
+        en="Fingerprint of the stick that opens the staff screen: the command kiosk pin --key writes it.",
     )
 
 
