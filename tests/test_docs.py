@@ -50,6 +50,9 @@ ENDS = {
     "scripts/kiosk own": {0},
     "scripts/kiosk own --forget": {0},
     "scripts/kiosk own ~/kiosk-content": {0},
+    "scripts/kiosk pin": {2},  # nobody types a PIN here
+    "scripts/kiosk pin --forget": {0},
+    "scripts/kiosk pin --key /media/stick": {0},
     "scripts/kiosk releases": {0},
     "scripts/kiosk releases restore 12": {0},
     "scripts/kiosk stats": {0},

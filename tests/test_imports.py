@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "content.folder": (*BASE, "content.names", "content.text.lookalikes"),
     "content": BASE,
     "hours": ("content.days",),
-    "settings": ("paths", "system", "languages", "problems", "content.text", "hours"),
+    "settings": ("paths", "message", "system", "languages", "problems", "content.text", "hours"),
     "releases": BASE,
     "supervision": ("paths", "system", "releases"),
     "supervision.sd_notify": (),
@@ -61,8 +61,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "publishing.watch": (
         *(*BASE, "content.folder", "health", "releases", "publishing.store", "publishing.report"),
-        *("supervision.files", "supervision.sd_notify"),
+        *("supervision.files", "supervision.sd_notify", "staff_requests.errands"),
     ),
+    "staff_access": ("message", "system", "languages"),
+    "staff_requests": ("paths", "message", "system", "languages", "settings.change", "staff_access"),
     "new_page": (*BASE, "content", "settings"),
     "own_content": ("paths", "message", "system", "content.folder"),
     "importing.word": BASE,
@@ -87,6 +89,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *("__version__", "paths", "screen_edge", "message", "system", "languages", "progress"),
         *("health", "hours", "releases", "statistics", "supervision"),
     ),
+    "viewer.staff": (
+        *("__version__", "paths", "message", "system", "languages", "problems", "settings", "releases"),
+        *("viewer", "hours", "statistics", "staff_access", "staff_requests", "supervision.exit_codes"),
+    ),
     "preview": (
         *(*BASE, "content.folder", "content.names", "content.text"),
         *("settings", "releases", "viewer"),
@@ -94,7 +100,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "commands": (
         *(*BASE, "content", "content_switch", "settings", "releases", "new_page", "own_content", "status"),
         *("installing", "screen_edge", "publishing", "importing", "statistics", "viewer", "preview"),
-        *("health", "selfcheck", "supervision"),
+        *("health", "selfcheck", "supervision", "staff_access"),
     ),
     "cli": ("paths", "languages", "commands"),
 }

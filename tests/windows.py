@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -26,6 +28,18 @@ def qapp(qapp_cls: Any) -> QGuiApplication:
 def touchscreen(qapp: QGuiApplication) -> Any:
     """A touchscreen for synthetic touches."""
     return QTest.createTouchDevice()
+
+
+@pytest.fixture
+def own_garbage() -> Iterator[None]:
+    """Keep our threads from collecting garbage, as in the kiosk: they would delete windows of other tests."""
+    gc.disable()
+    yield
+    for thread in threading.enumerate():
+        if thread.name == "kiosk-staff":
+            thread.join(10)
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture

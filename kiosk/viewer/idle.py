@@ -39,6 +39,7 @@ class Idle(QObject):
         self._state = IdleState.RESTING
         self._left = 0.0
         self._words = 0
+        self._staying = False
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MILLISECONDS)
         self._timer.timeout.connect(self.tick)
@@ -73,7 +74,7 @@ class Idle(QObject):
         """Start to measure anew: somebody touched the screen, or a film or song is playing."""
         self._touched = self._clock()
         self._was_touched = True
-        if not self._timer.isActive():
+        if not self._timer.isActive() and not self._staying:
             self._timer.start()
         self._change(IdleState.ACTIVE, 1.0)
 
@@ -87,10 +88,22 @@ class Idle(QObject):
         self.rest()
         self.touch()
 
+    @property
+    def staying(self) -> bool:
+        """Whether the screen stays awake for staff; then no visitor is there."""
+        return self._staying
+
+    def stay(self) -> None:
+        """Stay awake until `rest` or `startAgain`: staff have the screen."""
+        self._staying = True
+        self._timer.stop()
+        self.touch()
+
     @Slot()
     def rest(self) -> None:
         """Go to rest at once."""
         self._timer.stop()
+        self._staying = False
         self._change(IdleState.RESTING, 0.0)
 
     def show_warning(self) -> None:
@@ -101,6 +114,8 @@ class Idle(QObject):
     @Slot()
     def tick(self) -> None:
         """Update the state by the time that has passed."""
+        if self._staying:
+            return
         state, left = idle_state(self._times, self._words, self._clock() - self._touched)
         if state is IdleState.RESTING:
             self._timer.stop()

@@ -51,7 +51,7 @@ class Recorder:
 
     def _turn(self) -> None:
         """Begin or end a visit: this comes before page and language go back to the start."""
-        if str(self._parts.idle.state) == IdleState.RESTING:
+        if str(self._parts.idle.state) == IdleState.RESTING or self._parts.idle.staying:
             self._visit.end()
         elif not self._visit.goes_on:
             self._visit.begin(self._parts.language.tag)

@@ -98,6 +98,7 @@ def _start_others(
     from kiosk.viewer.publisher_process import PublisherProcess
     from kiosk.viewer.recorder import Recorder
     from kiosk.viewer.screen_facts import screen_facts
+    from kiosk.viewer.staff.door import StaffDoor
     from kiosk.viewer.touch_watch import TouchWatch
 
     supervisor = _supervised(app, viewer)
@@ -120,17 +121,22 @@ def _start_others(
     if publishes:
         publisher.start()
     recorder = Recorder(state, viewer)
-    touches = TouchWatch(viewer, Cleaning(viewer.window))
+    cleaning = Cleaning(viewer.window)
+    touches = TouchWatch(viewer, cleaning)
     touches.restart.connect(app.exit)
     health = HealthReport(state, screen_facts(app, viewer))
     health.add("stuck_touches", lambda: touches.stuck_touches)
     health.start()
     proof = NightlyProof(viewer, state)
     proof.start()
+    door = StaffDoor(viewer, state, clean=cleaning.start)
+    door.leaving.connect(app.exit)
+    viewer.window.setProperty("staffDoor", door)
 
     def stop() -> None:
-        """Turn the screen on, put blanking back, write what was counted, and end the publisher."""
+        """Shut the staff's door, turn the screen on, write what was counted, and end the publisher."""
         supervisor.stopping()
+        door.stop()
         darkness.stop()
         proof.stop()
         health.stop()

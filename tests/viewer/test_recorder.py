@@ -217,3 +217,13 @@ def test_preview_and_screenshots_count_nothing() -> None:
     module = "kiosk.viewer.recorder"
     known = {name for name in MODULES if any(within(told, module) for _, told in imported_by(name))}
     assert known == {"kiosk.viewer.run"}
+
+
+def test_staff_are_no_visitors(open_kiosk: OpenKiosk, record: Record) -> None:
+    kiosk = open_kiosk(FILES, awake=False)
+    recorder = record(kiosk)
+    kiosk.viewer.idle.stay()
+    kiosk.wait(300)
+    assert kiosk.viewer.idle.state == "active"
+    kiosk.viewer.idle.rest()
+    assert written(kiosk, recorder).visits == 0

@@ -17,6 +17,8 @@ Window {
     required property Metrics metrics
     // A FrameWatch, where systemd wants to know whether frames are painted.
     property QtObject frameWatch: null
+    // Where staff get in; null until the first screen is painted.
+    property QtObject staffDoor: null
     // While the screen may be wiped, else null.
     property QtObject cleaning: null
 
@@ -30,6 +32,9 @@ Window {
     color: Theme.paper
     flags: Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint
 
+    onStaffDoorChanged: corner.setSource("../KioskStaff/StaffCorner.qml", {
+        door: staffDoor
+    })
     onCleaningChanged: wiping.setSource(cleaning ? "CleaningMode.qml" : "", cleaning ? {
         cleaning: cleaning
     } : {})
@@ -66,6 +71,13 @@ Window {
 
     Loader {
         id: pulse
+    }
+
+    Loader {
+        id: corner
+
+        width: root.width
+        height: root.height
     }
 
     Loader {

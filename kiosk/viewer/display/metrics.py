@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from math import inf
+from math import hypot, inf
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtGui import QScreen
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.viewer.display.geometry import card_grid, layout_scale, pixels_per_millimetre, text_scale
+from kiosk.viewer.display.geometry import (
+    MILLIMETRES_PER_INCH,
+    card_grid,
+    layout_scale,
+    pixels_per_millimetre,
+    text_scale,
+)
 
 QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -27,6 +33,7 @@ class Metrics(QObject):
         self._diagonal_inches = diagonal_inches
         self._animated = animated
         self._pixels = (1.0, 1.0)
+        self._reported: tuple[float, float] | None = None
         self._density = 1.0
         self._wanted_text_scale = 1.0
 
@@ -50,6 +57,17 @@ class Metrics(QObject):
         """Whether movements are shown."""
         return self._animated
 
+    @property
+    def diagonal(self) -> float:
+        """The diagonal of the screen in inches, as it is known."""
+        density = pixels_per_millimetre(self._pixels, self._diagonal_inches, self._reported)
+        return hypot(*self._pixels) / density / MILLIMETRES_PER_INCH
+
+    def set_diagonal(self, inches: float) -> None:
+        """Take a diagonal that staff have measured, at once."""
+        self._diagonal_inches = inches
+        self.take(self._pixels, self._reported)
+
     def measure(self, screen: QScreen) -> None:
         """Take the density of a screen."""
         size, physical = screen.size(), screen.physicalSize()
@@ -60,6 +78,7 @@ class Metrics(QObject):
         """Take the density of a screen of this size; one of 0 pixels stands for no screen and is ignored."""
         if min(pixels) <= 0:
             return
+        self._reported = reported_millimetres
         density = pixels_per_millimetre(pixels, self._diagonal_inches, reported_millimetres)
         density *= layout_scale(pixels, density)
         if (pixels, density) != (self._pixels, self._density):
