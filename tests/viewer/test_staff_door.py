@@ -12,7 +12,9 @@ from PySide6.QtCore import QPointF
 
 from kiosk.publishing.build.publication import Job, publish
 from kiosk.supervision.exit_codes import LEFT, RESTART
+from kiosk.viewer.cleaning import Cleaning
 from kiosk.viewer.settle import settle
+from kiosk.viewer.touch_watch import TouchWatch
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
 from tests.viewer.staff import CORNER, PIN, Staff, set_pin
 
@@ -236,11 +238,16 @@ def test_restarting_and_leaving_is_asked_first(kiosk: Kiosk, what: str, yes: str
 
 
 def test_cleaning_shuts_the_door_first(kiosk: Kiosk) -> None:
-    wiped: list[bool] = []
-    staff = Staff(kiosk, lambda: wiped.append(staff.is_open()))
+    cleaning = Cleaning(kiosk.viewer.window)
+    TouchWatch(kiosk.viewer, cleaning)
+    staff = Staff(kiosk, cleaning.start)
     staff.enter()
     staff.tap("Clean the screen")
-    assert wiped == [False]
+    assert not staff.is_open()
+    assert shows(kiosk, "CleaningMode")
+    kiosk.hand.press(CORNER)
+    staff.pass_(10)
+    assert not staff.is_open(), "nor does a cloth in the corner open it"
 
 
 def test_where_cleaning_cannot_be_had_it_is_not_offered(kiosk: Kiosk) -> None:
