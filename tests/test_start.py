@@ -46,6 +46,7 @@ LATER = [
     "kiosk.settings.declared",
     "kiosk.settings.screen",
     "kiosk.statistics",
+    "kiosk.viewer.companions",
     "kiosk.viewer.display.awake",
     "kiosk.viewer.health_report",
     "kiosk.viewer.nightly_proof",
