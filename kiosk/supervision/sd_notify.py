@@ -23,6 +23,7 @@ class Supervisor:
         self._address = f"\0{address[1:]}" if address.startswith("@") else address
         self.patience = patience if address else None
         self._sent = -float("inf")
+        self.said = ""  # the last line of `status`
 
     @classmethod
     def of(cls, environment: MutableMapping[str, str]) -> Supervisor:
@@ -61,7 +62,8 @@ class Supervisor:
 
     def status(self, text: str) -> None:
         """Tell in one line how things stand, for `systemctl status`."""
-        self._tell(f"STATUS={' '.join(text.split())}")
+        self.said = " ".join(text.split())
+        self._tell(f"STATUS={self.said}")
 
     def stopping(self) -> None:
         """Tell that the service ends because it was asked to."""

@@ -68,6 +68,7 @@ def start_companions(kiosk: Kiosk) -> Stop:
     touches = TouchWatch(viewer, cleaning)
     touches.restart.connect(kiosk.app.exit)
     health = HealthReport(state, screen_facts(kiosk.app, viewer))
+    health.add("watchdog", lambda: supervisor.said)
     health.add("stuck_touches", lambda: touches.stuck_touches)
     health.start()
     proof = NightlyProof(viewer, state)

@@ -55,7 +55,7 @@ Flickable {
                     anchors.horizontalCenter: parent.horizontalCenter
                     anchors.bottom: parent.bottom
                     anchors.bottomMargin: Math.round(parent.height * 0.1)
-                    text: `${root.content.inches.toFixed(1)}″`
+                    text: `${root.content.inches}″`
                     color: Theme.light
                     lineHeight: 1
                 }
@@ -67,6 +67,11 @@ Flickable {
 
             width: root.wordsWidth
             spacing: Theme.gap
+
+            BodyText {
+                width: parent.width
+                text: root.language.words.translate("Hold a bank card against the glass. Make the drawn one larger or smaller until both are alike.")
+            }
 
             Flow {
                 width: parent.width
@@ -113,11 +118,6 @@ Flickable {
 
                     onClicked: root.content.keep()
                 }
-            }
-
-            BodyText {
-                width: parent.width
-                text: root.language.words.translate("Hold a bank card against the glass. Make the drawn one larger or smaller until both are alike.")
             }
 
             Notice {

@@ -39,10 +39,10 @@ class StaffCalibration(StaffPage):
         self._inches = metrics.diagonal
         self._told = ""
 
-    @Property(float, notify=changed)
-    def inches(self) -> float:
-        """The diagonal that follows from the card as it is drawn."""
-        return self._inches
+    @Property(str, notify=changed)
+    def inches(self) -> str:
+        """The diagonal that follows from the card as it is drawn, as the staff write numbers."""
+        return number(round(self._inches, 1), self.tag)
 
     @Property(float, notify=changed)
     def cardWidth(self) -> float:
@@ -68,6 +68,9 @@ class StaffCalibration(StaffPage):
         """Begin with the screen as it is known."""
         self._inches, self._told = self._metrics.diagonal, ""
         super().enter()
+
+    def load(self) -> None:
+        """Say the diagonal as numbers are written in the staff's language."""
         self.changed.emit()
 
     @Slot(bool, bool)
@@ -90,7 +93,7 @@ class StaffCalibration(StaffPage):
 
     def _kept(self, answer: Answer) -> None:
         """Tell whether it was kept."""
-        self._told = answer.told or self.say(_KEPT, inches=number(round(self._inches, 1), self.tag))
+        self._told = answer.told or self.say(_KEPT, inches=self.inches)
         self.changed.emit()
 
     def _density(self) -> float:
