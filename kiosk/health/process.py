@@ -49,13 +49,6 @@ def disk_free(folder: Path) -> int:
     return 0
 
 
-def boot() -> str:
-    """Return the id of this start of the computer; "" where it is hidden, as from the installed viewer."""
-    with contextlib.suppress(OSError):
-        return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
-    return ""
-
-
 def _count(folder: Path) -> int:
     """Return the number of entries of a folder, 0 when it cannot be read."""
     try:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from kiosk.system.boot import boot_id
 from kiosk.system.disk import replace_file
 from kiosk.system.plain_file import read_plain
 
@@ -16,7 +16,6 @@ FREE_TRIES = 5
 FIRST_SECONDS, LONGEST_SECONDS = 60.0, 3600.0
 _FILE = "staff-tries.json"
 _MOST_BYTES = 4096
-_BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +62,7 @@ def wait_after(wrong: int) -> float:
 
 def present() -> Moment:
     """Return the present moment."""
-    boot = ""
-    with contextlib.suppress(OSError):
-        boot = _BOOT.read_text("ascii").strip()
-    return Moment(time.monotonic(), boot)
+    return Moment(time.monotonic(), boot_id())
 
 
 class TriesFile:

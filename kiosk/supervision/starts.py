@@ -7,9 +7,8 @@ process alone.
 from __future__ import annotations
 
 import contextlib
-import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.releases.format import encode, read
@@ -18,10 +17,10 @@ from kiosk.supervision import history as decide
 from kiosk.supervision.files import starts_file
 from kiosk.supervision.history import History, Moment
 from kiosk.supervision.trouble import Trouble, write_trouble
+from kiosk.system.boot import boot_id
 from kiosk.system.small_file import put
 
 SIZE = 8192  # bytes of the file; it never changes, see kiosk.system.small_file
-_BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
 class Starts:
@@ -35,7 +34,7 @@ class Starts:
         self._state = state
         self._clock = clock
         # Where nothing tells one start of the computer from the next, a session of the display does.
-        now = Moment(boot_id(os.environ) or display, clock(), display)
+        now = Moment(boot_id() or display, clock(), display)
         current = _current(state)
         self._history = decide.begin(read_history(state), now, current)
         self._keep()
@@ -90,19 +89,6 @@ def read_history(state: Path) -> History:
         return read(starts_file(state), History)
     except (OSError, ValueError):
         return History()
-
-
-def boot_id(environment: Mapping[str, str]) -> str:
-    """Return what tells one start of the computer from the next, as far as the system tells.
-
-    The unit of an installed kiosk names it, as its sandbox hides the file.
-    """
-    if named := environment.get("KIOSK_BOOT"):
-        return named
-    try:
-        return _BOOT.read_text("ascii").strip()
-    except (OSError, ValueError):
-        return ""
 
 
 def _current(state: Path) -> int:

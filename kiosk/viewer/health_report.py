@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, QTimer
 from kiosk import __version__
 from kiosk.health import process
 from kiosk.health.health import BEAT_SECONDS, NAMES, of_facts, write_health
+from kiosk.system.boot import boot_id
 
 BEATS_A_MINUTE = 6
 
@@ -39,7 +40,7 @@ class HealthReport(QObject):
         self._values: dict[str, object] = {
             "version": __version__,
             "pid": os.getpid(),
-            "boot": process.boot(),
+            "boot": boot_id(),
             "started": _now(),
         }
         self._started = monotonic()

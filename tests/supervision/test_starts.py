@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import errno
-import os
 from pathlib import Path
 
 import pytest
 
 from kiosk.supervision.center import Center, read_center, write_center
 from kiosk.supervision.files import starts_file, trouble_file
-from kiosk.supervision.starts import SIZE, Starts, boot_id, read_history
+from kiosk.supervision.starts import SIZE, Starts, read_history
 from kiosk.supervision.trouble import Trouble, read_trouble
+from kiosk.system.boot import boot_id
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_a_crash_is_found_at_the_next_start_and_told(state: Path) -> None:
     assert read_trouble(state) is None
     starts.ends()
     assert [run.asked for run in read_history(state).runs] == [True, False, False, True]
-    assert {run.began.boot for run in read_history(state).runs} == {boot_id({})}
+    assert {run.began.boot for run in read_history(state).runs} == {boot_id()}
 
 
 def test_the_plain_screen_is_told(state: Path) -> None:
@@ -103,4 +103,4 @@ def test_the_unit_names_the_start_of_the_computer(state: Path, monkeypatch: pyte
     for boot in ("a", "b", "b"):
         monkeypatch.setenv("KIOSK_BOOT", boot)
         shown = crash(state)
-    assert (boot_id(os.environ), shown) == ("b", 1)
+    assert (boot_id(), shown) == ("b", 1)
