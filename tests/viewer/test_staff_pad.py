@@ -141,7 +141,9 @@ def test_a_stick_with_the_key_opens_even_during_a_wait(tmp_path: Path, qtbot: An
 
 
 @pytest.mark.parametrize(
-    ("content", "said"), [(new_key(), "belongs to another kiosk"), (b"letters", "is damaged"), (None, "")]
+    ("content", "said"),
+    [(new_key(), "belongs to another kiosk"), (b"letters", "is damaged"), (None, "")],
+    ids=["another's", "damaged", "none"],  # a key is another one in each of the processes that run tests
 )
 def test_a_stick_without_this_kiosk_s_key(
     tmp_path: Path, qtbot: Any, content: bytes | None, said: str
