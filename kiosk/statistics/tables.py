@@ -26,7 +26,7 @@ _HOME = N_("Home screen")
 _USES = {
     What.PICTURE: N_("Pictures opened full screen"),
     What.CODE: N_("QR codes opened"),
-    What.RIGHT: N_("Questions answered rightly"),
+    What.RIGHT: N_("Questions answered correctly"),
     What.WRONG: N_("Questions answered wrongly"),
 }
 _PERCENT = N_("Text enlarged to {percent} %")
@@ -110,7 +110,7 @@ class _Tables:
             Column("stay", self._say(N_("Usual time on a page")), seconds=True),
         )
         values = (told(found.visits), told(found.reading), told(found.opened), _seconds(found.stay))
-        return Table("whole", self._say(N_("Together")), columns, (Row("", "", values),))
+        return Table("whole", self._say(N_("In all")), columns, (Row("", "", values),))
 
     def _by_day(self) -> Iterator[Table]:
         """Yield the tables of days, weekdays, months and what has no day."""

@@ -177,7 +177,7 @@ def test_the_machine(staff: Staff) -> None:
     staff.show("machine")
     told = said(staff)
     assert str(staff.kiosk.state / "log") in told
-    assert {"Free on the disk", "Free memory", "The computer is on for", "Program"} <= set(told.split("\n"))
+    assert {"Free on the disk", "Free memory", "The computer has been on for", "Program"} <= set(told.split("\n"))
     assert "1080 × 1920, 32″" in told
 
 

@@ -23,7 +23,7 @@ MOST_ONWARD = 10
 MOST_SECTIONS = 16
 
 _PRIVACY = N_(
-    "Only sums are kept: nobody can tell from them who was there or what one visitor did. No pictures, no "
+    "Only totals are kept: nobody can tell from them who was there or what one visitor did. No pictures, no "
     "names, no words that somebody typed. Counts under {number} are not shown."
 )
 _EXPLAINED = N_(

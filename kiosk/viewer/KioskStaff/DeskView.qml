@@ -26,7 +26,7 @@ Item {
         {
             page: "stick",
             title: language.words.translate("Import from a stick"),
-            about: language.words.translate("Take over new texts and pictures")
+            about: language.words.translate("Bring in new texts and pictures")
         },
         {
             page: "statistics",

@@ -20,7 +20,7 @@ Item {
 
         y: Theme.gap
         width: parent.width
-        text: root.waiting ? root.language.words.translate("One moment …") : root.text
+        text: root.waiting ? root.language.words.translate("One moment…") : root.text
         color: root.waiting ? Theme.softInk : root.failed ? Theme.wrong : Theme.right
         font.bold: !root.waiting
     }

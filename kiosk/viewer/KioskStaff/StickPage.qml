@@ -28,7 +28,7 @@ Flickable {
         BodyText {
             width: parent.width
             visible: root.content.step === "choose"
-            text: root.content.sticks.length === 0 ? root.language.words.translate("Plug in a stick with the folders of the pages.") : root.language.words.translate("Which stick? First you see what would change; nothing is taken over yet.")
+            text: root.content.sticks.length === 0 ? root.language.words.translate("Plug in a stick with the folders of the pages.") : root.language.words.translate("Which stick? First you see what would change; nothing is imported yet.")
         }
 
         Repeater {

@@ -21,7 +21,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 CARD_MILLIMETRES = (85.60, 53.98)  # ISO/IEC 7810 ID-1
 LARGE_STEP, SMALL_STEP = 0.05, 0.005  # shares of the card's size
-_KEPT = N_("Kept: this screen has {inches} inches.")
+_KEPT = N_("Kept: the diagonal of this screen is {inches} inches.")
 
 
 @QmlElement
