@@ -28,7 +28,7 @@ PAGES = [
     *("README.md", "CONTRIBUTING.md"),
     *(f"docs/{name}.md" for name in ("caretaker", "content", "develop", "first-change", "install")),
     *(f"docs/{name}.md" for name in ("glossary", "health", "map", "new-kind", "traps", "windows")),
-    *(f"docs/staff/{language}.md" for language in ("kk", "ru", "en")),
+    *(f"docs/{guides}/{language}.md" for guides in ("caretaker", "staff") for language in ("kk", "ru", "en")),
 ]
 PATIENCE = 180  # seconds; on a busy machine
 
@@ -101,6 +101,8 @@ NOT_RUN = {
             "sudo scripts/test-install",
             "sudo systemctl edit kiosk-screen",
             "sudo systemctl start kiosk",
+            "sudo -u kiosk cp -r /opt/kiosk/share/kiosk/content/. /srv/kiosk/content",
+            "sudo mount /dev/sdb1 /mnt",
         ),
         "changes the computer: scripts/test-install does the same on one that is made for it",
     ),
@@ -133,6 +135,11 @@ NOT_RUN = {
     "scripts/package": "downloads 90 MB; scripts/test-package runs it, tests/test_package.py tries its parts",
     "scripts/test-package": "makes two systems from nothing; takes ten minutes",
     "sudo apt install ./dist/kiosk_*.deb": "scripts/test-package does",
+    "sudo apt install ./kiosk_*.deb": "scripts/test-package does",
+    **dict.fromkeys(
+        ("kiosk selfcheck", "kiosk status", "sudo kiosk install --rotate 90", "sudo kiosk pin"),
+        "run as scripts/kiosk; tests/test_caretaker_guides.py reads them with the program's parser",
+    ),
     "sudo apt remove kiosk": "scripts/test-package does",
     "sudo kiosk install": "scripts/test-package does; tests/installing tries it below a root",
     "scripts/lock": "asks PyPI; tests/test_packaging.py holds what it has written",

@@ -35,7 +35,7 @@ _LEFT_OUT = (
     "*.pxd",
 )
 # For whoever works with the kiosk; what else is in docs speaks of the checkout.
-DOCS = ("content.md", "install.md", "staff")
+DOCS = ("content.md", "install.md", "caretaker", "staff")
 
 
 def fill(root: Path, project: Path) -> None:

@@ -129,7 +129,7 @@ def test_a_touch_is_told_in_every_language_when_the_center_opens(center: Any, qt
     assert [text for text in told if "09:00" in text] == [
         "Ашылу уақыты: ертең,\u00a009:00",
         "Бүгінгі жұмыс уақыты: 09:00–18:00",
-        "Откроется завтра в\u00a009:00",
+        "Откроемся завтра в\u00a009:00",
         "Часы работы сегодня: 09:00–18:00",
         "Opens tomorrow at 09:00",
         "Hours today: 09:00–18:00",

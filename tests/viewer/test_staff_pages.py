@@ -177,7 +177,8 @@ def test_the_machine(staff: Staff) -> None:
     staff.show("machine")
     told = said(staff)
     assert str(staff.kiosk.state / "log") in told
-    assert {"Free on the disk", "Free memory", "The computer has been on for", "Program"} <= set(told.split("\n"))
+    facts = {"Free on the disk", "Free memory", "The computer has been on for", "Program"}
+    assert facts <= set(told.split("\n"))
     assert "1080 × 1920, 32″" in told
 
 
@@ -251,7 +252,7 @@ def test_the_size_of_the_screen_by_a_bank_card(staff: Staff) -> None:
     staff.tap("It fits: keep this")
     assert metrics.pixelsPerMillimetre == pytest.approx(true * 1.05 / 1.005, rel=1e-3)
     staff.answered(Errands(kiosk.content, kiosk.state))
-    assert "this screen has 30.6 inches" in said(staff)
+    assert "the diagonal of this screen is 30.6 inches" in said(staff)
     assert load_screen_settings(kiosk.state, "en").diagonal_inches == pytest.approx(30.63, abs=0.01)
 
 
