@@ -16,6 +16,7 @@ START = """
 import json, sys
 import kiosk.viewer.run as run
 from kiosk.cli import main
+from kiosk.languages import catalogue
 
 def live(app, viewer, start_others):
     from PySide6 import QtCore
@@ -24,7 +25,9 @@ def live(app, viewer, start_others):
         app.processEvents()
     for _ in range(50):
         app.processEvents()
-    print(json.dumps({"modules": sorted(sys.modules), "Qt": "Qt" in vars(QtCore), "date": viewer.clock.date}))
+    told = {"modules": sorted(sys.modules), "Qt": "Qt" in vars(QtCore), "date": viewer.clock.date}
+    told["catalogues"] = catalogue._catalogue.cache_info().currsize
+    print(json.dumps(told))
     return 0
 
 run.live = live
@@ -74,4 +77,5 @@ def test_only_what_the_first_screen_needs_is_loaded_before_it(tmp_path: Path) ->
     early = [name for name in told["modules"] if any(f"{name}.".startswith(f"{late}.") for late in LATER)]
     assert early == []
     assert told["date"] != ""
+    assert told["catalogues"] == 0, "a text is not found by MoFile: to read a whole catalogue takes 1.5 ms"
     assert told["Qt"] is False, "somebody imports `Qt` from PySide6.QtCore: its enumerations take 12 ms"

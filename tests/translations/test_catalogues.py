@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gettext
 import io
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from kiosk.languages import catalogue
+from kiosk.languages.mo_file import MoFile
 from scripts.translations.catalogues import check, update
 from scripts.translations.po_file import mo_bytes
 from scripts.translations.wording import faults_of_wording
@@ -182,13 +184,19 @@ def test_the_shipped_mo_is_what_its_po_says(language: str) -> None:
     )
 
 
+def forget() -> None:
+    """Let the catalogue read its files anew."""
+    for known in (catalogue._translated, catalogue._mo_file, catalogue._catalogue):
+        known.cache_clear()
+
+
 @pytest.fixture
 def words(root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Let the catalogue read the small project's files."""
     monkeypatch.setattr(catalogue, "_PLACES", (root / "none", root / "translations"))
-    catalogue._catalogue.cache_clear()
+    forget()
     yield root
-    catalogue._catalogue.cache_clear()
+    forget()
 
 
 @pytest.mark.parametrize(
@@ -243,6 +251,48 @@ def test_plural_of_python(words: Path, n: int, text: str) -> None:
 def test_a_broken_mo_gives_english(words: Path, data: bytes) -> None:
     po(words, "ru").with_suffix(".mo").write_bytes(data)
     assert catalogue.translate("ru", "Home") == "Home"
+
+
+def test_half_of_a_mo_gives_english_wherever_it_ends(words: Path) -> None:
+    path = po(words, "ru").with_suffix(".mo")
+    whole = path.read_bytes()
+    for size in range(0, len(whole) - 1, 7):
+        path.write_bytes(whole[:size])
+        forget()
+        assert catalogue.translate("ru", "Home") == "Home", size
+
+
+def test_what_is_no_text_gives_english(words: Path) -> None:
+    path = po(words, "ru").with_suffix(".mo")
+    path.write_bytes(path.read_bytes().replace("Главная".encode(), b"\xff" * 14))
+    assert catalogue.translate("ru", "Home") == "Home"
+
+
+@pytest.mark.parametrize("language", catalogue.LANGUAGES)
+def test_single_texts_are_found_as_gettext_finds_them(language: str) -> None:
+    data = (PROJECT / "translations" / language / "LC_MESSAGES" / "kiosk.mo").read_bytes()
+    whole = gettext.GNUTranslations(io.BytesIO(data))
+    single = MoFile(data)
+    texts = [message.id for message in read_po(io.StringIO(po(PROJECT, language).read_text("utf-8")))]
+    plain = [text for text in texts if isinstance(text, str) and text]
+    assert len(plain) > 1000
+    assert [single.find(text) for text in plain] == [whole.gettext(text) for text in plain]
+    assert single.find("Never written") is None
+    assert single.find("{n} pages") is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"\xde\x12\x04\x95", b"\x95\x04\x12\xde"),  # of a machine with the other order of bytes
+        (b"charset=UTF-8", b"charset=KOI-8"),
+    ],
+)
+def test_gettext_is_left_what_is_of_another_kind(old: bytes, new: bytes) -> None:
+    data = (PROJECT / "translations" / "ru" / "LC_MESSAGES" / "kiosk.mo").read_bytes()
+    assert old in data
+    with pytest.raises(ValueError, match="catalogue"):
+        MoFile(data.replace(old, new))
 
 
 @pytest.mark.parametrize(
