@@ -8,12 +8,13 @@ from time import monotonic
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.viewer.idle_times import IdleState, IdleTimes, idle_state, reading_seconds
+from kiosk.viewer.idle_times import IdleState, IdleTimes, idle_state, reading_seconds, until_warning
 
 QML_IMPORT_NAME = "Kiosk.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
-TICK_MILLISECONDS = 250
+TICK_MILLISECONDS = 250  # while the warning counts down
+LONGEST_MILLISECONDS = 2_000  # before it: words and times may change
 
 
 @QmlElement
@@ -41,7 +42,6 @@ class Idle(QObject):
         self._words = 0
         self._staying = False
         self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MILLISECONDS)
         self._timer.timeout.connect(self.tick)
 
     def set_times(self, times: IdleTimes) -> None:
@@ -75,6 +75,7 @@ class Idle(QObject):
         self._touched = self._clock()
         self._was_touched = True
         if not self._timer.isActive() and not self._staying:
+            self._pace()
             self._timer.start()
         self._change(IdleState.ACTIVE, 1.0)
 
@@ -119,7 +120,16 @@ class Idle(QObject):
         state, left = idle_state(self._times, self._words, self._clock() - self._touched)
         if state is IdleState.RESTING:
             self._timer.stop()
+        else:
+            self._pace()
         self._change(state, left)
+
+    def _pace(self) -> None:
+        """Have the timer look again when there is something to say."""
+        left = 1000 * until_warning(self._times, self._words, self._clock() - self._touched)
+        pause = int(min(left + 1, LONGEST_MILLISECONDS)) if left > 0 else TICK_MILLISECONDS
+        if pause != self._timer.interval():
+            self._timer.setInterval(pause)
 
     def _change(self, state: IdleState, left: float) -> None:
         """Take over a state and the share of the warning time, and signal what differs."""

@@ -35,10 +35,15 @@ def idle_state(times: IdleTimes, words: int, since_touch: float) -> tuple[IdleSt
 
     `words` are on the screen; `since_touch` is in seconds.
     """
-    patience = times.seconds + reading_seconds(words)
-    if since_touch < patience:
+    patience = until_warning(times, words, since_touch)
+    if patience > 0:
         return IdleState.ACTIVE, 1.0
-    left = patience + times.warning_seconds - since_touch
+    left = patience + times.warning_seconds
     if left > 0:
         return IdleState.WARNING, left / times.warning_seconds
     return IdleState.RESTING, 0.0
+
+
+def until_warning(times: IdleTimes, words: int, since_touch: float) -> float:
+    """Return the seconds that are left until the warning, with the same words; negative when it is over."""
+    return times.seconds + reading_seconds(words) - since_touch

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QTimer
+from PySide6.QtGui import QGuiApplication
 
+from kiosk.viewer.idle import Idle
 from kiosk.viewer.idle_times import IdleState, IdleTimes, idle_state, reading_seconds
 from kiosk.viewer.settle import settle
 from tests.viewer.hand import OpenKiosk, area, is_kind, walk
@@ -104,3 +106,23 @@ def test_the_words_on_the_screen_give_time_to_read(open_kiosk: OpenKiosk) -> Non
     assert kinds(kiosk) == set()
     kiosk.wait(reading_seconds(200) + 2)
     assert kinds(kiosk) == {"StillHere"}
+
+
+@pytest.mark.parametrize(
+    ("seconds", "milliseconds"), [(1.0, 2000), (57.5, 2000), (59.5, 501), (60.0, 250), (75.0, 250)]
+)
+def test_the_processor_is_woken_when_there_is_something_to_say(
+    qapp: QGuiApplication, seconds: float, milliseconds: int
+) -> None:
+    now = 0.0
+    idle = Idle(IdleTimes(60.0, 20.0), lambda: now)
+    timer = idle.findChild(QTimer)
+    assert timer is not None
+    assert not timer.isActive()
+    idle.touch()
+    assert timer.isActive()
+    now = seconds
+    idle.tick()
+    assert timer.interval() == milliseconds
+    idle.rest()
+    assert not timer.isActive()
