@@ -113,6 +113,7 @@ def make_plan(choices: Choices, program: Program) -> Plan:
         Link(f"{UNITS}/getty@tty1.service", "/dev/null"),
         Link(f"{UNITS}/default.target", "/usr/lib/systemd/system/multi-user.target"),
         File("/etc/systemd/logind.conf.d/kiosk.conf", fill("logind.conf", {})),
+        File("/etc/udev/rules.d/99-kiosk-monitor.rules", fill("monitor.rules", {})),
         File("/etc/udev/rules.d/99-kiosk-stick.rules", fill("stick.rules", {})),
         *_turned(choices.rotate),
     )

@@ -14,6 +14,8 @@ from kiosk.message import N_, Failure, Message
 
 BOOTED = Path("/run/systemd/system")  # is there when systemd runs as the first process
 _SECONDS = 120.0
+# systemctl gives one order after the other: a viewer whose compositor is gone before it would fail.
+_LAST_FIRST = tuple(reversed(STARTED_BY))
 _NEEDED = {
     "cage": "cage",
     "wlr-randr": "wlr-randr",
@@ -52,18 +54,18 @@ def take_notice() -> None:
     """Have systemd and udev read their files again. Raises Failure."""
     _run("systemctl", "daemon-reload")
     _succeeds("udevadm", "control", "--reload")
-    _succeeds("udevadm", "trigger", "--subsystem-match=input", "--action=change")
+    for subsystem in ("input", "drm", "i2c-dev"):
+        _succeeds("udevadm", "trigger", f"--subsystem-match={subsystem}", "--action=change")
 
 
 def start() -> None:
     """Start everything, or start it anew. Raises Failure."""
-    units = [unit for unit, target in STARTED_BY.items() if target]
-    _run("systemctl", "--no-block", "restart", *units)
+    _run("systemctl", "--no-block", "restart", *(unit for unit in _LAST_FIRST if STARTED_BY[unit]))
 
 
 def stop() -> None:
     """Stop everything, and the session that the compositor had. Raises Failure."""
-    _run("systemctl", "stop", *STARTED_BY)
+    _run("systemctl", "stop", *_LAST_FIRST)
     with contextlib.suppress(KeyError):
         _succeeds("systemctl", "stop", f"user-{pwd.getpwnam(USER).pw_uid}.slice")
 

@@ -112,7 +112,7 @@ def test_users_and_folders_are_made_as_the_units_expect(root: Path) -> None:
 def test_udev_has_nothing_to_say_against_the_rules(tmp_path: Path) -> None:
     root = root_with(tmp_path, Choices(rotate=180), this_program())
     rules = sorted((root / "etc/udev/rules.d").glob("*.rules"))
-    assert len(rules) == 2
+    assert len(rules) == 3
     if "verify" not in said(tool("udevadm"), "--help"):
         pytest.skip("this udevadm verifies no rules")
     said(tool("udevadm"), "verify", "--resolve-names=never", *rules)

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 SECONDS = 120.0
@@ -67,19 +68,21 @@ class Container:
             os.kill(self._init, signal.SIGKILL)
         self._unshare.wait(SECONDS)
 
-    def does(self, command: str, *, user: str = "") -> str:
+    def does(self, command: str, *, user: str = "", seconds: float = SECONDS) -> str:
         """Return what a line of shell prints, which is to succeed."""
-        done = self.tries(command, user=user)
+        done = self.tries(command, user=user, seconds=seconds)
         if done.returncode:
             raise Failed(f"{command}\nends with {done.returncode}: {done.stdout}{done.stderr}")
         return done.stdout
 
-    def tries(self, command: str, *, user: str = "") -> subprocess.CompletedProcess[str]:
+    def tries(
+        self, command: str, *, user: str = "", seconds: float = SECONDS
+    ) -> subprocess.CompletedProcess[str]:
         """Run a line of shell, by default as root."""
         try:
-            done = subprocess.run(self.command(command, user=user), capture_output=True, timeout=SECONDS)
+            done = subprocess.run(self.command(command, user=user), capture_output=True, timeout=seconds)
         except subprocess.TimeoutExpired as error:
-            raise Failed(f"{command}\nhas not ended after {SECONDS:g} s: {error.stdout!r}") from None
+            raise Failed(f"{command}\nhas not ended after {seconds:g} s: {error.stdout!r}") from None
         out, err = (said.decode("utf-8", "replace") for said in (done.stdout, done.stderr))
         return subprocess.CompletedProcess(done.args, done.returncode, out, err)
 
@@ -90,15 +93,28 @@ class Container:
         entered = ["nsenter", "-t", str(self._init), "--all", "env", "-i", path, "LANG=C.UTF-8"]
         return [*entered, *become, "sh", "-c", line]
 
-    def until(self, met: object, what: str, seconds: float = SECONDS) -> float:
+    def shows(self, unit: str, what: str) -> str:
+        """Return a property of a unit."""
+        return self.does(f"systemctl show -P {what} {unit}").strip()
+
+    def main(self, unit: str) -> int:
+        """Return the main process of a unit, as the machine counts; 0 for none."""
+        return int(self.shows(unit, "MainPID"))
+
+    def until(self, met: Callable[[], object], what: str, seconds: float = SECONDS) -> float:
         """Wait until a function returns something true; return how long that took."""
-        assert callable(met)
         begin = time.monotonic()
         while not met():
             if time.monotonic() - begin > seconds:
-                raise Failed(f"not within {seconds:g} s: {what}")
+                raise Failed(f"not within {seconds:g} s: {what}\n{self._units()}")
             time.sleep(0.05)
         return time.monotonic() - begin
+
+    def _units(self) -> str:
+        """Return how the units are, and what they said last."""
+        if not self._init:
+            return ""
+        return self.tries("systemctl --no-pager -n 8 status kiosk-screen kiosk kiosk-publisher").stdout
 
     def _has_booted(self) -> bool:
         """Return whether systemd says that it has started everything."""

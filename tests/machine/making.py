@@ -1,4 +1,4 @@
-"""Makes the tree of the machine: Debian, and this checkout in /opt/kiosk."""
+"""Makes the tree of the machine: Debian, with this checkout in /opt/kiosk or a package to be installed."""
 
 from __future__ import annotations
 
@@ -28,8 +28,11 @@ Environment=WLR_BACKENDS=headless WLR_RENDERER=pixman
 """
 
 
-def make(root: Path, release: str, base: Path | None) -> None:
-    """Make the tree in the new folder `root`, of the tree `base` or of Debian's servers."""
+def make(root: Path, release: str, base: Path | None, package: Path | None) -> None:
+    """Make the tree in the new folder `root`, of the tree `base` or of Debian's servers.
+
+    A `package` is only laid into the home folder of root, in place of the checkout.
+    """
     if base is not None:
         subprocess.run(["cp", "-a", f"{base}/.", root], check=True)
     else:
@@ -37,8 +40,8 @@ def make(root: Path, release: str, base: Path | None) -> None:
             ["debootstrap", "--variant=minbase", f"--include={','.join(PACKAGES)}", release, str(root)],
             check=True,
         )
+    (root / "etc/resolv.conf").unlink(missing_ok=True)
     shutil.copy("/etc/resolv.conf", root / "etc/resolv.conf")
-    copy_project(root / "opt/kiosk")
     variables = {
         "LANG": "C.UTF-8",
         "DEBIAN_FRONTEND": "noninteractive",
@@ -47,10 +50,12 @@ def make(root: Path, release: str, base: Path | None) -> None:
     if certificates := os.environ.get("PIP_CERT"):
         shutil.copy(certificates, root / "etc/pip-certificates.pem")
         variables["PIP_CERT"] = "/etc/pip-certificates.pem"
-    set_up = (
-        f"apt-get -q update && apt-get -q install -y --no-install-recommends {' '.join(PACKAGES)}"
-        " && sh /opt/kiosk/scripts/setup"
-    )
+    set_up = f"apt-get -q update && apt-get -q install -y --no-install-recommends {' '.join(PACKAGES)}"
+    if package is not None:
+        shutil.copy(package, root / "root/kiosk.deb")
+    else:
+        copy_project(root / "opt/kiosk")
+        set_up += " && sh /opt/kiosk/scripts/setup"
     mounts = f"mount --bind /proc {root}/proc && mount --bind /dev {root}/dev"
     inside = ["unshare", "--mount", "sh", "-c", f'{mounts} && exec chroot "$0" sh -c "$1"', str(root), set_up]
     done = subprocess.run(inside, env=variables, capture_output=True, text=True)

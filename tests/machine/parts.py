@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from tests.machine.container import Container, Failed
 from tests.machine.screen import Frame, look, picture, watched
+from tests.machine.trials import TRIALS, Part
 
 KIOSK = "/opt/kiosk/.venv/bin/python /opt/kiosk/main.py"
 MOST_SECONDS = 5.0  # from kill -9 to a painted screen
 CONTENT, STATE = "/srv/kiosk/content", "/var/lib/kiosk"
-
-Part = Callable[[Container, Path], str]
+# Kinds of devices that this computer need not have: whether they may be opened is asked before the driver is.
+NODES = {"i2c-99": "89 99", "card99": "226 99", "event99": "13 163", "controlC99": "116 99"}
+# What stays when the kiosk goes, and what is systemd's own or this trial's.
+KEPT = ("/srv/kiosk*", "/var/lib/kiosk*", "/var/log/*", "/proc/*", "/sys/*", "*.service.d")
 
 
 def installs(machine: Container, pictures: Path) -> str:
@@ -108,6 +110,11 @@ def sandboxed(machine: Container, pictures: Path) -> str:
     machine.tries("useradd --create-home --groups kiosk-staff aigul; chmod 755 /home/aigul")
     if not _inside(machine, "kiosk.service", f"touch {STATE}/viewer/x && rm {STATE}/viewer/x"):
         raise Failed("the viewer's unit cannot write into the viewer's folder")
+    for name, number in NODES.items():
+        machine.does(f"mknod -m 660 /dev/{name} c {number} && chgrp video /dev/{name}")
+        opened = _inside(machine, "kiosk.service", f"{{ true 3<>/dev/{name}; }} 2>&1 | grep -q 'No such'")
+        if opened != name.startswith("i2c"):
+            raise Failed(f"/dev/{name} can {'' if opened else 'not '}be opened")
     for command, what in refused.items():
         if _inside(machine, "kiosk.service", command):
             raise Failed(f"the viewer's unit may {what}")
@@ -117,7 +124,7 @@ def sandboxed(machine: Container, pictures: Path) -> str:
     for path in ("/etc/x", "/home/aigul/x", "/opt/kiosk/x"):
         if _inside(machine, "kiosk-publisher.service", f"touch {path}"):
             raise Failed(f"the publisher's unit may write {path}")
-    return f"the viewer may not: {', '.join(refused.values())}"
+    return f"the viewer may open no device but /dev/i2c-*; it may not: {', '.join(refused.values())}"
 
 
 def _inside(machine: Container, unit: str, command: str) -> bool:
@@ -186,11 +193,20 @@ def left(machine: Container, pictures: Path) -> str:
     return "left, and back with: systemctl start kiosk"
 
 
+def is_gone(machine: Container) -> None:
+    """Raise Failed unless the kiosk is gone, but content and state."""
+    machine.does(f"test -d {CONTENT} && test -d {STATE}/releases")
+    machine.does("! getent passwd kiosk && ! getent group kiosk-staff")
+    if units := machine.does("systemctl list-units --all --no-legend --plain 'kiosk*'"):
+        raise Failed(f"still there: {units}")
+    if look(machine).colours:
+        raise Failed("a compositor is still there")
+
+
 def taken_back(machine: Container, pictures: Path) -> str:
     """Uninstall: everything is as before, but content and state."""
     machine.does(f"{KIOSK} uninstall")
-    machine.does(f"test -d {CONTENT} && test -d {STATE}/releases")
-    machine.does("! getent passwd kiosk && ! getent group kiosk-staff")
+    is_gone(machine)
     found = machine.does("find /etc /usr/local -name '*kiosk*' ! -name '*.service.d'")
     if found:
         raise Failed(f"left behind: {found}")
@@ -210,6 +226,7 @@ PARTS: dict[str, Part] = {
     "edit": edited,
     "import": imported,
     "log": logged,
+    **TRIALS,
     "leave": left,
     "uninstall": taken_back,
 }

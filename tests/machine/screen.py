@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PIL import Image
 
@@ -46,6 +47,12 @@ def look(machine: Container) -> Frame:
     """Return what is on the screen now."""
     taken = picture(machine, 0.2)
     return Frame(time.monotonic(), len(taken.getcolors(1 << 24) or ()) if taken else 0)
+
+
+def longest_gap(frames: list[Frame]) -> float:
+    """Return the longest time between two frames that were painted, with none of them between."""
+    painted = [frame.at for frame in frames if frame.is_painted]
+    return max((later - earlier for earlier, later in pairwise(painted)), default=0.0)
 
 
 @contextmanager
