@@ -144,8 +144,7 @@ NOT_RUN = {
     "sudo kiosk install": "scripts/test-package does; tests/installing tries it below a root",
     "scripts/lock": "asks PyPI; tests/test_packaging.py holds what it has written",
     "scripts/test": "this is it",
-    "scripts/test-watchdog": "boots a Debian with the kiosk in it, as root, and takes a quarter of an hour",
-    "scripts/test-install": "boots a computer, for root",
+    "scripts/test-install": "boots a computer, for root, and takes a quarter of an hour",
     ".venv/bin/python docs/staff/pictures.py": "draws the guides' pictures for people to look at",
 }
 

@@ -163,6 +163,12 @@ must "content and state" inside try ls /srv/kiosk/content/page /var/lib/kiosk/st
 must "state of the user" test -d "$place/try/home/visitor/.local/state/kiosk"
 done_with "installed as a kiosk, updated, removed, purged: content and states are all that is left"
 
+# The package on a whole computer that boots, while the kiosk runs.
+must "a computer that boots" env TMPDIR="$place" "$root/.venv/bin/python" -m tests.machine --release "$suite" \
+    --base "$place/$suite" --package "$root/dist/$deb" --pictures "$pictures/booted-$release"
+sed 's/^/    /' "$place/said"
+done_with "booted: installed, killed, updated, removed, purged while it ran"
+
 # Below /opt, compiled, with libraries of its own: so it is meant. A mail address it has none. Licences are quoted whole.
 # Debian's archive does not take zstd, its dpkg does; the changes are in CHANGELOG.md.
 must "lintian" inside try sh -c "lintian --allow-root --fail-on error --suppress-tags dir-or-file-in-opt,bogus-mail-host \

@@ -42,7 +42,7 @@ def main() -> int:
         print("Only root can boot a machine: sudo scripts/test-install", file=sys.stderr)
         return 2
     options.pictures.mkdir(parents=True, exist_ok=True)
-    root = Path(tempfile.mkdtemp(prefix="test-install-", dir="/var/tmp"))
+    root = Path(tempfile.mkdtemp(prefix="test-install-", dir=os.environ.get("TMPDIR", "/var/tmp")))
     wrong = []
     try:
         make(root, options.release, options.base, options.package)

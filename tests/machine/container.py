@@ -11,12 +11,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 SECONDS = 120.0
-# Runs as the first process of new namespaces. What is only chrooted may make no user namespaces, which units
-# ask for: hence pivot_root.
+# Runs as the first process of new namespaces. Its control group is one of its own: two machines in the same one
+# would kill each other's processes.
+ENTER = """
+set -e
+mount --make-rprivate /
+mount -t cgroup2 cgroup2 /mnt
+mkdir -p "/mnt/${1##*/}"
+echo 0 >"/mnt/${1##*/}/cgroup.procs"
+umount /mnt
+exec unshare --cgroup sh -c "$2" boot "$1"
+"""
+# Then this. What is only chrooted may make no user namespaces, which units ask for: hence pivot_root.
 BOOT = """
 set -e
 cd "$1"
-mount --make-rprivate /
 mount --bind . .
 cd "$1"
 mount -t proc proc proc
@@ -38,6 +47,12 @@ pivot_root . old
 exec env -i container=systemd-nspawn PATH=/usr/sbin:/usr/bin:/sbin:/bin \\
     sh -c 'umount -l /old; exec /lib/systemd/systemd' </dev/null >/dev/null 2>&1
 """
+# Removes the control groups, which stay behind.
+LEAVE = """
+mount --make-rprivate /
+mount -t cgroup2 cgroup2 /mnt
+find "/mnt/${1##*/}" -depth -type d -exec rmdir {} +
+"""
 
 
 class Failed(Exception):
@@ -54,9 +69,9 @@ class Container:
 
     def __enter__(self) -> Container:
         """Boot, and wait until all units have started."""
-        command = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--ipc", "--uts", "--cgroup"]
+        command = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--ipc", "--uts"]
         self._unshare = subprocess.Popen(
-            [*command, "sh", "-c", BOOT, "boot", str(self.root)], stderr=subprocess.DEVNULL
+            [*command, "sh", "-c", ENTER, "enter", str(self.root), BOOT], stderr=subprocess.DEVNULL
         )
         self.until(self._has_booted, "the machine boots")
         return self
@@ -67,6 +82,7 @@ class Container:
         with contextlib.suppress(ProcessLookupError):
             os.kill(self._init, signal.SIGKILL)
         self._unshare.wait(SECONDS)
+        subprocess.run(["unshare", "--mount", "sh", "-c", LEAVE, "leave", str(self.root)], check=False)
 
     def does(self, command: str, *, user: str = "", seconds: float = SECONDS) -> str:
         """Return what a line of shell prints, which is to succeed."""

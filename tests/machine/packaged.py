@@ -15,7 +15,7 @@ APT = "DEBIAN_FRONTEND=noninteractive apt-get -q -y"
 UNIT = "/etc/systemd/system/kiosk.service"
 SITE = "/opt/kiosk/lib/python3*/site-packages"
 MINUTES = 10 * 60.0
-MOST_EMPTY = 5.0  # seconds of an update without a painted screen
+MOST_EMPTY = 10.0  # seconds of an update without a painted screen
 
 
 def installs(machine: Container, pictures: Path) -> str:
