@@ -127,8 +127,6 @@ def _publisher(kiosk: Kiosk) -> PublisherProcess:
         publisher.make_pictures_for if kiosk.publishes else partial(note_edge, kiosk.state)
     )
     kiosk.screen.look()
-    # The first picture is lost where the compositor had no size for the window yet, as cage of Debian 12.
-    kiosk.viewer.window.requestUpdate()
     if kiosk.publishes:
         publisher.start()
     return publisher

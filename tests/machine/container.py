@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 SECONDS = 120.0
-# Runs as the first process of new namespaces. Its control group is one of its own: two machines in the same one
-# would kill each other's processes.
+# Runs as the first process of new namespaces. Its control group is one of its own: two machines in the same
+# one would kill each other's processes.
 ENTER = """
 set -e
 mount --make-rprivate /

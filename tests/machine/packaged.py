@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.machine.container import Container, Failed
 from tests.machine.parts import CONTENT, KEPT, is_gone, killed, paints, sandboxed
-from tests.machine.screen import longest_gap, look, watched
+from tests.machine.screen import longest_gap, look, turned, watched
 from tests.machine.trials import Part
 
 DEB, NEXT = "/root/kiosk.deb", "/root/next.deb"
@@ -22,7 +22,7 @@ def installs(machine: Container, pictures: Path) -> str:
     """Install the package, which leaves the computer as it is, and then the kiosk."""
     machine.does(f"{APT} install {DEB}", seconds=MINUTES)
     machine.does(f"! getent passwd kiosk && ! test -e {UNIT}")
-    machine.does("kiosk install")
+    machine.does(f"kiosk install{turned(machine)}")
     machine.does(f"cp -r /opt/kiosk/share/kiosk/content/. {CONTENT} && chown -R kiosk:kiosk-staff {CONTENT}")
     return "installed by apt, and by: kiosk install"
 
@@ -54,7 +54,7 @@ def updated(machine: Container, pictures: Path) -> str:
 def removed(machine: Container, pictures: Path) -> str:
     """Remove the package: the kiosk goes with it, but content and state."""
     _goes(machine, "remove")
-    machine.does(f"{APT} install {DEB} && kiosk install", seconds=MINUTES)
+    machine.does(f"{APT} install {DEB} && kiosk install{turned(machine)}", seconds=MINUTES)
     waited = machine.until(lambda: look(machine).is_painted, "a painted screen with what was kept")
     return f"the kiosk is gone; once more installed it takes up what was kept, painted after {waited:.1f} s"
 

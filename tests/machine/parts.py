@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from tests.machine.container import Container, Failed
-from tests.machine.screen import Frame, look, picture, watched
+from tests.machine.screen import Frame, look, picture, turned, watched
 from tests.machine.trials import TRIALS, Part
 
 KIOSK = "/opt/kiosk/.venv/bin/python /opt/kiosk/main.py"
@@ -21,10 +21,11 @@ KEPT = ("/srv/kiosk*", "/var/lib/kiosk*", "/var/log/*", "/proc/*", "/sys/*", "*.
 
 def installs(machine: Container, pictures: Path) -> str:
     """Install twice; the second time there is nothing to do."""
-    machine.does(f"{KIOSK} install --dry-run")
+    install = f"{KIOSK} install{turned(machine)}"
+    machine.does(f"{install} --dry-run")
     machine.does("! getent passwd kiosk")
-    machine.does(f"{KIOSK} install")
-    if "nothing has to be changed" not in machine.does(f"{KIOSK} install"):
+    machine.does(install)
+    if "nothing has to be changed" not in machine.does(install):
         raise Failed("the second installation finds something to do")
     units = "/etc/systemd/system/kiosk*.service /etc/systemd/system/kiosk*.timer"
     if said := machine.does(f"systemd-analyze verify --man=no {units} 2>&1"):
@@ -47,8 +48,8 @@ def paints(machine: Container, pictures: Path) -> str:
 
 
 def killed(machine: Container, pictures: Path) -> str:
-    """Kill the viewer five times; each time it is painted again soon."""
-    took = [_gap(machine, "systemctl kill --signal=KILL kiosk.service") for _ in range(5)]
+    """Kill the viewer a few times; each time it is painted again soon."""
+    took = [_gap(machine, "systemctl kill --signal=KILL kiosk.service") for _ in range(3)]
     return f"kill -9 to a painted screen: {', '.join(f'{each:.1f}' for each in took)} s"
 
 
@@ -210,7 +211,7 @@ def taken_back(machine: Container, pictures: Path) -> str:
     found = machine.does("find /etc /usr/local -name '*kiosk*' ! -name '*.service.d'")
     if found:
         raise Failed(f"left behind: {found}")
-    machine.does(f"{KIOSK} install")
+    machine.does(f"{KIOSK} install{turned(machine)}")
     machine.until(lambda: look(machine).is_painted, "a painted screen with what was kept")
     machine.does(f"{KIOSK} uninstall")
     return "nothing is left but content and state, which a new installation takes up"

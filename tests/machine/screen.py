@@ -37,6 +37,15 @@ class Frame:
         return self.colours <= 1
 
 
+def turned(machine: Container) -> str:
+    """Return the option for `kiosk install` without which nothing is seen on Debian 12, "" elsewhere.
+
+    Its cage hands the memory of a window that covers a screen to that without drawing it, which only screens
+    in memory accept, and then gives an empty picture to who asks for one; a picture that is turned it draws.
+    """
+    return " --rotate 180" if machine.tries("cage -h 2>&1 | grep -q '^ *-r'").returncode == 0 else ""
+
+
 def picture(machine: Container, scale: float = 1.0) -> Image.Image | None:
     """Return what is on the screen, None while there is no compositor."""
     done = subprocess.run(machine.command(_TAKE.format(scale=scale), user="kiosk"), capture_output=True)
