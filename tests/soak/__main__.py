@@ -15,11 +15,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kiosk.publishing.build.publication import Job, publish
+from kiosk.settings.change import change_screen_settings
+from kiosk.staff_access.pin import kept_pin
 from tests.soak.measures import FIRST_TAP, SLOPE_KILOBYTES, SLOPE_NAVIGATIONS, growth, slope
 from tests.soak.soaking import Around, Run, exceptions, total
 from tests.soak.troubles import UPRIGHT, Content, Disk, Screen, WallClock
 from tests.soak.viewers import ROOT, Viewers
 from tests.viewer.x_screen import XScreen
+
+PIN = "80417263"
 
 
 def main() -> int:
@@ -47,6 +51,7 @@ def _prepare(folder: Path, stack: ExitStack, minutes: float, seed: int) -> Run:
     if not is_mounted:
         print("left out: a full disk, since only root mounts a small one", flush=True)
     publish(Job(content, state, edge=1920, durable=False))
+    change_screen_settings(state, {"staff_pin": kept_pin(PIN)})
     clock = WallClock(folder)
     if not clock.environment():
         print("left out: a clock that jumps, since there is no C compiler", flush=True)
@@ -94,6 +99,13 @@ def _judge(run: Run) -> int:
         ("releases published", str(run.releases), run.releases > 0),
         ("home on the first tap", f"{first} of {taps}", taps > 0 and taps - first <= allowed),
         ("home on the second tap", f"{taps - never} of {taps}", never == 0),
+        ("pads for staff shown", str(total(lives, "pads")), total(lives, "pads") > 0),
+        ("staff screens opened", str(total(lives, "desks")), total(lives, "desks") == 0),
+        (
+            "pages opened by wiping",
+            f"{total(lives, 'wiped')} in {total(lives, 'wipes')} times",
+            total(lives, "wiped") == 0,
+        ),
         (
             "memory a navigation",
             f"{grows:.2f} KB over {navigations:,}" + ("" if judged else ", too few to judge"),

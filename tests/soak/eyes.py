@@ -11,14 +11,16 @@ from PySide6.QtQuick import QQuickWindow
 
 # Walked in JavaScript: a Python wrapper for every item of the screen costs memory that is not given back.
 _SEEN = """(function(root) {
-    const found = {buttons: [], home: null, cover: ""};
+    const found = {buttons: [], home: null, cover: "", guard: null};
     function walk(item) {
         if (!item.visible || item.opacity === 0)
             return;
-        if (item instanceof StillHere || item instanceof AttractScreen)
+        if (item instanceof StillHere || item instanceof AttractScreen || item.objectName === "closedScreen")
             found.cover = "sleep";
         else if (item instanceof Overlays && item.covering)
             found.cover = found.cover || "overlay";
+        else if (item.objectName === "tapGuard")
+            found.guard = [Math.round(item.x + item.width / 2), Math.round(item.y + item.height / 2)];
         if (item instanceof Touchable && item.enabled) {
             const at = item.mapToItem(null, item.width / 2, item.height / 2);
             const place = [Math.round(at.x), Math.round(at.y)];
@@ -38,11 +40,15 @@ _SEEN = """(function(root) {
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The middles of the buttons, of the home button and of one that closes, and what covers the screen."""
+    """The middles of the buttons, of the home button, of one that closes, and of what takes a double tap.
+
+    `cover` is what covers the screen.
+    """
 
     buttons: tuple[QPoint, ...]
     home: QPoint | None
     close: QPoint | None
+    guard: QPoint | None
     cover: str  # "", "overlay" or "sleep"
 
 
@@ -59,6 +65,7 @@ class Eyes:
             tuple(QPoint(*place) for place in found["buttons"]),
             _point(found["home"]),
             _point(found.get("close")),
+            _point(found["guard"]),
             found["cover"],
         )
 

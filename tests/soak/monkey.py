@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QPoint
 
 from tests.soak.eyes import Eyes
+from tests.soak.staff import Staff
 from tests.soak.touchscreen import Places, Touchscreen
 
 PACE = 4  # milliseconds between two events of a finger: a list that never rests swallows every tap
@@ -46,6 +47,7 @@ class Monkey:
         self._viewer, self._touch, self._chance = viewer, touchscreen, chance
         self._sleep, self._rested = sleep, rested
         self._eyes = Eyes(viewer.window)
+        self.staff = Staff(viewer, touchscreen, chance, self._tap_button)
         self._alone: Gesture | None = (
             None  # while one hand looks for the way home, the others stay where they are
         )
@@ -68,17 +70,22 @@ class Monkey:
             (4, self._hold),
             (5, self._go_home),
             (1, self._leave),
+            (1, self.staff.hold_corner),
+            (1, self.staff.wipe),
         ]
         while True:
             yield from self._play(gestures)
 
     def _play(self, gestures: list[tuple[int, Callable[[], Gesture]]]) -> Gesture:
+        # Not a finger more: a screen of ten that are down knows of no other.
+        while self._alone is not None or self.staff.waiting:
+            if self._alone is None:
+                self._touch.unstick()
+            yield 20
         weights, kinds = zip(*gestures, strict=True)
         kind = self._chance.choices(kinds, weights)[0]
         gesture = kind()
         if kind in (self._go_home, self._leave):
-            if self._alone is not None:
-                return
             self._alone = gesture
         try:
             for pause in gesture:
@@ -178,7 +185,8 @@ class Monkey:
         yield 1200
         if self._viewer.idle.state == "resting":
             self.counts.rests += 1
-            self._rested()
+            if not self._viewer.opening.closed:
+                self._rested()
 
     def _go_home(self) -> Gesture:
         """Find the home button as a visitor does, and tap it once; again where that was not enough."""
@@ -189,13 +197,14 @@ class Monkey:
         yield PACE
         for _ in range(3):
             seen = self._eyes.look()
-            if not seen.cover:
+            if not seen.cover and not self.staff.covers():
                 break
             yield from self._tap(seen.close or self._anywhere(), surely=True)
             yield 700
         for attempt in ("first", "second"):
             seen = self._eyes.look()
-            if attempt == "first" and (seen.home is None or seen.cover or navigation.atHome):
+            hidden = seen.home is None or seen.cover or self.staff.covers()
+            if attempt == "first" and (hidden or navigation.atHome):
                 return
             page = navigation.page
             if not navigation.atHome:
@@ -206,5 +215,10 @@ class Monkey:
             if navigation.atHome:
                 setattr(counts, attempt, getattr(counts, attempt) + 1)
                 return
-            counts.misses.append(f"{attempt}: {page} -> {navigation.page}, {seen.home}, {self._touch.down()}")
+            where = f"home at {_words(seen.home)}, double taps ignored at {_words(seen.guard)}"
+            counts.misses.append(f"{attempt}: {page} -> {navigation.page}, {where}, {self._touch.down()}")
         counts.never += 1
+
+
+def _words(place: QPoint | None) -> str:
+    return "none" if place is None else f"{place.x()},{place.y()}"

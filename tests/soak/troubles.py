@@ -16,6 +16,7 @@ from tests.viewer.x_screen import XScreen
 
 UPRIGHT, WIDE = (1080, 1920), (1920, 1080)
 DISK = "192m"
+NEVER = 'monday-sunday = "03:10-03:11"'
 JUMPS = (1, -1, 25, -25, 4320)  # hours by which the clock on the wall is wrong
 
 
@@ -46,6 +47,18 @@ class Content:
         kept = [line for line in lines if not line.startswith("Edit ")]
         text.write_text("\n".join([*kept, "", f"Edit {self.edits}.", ""]), "utf-8")
         return f"{text.parent.name}/{text.name} is edited"
+
+    def close(self) -> str:
+        """Give the center opening hours that are never now; return what was done."""
+        settings = self._content / "kiosk.toml"
+        text = settings.read_text("utf-8")
+        settings.write_text(text.replace("[hours]\n", f"[hours]\n{NEVER}\n", 1), "utf-8")
+        return "the center closes"
+
+    def open(self) -> None:
+        """Take the opening hours away again: without any it is open."""
+        settings = self._content / "kiosk.toml"
+        settings.write_text(settings.read_text("utf-8").replace(f"{NEVER}\n", ""), "utf-8")
 
     def number(self) -> int:
         """Return the number of the current release."""

@@ -11,6 +11,7 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -121,6 +122,7 @@ class Soaking:
             "first": counts.first,
             "second": counts.second,
             "never": counts.never,
+            **asdict(self._monkey.staff.counts),
             "misses": counts.misses,
             "memory": memory_kilobytes(),
             "threads": threads(),
