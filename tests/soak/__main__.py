@@ -17,7 +17,15 @@ from tempfile import TemporaryDirectory
 from kiosk.publishing.build.publication import Job, publish
 from kiosk.settings.change import change_screen_settings
 from kiosk.staff_access.pin import kept_pin
-from tests.soak.measures import FIRST_TAP, SLOPE_KILOBYTES, SLOPE_NAVIGATIONS, growth, slope
+from tests.soak.measures import (
+    FEWEST_CONTACTS,
+    FIRST_TAP,
+    MOST_MEGABYTES,
+    SLOPE_KILOBYTES,
+    SLOPE_NAVIGATIONS,
+    growth,
+    slope,
+)
 from tests.soak.soaking import Around, Run, exceptions, total
 from tests.soak.troubles import UPRIGHT, Content, Disk, Screen, WallClock
 from tests.soak.viewers import ROOT, Viewers
@@ -90,6 +98,9 @@ def _judge(run: Run) -> int:
     for text in broken:
         print(f"CRASH: {text}")
     judged = navigations >= SLOPE_NAVIGATIONS
+    busy = total(lives, "contacts") < FEWEST_CONTACTS
+    pads, desks, wipes, wiped = (total(lives, name) for name in ("pads", "desks", "wipes", "wiped"))
+    most = max(life.most_kilobytes for life in lives) / 1024
     results = [
         ("crashes", str(len(broken)), not broken),
         ("exceptions", str(sum(caught.values())), not caught),
@@ -97,15 +108,12 @@ def _judge(run: Run) -> int:
         ("lost releases", f"{total(lives, 'lost'):,}", True),
         ("navigations", f"{total(lives, 'navigations'):,}", total(lives, "navigations") > 0),
         ("releases published", str(run.releases), run.releases > 0),
-        ("home on the first tap", f"{first} of {taps}", taps > 0 and taps - first <= allowed),
+        ("home on the first tap", f"{first} of {taps}", (taps > 0 or busy) and taps - first <= allowed),
         ("home on the second tap", f"{taps - never} of {taps}", never == 0),
-        ("pads for staff shown", str(total(lives, "pads")), total(lives, "pads") > 0),
-        ("staff screens opened", str(total(lives, "desks")), total(lives, "desks") == 0),
-        (
-            "pages opened by wiping",
-            f"{total(lives, 'wiped')} in {total(lives, 'wipes')} times",
-            total(lives, "wiped") == 0,
-        ),
+        ("pads for staff shown", str(pads), pads > 0 or busy),
+        ("staff screens opened", str(desks), desks == 0),
+        ("pages opened by wiping", f"{wiped} in {wipes} times", wiped == 0),
+        ("most memory", f"{most:.0f} MB", most <= MOST_MEGABYTES),
         (
             "memory a navigation",
             f"{grows:.2f} KB over {navigations:,}" + ("" if judged else ", too few to judge"),

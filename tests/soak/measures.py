@@ -9,7 +9,9 @@ from statistics import fmean
 WARM_UP = 200  # navigations of a process until its caches are full
 SLOPE_NAVIGATIONS = 1500  # so many, after that, tell a slope
 SLOPE_KILOBYTES = 0.5  # of memory a navigation
+MOST_MEGABYTES = 150  # at any time: what a short run can tell of a leak
 FIRST_TAP = 0.99
+FEWEST_CONTACTS = 600  # with fewer, on a machine that does much else, nobody may have come to what is rare
 FEWEST = 12  # samples of a process that tell whether something grows
 
 # Navigations so far, KB of own memory, threads, open files; taken while the screen rests.
@@ -22,6 +24,12 @@ class Life:
 
     told: dict[str, object] = field(default_factory=dict)
     samples: list[Sample] = field(default_factory=list)
+    most_kilobytes: int = 0
+
+    def hear(self, told: dict[str, object]) -> None:
+        """Take its words."""
+        self.told = told
+        self.most_kilobytes = max(self.most_kilobytes, self.count("memory"))
 
     def count(self, name: str) -> int:
         """Return one of the numbers that it told last."""

@@ -98,7 +98,7 @@ class Viewers:
             life.samples += [tuple(sample) for sample in told.pop("samples")]
             for miss in told.pop("misses"):
                 self._say(f"home was missed, {miss}")
-            life.told = told
+            life.hear(told)
 
     def _copy(self, words: IO[str]) -> None:
         for line in words:

@@ -41,9 +41,7 @@ class Hands:
 
 
 @pytest.fixture
-def hands(
-    open_kiosk: OpenKiosk, shipped_state: Path, tmp_path: Path, touchscreen: Any
-) -> Iterator[Hands]:
+def hands(open_kiosk: OpenKiosk, shipped_state: Path, tmp_path: Path, touchscreen: Any) -> Iterator[Hands]:
     """A monkey before a page of the shipped content; somebody has set a PIN."""
     kiosk = open_kiosk(state=Path(shutil.copytree(shipped_state, tmp_path / "state", symlinks=True)))
     set_pin(kiosk.state)
