@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtQml import QQmlEngine, QQmlExpression
 from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
 
 from kiosk.viewer.proof.seen import look
 from kiosk.viewer.settle import settle
@@ -157,3 +161,19 @@ def test_as_before_takes_everything_back(open_kiosk: OpenKiosk) -> None:
     press(kiosk, "As before")
     assert text(kiosk, "Water and reeds.").property("font").pixelSize() == usual
     assert "As before" not in [str(button.property("name")) for button in kiosk.hand.buttons()]
+
+
+def test_a_page_that_is_left_hears_of_no_other_size_of_text(
+    open_kiosk: OpenKiosk, shipped_state: Path
+) -> None:
+    kiosk = open_kiosk(state=shipped_state)
+    window = kiosk.viewer.window
+    for percent, milliseconds in ((125, 0), (100, 3)):
+        kiosk.open("health/safe-by-the-water")  # it has notices that ask for something
+        kiosk.viewer.navigation.open("expo-2017")
+        QTest.qWait(milliseconds)  # it deletes what is to be deleted, other than the event loop
+        chosen = QQmlExpression(
+            QQmlEngine.contextForObject(window), window, f"ReadingAids.percent = {percent}"
+        )
+        chosen.evaluate()
+        kiosk.hand.pause(5)  # an error that is logged fails the test

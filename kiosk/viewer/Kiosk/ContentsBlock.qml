@@ -8,6 +8,8 @@ BlockFrame {
     id: root
 
     required property var items
+    // Not in the buttons: see NoticeBlock.
+    readonly property color shade: Theme.tint(accent)
 
     above: Theme.gap * 3
 
@@ -28,7 +30,7 @@ BlockFrame {
                 name: StyledText.words(modelData.text)
 
                 background: Rectangle {
-                    color: entry.down ? Qt.darker(Theme.tint(root.accent), 1.08) : Theme.tint(root.accent)
+                    color: entry.down ? Qt.darker(root.shade, 1.08) : root.shade
                 }
                 contentItem: Item {
                     implicitHeight: words.implicitHeight

@@ -7,6 +7,8 @@ BlockFrame {
     id: root
 
     required property var items
+    // Not in the buttons: see NoticeBlock.
+    readonly property color shade: Theme.tint(accent)
 
     above: Theme.gap * 3
 
@@ -30,7 +32,7 @@ BlockFrame {
 
                 background: Rectangle {
                     radius: Theme.radius
-                    color: button.checked ? root.deepAccent : Theme.tint(root.accent)
+                    color: button.checked ? root.deepAccent : root.shade
                 }
                 contentItem: BodyText {
                     text: button.text

@@ -12,6 +12,8 @@ BlockFrame {
     required property bool continued
     required continues
     readonly property bool signed: sign !== "" && !continued
+    // Here, as a notice that leaves the list may still be told another size of text, when its words know it no more.
+    readonly property real wordSize: sign !== "" ? Theme.leadSize : Theme.bodySize
     readonly property real inset: Math.ceil(9 * Theme.mm)
     // The icon stands beside the words where that leaves them room, else above.
     readonly property real beside: sign !== "" && column > 150 * Theme.mm ? badge.width + Theme.gap * 2 : 0
@@ -79,7 +81,7 @@ BlockFrame {
                     width: words.width
                     text: modelData.text
                     linkColor: root.deepAccent
-                    font.pixelSize: root.sign !== "" ? Theme.leadSize : Theme.bodySize
+                    font.pixelSize: root.wordSize
 
                     onLinkActivated: link => root.list.follow(link)
                 }

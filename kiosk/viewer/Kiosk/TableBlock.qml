@@ -17,6 +17,8 @@ BlockFrame {
     required property var least
     readonly property int columns: header.length
     readonly property real pad: Theme.gap
+    // Not in the rows: see NoticeBlock.
+    readonly property real aboveCard: stacked ? Theme.gap : 0
     readonly property real wish: wishes.reduce((sum, each) => sum + each, 0)
     readonly property list<real> leastWidths: least.map(each => Math.ceil(each * Theme.bodySize) + pad + 2)
     readonly property bool stacked: columns > 1 && ((column - 2 * pad * columns) / wish < Theme.bodySize * 0.36 || leastWidths.reduce((sum, each) => sum + each, 0) > column)
@@ -77,7 +79,7 @@ BlockFrame {
                 required property var modelData
 
                 width: root.column
-                topPadding: root.stacked ? Theme.gap : 0
+                topPadding: root.aboveCard
 
                 Grid {
                     columns: root.stacked ? 1 : root.columns
