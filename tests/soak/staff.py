@@ -15,7 +15,7 @@ from kiosk.viewer.cleaning import Cleaning
 from tests.soak.touchscreen import Touchscreen
 
 CORNER_MILLIMETRES = 12  # from both edges
-EVERY = {"corner": (20.0, 90.0), "wiping": (60.0, 300.0)}  # seconds
+EVERY = {"corner": (20.0, 90.0), "wiping": (40.0, 300.0)}  # seconds
 LEAVE_SECONDS = 10.0  # in which the others must be gone from the glass
 
 Gesture = Iterator[int]
