@@ -8,10 +8,9 @@ from pathlib import Path
 
 from tests.machine.container import Container, Failed
 from tests.machine.screen import Frame, look, picture, turned, watched
-from tests.machine.trials import TRIALS, Part
+from tests.machine.trials import MOST_SECONDS, TRIALS, Part
 
 KIOSK = "/opt/kiosk/.venv/bin/python /opt/kiosk/main.py"
-MOST_SECONDS = 5.0  # from kill -9 to a painted screen
 CONTENT, STATE = "/srv/kiosk/content", "/var/lib/kiosk"
 # Kinds of devices that this computer need not have: whether they may be opened is asked before the driver is.
 NODES = {"i2c-99": "89 99", "card99": "226 99", "event99": "13 163", "controlC99": "116 99"}

@@ -18,7 +18,7 @@ Part = Callable[[Container, Path], str]
 
 VIEWER, SCREEN, PUBLISHER = "kiosk.service", "kiosk-screen.service", "kiosk-publisher.service"
 CONTENT, STATE = "srv/kiosk/content", "var/lib/kiosk"
-AT_ONCE = 5.0  # seconds from the death of the viewer to a painted screen
+MOST_SECONDS = 5.0  # seconds from the death of the viewer to a painted screen
 BACK = 45.0  # seconds from any other fault
 DARK = 50.0  # seconds, longer than a viewer that hangs is left alone
 TURN = "XDG_RUNTIME_DIR=/run/kiosk WAYLAND_DISPLAY=wayland-0 wlr-randr --output HEADLESS-1"
@@ -94,7 +94,7 @@ def probation(machine: Container, pictures: Path) -> str:
     machine.until(lambda: _status(machine) == f"Release {bad} is shown.", f"release {bad} is shown")
     viewer = machine.main(VIEWER)
     machine.does(f"kill -KILL {viewer}")
-    took = _back(machine, VIEWER, viewer, AT_ONCE)
+    took = _back(machine, VIEWER, viewer, MOST_SECONDS)
     machine.until(lambda: _status(machine) == f"Release {before} is shown.", f"release {before} is shown")
     told = machine.until(lambda: any(f" {bad} " in said for said in _reports(machine)), "it is in the report")
     return f"{took}, release {before} instead of {bad}; in the report after {told:.1f} s"
@@ -111,7 +111,7 @@ def plain(machine: Container, pictures: Path) -> str:
         if status.startswith("Only"):
             break
         machine.does(f"kill -KILL {viewer}")
-        _back(machine, VIEWER, viewer, AT_ONCE)
+        _back(machine, VIEWER, viewer, MOST_SECONDS)
     if not seen[-1].startswith("Only"):
         raise Failed(f"no plain screen: {seen}")
     machine.until(lambda: look(machine).is_painted, "the plain screen")
