@@ -533,6 +533,7 @@ def test_what_the_screen_found_at_night_is_in_it(content: Folder, state: Path) -
         until(lambda: current_number(state) == 2 and "cut off" in report(content))
         content.write(a=GOOD + "\nand more\n")
         until(lambda: current_number(state) == 3 and "cut off" not in report(content))
+        until(lambda: log.read_text().count("\n") == 3)
     finally:
         poller.kill()
         poller.wait()
