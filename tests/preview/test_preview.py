@@ -525,8 +525,8 @@ def test_the_visitors_program_can_open_no_file(tmp_path: Path) -> None:
         or (isinstance(node, ast.Attribute) and node.attr in starters and "subprocess" in ast.unparse(node))
         or (isinstance(node, ast.Attribute) and node.attr == "startfile")
     }
-    # The others start our own programs, the publisher, the look at every page and what lets the screen go dark
-    # again, or the system's that turn the screen off.
+    # The others start our own programs, the publisher, the look at every page and what lets the screen go
+    # dark again, or the system's that turn the screen off.
     own = {"preview.publisher", "viewer.publisher_process", "viewer.nightly_proof"}
     assert users == {"preview.opener", *own, "display.awake", "display.screen_power"}
     for path in VIEWER.parent.rglob("*.qml"):

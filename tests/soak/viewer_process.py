@@ -29,8 +29,8 @@ from tests.soak.touchscreen import Touchscreen
 FIRST_MILLISECONDS = 3000  # until what starts after the first screen has started
 TELL_MILLISECONDS = 5000
 CHILDREN = 3
-# Qt's own words (6.11.3), seen once, after which it does nothing: an animation ended that stood still, probably
-# with the screen that was off. Counted among what was logged.
+# Qt's own words (6.11.3), seen once, after which it does nothing: an animation ended that stood still, maybe
+# with a screen that was off. Counted among what was logged.
 OF_QT = "QUnifiedTimer::stopAnimationDriver: driver is not running"
 
 
