@@ -72,6 +72,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "statistics": ("paths", "message", "system", "languages", "releases"),
     "statistics.report": ("paths", "message", "languages", "statistics"),
     "screen_edge": ("paths", "system"),
+    "ostree": ("message", "system"),
+    "sharing": (*BASE, "releases", "screen_edge", "settings", "ostree", "publishing.store"),
+    "following": (*BASE, "releases", "settings", "ostree", "publishing.store", "supervision.sd_notify"),
+    "fleet": (*BASE, "health", "releases", "settings", "screen_edge", "supervision.sd_notify"),
     "installing": ("paths", "invocation", "message", "system"),
     "viewer.display": ("paths", "message", "system.disk"),
     "status": (*BASE, "health", "publishing.store", "publishing.report", "publishing.watch", "releases"),
@@ -100,7 +104,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "commands": (
         *(*BASE, "content", "content_switch", "settings", "releases", "new_page", "own_content", "status"),
         *("installing", "screen_edge", "publishing", "importing", "statistics", "viewer", "preview"),
-        *("health", "selfcheck", "supervision", "staff_access"),
+        *("health", "selfcheck", "supervision", "staff_access", "sharing", "following", "fleet"),
     ),
     "cli": ("paths", "languages", "commands"),
 }

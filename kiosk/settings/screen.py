@@ -10,7 +10,7 @@ from kiosk.languages.catalogue import translate
 from kiosk.paths import SCREEN_TOML
 from kiosk.settings.declared import setting
 from kiosk.settings.limits import LEAST_INCHES, MOST_INCHES
-from kiosk.settings.readers import Choice, Number, Text
+from kiosk.settings.readers import Choice, Number, Text, WholeNumber
 from kiosk.system.reasons import reason
 
 if TYPE_CHECKING:  # most machines have no such file, and the kiosk is to start fast
@@ -59,6 +59,66 @@ class ScreenSettings:
         ru="Отпечаток флешки-ключа к экрану сотрудников: его записывает команда kiosk pin --key.",
         kk="Қызметкерлер экранының кілт-флешкасының таңбасы: оны kiosk pin --key командасы жазады.",
         en="Fingerprint of the stick that opens the staff screen: the command kiosk pin --key writes it.",
+    )
+    # The screen among the others of the center, and the group of screens that it belongs to; "" for none.
+    name: str = setting(
+        "name",
+        "",
+        Text(40),
+        ru="Имя этого экрана среди других, например foyer-1.",
+        kk="Осы экранның басқалардан ажырататын аты, мысалы foyer-1.",
+        en="Name of this screen among others, such as foyer-1.",
+    )
+    group: str = setting(
+        "group",
+        "",
+        Text(40),
+        ru="Группа экранов, к которой относится этот, например foyer: по ней выбираются страницы.",
+        kk="Осы экран кіретін топ, мысалы foyer: беттер сол бойынша таңдалады.",
+        en="Group of screens that this one belongs to, such as foyer: pages are chosen by it.",
+    )
+    # The page that opens when a visitor comes, as its folder or its identity; "" for the home screen.
+    start: str = setting(
+        "start",
+        "",
+        Text(300),
+        ru="Страница, которая открывается первой, например 09-tourism; иначе главный экран.",
+        kk="Бірінші ашылатын бет, мысалы 09-tourism; әйтпесе басты экран.",
+        en="Page that opens first, such as 09-tourism; else the home screen.",
+    )
+    # The folder of an OSTree repository, see kiosk.sharing; "" to share nothing.
+    share: str = setting(
+        "share",
+        "",
+        Text(1000),
+        ru="Папка, через которую выпуски этого компьютера получают другие экраны.",
+        kk="Осы компьютердің шығарылымдарын басқа экрандар алатын қалта.",
+        en="Folder through which other screens get the releases of this computer.",
+    )
+    # The address of a repository or a folder with one, see kiosk.following; "" to publish by itself.
+    follow: str = setting(
+        "follow",
+        "",
+        Text(1000),
+        ru="Адрес, откуда этот экран берёт готовые выпуски, например http://10.0.0.5/kiosk.",
+        kk="Осы экран дайын шығарылымдарды алатын мекенжай, мысалы http://10.0.0.5/kiosk.",
+        en="Address from which this screen takes finished releases, such as http://10.0.0.5/kiosk.",
+    )
+    trust: str = setting(
+        "trust",
+        "",
+        Text(1000),
+        ru="Файл с ключом издателя: выпуски без его подписи не показываются.",
+        kk="Жариялаушының кілті бар файл: оның қолтаңбасы жоқ шығарылым көрсетілмейді.",
+        en="File with the publisher’s key: releases without its signature are not shown.",
+    )
+    follow_seconds: int = setting(
+        "follow_seconds",
+        5,
+        WholeNumber(2, 86400),
+        ru="Через сколько секунд спрашивать о новом выпуске.",
+        kk="Жаңа шығарылымды неше секунд сайын сұрау керек.",
+        en="After how many seconds to ask for a new release.",
     )
 
 
