@@ -9,38 +9,38 @@ from gettext import gettext as translate
 from typing import NoReturn
 
 from kiosk import __version__
-from kiosk.commands import arguments
+from kiosk.commands.arguments import common, content, machine, screen
 from kiosk.commands.words import spoken_in
 from kiosk.message import N_
 
-# Command -> what it is for. Its module has the name of its function in `arguments`.
+# Command -> what it is for. Its module has the name of the function that adds its arguments.
 _COMMANDS = {
-    "run": (arguments.run, N_("show the kiosk full screen (the default)")),
-    "preview": (arguments.preview, N_("show a folder in a window, with its problems")),
-    "check": (arguments.check, N_("read everything and print each problem")),
-    "publish": (arguments.publish, N_("make releases of the content folder as it changes")),
-    "new": (arguments.new, N_("make a page folder with a sample text in every language")),
+    "run": (screen.run, N_("show the kiosk full screen (the default)")),
+    "preview": (screen.preview, N_("show a folder in a window, with its problems")),
+    "check": (content.check, N_("read everything and print each problem")),
+    "publish": (content.publish, N_("make releases of the content folder as it changes")),
+    "new": (content.new, N_("make a page folder with a sample text in every language")),
     "own": (
-        arguments.own,
+        content.own,
         N_("copy the content to a folder of the center's own and take that from now on"),
     ),
-    "releases": (arguments.releases, N_("list the releases that are kept")),
-    "stats": (arguments.stats, N_("tell what visitors read, in numbers without persons")),
-    "status": (arguments.status, N_("tell in a dozen lines how things stand")),
-    "selfcheck": (arguments.selfcheck, N_("tell whether this computer is fit for the kiosk")),
+    "releases": (content.releases, N_("list the releases that are kept")),
+    "stats": (machine.stats, N_("tell what visitors read, in numbers without persons")),
+    "status": (machine.status, N_("tell in a dozen lines how things stand")),
+    "selfcheck": (machine.selfcheck, N_("tell whether this computer is fit for the kiosk")),
     "proof": (
-        arguments.proof,
+        screen.proof,
         N_("look at every page for cut texts, missing letters and broken pictures"),
     ),
     "compositor": (
-        arguments.compositor,
+        screen.compositor,
         N_("start a Wayland compositor, and end it when it hangs; an installed kiosk does"),
     ),
-    "pin": (arguments.pin, N_("set the PIN or the key stick of the staff screen")),
-    "import": (arguments.import_, N_("take over pages from a stick, a folder or a Word document")),
-    "install": (arguments.install, N_("make the kiosk a part of this computer, started with it")),
-    "uninstall": (arguments.uninstall, N_("take back what install brought, but content and state")),
-    "screenshots": (arguments.screenshots, N_("save every screen and page as PNG; needs no display")),
+    "pin": (screen.pin, N_("set the PIN or the key stick of the staff screen")),
+    "import": (content.import_, N_("take over pages from a stick, a folder or a Word document")),
+    "install": (machine.install, N_("make the kiosk a part of this computer, started with it")),
+    "uninstall": (machine.uninstall, N_("take back what install brought, but content and state")),
+    "screenshots": (screen.screenshots, N_("save every screen and page as PNG; needs no display")),
 }
 
 
@@ -79,7 +79,7 @@ def _parser(
 ) -> argparse.ArgumentParser:
     """Return the parser in the language of `translate`, with only those commands that are among `names`."""
     shared = kind(add_help=False, argument_default=argparse.SUPPRESS)
-    arguments.shared(shared, translate)
+    common.shared(shared, translate)
     parser = kind(prog="kiosk", description=translate("A visitor-information kiosk."), parents=[shared])
     parser.add_argument(
         "--version",
