@@ -17,6 +17,10 @@ COLLECTION = (
     "org.kiosk.Content"  # the collection of every repository of ours; a screen trusts a key, not a name
 )
 REF = "kiosk/content"  # the branch whose commits are releases
+RELEASE_KEY = "kiosk.release"  # what a commit tells of its release, as strings: its number,
+PUBLISHED_KEY = "kiosk.published"  # and when it was published, ISO 8601 in UTC;
+SIGNER_KEY = "kiosk.signer"  # and the fingerprint of the key that signed it
+PUBLIC_KEY = "kiosk.gpg"  # the file beside a repository by which screens are told its publisher's signature
 SHORT_SECONDS = 60.0  # for a command that stays on this computer and reads little
 
 _MISSING = N_("OSTree is not installed on this computer. Type: sudo apt install ostree gnupg")

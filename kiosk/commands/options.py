@@ -25,6 +25,7 @@ _COMMANDS = {
         N_("copy the content to a folder of the center's own and take that from now on"),
     ),
     "releases": (content.releases, N_("list the releases that are kept")),
+    "share": (fleet.share, N_("put the current release where other screens take it from, signed")),
     "stats": (machine.stats, N_("tell what visitors read, in numbers without persons")),
     "status": (machine.status, N_("tell in a dozen lines how things stand")),
     "selfcheck": (machine.selfcheck, N_("tell whether this computer is fit for the kiosk")),

@@ -20,6 +20,7 @@ from kiosk.problems.kinds import (
     proof,
     screen,
     settings,
+    sharing,
     text_files,
     whole_folder,
     writing,
@@ -28,6 +29,7 @@ from kiosk.problems.kinds import (
 SUBJECTS = (
     whole_folder,
     screen,
+    sharing,
     names,
     other_files,
     text_files,

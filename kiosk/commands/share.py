@@ -1,0 +1,86 @@
+"""The command `share`: put the current release where other screens take it from."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from kiosk.commands.console import OK, complain, say
+from kiosk.message import N_, Message
+from kiosk.ostree import PUBLIC_KEY
+from kiosk.paths import SCREEN_TOML
+from kiosk.problems.explain import explain
+from kiosk.settings.screen import load_screen_settings
+from kiosk.sharing.key import secret_file
+from kiosk.sharing.not_shared import NotShared
+from kiosk.sharing.share import Sharing, share, shared_folder
+from kiosk.sharing.stick import write_stick
+
+_WHERE = N_(
+    "Say through which folder the releases are shared: {kiosk} share DIR. Or write it into {file} as "
+    'share = "DIR": then the publisher shares every release by itself.'
+)
+_OWNER = N_(
+    "The folder {state} belongs to the user {user}, who could not change what root writes there. "
+    "Type: sudo -u {user} {kiosk} share"
+)
+_FRESH = N_("Release {number} is in {folder} now, signed with the key {signer}.")
+_SAME = N_("Release {number} is in {folder} already, signed with the key {signer}. Nothing was changed.")
+_NEW_KEY = N_(
+    "This key was made just now. Carry the file {public} to every screen by hand: by it they know your "
+    "releases. And keep a copy of {secret} in a safe place: whoever has it can change every screen, and "
+    "without it a new computer cannot take the place of this one."
+)
+_STICK = N_("Release {number} is on the stick {stick} now, too. You can unplug it.")
+
+
+def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    """Share the current release, and write a stick if one was named; return the exit code."""
+    os.umask(0o022)  # whatever user a web server runs as, it may read what is shared
+    if user := _other_owner(state):
+        return complain(say(Message(_OWNER, {"state": str(state), "user": user}), language))
+    folder = options.folder.expanduser().absolute() if options.folder else None
+    folder = folder or shared_folder(state, load_screen_settings(state, language).share)
+    if folder is None:
+        return complain(say(Message(_WHERE, {"file": str(state / SCREEN_TOML)}), language))
+    stick = options.stick and options.stick.expanduser().absolute()
+    try:
+        done = share(state, folder, key=options.key and options.key.expanduser())
+        for message in _told(done, state):
+            print(say(message, language), flush=True)
+        if stick is not None:
+            write_stick(folder, stick)
+            print(say(Message(_STICK, {"number": str(done.shared.release), "stick": str(stick)}), language))
+    except NotShared as error:
+        told = explain(error.problem, language)
+        return complain(f"{told.message} {told.hint}")
+    return OK
+
+
+def _told(done: Sharing, state: Path) -> Iterator[Message]:
+    """Yield what to tell of a release that is shared."""
+    values = {
+        "number": str(done.shared.release),
+        "folder": str(done.folder),
+        "signer": done.shared.signer,
+        "public": str(done.folder / PUBLIC_KEY),
+        "secret": str(secret_file(state)),
+    }
+    yield Message(_FRESH if done.fresh else _SAME, values)
+    if done.new_key:
+        yield Message(_NEW_KEY, values)
+
+
+def _other_owner(state: Path) -> str:
+    """Return to which user a state folder belongs when this is root and that is not; else ""."""
+    if os.name != "posix" or os.geteuid() != 0 or not state.is_dir():
+        return ""
+    import pwd
+
+    owner = state.stat().st_uid
+    with suppress(KeyError):
+        return pwd.getpwuid(owner).pw_name if owner else ""
+    return f"#{owner}"

@@ -1,0 +1,70 @@
+"""Why the releases of this kiosk do not reach other screens, see kiosk.sharing."""
+
+from __future__ import annotations
+
+from kiosk.message import N_
+from kiosk.problems.kind import WARNING, Hides, Kind
+
+_OTHERS = N_("Visitors see the release that their screen got last.")
+
+
+def _kind(message: str, hint: str) -> Kind:
+    """Return the kind of a problem that hides nothing on this screen."""
+    return Kind(WARNING, Hides.NOTHING, message=message, hint=hint, meanwhile=_OTHERS)
+
+
+KINDS = {
+    "share-program": _kind(
+        N_("Nothing can be shared with other screens: the program {program} is not installed here."),
+        N_("Type: sudo apt install ostree gnupg"),
+    ),
+    "share-no-release": _kind(
+        N_("There is no release yet that could be shared."),
+        N_("Start the kiosk, or type: {kiosk} publish --once"),
+    ),
+    "share-damaged": _kind(
+        N_("Release {number} is not shared, because files of it are damaged on the disk."),
+        N_(
+            "The publisher makes them anew by itself. If this message stays for more than a day, the disk "
+            "may be failing: tell whoever looks after the computer."
+        ),
+    ),
+    "share-other-folder": _kind(
+        N_("The folder {folder} holds other files, so nothing is shared through it."),
+        N_("Name a folder that is empty, or that is not there yet."),
+    ),
+    "share-other-repository": _kind(
+        N_("The folder {folder} is an OSTree repository, but not one of a kiosk: {found}."),
+        N_("Name another folder, one that is empty or not there yet."),
+    ),
+    "share-refused": _kind(
+        N_("Nothing can be written into {folder} for other screens ({reason})."),
+        N_("Check that the disk or the stick is there, and that the kiosk may write into this folder."),
+    ),
+    "share-full": _kind(
+        N_("There is too little room for the release in {folder}."),
+        N_("Delete what is not needed there, or take a larger disk or stick."),
+    ),
+    "share-key": _kind(
+        N_("The key {file} cannot sign releases ({reason})."),
+        N_(
+            "Take a secret key without a passphrase, as “gpg --export-secret-keys” writes it, or the copy "
+            "that was kept of this kiosk’s own."
+        ),
+    ),
+    "share-busy": _kind(
+        N_("Another program already shares the releases of {folder}, and has not ended for {minutes} min."),
+        N_("Wait until it is done, then repeat."),
+    ),
+    "share-slow": _kind(
+        N_("Sharing a release through {folder} took more than {minutes} min and was ended."),
+        N_("Check the disk with this folder."),
+    ),
+    "share-failed": _kind(
+        N_("A release could not be shared through {folder}: {said}"),
+        N_(
+            "It is tried again by itself. If this message stays, move that folder away: it is made anew, and "
+            "other screens go on with it."
+        ),
+    ),
+}

@@ -1,0 +1,54 @@
+"""Why something could not be shared, as a problem that is told in the reader's language."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kiosk.ostree import OstreeFailed, OstreeMissing
+from kiosk.problems.problem import Problem
+from kiosk.system.reasons import FULL, reason
+
+
+class NotShared(Exception):
+    """A release could not be shared; `problem` is of a kind in kiosk.problems.kinds.sharing."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(f"{code} {values}")
+        self.problem = Problem(code, "", values=values)
+
+
+@contextmanager
+def told_of(folder: Path) -> Iterator[None]:
+    """Raise NotShared for what the system or OSTree says of a folder, in place of their own exceptions."""
+    try:
+        yield
+    except OstreeMissing:
+        raise NotShared("share-program", program="ostree") from None
+    except OstreeFailed as error:
+        raise _failed(folder, error) from error
+    except OSError as error:
+        raise refused(folder, error) from error
+
+
+def refused(folder: Path, error: OSError) -> NotShared:
+    """Return what to tell when the system refuses something in a folder."""
+    if error.errno in FULL:
+        return NotShared("share-full", folder=str(folder))
+    return NotShared("share-refused", folder=str(folder), reason=reason(error))
+
+
+def _failed(folder: Path, error: OstreeFailed) -> NotShared:
+    """Return what to tell when ostree failed; what the system told ostree is told as its own words."""
+    said = error.said
+    if not said:
+        return NotShared("share-failed", folder=str(folder), said=str(error))
+    if "min-free-space" in said:  # OSTree leaves some room on the disk
+        return NotShared("share-full", folder=str(folder))
+    for number in errno.errorcode:
+        if said.endswith(os.strerror(number)):
+            return refused(folder, OSError(number, os.strerror(number)))
+    return NotShared("share-failed", folder=str(folder), said=said)

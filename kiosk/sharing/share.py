@@ -1,0 +1,127 @@
+"""Share the current release: put it into the repository that other screens take releases from.
+
+Whatever ends it in the middle, other screens get the release before or this one, whole, and the next call
+mends what is left: the summary, by which they learn of a release, is written last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.publishing.store.store import KEPT
+from kiosk.releases.checksums import damaged_files, read_manifest
+from kiosk.releases.format import Record, decode, encode
+from kiosk.releases.layout import current_number
+from kiosk.releases.release import Release, numbered_release
+from kiosk.sharing.commit import put_commit, put_deltas, put_summary, remove_old
+from kiosk.sharing.gnupg import gnupg_home
+from kiosk.sharing.key import Signer, signer
+from kiosk.sharing.not_shared import NotShared, refused, told_of
+from kiosk.sharing.repository import Head, head, open_repository, put_public_key
+from kiosk.system.disk import replace_file
+from kiosk.system.lock import locked
+
+PATIENCE_SECONDS = 600.0  # to wait for another program that shares the same releases
+_SHARED = "kiosk.json"
+
+
+class Shared(Record, frozen=True):
+    """What a repository holds: the release, its commit, and the fingerprint of the key that signed it."""
+
+    release: int
+    published: str
+    commit: str
+    signer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """What a call of `share` did; `fresh` says that the release was not there before.
+
+    `new_key` says that the key was made just now.
+    """
+
+    shared: Shared
+    folder: Path
+    fresh: bool
+    new_key: bool
+
+
+def shared_folder(state: Path, setting: str) -> Path | None:
+    """Return the folder that the setting `share` names, which may lie in the state folder; None without."""
+    return state / Path(setting).expanduser() if setting else None
+
+
+def share(state: Path, folder: Path, *, key: Path | None = None, kept: int = KEPT) -> Sharing:
+    """Put the current release of a state folder into the repository in a folder, which is made if need be.
+
+    It is signed with the key of the state folder; that in the file `key` takes its place from now on. The
+    newest `kept` releases stay in the repository. Raises NotShared.
+    """
+    with turn(state), gnupg_home() as home:
+        release = _whole(state)
+        open_repository(folder)
+        signs = signer(home, state, key)
+        with told_of(folder):
+            put_public_key(folder, signs.public)
+            newest = head(folder)
+            before = _shared(folder)
+            if newest is not None and before == _as_shared(release, newest.commit, signs):
+                return Sharing(before, folder, fresh=False, new_key=signs.is_new)
+            shared = _put(state, folder, release, newest, signs)
+            remove_old(folder, kept)
+            return Sharing(shared, folder, fresh=True, new_key=signs.is_new)
+
+
+@contextmanager
+def turn(state: Path) -> Iterator[None]:
+    """Wait until no other program shares releases of this state folder. Raises NotShared."""
+    with ExitStack() as stack:
+        with told_of(state):
+            mine = stack.enter_context(locked(state / "share.lock", patience=PATIENCE_SECONDS))
+        if not mine:
+            raise NotShared("share-busy", folder=str(state), minutes=f"{PATIENCE_SECONDS / 60:.0f}")
+        yield
+
+
+def _whole(state: Path) -> Release:
+    """Return the current release, all files of which are as they were written. Raises NotShared."""
+    try:
+        number = current_number(state)
+    except OSError as error:
+        raise refused(state, error) from error
+    if number is None:
+        raise NotShared("share-no-release")
+    with suppress(OSError, ValueError):
+        release = numbered_release(state, number)
+        if read_manifest(release.folder) and not damaged_files(release.folder):
+            return release
+    raise NotShared("share-damaged", number=str(number))
+
+
+def _put(state: Path, folder: Path, release: Release, newest: Head | None, signs: Signer) -> Shared:
+    """Put a release into the repository, or what lacks of one that was put there in part."""
+    if newest is not None and newest.holds(release, signs.fingerprint):
+        commit = newest.commit
+    else:
+        commit = put_commit(state, folder, release, newest, signs)
+    put_deltas(folder)
+    put_summary(folder, signs)
+    shared = _as_shared(release, commit, signs)
+    replace_file(folder / _SHARED, encode(shared))
+    return shared
+
+
+def _as_shared(release: Release, commit: str, signs: Signer) -> Shared:
+    """Return what stands in a repository that holds a release in a commit."""
+    return Shared(release.number, release.about.published, commit, signs.fingerprint)
+
+
+def _shared(folder: Path) -> Shared | None:
+    """Return what was shared last, None when that was never finished."""
+    with suppress(OSError, ValueError):
+        return decode((folder / _SHARED).read_bytes(), Shared)
+    return None
