@@ -9,7 +9,7 @@ from gettext import gettext as translate
 from typing import NoReturn
 
 from kiosk import __version__
-from kiosk.commands.arguments import common, content, machine, screen
+from kiosk.commands.arguments import common, content, fleet, machine, screen
 from kiosk.commands.words import spoken_in
 from kiosk.message import N_
 
