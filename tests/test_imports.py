@@ -104,7 +104,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "commands": (
         *(*BASE, "content", "content_switch", "settings", "releases", "new_page", "own_content", "status"),
         *("installing", "screen_edge", "publishing", "importing", "statistics", "viewer", "preview"),
-        *("health", "selfcheck", "supervision", "staff_access", "sharing", "following", "fleet"),
+        *("health", "selfcheck", "supervision", "staff_access", "ostree", "sharing", "following", "fleet"),
     ),
     "cli": ("paths", "languages", "commands"),
 }

@@ -34,6 +34,8 @@ TOOLS = (
     "strace",
     "git",
     "pkill",
+    "ostree",
+    "gpg",
 )
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the scripts are POSIX sh")
