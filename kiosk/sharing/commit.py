@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import logging
-import tempfile
 import time
 from pathlib import Path
 
 from kiosk.ostree import PUBLISHED_KEY, REF, RELEASE_KEY, SIGNER_KEY, OstreeFailed, ostree
-from kiosk.publishing.store.store import SOURCES
 from kiosk.releases.release import Release
 from kiosk.sharing.key import FOLDER, Signer
 from kiosk.sharing.repository import Head
+from kiosk.sharing.tree import tree_of
 from kiosk.system.disk import replace_file
 
 COMMIT_SECONDS = 1800.0  # for a release with gigabytes of new pictures on a slow disk
@@ -23,7 +22,7 @@ log = logging.getLogger(__name__)
 
 
 def put_commit(state: Path, folder: Path, release: Release, newest: Head | None, signs: Signer) -> str:
-    """Commit a release, signed, without the publisher's notes; return the commit's checksum.
+    """Commit a release, signed; return the commit's checksum.
 
     Raises OstreeFailed and OSError.
     """
@@ -33,9 +32,7 @@ def put_commit(state: Path, folder: Path, release: Release, newest: Head | None,
         PUBLISHED_KEY: release.about.published,
         SIGNER_KEY: signs.fingerprint,
     }
-    with tempfile.NamedTemporaryFile("w", prefix="kiosk-skip-", dir=signs.home) as skipped:
-        skipped.write(f"/{SOURCES}\n")
-        skipped.flush()
+    with tree_of(state, release, newest) as tree:
         said = ostree(
             folder,
             "commit",
@@ -44,8 +41,7 @@ def put_commit(state: Path, folder: Path, release: Release, newest: Head | None,
             f"--timestamp=@{made}",
             "--canonical-permissions",
             "--no-xattrs",
-            f"--skip-list={skipped.name}",
-            f"--tree=dir={release.folder}",
+            *tree,
             *(f"--add-metadata-string={name}={value}" for name, value in told.items()),
             *_signed(signs),
             seconds=COMMIT_SECONDS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +27,13 @@ def files(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def shared_files(state: Path, number: int) -> dict[str, bytes]:
+    """Return what other screens are to get of a release."""
+    found = files(release_folder(state, number))
+    del found[SOURCES]
+    return found
+
+
 def test_another_screen_takes_the_release_as_it_is(
     released: Released, state: Path, folder: Path, screen: NewScreen
 ) -> None:
@@ -33,9 +41,7 @@ def test_another_screen_takes_the_release_as_it_is(
     done = share(state, folder)
     assert (done.fresh, done.new_key, done.shared.release) == (True, True, number)
     got = screen().pull(folder.as_uri())
-    ours = files(release_folder(state, number))
-    del ours[SOURCES]
-    assert files(got) == ours
+    assert files(got) == shared_files(state, number)
     assert read_manifest(got)
     assert not damaged_files(got)
 
@@ -70,7 +76,39 @@ def test_the_next_release_comes_with_a_delta(
     number = released("Ыстық.")
     second = share(state, folder).shared
     assert ostree(folder, "static-delta", "list").split() == [f"{first.commit}-{second.commit}"]
-    assert Release(other.pull(folder.as_uri())).number == number
+    got = other.pull(folder.as_uri())
+    assert Release(got).number == number
+    assert files(got) == shared_files(state, number)
+
+
+def test_what_is_gone_from_a_release_is_gone_on_other_screens(
+    released: Released, content: Path, state: Path, folder: Path, screen: NewScreen
+) -> None:
+    (content / "hill").mkdir()
+    (content / "hill/kk.md").write_text("# Төбе\n\nБиік.\n")
+    released("Жылы.")
+    share(state, folder)
+    shutil.rmtree(content / "hill")
+    number = released("Жылы.")
+    share(state, folder)
+    assert files(screen().pull(folder.as_uri())) == shared_files(state, number)
+
+
+def test_a_repository_of_another_state_folder_goes_on(
+    released: Released, state: Path, folder: Path, screen: NewScreen
+) -> None:
+    """The publishing computer died; a new one has the key and begins with release 1 again."""
+    released("Жылы.")
+    released("Суық.")
+    share(state, folder)
+    other = screen()
+    other.pull(folder.as_uri())
+    shutil.move(state / "share-key", state.parent)
+    shutil.rmtree(state)
+    number = released("Ыстық.")
+    shutil.move(state.parent / "share-key", state)
+    assert share(state, folder).fresh
+    assert files(other.pull(folder.as_uri())) == shared_files(state, number)
 
 
 def test_nothing_of_gnupg_stays(
