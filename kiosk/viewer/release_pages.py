@@ -33,6 +33,7 @@ class ReleasePages:
     def take(self, release: Release) -> None:
         """Go over to another release."""
         self.shown = release
+        self._files.take(release)
         self._families.forget()
 
     def card(self, page: str) -> Card | None:
@@ -127,7 +128,7 @@ class ReleasePages:
     def file_url(self, file: str) -> str:
         """Return the address of a file of the release for QML, "" when it is lost."""
         assert self.shown is not None
-        return self._files.url(file, self.shown.folder)
+        return self._files.url(file, self.shown)
 
     def _nearest(self, tags: tuple[str, ...]) -> str:
         """Return which of several languages to show: the visitor's or the nearest."""
