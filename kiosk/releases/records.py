@@ -59,7 +59,9 @@ class CardTexts(Record, frozen=True):
 class Card(Record, frozen=True):
     """How a page introduces itself on another: words by language; picture and colour for all languages.
 
-    `color` is "#rrggbb", "" when the staff chose none; `tall` is the picture for an upright place.
+    `color` is "#rrggbb", "" when the staff chose none; `tall` is the picture for an upright place. `screens`
+    has the screens that each text names, as far as it names any: a screen shows the page, and the pages inside
+    it, if each of them names it.
     """
 
     id: PageId
@@ -68,6 +70,7 @@ class Card(Record, frozen=True):
     texts: dict[str, CardTexts]
     tall: Picture | None = None
     crop: Crop = Crop()
+    screens: tuple[tuple[str, ...], ...] = ()
 
 
 class Cards(Record, frozen=True):
@@ -123,7 +126,8 @@ class About(Record, frozen=True):
     pictures that are still to be made. `sharpens` is the number of the release that this one repeats with
     more of its pictures, `restored` the number of the one that it brought back, 0 for none. `changes` is a
     kiosk.releases.changes.Changes, None where it is not known; its shape is checked in Release.changes,
-    because a release with damaged ones can still be shown.
+    because a release with damaged ones can still be shown. `screens` are all names and groups of screens that
+    pages name.
     """
 
     format: Count
@@ -140,6 +144,7 @@ class About(Record, frozen=True):
     sharpens: Count = 0
     restored: Count = 0
     changes: dict[str, Any] | None = None
+    screens: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         shaped(self.settings, _Settings)

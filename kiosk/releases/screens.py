@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
-
-Words = tuple[str, ...]
-"""Names and groups of screens in the form that is compared, see kiosk.content.header.screens; () for all."""
 
 
-class Screen(NamedTuple):
-    """One screen among others, as its screen.toml calls it; both folded like `Words`, "" for none.
+def shows(named: Collection[str], screen: Collection[str]) -> bool:
+    """Return whether a screen shows what is meant for the screens that are `named`, () for all of them.
 
-    `start` is the page that opens first, "" for the home screen.
+    `screen` are its own name and its group, as far as it has them; all of them are folded by
+    kiosk.content.header.screens.screen_word. A screen that has neither shows only what is meant for all.
     """
-
-    name: str = ""
-    group: str = ""
-    start: str = ""
+    return not named or not frozenset(named).isdisjoint(screen)
 
 
-def shows(words: Collection[str], name: str, group: str) -> bool:
-    """Return whether a screen shows what is meant for the screens in `words`, each a name or a group.
-
-    A screen without name and group shows only what is meant for all.
-    """
-    return not words or (name != "" and name in words) or (group != "" and group in words)
-
-
-def shows_all(said: Iterable[Collection[str]], name: str, group: str) -> bool:
-    """Return whether a screen shows what several texts say of: each of them has to allow it."""
-    return all(shows(words, name, group) for words in said)
+def shows_all(said: Iterable[Collection[str]], screen: Collection[str]) -> bool:
+    """Return whether a screen shows what several texts speak of: each of them has to allow it."""
+    return all(shows(named, screen) for named in said)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from kiosk.content.days import days_of_month, parse_day
 from kiosk.content.header import words
 from kiosk.content.header.lengths import LONGEST_QUESTION, LONGEST_SUMMARY, LONGEST_TITLE
+from kiosk.content.header.screens import leaves_out, screen_words
 from kiosk.content.header.values import is_draft, parse_color, parse_fit, parse_focus
 from kiosk.problems.problem import Problem
 
@@ -44,6 +45,8 @@ def value_problems(
         if (length := len(fields.get(key, ""))) > most:
             values = {"key": key, "length": str(length), "most": str(most)}
             yield Problem("header-too-long", file, lines[key], values)
+    if any(map(leaves_out, screen_words(fields.get("screens", "")))):
+        yield Problem("header-screens", file, lines["screens"], {"value": fields["screens"][:QUOTED]})
     for key, understood in _UNDERSTOOD.items():
         value = fields.get(key, "")
         if value and not understood(value):

@@ -14,6 +14,8 @@ _ENTRY = re.compile(r"""[*_"'«“]{0,2}(\w[\w .-]{0,40}?)[*_"'»”]{0,2}\s*([:
 _DATED = re.compile(r"([^\W\d_]+)\s+(\S.*)")  # "from 2026-11-22"
 # Words for the first and last day; in small letters, none of them begins a sentence.
 _WHEN = frozenset(("from", "until", "с", "по", "до", "бастап", "дейін"))
+# What a sentence may begin with as well: "экран: 24 дюйма" on a page about a computer.
+_ONE_SCREEN = frozenset(("screen", "экран", "экранда"))
 _SMALL_WORD = re.compile(r"[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w-]*")
 _QUOTES = "\"'«»“” "
 
@@ -60,6 +62,8 @@ def is_surely_meant(entry: Entry) -> bool:
         return (small and not words.is_doubtful(entry.key) and len(value) <= SHORT) or _is_answer(value)
     if key in ("from", "until"):
         return is_like_day(value) or (entry.key in _WHEN and 0 < len(value) <= SHORT)
+    if key == "screens" and _names_screens(entry):
+        return True
     if key:
         return small and entry.key.isascii() and bool(value)
     likely = words.likely_key(entry.key)
@@ -68,8 +72,8 @@ def is_surely_meant(entry: Entry) -> bool:
     return False
 
 
-def is_clear_draft_or_date(entry: Entry) -> bool:
-    """True for an entry that surely hides its text from visitors, always or on some days."""
+def surely_hides(entry: Entry) -> bool:
+    """True for an entry that surely hides its text from visitors: always, on some days or on some screens."""
     if not entry.colon:
         return False
     key = words.key_of(entry.key) or words.likely_key(entry.key)
@@ -77,7 +81,7 @@ def is_clear_draft_or_date(entry: Entry) -> bool:
         return words.is_yes(entry.value) or (entry.key.islower() and not words.is_doubtful(entry.key))
     if key in ("from", "until"):
         return is_like_day(entry.value.strip(_QUOTES))
-    return words.hides(entry.key, entry.value)
+    return words.hides(entry.key, entry.value) or (key == "screens" and _names_screens(entry))
 
 
 def is_key(entry: Entry) -> bool:
@@ -93,6 +97,11 @@ def is_key(entry: Entry) -> bool:
 def is_small(entry: Entry) -> bool:
     """True for a key that is one word and does not begin with a capital letter."""
     return _SMALL_WORD.fullmatch(entry.key) is not None
+
+
+def _names_screens(entry: Entry) -> bool:
+    """True for `screens: foyer`, `экраны: фойе` and the like, which no sentence begins with."""
+    return entry.key.islower() and entry.key not in _ONE_SCREEN and 0 < len(entry.value) <= 2 * SHORT
 
 
 def _is_answer(value: str) -> bool:

@@ -11,7 +11,7 @@ from kiosk.content.header.draft_lines import is_draft_line
 from kiosk.content.header.entry import (
     Entry,
     entry_of,
-    is_clear_draft_or_date,
+    surely_hides,
     is_key,
     is_small,
     is_surely_meant,
@@ -56,8 +56,8 @@ def find_header(lines: list[str]) -> HeaderPlace | None:
         below = next((at for at in range(start + 1, len(lines)) if visible_body(lines[at])), len(lines))
         if below < len(lines) and below > start + 1 and lines[below].startswith(("    ", "\t")):
             return None  # preformatted text
-        place = _marked(lines, below) or _unmarked(lines, below, is_clear_draft_or_date)
-        if place and any(is_clear_draft_or_date(entry) for entry in _entries_at(lines, place)):
+        place = _marked(lines, below) or _unmarked(lines, below, surely_hides)
+        if place and any(surely_hides(entry) for entry in _entries_at(lines, place)):
             return place
     return None
 

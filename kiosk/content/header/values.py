@@ -61,6 +61,8 @@ def cleaned(key: str, value: str) -> str:
     if key in ("draft", "from", "until", "color", "focus", "fit"):
         value = _COMMENT.sub("", value) if value[:1] != "#" else value
         return unquoted(value).strip(" «»,;")
-    if key == "keywords" and value[:1] == "[" and value[-1:] == "]":
+    if key == "screens":
+        value = _COMMENT.sub("", value)
+    if key in ("keywords", "screens") and value[:1] == "[" and value[-1:] == "]":
         return ", ".join(unquoted(part.strip()) for part in value[1:-1].split(","))
     return value

@@ -68,6 +68,15 @@ KINDS = {
         hint=N_("Write “fit: whole” to show the picture without cutting anything off, or delete the line."),
         meanwhile=N_("Visitors see the picture filling its place, with its edges cut off."),
     ),
+    "header-screens": Kind(
+        WARNING,
+        Hides.PAGE,
+        message=N_("“{value}” after “screens” names no screen: none can be left out there."),
+        hint=N_(
+            "Name the screens or groups that show the page, with commas between them: screens: foyer, canteen"
+        ),
+        meanwhile=N_("The page is on no screen."),
+    ),
     "header-draft": Kind(
         WARNING,
         Hides.PAGE,
