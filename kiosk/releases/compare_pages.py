@@ -81,13 +81,13 @@ class PageComparison:
             self._compare_card(old[page], new[page])
 
     def _compare_card(self, old: Card, new: Card) -> None:
-        """Note whether a page's card has other words, another colour or another picture."""
+        """Note whether a page's card has other words, another colour or picture, or is for other screens."""
         languages = {
             language
             for language in old.texts.keys() | new.texts.keys()
             if old.texts.get(language) != new.texts.get(language)
         }
-        if old.color != new.color:
+        if old.color != new.color or old.screens != new.screens:
             languages.add("")
         if languages:
             self._changed.setdefault(new.id, set()).update(languages)

@@ -60,8 +60,8 @@ class Card(Record, frozen=True):
     """How a page introduces itself on another: words by language; picture and colour for all languages.
 
     `color` is "#rrggbb", "" when the staff chose none; `tall` is the picture for an upright place. `screens`
-    has the screens that each text names, as far as it names any: a screen shows the page, and the pages inside
-    it, if each of them names it.
+    has the screens that each text names, as far as it names any: a screen shows the page, and the pages
+    inside it, if each of them names that screen.
     """
 
     id: PageId

@@ -11,10 +11,10 @@ from kiosk.content.header.draft_lines import is_draft_line
 from kiosk.content.header.entry import (
     Entry,
     entry_of,
-    surely_hides,
     is_key,
     is_small,
     is_surely_meant,
+    surely_hides,
 )
 from kiosk.content.text.line_kinds import is_heading, visible_body
 

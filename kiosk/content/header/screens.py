@@ -12,8 +12,9 @@ _BETWEEN = re.compile(r"[,;/|+&،、]| (?:and|и|және) ")
 _JOINTS = re.compile(r"[\s_‐‑‒–—―-]+")  # "foyer 1", "foyer_1" and "foyer–1" are the same screen
 _QUOTES = " \"'«»“”„‘’[]()."
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-# Words that leave screens out, which no header can: "not foyer", "foyer емес".
-_LEFT_OUT = re.compile(r"(?:not|except|but|no|не|кроме|без)-.+|.+-(?:емес|басқа)")
+# Words that leave screens out, which no header can: "not foyer", "foyer емес", "-foyer".
+_MINUS = re.compile(r"[-‐‑‒–—―−!](?=\w)")
+_LEFT_OUT = re.compile(r"!.+|(?:not|except|but|no|не|кроме|без)-.+|.+-(?:емес|басқа)")
 
 
 def screen_words(value: str) -> tuple[str, ...]:
@@ -24,7 +25,7 @@ def screen_words(value: str) -> tuple[str, ...]:
     parts = [part.strip(_QUOTES) for part in _BETWEEN.split(value)]
     if any(part == "*" or folded(part) in ALL_SCREENS for part in parts):
         return ()
-    return tuple(dict.fromkeys(filter(None, map(screen_word, parts))))
+    return tuple(dict.fromkeys(filter(None, map(_part_word, parts))))
 
 
 def screen_word(word: str) -> str:
@@ -35,6 +36,12 @@ def screen_word(word: str) -> str:
     plain = as_latin(unicodedata.normalize("NFKC", word)).casefold()
     latin = _JOINTS.sub("-", as_latin(plain)).strip("-")
     return as_cyrillic(latin) if _CYRILLIC.search(latin) else latin
+
+
+def _part_word(part: str) -> str:
+    """Return a part of a value as a word; one with a minus before it is the name of no screen."""
+    found = _MINUS.match(part)
+    return f"!{screen_word(part[1:])}" if found else screen_word(part)
 
 
 def leaves_out(word: str) -> bool:

@@ -75,7 +75,21 @@ KINDS = {
         hint=N_(
             "Name the screens or groups that show the page, with commas between them: screens: foyer, canteen"
         ),
-        meanwhile=N_("The page is on no screen."),
+        meanwhile=N_("Only screens that the header names show the page."),
+    ),
+    "screens-differ": Kind(
+        WARNING,
+        Hides.PART,
+        message=N_("The texts of this page name different screens: {texts}."),
+        hint=N_("Name the screens in one of the texts, or the same ones in all of them."),
+        meanwhile=N_("Only screens that all these texts name show the page."),
+    ),
+    "screens-misspelt": Kind(
+        WARNING,
+        Hides.PAGE,
+        message=N_("“{name}” after “screens” is probably a typing mistake of “{likely}”."),
+        hint=N_("Correct it. If a screen is really called “{name}”, leave it as it is."),
+        meanwhile=N_("Only screens that are called “{name}” show the page."),
     ),
     "header-draft": Kind(
         WARNING,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kiosk.content.folder.site import Site
@@ -19,10 +19,14 @@ MOST_PROBLEMS = 50  # of one file; more would hide those of the other files
 
 @dataclass(slots=True)
 class Assembled:
-    """The page files of a release by name, None for one that stays as it is; `pages` counts its pages."""
+    """The page files of a release by name, None for one that stays as it is; `pages` counts its pages.
+
+    `screens` are all names and groups of screens that its pages name.
+    """
 
     files: dict[str, bytes | None] = field(default_factory=dict)
     pages: int = 0
+    screens: tuple[str, ...] = ()
 
 
 def assemble(
@@ -64,6 +68,7 @@ def assemble(
         if shown and (not parent or parent in cards):
             made.files[children_file(parent)] = encode(Cards(tuple(shown)))
     made.pages = len(cards)
+    made.screens = tuple(sorted({name for card in cards.values() for name in _named(card)}))
     return made
 
 
@@ -95,7 +100,13 @@ def _card(
         from kiosk.publishing.worker.styled import folder_title  # 5 ms of every change, for few folders
 
         title = folder_title(page_id)
-        return Card(page_id, "", None, {language: CardTexts(title, "") for language in named})
+        return Card(
+            page_id,
+            "",
+            None,
+            {language: CardTexts(title, "") for language in named},
+            screens=_screens(entries, children),
+        )
     if not shown:
         return None
     rows = [good[language] for language in shown]
@@ -109,7 +120,27 @@ def _card(
         },
         next((row.tall for row in rows if row.tall), None),
         next((row.crop for row in rows if row.crop != Crop()), Crop()),
+        _screens(entries, children),
     )
+
+
+def _screens(entries: Mapping[str, PageEntry], children: Sequence[Card]) -> tuple[tuple[str, ...], ...]:
+    """Return which screens a page is for, see Card.
+
+    Texts that are not shown now count as well: nothing shows where one of its texts was meant to hide it. A
+    page with nothing but a title, all of whose pages are for some screens only, is for those screens.
+    """
+    good = [entry for entry in entries.values() if entry.good]
+    said = [entry.card.screens for entry in good if entry.card.screens]
+    if children and all(entry.bare for entry in good) and all(child.screens for child in children):
+        said.append(tuple(dict.fromkeys(name for child in children for name in _named(child))))
+    return tuple(dict.fromkeys(said))
+
+
+def _named(card: Card) -> Iterator[str]:
+    """Yield the names and groups of screens that a card has."""
+    for names in card.screens:
+        yield from names
 
 
 def found_languages(pages: Entries) -> list[str]:

@@ -21,7 +21,8 @@ Why = Literal["", "shapes", "numbers", "words"]
 class PageCard(Record, frozen=True, omit_defaults=False):
     """How a text introduces its page, and when it is shown.
 
-    The days are ISO 8601 as the header gives them, or "".
+    The days are ISO 8601 as the header gives them, or "". `screens` are the names and groups of the screens
+    that it is for, folded, () for all.
     """
 
     title: str
@@ -34,6 +35,7 @@ class PageCard(Record, frozen=True, omit_defaults=False):
     question: str = ""
     tall: Picture | None = None
     crop: Crop = Crop()
+    screens: tuple[str, ...] = ()
 
 
 class Facts(Record, frozen=True, omit_defaults=False):

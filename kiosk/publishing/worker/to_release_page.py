@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kiosk.content.header.lengths import LONGEST_QUESTION
+from kiosk.content.header.screens import screen_words
 from kiosk.content.header.values import is_draft, parse_color, parse_fit, parse_focus
 from kiosk.content.page import blocks as b
 from kiosk.content.page.block_contents import pictures_of
@@ -72,6 +73,7 @@ def to_release_page(
         plain(shortened(plain_words(header.get("question", "")), LONGEST_QUESTION)),
         tall,
         _crop(header),
+        screen_words(header.get("screens", "")),
     )
     return ReleasePage(
         page,

@@ -12,6 +12,7 @@ from kiosk.languages.names import own_name
 from kiosk.problems.problem import Problem
 from kiosk.publishing.build.dates.empty_screens import Hidden
 from kiosk.publishing.build.warnings.history import leader
+from kiosk.publishing.build.warnings.screen_warnings import screen_warnings
 from kiosk.publishing.build.warnings.text_warnings import text_warnings
 from kiosk.publishing.store.entries import Entries, PageEntry, PictureEntry
 
@@ -38,6 +39,7 @@ def site_warnings(
     yield from _small_pictures(pages, pictures)
     yield from _unused_pictures(site, pages)
     yield from _films(site, pages)
+    yield from screen_warnings(site, pages)
     yield from text_warnings(site, pages, languages)
 
 
