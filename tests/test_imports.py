@@ -72,14 +72,23 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "statistics": ("paths", "message", "system", "languages", "releases"),
     "statistics.report": ("paths", "message", "languages", "statistics"),
     "screen_edge": ("paths", "system"),
+    "this_screen": ("paths", "settings.screen", "content.header.screens", "content.names.identity"),
     "ostree": ("message", "system"),
     "sharing": (*BASE, "releases", "screen_edge", "settings", "ostree", "publishing.store"),
     "following": (*BASE, "releases", "settings", "ostree", "publishing.store", "supervision.sd_notify"),
     "fleet": (*BASE, "health", "releases", "settings", "screen_edge", "supervision.sd_notify"),
     "installing": ("paths", "invocation", "message", "system"),
     "viewer.display": ("paths", "message", "system.disk"),
-    "status": (*BASE, "health", "publishing.store", "publishing.report", "publishing.watch", "releases"),
-    "selfcheck": (*BASE, "health", "releases", "viewer.display.geometry"),
+    "status": (
+        *BASE,
+        "health",
+        "this_screen",
+        "publishing.store",
+        "publishing.report",
+        "publishing.watch",
+        "releases",
+    ),
+    "selfcheck": (*BASE, "health", "this_screen", "releases", "viewer.display.geometry"),
     "viewer.page": (
         *("paths", "languages", "releases", "viewer.display.geometry"),
         *("viewer.current_release", "viewer.release_pages"),
@@ -91,7 +100,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "viewer": (
         *("__version__", "paths", "screen_edge", "message", "system", "languages", "progress"),
-        *("health", "hours", "releases", "statistics", "supervision"),
+        *("this_screen", "health", "hours", "releases", "statistics", "supervision"),
     ),
     "viewer.staff": (
         *("__version__", "paths", "message", "system", "languages", "problems", "settings", "releases"),
@@ -105,6 +114,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *(*BASE, "content", "content_switch", "settings", "releases", "new_page", "own_content", "status"),
         *("installing", "screen_edge", "publishing", "importing", "statistics", "viewer", "preview"),
         *("health", "selfcheck", "supervision", "staff_access", "ostree", "sharing", "following", "fleet"),
+        "this_screen",
     ),
     "cli": ("paths", "languages", "commands"),
 }

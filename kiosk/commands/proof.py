@@ -22,6 +22,7 @@ from kiosk.paths import viewer_folder
 from kiosk.releases.layout import current_number
 from kiosk.settings.screen import load_screen_settings
 from kiosk.system.child_process import environment
+from kiosk.this_screen import this_screen
 from kiosk.viewer.proof_command import proof_command
 
 USUAL_SIZE = (1080, 1920)
@@ -46,7 +47,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
     if not _has_release(state):
         return complain(translate(language, _NO_RELEASE).format(kiosk=program()))
     pixels, inches = _screen(options, state, language)
-    proof = _look(state, pixels, inches)
+    proof = _look(state, pixels, inches, this_screen(state, language).named)
     if proof is None:
         return complain(translate(language, _FAILED))
     with contextlib.suppress(OSError):  # the folder may be that of another user
@@ -58,13 +59,13 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
     return ERRORS if proof.findings else OK
 
 
-def _look(state: Path, pixels: tuple[int, int], inches: float) -> Proof | None:
-    """Look at every page on a screen of so many pixels; None when that comes to no end."""
+def _look(state: Path, pixels: tuple[int, int], inches: float, named: tuple[str, str]) -> Proof | None:
+    """Look at every page of a screen of so many pixels, `named` so; None when that comes to no end."""
     os.environ.setdefault("QML_DISK_CACHE_PATH", str(viewer_folder(state) / "qml"))
     with tempfile.TemporaryDirectory(prefix="kiosk-") as folder:
         out = Path(folder) / "proof.json"
         subprocess.run(
-            proof_command(state, out, pixels, inches),
+            proof_command(state, out, pixels, inches, named),
             env={**environment(), "QT_QPA_PLATFORM": "offscreen"},
             stdin=subprocess.DEVNULL,
             check=False,

@@ -9,6 +9,7 @@ import os
 import sys
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk import __version__
 from kiosk.commands.console import complain, no_such_folder, say, unreadable
@@ -21,6 +22,10 @@ from kiosk.supervision.starts import Starts
 from kiosk.system.log import log_to_terminal, logged
 from kiosk.viewer.display.display import display_problem, display_session
 from kiosk.viewer.display.libraries import missing_for_window
+
+if TYPE_CHECKING:
+    from kiosk.settings.screen import ScreenSettings
+    from kiosk.this_screen import ThisScreen
 
 log = logging.getLogger(__name__)
 
@@ -65,8 +70,8 @@ def _run(options: argparse.Namespace, content: Path, state: Path, language: str)
             return complain(translate(language, runs))
         with logged(state, "viewer", later=True) as begin_log:
             log.info("kiosk %s starts as process %d: %s", __version__, os.getpid(), content)
-            diagonal, turns_off = _screen(state, language)
-            diagonal = options.diagonal or diagonal
+            settings = _settings(state, language)
+            diagonal = options.diagonal or (settings.diagonal_inches if settings else None)
             starts = Starts(state, display_session(os.environ))
             with qt_logged():
                 if starts.plain_for:
@@ -76,12 +81,13 @@ def _run(options: argparse.Namespace, content: Path, state: Path, language: str)
                         content,
                         state,
                         diagonal_inches=diagonal,
-                        turns_off=turns_off,
+                        turns_off=settings is None or settings.dark == "off",
                         language=language,
                         hangs=partial(_hangs, state),
                         painted=begin_log,
                         starts=starts,
                         publishes=not options.without_publisher,
+                        among=_among(settings),
                     )
             starts.ends()
             log.info("the kiosk ends with %d", code)
@@ -95,19 +101,23 @@ def _show_plain(state: Path, diagonal_inches: float | None, seconds: float) -> i
     return show_plain(state, diagonal_inches, seconds)
 
 
-def _screen(state: Path, language: str) -> tuple[float | None, bool]:
-    """Return what this machine's settings say: the screen's diagonal in inches, and whether it may go off.
-
-    Without a diagonal the screen is asked, and most screens tell their size correctly.
-    """
+def _settings(state: Path, language: str) -> ScreenSettings | None:
+    """Return this machine's own settings, None where it has none."""
     if not os.path.lexists(state / SCREEN_TOML):
-        return None, True
-    from kiosk.settings.screen import (
-        load_screen_settings,
-    )  # imported only where it is needed, as the screen waits
+        return None
+    # Imported only where it is needed, as the screen waits.
+    from kiosk.settings.screen import load_screen_settings
 
-    settings = load_screen_settings(state, language)
-    return settings.diagonal_inches, settings.dark == "off"
+    return load_screen_settings(state, language)
+
+
+def _among(settings: ScreenSettings | None) -> ThisScreen | None:
+    """Return what tells this screen from others, None where nothing does."""
+    if settings is None or not (settings.name or settings.group or settings.start):
+        return None
+    from kiosk.this_screen import of_settings  # imported only where it is needed, as the screen waits
+
+    return of_settings(settings)
 
 
 def _hangs(state: Path, pid: int, started: float) -> bool:

@@ -32,7 +32,12 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
 
     progress = TerminalProgress(language)
     chosen = ScreenshotOptions(
-        tuple(options.size), tuple(options.languages), tuple(options.pages), options.diagonal, options.whole
+        tuple(options.size),
+        tuple(options.languages),
+        tuple(options.pages),
+        options.diagonal,
+        options.whole,
+        options.named,
     )
     try:
         count = screenshots(publish, options.out, chosen, progress)

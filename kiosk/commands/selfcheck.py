@@ -18,6 +18,7 @@ from kiosk.selfcheck.measured import Measured, decode
 from kiosk.settings.screen import load_screen_settings
 from kiosk.system.alive import is_alive
 from kiosk.system.child_process import environment
+from kiosk.this_screen import of_settings
 from kiosk.viewer.display.display import display_problem
 from kiosk.viewer.display.libraries import missing_for_qt, missing_for_window
 
@@ -26,14 +27,16 @@ MEASURING_SECONDS = 60.0  # for the process that opens a window; a small compute
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
     """Print what was found; return OK, or ERRORS when something is wrong."""
+    settings = load_screen_settings(state, language)
     machine = Machine(
         content=content,
         state=state,
         measured=_measured(state),
         health=_painting(state),
-        diagonal_inches=load_screen_settings(state, language).diagonal_inches,
+        diagonal_inches=settings.diagonal_inches,
         missing_libraries=missing_for_qt(),
         now=datetime.now(UTC),
+        screen=of_settings(settings),
     )
     findings = list(look(machine, language))
     print(as_json(findings, language) if options.json else "\n".join(as_lines(findings, language)))

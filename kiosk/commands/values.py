@@ -77,6 +77,14 @@ def inches(text: str) -> float:
     return found
 
 
+def named(text: str) -> tuple[str, str]:
+    """Return the name and the group of a screen, folded: one word may be either, "name/group" tells both."""
+    from kiosk.content.header.screens import screen_word  # imported late: few commands ask for it
+
+    name, slash, group = text.partition("/")
+    return screen_word(name), screen_word(group if slash else name)
+
+
 def _wrong(said: str, value: str, least: int, most: int) -> argparse.ArgumentTypeError:
     """Return the error for a value, in the words of `said` with the limits filled in."""
     return argparse.ArgumentTypeError(said.format(value=value, least=least, most=most))

@@ -21,7 +21,7 @@ FORMAT = 1
 BEAT_SECONDS = 10.0  # between two writings
 SILENT_SECONDS = 30.0  # without one, after which the screen counts as hung
 _SIZE = 4096  # bytes; it never changes, see kiosk.system.small_file
-_MOST_LETTERS = 60  # of each text, of up to four bytes
+_MOST_LETTERS = 50  # of each text, of up to four bytes
 
 Painting = Literal["painting", "hung", "gone"]
 
@@ -31,7 +31,7 @@ class Health:
     """How the screen was at `beat` (time.monotonic) and `at` (ISO 8601, UTC).
 
     Ages and `uptime` are seconds, memory and disk bytes, `width` and `height` pixels. An age of -1 stands for
-    never, "" and 0 for what is not known.
+    never, "" and 0 for what is not known. `name` and `group` are those of screen.toml.
     """
 
     format: int = FORMAT
@@ -70,6 +70,8 @@ class Health:
     handles: int = 0
     disk_free: int = 0
     errors: int = 0
+    name: str = ""
+    group: str = ""
 
 
 _DEFAULTS = asdict(Health())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from kiosk.health.health import Health
 from kiosk.message import Message
 from kiosk.paths import SCREEN_TOML
 from kiosk.releases.release import Release, current_release
+from kiosk.selfcheck.among import among_findings
 from kiosk.selfcheck.clock import clock_findings
 from kiosk.selfcheck.drawing import drawing_findings
 from kiosk.selfcheck.edid import plugged_in
@@ -24,6 +25,7 @@ from kiosk.selfcheck.screens import screen_findings
 from kiosk.selfcheck.sound import sound_finding
 from kiosk.selfcheck.touch import touch_finding
 from kiosk.selfcheck.units import unit_findings
+from kiosk.this_screen import ThisScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class Machine:
     """What others have to find out: `measured` is what a window measured, None when it could not be opened.
 
     `health` is what a running screen tells of itself, `diagonal_inches` what screen.toml says,
-    `missing_libraries` what to install; each may be None. `now` is the time by the clock, in UTC.
+    `missing_libraries` what to install; each may be None. `now` is the time by the clock, in UTC, `screen`
+    what tells this one from others.
     """
 
     content: Path
@@ -41,6 +44,7 @@ class Machine:
     diagonal_inches: float | None
     missing_libraries: Message | None
     now: datetime
+    screen: ThisScreen = field(default_factory=ThisScreen)
 
 
 def look(machine: Machine, language: str) -> Iterator[Finding]:
@@ -50,6 +54,7 @@ def look(machine: Machine, language: str) -> Iterator[Finding]:
     published = release.about.published if release else ""
     settings = str(machine.state / SCREEN_TOML)
     yield from screen_findings(_screens(machine), machine.diagonal_inches, settings, language)
+    yield from among_findings(machine.screen, release)
     yield from drawing_findings(machine.measured)
     yield touch_finding()
     yield sound_finding()

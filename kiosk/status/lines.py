@@ -18,6 +18,10 @@ from kiosk.status.status import Disk, Status, Viewer
 WRONG, WELL = "! ", "  "
 
 _WAITS = N_("waits for changes")
+_EMPTY = N_(
+    "This screen: the release has no page for it, so that it only greets; see “screens” in the headers, "
+    "and name and group in screen.toml"
+)
 _PULSE = {
     "hung": N_("does not answer; last sign of life: {when}"),
     "gone": N_("does not run; to start the kiosk, type: {kiosk}"),
@@ -26,7 +30,7 @@ _PULSE = {
 
 
 def as_lines(status: Status, language: str, now: datetime | None = None) -> Iterator[str]:
-    """Yield the status in at most twelve lines; `now`, by default the present, knows its zone."""
+    """Yield the status in a dozen lines; `now`, by default the present, knows its zone."""
     words = _StatusText(status, language, now or datetime.now(UTC))
     yield words.heading()
     for part, text in words.parts():
@@ -38,7 +42,8 @@ def as_lines(status: Status, language: str, now: datetime | None = None) -> Iter
 def as_json(status: Status, language: str) -> str:
     """Return {"well", "wrong", "screen", "release", "instead", "pages", "publisher", ...} as JSON.
 
-    "screen" has what kiosk.health.health.Health has, "pages" a kiosk.health.proof.Proof.
+    "screen" has what kiosk.health.health.Health has, "this_screen" what kiosk.status.status.Among has,
+    "pages" a kiosk.health.proof.Proof.
     """
 
     def folder(path: str, trouble: Message | None) -> dict[str, object]:
@@ -50,6 +55,7 @@ def as_json(status: Status, language: str) -> str:
         "wrong": status.wrong,
         "release": asdict(status.release) if status.release else None,
         "screen": _screen(status.viewer),
+        "this_screen": asdict(status.among) if status.among else None,
         "pages": asdict(status.proof) if status.proof else None,
         "instead": status.instead.to_row() if status.instead else None,
         "publisher": asdict(status.publisher),
@@ -87,6 +93,7 @@ class _StatusText:
     def parts(self) -> Iterator[tuple[str, str]]:
         """Yield the name of each part, as `Status.wrong` names it, and its line."""
         yield "screen", self._screen()
+        yield from self._among()
         yield from self._release()
         yield from self._pages()
         yield "publisher", self.say(N_("Publisher: {doing}"), doing=self._doing())
@@ -121,6 +128,26 @@ class _StatusText:
         if shown.errors or shown.warnings:
             text = N_("Content: errors: {errors}, warnings: {warnings}; “{kiosk} check” names them")
         yield "problems", self.say(text, errors=str(shown.errors), warnings=str(shown.warnings))
+
+    def _among(self) -> Iterator[tuple[str, str]]:
+        """Yield the lines about this screen among others; none where nothing tells it from them."""
+        among = self.status.among
+        if among is None:
+            return
+        if among.name or among.group:
+            text = N_("This screen: {name}, group: {group}")
+            if not (among.name and among.group):
+                text = N_("This screen: {name}") if among.name else N_("This screen: group: {group}")
+            yield "name", self.say(text, name=among.name, group=among.group)
+        if among.empty:
+            yield "empty", self.say(_EMPTY)
+        if among.start:
+            text = N_(
+                "Start page: “{start}” is no page of this screen, so that visits begin on the home screen"
+            )
+            if not among.lost_start:
+                text = N_("Start page: {start}")
+            yield "start", self.say(text, start=among.start)
 
     def _screen(self) -> str:
         """Return the line about the program on the screen."""

@@ -8,6 +8,7 @@ import os
 import shutil
 import stat
 import time
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -20,13 +21,15 @@ from kiosk.publishing.store.store import shown_number
 from kiosk.publishing.watch.activity import pulse, read_activity
 from kiosk.releases.layout import release_folder
 from kiosk.releases.release import Release
-from kiosk.status.status import Disk, Publisher, ShownRelease, Status, Viewer
+from kiosk.releases.screens import shows_anything, shows_page
+from kiosk.status.status import Among, Disk, Publisher, ShownRelease, Status, Viewer
 from kiosk.system.alive import is_alive
 from kiosk.system.journal import last_errors
 from kiosk.system.log import JOURNAL, log_folder
 from kiosk.system.log_entries import Entry, last_entries
 from kiosk.system.reach import Reach, reach
 from kiosk.system.units import is_installed
+from kiosk.this_screen import this_screen
 
 ERRORS = ("ERROR", "CRITICAL")
 MOST_ENTRIES = 2
@@ -54,6 +57,7 @@ def look(content: Path, state: Path) -> Status:
         errors=errors,
         viewer=_viewer(state, release),
         proof=_proof(state, number),
+        among=_among(state, number),
         instead=screen_problem(state, number) if release is not None and number else None,
     )
 
@@ -92,6 +96,22 @@ def _is_behind(health: Health, release: ShownRelease | None) -> bool:
         since = datetime.fromisoformat(health.at) - datetime.fromisoformat(release.published)
         return since.total_seconds() > TAKEN_OVER_SECONDS
     return False
+
+
+def _among(state: Path, number: int | None) -> Among | None:
+    """Return this screen among others, None where nothing tells it from them and it shows pages."""
+    screen = this_screen(state, "en")
+    found = Among(screen.name, screen.group, screen.start)
+    with contextlib.suppress(OSError, ValueError):
+        if number:
+            release = Release(release_folder(state, number))
+            pages = (shows_page(release, page, *screen.named) for page in screen.starts)
+            found = replace(
+                found,
+                lost_start=bool(screen.start) and not any(pages),
+                empty=release.about.pages > 0 and not shows_anything(release, *screen.named),
+            )
+    return found if found != Among() else None
 
 
 def _proof(state: Path, number: int | None) -> Proof | None:

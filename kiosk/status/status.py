@@ -65,6 +65,20 @@ class Viewer:
 
 
 @dataclass(frozen=True, slots=True)
+class Among:
+    """This screen among others, as screen.toml tells it, "" for nothing.
+
+    `lost_start` says that it shows no such start page, `empty` that it shows no page of the release at all.
+    """
+
+    name: str = ""
+    group: str = ""
+    start: str = ""
+    lost_start: bool = False
+    empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Disk:
     """The free and all bytes of the disk with the state folder."""
 
@@ -79,7 +93,8 @@ class Status:
     `content`, `state` and `log` are the paths of folders; `log` may also be the command that shows it.
     `screen` says what visitors see while nothing new is published; `errors` are the last errors in the log,
     None when this user may not read it. `proof` is the last look at every page.
-    `instead` is why the screen shows another release, or none, in place of the current one.
+    `instead` is why the screen shows another release, or none, in place of the current one. `among` is this
+    screen among others, None where nothing tells it from them and it shows pages.
     """
 
     content: str
@@ -96,12 +111,15 @@ class Status:
     viewer: Viewer = Viewer("gone")
     proof: Proof | None = None
     instead: Problem | None = None
+    among: Among | None = None
 
     @property
     def wrong(self) -> tuple[str, ...]:
         """The names of the parts that are wrong; a kiosk without any is well."""
         found = {
             "screen": self.viewer.is_wrong,
+            "empty": self.among is not None and self.among.empty,
+            "start": self.among is not None and self.among.lost_start,
             "pages": self.proof is not None and bool(self.proof.findings),
             "release": self.release is None or self.instead is not None,
             "problems": self.release is not None and self.release.errors > 0,

@@ -141,10 +141,19 @@ class Viewer(Parts):
         delete(self.engine)
 
 
-def make_parts(state: Path, idle: Idle, metrics: Metrics, starts: Starts | None = None) -> Parts:
-    """Return the objects for the releases of a state folder."""
+def make_parts(
+    state: Path,
+    idle: Idle,
+    metrics: Metrics,
+    starts: Starts | None = None,
+    named: tuple[str, str] | None = None,
+) -> Parts:
+    """Return the objects for the releases of a state folder.
+
+    `named` are the name and the group of the screen, whose pages are shown; None shows all.
+    """
     language = Language()
-    release = CurrentRelease(state, language, starts)
+    release = CurrentRelease(state, language, starts, named)
     navigation = Navigation(release.pages.exists)
     open_page = OpenPage(navigation, language, release)
     clock, opening = Clock(language, release), Opening(release, language, idle)
@@ -159,15 +168,19 @@ def assemble(
     screen: QScreen | None = None,
     seconds: Callable[[], float] = monotonic,
     starts: Starts | None = None,
+    named: tuple[str, str] | None = None,
+    start: tuple[str, ...] = (),
 ) -> Viewer:
     """Build the viewer for the releases of a state folder, without showing the window.
 
     With `screen`, everything is laid out for it at once, instead of once more when the window is shown there.
     `seconds` returns the time by which idle time is measured. `starts` knows which releases may be shown.
+    `named` are the name and the group of this screen, which shows only the pages for it; None shows all.
+    `start` are identities of which the first that is a page opens first, () for the home screen.
     """
     app = QGuiApplication.instance()
     assert app is not None
-    parts = make_parts(state, Idle(IdleTimes(), seconds), Metrics(diagonal_inches, animated), starts)
+    parts = make_parts(state, Idle(IdleTimes(), seconds), Metrics(diagonal_inches, animated), starts, named)
     parts.language.turn_layout()
     size: dict[str, object] = {}
     if screen is not None:
@@ -175,6 +188,10 @@ def assemble(
         size = {"width": screen.size().width(), "height": screen.size().height()}
 
     _follow_visitors(parts)
+    if start:
+        from kiosk.viewer.start_page import StartPage  # imported late: few screens have one
+
+        StartPage(parts.navigation, parts.release, parts.idle, start)
     parts.release.look()
 
     engine = QQmlApplicationEngine()

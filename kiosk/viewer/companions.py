@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
@@ -31,6 +32,9 @@ from kiosk.viewer.screen_facts import screen_facts
 from kiosk.viewer.staff.door import StaffDoor
 from kiosk.viewer.touch_watch import TouchWatch
 
+if TYPE_CHECKING:
+    from kiosk.this_screen import ThisScreen
+
 # Longest edge of a picture in pixels, should the screen be off or smaller at the start.
 LEAST_EDGE = 1920
 
@@ -49,6 +53,7 @@ class Kiosk:
     language: str
     hangs: Callable[[int, float], bool]
     publishes: bool
+    among: ThisScreen | None = None
 
 
 def start_companions(kiosk: Kiosk) -> Stop:
@@ -70,6 +75,9 @@ def start_companions(kiosk: Kiosk) -> Stop:
     health = HealthReport(state, screen_facts(kiosk.app, viewer))
     health.add("watchdog", lambda: supervisor.said)
     health.add("stuck_touches", lambda: touches.stuck_touches)
+    if (among := kiosk.among) is not None:
+        health.add("name", lambda: among.name)
+        health.add("group", lambda: among.group)
     health.start()
     proof = NightlyProof(viewer, state)
     proof.start()

@@ -47,14 +47,23 @@ class CurrentRelease(QObject):
     textsChanged = Signal()
     behindChanged = Signal()
 
-    def __init__(self, state: Path, language: Language, starts: Starts | None = None) -> None:
-        """Take the state folder and the visitor's language; nothing is read yet."""
+    def __init__(
+        self,
+        state: Path,
+        language: Language,
+        starts: Starts | None = None,
+        screen: tuple[str, str] | None = None,
+    ) -> None:
+        """Take the state folder, the visitor's language, and for which screen pages are shown, see Families.
+
+        Nothing is read yet.
+        """
         super().__init__()
         self._state = state
         self._starts = starts
         self._stood_in_for = 0
         self._language = language
-        self.pages = ReleasePages(state, language)
+        self.pages = ReleasePages(state, language, screen)
         self._unreadable: int | None = None
         self._cards = Rows(CARD_ROLES, shape="page", parent=self)
         self._questions = Questions(
@@ -106,6 +115,10 @@ class CurrentRelease(QObject):
         if first:
             self._language.reset()
         log.info("release %d is on the screen", release.number)
+        if self.empty and release.about.pages:
+            log.warning(
+                "release %d has no page for this screen: see `screens` in its headers", release.number
+            )
         self._retell()
         self.released.emit()
 
@@ -138,6 +151,11 @@ class CurrentRelease(QObject):
     def ready(self) -> bool:
         """True as soon as there is a release."""
         return self.shown is not None
+
+    @Property(bool, notify=released)
+    def empty(self) -> bool:
+        """True for a release without a single page for this screen."""
+        return self.shown is not None and not self.pages.family_ids("")
 
     @Property(str, notify=textsChanged)
     def name(self) -> str:
@@ -181,6 +199,12 @@ class CurrentRelease(QObject):
             return []
         pictures = self.shown.about.attract or [card.picture for card in self.pages.family("")]
         return [url for url in map(self.pages.picture_url, pictures) if url]
+
+    def look_from(self, screen: tuple[str, str] | None) -> None:
+        """Show what another screen shows, see ReleasePages.look_from."""
+        self.pages.look_from(screen)
+        self._retell()
+        self.released.emit()
 
     def _shown_languages(self) -> tuple[str, ...]:
         """Return the tags of the languages of the release."""

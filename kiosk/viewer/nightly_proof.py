@@ -19,6 +19,7 @@ from kiosk.languages.zones import zone
 from kiosk.system.child_process import environment, kill_session
 from kiosk.viewer.assembly import Viewer
 from kiosk.viewer.proof_command import proof_command
+from kiosk.viewer.release_pages import NAMELESS
 
 LOOK_MILLISECONDS = 60_000
 MOST_SECONDS = 3600.0  # for a look; thousands of pages take minutes
@@ -113,7 +114,8 @@ class NightlyProof(QObject):
         # As it was when it was last on: at night the screen may be off.
         pixels = self._viewer.metrics.pixels()
         self._started = monotonic()
-        command = proof_command(self._state, proof_file(self._state), pixels, self._diagonal(pixels))
+        named = self._viewer.release.pages.screen or NAMELESS
+        command = proof_command(self._state, proof_file(self._state), pixels, self._diagonal(pixels), named)
         nowhere = subprocess.DEVNULL
         try:
             self._child = subprocess.Popen(

@@ -16,17 +16,21 @@ from kiosk.viewer.language import Language
 from kiosk.viewer.last_good import read_page
 from kiosk.viewer.picture_files import PictureFiles
 
+NAMELESS = ("", "")  # the name and the group of a screen that has neither
+
 
 class ReleasePages:
     """The pages of one release after the other, `shown`; None before the first one, which has no pages.
 
-    What is damaged in it is taken from older releases of the state folder.
+    What is damaged in it is taken from older releases of the state folder. What is not for this `screen` is
+    nowhere in it, see Families.
     """
 
-    def __init__(self, state: Path, language: Language) -> None:
+    def __init__(self, state: Path, language: Language, screen: tuple[str, str] | None = None) -> None:
         self._state = state
         self._language = language
-        self._families = Families(self._releases)
+        self.screen = screen
+        self._families = Families(self._releases, screen)
         self._files = PictureFiles()
         self.shown: Release | None = None
 
@@ -35,6 +39,16 @@ class ReleasePages:
         self.shown = release
         self._files.take(release)
         self._families.forget()
+
+    def look_from(self, screen: tuple[str, str] | None) -> None:
+        """Show the pages for another screen; None shows all."""
+        self.screen = screen
+        self._families.look_from(screen)
+
+    @property
+    def are_partial(self) -> bool:
+        """Whether the release may have pages that are not for this screen."""
+        return self.screen is not None and self.shown is not None and bool(self.shown.about.screens)
 
     def card(self, page: str) -> Card | None:
         """Return the card of a page, None for a page that does not exist."""

@@ -12,9 +12,11 @@ from kiosk.viewer.assembly import application, assemble
 from kiosk.viewer.display.cursor import hide_cursor
 from kiosk.viewer.display.full_screen import FullScreen, screen_to_cover
 from kiosk.viewer.live import Stop, live
+from kiosk.viewer.release_pages import NAMELESS
 
 if TYPE_CHECKING:
     from kiosk.supervision.starts import Starts
+    from kiosk.this_screen import ThisScreen
 
 
 def show_kiosk(
@@ -28,20 +30,28 @@ def show_kiosk(
     painted: Callable[[], None],
     starts: Starts | None = None,
     publishes: bool = True,
+    among: ThisScreen | None = None,
 ) -> int:
     """Show the kiosk until a signal ends it, with a publisher beside it if it `publishes`; return the exit
     code.
 
     Outside the opening hours the screen `turns_off`, else it is black. `language` and `hangs` are for the
     publisher, see PublisherProcess. `painted` is called when the first screen is painted. `starts` knows
-    which releases may be shown.
+    which releases may be shown. `among` tells this screen from others, None where nothing does.
     """
     # Qt keeps compiled QML in the viewer's folder, the one to which a kiosk can always write.
     os.environ.setdefault("QML_DISK_CACHE_PATH", str(viewer_folder(state) / "qml"))
     app = application()
     app.setQuitOnLastWindowClosed(False)
     hide_cursor(app)
-    viewer = assemble(state, diagonal_inches=diagonal_inches, screen=screen_to_cover(app), starts=starts)
+    viewer = assemble(
+        state,
+        diagonal_inches=diagonal_inches,
+        screen=screen_to_cover(app),
+        starts=starts,
+        named=among.named if among is not None else NAMELESS,
+        start=among.starts if among is not None else (),
+    )
     screen = FullScreen(app, viewer.window, viewer.metrics)
     screen.show()
 
@@ -62,6 +72,7 @@ def show_kiosk(
                 language=language,
                 hangs=hangs,
                 publishes=publishes,
+                among=among,
             )
         )
 

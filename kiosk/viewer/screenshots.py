@@ -20,7 +20,8 @@ class ScreenshotOptions:
     """Which screenshots to take: sizes in pixels, language tags and page identities; an empty tuple means
     all.
 
-    `whole` takes a screenshot of every screenful of a page instead of the first one only.
+    `whole` takes a screenshot of every screenful of a page instead of the first one only. `named` are the
+    name and the group of the screen whose pages are shown; None shows all.
     """
 
     sizes: tuple[tuple[int, int], ...]
@@ -28,6 +29,7 @@ class ScreenshotOptions:
     pages: tuple[str, ...] = ()
     diagonal_inches: float | None = None
     whole: bool = False
+    named: tuple[str, str] | None = None
 
 
 def screenshots(
@@ -47,7 +49,11 @@ def screenshots(
         state = Path(folder)
         app = application()
         viewer = assemble(
-            state, diagonal_inches=options.diagonal_inches, animated=False, seconds=_standing_still
+            state,
+            diagonal_inches=options.diagonal_inches,
+            animated=False,
+            seconds=_standing_still,
+            named=options.named,
         )
         try:
             viewer.window.show()

@@ -107,7 +107,7 @@ def test_there_is_no_result_without_a_release(tmp_path: Path) -> None:
 
 def run_proof(state: Path, out: Path) -> subprocess.CompletedProcess[bytes]:
     """Run the process that looks at every page."""
-    command = proof_command(state, out, (600, 1000), 20.0)
+    command = proof_command(state, out, (600, 1000), 20.0, ("", ""))
     return subprocess.run(command, env=environment(), capture_output=True, timeout=300, check=False)
 
 

@@ -6,7 +6,7 @@ from argparse import REMAINDER, ArgumentParser
 from pathlib import Path
 
 from kiosk.commands.arguments.common import Translate, diagonal, language
-from kiosk.commands.values import size
+from kiosk.commands.values import named, size
 
 
 def run(parser: ArgumentParser, translate: Translate) -> None:
@@ -45,6 +45,13 @@ def screenshots(parser: ArgumentParser, translate: Translate) -> None:
     diagonal(parser, translate)
     parser.add_argument(
         "--whole", action="store_true", help=translate("scroll through each page, a PNG a screen")
+    )
+    parser.add_argument(
+        "--screen",
+        dest="named",
+        type=named,
+        metavar="NAME",
+        help=translate("only what the screen or the group of this name shows; NAME/GROUP tells both"),
     )
 
 

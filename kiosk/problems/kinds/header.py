@@ -75,21 +75,21 @@ KINDS = {
         hint=N_(
             "Name the screens or groups that show the page, with commas between them: screens: foyer, canteen"
         ),
-        meanwhile=N_("Only screens that the header names show the page."),
+        meanwhile=N_("Visitors see the page only on screens that the header names."),
     ),
     "screens-differ": Kind(
         WARNING,
         Hides.PART,
         message=N_("The texts of this page name different screens: {texts}."),
         hint=N_("Name the screens in one of the texts, or the same ones in all of them."),
-        meanwhile=N_("Only screens that all these texts name show the page."),
+        meanwhile=N_("Visitors see the page only on screens that all these texts name."),
     ),
     "screens-misspelt": Kind(
         WARNING,
         Hides.PAGE,
         message=N_("“{name}” after “screens” is probably a typing mistake of “{likely}”."),
         hint=N_("Correct it. If a screen is really called “{name}”, leave it as it is."),
-        meanwhile=N_("Only screens that are called “{name}” show the page."),
+        meanwhile=N_("Visitors see the page only on screens that are called “{name}”."),
     ),
     "header-draft": Kind(
         WARNING,

@@ -164,9 +164,11 @@ Item {
 
     Loader {
         anchors.fill: parent
-        active: !root.release.ready
+        active: !root.release.ready || root.release.empty
 
         sourceComponent: WelcomeScreen {
+            name: root.release.name
+            greetings: root.release.greetings
         }
     }
 

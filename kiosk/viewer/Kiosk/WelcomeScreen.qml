@@ -1,8 +1,13 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
-// A welcome in three languages, shown until there is a first release.
+// A welcome in every language, shown until there is a first release, and where a release has no page for this screen.
 Rectangle {
     id: root
+
+    property string name
+    property var greetings: []
 
     color: Theme.night
 
@@ -21,8 +26,18 @@ Rectangle {
             sourceSize: Qt.size(Math.ceil(60 * Theme.mm), Math.ceil(60 * Theme.mm))
         }
 
+        BodyText {
+            visible: root.name !== ""
+            width: parent.width
+            text: root.name
+            color: Theme.light
+            horizontalAlignment: Text.AlignHCenter
+            font.family: Theme.titleFamily
+            font.pixelSize: Theme.sectionSize
+        }
+
         Repeater {
-            model: ["Қош келдіңіздер!", "Добро пожаловать!", "Welcome!"]
+            model: root.greetings.length > 0 ? root.greetings.map(greeting => greeting.text) : ["Қош келдіңіздер!", "Добро пожаловать!", "Welcome!"]
 
             BodyText {
                 required property string modelData

@@ -77,9 +77,17 @@ class BlockRows:
 
     def rows(self, block: b.AnyBlock) -> list[Row]:
         """Return the rows that show a block: none for the card of a missing page, several for a long one."""
+        if self.pages.are_partial:
+            block = with_texts(block, self._without_dead_links)
         special = _SPECIAL.get(type(block))
         values = special(self, block) if special is not None else _values(self.set(block))
         return [] if values is None else pieces({"kind": block.kind, "words": block.words, **values})
+
+    def _without_dead_links(self, text: str) -> str:
+        """Return a text without links to pages that this screen does not show."""
+        from kiosk.viewer.page.dead_links import without_dead_links  # imported late: few centers need it
+
+        return without_dead_links(text, self.pages.exists)
 
     def set(self, block: B) -> B:
         """Return a block with its words hyphenated for the column."""

@@ -1,8 +1,8 @@
 """The process that looks at every page, with the lowest priority and on no screen.
 
 It is given the state folder, the file to write, width and height of the screen in pixels, its diagonal in
-inches, and the process with which it ends, see kiosk.viewer.proof_command. It ends with 0, or with 1 when it
-was not to go on, or there is no release.
+inches, its name and its group, "" for none, and the process with which it ends, see
+kiosk.viewer.proof_command. It ends with 0, or with 1 when it was not to go on, or there is no release.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 def main() -> None:
     """Look at every page as the command line asks, and write what was found."""
-    state, out, width, height, diagonal, parent = sys.argv[1:]
+    state, out, width, height, diagonal, name, group, parent = sys.argv[1:]
     _be_modest()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     logging.disable(logging.INFO)
@@ -34,7 +34,13 @@ def main() -> None:
 
     app = application()
     size = int(width), int(height)
-    viewer = assemble(Path(state), diagonal_inches=float(diagonal), animated=False, seconds=lambda: 0.0)
+    viewer = assemble(
+        Path(state),
+        diagonal_inches=float(diagonal),
+        animated=False,
+        seconds=lambda: 0.0,
+        named=(name, group),
+    )
     viewer.window.resize(*size)
     viewer.metrics.take(size, None)
     viewer.window.show()
