@@ -211,11 +211,16 @@ class CurrentRelease(QObject):
         return self.shown.languages if self.shown is not None else ()
 
     def _front_page(self) -> str:
-        """Return the page of the front card: the staff's choice, or the section if there is only one."""
+        """Return the page of the front card: the staff's choice, or the section if there is only one.
+
+        The first section stands in for a page that is not for this screen.
+        """
         if self.shown is None:
             return ""
         sections = self.pages.family_ids("")
-        return sections[0] if len(sections) == 1 else str(self.shown.settings.get("front", ""))
+        chosen = str(self.shown.settings.get("front", ""))
+        hidden = chosen != "" and self.pages.are_partial and not self.pages.exists(chosen)
+        return sections[0] if len(sections) == 1 or (hidden and sections) else chosen
 
     def _in_language(self, key: str, tag: str) -> str:
         """Return a setting that has a text per language, in one language or the nearest."""

@@ -51,7 +51,7 @@ class Families:
         self._screen = screen
         self._shown.clear()
 
-    def _all(self, parent: str) -> dict[str, Card]:
+    def everywhere(self, parent: str) -> dict[str, Card]:
         """Return the cards of all pages inside a page, for whichever screens they are."""
         if parent not in self._cards:
             self._cards[parent] = {card.id: card for card in read_cards(self._releases(), parent)}
@@ -59,11 +59,11 @@ class Families:
 
     def _for_screen(self, parent: str) -> dict[str, Card]:
         """Return the cards of those pages that this screen shows; none where it hides a page around them."""
-        cards = self._all(parent)
+        cards = self.everywhere(parent)
         if self._screen is None:
             return cards
         while parent:
-            around = self._all(parent_of(parent)).get(parent)
+            around = self.everywhere(parent_of(parent)).get(parent)
             if around is not None and not self._shows(around):
                 return {}
             parent = parent_of(parent)

@@ -129,8 +129,8 @@ class ReleasePages:
         return ""
 
     def position(self, page: str) -> int:
-        """Return the place of a page's section on the home screen, counted from 0."""
-        sections = self.family_ids("")
+        """Return the place of a page's section among all, from 0: its colour is the same on every screen."""
+        sections = list(self._families.everywhere("")) if self.shown is not None else []
         section = page.partition("/")[0]
         return sections.index(section) if section in sections else 0
 
