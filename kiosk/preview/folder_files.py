@@ -46,6 +46,11 @@ class FolderFiles(QObject):
         """The text behind each screen; the same text only once."""
         return self._rows
 
+    @Property(str, notify=changed)
+    def onlyOn(self) -> str:
+        """The screens that the open page is for, "" where it is for all."""
+        return self._screens.first.parts.release.pages.only_on(self._screens.page)
+
     @Property(bool, notify=changed)
     def folderThere(self) -> bool:
         """Whether the content folder exists."""

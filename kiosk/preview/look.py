@@ -11,6 +11,8 @@ from kiosk.preview.shapes import DIAGONALS_INCHES, TEXT_SCALES, Shape
 QML_IMPORT_NAME = "KioskPreview.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
+MOST_LETTERS = 70  # of all names together, for which the tool bar has room
+
 
 @QmlElement
 @QmlUncreatable("Made by the preview")
@@ -59,6 +61,24 @@ class PreviewLook(QObject):
     def mostScreens(self) -> int:
         """The largest number of screens."""
         return max(1, min(3, len(self._screens.languages)))
+
+    @Property("QStringList", notify=changed)
+    def named(self) -> list[str]:
+        """The names and groups of screens from which the pages can be seen; none where there are too many."""
+        names = self._screens.names
+        return list(names) if len(" ".join(names)) <= MOST_LETTERS else []
+
+    @Property(int, notify=changed)
+    def seenOn(self) -> int:
+        """The place among them of the one that is chosen, -1 for all pages."""
+        names = self._screens.names
+        return names.index(self._screens.named) if self._screens.named in names else -1
+
+    @Slot(int)
+    def seeOn(self, place: int) -> None:
+        """Show the pages for the screens of the name at a place, counted from 0; -1 shows all pages."""
+        names = self._screens.names
+        self._screens.look_from(names[place] if 0 <= place < len(names) else "")
 
     @Slot(bool)
     def turn(self, landscape: bool) -> None:

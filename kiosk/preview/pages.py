@@ -67,4 +67,6 @@ class PageList(QObject):
             return None
         assert self._pages is not None
         title = str(self._pages.card_values(card)["title"])
-        return {"page": card.id, "title": title, "folder": folder, "level": card.id.count("/")}
+        only_on = self._pages.only_on(card.id)
+        shown = f"{folder}  ({only_on})" if only_on else folder
+        return {"page": card.id, "title": title, "folder": shown, "level": card.id.count("/")}

@@ -168,6 +168,13 @@ class ScreenState(QObject):
         self._spot = spot
         self.moved.emit()
 
+    def look_from(self, named: str) -> None:
+        """Show the pages for the screens of a name or a group; "" shows all pages."""
+        parts = self.parts
+        parts.release.look_from((named, named) if named else None)
+        if not parts.release.pages.exists(str(parts.navigation.page)):
+            parts.navigation.home()
+
     def rows(self) -> Sequence[Row]:
         """Return the rows of the open page."""
         rows = self.parts.open_page.rows

@@ -53,6 +53,7 @@ class Screens(QAbstractListModel):
         self._area = (0.0, 0.0)
         self._metrics = Metrics(None, animated)
         self._shape, self._text_scale, self._scale = Shape(), 1.0, 1.0
+        self._named = ""
         self._screens: list[ScreenState] = []
         self.sync = ScreenSync(self._screens, self)
         self.sync.changed.connect(self.changed)
@@ -126,10 +127,30 @@ class Screens(QAbstractListModel):
         """The size of letters; 1 is the usual one."""
         return self._text_scale
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names and groups of screens for which pages are, none where all pages are for all screens."""
+        release = self.first.parts.release.shown
+        return release.about.screens if release is not None else ()
+
+    @property
+    def named(self) -> str:
+        """The name or group of the screens whose pages are shown, "" for all pages."""
+        return self._named
+
+    def look_from(self, named: str) -> None:
+        """Show the pages for the screens of a name or a group; "" shows all pages."""
+        self._named = named
+        for screen in self._screens:
+            screen.look_from(named)
+        self.changed.emit()
+
     def look(self) -> None:
         """Take over the current release on every screen."""
         for screen in self._screens:
             screen.parts.release.look()
+        if self._named and self._named not in self.names:
+            self.look_from("")  # no page is for such screens any more
 
     def show(self, count: int) -> None:
         """Show the open page on so many screens, in the first one's language and the center's next ones."""
@@ -171,6 +192,8 @@ class Screens(QAbstractListModel):
     def _add(self) -> None:
         """Add a screen in a language that none of the others has, on their page."""
         screen = ScreenState(self._state, self._metrics)
+        if self._named:
+            screen.look_from(self._named)
         if self._screens:
             shown = [other.parts.language.tag for other in self._screens]
             others = (tag for tag in self.languages if tag not in shown)

@@ -45,6 +45,15 @@ class ReleasePages:
         self.screen = screen
         self._families.look_from(screen)
 
+    def only_on(self, page: str) -> str:
+        """Return the names of the screens that a page and those around it are for; "" where it is for all."""
+        found: dict[str, None] = {}
+        while page:
+            card = self.card(page)
+            found |= {", ".join(names): None for names in card.screens} if card is not None else {}
+            page = parent_of(page)
+        return " + ".join(found)
+
     @property
     def are_partial(self) -> bool:
         """Whether the release may have pages that are not for this screen."""

@@ -33,8 +33,8 @@ def screen_word(word: str) -> str:
 
     Small letters, one hyphen between words, and all letters of one alphabet where some only look like it.
     """
-    plain = as_latin(unicodedata.normalize("NFKC", word)).casefold()
-    latin = _JOINTS.sub("-", as_latin(plain)).strip("-")
+    plain = _JOINTS.sub("-", unicodedata.normalize("NFKC", word).casefold())
+    latin = as_latin(plain).strip("-")
     return as_cyrillic(latin) if _CYRILLIC.search(latin) else latin
 
 

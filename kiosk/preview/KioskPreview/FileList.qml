@@ -16,6 +16,13 @@ Column {
 
     spacing: 14
 
+    DeskText {
+        visible: root.folder.ready && root.files.onlyOn !== ""
+        width: root.width
+        text: root.language.words.translate("Only on these screens: %1").arg(root.files.onlyOn)
+        color: Theme.softInk
+    }
+
     Repeater {
         model: root.files.rows
 

@@ -66,6 +66,15 @@ Rectangle {
 
             onPicked: at => root.look.showScreens(at + 1)
         }
+
+        SegmentedControl {
+            visible: root.look.named.length > 0
+            caption: root.language.words.translate("As seen on")
+            words: [root.language.words.translate("All screens"), ...root.look.named]
+            chosen: root.look.seenOn + 1
+
+            onPicked: at => root.look.seeOn(at - 1)
+        }
     }
 
     Row {
