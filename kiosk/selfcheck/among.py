@@ -19,7 +19,7 @@ _GIVE_PAGES = N_("Correct “screens” in the headers of the texts, or name and
 _START = N_("Start page: {start}")
 _NO_START = N_("Start page: “{start}” is no page of this screen, so that visits begin on the home screen")
 _NAME_START = N_(
-    "Write the folder of a page into screen.toml that this screen shows, such as: start = “09-tourism”"
+    'Write the folder of a page into screen.toml that this screen shows, such as: start = "09-tourism"'
 )
 
 
