@@ -12,6 +12,7 @@ from kiosk.content.text.line_kinds import without_invisible
 
 _ENTRY = re.compile(r"""[*_"'«“]{0,2}(\w[\w .-]{0,40}?)[*_"'»”]{0,2}\s*([:：﹕︓=])[*_]{0,2}(.*)""")
 _DATED = re.compile(r"([^\W\d_]+)\s+(\S.*)")  # "from 2026-11-22"
+_NAMES = re.compile(r"[^\s,]+(?:,\s*[^\s,]+)*")  # "screens foyer, canteen"
 # Words for the first and last day; in small letters, none of them begins a sentence.
 _WHEN = frozenset(("from", "until", "с", "по", "до", "бастап", "дейін"))
 # What a sentence may begin with as well: "экран: 24 дюйма" on a page about a computer.
@@ -24,7 +25,7 @@ _QUOTES = "\"'«»“” "
 class Entry:
     """A `key: value` line; `key` is spelt as in the text, `indent` is in columns.
 
-    `colon` is False for a first or last day written without any sign: "from 2026-11-22".
+    `colon` is False for a first or last day, or names of screens, without any sign: "from 2026-11-22".
     """
 
     key: str
@@ -44,6 +45,8 @@ def entry_of(line: str, *, toml: bool = False) -> Entry | None:
         dated = _DATED.fullmatch(line.strip())
         if dated and words.key_of(dated[1]) in ("from", "until") and is_like_day(dated[2]):
             return Entry(dated[1], dated[2], len(line) - len(line.lstrip()), colon=False)
+        if dated and words.key_of(dated[1]) == "screens" and _NAMES.fullmatch(dated[2]):
+            return Entry(dated[1], dated[2], len(line) - len(line.lstrip()), colon=False)
         return None
     if match[2] == "=" and not toml and not (words.key_of(match[1]) or words.is_shown_word(match[1])):
         return None
@@ -53,7 +56,7 @@ def entry_of(line: str, *, toml: bool = False) -> Entry | None:
 def is_surely_meant(entry: Entry) -> bool:
     """True for an entry that needs no marks around it to be one: no sentence begins like this."""
     key, small = words.key_of(entry.key), entry.key[:1].islower()
-    if not entry.colon and not (small and entry.key.isascii()):
+    if not entry.colon and (key == "screens" or not (small and entry.key.isascii())):
         return False  # "с 1 июня 2026" may begin a sentence
     value = entry.value.strip(_QUOTES)
     if words.is_shown_word(entry.key):
@@ -101,7 +104,12 @@ def is_small(entry: Entry) -> bool:
 
 def _names_screens(entry: Entry) -> bool:
     """True for `screens: foyer`, `экраны: фойе` and the like, which no sentence begins with."""
-    return entry.key.islower() and entry.key not in _ONE_SCREEN and 0 < len(entry.value) <= 2 * SHORT
+    return (
+        entry.colon
+        and entry.key.islower()
+        and entry.key not in _ONE_SCREEN
+        and 0 < len(entry.value) <= 2 * SHORT
+    )
 
 
 def _is_answer(value: str) -> bool:

@@ -14,7 +14,7 @@ _QUOTES = " \"'«»“”„‘’[]()."
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 # Words that leave screens out, which no header can: "not foyer", "foyer емес", "-foyer".
 _MINUS = re.compile(r"[-‐‑‒–—―−!](?=\w)")
-_LEFT_OUT = re.compile(r"!.+|(?:not|except|but|no|не|кроме|без)-.+|.+-(?:емес|басқа)")
+_LEFT_OUT = re.compile(r"!.+|(?:(?:all|everywhere|все|всё|везде)-)?(?:not|except|but|no|не|кроме|без)-.+|.+-(?:емес|басқа)")
 
 
 def screen_words(value: str) -> tuple[str, ...]:
@@ -23,9 +23,10 @@ def screen_words(value: str) -> tuple[str, ...]:
     A page with such words is shown only on the screens that they name.
     """
     parts = [part.strip(_QUOTES) for part in _BETWEEN.split(value)]
+    names = tuple(dict.fromkeys(filter(None, map(_part_word, parts))))
     if any(part == "*" or folded(part) in ALL_SCREENS for part in parts):
-        return ()
-    return tuple(dict.fromkeys(filter(None, map(_part_word, parts))))
+        return tuple(filter(leaves_out, names))  # "all, but not foyer" is not for all
+    return names
 
 
 def screen_word(word: str) -> str:
