@@ -55,6 +55,8 @@ def open_kiosk(tmp_path: Path, qtbot: Any, touchscreen: Any) -> Iterator[OpenKio
         diagonal_inches: float = 32,
         awake: bool = True,
         animated: bool = False,
+        named: tuple[str, str] | None = None,
+        start_page: tuple[str, ...] = (),
     ) -> Kiosk:
         """Publish the files and open a window of `size` pixels on them."""
         watch = Stopwatch()
@@ -67,7 +69,14 @@ def open_kiosk(tmp_path: Path, qtbot: Any, touchscreen: Any) -> Iterator[OpenKio
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, "utf-8")
             publish(Job(content, folder, edge=640, durable=False))
-        viewer = assemble(folder, animated=animated, diagonal_inches=diagonal_inches, seconds=watch)
+        viewer = assemble(
+            folder,
+            animated=animated,
+            diagonal_inches=diagonal_inches,
+            seconds=watch,
+            named=named,
+            start=start_page,
+        )
         opened.append(viewer)
         viewer.window.resize(*size)
         viewer.metrics.take(size, None)

@@ -14,7 +14,9 @@ _QUOTES = " \"'«»“”„‘’[]()."
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 # Words that leave screens out, which no header can: "not foyer", "foyer емес", "-foyer".
 _MINUS = re.compile(r"[-‐‑‒–—―−!](?=\w)")
-_LEFT_OUT = re.compile(r"!.+|(?:(?:all|everywhere|все|всё|везде)-)?(?:not|except|but|no|не|кроме|без)-.+|.+-(?:емес|басқа)")
+_LEFT_OUT = re.compile(
+    r"!.+|(?:(?:all|everywhere|все|всё|везде)-)?(?:not|except|but|no|не|кроме|без)-.+|.+-(?:емес|басқа)"
+)
 
 
 def screen_words(value: str) -> tuple[str, ...]:
