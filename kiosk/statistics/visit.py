@@ -37,13 +37,13 @@ class Visit:
         """Whether somebody is there."""
         return self._goes_on
 
-    def begin(self, language: str) -> None:
-        """Somebody woke the screen, which speaks this language."""
+    def begin(self, language: str, page: str = "") -> None:
+        """Somebody woke the screen, which speaks this language and shows this page, opened by nobody."""
         if self._goes_on:
             return
         self._goes_on = True
         self._language = language
-        self._page = ""
+        self._page, self._since = page, self._seconds()
         self._percent = 100
         self._sections.clear()
         now = self._now()

@@ -43,7 +43,9 @@ class Recorder:
         parts.language.changed.connect(self._choose)
         parts.metrics.changed.connect(self._enlarge)
         parts.open_page.used.connect(self._use)
-        self._turn()
+        if not self._is_nobody_there():
+            self._visit.begin(parts.language.tag)
+            self._open()
 
     def stop(self) -> None:
         """Write what was counted."""
@@ -51,11 +53,14 @@ class Recorder:
 
     def _turn(self) -> None:
         """Begin or end a visit: this comes before page and language go back to the start."""
-        if str(self._parts.idle.state) == IdleState.RESTING or self._parts.idle.staying:
+        if self._is_nobody_there():
             self._visit.end()
         elif not self._visit.goes_on:
-            self._visit.begin(self._parts.language.tag)
-            self._open()
+            self._visit.begin(self._parts.language.tag, str(self._parts.navigation.page))
+
+    def _is_nobody_there(self) -> bool:
+        """Return whether the screen rests, or staff have it."""
+        return str(self._parts.idle.state) == IdleState.RESTING or bool(self._parts.idle.staying)
 
     def _open(self) -> None:
         """Follow the visitor to a page."""

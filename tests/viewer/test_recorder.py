@@ -58,6 +58,18 @@ def written(kiosk: Kiosk, recorder: Recorder) -> Summary:
     return summary(statistics_file(kiosk.state))
 
 
+def test_nobody_opened_the_start_page(open_kiosk: OpenKiosk, record: Record) -> None:
+    kiosk = open_kiosk(FILES, awake=False, start_page=("a",))
+    recorder = record(kiosk)
+    kiosk.viewer.idle.touch()
+    assert kiosk.viewer.navigation.page == "a"
+    kiosk.watch.now += 30
+    kiosk.viewer.navigation.open("b")
+    pages = written(kiosk, recorder).pages
+    assert {page: found.opened for page, found in pages.items()} == {"a": 0, "b": 1}
+    assert sum(pages["a"].stays.values()) == 1
+
+
 def test_a_visit_by_hand(open_kiosk: OpenKiosk, record: Record, tmp_path: Path) -> None:
     (tmp_path / "content/01-a/01-in").mkdir(parents=True)
     Image.new("RGB", (640, 480), "teal").save(tmp_path / "content/01-a/01-in/lake.jpg")
