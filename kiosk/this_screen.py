@@ -22,7 +22,7 @@ class ThisScreen:
 
     @property
     def named(self) -> tuple[str, str]:
-        """Name and group in the form that is compared, see kiosk.releases.screens."""
+        """Name and group, folded, as kiosk.releases.screens compares them."""
         return screen_word(self.name), screen_word(self.group)
 
     @property

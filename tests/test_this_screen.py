@@ -99,6 +99,7 @@ def test_a_start_page_is_found_as_links_find_pages(start: str, identities: tuple
         (('start = "02-b/01-c"',), ("start",), "! Start page: “02-b/01-c” is no page of this screen"),
         (('start = "nowhere"',), ("start",), "! Start page: “nowhere” is no page of this screen"),
     ],
+    ids=["nothing", "name", "group", "both", "start", "other screen's start", "no such start"],
 )
 def test_status_and_selfcheck_tell_it(
     released: tuple[Path, Path], state: Path, lines: tuple[str, ...], wrong: tuple[str, ...] | None, told: str

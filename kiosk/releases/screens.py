@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kiosk.releases.layout import parent_of
 
 if TYPE_CHECKING:  # the viewer needs no more than a decision
     from kiosk.releases.release import Release
 
-Words = tuple[str, ...]
-"""Names and groups of screens in the form that is compared, see kiosk.content.header.screens; () for all."""
-
-
-class Screen(NamedTuple):
-    """One screen among others, as its screen.toml calls it; both folded like `Words`, "" for none.
-
-    `start` is the page that opens first, "" for the home screen.
-    """
-
-    name: str = ""
-    group: str = ""
-    start: str = ""
-
 
 def shows(words: Collection[str], name: str, group: str) -> bool:
-    """Return whether a screen shows what is meant for the screens in `words`, each a name or a group.
+    """Return whether a screen shows what is meant for the screens in `words`, () for all.
 
-    A screen without name and group shows only what is meant for all.
+    Each word is a name or a group; `name` and `group` are the screen's own, "" for none. All are folded by
+    kiosk.content.header.screens. A screen without name and group shows only what is meant for all.
     """
     return not words or (name != "" and name in words) or (group != "" and group in words)
 
