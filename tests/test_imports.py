@@ -80,12 +80,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "installing": ("paths", "invocation", "message", "system"),
     "viewer.display": ("paths", "message", "system.disk"),
     "status": (
-        *BASE,
-        "health",
-        "this_screen",
-        "publishing.store",
-        "publishing.report",
-        "publishing.watch",
+        *(*BASE, "health", "this_screen", "publishing.store", "publishing.report", "publishing.watch"),
         "releases",
     ),
     "selfcheck": (*BASE, "health", "this_screen", "releases", "viewer.display.geometry"),

@@ -71,7 +71,7 @@ KINDS = {
     "header-screens": Kind(
         WARNING,
         Hides.PAGE,
-        message=N_("“{value}” after “screens” names no screen: none can be left out there."),
+        message=N_("“{value}” after “screens” is no name of a screen: none can be excluded there."),
         hint=N_(
             "Name the screens or groups that show the page, with commas between them: screens: foyer, canteen"
         ),
