@@ -54,6 +54,12 @@ def test_a_name_is_compared_as_a_header_writes_it() -> None:
     assert screen_word("") == ""
 
 
+def test_a_pasted_text_makes_no_endless_list() -> None:
+    names = screen_words(", ".join(f"{'a' * 1000}{n}" for n in range(1000)))
+    assert [len(name) for name in names] == [80]
+    assert len(screen_words(", ".join(map(str, range(1000))))) == 100
+
+
 # What staff write to keep a page off other screens.
 MEANT = {
     "in English": "---\nscreens: foyer\n---\n# A",

@@ -8,6 +8,9 @@ import unicodedata
 from kiosk.content.header.words import ALL_SCREENS, folded
 from kiosk.content.text.lookalikes import as_cyrillic, as_latin
 
+MOST_NAMES = 100  # of a text
+MOST_LETTERS = 80  # of a name; that of a screen has 40 at most, see kiosk.settings.screen
+
 _BETWEEN = re.compile(r"[,;/|+&،、]| (?:and|и|және) ")
 _JOINTS = re.compile(r"[\s_‐‑‒–—―-]+")  # "foyer 1", "foyer_1" and "foyer–1" are the same screen
 _QUOTES = " \"'«»“”„‘’[]()."
@@ -28,7 +31,7 @@ def screen_words(value: str) -> tuple[str, ...]:
     names = tuple(dict.fromkeys(filter(None, map(_part_word, parts))))
     if any(part == "*" or folded(part) in ALL_SCREENS for part in parts):
         return tuple(filter(leaves_out, names))  # "all, but not foyer" is not for all
-    return names
+    return names[:MOST_NAMES]
 
 
 def screen_word(word: str) -> str:
@@ -37,7 +40,7 @@ def screen_word(word: str) -> str:
     Small letters, one hyphen between words, and all letters of one alphabet where some only look like it.
     """
     plain = _JOINTS.sub("-", unicodedata.normalize("NFKC", word).casefold())
-    latin = as_latin(plain).strip("-")
+    latin = as_latin(plain).strip("-")[:MOST_LETTERS]
     return as_cyrillic(latin) if _CYRILLIC.search(latin) else latin
 
 
