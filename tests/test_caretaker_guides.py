@@ -19,7 +19,6 @@ from kiosk.staff_access.pin import LEAST_DIGITS, MOST_DIGITS
 from kiosk.supervision.history import PLAIN_SECONDS
 from kiosk.viewer.cleaning import SECONDS as CLEANING_SECONDS
 from kiosk.viewer.touches import DEAF_SECONDS
-from scripts.packaging.tree import HOME
 
 PROJECT = Path(__file__).parent.parent
 GUIDES = PROJECT / "docs/caretaker"
@@ -113,8 +112,6 @@ def test_commands_are_those_of_the_program_and_the_same_in_every_guide(language:
 def test_places_are_where_the_program_has_them(language: str) -> None:
     text = guide(language)
     usual = Choices()
-    [copied] = [command for command in commands(language) if " cp " in command]
-    assert copied.endswith(f" cp -r /{HOME}/share/kiosk/content/. {usual.content}")
     assert f"`{usual.content}/kiosk.toml`" in text
     assert f"`{usual.state}/screen.toml`" in text
     assert f"`{report_name(language)}`" in text

@@ -8,13 +8,15 @@ import sys
 from pathlib import Path
 
 from kiosk.commands.console import OK, complain, say
+from kiosk.installing.first_content import first_content
 from kiosk.installing.install import RUNNING, install
 from kiosk.installing.plan import make_plan
 from kiosk.installing.program import Program, as_root, is_root, refuse_unreadable, this_program
 from kiosk.installing.record import Record, read_record
 from kiosk.installing.system import refuse_unfit
-from kiosk.installing.told import installed, kept
+from kiosk.installing.told import installed, kept, without_pages
 from kiosk.message import N_, Failure, Message
+from kiosk.paths import default_content
 from kiosk.publishing.report.folder_messages import cannot_use
 
 
@@ -42,10 +44,14 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         if live:
             refuse_unfit()
             refuse_unreadable(program)
+        plan, pages = make_plan(choices, program), default_content()
+        gives = live or is_root()
+        lacks = not gives and first_content(pages, plan, root) is not None
         found, started = install(
-            make_plan(choices, program),
+            plan,
             choices,
             root,
+            pages=pages if gives else None,
             force=options.force,
             dry=options.dry_run,
             later=options.later,
@@ -56,6 +62,8 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         return complain(say(cannot_use(error, Path(error.filename or root)), language))
     for message in installed(found, started, "" if live else str(root), choices.content, dry=options.dry_run):
         print(say(message, language))
+    if lacks:
+        print(say(without_pages(choices.content), language), file=sys.stderr)
     for message in kept(found):
         print(say(message, language), file=sys.stderr)
     return OK

@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.installing.first_content import FirstContent, first_content
 from kiosk.installing.plan import Account, File, Folder, Link, Plan
 from kiosk.installing.record import below, mark_at, mark_of
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What there is to do: accounts and folders to make, items to write, paths to remove.
+    """What there is to do: accounts and folders to make, items to write, paths to remove, pages to copy.
 
     What is to be written or removed and was `changed` by hand is saved beside it; `kept` is left as it is.
     """
@@ -25,17 +26,21 @@ class Changes:
     remove: tuple[str, ...] = ()
     changed: frozenset[str] = frozenset()
     kept: tuple[str, ...] = ()
+    content: FirstContent | None = None
 
     def __bool__(self) -> bool:
         """Return whether there is anything to do."""
-        return bool(self.accounts or self.folders or self.write or self.remove)
+        return bool(self.accounts or self.folders or self.write or self.remove or self.content)
 
 
-def changes(plan: Plan, root: Path, marks: Mapping[str, str], *, force: bool, live: bool) -> Changes:
+def changes(
+    plan: Plan, root: Path, marks: Mapping[str, str], *, pages: Path | None, force: bool, live: bool
+) -> Changes:
     """Return what lacks below `root`; `marks` are those of what was written there before.
 
-    With `force` what was changed by hand is replaced. `live` says that `root` is the running computer, whose
-    users and folders are looked at, too. Raises OSError.
+    `pages` is the folder of those for a content folder that is empty, None for none. With `force` what was
+    changed by hand is replaced. `live` says that `root` is the running computer, whose users and folders are
+    looked at, too. Raises OSError.
     """
     write: list[File | Link] = []
     changed, kept = set(), []
@@ -58,6 +63,7 @@ def changes(plan: Plan, root: Path, marks: Mapping[str, str], *, force: bool, li
         remove,
         frozenset(changed | more),
         tuple(kept),
+        first_content(pages, plan, root),
     )
 
 

@@ -9,6 +9,7 @@ from kiosk.installing import system
 from kiosk.installing.carry_out import carry_out
 from kiosk.installing.choices import Choices
 from kiosk.installing.compare import Changes, changes, removal
+from kiosk.installing.first_content import copy_below, copy_here
 from kiosk.installing.plan import Plan
 from kiosk.installing.record import RECORD, Record, mark_of, read_record, write_record
 
@@ -24,16 +25,24 @@ class Started:
 
 
 def install(
-    plan: Plan, choices: Choices, root: Path, *, force: bool, dry: bool, later: bool
+    plan: Plan,
+    choices: Choices,
+    root: Path,
+    *,
+    pages: Path | None = None,
+    force: bool,
+    dry: bool,
+    later: bool,
 ) -> tuple[Changes, Started]:
     """Bring what lacks of a plan below `root`; return what that was, and whether the kiosk runs now.
 
-    With `dry` nothing is done. The running computer is told, and with it the kiosk started unless `later`.
-    Raises OSError, and Failure when a command of the system fails.
+    A content folder that is empty is given copies of `pages`. With `dry` nothing is done. The running
+    computer is told, and with it the kiosk started unless `later`. Raises OSError, and Failure when a command
+    of the system fails.
     """
     before = read_record(root) or Record()
     live = root == RUNNING
-    found = changes(plan, root, before.marks, force=force, live=live)
+    found = changes(plan, root, before.marks, pages=pages, force=force, live=live)
     if dry:
         return found, Started()
     claimed = {item.path: mark_of(item) for item in found.write}
@@ -48,7 +57,11 @@ def install(
     carry_out(found, root)
     if before != done:
         write_record(root, done)
-    return found, _tell_the_computer(found, later=later) if live else Started()
+    if live:
+        return found, _tell_the_computer(found, later=later)
+    if found.content:
+        copy_below(found.content, plan, root)
+    return found, Started()
 
 
 def uninstall(root: Path, *, dry: bool) -> tuple[Changes, Record] | None:
@@ -78,6 +91,8 @@ def _tell_the_computer(found: Changes, *, later: bool) -> Started:
     """Make users and folders, and start what was changed; return whether the kiosk was started."""
     if found.accounts or found.folders:
         system.make_accounts_and_folders()
+    if found.content:
+        copy_here(found.content)
     if not found or not system.is_booted():
         return Started()
     system.take_notice()

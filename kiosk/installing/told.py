@@ -29,6 +29,9 @@ def listed(found: Changes) -> Iterator[Message]:
             yield Message(N_("  link: {path} → {target}"), {"path": item.path, "target": item.target})
         else:
             yield Message(N_("  file: {path}"), {"path": item.path})
+    if found.content:
+        values = {"source": str(found.content.source), "path": found.content.folder.path}
+        yield Message(N_("  the pages that came with the program: {source} → {path}"), values)
     for path in found.remove:
         yield Message(N_("  removed: {path}"), {"path": path})
     for path in sorted(found.changed):
@@ -50,6 +53,15 @@ def kept(found: Changes) -> Iterator[Message]:
                 "“{kiosk} install --force” replaces it and keeps a copy of yours beside it."
             )
         yield Message(text, {"path": path})
+
+
+def without_pages(folder: str) -> Message:
+    """Return the sentence that the content folder of another computer stays without pages."""
+    text = N_(
+        "{folder} has no pages yet: only root can put files there that belong to the kiosk. Type the same "
+        "line with sudo."
+    )
+    return Message(text, {"folder": folder})
 
 
 def installed(found: Changes, started: Started, root: str, content: str, *, dry: bool) -> Iterator[Message]:

@@ -33,7 +33,17 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def kiosk(root: Path, capsys: pytest.CaptureFixture[str]) -> Kiosk:
+def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The pages that come with the program: one of them."""
+    folder = tmp_path / "pages"
+    (folder / "01-lake").mkdir(parents=True)
+    (folder / "01-lake/kk.md").write_text("# Көл\n", "utf-8")
+    monkeypatch.setattr("kiosk.commands.install.default_content", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def kiosk(root: Path, pages: Path, capsys: pytest.CaptureFixture[str]) -> Kiosk:
     """Run a command below the root, which is to succeed; return what it printed."""
 
     def run(*typed: str) -> str:
@@ -165,7 +175,7 @@ def test_choices_stay_until_others_are_typed(root: Path, kiosk: Kiosk) -> None:
 
 def test_all_but_content_and_state_is_taken_back(root: Path, kiosk: Kiosk) -> None:
     (root / "etc").mkdir(parents=True)
-    for folder in ("srv/kiosk/content", "var/lib/kiosk/releases"):
+    for folder in ("srv/kiosk/content/01-ours", "var/lib/kiosk/releases"):
         (root / folder).mkdir(parents=True)
     before = set(files(root))
     kiosk("install", "--rotate", "90")
@@ -177,6 +187,56 @@ def test_all_but_content_and_state_is_taken_back(root: Path, kiosk: Kiosk) -> No
     left = {name for name in files(root) if not (root / name).is_dir()} | before
     assert left - before == {f"{UNIT}.old"}
     assert "nothing to take back" in kiosk("uninstall")
+
+
+def test_the_pages_of_the_program_come_into_a_content_folder_that_is_empty(root: Path, kiosk: Kiosk) -> None:
+    if not program.is_root():
+        pytest.skip("only root can give files to others")
+    page = root / "srv/kiosk/content/01-lake/kk.md"
+    assert "pages that came with the program" in kiosk("install", "--dry-run")
+    assert not root.exists()
+    (root / "srv/kiosk/content").mkdir(parents=True)
+    assert "pages that came with the program" in kiosk("install")
+    assert page.read_text("utf-8") == "# Көл\n"
+    assert [path.name for path in (root / "srv/kiosk/content").iterdir()] == ["01-lake"]
+    assert "pages that came" not in kiosk("install", "--rotate", "90")
+    assert "/srv/kiosk/content" in kiosk("uninstall")
+    assert page.exists()
+
+
+@pytest.mark.parametrize("there", ["srv/kiosk/content/ours.txt", "var/lib/kiosk/releases"])
+def test_a_kiosk_that_has_something_of_its_own_gets_no_pages(root: Path, kiosk: Kiosk, there: str) -> None:
+    (root / there).mkdir(parents=True)
+    assert "pages that came" not in kiosk("install", "--dry-run")
+    assert "pages that came" not in kiosk("install")
+    assert not (root / "srv/kiosk/content/01-lake").exists()
+
+
+def test_pages_that_came_only_in_part_are_copied_again(
+    root: Path, kiosk: Kiosk, pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if not program.is_root():
+        pytest.skip("only root can give files to others")
+    (pages / "02-forest").mkdir()
+    content = root / "srv/kiosk/content"
+    content.mkdir(parents=True)
+    (content / ".kiosk-copying").touch()  # as a power cut leaves it
+    in_the_way = content / "01-lake"
+    in_the_way.write_text("no folder")
+    assert main(["install", "--root", str(root), "--language", "en"]) == 2
+    assert f"could not be copied to {content}" in capsys.readouterr().err
+    in_the_way.unlink()
+    assert "pages that came with the program" in kiosk("install")
+    assert {path.name for path in content.iterdir()} == {"01-lake", "02-forest"}
+    assert "nothing has to be changed" in kiosk("install")
+
+
+def test_who_is_not_root_is_told_that_the_pages_lack(
+    root: Path, kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    assert "/srv/kiosk/content has no pages yet: only root" in kiosk("install")
+    assert not (root / "srv").exists()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,13 +6,15 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from kiosk.installing.choices import Choices
+from kiosk.installing.first_content import FirstContent, copy_here
 from kiosk.installing.install import install
-from kiosk.installing.plan import make_plan
+from kiosk.installing.plan import Folder, make_plan
 from kiosk.installing.program import Program, this_program
 
 MOST_EXPOSED = {"kiosk.service": 1.0, "kiosk-screen.service": 2.5, "kiosk-publisher.service": 2.0}
@@ -27,8 +29,9 @@ def tool(name: str) -> str:
     return found
 
 
-def root_with(tmp_path: Path, choices: Choices, program: Program) -> Path:
-    install(make_plan(choices, program), choices, tmp_path, force=False, dry=False, later=True)
+def root_with(tmp_path: Path, choices: Choices, program: Program, pages: Path | None = None) -> Path:
+    plan = make_plan(choices, program)
+    install(plan, choices, tmp_path, pages=pages, force=False, dry=False, later=True)
     return tmp_path
 
 
@@ -107,6 +110,60 @@ def test_users_and_folders_are_made_as_the_units_expect(root: Path) -> None:
     said(tool("systemd-sysusers"), f"--root={root}", "kiosk.conf")
     assert f"\nkiosk:x:{user}:" in (root / "etc/passwd").read_text()
     assert f"\nkiosk-staff:x:{staff}:" in (root / "etc/group").read_text()
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    """The pages that come with a program; root's, and not to be changed by anybody else."""
+    if os.geteuid() != 0:
+        pytest.skip("only root can give files to others")
+    folder = tmp_path / "pages"
+    (folder / "01-lake").mkdir(parents=True, mode=0o755)
+    (folder / "01-lake/kk.md").write_text("# Көл\n", "utf-8")
+    (folder / "01-lake/kk.md").chmod(0o644)
+    return folder
+
+
+def rights(path: Path) -> tuple[int, int, int]:
+    """Return owner, group and mode."""
+    found = path.stat()
+    return found.st_uid, found.st_gid, found.st_mode & 0o7777
+
+
+@pytest.mark.parametrize("choices", [Choices(), ODD], ids=["usual", "odd"])
+def test_pages_below_a_root_belong_to_the_kiosk_that_starts_there(
+    tmp_path: Path, pages: Path, choices: Choices
+) -> None:
+    root = tmp_path / "root"
+    (root / "etc").mkdir(parents=True)
+    (root / "etc/passwd").write_text("root:x:0:0:root:/root:/bin/sh\nold:x:600:600::/:/bin/sh\n")
+    (root / "etc/group").write_text("root:x:0:\naudio:x:29:\nvideo:x:44:\nold:x:600:\n")
+    root_with(root, choices, this_program(), pages)
+    said(tool("systemd-sysusers"), f"--root={root}", "kiosk.conf")
+    said(tool("systemd-tmpfiles"), f"--root={root}", "--create", "kiosk.conf")
+    user = int(re.findall("(?m)^kiosk:x:([0-9]+):", (root / "etc/passwd").read_text())[0])
+    staff = int(re.findall("(?m)^kiosk-staff:x:([0-9]+):", (root / "etc/group").read_text())[0])
+    content = root / choices.content.lstrip("/")
+    assert rights(content) == (user, staff, 0o2775)
+    assert rights(content / "01-lake") == (user, staff, 0o2775)
+    assert rights(content / "01-lake/kk.md") == (user, staff, 0o664)
+    assert rights(root / choices.state.lstrip("/") / "viewer")[0] == user
+    assert 600 not in (user, staff)
+
+
+def test_pages_belong_to_whom_the_content_folder_belongs(pages: Path) -> None:
+    # Not below pytest's own folder, into which nobody else may look.
+    with tempfile.TemporaryDirectory(dir="/var/tmp") as place:
+        source, content = Path(place, "from"), Path(place, "to")
+        Path(place).chmod(0o755)
+        shutil.copytree(pages, source)
+        content.mkdir()
+        shutil.chown(content, "nobody", "daemon")
+        content.chmod(0o2775)
+        copy_here(FirstContent(source, Folder(str(content), 0o2775, "nobody", "daemon")))
+        assert rights(content / "01-lake") == rights(content)
+        assert rights(content / "01-lake/kk.md") == (*rights(content)[:2], 0o664)
+        assert not (content / ".kiosk-copying").exists()
 
 
 def test_udev_has_nothing_to_say_against_the_rules(tmp_path: Path) -> None:

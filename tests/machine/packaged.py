@@ -6,7 +6,7 @@ import shlex
 from pathlib import Path
 
 from tests.machine.container import Container, Failed
-from tests.machine.parts import CONTENT, KEPT, is_gone, killed, paints, sandboxed
+from tests.machine.parts import KEPT, is_gone, killed, pages_came, paints, sandboxed
 from tests.machine.screen import longest_gap, look, turned, watched
 from tests.machine.trials import Part
 
@@ -23,7 +23,7 @@ def installs(machine: Container, pictures: Path) -> str:
     machine.does(f"{APT} install {DEB}", seconds=MINUTES)
     machine.does(f"! getent passwd kiosk && ! test -e {UNIT}")
     machine.does(f"kiosk install{turned(machine)}")
-    machine.does(f"cp -r /opt/kiosk/share/kiosk/content/. {CONTENT} && chown -R kiosk:kiosk-staff {CONTENT}")
+    pages_came(machine)
     return "installed by apt, and by: kiosk install"
 
 

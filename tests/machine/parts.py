@@ -29,8 +29,16 @@ def installs(machine: Container, pictures: Path) -> str:
     units = "/etc/systemd/system/kiosk*.service /etc/systemd/system/kiosk*.timer"
     if said := machine.does(f"systemd-analyze verify --man=no {units} 2>&1"):
         raise Failed(said)
-    machine.does(f"cp -r /opt/kiosk/content/. {CONTENT} && chown -R kiosk:kiosk-staff {CONTENT}")
+    pages_came(machine)
     return "twice: the second time nothing is left to do; systemd has nothing to say against the units"
+
+
+def pages_came(machine: Container) -> None:
+    """Raise Failed unless the pages that came with the program are there, and staff may change them."""
+    machine.does(f"test -f {CONTENT}/kiosk.toml")
+    theirs = "-user kiosk -group kiosk-staff ( -type d -perm 2775 -o -type f -perm 664 )"
+    if found := machine.does(f"find {CONTENT}/0* ! ( {theirs} )".replace("(", r"\(").replace(")", r"\)")):
+        raise Failed(f"not for staff: {found}")
 
 
 def paints(machine: Container, pictures: Path) -> str:
