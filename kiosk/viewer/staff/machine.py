@@ -86,8 +86,8 @@ def _told(machine: Machine, facts: _Facts, tag: str) -> Iterator[tuple[str, str,
     yield N_("Free on the disk"), _of(machine.disk_free, machine.disk_total, tag), full
     yield N_("Free memory"), _of(machine.memory_free, machine.memory_total, tag), False
     yield N_("Memory of the screen"), _size(machine.own_memory, tag), False
-    yield N_("The computer has been on for"), _time(machine.uptime, tag), False
-    yield N_("The kiosk has been running for"), _time(_running(), tag), False
+    yield N_("Computer running\u00a0time"), _time(machine.uptime, tag), False
+    yield N_("Kiosk running\u00a0time"), _time(_running(), tag), False
     yield N_("Release on the screen"), str(facts.release or _UNKNOWN), False
     yield N_("Screen"), f"{facts.size[0]} × {facts.size[1]}, {number(round(facts.inches, 1), tag)}″", False
     yield N_("Program"), f"kiosk {__version__}, Qt {qVersion()}", False
