@@ -18,22 +18,31 @@ from kiosk.viewer.settle import settle
 
 
 def walk(item: QQuickItem) -> Iterator[QQuickItem]:
-    """Yield the visible items at and below `item`."""
-    if not item.isVisible() or item.opacity() == 0:
-        return
-    yield item
-    for child in item.childItems():
-        yield from walk(child)
+    """Yield the visible items at and below `item`, each before those in it."""
+    ahead = [item]
+    while ahead:
+        each = ahead.pop()
+        if not each.isVisible() or each.opacity() == 0:
+            continue
+        yield each
+        ahead.extend(reversed(each.childItems()))
+
+
+# Class, which Qt gives a number of its own where QML makes it -> the types that it is derived from.
+_KINDS: dict[str, frozenset[str]] = {}
 
 
 def is_kind(item: QQuickItem, name: str) -> bool:
     """True for an item of a QML or C++ type, or of one derived from it."""
     meta = item.metaObject()
-    while meta is not None:
-        if meta.className().split("_QML")[0] == name:
-            return True
-        meta = meta.superClass()
-    return False
+    own = meta.className()
+    if own not in _KINDS:
+        kinds: set[str] = set()
+        while meta is not None:
+            kinds.add(meta.className().split("_QML")[0])
+            meta = meta.superClass()
+        _KINDS[own] = frozenset(kinds)
+    return name in _KINDS[own]
 
 
 def area(item: QQuickItem) -> QRectF:
