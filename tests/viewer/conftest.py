@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from PIL import Image
 
 from kiosk.publishing.build.publication import Job, publish
+from kiosk.system.lock import locked
 from tests.windows import *  # noqa: F403 - fixtures
 
 SHIPPED = Path(__file__).resolve().parents[2] / "content"
@@ -16,9 +18,17 @@ SHIPPED = Path(__file__).resolve().parents[2] / "content"
 
 @pytest.fixture(scope="session")
 def shipped_state(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Releases of the content that the program ships with."""
-    state = tmp_path_factory.mktemp("shipped-state")
-    publish(Job(SHIPPED, state, edge=960, durable=False))
+    """Releases of the content that the program ships with: published once, and linked for each process."""
+    own = tmp_path_factory.getbasetemp()
+    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "published"
+    with locked(shared.with_suffix(".lock"), patience=120) as mine:
+        assert mine
+        if not shared.exists():
+            unfinished = shared.with_suffix(".new")
+            publish(Job(SHIPPED, unfinished, edge=960, durable=False))
+            unfinished.rename(shared)
+    state = own / "shipped-state"
+    shutil.copytree(shared, state, symlinks=True, copy_function=os.link)
     return state
 
 
