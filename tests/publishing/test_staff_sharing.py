@@ -313,10 +313,23 @@ def test_a_program_that_writes_for_ever_stops_nobody_s_text(
     monkeypatch.setattr(build, "TRY_SECONDS", 0.0)
     content.put("a/kk.md", "# A\n")
     with (content.root / "a/ru.md").open("w") as file:
-        file.write("# А\n")
-        file.flush()
-        waiting = published(require_consistent=True)
+        file.write("# ")
+        ends = threading.Event()
+
+        def write() -> None:
+            """Write on: what was left alone for five seconds would count as finished."""
+            while not ends.wait(0.1):
+                file.write("А")
+                file.flush()
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        try:
+            waiting = published(require_consistent=True)
+            shown = published(require_consistent=False)
+        finally:
+            ends.set()
+            writer.join()
         assert (waiting.number, waiting.retry) == (0, True)
-        shown = published(require_consistent=False)
         assert (shown.number, shown.retry) == (1, True)
     assert published(require_consistent=True).number == 2
