@@ -37,11 +37,10 @@ PROJECT = Path(__file__).parents[1]
 SHELL = shutil.which("dash") or "sh"
 ENTRIES = sorted(path.name for path in FILES.glob("*.desktop"))
 # Options as the sources write them, and not as the parser that everything here is made of gives them.
-OPTIONS = {
-    option
-    for name in ("arguments", "options")
-    for option in re.findall(r'"(--[a-z-]+)"', (PROJECT / f"kiosk/commands/{name}.py").read_text("utf-8"))
-} - {"--help"}
+TYPED = (PROJECT / "kiosk/commands/options.py", *(PROJECT / "kiosk/commands/arguments").glob("*.py"))
+OPTIONS = {option for path in TYPED for option in re.findall(r'"(--[a-z-]+)"', path.read_text("utf-8"))} - {
+    "--help"
+}
 COMMANDS = re.findall(r'(?m)^    "([a-z]+)": \(', (PROJECT / "kiosk/commands/options.py").read_text("utf-8"))
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the package is Debian's")
