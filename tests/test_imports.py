@@ -48,10 +48,13 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "publishing.worker": (*BASE, "content", "releases", "publishing.store", "publishing.fonts"),
     "publishing.build.pictures": (*BASE, "releases", "publishing.store", "publishing.worker"),
     "publishing.build.reading": (
-        *(*BASE, "content.folder", "content.text", "settings", "releases", "publishing.store"),
-        *("publishing.worker", "publishing.build.digests", "publishing.build.pictures"),
+        *(*BASE, "content.folder", "content.names.announcement_files", "content.text", "settings"),
+        *("releases", "publishing.store", "publishing.worker", "publishing.build.digests", "publishing.build.pictures"),
     ),
-    "publishing.build.dates": (*BASE, "content.days", "releases", "publishing.store"),
+    "publishing.build.dates": (
+        *(*BASE, "content.days", "content.moments", "content.names.announcement_files"),
+        *("releases", "publishing.store"),
+    ),
     "publishing.build.warnings": (
         *(*BASE, "content", "releases", "publishing.store", "publishing.fonts", "publishing.build.dates"),
     ),

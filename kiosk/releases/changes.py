@@ -24,7 +24,7 @@ class Changes(Record, frozen=True):
     `changed` are pages with other words or another colour, `pictured` those with other pictures, `moved`
     those whose folder has another name or place, `waiting` changed pages that visitors do not see (yet).
     `settings` are keys of kiosk.toml. `order`: pages stand in another order. `attract`: the attract screen
-    has other pictures. `more` has, by kind, the number of pages that are not listed by name.
+    has other pictures. `announcement`: something else is announced, or nothing any more. `more` has, by kind, the number of pages that are not listed by name.
     """
 
     since: Count
@@ -37,6 +37,7 @@ class Changes(Record, frozen=True):
     settings: tuple[str, ...] = ()
     order: bool = False
     attract: bool = False
+    announcement: bool = False
     resized: bool = False  # all pictures, for another screen
     problems: bool = False
     more: dict[str, Count] = field(default_factory=dict)
@@ -44,5 +45,5 @@ class Changes(Record, frozen=True):
     @property
     def on_screen(self) -> bool:
         """Whether visitors see a difference; False where only the list of problems changed."""
-        parts = (*PAGES, "settings", "order", "attract", "resized")
+        parts = (*PAGES, "settings", "order", "attract", "announcement", "resized")
         return any(getattr(self, name) for name in parts)

@@ -33,6 +33,7 @@ def compare(before: Release | None, after: Release, same: Same | None = None) ->
         settings=_settings(before, after),
         order=found.order,
         attract=len(old) != len(new) if resized else old != new,
+        announcement=before.about.announcements != after.about.announcements,
         resized=resized,
         problems=not same("report.json"),
         more=more,

@@ -32,6 +32,7 @@ _PAGES = {
 _OTHERS = {
     "order": N_("The pages stand in another order."),
     "attract": N_("Other pictures on the attract screen."),
+    "announcement": N_("Another announcement on the screens, or none any more."),
     "resized": N_("The pictures were made anew in another size."),
 }
 

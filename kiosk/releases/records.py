@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Annotated, Any, Literal, TypedDict
 
 from kiosk.releases.blocks import AnyBlock
-from kiosk.releases.fields import FileName, Heard, PageId, Picture, Plain
+from kiosk.releases.fields import FileName, Heard, PageId, Picture, Plain, Styled
 from kiosk.releases.format import Count, Meta, Record, shaped
 
 FORMAT = 1
@@ -117,6 +117,26 @@ class _Settings(TypedDict, total=False):
     hours: dict[str, Any]
 
 
+class Announcement(Record, frozen=True):
+    """What is announced on the screens for some time, in one language.
+
+    `language` is its tag, "" for a text that holds for all languages. `begins` and `ends` are ISO 8601 with
+    their zone: it is shown from the one on, and from the other on no more; `begins` is "" for at once.
+    `screens` are the names and groups of the screens that show it, () for all.
+    """
+
+    language: str
+    text: Styled
+    ends: str
+    begins: str = ""
+    screens: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for moment in filter(None, (self.begins, self.ends)):
+            if datetime.fromisoformat(moment).tzinfo is None:
+                raise ValueError(f"{moment}: a time without a zone")
+
+
 class About(Record, frozen=True):
     """The content of release.json.
 
@@ -128,6 +148,7 @@ class About(Record, frozen=True):
     kiosk.releases.changes.Changes, None where it is not known; its shape is checked in Release.changes,
     because a release with damaged ones can still be shown. `screens` are all names and groups of screens that
     pages name.
+    because a release with damaged ones can still be shown. `announcements` is what is announced meanwhile.
     """
 
     format: Count
@@ -145,6 +166,7 @@ class About(Record, frozen=True):
     restored: Count = 0
     changes: dict[str, Any] | None = None
     screens: tuple[str, ...] = ()
+    announcements: tuple[Announcement, ...] = ()
 
     def __post_init__(self) -> None:
         shaped(self.settings, _Settings)

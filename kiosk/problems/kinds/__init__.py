@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kiosk.problems.kind import Kind
 from kiosk.problems.kinds import (
+    announcements,
     blocks,
     dates,
     header,
@@ -40,6 +41,7 @@ SUBJECTS = (
     pictures,
     languages,
     dates,
+    announcements,
     settings,
     hours,
     proof,

@@ -12,6 +12,7 @@ from kiosk.problems.kind import Severity
 from kiosk.problems.problem import Problem
 from kiosk.publishing.build.assemble import Assembled, assemble, found_languages, report, undeclared
 from kiosk.publishing.build.base import Base
+from kiosk.publishing.build.dates.announcements import Announced, announced
 from kiosk.publishing.build.dates.drafts import drafts, merged, without
 from kiosk.publishing.build.dates.schedule import Schedule, latest, schedule
 from kiosk.publishing.build.digests import names_digest, program_digest
@@ -53,10 +54,14 @@ def decide(job: Job, base: Base, found: Found, now: datetime) -> Decision:
     languages = settings.values["languages"] or found_languages(reading.pages)[:MOST_LANGUAGES]
     held_back = {} if job.drafts else drafts(reading.pages)
     plan = _schedule(base, found, held_back, now)
+    told = _announced(found, plan, languages, now)
     made = assemble(reading.pages, reading.order, reading.fresh, languages, merged(plan.hidden, held_back))
     _note_changes(base, found, plan, now)
     problems = report(
-        found.site, reading.pages, reading.pictures, _problems(base, found, plan, made, languages, now)
+        found.site,
+        reading.pages,
+        reading.pictures,
+        (*_problems(base, found, plan, made, languages, now), *told.problems),
     )
     if not made.pages and (SETTINGS not in found.names or base.release is None):
         # A share that is not connected looks like an empty folder. Only somebody who left kiosk.toml in it
@@ -67,10 +72,10 @@ def decide(job: Job, base: Base, found: Found, now: datetime) -> Decision:
         _picture_files(found) - (base.damaged - reading.made),
         reading.made,
         problem_rows(problems),
-        _about(job, found, made, languages, problems, now),
-        _notes(job, base, found, plan),
+        _about(job, found, made, languages, problems, told, now),
+        _notes(job, base, found, plan, told),
     )
-    return Decision(contents, plan.again)
+    return Decision(contents, min(filter(None, (plan.again, told.again)), default=None))
 
 
 def _schedule(base: Base, found: Found, held_back: dict[str, list[str]], now: datetime) -> Schedule:
@@ -85,6 +90,17 @@ def _schedule(base: Base, found: Found, held_back: dict[str, list[str]], now: da
         zones.zone(found.settings.values["zone"]),
         latest(published, base.notes.believed),
         base.notes.hidden,
+    )
+
+
+def _announced(found: Found, plan: Schedule, languages: Sequence[str], now: datetime) -> Announced:
+    """Return what is announced; a clock that is not believed counts as the time that it must reach."""
+    from kiosk.languages import zones
+
+    top = [name for name in found.site.files if "/" not in name]
+    believed = latest(now.isoformat(), plan.believed) or now
+    return announced(
+        found.reading.announcements, sorted(top), languages, believed, zones.zone(found.settings.values["zone"])
     )
 
 
@@ -120,6 +136,7 @@ def _about(
     made: Assembled,
     languages: Sequence[str],
     problems: Sequence[Problem],
+    told: Announced,
     now: datetime,
 ) -> About:
     """Return release.json, with the number 0 until it is written."""
@@ -136,10 +153,11 @@ def _about(
         edge=job.edge,
         screens=made.screens,
         waiting=sum(entry.waiting is not None for entry in found.reading.pictures.values()),
+        announcements=told.texts,
     )
 
 
-def _notes(job: Job, base: Base, found: Found, plan: Schedule) -> BuildManifest:
+def _notes(job: Job, base: Base, found: Found, plan: Schedule, told: Announced) -> BuildManifest:
     """Return the notes for the next publication."""
     return BuildManifest(
         format=NOTES_FORMAT,
@@ -155,6 +173,7 @@ def _notes(job: Job, base: Base, found: Found, plan: Schedule) -> BuildManifest:
         pages=found.reading.pages,
         pictures=found.reading.pictures,
         mended=base.notes.mended,
+        announcements=told.notes,
     )
 
 

@@ -20,7 +20,7 @@ from kiosk.releases.release import Release
 from kiosk.system.disk import replace_file
 
 # The fields in which two releases with the same files must agree, so that one of them is enough.
-_SAID = ("content", "languages", "settings", "pages", "problems", "attract", "waiting")
+_SAID = ("content", "languages", "settings", "pages", "problems", "attract", "waiting", "announcements")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _put_files(draft: ReleaseDraft, base: Release | None, contents: Contents) ->
 
 def sharpens(base: Release, changes: Changes) -> bool:
     """Return whether a release differs from its base in pictures only, and the base still waits for some."""
-    others = ("added", "removed", "moved", "changed", "waiting", "settings", "order", "resized")
+    others = ("added", "removed", "moved", "changed", "waiting", "settings", "order", "announcement", "resized")
     return base.about.waiting > 0 and not any(getattr(changes, name) for name in others)
 
 

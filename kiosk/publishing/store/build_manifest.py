@@ -9,7 +9,7 @@ import logging
 from pathlib import Path
 from typing import Any, Literal
 
-from kiosk.publishing.store.entries import Entries, PictureEntry, Time
+from kiosk.publishing.store.entries import Announcements, Entries, PictureEntry, Time
 from kiosk.publishing.store.old_manifest import FORMAT as FORMAT
 from kiosk.publishing.store.old_manifest import upgraded
 from kiosk.releases.format import Count, Record, decode, read, replace, shaped
@@ -40,7 +40,7 @@ class BuildManifest(Record, frozen=True, omit_defaults=False):
     `program` and `names` are digests of the program and of all names in the folder. `restore_guard` is the
     fingerprint of the folder as long as a restored release stays, `believed` the time that the clock must
     reach before it is believed, both "" for none. `hidden` has the texts that dates kept off the screen, by
-    page, `order` the pages in the order in which they are shown.
+    page, `order` the pages in the order in which they are shown. `announcements` are the files of an announcement.
     """
 
     format: Literal[2]
@@ -56,6 +56,7 @@ class BuildManifest(Record, frozen=True, omit_defaults=False):
     pages: Entries
     pictures: dict[str, PictureEntry]
     mended: Mended
+    announcements: Announcements = {}
 
 
 NO_SETTINGS = SettingsEntry(None, {}, ())
@@ -72,7 +73,10 @@ def read_anew(notes: BuildManifest) -> BuildManifest:
         page: {language: replace(entry, version=None) for language, entry in entries.items()}
         for page, entries in notes.pages.items()
     }
-    return replace(notes, pages=pages, settings=NO_SETTINGS)
+    announcements = {
+        language: replace(entry, version=None) for language, entry in notes.announcements.items()
+    }
+    return replace(notes, pages=pages, settings=NO_SETTINGS, announcements=announcements)
 
 
 def read_build_manifest(path: Path) -> BuildManifest:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Annotated, Literal, cast
 
 from kiosk.problems.problem import Problem
-from kiosk.releases.fields import Picture
+from kiosk.releases.fields import Picture, Styled
 from kiosk.releases.format import Count, Meta, Record
 from kiosk.releases.records import Crop, ProblemRow
 from kiosk.system.file_version import FileVersion
@@ -131,6 +131,25 @@ NEVER_READ = PageEntry(
 )
 
 
+class AnnouncementEntry(Record, frozen=True, omit_defaults=False):
+    """The notes on one file of an announcement.
+
+    `file` is its name, `version` the version that was last looked at, None to look again. `changed` is when
+    the file was last changed: by its own date, but no later than it was first read; 0 before that is decided.
+    The other fields are those of worker.answers.AnnouncementRead.
+    """
+
+    file: str
+    version: FileVersion | None
+    changed: Time
+    text: Styled
+    begins: str
+    ends: str
+    line: Count
+    screens: tuple[str, ...]
+    problems: tuple[ProblemRow, ...]
+
+
 class Waiting(Record, frozen=True, omit_defaults=False):
     """A version of a picture's file that is still to be made, and the picture before it, None for none."""
 
@@ -160,6 +179,7 @@ class PictureEntry(Record, frozen=True, omit_defaults=False):
 
 
 Entries = dict[str, dict[str, PageEntry]]  # page identity -> language -> entry
+Announcements = dict[str, AnnouncementEntry]  # language, "" for all of them -> entry
 
 
 def problem_rows(problems: Iterable[Problem]) -> tuple[ProblemRow, ...]:

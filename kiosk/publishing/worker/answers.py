@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from kiosk.problems.problem import Problem
 from kiosk.publishing.store.entries import Facts, PageCard, problem_rows
-from kiosk.releases.fields import Picture
+from kiosk.releases.fields import Picture, Styled
 from kiosk.releases.format import Count, Record
 from kiosk.releases.records import Page, ProblemRow
 from kiosk.system.file_version import FileVersion
@@ -29,6 +29,22 @@ class PageRead(Record, frozen=True, tag="page"):
     pictures: dict[str, str]
     problems: tuple[ProblemRow, ...]
     facts: Facts
+
+
+class AnnouncementRead(Record, frozen=True, tag="announcement"):
+    """A file of an announcement that was read.
+
+    `text` is "" where nothing may be shown. `begins` and `ends` are values of its header, "" for none, `line`
+    is the line of the latter; `screens` are the screens that show it, () for all.
+    """
+
+    version: FileVersion | None
+    text: Styled
+    begins: str
+    ends: str
+    line: Count
+    screens: tuple[str, ...]
+    problems: tuple[ProblemRow, ...]
 
 
 class PictureMade(Record, frozen=True, tag="picture"):
@@ -76,7 +92,7 @@ class DiskFailed(Record, frozen=True, tag="disk"):
     reason: str
 
 
-Answer = PageRead | PictureMade | Measured | CodesMade | Failed | DiskFailed
+Answer = PageRead | AnnouncementRead | PictureMade | Measured | CodesMade | Failed | DiskFailed
 
 
 def failed(

@@ -26,7 +26,7 @@ from kiosk.publishing.worker.task import PATIENCE, Task
 from kiosk.publishing.worker.worker import Setup
 
 # How many tasks of a kind keep one worker busy for as long as another takes to start.
-WORTH_ANOTHER = {"page": 30, "picture": 2, "measure": 60, "codes": 10}
+WORTH_ANOTHER = {"page": 30, "announcement": 30, "picture": 2, "measure": 60, "codes": 10}
 A_WORKER = 1024**3  # bytes of memory for each: a picture of 120 megapixels may take this, a page 33 MB
 CHECK_SECONDS = 0.1  # between two looks at the deadlines
 

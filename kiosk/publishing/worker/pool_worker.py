@@ -187,10 +187,10 @@ class PoolWorker:
         late = self._state is State.LATE or ended_by == _TIMER
         self._enter(State.DEAD)
         if late:
-            code = "page-slow" if task.do == "page" else "picture-slow"
+            code = "page-slow" if task.do in ("page", "announcement") else "picture-slow"
             slow = failed(code, task.file, values={"seconds": str(SECONDS[task.do])})
             return replace(slow, died=True, later=True)
-        code = "page-unreadable" if task.do == "page" else "picture-broken"
+        code = "page-unreadable" if task.do in ("page", "announcement") else "picture-broken"
         return replace(failed(code, task.file), died=True, later=ended_by in _FROM_OUTSIDE)
 
     def _replace(self) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 Row = dict[str, Any]
 
 # Seconds of processor time that a task may take; other work on the machine does not make it slower.
-SECONDS = {"page": 2, "picture": 10, "measure": 2, "codes": 10}
+SECONDS = {"page": 2, "announcement": 2, "picture": 10, "measure": 2, "codes": 10}
 PATIENCE = 5  # times as much time may pass by the clock, while others compute or a share answers
 
 
@@ -20,7 +20,7 @@ class Task:
     edge in pixels, 0 for the one of the setup.
     """
 
-    do: Literal["page", "picture", "measure", "codes"]
+    do: Literal["page", "announcement", "picture", "measure", "codes"]
     file: str = ""
     page: str = ""
     language: str = ""

@@ -94,28 +94,36 @@ def perform(task: Row, setup: Setup) -> Answer:
     file = task["file"]
     if task["do"] == "measure":
         return _measure(setup.root / file, setup.edge)
-    is_page = task["do"] == "page"
+    is_text = task["do"] in ("page", "announcement")
     try:
-        data, version = _read(setup.root / file, MOST_TEXT if is_page else MOST_PICTURE)
+        data, version = _read(setup.root / file, MOST_TEXT if is_text else MOST_PICTURE)
     except OSError as error:
         code, values = not_opened("file", error)
         return failed(code, file, values=values)
     if version is None:
         return failed("file-changing", file)
-    if is_page and len(data) > MOST_TEXT:
+    if is_text and len(data) > MOST_TEXT:
         return failed("text-too-large", file, version, _size(version[0]))
     try:
-        return _page(task, data, version, setup) if is_page else _picture(task, data, version, setup)
+        if task["do"] == "announcement":
+            return _announcement(task, data, version)
+        return _page(task, data, version, setup) if is_text else _picture(task, data, version, setup)
     except OSError as error:
         return _disk(error)
     except (Exception, RecursionError, MemoryError):
-        return failed("page-unreadable" if is_page else "picture-broken", file, version)
+        return failed("page-unreadable" if is_text else "picture-broken", file, version)
 
 
 def _page(task: Row, data: bytes, version: FileVersion, setup: Setup) -> Answer:
     from kiosk.publishing.worker.read_page import read_page
 
     return read_page(data, version, task["file"], task["page"], task["language"], setup.places)
+
+
+def _announcement(task: Row, data: bytes, version: FileVersion) -> Answer:
+    from kiosk.publishing.worker.read_announcement import read
+
+    return read(data, version, task["file"], task["language"])
 
 
 def _size(size: int) -> dict[str, str]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.content.folder.site import Site
 from kiosk.progress.steps import ShowProgress
 from kiosk.publishing.build.pictures.backlog import Backlog
 from kiosk.publishing.build.pictures.code_reading import CodeReading
 from kiosk.publishing.build.pictures.picture_reading import PictureReading
+from kiosk.publishing.build.reading.announcement_reading import AnnouncementReading
 from kiosk.publishing.build.reading.text_reading import TextReading
 from kiosk.publishing.store.build_manifest import BuildManifest
-from kiosk.publishing.store.entries import Entries, PageEntry, PictureEntry
+from kiosk.publishing.store.entries import Announcements, Entries, PageEntry, PictureEntry
 from kiosk.publishing.worker.address import LinkIndex
 from kiosk.publishing.worker.answers import PageRead
 from kiosk.publishing.worker.counter import Counter
@@ -29,7 +30,7 @@ class Reading:
     `order` are all pages in the order to show them, `fresh` the new page files by name, `made` the pictures
     and QR codes that were made. `retry` asks to look at a file again soon although it may not change,
     `retry_rarely` the same for a file that takes long. `halfway` says that a text without an earlier
-    version is being written at this moment.
+    version is being written at this moment. `announcements` are the notes on the files of an announcement.
     """
 
     pages: Entries
@@ -40,6 +41,7 @@ class Reading:
     retry: bool
     retry_rarely: bool
     halfway: bool
+    announcements: Announcements = field(default_factory=dict)
 
 
 def read_site(
@@ -63,18 +65,26 @@ def read_site(
     pictures = PictureReading(os.fspath(site.root), before, pool, retry_failed=retry_failed, backlog=backlog)
     codes = CodeReading(pool, has_code)
     texts = TextReading(site, before, pool)
+    announced = AnnouncementReading(site, before.announcements, pool)
+    announced.want()
     changed = {source for source, note in before.pictures.items() if pictures.has_news(source, note)}
     unchanged = texts.want(places, changed, retry_failed=retry_failed)
     for source in (*attract, *(source for entry in unchanged for source in entry.sources)):
         pictures.want(source)
-    _take_answers(pool, texts, pictures, codes)
+    _take_answers(pool, texts, announced, pictures, codes)
     pictures.finish(lambda: {*attract, *_covers(texts.notes)})
     for entry in texts.keep_out_of_reach():
         pictures.keep(entry.sources)
-    return _collect(site, before, texts, pictures, codes)
+    return _collect(site, before, texts, announced, pictures, codes)
 
 
-def _take_answers(pool: WorkerPool, texts: TextReading, pictures: PictureReading, codes: CodeReading) -> None:
+def _take_answers(
+    pool: WorkerPool,
+    texts: TextReading,
+    announced: AnnouncementReading,
+    pictures: PictureReading,
+    codes: CodeReading,
+) -> None:
     """Hand each answer to who asked for it, until every task is answered; texts ask for more."""
     while True:
         found = pool.answer()
@@ -87,6 +97,8 @@ def _take_answers(pool: WorkerPool, texts: TextReading, pictures: PictureReading
             for source in texts.take(task, answer).sources:
                 pictures.want(source)
             codes.want(answer.addresses if isinstance(answer, PageRead) else ())
+        elif task.do == "announcement":
+            announced.take(task, answer)
         elif task.do == "codes":
             codes.take(answer)
         else:
@@ -94,7 +106,12 @@ def _take_answers(pool: WorkerPool, texts: TextReading, pictures: PictureReading
 
 
 def _collect(
-    site: Site, before: BuildManifest, texts: TextReading, pictures: PictureReading, codes: CodeReading
+    site: Site,
+    before: BuildManifest,
+    texts: TextReading,
+    announced: AnnouncementReading,
+    pictures: PictureReading,
+    codes: CodeReading,
 ) -> Reading:
     """Return what was read, with the pictures and QR codes in the pages."""
     shown = {source: note.picture for source, note in pictures.notes.items() if note.picture}
@@ -108,9 +125,10 @@ def _collect(
         pictures=pictures.notes,
         fresh=fresh,
         made=pictures.made | codes.made,
-        retry=texts.retry or pictures.retry,
+        retry=texts.retry or announced.retry or pictures.retry,
         retry_rarely=later or any(picture.later for picture in pictures.notes.values()),
         halfway=texts.halfway,
+        announcements=announced.notes,
     )
 
 
@@ -126,6 +144,7 @@ def is_as_read(root: str, reading: Reading) -> bool:
     """Return False when a text or picture has changed since it was read: they may not belong together."""
     read = [(entry.file, entry.version) for entry in _entries(reading.pages)]
     read += [(source, entry.version) for source, entry in reading.pictures.items()]
+    read += [(entry.file, entry.version) for entry in reading.announcements.values()]
     for file, version in read:
         with contextlib.suppress(OSError):
             if version is not None and version_at(f"{root}/{file}") != version:
