@@ -56,6 +56,7 @@ LATER = [
     "kiosk.supervision.compositor",
     "kiosk.supervision.sd_notify",
     "kiosk.this_screen",
+    "kiosk.viewer.announcing",
     "kiosk.viewer.cleaning",
     "kiosk.viewer.collector",
     "kiosk.viewer.companions",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.languages.fallback import choose
 from kiosk.releases.layout import current_number, releases_folder
 from kiosk.releases.release import Release, current_release, numbered_release, whole_releases
+from kiosk.releases.screens import shows
 from kiosk.viewer.greetings import greetings
 from kiosk.viewer.language import Language
 from kiosk.viewer.questions import Questions
@@ -21,6 +23,7 @@ from kiosk.viewer.rows import Rows
 
 if TYPE_CHECKING:
     from kiosk.supervision.starts import Starts
+    from kiosk.viewer.announcing import Announcing
     from kiosk.viewer.folder_watch import FolderWatch
 
 QML_IMPORT_NAME = "Kiosk.State"
@@ -46,6 +49,7 @@ class CurrentRelease(QObject):
     released = Signal()
     textsChanged = Signal()
     behindChanged = Signal()
+    announcingChanged = Signal()
 
     def __init__(
         self,
@@ -73,6 +77,7 @@ class CurrentRelease(QObject):
         self._behind = False
         language.changed.connect(self._turn)
         self._watch: FolderWatch | None = None
+        self._announcing: Announcing | None = None
 
     @property
     def shown(self) -> Release | None:
@@ -120,7 +125,23 @@ class CurrentRelease(QObject):
                 "release %d has no page for this screen: see `screens` in its headers", release.number
             )
         self._retell()
+        self._announce(release)
         self.released.emit()
+
+    def _announce(self, release: Release) -> None:
+        """Follow what a release announces; most announce nothing, and then nothing is loaded for it."""
+        if self._announcing is None and release.about.announcements:
+            from kiosk.viewer.announcing import Announcing
+
+            self._announcing = Announcing(self._language, self._shown_here, parent=self)
+            self._announcing.take(release)
+            self.announcingChanged.emit()
+        elif self._announcing is not None:
+            self._announcing.take(release)
+
+    def _shown_here(self, screens: Collection[str]) -> bool:
+        """Return whether what is meant for some screens is shown on this one."""
+        return shows(screens, "", "")
 
     def _stand_in(self, number: int) -> Release | None:
         """Return the release to show instead of the current one, None for that itself."""
@@ -128,6 +149,11 @@ class CurrentRelease(QObject):
             with contextlib.suppress(OSError, ValueError):
                 return numbered_release(self._state, other)
         return None
+
+    @Property(QObject, notify=announcingChanged)
+    def announcing(self) -> QObject | None:
+        """An Announcing from the first release on that announces something, None before."""
+        return self._announcing
 
     @Property(bool, notify=behindChanged)
     def behind(self) -> bool:

@@ -88,6 +88,7 @@ Item {
         id: view
 
         anchors.fill: parent
+        anchors.topMargin: announced.room
         // What lies below a picture or a code is out of reach, for a second finger too.
         enabled: !overlays.covering && !root.dropping
         navigation: root.navigation
@@ -117,12 +118,32 @@ Item {
         id: overlays
 
         anchors.fill: parent
+        anchors.topMargin: announced.room
         enabled: !root.dropping
         openPage: root.openPage
         language: root.language
 
         onCoveringChanged: root.change()
         onFollowed: link => view.page.list.follow(link)
+    }
+
+    // Over the attract screen; everything else makes room for it.
+    Loader {
+        id: announced
+
+        readonly property real room: (item as AnnouncementBand)?.room ?? 0
+        readonly property QtObject announcing: root.release.announcing
+
+        z: attract.visible ? 1 : 0
+        width: root.width
+        visible: !closed.active
+
+        onAnnouncingChanged: setSource(announcing ? "AnnouncementBand.qml" : "", announcing ? {
+            announcing: announcing,
+            language: root.language,
+            resting: Qt.binding(() => attract.visible)
+        } : {})
+        onRoomChanged: root.change()
     }
 
     StillHere {
@@ -151,6 +172,7 @@ Item {
     Loader {
         id: closed
 
+        z: 1
         anchors.fill: parent
         active: root.opening.closed && root.idle.state === "resting"
 

@@ -57,6 +57,8 @@ QtObject {
     readonly property color wrong: contrast ? "#7a1508" : "#9a3b26"
     readonly property color night: contrast ? "#06141c" : "#15303f"
     readonly property color white: "#ffffff"
+    // Behind an announcement: found at once on paper, on pictures and at night.
+    readonly property color call: contrast ? "#ffd84a" : "#f5cc63"
     readonly property color amber: "#b8892b"
     // Behind full-screen pictures, over a screen that cannot be touched, behind an icon on a picture.
     readonly property color darkroom: "#14110f"
