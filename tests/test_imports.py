@@ -49,7 +49,13 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "publishing.build.pictures": (*BASE, "releases", "publishing.store", "publishing.worker"),
     "publishing.build.reading": (
         *(*BASE, "content.folder", "content.names.announcement_files", "content.text", "settings"),
-        *("releases", "publishing.store", "publishing.worker", "publishing.build.digests", "publishing.build.pictures"),
+        *(
+            "releases",
+            "publishing.store",
+            "publishing.worker",
+            "publishing.build.digests",
+            "publishing.build.pictures",
+        ),
     ),
     "publishing.build.dates": (
         *(*BASE, "content.days", "content.moments", "content.names.announcement_files"),
@@ -69,6 +75,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "staff_access": ("message", "system", "languages"),
     "staff_requests": ("paths", "message", "system", "languages", "settings.change", "staff_access"),
     "new_page": (*BASE, "content", "settings"),
+    "announcement": (*BASE, "content", "releases"),
     "own_content": ("paths", "message", "system", "content.folder"),
     "importing.word": BASE,
     "importing": (*BASE, "content", "content_switch", "publishing.build", "publishing.report"),
@@ -109,7 +116,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *("settings", "releases", "viewer"),
     ),
     "commands": (
-        *(*BASE, "content", "content_switch", "settings", "releases", "new_page", "own_content", "status"),
+        *(*BASE, "content", "content_switch", "settings", "releases", "new_page", "announcement"),
+        *("own_content", "status"),
         *("installing", "screen_edge", "publishing", "importing", "statistics", "viewer", "preview"),
         *("health", "selfcheck", "supervision", "staff_access", "ostree", "sharing", "following", "fleet"),
         "this_screen",

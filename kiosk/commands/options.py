@@ -20,6 +20,7 @@ _COMMANDS = {
     "check": (content.check, N_("read everything and print each problem")),
     "publish": (content.publish, N_("make releases of the content folder as it changes")),
     "new": (content.new, N_("make a page folder with a sample text in every language")),
+    "announce": (content.announce, N_("show a text on every screen for some time")),
     "own": (
         content.own,
         N_("copy the content to a folder of the center's own and take that from now on"),

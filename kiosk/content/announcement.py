@@ -16,7 +16,17 @@ from kiosk.content.header.screens import screen_words
 from kiosk.content.header.values import is_draft
 from kiosk.content.moments import parse_moment
 from kiosk.content.page.block_contents import pictures_of, texts_of
-from kiosk.content.page.blocks import Block, Heading, LinkBlock, ListBlock, Notice, Paragraph, Quote, Span, Text
+from kiosk.content.page.blocks import (
+    Block,
+    Heading,
+    LinkBlock,
+    ListBlock,
+    Notice,
+    Paragraph,
+    Quote,
+    Span,
+    Text,
+)
 from kiosk.content.page.inline import plain_words
 from kiosk.content.page.parse_context import ParseContext
 from kiosk.content.page.parser import parse
@@ -126,7 +136,9 @@ def _header_problems(header: Header, file: str) -> Iterator[Problem]:
         if value and parse_moment(value) is None:
             yield Problem("announcement-time", file, header.lines[key], {"key": key, "value": value[:QUOTED]})
     if header.ignored:
-        yield Problem("header-foreign", file, 0, {"keys": ", ".join(header.ignored), "known": ", ".join(KEYS)})
+        yield Problem(
+            "header-foreign", file, 0, {"keys": ", ".join(header.ignored), "known": ", ".join(KEYS)}
+        )
     for number, line in enumerate(header.body.split("\n"), 1):
         if line.strip():
             if _is_time_without_colon(line.strip()):
@@ -137,7 +149,11 @@ def _header_problems(header: Header, file: str) -> Iterator[Problem]:
 def _is_time_without_colon(line: str) -> bool:
     """True for "until 12:00", which lacks the colon of a header."""
     match = _WORD_AND_REST.fullmatch(line)
-    return match is not None and words.key_of(match[1]) in ("from", "until") and parse_moment(match[2]) is not None
+    return (
+        match is not None
+        and words.key_of(match[1]) in ("from", "until")
+        and parse_moment(match[2]) is not None
+    )
 
 
 def _blocks(body: str, file: str) -> Sequence[Block]:

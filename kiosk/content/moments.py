@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
 from kiosk.content.days import parse_day
@@ -39,3 +39,28 @@ def parse_moment(value: str) -> Moment | None:
                 return Moment(day, minutes)
     day = parse_day(text)
     return Moment(day, None) if day is not None else None
+
+
+def moment_at(moment: Moment, today: date, zone: tzinfo, usual: int) -> datetime:
+    """Return a moment by the clocks of a zone, in UTC.
+
+    `today` is its day where it has none, `usual` are its minutes where it has no time.
+    """
+    minutes = usual if moment.minutes is None else moment.minutes
+    day = (moment.day or today) + timedelta(days=minutes // DAY)
+    hour, minute = divmod(minutes % DAY, 60)
+    # The machine's own zone is given as a fixed offset, which the next change of clocks makes wrong.
+    own = isinstance(zone, timezone)
+    return datetime.combine(day, time(hour, minute), None if own else zone).astimezone(UTC)
+
+
+def as_written(moment: datetime) -> str:
+    """Return a time as it is written in a header, by the clocks of its zone: "2026-11-30 12:00"."""
+    return f"{moment:%Y-%m-%d %H:%M}"
+
+
+def end_as_written(moment: datetime) -> str:
+    """Return an end as it is written in a header: at midnight as the day that ends with it."""
+    if moment.time() != time():
+        return as_written(moment)
+    return f"{moment - timedelta(days=1):%Y-%m-%d}"

@@ -24,7 +24,8 @@ class Changes(Record, frozen=True):
     `changed` are pages with other words or another colour, `pictured` those with other pictures, `moved`
     those whose folder has another name or place, `waiting` changed pages that visitors do not see (yet).
     `settings` are keys of kiosk.toml. `order`: pages stand in another order. `attract`: the attract screen
-    has other pictures. `announcement`: something else is announced, or nothing any more. `more` has, by kind, the number of pages that are not listed by name.
+    has other pictures. `announcement`: something else is announced, or nothing any more. `more` has, by kind,
+    the number of pages that are not listed by name.
     """
 
     since: Count

@@ -39,6 +39,38 @@ def new(parser: ArgumentParser, translate: Translate) -> None:
     language(parser, translate)
 
 
+def announce(parser: ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of `kiosk announce`."""
+    parser.add_argument(
+        "texts",
+        nargs="*",
+        metavar="TEXT",
+        help=translate("the words, or those in one language, such as kk=...; without, tell what is announced"),
+    )
+    parser.add_argument(
+        "--until",
+        default="",
+        metavar="TIME",
+        help=translate("12:00, “2026-12-01 12:00” or 2026-12-01; for an hour by default"),
+    )
+    parser.add_argument(
+        "--from",
+        dest="begin",
+        default="",
+        metavar="TIME",
+        help=translate("when it begins; at once by default"),
+    )
+    parser.add_argument(
+        "--screens",
+        action="append",
+        default=[],
+        metavar="WORD",
+        help=translate("a name or group of screens; all by default; may be repeated"),
+    )
+    parser.add_argument("--stop", action="store_true", help=translate("take the announcement away"))
+    language(parser, translate)
+
+
 def own(parser: ArgumentParser, translate: Translate) -> None:
     """Add the arguments of `kiosk own`."""
     parser.add_argument(

@@ -41,7 +41,7 @@ def announcement_language(name: str) -> str | None:
 
 
 def announcement_files(names: Iterable[str]) -> tuple[dict[str, str], list[tuple[str, str]]]:
-    """Return the file of the announcement in each language, and pairs of a file too many and the one that counts.
+    """Return the file of the announcement in each language, and others, each with the one that counts.
 
     `names` are the names of files at the top of the content folder.
     """

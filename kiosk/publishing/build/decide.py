@@ -100,7 +100,11 @@ def _announced(found: Found, plan: Schedule, languages: Sequence[str], now: date
     top = [name for name in found.site.files if "/" not in name]
     believed = latest(now.isoformat(), plan.believed) or now
     return announced(
-        found.reading.announcements, sorted(top), languages, believed, zones.zone(found.settings.values["zone"])
+        found.reading.announcements,
+        sorted(top),
+        languages,
+        believed,
+        zones.zone(found.settings.values["zone"]),
     )
 
 

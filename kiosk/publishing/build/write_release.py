@@ -89,7 +89,17 @@ def _put_files(draft: ReleaseDraft, base: Release | None, contents: Contents) ->
 
 def sharpens(base: Release, changes: Changes) -> bool:
     """Return whether a release differs from its base in pictures only, and the base still waits for some."""
-    others = ("added", "removed", "moved", "changed", "waiting", "settings", "order", "announcement", "resized")
+    others = (
+        "added",
+        "removed",
+        "moved",
+        "changed",
+        "waiting",
+        "settings",
+        "order",
+        "announcement",
+        "resized",
+    )
     return base.about.waiting > 0 and not any(getattr(changes, name) for name in others)
 
 

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from kiosk.publishing.store.entries import Announcements, Entries, PictureEntry, Time
 from kiosk.publishing.store.old_manifest import FORMAT as FORMAT
 from kiosk.publishing.store.old_manifest import upgraded
-from kiosk.releases.format import Count, Record, decode, read, replace, shaped
+from kiosk.releases.format import Count, Record, decode, field, read, replace, shaped
 from kiosk.releases.records import ProblemRow
 from kiosk.system.file_version import FileVersion
 
@@ -40,7 +40,8 @@ class BuildManifest(Record, frozen=True, omit_defaults=False):
     `program` and `names` are digests of the program and of all names in the folder. `restore_guard` is the
     fingerprint of the folder as long as a restored release stays, `believed` the time that the clock must
     reach before it is believed, both "" for none. `hidden` has the texts that dates kept off the screen, by
-    page, `order` the pages in the order in which they are shown. `announcements` are the files of an announcement.
+    page, `order` the pages in the order in which they are shown. `announcements` has the files of an
+    announcement.
     """
 
     format: Literal[2]
@@ -56,7 +57,7 @@ class BuildManifest(Record, frozen=True, omit_defaults=False):
     pages: Entries
     pictures: dict[str, PictureEntry]
     mended: Mended
-    announcements: Announcements = {}
+    announcements: Announcements = field(default_factory=dict)
 
 
 NO_SETTINGS = SettingsEntry(None, {}, ())

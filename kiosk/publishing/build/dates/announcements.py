@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
-from kiosk.content.moments import DAY, Moment, parse_moment
+from kiosk.content.moments import DAY, as_written, end_as_written, moment_at, parse_moment
 from kiosk.content.names.announcement_files import announcement_files, announcement_name, is_misspelt
 from kiosk.languages.names import own_name
 from kiosk.problems.problem import Problem, known_problems
@@ -73,11 +73,11 @@ def _announcement(
     changed = datetime.fromtimestamp(entry.changed, UTC)
     today = _local(changed, zone).date()
     first, last = parse_moment(entry.begins), parse_moment(entry.ends)
-    begins = _moment(first, today, zone, 0) if first else None
-    ends = _moment(last, today, zone, DAY) if last else (begins or changed) + USUAL
-    values = {"when": _told(ends, zone)}
+    begins = moment_at(first, today, zone, 0) if first else None
+    ends = moment_at(last, today, zone, DAY) if last else (begins or changed) + USUAL
+    values = {"when": end_as_written(_local(ends, zone))}
     if begins and ends <= begins:
-        values["first"] = _told(begins, zone)
+        values["first"] = as_written(_local(begins, zone))
         return None, [Problem("announcement-crossed", entry.file, entry.line, values)]
     if ends <= now:
         code = "announcement-past" if last else "announcement-hour"
@@ -90,15 +90,6 @@ def _announcement(
     )
 
 
-def _moment(moment: Moment, today: date, zone: tzinfo, usual: int) -> datetime:
-    """Return a moment in UTC; `usual` are the minutes since midnight where it has no time."""
-    minutes = usual if moment.minutes is None else moment.minutes
-    day = (moment.day or today) + timedelta(days=minutes // DAY)
-    own = isinstance(zone, timezone)  # the machine's zone, as in schedule.midnight
-    hour, minute = divmod(minutes % DAY, 60)
-    return datetime.combine(day, time(hour, minute), None if own else zone).astimezone(UTC)
-
-
 def _local(moment: datetime, zone: tzinfo) -> datetime:
     """Return a time in a zone."""
     return moment.astimezone(None if isinstance(zone, timezone) else zone)
@@ -107,11 +98,6 @@ def _local(moment: datetime, zone: tzinfo) -> datetime:
 def _iso(moment: datetime, zone: tzinfo) -> str:
     """Return a time as the release has it, in the center's zone."""
     return _local(moment, zone).isoformat(timespec="seconds")
-
-
-def _told(moment: datetime, zone: tzinfo) -> str:
-    """Return a time as problems tell it: "2026-11-30 12:00"."""
-    return f"{_local(moment, zone):%Y-%m-%d %H:%M}"
 
 
 def _names(names: Sequence[str]) -> Iterator[Problem]:

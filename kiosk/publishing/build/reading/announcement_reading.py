@@ -57,9 +57,7 @@ class AnnouncementReading:
             return
         failed = answer if isinstance(answer, Failed) else Failed((), died=True)
         version = version_of(f"{self._site.root}/{task.file}", failed)
-        self.notes[task.language] = replace(
-            before, file=task.file, version=version, problems=failed.problems
-        )
+        self.notes[task.language] = replace(before, file=task.file, version=version, problems=failed.problems)
         self.retry |= version is None
 
     def _version(self, file: str) -> FileVersion | None:

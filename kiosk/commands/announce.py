@@ -1,0 +1,102 @@
+"""The command `announce`: a text on every screen for some time."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+
+from kiosk.announcement.files import remarks, remove_announcement, write_announcement
+from kiosk.announcement.plan import plan_announcement
+from kiosk.announcement.told import current_lines, written_lines
+from kiosk.commands.console import OK, complain, say, unreadable
+from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS
+from kiosk.languages.zones import zone
+from kiosk.message import N_, Failure, Message
+from kiosk.new_page.create import languages_for
+from kiosk.problems.listing import as_lines
+from kiosk.releases.release import current_release
+from kiosk.settings.center import parse_settings
+from kiosk.settings.screen import load_screen_settings
+from kiosk.system.plain_file import read_plain
+from kiosk.system.reasons import reason
+
+_FOLLOWS = N_(
+    "This screen takes its releases from {source}. Announce on the computer that publishes there: then all "
+    "screens show it."
+)
+_NOT_WRITTEN = N_(
+    "The announcement could not be changed in {folder} ({reason}). Check that you may write there and that "
+    "the disk is not full."
+)
+_NOT_ALONE = N_("--from, --until and --screens belong to a text: put it in quotation marks before them.")
+
+
+def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
+    """Announce, take an announcement away, or tell what is announced; return the exit code."""
+    changes = bool(options.texts) or options.stop
+    if not changes and (options.begin or options.until or options.screens):
+        return complain(say(Message(_NOT_ALONE), language))
+    if not changes:
+        return _tell(state, language)
+    source = load_screen_settings(state, language).follow
+    if source:
+        return complain(say(Message(_FOLLOWS, {"source": source}), language))
+    if trouble := unreadable(content, language):
+        return complain(trouble)
+    try:
+        return _stop(content, language) if options.stop else _announce(options, content, language)
+    except Failure as error:
+        return complain(say(error.message, language))
+    except OSError as error:
+        values = {"folder": str(content.absolute()), "reason": reason(error)}
+        return complain(say(Message(_NOT_WRITTEN, values), language))
+
+
+def _announce(options: argparse.Namespace, content: Path, language: str) -> int:
+    """Write what was typed; return the exit code."""
+    new = plan_announcement(
+        options.texts,
+        begin=options.begin,
+        until=options.until,
+        screens=options.screens,
+        languages=languages_for(content, language),
+        now=datetime.now(UTC).astimezone(_zone(content)),
+    )
+    names = write_announcement(content, new)
+    for line in (*written_lines(new, names, language), *as_lines(remarks(new), language)):
+        print(line)
+    print(say(Message(N_("To take it away, type: {kiosk} announce --stop")), language))
+    return OK
+
+
+def _zone(content: Path) -> tzinfo:
+    """Return the center's time zone."""
+    try:
+        settings, _ = parse_settings(read_plain(content / SETTINGS, MOST_SETTINGS))
+    except OSError:
+        settings = None
+    return zone(settings.zone if settings is not None else "")
+
+
+def _stop(content: Path, language: str) -> int:
+    """Take the announcement away; return the exit code."""
+    names = remove_announcement(content)
+    said = N_("There is no announcement in {folder}.")
+    if names:
+        said = N_("Taken away: {names}. Visitors do not see it any more within a few seconds.")
+    print(say(Message(said, {"folder": str(content.absolute()), "names": ", ".join(names)}), language))
+    return OK
+
+
+def _tell(state: Path, language: str) -> int:
+    """Tell what visitors see announced; return the exit code."""
+    try:
+        release = current_release(state)
+    except (OSError, ValueError) as error:
+        said = reason(error) if isinstance(error, OSError) else str(error)
+        unread = Message(N_("The release cannot be read ({reason})."), {"reason": said})
+        return complain(say(unread, language))
+    for line in current_lines(release, datetime.now(UTC), language):
+        print(line)
+    return OK
