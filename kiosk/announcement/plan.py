@@ -57,7 +57,7 @@ def plan_announcement(
         raise _failure(
             N_(
                 "{when} is past, so nobody would see the announcement. For another day type the date as "
-                "well: --until “{example}”."
+                'well: --until "{example}".'
             ),
             when=end_as_written(ends),
             example=end_as_written(ends + timedelta(days=1)),
@@ -89,7 +89,7 @@ def _time(option: str, value: str, now: datetime, usual: int) -> datetime:
     if moment is None:
         raise _failure(
             N_(
-                "“{value}” behind {option} is not a time. Type 12:00 for today, “2026-12-01 12:00” for "
+                '“{value}” behind {option} is not a time. Type 12:00 for today, "2026-12-01 12:00" for '
                 "another day, or 2026-12-01 for the whole day."
             ),
             option=option,

@@ -51,7 +51,7 @@ def announce(parser: ArgumentParser, translate: Translate) -> None:
         "--until",
         default="",
         metavar="TIME",
-        help=translate("12:00, “2026-12-01 12:00” or 2026-12-01; for an hour by default"),
+        help=translate('12:00, "2026-12-01 12:00" or 2026-12-01; for an hour by default'),
     )
     parser.add_argument(
         "--from",
