@@ -140,7 +140,7 @@ def _header_problems(header: Header, file: str) -> Iterator[Problem]:
             "header-foreign", file, 0, {"keys": ", ".join(header.ignored), "known": ", ".join(KEYS)}
         )
     for number, line in enumerate(header.body.split("\n"), 1):
-        if line.strip():
+        if line.strip(" \t-–—"):
             if _is_time_without_colon(line.strip()):
                 yield Problem("announcement-header", file, number, {"text": line.strip()[:QUOTED]})
             break

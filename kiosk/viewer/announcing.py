@@ -73,6 +73,12 @@ class Announcing(QObject):
         languages = self._release.languages if self._release is not None else ()
         return [*dict.fromkeys(filter(None, map(self._in_language, languages)))]
 
+    def silence(self) -> None:
+        """Announce nothing any more, in a window that looks at pages only."""
+        self._release = None
+        self._shown_here = lambda _: False
+        self.look()
+
     def look(self) -> None:
         """Look at the time, and say so if that changes anything."""
         release, now = self._release, self._now()

@@ -14,7 +14,6 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.languages.fallback import choose
 from kiosk.releases.layout import current_number, releases_folder
 from kiosk.releases.release import Release, current_release, numbered_release, whole_releases
-from kiosk.releases.screens import shows
 from kiosk.viewer.greetings import greetings
 from kiosk.viewer.language import Language
 from kiosk.viewer.questions import Questions
@@ -66,6 +65,8 @@ class CurrentRelease(QObject):
         self._state = state
         self._starts = starts
         self._stood_in_for = 0
+        # The name and the group of this screen, "" for none; None shows what is meant for any.
+        self._screen: tuple[str, str] | None = None
         self._language = language
         self.pages = ReleasePages(state, language, screen)
         self._unreadable: int | None = None
@@ -135,13 +136,16 @@ class CurrentRelease(QObject):
 
             self._announcing = Announcing(self._language, self._shown_here, parent=self)
             self._announcing.take(release)
+            self.released.connect(self._announcing.look)
             self.announcingChanged.emit()
         elif self._announcing is not None:
             self._announcing.take(release)
 
     def _shown_here(self, screens: Collection[str]) -> bool:
         """Return whether what is meant for some screens is shown on this one."""
-        return shows(screens, "", "")
+        from kiosk.releases.screens import shows
+
+        return self._screen is None or shows(screens, *self._screen)
 
     def _stand_in(self, number: int) -> Release | None:
         """Return the release to show instead of the current one, None for that itself."""

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 
 from kiosk.content.names.remembered import remembered
 from kiosk.content.names.text_files import text_language
+from kiosk.languages.tags import language_of
 
 # What staff may call it; messages and commands use the first.
 NAMES = (
@@ -37,7 +38,8 @@ def announcement_language(name: str) -> str | None:
     if not language:
         return ""
     found = text_language(f"{language}.md")
-    return found[0] if found else None
+    # "announcement.old.md" was put away; languages whose code has three letters are rare, and not meant.
+    return found[0] if found and len(language_of(found[0])) == 2 else None
 
 
 def announcement_files(names: Iterable[str]) -> tuple[dict[str, str], list[tuple[str, str]]]:
