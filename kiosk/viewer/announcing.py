@@ -74,9 +74,8 @@ class Announcing(QObject):
         return [*dict.fromkeys(filter(None, map(self._in_language, languages)))]
 
     def silence(self) -> None:
-        """Announce nothing any more, in a window that looks at pages only."""
+        """Announce nothing until another release is taken."""
         self._release = None
-        self._shown_here = lambda _: False
         self.look()
 
     def look(self) -> None:

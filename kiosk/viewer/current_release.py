@@ -141,6 +141,11 @@ class CurrentRelease(QObject):
         elif self._announcing is not None:
             self._announcing.take(release)
 
+    def announce_nothing(self) -> None:
+        """Show no announcement in a window that looks at pages only."""
+        if self._announcing is not None:
+            self._announcing.silence()
+
     def _shown_here(self, screens: Collection[str]) -> bool:
         """Return whether what is meant for some screens is shown on this one."""
         from kiosk.releases.screens import shows

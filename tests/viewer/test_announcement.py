@@ -15,6 +15,7 @@ from PySide6.QtQuick import QQuickItem
 from kiosk.releases.records import Announcement
 from kiosk.viewer.announcing import Announcing
 from kiosk.viewer.language import Language
+from kiosk.viewer.proof.prove import prove
 from kiosk.viewer.proof.seen import FIND
 from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
@@ -150,6 +151,15 @@ def test_what_is_longer_than_a_small_screen_unfolds(open_kiosk: OpenKiosk) -> No
     settle(kiosk.viewer)
     kiosk.viewer.idle.touch()
     assert area(band) == folded
+
+
+def test_a_look_at_all_pages_passes_it_over(open_kiosk: OpenKiosk) -> None:
+    files = {"01-a/ru.md": "# Тест\n\nТекст.\n", "announcement.md": LONG}
+    kiosk = open_kiosk(files, size=(1280, 800), diagonal_inches=10)
+    assert len(bands(kiosk)) == 1
+    proof = prove(kiosk.viewer, lambda: True)
+    assert proof is not None
+    assert proof.findings == ()
 
 
 @pytest.mark.parametrize(("size", "inches"), [((1080, 1920), 32), ((1920, 1080), 32), ((800, 1280), 10)])

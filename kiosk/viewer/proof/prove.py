@@ -31,8 +31,7 @@ def prove(viewer: Viewer, goes_on: Callable[[], bool]) -> Proof | None:
     release = viewer.release.shown
     if release is None:
         return None
-    if viewer.release.announcing is not None:
-        viewer.release.announcing.silence()  # it is no page, and may be longer than a small screen
+    viewer.release.announce_nothing()  # it is no page, and may be longer than a small screen
     started = monotonic()
     damaged = damaged_files(release.folder)
     findings: dict[Finding, None] = {}
