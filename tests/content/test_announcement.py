@@ -113,6 +113,7 @@ def said(text: str) -> tuple[str, list[str]]:
         ("---\nuntil: soon\n---\nSecret.\n", "", ["announcement-time"]),
         ("---\nfrom: 31.02.2026\n---\nSecret.\n", "", ["announcement-time"]),
         ("---\nuntil 12:00\n---\nSecret.\n", "", ["announcement-header"]),
+        ("---\nonly foyer\nuntil: 12:00\n---\nSecret.\n", "", ["announcement-header"]),
         ("until 12:00\n\nSecret.\n", "", ["announcement-header"]),
         ("---\nuntil: 12:00\n\nShown.\n", "Shown.", ["header-open"]),
         ("draft: yes\n\nSecret.\n", "", ["draft"]),

@@ -96,6 +96,24 @@ def test_everything_makes_room_for_it(open_kiosk: OpenKiosk) -> None:
     assert place(kiosk, "HomeScreen").top() == 0
 
 
+def test_it_slides_in_each_time_and_speaks_then(open_kiosk: OpenKiosk, qtbot: Any) -> None:
+    kiosk = open_kiosk(FILES, animated=True)
+    for _ in range(2):
+        kiosk.write(TOLD)
+        kiosk.publish()
+        (band,) = bands(kiosk)
+        ground = next(item for item in walk(band) if is_kind(item, "QQuickRectangle"))
+        seen = {ground.y()}
+        ground.yChanged.connect(lambda: seen.add(ground.y()))
+        qtbot.waitUntil(lambda: any(is_kind(item, "RichWords") for item in walk(band)))
+        assert ground.y() == 0
+        assert min(seen) < 0
+        for name in TOLD:
+            (kiosk.content / name).unlink()
+        kiosk.publish()
+        assert bands(kiosk) == []
+
+
 def test_it_speaks_the_visitors_language_else_the_nearest(open_kiosk: OpenKiosk) -> None:
     kiosk = open_kiosk({**FILES, **TOLD})
     assert said(kiosk) == [KK]
@@ -149,7 +167,8 @@ def test_what_is_longer_than_a_small_screen_unfolds(open_kiosk: OpenKiosk) -> No
     kiosk.hand.tap(band)
     kiosk.viewer.idle.rest()
     settle(kiosk.viewer)
-    kiosk.viewer.idle.touch()
+    kiosk.hand.tap(band)
+    assert kiosk.viewer.idle.state == "active"
     assert area(band) == folded
 
 

@@ -45,7 +45,9 @@ def announce(parser: ArgumentParser, translate: Translate) -> None:
         "texts",
         nargs="*",
         metavar="TEXT",
-        help=translate("the words, or those in one language, such as kk=...; without, tell what is announced"),
+        help=translate(
+            "the words, or those in one language, such as kk=...; without, tell what is announced"
+        ),
     )
     parser.add_argument(
         "--until",

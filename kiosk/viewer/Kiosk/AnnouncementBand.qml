@@ -50,14 +50,19 @@ Touchable {
         Rectangle {
             id: ground
 
+            // The share of it that is still to come.
+            property real hidden: 0
+
+            y: slide.running ? Math.round(-hidden * root.room) : 0
             width: parent.width
             height: parent.height
             color: Theme.call
 
-            // Slides in from above, once.
-            NumberAnimation on y {
-                running: root.visible && Theme.unfold > 0
-                from: -root.room
+            NumberAnimation on hidden {
+                id: slide
+
+                running: root.visible && Theme.animated
+                from: 1
                 to: 0
                 duration: Theme.unfold
                 easing.type: Easing.OutCubic
@@ -65,7 +70,7 @@ Touchable {
         }
     }
     contentItem: Item {
-        visible: ground.y === 0
+        visible: !slide.running
 
         FontMetrics {
             id: line
