@@ -37,7 +37,7 @@ from kiosk.content.text.repair_markup import repair_markup
 from kiosk.problems.kind import ERROR
 from kiosk.problems.problem import Problem
 
-MOST_LETTERS = 240  # what a third of a screen of 10 inch takes
+MOST_LETTERS = 200  # an upright panel of 10 inch has no room for more, unfolded
 KEYS = ("from", "until", "screens", "title", "draft")
 _DAY_CODES = ("header-day", "header-day-none")  # a time is no day
 _WORD_AND_REST = re.compile(r"(\w+)\s+(.+)")

@@ -419,6 +419,16 @@ def test_a_mistake_in_the_settings_is_said_at_once_and_goes(open_preview: OpenPr
     staff.until(lambda: not staff.preview.folder.trouble)
 
 
+def test_an_announcement_is_shown_with_what_is_wrong_with_it(open_preview: OpenPreview) -> None:
+    told = "<b>Назар!</b> Түскі ас басталды."
+    staff = open_preview({**FILES, "announcement.md": "**Назар!** Түскі ас басталды. ![ас](as.jpg)\n"})
+    staff.until(lambda: staff.sees(told, staff.item(staff.screens()[0])))
+    staff.until(lambda: staff.sees("announcement.md"))
+    staff.write("announcement.md", "until: soon\n\nТүскі ас.\n")
+    staff.until(lambda: not staff.sees(told, staff.item(staff.screens()[0])))
+    staff.until(lambda: staff.sees("“soon” after “until” is not a time."))
+
+
 def test_a_page_that_was_deleted_is_said(open_preview: OpenPreview) -> None:
     staff = open_preview(FILES)
     staff.open("b")

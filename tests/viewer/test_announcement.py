@@ -97,21 +97,23 @@ def test_everything_makes_room_for_it(open_kiosk: OpenKiosk) -> None:
 
 
 def test_it_slides_in_each_time_and_speaks_then(open_kiosk: OpenKiosk, qtbot: Any) -> None:
-    kiosk = open_kiosk(FILES, animated=True)
+    kiosk = open_kiosk({**FILES, **TOLD}, animated=True)
+    (band,) = bands(kiosk)
+    ground = next(item for item in walk(band) if is_kind(item, "QQuickRectangle"))
+    seen = []
+    ground.yChanged.connect(lambda: seen.append(ground.y()))
     for _ in range(2):
-        kiosk.write(TOLD)
-        kiosk.publish()
-        (band,) = bands(kiosk)
-        ground = next(item for item in walk(band) if is_kind(item, "QQuickRectangle"))
-        seen = {ground.y()}
-        ground.yChanged.connect(lambda: seen.add(ground.y()))
         qtbot.waitUntil(lambda: any(is_kind(item, "RichWords") for item in walk(band)))
         assert ground.y() == 0
-        assert min(seen) < 0
         for name in TOLD:
             (kiosk.content / name).unlink()
         kiosk.publish()
         assert bands(kiosk) == []
+        seen.clear()
+        kiosk.write(TOLD)
+        kiosk.publish()
+        assert bands(kiosk) == [band]
+        assert min(seen) < 0
 
 
 def test_it_speaks_the_visitors_language_else_the_nearest(open_kiosk: OpenKiosk) -> None:
@@ -153,7 +155,8 @@ def test_what_is_longer_than_a_small_screen_unfolds(open_kiosk: OpenKiosk) -> No
     (band,) = bands(kiosk)
     folded, home = area(band), place(kiosk, "HomeScreen")
     assert folded.height() < 800 / 3
-    kiosk.hand.tap(band)
+    for _ in range(2):  # a double tap does one thing
+        kiosk.hand.tap_at(folded.center())
     settle(kiosk.viewer)
     (words,) = (item for item in walk(band) if is_kind(item, "RichWords"))
     assert not words.property("truncated")
@@ -167,6 +170,7 @@ def test_what_is_longer_than_a_small_screen_unfolds(open_kiosk: OpenKiosk) -> No
     kiosk.hand.tap(band)
     kiosk.viewer.idle.rest()
     settle(kiosk.viewer)
+    kiosk.hand.calm()
     kiosk.hand.tap(band)
     assert kiosk.viewer.idle.state == "active"
     assert area(band) == folded

@@ -96,7 +96,7 @@ Touchable {
             y: root.inset + Math.max(0, Math.round((root.side - root.step) / 2))
             width: Math.min(parent.width - begin - root.beside - Theme.margin, Theme.longestLine * 2)
             text: root.said
-            maximumLineCount: root.unfolded ? root.linesIn(Theme.panel.height * 0.85) : root.foldedLines
+            maximumLineCount: root.unfolded ? root.linesIn(Theme.panel.height) : root.foldedLines
             elide: Text.ElideRight
             font.pixelSize: Theme.roominess < 0.5 ? Theme.bodySize : Theme.leadSize
         }

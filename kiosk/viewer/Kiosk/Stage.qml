@@ -132,6 +132,7 @@ Item {
         id: announced
 
         readonly property real room: (item as AnnouncementBand)?.room ?? 0
+        readonly property bool unfolded: (item as AnnouncementBand)?.unfolded ?? false
         readonly property QtObject announcing: root.release.announcing
 
         z: attract.visible ? 1 : 0
@@ -144,6 +145,7 @@ Item {
             resting: Qt.binding(() => attract.visible)
         } : {})
         onRoomChanged: root.change()
+        onUnfoldedChanged: root.change()
     }
 
     StillHere {
