@@ -46,7 +46,7 @@ def plan_announcement(
     """
     texts = _texts(typed, languages)
     begins = _time("--from", begin, now, 0) if begin else None
-    ends = _time("--until", until, now, DAY) if until else _full_minute((begins or now) + USUAL)
+    ends = _time("--until", until, begins or now, DAY) if until else _full_minute((begins or now) + USUAL)
     if begins and ends <= begins:
         raise _failure(
             N_("The announcement would end ({last}) before it begins ({first})."),
@@ -83,8 +83,11 @@ def _texts(typed: Sequence[str], languages: Sequence[str]) -> dict[str, str]:
     return texts
 
 
-def _time(option: str, value: str, now: datetime, usual: int) -> datetime:
-    """Return the time that was typed behind an option; `usual` are the minutes of a date alone."""
+def _time(option: str, value: str, day: datetime, usual: int) -> datetime:
+    """Return the time that was typed behind an option.
+
+    `day` is on the day of a time alone, `usual` are the minutes of a date alone.
+    """
     moment = parse_moment(value)
     if moment is None:
         raise _failure(
@@ -95,9 +98,9 @@ def _time(option: str, value: str, now: datetime, usual: int) -> datetime:
             option=option,
             value=value,
         )
-    zone: tzinfo | None = now.tzinfo
+    zone: tzinfo | None = day.tzinfo
     assert zone is not None
-    return moment_at(moment, now.date(), zone, usual).astimezone(zone)
+    return moment_at(moment, day.date(), zone, usual).astimezone(zone)
 
 
 def _full_minute(moment: datetime) -> datetime:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kiosk.content.days import parse_day
 
 DAY = 24 * 60  # minutes
+YEARS = range(2000, 3000)
 _TIME = r"(?:(?:в|at|сағат)\s+)?(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?"
 _FORMS = (
     re.compile(_TIME, re.IGNORECASE),
@@ -25,7 +26,7 @@ class Moment(NamedTuple):
 
 
 def parse_moment(value: str) -> Moment | None:
-    """Return the time, the date or both that a value gives; None for any other text.
+    """Return the time, the date or both that a value gives; None for any other text, and for other centuries.
 
     A time has a colon: "12.10" may be a day.
     """
@@ -34,11 +35,17 @@ def parse_moment(value: str) -> Moment | None:
         if match := form.fullmatch(text):
             minutes = int(match["hour"]) * 60 + int(match["minute"])
             written = match.groupdict().get("day")
-            day = parse_day(written) if written else None
+            day = _day(written) if written else None
             if int(match["minute"]) < 60 and minutes <= DAY and (day is not None or not written):
                 return Moment(day, minutes)
-    day = parse_day(text)
+    day = _day(text)
     return Moment(day, None) if day is not None else None
+
+
+def _day(text: str) -> date | None:
+    """Return a date that clocks can be compared with, None for any other text."""
+    day = parse_day(text)
+    return day if day is not None and day.year in YEARS else None
 
 
 def moment_at(moment: Moment, today: date, zone: tzinfo, usual: int) -> datetime:

@@ -74,6 +74,8 @@ def test_a_typing_mistake_in_the_name_is_noticed(name: str) -> None:
         ("01.12", None),  # a day or a time
         ("31.02.2026 12:00", None),
         ("noon", None),
+        ("9999-12-31", None),
+        ("0001-01-01 00:00", None),
         ("", None),
     ],
 )

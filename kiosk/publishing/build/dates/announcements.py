@@ -1,8 +1,9 @@
 """What is announced now or later, from the notes on the files of an announcement and the time.
 
 A time without a day is on the day on which the file was last changed, so that no announcement comes back the
-next morning. Without an end an announcement ends an hour after it began: at the time behind `from`, else when
-the file was last changed. A file whose date is still to come counts as changed when it was first read.
+next morning; an end is on the day of its beginning. Without an end an announcement ends an hour after it
+began: at the time behind `from`, else when the file was last changed. A file whose date is still to come
+counts as changed when it was first read.
 """
 
 from __future__ import annotations
@@ -71,9 +72,9 @@ def _announcement(
 ) -> tuple[Announcement | None, list[Problem]]:
     """Return what a file announces at `now` or later, None for nothing, and what is wrong with its times."""
     changed = datetime.fromtimestamp(entry.changed, UTC)
-    today = _local(changed, zone).date()
     first, last = parse_moment(entry.begins), parse_moment(entry.ends)
-    begins = moment_at(first, today, zone, 0) if first else None
+    begins = moment_at(first, _local(changed, zone).date(), zone, 0) if first else None
+    today = _local(begins or changed, zone).date()
     ends = moment_at(last, today, zone, DAY) if last else (begins or changed) + USUAL
     values = {"when": end_as_written(_local(ends, zone))}
     if begins and ends <= begins:
