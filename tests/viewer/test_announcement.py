@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -12,13 +14,17 @@ from PySide6.QtCore import QPointF
 from PySide6.QtQml import QQmlEngine, QQmlExpression
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.releases.format import encode, replace
 from kiosk.releases.records import Announcement
+from kiosk.releases.release import current_release
 from kiosk.viewer.announcing import Announcing
 from kiosk.viewer.language import Language
 from kiosk.viewer.proof.prove import prove
-from kiosk.viewer.proof.seen import FIND
+from kiosk.viewer.proof.seen import FIND, look
 from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
+from tests.viewer.panel import Panel, start
+from tests.viewer.rules import unreadable
 from tests.viewer.test_colours import LEAST_CONTRAST
 from tests.viewer.test_contrast import faint
 from tests.viewer.test_overlays import PICTURE, say
@@ -203,6 +209,28 @@ def test_a_finger_on_it_does_nothing_where_it_is_whole(open_kiosk: OpenKiosk) ->
     kiosk.hand.swipe(QPointF(area(band).center()), QPointF(500, 1500))
     assert area(band) == before
     assert kiosk.viewer.navigation.atHome
+
+
+@pytest.mark.parametrize(
+    "panel", [Panel(1280, 800, 10), Panel(800, 1280, 10), Panel(1920, 1080, 32)], ids=str
+)
+def test_what_makes_room_stays_whole(
+    open_kiosk: OpenKiosk, light_state: Path, tmp_path: Path, panel: Panel
+) -> None:
+    state = tmp_path / "light"
+    shutil.copytree(light_state, state, symlinks=True)
+    release = current_release(state)
+    assert release is not None
+    text = "Назар аударыңыздар! Сағат 12:00-де өрт дабылын тексереміз."
+    about = replace(release.about, announcements=(Announcement("kk", text, "2075-01-01T00:00:00+05:00"),))
+    (release.folder / "release.json").unlink()  # it may be shared with other releases
+    (release.folder / "release.json").write_bytes(encode(about))
+    kiosk = start(open_kiosk, state, panel)
+    for page in ("", "tourism", "center"):
+        kiosk.open(page)
+        wrong = [each for each in unreadable(look(kiosk.viewer), panel.density) if text not in each]
+        assert (page, wrong) == (page, [])
+        assert said(kiosk) == [text]
 
 
 NOON = datetime(2026, 12, 1, 7, tzinfo=UTC)

@@ -28,7 +28,7 @@ Touchable {
     readonly property real room: announcing.shown ? heightOf(Math.min(words.lineCount, foldedLines)) : 0
 
     function linesIn(height: real): int {
-        return Math.max(2, Math.floor((height - 2 * inset) / step));
+        return Math.max(Theme.low ? 1 : 2, Math.floor((height - 2 * inset) / step));
     }
 
     function heightOf(lines: int): real {
