@@ -147,8 +147,7 @@ class About(Record, frozen=True):
     more of its pictures, `restored` the number of the one that it brought back, 0 for none. `changes` is a
     kiosk.releases.changes.Changes, None where it is not known; its shape is checked in Release.changes,
     because a release with damaged ones can still be shown. `screens` are all names and groups of screens that
-    pages name.
-    because a release with damaged ones can still be shown. `announcements` is what is announced meanwhile.
+    pages or announcements name. `announcements` is what is announced now or later.
     """
 
     format: Count

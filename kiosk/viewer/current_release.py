@@ -65,8 +65,7 @@ class CurrentRelease(QObject):
         self._state = state
         self._starts = starts
         self._stood_in_for = 0
-        # The name and the group of this screen, "" for none; None shows what is meant for any.
-        self._screen: tuple[str, str] | None = None
+        self._screen = screen
         self._language = language
         self.pages = ReleasePages(state, language, screen)
         self._unreadable: int | None = None
@@ -237,6 +236,7 @@ class CurrentRelease(QObject):
 
     def look_from(self, screen: tuple[str, str] | None) -> None:
         """Show what another screen shows, see ReleasePages.look_from."""
+        self._screen = screen
         self.pages.look_from(screen)
         self._retell()
         self.released.emit()

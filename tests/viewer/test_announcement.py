@@ -146,6 +146,24 @@ def test_the_attract_screen_says_it_in_all_languages_and_any_touch_wakes(open_ki
     assert said(kiosk) == [KK]
 
 
+@pytest.mark.parametrize(
+    ("named", "shown"),
+    [(("foyer-1", "foyer"), 1), (("canteen-1", "canteen"), 0), (("", ""), 0), (None, 1)],
+)
+def test_only_the_screens_that_it_names_show_it(
+    open_kiosk: OpenKiosk, named: tuple[str, str] | None, shown: int
+) -> None:
+    kiosk = open_kiosk({**FILES, "announcement.md": "screens: Foyer\n\nLunch.\n"}, named=named)
+    assert len(bands(kiosk)) == shown
+    release = kiosk.viewer.release.shown
+    assert release is not None
+    assert release.about.screens == ("foyer",)
+    kiosk.viewer.release.look_from(("", "canteen"))
+    assert bands(kiosk) == []
+    kiosk.viewer.release.look_from(("", "foyer"))
+    assert len(bands(kiosk)) == 1
+
+
 def test_a_closed_center_announces_nothing(open_kiosk: OpenKiosk) -> None:
     closed = '[hours.exceptions]\n"01.01 - 31.12" = "closed"\n'
     kiosk = open_kiosk({**FILES, **TOLD, "kiosk.toml": f"{TOML}{closed}"}, awake=False)

@@ -155,7 +155,7 @@ def _about(
         {str(severity): sum(problem.severity is severity for problem in problems) for severity in Severity},
         _attract(found),
         edge=job.edge,
-        screens=made.screens,
+        screens=tuple(sorted({*made.screens, *(name for text in told.texts for name in text.screens)})),
         waiting=sum(entry.waiting is not None for entry in found.reading.pictures.values()),
         announcements=told.texts,
     )
