@@ -27,6 +27,11 @@ def noted_edge(state: Path) -> int:
     return min(max(LEAST, int(text)), MOST) if text.isdigit() else LEAST
 
 
+def note_fleet_edge(state: Path, edge: int) -> None:
+    """Note the longest edge that another screen of the fleet tells, unless a larger one is noted."""
+    note_edge(state, edge)
+
+
 def _file(state: Path) -> Path:
     """Return the file of the note."""
     return viewer_folder(state) / "edge"

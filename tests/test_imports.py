@@ -86,7 +86,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "ostree": ("message", "system"),
     "sharing": (*BASE, "releases", "screen_edge", "settings", "ostree", "publishing.store"),
     "following": (*BASE, "releases", "settings", "ostree", "publishing.store", "supervision.sd_notify"),
-    "fleet": (*BASE, "health", "releases", "settings", "screen_edge", "supervision.sd_notify"),
+    "fleet": (
+        *(*BASE, "health", "hours", "releases", "settings", "screen_edge", "publishing.watch.activity"),
+        *("supervision.files", "supervision.sd_notify", "supervision.trouble"),
+    ),
     "installing": ("paths", "invocation", "message", "system"),
     "viewer.display": ("paths", "message", "system.disk"),
     "status": (
@@ -134,6 +137,7 @@ KNOWN_IN = {
     "pyvips": "kiosk.publishing.worker.pictures",
     "pygal": "kiosk.statistics.report.charts",
     "segno": "kiosk.publishing",
+    "paho": "kiosk.fleet.connection",
     "PySide6": "kiosk.viewer kiosk.preview",
     "shiboken6": "kiosk.viewer kiosk.preview",
     "tqdm": "kiosk.progress.terminal",

@@ -32,6 +32,7 @@ TOOLS = (
     "msgfmt",
     "hunspell",
     "strace",
+    "openssl",
     "git",
     "pkill",
     "ostree",

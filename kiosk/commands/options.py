@@ -29,6 +29,8 @@ _COMMANDS = {
     "share": (fleet.share, N_("put the current release where other screens take it from, signed")),
     "stats": (machine.stats, N_("tell what visitors read, in numbers without persons")),
     "status": (machine.status, N_("tell in a dozen lines how things stand")),
+    "fleet": (fleet.fleet, N_("tell how all screens of the center are, as they tell a broker")),
+    "tell": (fleet.tell, N_("tell a broker how this screen is; an installed kiosk does")),
     "selfcheck": (machine.selfcheck, N_("tell whether this computer is fit for the kiosk")),
     "proof": (
         screen.proof,

@@ -20,6 +20,7 @@ FILE = "health.json"
 FORMAT = 1
 BEAT_SECONDS = 10.0  # between two writings
 SILENT_SECONDS = 30.0  # without one, after which the screen counts as hung
+LEAST_FREE_BYTES = 500_000_000  # of the disk: a release with many new photos may take as much
 _SIZE = 4096  # bytes; it never changes, see kiosk.system.small_file
 _MOST_LETTERS = 50  # of each text, of up to four bytes
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.languages.catalogue import plural, translate
+from kiosk.languages.dates import number
 from kiosk.message import N_
 from kiosk.progress.steps import Doing
 
@@ -35,3 +36,10 @@ def counted(doing: Doing, done: int, total: int, language: str) -> str:
             language, "{done} of {total} screen is saved", "{done} of {total} screens are saved", total
         )
     return text.format(done=done, total=total)
+
+
+def size(count: int, language: str) -> str:
+    """Return a number of bytes as people write it: "12.3 GB"."""
+    if count < 1e9:
+        return translate(language, N_("{size} MB")).format(size=number(round(count / 1e6), language))
+    return translate(language, N_("{size} GB")).format(size=number(round(count / 1e9, 1), language))

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from kiosk.health.health import LEAST_FREE_BYTES
 from kiosk.languages.dates import number
 from kiosk.message import N_
 from kiosk.selfcheck.finding import Finding, well, wrong
@@ -17,7 +18,6 @@ from kiosk.system.reach import Reach, reach
 from kiosk.system.reasons import reason
 
 MOUNTS = Path("/proc/self/mountinfo")
-LEAST_FREE_BYTES = 500_000_000  # a release with many new photos may take as much
 # Releases share files by hard links, and must outlive a power cut.
 _PASSING = frozenset({"tmpfs", "ramfs"})
 _WITHOUT_LINKS = frozenset({"vfat", "exfat", "ntfs", "ntfs3", "fuseblk", "cifs", "smb3", "nfs", "nfs4"})

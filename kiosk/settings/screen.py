@@ -120,6 +120,72 @@ class ScreenSettings:
         kk="Жаңа шығарылымды неше секунд сайын сұрау керек.",
         en="After how many seconds to ask for a new release.",
     )
+    # Where all screens tell how they are, see kiosk.fleet: a table of its own.
+    mqtt_broker: str = setting(
+        "mqtt.broker",
+        "",
+        Text(300),
+        ru="адрес брокера, которому экран сообщает о себе, например mqtts://10.0.0.5:8883",
+        kk="экран өз күйін хабарлайтын брокердің мекенжайы, мысалы mqtts://10.0.0.5:8883",
+        en="address of the broker that this screen tells how it is, such as mqtts://10.0.0.5:8883",
+    )
+    mqtt_center: str = setting(
+        "mqtt.center",
+        "",
+        Text(60),
+        ru="имя центра, например almaty",
+        kk="орталықтың аты, мысалы almaty",
+        en="name of the center, such as almaty",
+    )
+    mqtt_password_file: str = setting(
+        "mqtt.password_file",
+        "",
+        Text(1000),
+        ru="файл с двумя строками: имя и пароль для брокера; читать его может только владелец",
+        kk="екі жолы бар файл: брокерге арналған ат пен құпиясөз; оны тек иесі оқи алады",
+        en="file of two lines, the name and the password for the broker, which only its owner may read",
+    )
+    mqtt_ca_file: str = setting(
+        "mqtt.ca_file",
+        "",
+        Text(1000),
+        ru="сертификат, которым подписан сертификат брокера",
+        kk="брокердің сертификатына қол қойылған сертификат",
+        en="certificate that the broker’s own was signed with",
+    )
+    mqtt_picture_minutes: int = setting(
+        "mqtt.picture_minutes",
+        0,
+        WholeNumber(0, 1440),
+        ru="через сколько минут посылать маленький снимок экрана; 0 — никогда",
+        kk="экранның кішкентай суретін неше минут сайын жіберу керек; 0 – ешқашан",
+        en="after how many minutes to send a small picture of the screen; 0 for never",
+    )
+    # By which `kiosk fleet --mail` sends; without a server by the computer's own sendmail.
+    mail_server: str = setting(
+        "mail.server",
+        "",
+        Text(300),
+        ru="почтовый сервер, например smtps://smtp.example.org:465; иначе sendmail этого компьютера",
+        kk="пошта сервері, мысалы smtps://smtp.example.org:465; әйтпесе осы компьютердің sendmail-і",
+        en="mail server, such as smtps://smtp.example.org:465; else this computer’s own sendmail",
+    )
+    mail_sender: str = setting(
+        "mail.sender",
+        "",
+        Text(200),
+        ru="адрес отправителя писем",
+        kk="хат жіберушінің мекенжайы",
+        en="address that the mails come from",
+    )
+    mail_password_file: str = setting(
+        "mail.password_file",
+        "",
+        Text(1000),
+        ru="файл с двумя строками: имя и пароль для почтового сервера",
+        kk="екі жолы бар файл: пошта серверіне арналған ат пен құпиясөз",
+        en="file of two lines, the name and the password for the mail server",
+    )
 
 
 def parse_screen(data: bytes) -> tuple[ScreenSettings, tuple[Problem, ...]]:

@@ -8,11 +8,11 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 from kiosk.languages.catalogue import translate, translator
-from kiosk.languages.dates import age, long_date, number, short_time
+from kiosk.languages.dates import age, long_date, short_time
 from kiosk.languages.zones import zone
 from kiosk.message import N_, Message, one_line
 from kiosk.problems.explain import explain
-from kiosk.progress.words import counted
+from kiosk.progress.words import counted, size
 from kiosk.status.status import Disk, Status, Viewer
 
 WRONG, WELL = "! ", "  "
@@ -225,11 +225,4 @@ def _disk(disk: Disk | None, language: str) -> str:
     if disk is None:
         return translate(language, N_("Disk: its free room cannot be read"))
     text = translate(language, N_("Disk: {free} of {total} are free"))
-    return text.format(free=_size(disk.free, language), total=_size(disk.total, language))
-
-
-def _size(count: int, language: str) -> str:
-    """Return a number of bytes as people write it: "12.3 GB"."""
-    if count < 1e9:
-        return translate(language, N_("{size} MB")).format(size=number(round(count / 1e6), language))
-    return translate(language, N_("{size} GB")).format(size=number(round(count / 1e9, 1), language))
+    return text.format(free=size(disk.free, language), total=size(disk.total, language))

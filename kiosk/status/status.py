@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kiosk.health.health import Health, Painting
+from kiosk.health.health import LEAST_FREE_BYTES, Health, Painting
 from kiosk.health.proof import Proof
 from kiosk.message import Message
 from kiosk.problems.problem import Problem
 from kiosk.progress.steps import Doing
 from kiosk.system.log_entries import Entry
-
-LEAST_FREE_BYTES = 500_000_000  # a release with many new photos may take as much
 
 Pulse = Literal["alive", "hung", "gone", "unknown"]
 

@@ -1,4 +1,4 @@
-"""Arguments of the commands for many screens: how they get the releases of one computer."""
+"""Arguments of the commands for many screens: how they get the releases of one computer, and how they are."""
 
 from __future__ import annotations
 
@@ -22,4 +22,48 @@ def share(parser: ArgumentParser, translate: Translate) -> None:
     parser.add_argument(
         "--stick", type=Path, metavar="STICK", help=translate("also write it to a stick, in this folder")
     )
+    language(parser, translate)
+
+
+def fleet(parser: ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of `kiosk fleet`."""
+    parser.add_argument(
+        "--broker",
+        metavar="ADDRESS",
+        help=translate("the broker, such as mqtts://10.0.0.5:8883 (else that of screen.toml)"),
+    )
+    parser.add_argument(
+        "--password-file",
+        type=Path,
+        metavar="FILE",
+        help=translate("a file of two lines: the name and the password for the broker"),
+    )
+    parser.add_argument(
+        "--ca-file",
+        type=Path,
+        metavar="FILE",
+        help=translate("the certificate that the broker's own was signed with"),
+    )
+    parser.add_argument("--json", action="store_true", help=translate("print it as JSON"))
+    parser.add_argument(
+        "--watch", action="store_true", help=translate("go on, and show what changes until you press Ctrl+C")
+    )
+    parser.add_argument(
+        "--html", type=Path, metavar="FILE", help=translate("write a page to look at in a browser")
+    )
+    parser.add_argument(
+        "--mail",
+        metavar="ADDRESS",
+        help=translate("with --watch: write to this address when a screen is lost and when it is back"),
+    )
+    parser.add_argument(
+        "--forget",
+        metavar="NAME",
+        help=translate("have the broker forget a screen that is gone for good"),
+    )
+    language(parser, translate)
+
+
+def tell(parser: ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of `kiosk tell`."""
     language(parser, translate)

@@ -1,0 +1,149 @@
+"""A mail about a screen, and how it is sent: by a mail server, or this computer's own sendmail."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import smtplib
+import ssl
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.utils import formatdate, make_msgid
+from urllib.parse import urlsplit
+
+from kiosk.fleet.alarms import About, Alarm
+from kiosk.fleet.broker import NOBODY, Credentials
+from kiosk.languages.catalogue import translate
+from kiosk.languages.dates import long_date, short_time
+from kiosk.message import N_, Failure, Message, one_line
+
+PATIENCE_SECONDS = 20.0
+PORTS = {"smtp": 25, "smtps": 465}
+SENDMAIL_PATH = "/usr/sbin:/usr/lib:/usr/bin"
+
+
+# What a mail is about -> its subject and its lines.
+_LETTERS: Mapping[About, tuple[str, tuple[str, ...]]] = {
+    "lost": (
+        N_("Screen lost: {name} ({center})"),
+        (
+            N_("The screen {name} gives no sign of life."),
+            "",
+            N_("Center: {center}, group: {group}"),
+            N_("Last sign of life: {when}"),
+            N_("It showed release {release}."),
+            "",
+            N_("Is it switched on? Does the network reach it? You get another mail when it is back."),
+        ),
+    ),
+    "back": (
+        N_("Screen is back: {name} ({center})"),
+        (
+            N_("The screen {name} is there again since {when}."),
+            "",
+            N_("Center: {center}, group: {group}"),
+            N_("It shows release {release}."),
+        ),
+    ),
+    "broker-lost": (
+        N_("Screens cannot be watched"),
+        (
+            N_("The broker that all screens tell how they are has not answered since {when}."),
+            N_("The screens themselves go on; but until it answers, nobody hears when one is lost."),
+            "",
+            N_("Is the broker’s computer switched on? You get another mail when it answers."),
+        ),
+    ),
+    "broker-back": (
+        N_("Screens are watched again"),
+        (N_("The broker that all screens tell how they are answers again since {when}."),),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """How mails are sent: by a server, without one by the command `sendmail`.
+
+    `smtp://` takes TLS where that is offered, `smtps://` begins with it.
+    """
+
+    receiver: str
+    sender: str = ""
+    server: str = ""
+    credentials: Credentials = NOBODY
+    sendmail: str = ""
+
+
+def post(receiver: str, sender: str, server: str, credentials: Credentials) -> Post:
+    """Return how mails are sent. Raises Failure when they cannot be."""
+    if "@" not in receiver or any(each in receiver + sender for each in "\r\n,<> "):
+        raise Failure(Message(N_("“{address}” is no address for a mail."), {"address": receiver}))
+    if server:
+        parts = urlsplit(server)
+        if parts.scheme not in PORTS or not parts.hostname:
+            text = N_("“{server}” is no mail server. Write it like this: smtps://smtp.example.org:465")
+            raise Failure(Message(text, {"server": server}))
+        return Post(receiver, sender or receiver, server, credentials)
+    command = shutil.which("sendmail") or shutil.which("sendmail", path=SENDMAIL_PATH)
+    if command is None:
+        text = N_(
+            "This computer has no sendmail. Name a mail server in screen.toml: [mail], and below it "
+            'server = "smtps://smtp.example.org:465"'
+        )
+        raise Failure(Message(text))
+    return Post(receiver, sender or receiver, sendmail=command)
+
+
+def letter(how: Post, alarm: Alarm, language: str) -> EmailMessage:
+    """Return the mail about a screen, in a language."""
+    moment = alarm.since.astimezone()
+    values = {"when": f"{long_date(moment.date(), language)}, {short_time(moment, language)}"}
+    if alarm.screen is not None:
+        told = alarm.screen.report
+        values |= {"name": told.called, "center": told.center, "group": told.group or "–"}
+        values |= {"release": str(told.release or "–")}
+    subject, body = _LETTERS[alarm.about]
+
+    def say(text: str) -> str:
+        """Return a text in the language, filled."""
+        return translate(language, text).format(**values)
+
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = how.sender, how.receiver, one_line(say(subject))
+    mail["Date"], mail["Message-ID"] = formatdate(localtime=True), make_msgid(domain="kiosk.invalid")
+    mail["Auto-Submitted"] = "auto-generated"
+    mail.set_content("\n".join(map(say, body)) + "\n")
+    return mail
+
+
+def send(how: Post, mail: EmailMessage) -> None:
+    """Send a mail. Raises OSError or ValueError, to be tried again, when it cannot be sent."""
+    if how.sendmail:
+        done = subprocess.run(
+            [how.sendmail, "-i", "-f", how.sender, "--", how.receiver],
+            input=mail.as_bytes(),
+            capture_output=True,
+            timeout=PATIENCE_SECONDS,
+        )
+        if done.returncode:
+            raise OSError(done.stderr.decode("utf-8", "replace").strip() or f"sendmail: {done.returncode}")
+        return
+    parts = urlsplit(how.server)
+    host, port = parts.hostname or "", parts.port or PORTS[parts.scheme]
+    with contextlib.ExitStack() as stack:
+        server: smtplib.SMTP
+        if parts.scheme == "smtps":
+            context = ssl.create_default_context()
+            server = smtplib.SMTP_SSL(host, port, timeout=PATIENCE_SECONDS, context=context)
+        else:
+            server = smtplib.SMTP(host, port, timeout=PATIENCE_SECONDS)
+        stack.enter_context(server)
+        server.ehlo()
+        if parts.scheme == "smtp" and server.has_extn("starttls"):
+            server.starttls(context=ssl.create_default_context())
+        if how.credentials.user:
+            server.login(how.credentials.user, how.credentials.password)
+        server.send_message(mail)
