@@ -12,7 +12,7 @@ from kiosk.installing.first_content import first_content
 from kiosk.installing.install import RUNNING, install
 from kiosk.installing.plan import make_plan
 from kiosk.installing.program import Program, as_root, is_root, refuse_unreadable, this_program
-from kiosk.installing.record import Record, read_record
+from kiosk.installing.record import Record, below, read_record
 from kiosk.installing.system import refuse_unfit
 from kiosk.installing.told import installed, kept, without_pages
 from kiosk.message import N_, Failure, Message
@@ -44,7 +44,8 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         if live:
             refuse_unfit()
             refuse_unreadable(program)
-        plan, pages = make_plan(choices, program), default_content()
+        plan = make_plan(choices, program, tells=_tells(root, choices.state, language))
+        pages = default_content()
         gives = live or is_root()
         lacks = not gives and first_content(pages, plan, root) is not None
         found, started = install(
@@ -67,6 +68,13 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
     for message in kept(found):
         print(say(message, language), file=sys.stderr)
     return OK
+
+
+def _tells(root: Path, state: str, language: str) -> bool:
+    """Return whether the settings of the screen name a broker."""
+    from kiosk.settings.screen import load_screen_settings
+
+    return bool(load_screen_settings(below(root, state), language).mqtt_broker)
 
 
 def _folder(options: argparse.Namespace, name: str) -> str | None:

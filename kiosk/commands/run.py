@@ -26,6 +26,7 @@ from kiosk.viewer.display.libraries import missing_for_window
 if TYPE_CHECKING:
     from kiosk.settings.screen import ScreenSettings
     from kiosk.this_screen import ThisScreen
+    from kiosk.viewer.telling import Telling
 
 log = logging.getLogger(__name__)
 
@@ -88,6 +89,7 @@ def _run(options: argparse.Namespace, content: Path, state: Path, language: str)
                         starts=starts,
                         publishes=not options.without_publisher,
                         among=_among(settings),
+                        telling=_telling(settings, starts=not options.without_publisher),
                     )
             starts.ends()
             log.info("the kiosk ends with %d", code)
@@ -118,6 +120,18 @@ def _among(settings: ScreenSettings | None) -> ThisScreen | None:
     from kiosk.this_screen import of_settings  # imported only where it is needed, as the screen waits
 
     return of_settings(settings)
+
+
+def _telling(settings: ScreenSettings | None, *, starts: bool) -> Telling | None:
+    """Return how others are told of this screen, None where no broker is named.
+
+    A unit tells of an installed kiosk, whose viewer has no network; else the viewer `starts` the process.
+    """
+    if settings is None or not settings.mqtt_broker:
+        return None
+    from kiosk.viewer.telling import prepared  # imported only where it is needed, as the screen waits
+
+    return prepared(starts=starts, picture_minutes=settings.mqtt_picture_minutes)
 
 
 def _hangs(state: Path, pid: int, started: float) -> bool:

@@ -54,6 +54,8 @@ def install(
     )
     if before != done:
         write_record(root, begun)
+    if live and system.is_booted():
+        system.stop_removed(found.remove)
     carry_out(found, root)
     if before != done:
         write_record(root, done)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.installing.choices import Choices
@@ -15,11 +15,13 @@ UNITS = "/etc/systemd/system"
 SYSUSERS, TMPFILES = "/etc/sysusers.d/kiosk.conf", "/etc/tmpfiles.d/kiosk.conf"
 FOLDERS_FILE = str(INSTALLED)
 SCREEN_SCRIPT = "/usr/local/lib/kiosk/screen"
+STATUS = "kiosk-status.service"  # only where screen.toml names a broker
 # Unit -> the target that starts it, "" for none.
 STARTED_BY = {
     "kiosk-screen.service": "multi-user.target",
     "kiosk.service": "multi-user.target",
     "kiosk-publisher.service": "multi-user.target",
+    STATUS: "multi-user.target",
     "kiosk-restart.timer": "timers.target",
     "kiosk-restart.service": "",
     "kiosk-leave.service": "",
@@ -77,8 +79,11 @@ class Plan:
     items: tuple[File | Link, ...]
 
 
-def make_plan(choices: Choices, program: Program) -> Plan:
-    """Return what belongs on the computer on which `program` starts the program."""
+def make_plan(choices: Choices, program: Program, *, tells: bool = False) -> Plan:
+    """Return what belongs on the computer on which `program` starts the program.
+
+    With `tells` a unit tells others how the screen is.
+    """
     viewer = f"{choices.state}/viewer"
     accounts = (
         Account(STAFF, choices.content),
@@ -96,6 +101,7 @@ def make_plan(choices: Choices, program: Program) -> Plan:
         "STATE": quoted(choices.state),
         "VIEWER": quoted(viewer),
         "HOME": home,
+        "STATUS_CACHES": _caches(f"{choices.state}/viewer", program),
         "PUBLISHER_HOME": "no" if is_at_home(choices.content) else home,
         "VIEWER_CACHES": _caches(viewer, program),
         "PUBLISHER_CACHES": _caches(choices.state, program),
@@ -108,7 +114,7 @@ def make_plan(choices: Choices, program: Program) -> Plan:
         File(SYSUSERS, _sysusers(accounts)),
         File(TMPFILES, _tmpfiles(folders)),
         File(FOLDERS_FILE, f"{choices.content}\n{choices.state}\n"),
-        *_units(values),
+        *_units(values, frozenset() if tells else frozenset({STATUS})),
         # Nobody is to be asked for a password where the kiosk is, and no desktop is to take its screen.
         Link(f"{UNITS}/getty@tty1.service", "/dev/null"),
         Link(f"{UNITS}/default.target", "/usr/lib/systemd/system/multi-user.target"),
@@ -120,9 +126,11 @@ def make_plan(choices: Choices, program: Program) -> Plan:
     return Plan(accounts, folders, items)
 
 
-def _units(values: Mapping[str, str]) -> Iterator[File | Link]:
-    """Yield the units, each followed by the link that starts it."""
+def _units(values: Mapping[str, str], without: Collection[str]) -> Iterator[File | Link]:
+    """Yield the units but those `without`, each followed by the link that starts it."""
     for name, target in STARTED_BY.items():
+        if name in without:
+            continue
         yield File(f"{UNITS}/{name}", fill(name, values))
         if target:
             yield Link(f"{UNITS}/{target}.wants/{name}", f"{UNITS}/{name}")

@@ -6,10 +6,10 @@ import contextlib
 import pwd
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from kiosk.installing.plan import STARTED_BY, SYSUSERS, TMPFILES, USER
+from kiosk.installing.plan import STARTED_BY, SYSUSERS, TMPFILES, UNITS, USER
 from kiosk.message import N_, Failure, Message
 
 BOOTED = Path("/run/systemd/system")  # is there when systemd runs as the first process
@@ -59,15 +59,24 @@ def take_notice() -> None:
 
 
 def start() -> None:
-    """Start everything, or start it anew. Raises Failure."""
-    _run("systemctl", "--no-block", "restart", *(unit for unit in _LAST_FIRST if STARTED_BY[unit]))
+    """Start everything that is installed, or start it anew. Raises Failure."""
+    units = (unit for unit in _LAST_FIRST if STARTED_BY[unit] and _is_installed(unit))
+    _run("systemctl", "--no-block", "restart", *units)
 
 
 def stop() -> None:
     """Stop everything, and the session that the compositor had. Raises Failure."""
-    _run("systemctl", "stop", *_LAST_FIRST)
+    _run("systemctl", "stop", *filter(_is_installed, _LAST_FIRST))
     with contextlib.suppress(KeyError):
         _succeeds("systemctl", "stop", f"user-{pwd.getpwnam(USER).pw_uid}.slice")
+
+
+def stop_removed(paths: Iterable[str]) -> None:
+    """Stop the services whose units are to be removed."""
+    for path in paths:
+        folder, _, name = path.rpartition("/")
+        if folder == UNITS and name.endswith(".service"):
+            _succeeds("systemctl", "stop", name)
 
 
 def delete_accounts(names: Sequence[str]) -> None:
@@ -77,6 +86,11 @@ def delete_accounts(names: Sequence[str]) -> None:
             _run("userdel", name)
         else:
             _run("groupdel", name)
+
+
+def _is_installed(unit: str) -> bool:
+    """Return whether a unit was installed here."""
+    return Path(UNITS, unit).is_file()
 
 
 def _succeeds(*command: str) -> bool:

@@ -34,6 +34,7 @@ from kiosk.viewer.touch_watch import TouchWatch
 
 if TYPE_CHECKING:
     from kiosk.this_screen import ThisScreen
+    from kiosk.viewer.telling import Telling
 
 # Longest edge of a picture in pixels, should the screen be off or smaller at the start.
 LEAST_EDGE = 1920
@@ -54,6 +55,7 @@ class Kiosk:
     hangs: Callable[[int, float], bool]
     publishes: bool
     among: ThisScreen | None = None
+    telling: Telling | None = None
 
 
 def start_companions(kiosk: Kiosk) -> Stop:
@@ -84,10 +86,12 @@ def start_companions(kiosk: Kiosk) -> Stop:
     door = StaffDoor(viewer, state, clean=cleaning.start)
     door.leaving.connect(kiosk.app.exit)
     viewer.window.setProperty("staffDoor", door)
+    stop_telling = _tell(kiosk, door)
 
     def stop() -> None:
         """Shut the staff's door, turn the screen on, write what was counted, and end the publisher."""
         supervisor.stopping()
+        stop_telling()
         door.stop()
         darkness.stop()
         proof.stop()
@@ -138,6 +142,17 @@ def _publisher(kiosk: Kiosk) -> PublisherProcess:
     if kiosk.publishes:
         publisher.start()
     return publisher
+
+
+def _tell(kiosk: Kiosk, door: StaffDoor) -> Stop:
+    """Have others told how the screen is if they are to be, and return what stops that."""
+    if kiosk.telling is None:
+        return lambda: None
+    from kiosk.viewer.telling import start_telling
+
+    return start_telling(
+        kiosk.telling, kiosk.viewer, kiosk.state, kiosk.language, lambda: door.desk is not None
+    )
 
 
 def _hours(kiosk: Kiosk, awake: Awake) -> Darkness:

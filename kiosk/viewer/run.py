@@ -17,6 +17,7 @@ from kiosk.viewer.release_pages import NAMELESS
 if TYPE_CHECKING:
     from kiosk.supervision.starts import Starts
     from kiosk.this_screen import ThisScreen
+    from kiosk.viewer.telling import Telling
 
 
 def show_kiosk(
@@ -31,13 +32,15 @@ def show_kiosk(
     starts: Starts | None = None,
     publishes: bool = True,
     among: ThisScreen | None = None,
+    telling: Telling | None = None,
 ) -> int:
     """Show the kiosk until a signal ends it, with a publisher beside it if it `publishes`; return the exit
     code.
 
     Outside the opening hours the screen `turns_off`, else it is black. `language` and `hangs` are for the
     publisher, see PublisherProcess. `painted` is called when the first screen is painted. `starts` knows
-    which releases may be shown. `among` tells this screen from others, None where nothing does.
+    which releases may be shown. `among` tells this screen from others, None where nothing does. `telling`
+    says how others are told of this screen.
     """
     # Qt keeps compiled QML in the viewer's folder, the one to which a kiosk can always write.
     os.environ.setdefault("QML_DISK_CACHE_PATH", str(viewer_folder(state) / "qml"))
@@ -73,6 +76,7 @@ def show_kiosk(
                 hangs=hangs,
                 publishes=publishes,
                 among=among,
+                telling=telling,
             )
         )
 

@@ -17,7 +17,12 @@ from kiosk.installing.install import install
 from kiosk.installing.plan import Folder, make_plan
 from kiosk.installing.program import Program, this_program
 
-MOST_EXPOSED = {"kiosk.service": 1.0, "kiosk-screen.service": 2.5, "kiosk-publisher.service": 2.0}
+MOST_EXPOSED = {
+    "kiosk.service": 1.0,
+    "kiosk-screen.service": 2.5,
+    "kiosk-publisher.service": 2.0,
+    "kiosk-status.service": 2.0,
+}
 ODD = Choices(content="/srv/our $pages/100%", state='/var/lib/екінші "kiosk"', rotate=90)
 
 
@@ -29,8 +34,10 @@ def tool(name: str) -> str:
     return found
 
 
-def root_with(tmp_path: Path, choices: Choices, program: Program, pages: Path | None = None) -> Path:
-    plan = make_plan(choices, program)
+def root_with(
+    tmp_path: Path, choices: Choices, program: Program, pages: Path | None = None, *, tells: bool = True
+) -> Path:
+    plan = make_plan(choices, program, tells=tells)
     install(plan, choices, tmp_path, pages=pages, force=False, dry=False, later=True)
     return tmp_path
 
@@ -52,7 +59,7 @@ def test_systemd_has_nothing_to_say_against_the_units(root: Path) -> None:
     if not Path("/usr/bin/cage").exists():
         pytest.skip("cage is not installed")
     units = sorted((root / "etc/systemd/system").glob("kiosk*.*"))
-    assert len(units) == 6
+    assert len(units) == 7
     assert said(tool("systemd-analyze"), "verify", "--man=no", *units) == ""
 
 
@@ -74,12 +81,28 @@ def test_the_viewer_has_no_network_and_writes_into_its_own_folder_only(tmp_path:
     assert writes == ["ReadWritePaths=/var/lib/kiosk/viewer"]
 
 
+def test_a_screen_is_told_of_only_where_that_is_wanted(tmp_path: Path) -> None:
+    units = tmp_path / "etc/systemd/system"
+    names = ("kiosk-status.service", "multi-user.target.wants/kiosk-status.service")
+    for tells in (False, True, False):
+        root_with(tmp_path, Choices(), this_program(), tells=tells)
+        assert [os.path.lexists(units / name) for name in names] == [tells, tells]
+
+
+def test_who_tells_of_a_screen_writes_into_the_viewers_folder_only(tmp_path: Path) -> None:
+    root = root_with(tmp_path, Choices(), this_program())
+    lines = (root / "etc/systemd/system/kiosk-status.service").read_text().splitlines()
+    assert "ProtectSystem=strict" in lines
+    writes = [line for line in lines if line.startswith(("ReadWrite", "StateDir", "CacheDir", "LogsDir"))]
+    assert writes == ["ReadWritePaths=/var/lib/kiosk/viewer"]
+
+
 @pytest.mark.parametrize(
     ("words", "hidden"), [("/opt/kiosk/bin/kiosk", "yes"), ("/home/aibek/kiosk/main.py", "read-only")]
 )
 def test_a_program_in_a_home_folder_is_seen_by_the_units(tmp_path: Path, words: str, hidden: str) -> None:
     root = root_with(tmp_path, Choices(), Program((words,)))
-    for unit in ("kiosk.service", "kiosk-publisher.service"):
+    for unit in ("kiosk.service", "kiosk-publisher.service", "kiosk-status.service"):
         assert f"ProtectHome={hidden}" in (root / "etc/systemd/system" / unit).read_text().splitlines()
 
 
