@@ -55,6 +55,7 @@ ENDS = {
     "scripts/kiosk pin --key /media/stick": {0},
     "scripts/kiosk releases": {0},
     "scripts/kiosk releases restore 12": {0},
+    "scripts/kiosk fleet": {2},  # no broker is named here
     "scripts/kiosk stats": {0},
     "scripts/kiosk stats --from 2026-11-01 --to 2026-11-30": {0},
     "scripts/kiosk stats --html report.html --csv report.csv": {0},
