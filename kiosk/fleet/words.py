@@ -33,6 +33,12 @@ WHYS: Mapping[str, str] = {
     "publisher-hung": N_("nothing new is published: the publisher does not answer"),
     "publisher-trouble": N_("nothing new is published: {trouble}"),
 }
+# The same of a screen that takes its releases from elsewhere.
+_FOLLOWING: Mapping[str, str] = {
+    "publisher-gone": N_("nothing new arrives: the part that takes releases does not run"),
+    "publisher-hung": N_("nothing new arrives: the part that takes releases does not answer"),
+    "publisher-trouble": N_("nothing new arrives: {trouble}"),
+}
 
 
 def standing_words(screen: Screen, language: str) -> str:
@@ -44,5 +50,6 @@ def why_words(screen: Screen, language: str) -> str:
     """Return why, in a sentence without its full stop; "" for nothing."""
     if not screen.why:
         return ""
-    said = Message(translate(language, WHYS[screen.why]), {"trouble": screen.report.trouble}).say()
+    words = {**WHYS, **_FOLLOWING} if screen.report.role == "follows" else WHYS
+    said = Message(translate(language, words[screen.why]), {"trouble": screen.report.trouble}).say()
     return said.rstrip(".")
