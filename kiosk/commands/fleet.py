@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kiosk.commands.console import ERRORS, OK, complain, say
 from kiosk.fleet.broker import Broker, broker
-from kiosk.fleet.start import refuse_without_library
+from kiosk.fleet.start import center_language, refuse_without_library
 from kiosk.languages.catalogue import translate
 from kiosk.message import N_, Failure, Message
 from kiosk.paths import SCREEN_TOML
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
             from kiosk.fleet.watching import watch
 
             return watch(asked, options, settings, state, language)
-        return _once(asked, options, language)
+        return _once(asked, options, state, language)
     except Failure as error:
         return complain(say(error.message, language))
 
@@ -53,7 +53,7 @@ def _broker(options: argparse.Namespace, settings: ScreenSettings, state: Path) 
     return broker(address, str(password), str(ca))
 
 
-def _once(asked: Broker, options: argparse.Namespace, language: str) -> int:
+def _once(asked: Broker, options: argparse.Namespace, state: Path, language: str) -> int:
     """Ask once and tell; return the exit code. Raises Failure."""
     from kiosk.fleet.as_json import as_json
     from kiosk.fleet.asking import Reports
@@ -69,7 +69,7 @@ def _once(asked: Broker, options: argparse.Namespace, language: str) -> int:
     if options.html is not None:
         from kiosk.fleet.page import write_page
 
-        write_page(options.html, screens, language, now)
+        write_page(options.html, screens, center_language(state, options.staff_language, language), now)
         print(say(Message(_WRITTEN, {"file": str(options.html)}), language), file=sys.stderr)
     if options.json:
         print(as_json(screens))

@@ -13,8 +13,8 @@ from kiosk.fleet.homie import PICTURES, ROOT, STATE, all_properties, picture_top
 from kiosk.fleet.names import is_topic_name
 from kiosk.fleet.report import Report, report
 
-QUIET_SECONDS = 0.4  # without a message, after which the broker has told all that it keeps
-LONGEST_SECONDS = 2.0
+QUIET_SECONDS = 0.4  # without a message that was kept, after which the broker has told all of them
+LONGEST_SECONDS = 20.0  # a thousand screens take two
 MOST_DEVICES = 5000
 LARGEST_VALUE = 4096  # bytes
 LARGEST_PICTURE = 100_000
@@ -68,7 +68,8 @@ class Reports:
 
     def _take(self, where: str, payload: bytes, retained: bool) -> None:
         """Take a message."""
-        self._heard = time.monotonic()
+        if retained:
+            self._heard = time.monotonic()
         if where.startswith(f"{PICTURES}/"):
             device = where.removeprefix(f"{PICTURES}/")
             has_room = device in self._pictures or len(self._pictures) < MOST_PICTURES

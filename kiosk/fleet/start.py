@@ -38,7 +38,7 @@ def refuse_without_library() -> None:
 
 def start(state: Path, typed_language: str, *, parent: int | None = None) -> int:
     """Tell the broker how the screen of a state folder is until asked to end; return the exit code."""
-    language = _staff_language(state, typed_language)
+    language = center_language(state, typed_language)
     log_to_terminal()
     with logged(state, "status"):
         try:
@@ -69,12 +69,12 @@ def start(state: Path, typed_language: str, *, parent: int | None = None) -> int
     return OK
 
 
-def _staff_language(state: Path, typed: str) -> str:
-    """Return the language of the log: as typed, else that of the center's staff."""
+def center_language(state: Path, typed: str, otherwise: str = "en") -> str:
+    """Return the language of the center's staff: as typed, else as the current release says."""
     if typed:
         return staff_language(typed=typed)
     with contextlib.suppress(OSError, ValueError):
         if release := current_release(state):
             settings = str(release.settings.get("staff_language", ""))
             return staff_language(settings=settings, content=release.languages)
-    return staff_language()
+    return otherwise

@@ -18,6 +18,7 @@ from kiosk.fleet.judge import Screen, judged
 from kiosk.fleet.mail import Post, post
 from kiosk.fleet.mails import Mails
 from kiosk.fleet.page import write_page
+from kiosk.fleet.start import center_language
 from kiosk.fleet.terminal import Terminal
 from kiosk.languages.catalogue import translator
 from kiosk.message import Failure, Message
@@ -38,7 +39,8 @@ def watch(
 ) -> int:
     """Watch until the process is ended; return the exit code. Raises Failure for what can never work."""
     how = _post(options.mail, settings) if options.mail else None
-    watcher = _Watcher(asked, options.html, how, state, language)
+    staff = center_language(state, options.staff_language, language)
+    watcher = _Watcher(asked, options.html, how, state, staff)
     signal.signal(signal.SIGTERM, _interrupted)
     try:
         with Terminal(language) as terminal:
@@ -61,7 +63,7 @@ def _interrupted(number: int, frame: object) -> None:
 
 
 class _Watcher:
-    """Asks the broker again and again, and hands on how all screens are."""
+    """Asks the broker again and again, and hands on how all screens are; page and mails are in `language`."""
 
     def __init__(
         self, asked: Broker, page: Path | None, how: Post | None, state: Path, language: str
