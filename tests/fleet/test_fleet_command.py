@@ -110,9 +110,11 @@ def test_without_the_library_one_line_says_what_to_type(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(start, "find_spec", lambda name: None)
+    monkeypatch.setattr(start, "log_to_terminal", lambda: None)
     (tmp_path / "screen.toml").write_text('[mqtt]\nbroker = "mqtt://127.0.0.1"\ncenter = "almaty"\n')
     assert start.start(tmp_path, "en") == 2
-    assert "python -m pip install -r requirements-fleet.lock" in capsys.readouterr().err
+    said = (tmp_path / "log" / "status.log").read_text("utf-8")
+    assert "python -m pip install -r requirements-fleet.lock" in said
     assert (PROJECT / "requirements-fleet.lock").read_text().startswith("paho-mqtt==")
     monkeypatch.setattr(start, "is_checkout", lambda: False)
     options = argparse.Namespace(watch=False, mail=None, forget=None, broker=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,8 +14,8 @@ from kiosk.fleet.broker import Broker, broker
 from kiosk.fleet.connection import Connection
 from kiosk.languages.catalogue import translator
 from kiosk.message import Failure
-from tests.fleet.conftest import PROJECT
-from tests.fleet.mosquitto import Mosquitto
+from tests.fleet.conftest import PROJECT, Screen
+from tests.fleet.mosquitto import Mosquitto, until
 
 PAGE = (PROJECT / "docs" / "fleet.md").read_text("utf-8")
 USERS = ("office", "admin", "almaty-foyer-1", "almaty-server", "almaty-hall")
@@ -182,3 +182,11 @@ def test_a_clock_that_is_behind_is_told(tmp_path: Path) -> None:
     finally:
         made.end()
     assert "is not valid yet: the clock of this computer says" in said
+
+
+def test_a_user_of_another_name_is_told(guarded: Guarded, screen: Callable[..., Screen]) -> None:
+    guarded.asked_by("almaty-hall")
+    more = f'password_file = "{guarded.folder}/password-almaty-hall"\nca_file = "{guarded.folder}/ca.crt"\n'
+    told = screen(guarded.mosquitto, "foyer-1", more)
+    told.start("ru")
+    until(lambda: "не разрешает пользователю «almaty-hall» сообщать об экране «almaty-foyer-1»" in told.log())
