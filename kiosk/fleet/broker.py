@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -72,7 +73,7 @@ def read_credentials(path: Path) -> Credentials:
     except OSError as error:
         text = N_("The file with the broker’s password, {path}, cannot be read ({reason}).")
         raise Failure(Message(text, {**values, "reason": reason(error)})) from None
-    if mode & (stat.S_IRWXG | stat.S_IRWXO):
+    if os.name == "posix" and mode & (stat.S_IRWXG | stat.S_IRWXO):
         text = N_(
             "Others may read the file with the broker’s password, {path}, so it is not used. "
             "Type: chmod 600 {path}"

@@ -64,7 +64,9 @@ def _ending() -> Iterator[socket.socket]:
     reader, writer = socket.socketpair()
     writer.setblocking(False)
     before = signal.set_wakeup_fd(writer.fileno())
-    handlers = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGTERM, signal.SIGINT)}
+    # The last is sent when the terminal is closed in which the kiosk was started.
+    numbers = (signal.SIGTERM, signal.SIGINT, *filter(None, [getattr(signal, "SIGHUP", None)]))
+    handlers = {number: signal.signal(number, lambda *_: None) for number in numbers}
     try:
         yield reader
     finally:
@@ -162,24 +164,27 @@ class _Telling:
         for name, value in values.items():
             self._publish(connection, name, value)
         self._publish(connection, STATE, told.state)
-        if self._orders.pictures:
-            self._send_picture(connection)
+        self._send_picture(connection)
         self._note_own(told)
 
     def _publish(self, connection: Connection, name: str, value: str) -> None:
-        """Have the broker keep a value, unless it does so already; "" for none."""
-        if self._said.get(name, "") != value:
+        """Have the broker keep a value, unless it does so already; "" removes what it keeps."""
+        if self._said.get(name) != value:
             connection.publish(topic(self._orders.place.device, name), value)
             self._said[name] = value
 
     def _send_picture(self, connection: Connection) -> None:
-        """Send the picture that the viewer made, if it is a new one."""
+        """Send the picture that the viewer made, if it is a new one; remove it where none is wanted now."""
         path = viewer_folder(self._orders.state) / PICTURE
         with contextlib.suppress(OSError):
             about = path.stat()
-            if about.st_mtime_ns != self._picture and about.st_size <= LARGEST_PICTURE:
-                connection.publish(picture_topic(self._orders.place.device), path.read_bytes())
-                self._picture = about.st_mtime_ns
+            if about.st_mtime_ns == self._picture or about.st_size > LARGEST_PICTURE:
+                return
+            self._picture = about.st_mtime_ns
+            data = path.read_bytes() if self._orders.pictures else b""
+            connection.publish(picture_topic(self._orders.place.device), data)
+            if not data:
+                path.unlink()
 
     def _receive(self, where: str, payload: bytes, retained: bool) -> None:
         """Take what others say: of this screen, or how large theirs are."""

@@ -36,7 +36,7 @@ def test_a_screen_tells_all_that_homie_asks_for(
     told, heard = screen(mosquitto, "all"), listener(mosquitto.address, "homie/5/almaty-all/#")
     told.start()
     heard.until("homie/5/almaty-all/$state", "ready")
-    kept = {topic.removeprefix("homie/5/almaty-all/"): value for topic, value in heard.kept.items()}
+    kept = {topic.removeprefix("homie/5/almaty-all/"): value for topic, value in heard.kept.items() if value}
     assert [value for topic, value in heard.heard if topic.endswith("$state")] == ["init", "ready"]
     about = json.loads(kept["$description"])
     assert (about["homie"], type(about["version"])) == ("5.0", int)
@@ -104,6 +104,26 @@ def test_while_a_center_is_closed_its_screen_sleeps_and_says_until_when(
     told.paint(opening="open", release=1)
     heard.until("homie/5/almaty-night/machine/opens", "")
     heard.until("homie/5/almaty-night/$state", "ready")
+
+
+def test_what_was_kept_of_a_former_start_is_removed(
+    mosquitto: Mosquitto, screen: Screens, listener: Listeners
+) -> None:
+    heard = listener(mosquitto.address, "homie/5/almaty-anew/#", "kiosk/pictures/almaty-anew")
+    told = screen(mosquitto, "anew")
+    before = {
+        "homie/5/almaty-anew/machine/opens": "2099-01-01T00:00:00+00:00",
+        "kiosk/pictures/almaty-anew": "x",
+    }
+    other = listener(mosquitto.address)
+    for topic, value in before.items():
+        other.connection.publish(topic, value)
+        heard.until(topic, value)
+    (told.state / "viewer" / "screen.jpg").write_bytes(b"x")  # pictures were wanted then
+    told.start()
+    for topic in before:
+        heard.until(topic, "")
+    assert not (told.state / "viewer" / "screen.jpg").exists()
 
 
 @pytest.mark.parametrize(
