@@ -156,10 +156,9 @@ class Looker:
         )
 
     def _painting(self, health: Health | None, now: float) -> Painting:
-        """Return whether the screen is painted; a computer that never had one lacks none."""
-        if health is None:
-            return "gone" if self._expected else "none"
-        return painting(health, now, running=_runs(health.pid))
+        """Return whether the screen is painted; a computer that starts no viewer by itself lacks none."""
+        found = "gone" if health is None else painting(health, now, running=_runs(health.pid))
+        return "none" if found == "gone" and not self._expected else found
 
     def _release(self, number: int) -> About | None:
         """Return what the current release says of itself, None for none or a damaged one."""

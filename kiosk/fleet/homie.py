@@ -13,7 +13,7 @@ STATE, DESCRIPTION = "$state", "$description"
 EMPTY = "\0"  # how Homie writes the empty text, as an empty message removes what a broker keeps
 
 State = Literal["init", "ready", "sleeping", "disconnected", "lost"]
-Painting = Literal["painting", "hung", "gone", "none"]  # none: no screen has ever been shown here
+Painting = Literal["painting", "hung", "gone", "none"]  # none: nothing is to be shown here
 Role = Literal["alone", "publishes", "follows"]
 Why = Literal[
     "well",

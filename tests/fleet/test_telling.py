@@ -138,10 +138,20 @@ def test_what_is_wrong_is_told(
 ) -> None:
     told, heard = screen(mosquitto, why), listener(mosquitto.address)
     told.paint(**facts)
-    told.start()
+    told.start(INSTALLED="yes")
     heard.until(f"homie/5/{told.device}/machine/why", why)
     told.paint()
     heard.hear(lambda: heard.kept[f"homie/5/{told.device}/machine/why"] in ("well", "disk-full"))
+
+
+def test_a_computer_that_shows_nothing_by_itself_lacks_no_screen(
+    mosquitto: Mosquitto, screen: Screens, listener: Listeners
+) -> None:
+    told, heard = screen(mosquitto, "headless"), listener(mosquitto.address)
+    told.paint(pid=2**22 - 1)  # somebody looked at it once
+    told.start()
+    heard.until("homie/5/almaty-headless/viewer/painting", "none")
+    heard.hear(lambda: heard.kept.get("homie/5/almaty-headless/machine/why") in ("well", "disk-full"))
 
 
 def test_a_broker_that_is_away_is_asked_again(
