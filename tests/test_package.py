@@ -35,6 +35,7 @@ from scripts.packaging.man_page import man_page
 
 PROJECT = Path(__file__).parents[1]
 SHELL = shutil.which("dash") or "sh"
+LOCKS = ("requirements.lock", "requirements-fleet.lock")  # of what scripts/package puts into it
 ENTRIES = sorted(path.name for path in FILES.glob("*.desktop"))
 # Options as the sources write them, and not as the parser that everything here is made of gives them.
 TYPED = (PROJECT / "kiosk/commands/options.py", *(PROJECT / "kiosk/commands/arguments").glob("*.py"))
@@ -242,7 +243,8 @@ def test_a_part_that_is_not_there_is_noticed(tmp_path: Path) -> None:
 
 
 def test_the_licence_of_everything_that_is_shipped_is_told() -> None:
-    names = re.findall(r"(?m)^([a-z0-9._-]+)==", (PROJECT / "requirements.lock").read_text("utf-8"))
+    locks = "".join((PROJECT / name).read_text("utf-8") for name in LOCKS)
+    names = re.findall(r"(?m)^([a-z0-9._-]+)==", locks)
     found = []
     for name in names:
         with contextlib.suppress(PackageNotFoundError):  # what only Windows needs
@@ -257,6 +259,8 @@ def test_the_licence_of_everything_that_is_shipped_is_told() -> None:
         "libvips",
         "Babel Team",
         "Apache-2.0.",
+        "Eclipse Public License - v 2.0",
+        "Eclipse Distribution License - v 1.0",
     ):
         assert words in text
     assert "Version 3, 29 June 2007" not in text  # Debian has it
