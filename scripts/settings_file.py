@@ -30,7 +30,8 @@ def commented(settings: Settings) -> str:
         elif isinstance(value, Mapping):
             tables[about.name] = [(about, value)]
         else:
-            parts.append(_comment(about.comment) + _lines({about.name: value}))
+            line = about.sample if about.sample and not value else _lines({about.name: value})
+            parts.append(_comment(about.comment) + line)
     return "\n".join([*parts, *(_table(name, inside) for name, inside in tables.items())])
 
 

@@ -32,7 +32,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "content.folder": (*BASE, "content.names", "content.text.lookalikes"),
     "content": BASE,
     "hours": ("content.days",),
-    "settings": ("paths", "message", "system", "languages", "problems", "content.text", "hours"),
+    "settings": (
+        *("paths", "message", "system", "languages", "problems"),
+        *("content.folder.layers", "content.text", "hours"),
+    ),
     "releases": BASE,
     "supervision": ("paths", "system", "releases"),
     "supervision.sd_notify": (),

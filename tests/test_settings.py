@@ -237,6 +237,7 @@ def test_release_form() -> None:
         "zone": "",
         "front": "",
         "staff_language": "",
+        "over": [],
         "name": {},
         "greeting": {},
         "contacts": {},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,8 +11,7 @@ from kiosk.problems.problem import Problem
 from kiosk.settings.declared import declared, setting
 from kiosk.settings.hours import SAMPLE, OpeningHours
 from kiosk.settings.read import parse, read_values
-from kiosk.settings.readers import Tag, Tags, Text, Texts, WholeNumber, Zone
-from kiosk.settings.toml import Toml
+from kiosk.settings.readers import Layers, Tag, Tags, Text, Texts, WholeNumber, Zone
 
 KIOSK_TOML = "kiosk.toml"
 # The comment at the top of the file.
@@ -63,6 +62,19 @@ class Settings:
         ru="Язык сообщений для сотрудников: kk, ru или en.",
         kk="Қызметкерлерге арналған хабарлар тілі: kk, ru немесе en.",
         en="Language of the messages for staff: kk, ru or en.",
+    )
+    # () means that the content folder itself has the pages; see kiosk.content.folder.layers.
+    over: tuple[str, ...] = setting(
+        "over",
+        (),
+        Layers(),
+        ru="Для филиала: папки внутри этой, лежащие слоями. Страница из папки, названной позже, заменяет "
+        "страницу с тем же именем.",
+        kk="Филиал үшін: осы қалтаның ішінде қабаттасып жататын қалталар. Кейін аталған қалтаның беті аттас "
+        "бетті алмастырады.",
+        en="For a branch: folders in this one that lie in layers. A page of a folder named later replaces "
+        "the page of the same name.",
+        sample='# over = ["programme", "own"]\n',
     )
     name: Mapping[str, str] = setting(
         "name",
@@ -146,15 +158,19 @@ def parse_settings(
     the file can be used.
     """
     settings, problems, toml = parse(Settings, KIOSK_TOML, data, last_good or Settings())
-    return settings, tuple(sorted([*problems, *_mistyped(toml)], key=lambda problem: problem.line))
+    found = [*problems, *mistyped(toml.values or {}, lambda key: (KIOSK_TOML, toml.line(key)))]
+    return settings, tuple(sorted(found, key=lambda problem: problem.line))
 
 
-def _mistyped(toml: Toml) -> Iterator[Problem]:
-    """Yield a warning for each word in a visible text that has letters of two alphabets."""
+def mistyped(values: Mapping[str, Any], place: Callable[[str], tuple[str, int]]) -> Iterator[Problem]:
+    """Yield a warning for each word in a visible text that has letters of two alphabets.
+
+    `place` returns the file and the line of a key.
+    """
     for key in ("name", "greeting", "contacts"):
-        texts = (toml.values or {}).get(key)
+        texts = values.get(key)
         for tag, text in texts.items() if isinstance(texts, dict) else ():
             if isinstance(text, str):
-                line = toml.line(f"{key}.{tag}")
-                for problem in mixed_script_problems(text, KIOSK_TOML):
+                file, line = place(f"{key}.{tag}")
+                for problem in mixed_script_problems(text, file):
                     yield replace(problem, line=line)

@@ -16,7 +16,7 @@ class Declared:
     """A setting. `key` is dotted where it is in a table: "idle.seconds" is `seconds` below [idle].
 
     `comment` explains it in the languages "kk", "ru" and "en". The comments of settings in one table are
-    joined into one sentence. `sample` are the lines of a table that is empty, as comments.
+    joined into one sentence. `sample` are the lines in the place of an empty value, as comments.
     """
 
     key: str

@@ -26,16 +26,26 @@ def parse(kind: type[S], file: str, data: bytes, last: S) -> tuple[S | None, lis
     nothing of the file can be used.
     """
     toml = read_toml(data)
-    problems = [_problem(file, _meant(kind, mistake, toml)) for mistake in toml.mistakes]
+    problems = mistakes(kind, file, toml)
     if toml.values is None:
         return None, problems, toml
 
     def wrong(code: str, key: str, **values: str) -> None:
         """Note a problem with the value of a key."""
-        short = {name: _shortened(text) for name, text in values.items()}
-        problems.append(_problem(file, Mistake(code, toml.line(key), {"key": key, **short})))
+        problems.append(wrong_value(file, toml.line(key), code, key, values))
 
     return read_values(kind, toml.values, last, wrong), problems, toml
+
+
+def mistakes(kind: type[S], file: str, toml: Toml) -> list[Problem]:
+    """Return why a settings file called `file` is not TOML, and remarks about one that is."""
+    return [_problem(file, _meant(kind, mistake, toml)) for mistake in toml.mistakes]
+
+
+def wrong_value(file: str, line: int, code: str, key: str, values: Mapping[str, str]) -> Problem:
+    """Return the problem with the value of a key in a line of a settings file; see Wrong."""
+    short = {name: _shortened(text) for name, text in values.items()}
+    return _problem(file, Mistake(code, line, {"key": key, **short}))
 
 
 def read_values(kind: type[S], values: Mapping[str, Any], last: S, wrong: Wrong) -> S:

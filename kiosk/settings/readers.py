@@ -8,11 +8,14 @@ more.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from kiosk.languages.tags import canonical_tag, likely_tag
 from kiosk.languages.zones import zone_names
+
+_FOLDER = re.compile(r"(?!attract$)[^\x00-\x1f/\\:]+", re.IGNORECASE)  # the name of a layer
 
 T = TypeVar("T")
 Wrong = Callable[..., None]  # wrong(code, key, **values) notes a problem
@@ -130,6 +133,28 @@ class Tags:
         read_tag = Tag()
         tags = [read_tag(key, item, "", wrong) for item in value]
         return tuple(dict.fromkeys(tags)) if all(tags) else last
+
+
+class Layers:
+    """A list of folders in the content folder, by their names; see kiosk.content.folder.layers."""
+
+    takes: ClassVar[str] = "needs-layers"
+
+    def __call__(self, key: str, value: Any, last: tuple[str, ...], wrong: Wrong) -> tuple[str, ...]:
+        """Return the names; see Reader."""
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            wrong(self.takes, key)
+            return last
+        names = [" ".join(item.split()) for item in value]
+        for at, name in enumerate(names):
+            # A folder inside another layer would be two things at once; one outside, nothing would watch.
+            if not name or name.startswith(".") or not _FOLDER.fullmatch(name):
+                wrong("layer-name", key, value=name)
+                return last
+            if name.casefold() in (other.casefold() for other in names[:at]):
+                wrong("layer-twice", key, value=name)
+                return last
+        return tuple(names)
 
 
 class Number:

@@ -148,18 +148,19 @@ def test_the_publisher_never_shows_half_of_it(
     from kiosk.publishing.build import publication as build
     from kiosk.publishing.build import read_folder
 
-    read, imported = read_folder.read_settings, []
+    read, imported = read_folder.read_site, []
 
-    def settings(*arguments: object) -> object:
+    def reading(*arguments: object, **options: object) -> object:
+        found = read(*arguments, **options)  # type: ignore[arg-type]
         if not imported:
             imported.append(True)
             # The pages have been read by now, and were the old ones.
             subprocess.run(
                 command(way, stick, content), check=True, capture_output=True, env=process.environment()
             )
-        return read(*arguments)  # type: ignore[arg-type]
+        return found
 
-    monkeypatch.setattr(read_folder, "read_settings", settings)
+    monkeypatch.setattr(read_folder, "read_site", reading)
     # In its last try the publisher takes single files as they are; an import is whole even then.
     monkeypatch.setattr(read_folder, "is_as_read", lambda *arguments: True)
     tries: list[bool] = []

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from urllib.parse import unquote
 
+from kiosk.content.folder.layers import layer_of, within_layer
 from kiosk.content.names.addresses import is_on_drive, is_outside
 from kiosk.content.names.identity import fold_file, identity
 from kiosk.content.names.media import MEDIA, PICTURES, ending
@@ -19,13 +20,24 @@ _SURE = 5  # letters; in a shorter name, a likeness proves nothing
 
 
 class Resolver:
-    """Looks up addresses among known pages and files, without touching the disk."""
+    """Looks up addresses among known pages and files, without touching the disk.
 
-    def __init__(self, folders: Mapping[str, str], files: Iterable[str]) -> None:
-        """`folders` maps a page's identity to its relative folder; `files` are relative paths."""
-        self._folders = folders
-        self._pages = {_exact(folder): page for page, folder in folders.items()}
-        for page, folder in folders.items():
+    An address leads from one layer into all others: it is looked up as if they were one folder. Where
+    several have a file, that of the text's own layer is meant, then that of the last one.
+    """
+
+    def __init__(self, folders: Mapping[str, str], files: Iterable[str], layers: Sequence[str] = ()) -> None:
+        """`folders` maps a page's identity to its relative folder; `files` are relative paths.
+
+        `layers` are those of `Site`.
+        """
+        self._layers = layers
+        self._home = {page: layer_of(folder, layers) for page, folder in folders.items()} if layers else {}
+        self._folders = (
+            {page: within_layer(folder, layers) for page, folder in folders.items()} if layers else folders
+        )
+        self._pages = {_exact(folder): page for page, folder in self._folders.items()}
+        for page, folder in self._folders.items():
             self._pages.setdefault(_folded(folder), page)
         self._files = {_exact(file): file for file in files}
         alike = [(_folded_file(file), file) for file in self._files.values()]
@@ -58,9 +70,10 @@ class Resolver:
             return None
         for spelling in _spellings(href):
             for path in self._paths(spelling, page_id):
-                found = self._files.get(_exact(path)) or self._files.get(_folded_file(path))
-                if found is not None:
-                    return found
+                for place in self._places(path, page_id):
+                    found = self._files.get(_exact(place)) or self._files.get(_folded_file(place))
+                    if found is not None:
+                        return found
         return None
 
     def likely_file(self, href: str, page_id: str) -> str:
@@ -89,7 +102,12 @@ class Resolver:
                 file for file in self._files.values() if fold_file(file.rpartition("/")[2]) == fold_file(name)
             }
             same = [*everywhere] if len(everywhere) == 1 else []
-        return min(same, key=lambda file: (ending(file) != end, len(file), file), default="")
+        home = self._home.get(page_id, "")
+        return min(
+            same,
+            key=lambda file: (layer_of(file, self._layers) != home, ending(file) != end, len(file), file),
+            default="",
+        )
 
     def _pictures_of(self, folder: str) -> dict[str, str]:
         """Return the paths of a folder's pictures, each with its name in the form of `without_slips`."""
@@ -97,7 +115,7 @@ class Resolver:
         return {
             file: without_slips(file.rpartition("/")[2])
             for file in sorted(found)
-            if _folded(file.rpartition("/")[0]) == folder
+            if _folded(within_layer(file, self._layers).rpartition("/")[0]) == folder
         }
 
     def _paths(self, href: str, page_id: str) -> Iterable[str]:
@@ -110,6 +128,18 @@ class Resolver:
             if path and path not in seen:
                 seen.add(path)
                 yield path
+        for path in sorted(seen) if self._layers else ():
+            inside = within_layer(path, self._layers)  # somebody may have written the layer's name as well
+            if inside and inside != path:
+                yield inside
+
+    def _places(self, path: str, page_id: str) -> Iterable[str]:
+        """Return where a file may lie that a text on page `page_id` means by a path: in its layer first."""
+        if not self._layers:
+            return (path,)
+        home = self._home.get(page_id, "")
+        others = [layer for layer in self._layers[::-1] if layer != home]
+        return [f"{layer}/{path}" for layer in (home, *others) if layer] + [path]
 
 
 def _spellings(href: str) -> Iterable[str]:

@@ -9,38 +9,33 @@ import os
 import stat
 import sys
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kiosk.content.folder.layers import BACKUP, is_layer, layer_away, layer_folder
+from kiosk.content.folder.merge import merged
 from kiosk.content.folder.report_name import is_report
 from kiosk.content.folder.site import ATTRACT, MAX_DEPTH, PageFolder, Site
 from kiosk.content.folder.texts import is_page_text, problem_of, texts_of_page
-from kiosk.content.names.identity import fold, split_number
+from kiosk.content.names.identity import display_order, fold, split_number
 from kiosk.content.names.leftovers import is_conflict, is_copy, is_hidden, is_junk, is_new_folder
 from kiosk.content.names.media import DOCUMENTS, MEDIA, ending, kind_of
 from kiosk.content.names.page_folders import is_plain
 from kiosk.problems.problem import Problem, not_opened
 
 
-def scan_site(root: Path) -> Site:
+def scan_site(root: Path, over: Sequence[str] = ()) -> Site:
     """Return the pages and files of the content folder `root`.
 
-    OSError when it is missing or cannot be listed.
+    `over` are the layers: folders in it of which each lies over those before it. OSError when the content
+    folder is missing or cannot be listed, LayerAway when that is so of a layer.
     """
-    scan = _Scan()
-    names_here, folders = _list(os.fspath(root), "", scan)
-    for name in names_here:
-        code = problem_of(name)
-        if code == "word-file":
-            scan.say(code, name, name=name)
-        elif code == "text-without-language" and is_page_text(name):
-            scan.say("text-at-root", name, name=name)
-    for name in _ordered(folders):
-        if name.casefold() == ATTRACT:
-            _scan_attract(root, name, scan)
-        else:
-            _scan_page(root, name, "", 1, scan)
-    return _site(root, scan)
+    if not over:
+        return _scan_top(root, "")
+    top, folders = _scan_around(root, over)
+    names = [layer_folder(root, layer, folders) for layer in over]
+    return merged(top, {name: _scan_layer(root, name) for name in names})
 
 
 def scan_page(root: Path, folder: str) -> Site:
@@ -52,8 +47,9 @@ def scan_page(root: Path, folder: str) -> Site:
 
 @dataclass(slots=True)
 class _Scan:
-    """What a scan has found so far."""
+    """What a scan has found so far of the content folder, or of its layer `top`."""
 
+    top: str = ""
     pages: dict[str, PageFolder] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
     attract: tuple[str, ...] = ()
@@ -64,6 +60,49 @@ class _Scan:
     def say(self, code: str, path: str, **values: str) -> None:
         """Add a problem with a file or folder."""
         self.problems.append(Problem(code, readable(path), 0, values))
+
+
+def _scan_top(root: Path, top: str) -> Site:
+    """Return the pages and files of a content folder, or of its layer `top`; OSError as `scan_site`."""
+    scan = _Scan(top)
+    names_here, folders = _list(os.fspath(root), top, scan)
+    prefix = f"{top}/" if top else ""
+    _note_top(names_here, prefix, scan)
+    for name in _ordered(folders):
+        if name.casefold() == ATTRACT:
+            _scan_attract(root, prefix + name, scan)
+        else:
+            _scan_page(root, prefix + name, "", 1, scan)
+    return _site(root, scan)
+
+
+def _scan_layer(root: Path, layer: str) -> Site:
+    """Return the pages and files of a layer. LayerAway when it cannot be listed."""
+    try:
+        return _scan_top(root, layer)
+    except OSError as error:
+        raise layer_away(layer, error) from None
+
+
+def _scan_around(root: Path, over: Sequence[str]) -> tuple[Site, list[str]]:
+    """Return the files beside the layers `over`, with problems, and the names of all folders beside them."""
+    scan = _Scan()
+    names_here, folders = _list(os.fspath(root), "", scan)
+    _note_top(names_here, "", scan)
+    for name in folders:
+        if not is_layer(name, over) and not is_layer(name.removesuffix(BACKUP), over):
+            scan.say("folder-beside-layers", name, name=name, layer=over[-1])
+    return _site(root, scan), folders
+
+
+def _note_top(names_here: list[str], prefix: str, scan: _Scan) -> None:
+    """Add problems with the files at the top of a content folder or of a layer."""
+    for name in names_here:
+        code = problem_of(name)
+        if code == "word-file":
+            scan.say(code, prefix + name, name=name)
+        elif code == "text-without-language" and is_page_text(name):
+            scan.say("text-at-root", prefix + name, name=name)
 
 
 def _site(root: Path, scan: _Scan) -> Site:
@@ -93,7 +132,7 @@ def _list(root: str, folder: str, scan: _Scan) -> tuple[list[str], list[str]]:
     with os.scandir(os.path.join(root, folder) if folder else root) as entries:  # noqa: PTH118 - speed
         for entry in entries:
             name, path = entry.name, prefix + entry.name
-            if is_hidden(name) or (not folder and is_report(name)):
+            if is_hidden(name) or (folder == scan.top and is_report(name)):
                 continue
             if code := _problem_of(entry):
                 scan.say(code, path, **({} if code == "bad-name" else {"name": name}))
@@ -128,14 +167,8 @@ def _is_junction(entry: os.DirEntry[str]) -> bool:
 
 
 def _ordered(folders: list[str]) -> list[str]:
-    """Return folders in the order of their pages: by number, then by name; those without a number last."""
-
-    def position(name: str) -> tuple[bool, int, str, str]:
-        """Return the key that a folder is sorted by."""
-        number, rest = split_number(name)
-        return number is None, number or 0, fold(rest), name
-
-    return sorted(folders, key=position)
+    """Return folders in the order of their pages."""
+    return sorted(folders, key=display_order)
 
 
 def _scan_attract(root: Path, name: str, scan: _Scan) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -37,6 +37,11 @@ class Site:
     `pages` maps identities to folders. `files` are the relative paths of all files that count; those of the
     attract screen among them are in `attract` as well. `unreadable` are identities of folders that could not
     be listed just now: pages missing at or below one of them ("" is everything) were not removed by staff.
+
+    `layers` are the folders of which each lies over those before it; without layers the rest is empty. Where
+    several layers have a page, `replaced` maps the folders of those that are not shown to its identity, and
+    `places` those that have no text and are only places for pages inside. `spare` are files of replaced
+    pages and of attract screens that are not shown: they count only where a text names them.
     """
 
     root: Path
@@ -45,6 +50,20 @@ class Site:
     attract: tuple[str, ...]
     problems: tuple[Problem, ...]
     unreadable: tuple[str, ...] = ()
+    layers: tuple[str, ...] = ()
+    replaced: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
+    spare: frozenset[str] = frozenset()
+
+    @property
+    def folders(self) -> dict[str, str]:
+        """The folder of each page by its identity."""
+        return {page.id: page.folder for page in self.pages.values()}
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The files that a text may name: all that count, and the spare ones."""
+        return self.files | self.spare if self.spare else self.files
 
     def resolve_page(self, href: str, page_id: str) -> str | None:
         """Return the identity of the page that a link on page `page_id` means, or None."""
@@ -53,4 +72,4 @@ class Site:
     @cached_property
     def _resolver(self) -> Resolver:
         """Return the resolver of this folder, made once."""
-        return Resolver({page.id: page.folder for page in self.pages.values()}, self.files)
+        return Resolver(self.folders, self.named, self.layers)

@@ -30,6 +30,15 @@ def identity(folder: str) -> str:
     return fold(split_number(folder)[1])
 
 
+def display_order(folder: str) -> tuple[bool, int, str, str]:
+    """Return the key that the names of folders beside each other are sorted by.
+
+    By number, then by name; those without a number come last.
+    """
+    number, rest = split_number(folder)
+    return number is None, number or 0, fold(rest), folder
+
+
 def fold_file(name: str) -> str:
     """Return a file's name in the form that is compared: NFC, small letters, single spaces."""
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", name).strip().casefold())

@@ -172,6 +172,7 @@ def report(
     `others` are problems besides those of single texts and pictures.
     """
     folders = {page.folder: page.id for page in site.pages.values()}
+    folders = {**site.replaced, **site.places, **folders}
 
     def placed(problem: Problem) -> Problem:
         """Return a problem with the page that its file belongs to."""

@@ -63,7 +63,7 @@ def decide(job: Job, base: Base, found: Found, now: datetime) -> Decision:
         reading.pictures,
         (*_problems(base, found, plan, made, languages, now), *told.problems),
     )
-    if not made.pages and (SETTINGS not in found.names or base.release is None):
+    if not made.pages and (SETTINGS not in found.scanned.names or base.release is None):
         # A share that is not connected looks like an empty folder. Only somebody who left kiosk.toml in it
         # has really deleted the pages.
         raise Unsettled(Message(_NO_PAGE, {"folder": job.root}), problems, settings.values)
@@ -178,6 +178,7 @@ def _notes(job: Job, base: Base, found: Found, plan: Schedule, told: Announced) 
         pictures=found.reading.pictures,
         mended=base.notes.mended,
         announcements=told.notes,
+        mounted=found.scanned.mounted,
     )
 
 

@@ -12,7 +12,8 @@ from kiosk.paths import PACKAGE
 def names_digest(site: Site) -> str:
     """Return a digest of all names; while it stays the same, every link leads where it led."""
     folders = [f"{page.id}\0{page.folder}" for page in site.pages.values()]
-    text = "\n".join([*folders, "", *sorted(site.files)])
+    layers = ["", *site.layers, *sorted(site.spare)] if site.layers else []
+    text = "\n".join([*folders, "", *sorted(site.files), *layers])
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 

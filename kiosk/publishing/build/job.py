@@ -15,7 +15,8 @@ class Job:
     rather publish nothing than files from before and after a change together. Without `durable` nothing is
     flushed to the disk. With `drafts` texts that are drafts are shown as well. `sharpen`: nothing has
     changed since the last release except that pictures were made. `mend`: make damaged files of the current
-    release anew. Without `settle` an interrupted import stays as it is, and nothing can be published.
+    release anew. Without `settle` an interrupted import stays as it is, and nothing can be published. `over`
+    are layers in place of those that the settings name, () for these.
     """
 
     content: Path
@@ -28,6 +29,7 @@ class Job:
     settle: bool = True
     mend: bool = False
     sharpen: bool = False
+    over: tuple[str, ...] = ()
 
     @property
     def root(self) -> str:

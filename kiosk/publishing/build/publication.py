@@ -148,7 +148,7 @@ class _Publication:
         if self.base.release and self._stays_restored(self.base.release):
             return _outcome(self.base.release)
         releases_folder(self.job.state).mkdir(parents=True, exist_ok=True)
-        names, site = find_site(self.job)
+        scanned = find_site(self.job, self.base)
         draft = ReleaseDraft(
             self.job.state,
             self.base.folder,
@@ -156,8 +156,10 @@ class _Publication:
             shelf=self.backlog.folder if self.backlog else None,
         )
         try:
-            read = read_folder(self.job, self.base, self.pool, draft, self.backlog, self.progress, site)
-            found = Found(names, site, *read)
+            read = read_folder(
+                self.job, self.base, self.pool, draft, self.backlog, self.progress, scanned.site
+            )
+            found = Found(scanned, read)
             decision = decide(self.job, self.base, found, self._now())
             require_unchanged(self.job, found, consistent=self.consistent)
             return self._write(draft, found, decision)

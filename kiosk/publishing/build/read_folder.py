@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.content.folder.layers import LayerAway
 from kiosk.content.folder.report_name import is_report
 from kiosk.content.folder.scan import scan_site
 from kiosk.content.folder.site import Site
@@ -16,10 +18,11 @@ from kiosk.message import N_, Message
 from kiosk.progress.steps import ShowProgress
 from kiosk.publishing.build.base import Base
 from kiosk.publishing.build.job import Job
+from kiosk.publishing.build.layers import require_layers, without_layer
 from kiosk.publishing.build.pictures.backlog import Backlog
 from kiosk.publishing.build.pictures.sharper import complete_kept
 from kiosk.publishing.build.reading.read_site import Reading, is_as_read, read_site
-from kiosk.publishing.build.reading.staff_settings import StaffSettings, read_settings
+from kiosk.publishing.build.reading.staff_settings import StaffSettings, read_settings, with_front
 from kiosk.publishing.build.unsettled import Changing, Unsettled
 from kiosk.publishing.report.folder_messages import cannot_read
 from kiosk.publishing.store.release_draft import ReleaseDraft
@@ -32,35 +35,66 @@ _CHANGING = N_("The folders in {folder} are being changed just now. The kiosk tr
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A content folder that was read; `names` are those at its top, and the stamp of its last switch."""
+class Scanned:
+    """A content folder that was scanned, with its settings, which say what its layers are.
+
+    `names` are those at its top and at the top of its layers, and the stamps of their last switches;
+    `mounted` the layers that are disks or shares of their own.
+    """
 
     names: list[str]
     site: Site
-    reading: Reading
     settings: StaffSettings
+    mounted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A content folder that was read."""
+
+    scanned: Scanned
+    reading: Reading
+
+    @property
+    def site(self) -> Site:
+        """Its pages and files."""
+        return self.scanned.site
+
+    @property
+    def settings(self) -> StaffSettings:
+        """The center's settings."""
+        return self.scanned.settings
 
     def attract(self) -> list[str]:
         """Return the files of the pictures for the attract screen."""
         return attract_files(self.site)
 
 
-def find_site(job: Job) -> tuple[list[str], Site]:
-    """Return the names at the top of the content folder, and its pages and files.
+def find_site(job: Job, base: Base) -> Scanned:
+    """Return what lies in the content folder; its settings are read if they have changed since the base.
 
-    Raises Unsettled when the folder cannot be read, Changing while an import is under way.
+    Raises Unsettled when the folder or one of its layers cannot be read, Changing while an import is under
+    way.
     """
     content = Path(job.root)
-    if not (settle(content) if job.settle else not is_interrupted(content)):
+    if not _is_settled(job, content):
         raise changing(job)
     names = _names(job)
+    last = base.release.settings if base.release and base.notes.content else None
+    settings = read_settings(content, base.notes.settings, last)
+    over = job.over or settings.over
     try:
-        site = scan_site(content)
+        mounted = require_layers(content, over, base.notes.mounted) if over else ()
+        if not all(_is_settled(job, content / layer) for layer in over):
+            raise changing(job)
+        site = scan_site(content, over)
+    except LayerAway as error:
+        raise without_layer(job, settings, error) from None
     except OSError as error:
         raise Unsettled(cannot_read(job.root, error)) from None
     if "" in site.unreadable:
         raise Unsettled(cannot_read(job.root, OSError(errno.EIO, "")))
-    return names, site
+    return Scanned(names + _layer_names(job, site.layers), site, with_front(settings, site), mounted)
 
 
 def read_folder(
@@ -71,9 +105,9 @@ def read_folder(
     backlog: Backlog | None,
     progress: ShowProgress,
     site: Site,
-) -> tuple[Reading, StaffSettings]:
+) -> Reading:
     """Read what has changed in a scanned folder since the base; pictures are made in the draft."""
-    places = LinkIndex({page.id: page.folder for page in site.pages.values()}, list(site.files))
+    places = LinkIndex(site.folders, list(site.named), site.layers)
     pool.configure(Setup(site.root, places, job.edge, draft.work, picture_folders(job.state)))
     reading = read_site(
         site,
@@ -89,14 +123,13 @@ def read_folder(
     if base.release is not None:
         before = base.notes.pictures
         reading.fresh |= complete_kept(base.release.folder, before, reading.pages, reading.pictures)
-    last = base.release.settings if base.release and base.notes.content else None
-    return reading, read_settings(site, base.notes.settings, last)
+    return reading
 
 
 def require_unchanged(job: Job, found: Found, *, consistent: bool) -> None:
     """Raise Changing if the folder is no longer what was read; with `consistent` every file of it counts."""
     halfway = consistent and (found.reading.halfway or not is_as_read(job.root, found.reading))
-    if halfway or _names(job) != found.names:
+    if halfway or _names(job) + _layer_names(job, found.site.layers) != found.scanned.names:
         raise changing(job)
 
 
@@ -110,14 +143,28 @@ def attract_files(site: Site) -> list[str]:
     return [file for file in site.attract if ending(file) in PICTURES]
 
 
-def _names(job: Job) -> list[str]:
-    """Return the names at the top of the content folder without reports, and the stamp of its last switch.
+def _is_settled(job: Job, content: Path) -> bool:
+    """Return whether no import into a folder has begun and not ended; completes one if the job may."""
+    return settle(content) if job.settle else not is_interrupted(content)
 
-    Raises Unsettled when it cannot be read.
-    """
+
+def _names(job: Job) -> list[str]:
+    """Return the names at the top of the content folder. Raises Unsettled when it cannot be read."""
     try:
-        names = os.listdir(job.root)  # noqa: PTH208 - names are all that is needed
-        switched = stamp(Path(job.root))
+        return _names_at(job.root)
     except OSError as error:
         raise Unsettled(cannot_read(job.root, error)) from None
-    return [*sorted(name for name in names if not is_report(name)), switched]
+
+
+def _layer_names(job: Job, layers: Sequence[str]) -> list[str]:
+    """Return the names at the top of each layer. Raises Changing when one of them has just gone."""
+    try:
+        return [f"{layer}/{name}" for layer in layers for name in _names_at(f"{job.root}/{layer}")]
+    except OSError:
+        raise changing(job) from None
+
+
+def _names_at(folder: str) -> list[str]:
+    """Return the names in a folder without reports, and the stamp of its last switch. Raises OSError."""
+    names = os.listdir(folder)  # noqa: PTH208 - names are all that is needed
+    return [*sorted(name for name in names if not is_report(name)), stamp(Path(folder))]

@@ -20,11 +20,15 @@ log = logging.getLogger(__name__)
 
 
 class SettingsEntry(Record, frozen=True, omit_defaults=False):
-    """The notes on kiosk.toml; `values` are empty when it has not been read."""
+    """The notes on kiosk.toml; `values` are empty when it has not been read.
+
+    `layers` are the versions of those of the layers, by relative path.
+    """
 
     version: FileVersion | None
     values: dict[str, Any]
     problems: tuple[ProblemRow, ...]
+    layers: dict[str, FileVersion | None] = field(default_factory=dict)
 
 
 class Mended(Record, frozen=True, omit_defaults=False):
@@ -41,7 +45,7 @@ class BuildManifest(Record, frozen=True, omit_defaults=False):
     fingerprint of the folder as long as a restored release stays, `believed` the time that the clock must
     reach before it is believed, both "" for none. `hidden` has the texts that dates kept off the screen, by
     page, `order` the pages in the order in which they are shown. `announcements` has the files of an
-    announcement.
+    announcement, `mounted` the layers that were disks or shares of their own.
     """
 
     format: Literal[2]
@@ -58,6 +62,7 @@ class BuildManifest(Record, frozen=True, omit_defaults=False):
     pictures: dict[str, PictureEntry]
     mended: Mended
     announcements: Announcements = field(default_factory=dict)
+    mounted: tuple[str, ...] = ()
 
 
 NO_SETTINGS = SettingsEntry(None, {}, ())

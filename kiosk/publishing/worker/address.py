@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from kiosk.content.folder.layers import within_layer
 from kiosk.content.folder.resolve import Resolver
 from kiosk.content.names.addresses import is_outside
 from kiosk.content.names.media import DOCUMENTS, PICTURES, ending, kind_of
@@ -36,17 +38,23 @@ class Target:
 class LinkIndex:
     """The pages and files that a link can lead to; small when it is sent to another process.
 
-    `folders` maps a page's identity to its folder, `files` are relative paths.
+    `folders` maps a page's identity to its folder, `files` are relative paths, `layers` those of a Site.
     """
 
-    def __init__(self, folders: dict[str, str], files: list[str]) -> None:
+    def __init__(self, folders: dict[str, str], files: list[str], layers: tuple[str, ...] = ()) -> None:
         self._folders = folders
         self._files = files
+        self._layers = layers
         self._resolver: Resolver | None = None
 
     def __getstate__(self) -> dict[str, object]:
         """Return what is pickled: without the resolver, which the other process makes itself."""
-        return {"_folders": self._folders, "_files": self._files, "_resolver": None}
+        return {
+            "_folders": self._folders,
+            "_files": self._files,
+            "_layers": self._layers,
+            "_resolver": None,
+        }
 
     def page(self, href: str, page_id: str) -> str | None:
         """Return the identity of the page that an address on page `page_id` leads to, None for no page."""
@@ -60,14 +68,15 @@ class LinkIndex:
         """Return the relative path of the file that is probably meant by an address, "" for none."""
         return self._resolve().likely_file(href, page_id)
 
-    def folder(self, page_id: str) -> str:
-        """Return the folder of a page, "" when there is none."""
-        return self._folders.get(page_id, "")
+    def address(self, file: str, page_id: str) -> str:
+        """Return the address by which a text on page `page_id` names a file; see Resolver for layers."""
+        folder = within_layer(self._folders.get(page_id, ""), self._layers)
+        return posixpath.relpath(within_layer(file, self._layers), folder or ".")
 
     def _resolve(self) -> Resolver:
         """Return the resolver, which is made when it is first needed."""
         if self._resolver is None:
-            self._resolver = Resolver(self._folders, self._files)
+            self._resolver = Resolver(self._folders, self._files, self._layers)
         return self._resolver
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass, field
 
 from kiosk.content.names.media import kind_of
@@ -91,8 +90,8 @@ class LinkResolver:
         elif kind := kind_of(outcome or href):
             self._say(link_problem(kind), line, href)
         elif outcome:
-            other = posixpath.relpath(outcome[1:], self.index.folder(self.id) or ".")
-            self._say("picture-likely", line, href, other=_short(other))
+            other = _short(self.index.address(outcome[1:], self.id))
+            self._say("picture-likely", line, href, other=other)
         else:
             self._say("picture-missing", line, href)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+import stat
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS, Site
@@ -12,41 +14,65 @@ from kiosk.content.text.decode import read_text
 from kiosk.problems.problem import Problem, known_problems, not_opened
 from kiosk.publishing.store.build_manifest import NO_SETTINGS, SettingsEntry
 from kiosk.publishing.store.entries import problem_rows
-from kiosk.system.file_version import FileVersion, version_at
+from kiosk.system.file_version import FileVersion, file_version
+from kiosk.system.plain_file import open_plain
 
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class StaffSettings:
-    """The settings as release.json has them, the notes for the next publication, and what is wrong."""
+    """The settings as release.json has them, the notes for the next publication, and what is wrong.
+
+    The front page is what staff wrote, until `with_front` finds the page that is meant.
+    """
 
     values: Row
     entry: SettingsEntry
     problems: tuple[Problem, ...]
 
+    @property
+    def over(self) -> tuple[str, ...]:
+        """The layers of the content folder, () for none."""
+        return tuple(self.values.get("over", ()))
 
-def read_settings(site: Site, before: SettingsEntry, last: Mapping[str, Any] | None) -> StaffSettings:
-    """Read the settings unless `before` knows this version of the file; `last` are the last release's."""
-    path = site.root / SETTINGS
+
+def read_settings(content: Path, before: SettingsEntry, last: Mapping[str, Any] | None) -> StaffSettings:
+    """Read the settings unless `before` knows these versions of all files; `last` are the last release's.
+
+    It comes before the folder is scanned, since the settings say which layers it has.
+    """
     try:
-        # Only if the scan found a plain file: opening a pipe would block for ever.
-        version = version_at(str(path)) if SETTINGS in site.files else None
-        # While the file stays as it was, so do the last good settings that replaced wrong values.
+        version = _version(content / SETTINGS)
+        # While the files stay as they were, so do the last good settings that replaced wrong values.
         if before.values and version == before.version:
-            return _resolved(before.values, before, [*known_problems(before.problems)], site)
+            known = StaffSettings(before.values, before, tuple(known_problems(before.problems)))
+            if _layer_versions(content, known.over) == before.layers:
+                return known
         if version is None and _was_there(last):
-            return _read(None, None, last, [Problem("settings-gone", SETTINGS)], site)
-        data = b""
-        if version is not None:
-            with path.open("rb") as file:
-                data = file.read(MOST_SETTINGS)
+            return _last_good(last, [Problem("settings-gone", SETTINGS)])
+        data = _bytes(content / SETTINGS) if version is not None else b""
         if _is_lost(data, last):
-            return _read(None, None, last, [Problem("settings-comments", SETTINGS)], site)
+            return _last_good(last, [Problem("settings-comments", SETTINGS)])
     except OSError as error:
         code, values = not_opened("file", error)
-        return _read(None, None, last, [Problem(code, SETTINGS, 0, values)], site)
-    return _read(data, version, last, [], site)
+        return _last_good(last, [Problem(code, SETTINGS, 0, values)])
+    return _read(content, data, version, last)
+
+
+def with_front(settings: StaffSettings, site: Site) -> StaffSettings:
+    """Return the settings with the identity of the front page in `front`, "" when there is none."""
+    front = settings.values["front"]
+    page = site.resolve_page(front, "") if front else ""
+    problems = settings.problems
+    if page is None:
+        file, line = SETTINGS, 0
+        if site.layers:
+            from kiosk.settings.layered import place_of
+
+            file, line = place_of(site.root, site.layers, "front")
+        problems = (*problems, Problem("front-missing", file, line, {"name": front}))
+    return replace(settings, values={**settings.values, "front": page or ""}, problems=problems)
 
 
 def _was_there(last: Mapping[str, Any] | None) -> bool:
@@ -67,30 +93,65 @@ def _is_lost(data: bytes, last: Mapping[str, Any] | None) -> bool:
     return _was_there(last) or (len(lines) == 1 and "=" in lines[0])
 
 
+def _last_good(last: Mapping[str, Any] | None, problems: Sequence[Problem]) -> StaffSettings:
+    """Return the last good settings, since nothing can be read now."""
+    from kiosk.settings.center import Settings
+
+    good = Settings.from_json(last) if last is not None else Settings()
+    return StaffSettings(_row(good), NO_SETTINGS, tuple(problems))
+
+
 def _read(
-    data: bytes | None,
-    version: FileVersion | None,
-    last: Mapping[str, Any] | None,
-    problems: list[Problem],
-    site: Site,
+    content: Path, data: bytes, version: FileVersion | None, last: Mapping[str, Any] | None
 ) -> StaffSettings:
-    """Return the settings in `data`, or the last good ones with `problems` when it is None."""
+    """Return the settings in `data`, the bytes of the folder's kiosk.toml, and in those of its layers."""
     from kiosk.settings.center import Settings, parse_settings
 
     good = Settings.from_json(last) if last is not None else None
-    parsed: Settings | None = None
-    if data is not None:
-        parsed, found = parse_settings(data, good)
-        problems = list(found)
-    values: Row = json.loads(json.dumps((parsed or good or Settings()).to_json()))
-    entry = SettingsEntry(version, values, problem_rows(problems)) if data is not None else NO_SETTINGS
-    return _resolved(values, entry, problems, site)
+    parsed, problems = parse_settings(data, good)
+    versions: dict[str, FileVersion | None] = {}
+    if over := (parsed or good or Settings()).over:
+        versions = _layer_versions(content, over)
+    if parsed is not None and over:
+        from kiosk.settings.layered import layer_files, parse_layered
+
+        files: dict[str, bytes] = {}
+        for name, path in layer_files(content, over).items():
+            try:
+                files[name] = _bytes(path)
+            except OSError as error:
+                code, values = not_opened("file", error)
+                return _last_good(last, [*problems, Problem(code, name, 0, values)])
+        parsed, problems = parse_layered({**files, SETTINGS: data}, good)
+    row = _row(parsed or good or Settings())
+    return StaffSettings(row, SettingsEntry(version, row, problem_rows(problems), versions), tuple(problems))
 
 
-def _resolved(values: Row, entry: SettingsEntry, problems: list[Problem], site: Site) -> StaffSettings:
-    """Return the settings with the identity of the front page in `front`, "" when there is none."""
-    front = values["front"]
-    page = site.resolve_page(front, "") if front else ""
-    if page is None:
-        problems = [*problems, Problem("front-missing", SETTINGS, 0, {"name": front})]
-    return StaffSettings({**values, "front": page or ""}, entry, tuple(problems))
+def _row(settings: Any) -> Row:
+    """Return settings as release.json has them."""
+    row: Row = json.loads(json.dumps(settings.to_json()))
+    return row
+
+
+def _version(path: Path) -> FileVersion | None:
+    """Return the version of a plain file, None when there is none. OSError when that cannot be told."""
+    try:
+        status = path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return file_version(status) if stat.S_ISREG(status.st_mode) else None
+
+
+def _layer_versions(content: Path, over: Sequence[str]) -> dict[str, FileVersion | None]:
+    """Return the version of the kiosk.toml of each layer that has one. OSError when that cannot be told."""
+    if not over:
+        return {}
+    from kiosk.settings.layered import layer_files
+
+    return {name: _version(path) for name, path in layer_files(content, over).items()}
+
+
+def _bytes(path: Path) -> bytes:
+    """Return the bytes of a file, which is no pipe that would block for ever. Raises OSError."""
+    with open(open_plain(path), "rb") as file:  # noqa: PTH123 - a file descriptor
+        return file.read(MOST_SETTINGS)

@@ -83,6 +83,8 @@ class TextReading:
             for language, entry in languages.items():
                 if language in self.notes.get(page_id, {}) or not entry.good:
                     continue
+                if self._is_replaced(page_id, entry.file):
+                    continue
                 if _is_below(page_id, self._site.unreadable) or self._version(entry.file) == UNKNOWN_VERSION:
                     self._keep(page_id, language, entry)
                     self.retry = True
@@ -132,6 +134,11 @@ class TextReading:
         is_changing = any(problem["code"] == "file-changing" for problem in problems)
         self.halfway |= is_changing and not entry.good
         return entry
+
+    def _is_replaced(self, page_id: str, file: str) -> bool:
+        """Return whether another layer has a page, which then has none of its languages from this one."""
+        page = self._site.pages.get(page_id)
+        return bool(self._site.layers and page and page.files and not file.startswith(f"{page.folder}/"))
 
     def _version(self, file: str) -> FileVersion | None:
         """Return the version of a file, None if it is gone, UNKNOWN_VERSION if it cannot be looked at."""

@@ -1,0 +1,64 @@
+"""Layers that are away: nothing is published without them, so that none of their pages leaves the screen."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from kiosk.content.folder.layers import LayerAway, layer_folder
+from kiosk.content.names.leftovers import is_hidden
+from kiosk.message import N_, Message
+from kiosk.problems.problem import Problem
+from kiosk.publishing.build.job import Job
+from kiosk.publishing.build.reading.staff_settings import StaffSettings
+from kiosk.publishing.build.unsettled import Unsettled
+from kiosk.system.reasons import reason
+
+_WITHOUT = N_(
+    "A layer of {folder} is away: {layer}. Nothing is published without it; the kiosk tries again by itself."
+)
+_CODES = {
+    errno.ENOENT: "layer-missing",
+    errno.ENOTDIR: "layer-missing",
+    errno.ELOOP: "layer-link",
+    errno.ENODEV: "layer-empty",
+}
+
+
+def require_layers(content: Path, over: Sequence[str], mounted: Sequence[str]) -> tuple[str, ...]:
+    """Return which layers are disks or shares of their own; `mounted` are those that were.
+
+    Raises LayerAway when nothing is mounted any more at one of them, and nothing lies in the folder: staff
+    have not deleted the pages. OSError when the content folder cannot be listed.
+    """
+    folders = os.listdir(content)  # noqa: PTH208 - names are all that is needed
+    now = []
+    for layer in over:
+        folder = content / layer_folder(content, layer, folders)
+        if os.path.ismount(folder):
+            now.append(layer)
+        elif layer in mounted and not _holds_anything(folder, layer):
+            raise LayerAway(errno.ENODEV, os.strerror(errno.ENODEV), layer)
+    return tuple(now)
+
+
+def _holds_anything(folder: Path, layer: str) -> bool:
+    """Return whether anything that staff see lies in a folder. LayerAway when it cannot be listed."""
+    try:
+        return not all(map(is_hidden, os.listdir(folder)))  # noqa: PTH208 - names are all that is needed
+    except OSError as error:
+        raise LayerAway(error.errno or errno.EIO, error.strerror or "", layer) from None
+
+
+def without_layer(job: Job, settings: StaffSettings, error: LayerAway) -> Unsettled:
+    """Return the error that nothing can be published, since a layer is away."""
+    from kiosk.settings.layered import place_of
+
+    layer = str(error.filename)
+    code = _CODES.get(error.errno or 0, "layer-unreadable")
+    values = {"name": layer} if code in _CODES.values() else {"name": layer, "reason": reason(error)}
+    problem = Problem(code, *place_of(Path(job.root), (), "over"), values)
+    message = Message(_WITHOUT, {"folder": job.root, "layer": layer})
+    return Unsettled(message, [problem, *settings.problems], settings.values)
