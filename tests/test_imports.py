@@ -81,7 +81,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "announcement": (*BASE, "content", "releases"),
     "own_content": ("paths", "message", "system", "content.folder"),
     "importing.word": BASE,
-    "importing": (*BASE, "content", "content_switch", "publishing.build", "publishing.report"),
+    "importing": (*BASE, "content", "content_switch", "settings", "publishing.build", "publishing.report"),
     "statistics": ("paths", "message", "system", "languages", "releases"),
     "statistics.report": ("paths", "message", "languages", "statistics"),
     "screen_edge": ("paths", "system"),

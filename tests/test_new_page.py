@@ -234,3 +234,63 @@ def test_what_the_disk_refuses_leaves_nothing_behind(content: Path) -> None:
     with pytest.raises(OSError, match="No such file"):
         make_page(content, NewPage("13-x", {"kk": "", "no/such/folder": ""}))
     assert sorted(content.rglob("*")) == before
+
+
+@pytest.fixture
+def layered(tmp_path: Path) -> Path:
+    """A content folder in which an own folder lies over the programme's."""
+    root = tmp_path / "content"
+    for folder in (
+        "programme/01-expo",
+        "programme/09-tourism/02-lake",
+        "own/05-tourism/01-camp",
+        "own/11-us",
+    ):
+        (root / folder).mkdir(parents=True)
+        (root / folder / "kk.md").write_text("# Бет\n\nСөз.\n", "utf-8")
+    (root / "programme/09-tourism/kk.md").write_text("# Бет\n\nСөз.\n", "utf-8")
+    (root / "programme/kiosk.toml").write_text('languages = ["kk", "de"]\n', "utf-8")
+    (root / "kiosk.toml").write_text('over = ["programme", "own"]\n', "utf-8")
+    return root
+
+
+LAYERED = [
+    ("camp", "own/12-camp"),
+    ("own/camp", "own/12-camp"),
+    ("tourism/x", "own/05-tourism/03-x"),
+    ("09-tourism/x", "own/05-tourism/03-x"),
+    ("expo/x", "own/01-expo/01-x"),
+    ("tourism/lake/x", "own/05-tourism/02-lake/01-x"),
+]
+
+
+@pytest.mark.parametrize(("wanted", "folder"), LAYERED)
+def test_a_page_is_made_in_the_last_layer(layered: Path, wanted: str, folder: str) -> None:
+    page = plan_page(layered, wanted, (), languages_for(layered, "en"))
+    assert page.folder == folder
+    assert make_page(layered, page) == ("kk.md", "de.md")
+    assert (layered / folder / "kk.md").is_file()
+    assert "folder-without-text" not in [problem.code for problem in check(layered).problems]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ("expo", "copy its folder to own/01-expo"),
+        (
+            "tourism/lake",
+            "programme/09-tourism/02-lake. To change it, copy its folder to own/05-tourism/02-lake",
+        ),
+        ("us", "“11-us” is there already"),
+        ("programme/x", "in the layer “own” only"),
+        ("own", "cannot be the name"),
+        ("nowhere/x", "There is no folder “nowhere”"),
+    ],
+)
+def test_a_page_is_not_made_over_another_one(layered: Path, wanted: str, said: str) -> None:
+    """A sample, which is a draft, would hide the page of the programme from visitors."""
+    before = sorted(layered.rglob("*"))
+    with pytest.raises(Failure) as refused:
+        plan_page(layered, wanted, (), ("kk",))
+    assert said in refused.value.message.say(str)
+    assert sorted(layered.rglob("*")) == before

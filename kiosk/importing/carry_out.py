@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.folder.fingerprint import site_fingerprint
-from kiosk.content.folder.scan import scan_site
-from kiosk.content_switch.switch import settle, switch
+from kiosk.content_switch.switch import switch
 from kiosk.content_switch.switch_folder import SwitchFolder
 from kiosk.importing.copying import same_bytes
-from kiosk.importing.errors import CannotImport, busy, cannot_write
+from kiosk.importing.errors import CannotImport, cannot_write
 from kiosk.importing.folders import find_place, folders_of
 from kiosk.importing.mounts import mounts_in
 from kiosk.importing.new_problems import new_problems
@@ -23,6 +22,7 @@ from kiosk.importing.plan import Plan
 from kiosk.importing.planner import make_plan
 from kiosk.importing.source import Source
 from kiosk.importing.stage import Stage
+from kiosk.importing.target import Target, settle_import, target_of
 from kiosk.importing.workplace import workplace
 from kiosk.message import N_, Message
 from kiosk.problems.problem import Problem
@@ -70,19 +70,19 @@ def carry_out(
 
     `progress` shows how far it is. CannotImport when it cannot be done; then nothing has changed.
     """
-    if not settle(content):
-        raise CannotImport(busy(content))
+    settle_import(content)
     before = _fingerprint(content)
-    plan = _plan(source, content, options)
+    target = target_of(content)
+    plan = _plan(source, target, options)
     if plan.is_empty:
-        return Imported(plan, (), 0, None, False)
+        return Imported(target.named(plan), (), 0, None, False)
 
     def attempt(*, beside: bool, dry: bool) -> Imported:
         """Build the folder, beside the content folder or inside it, and switch to it unless `dry`."""
-        with workplace(content, beside=beside, dry=dry) as work:
-            return _build_and_switch(source, content, plan, work, before, yes=options.yes, progress=progress)
+        with workplace(target.folder, beside=beside, dry=dry) as work:
+            return _build_and_switch(source, target, plan, work, before, yes=options.yes, progress=progress)
 
-    beside = _can_lie_beside(content)
+    beside = _can_lie_beside(target.folder)
     try:
         try:
             return attempt(beside=beside, dry=not options.yes)
@@ -94,17 +94,18 @@ def carry_out(
         raise CannotImport(cannot_write(error, content)) from None
 
 
-def _plan(source: Source, content: Path, options: ImportOptions) -> Plan:
+def _plan(source: Source, target: Target, options: ImportOptions) -> Plan:
     """Return what an import changes. CannotImport when the content folder cannot be read."""
-    site = scan_site(content)
+    site = target.site
     if "" in site.unreadable or any(problem.code == "folder-unreadable" for problem in site.problems):
-        raise CannotImport(cannot_read(str(content), OSError(errno.EIO, "")))
-    found = find_place(site, options.place or source.page)
-    place = place_for(source, options.place, folders_of(site), found)
+        raise CannotImport(cannot_read(str(target.folder), OSError(errno.EIO, "")))
+    wanted = target.place(options.place)
+    found = find_place(site, wanted or source.page)
+    place = place_for(source, wanted, folders_of(site), found)
 
     def same(mine: str, theirs: str) -> bool:
         """True when a file of the source and a file of the content folder have the same content."""
-        return same_bytes(source.site.root / mine, content / theirs)
+        return same_bytes(source.site.root / mine, target.folder / theirs)
 
     return make_plan(source, site, same, place=place, remove=options.remove, settings=options.settings)
 
@@ -129,7 +130,7 @@ def _can_lie_beside(content: Path) -> bool:
 
 def _build_and_switch(
     source: Source,
-    content: Path,
+    target: Target,
     plan: Plan,
     work: SwitchFolder,
     before: str,
@@ -142,13 +143,14 @@ def _build_and_switch(
     `before` is the fingerprint of the content folder when the import began. CannotImport when the folder has
     changed since, OSError when the disk does not take the files.
     """
-    stage = Stage(content, work.new, source, plan)
+    content, shown = target.content, target.named(plan)
+    stage = Stage(target.folder, work.new, source, plan)
     try:
         stage.build()
-        found = check(work.new, progress).problems
-        problems, others = new_problems(found, plan, lambda: _problems(content, progress))
+        found = _problems_with(target, work.new, progress)
+        problems, others = new_problems(found, shown, lambda: _problems(content, progress))
         if not yes:
-            return Imported(plan, problems, others, None, work.inside)
+            return Imported(shown, problems, others, None, work.inside)
         stage.flush()
         if _fingerprint(content) != before:
             raise CannotImport(
@@ -161,11 +163,19 @@ def _build_and_switch(
                 )
             )
         switch(work, stage.tops() if work.inside else None)
-        return Imported(plan, problems, others, work.backup, work.inside)
+        return Imported(shown, problems, others, work.backup, work.inside)
     finally:
         if not work.journal.exists():
             with contextlib.suppress(OSError):
                 work.clear()
+
+
+def _problems_with(target: Target, new: Path, progress: ShowProgress) -> list[Problem]:
+    """Return the problems of the content folder with `new` in the place of the folder that is changed."""
+    if not target.layers:
+        return check(new, progress).problems
+    root = Path(os.path.realpath(target.content))
+    return target.renamed(check(root, progress, target.stand_in(new)).problems, new)
 
 
 def _problems(content: Path, progress: ShowProgress) -> Sequence[Problem]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 
 from kiosk.content.folder.site import SETTINGS, Site
 from kiosk.content.names.identity import fold_file
 from kiosk.content.names.text_files import text_language
-from kiosk.importing.folders import parents
+from kiosk.importing.folders import folders_of, parents
 from kiosk.importing.pairing import Folders, pair
 from kiosk.importing.plan import Change, File, PageChange, Plan
 from kiosk.importing.source import Kind, Source
@@ -38,11 +39,12 @@ def make_plan(
         files.add_texts(page.folder, page.files)
     for path in sorted(source.site.files):
         files.add(path)
-    lacking = _lacking(source, content, folders, files.files)
+    there = set(folders_of(replace(content, pages={})))  # without those that only another layer has
+    lacking = _lacking(source, content, folders, files.files, there)
     return Plan(
         tuple(files.files),
         folders.moved,
-        tuple(_page_changes(source, folders, files.files)),
+        tuple(_page_changes(source, folders, files.files, there)),
         lacking,
         lacking if remove else (),
         toml,
@@ -121,8 +123,13 @@ class _Files:
         self.files.append(File(change, path, target, replaces))
 
 
-def _page_changes(source: Source, folders: Folders, files: Sequence[File]) -> Iterator[PageChange]:
-    """Yield what happens to each page of the source, and to the folders that are no page."""
+def _page_changes(
+    source: Source, folders: Folders, files: Sequence[File], there: Set[str]
+) -> Iterator[PageChange]:
+    """Yield what happens to each page of the source, and to the folders that are no page.
+
+    `there` are the folders that are not empty.
+    """
     pages = dict.fromkeys(page.folder for page in source.site.pages.values())
     by_page: dict[str, list[File]] = {page: [] for page in pages}
     for file in files:
@@ -135,17 +142,24 @@ def _page_changes(source: Source, folders: Folders, files: Sequence[File]) -> It
         )
         own = folders.content.get(page, "") if page else ""
         was = own if own in folders.moved else ""
-        is_new = bool(page) and not own
+        is_new = bool(page) and own not in there
         change = Change.NEW if is_new else Change.CHANGED if written or was else Change.UNCHANGED
         yield PageChange(change, folders.target.get(page, page), written, was)
 
 
-def _lacking(source: Source, content: Site, folders: Folders, files: Sequence[File]) -> tuple[str, ...]:
-    """Return what the content folder has and the source lacks; a page stands for all that is in it."""
+def _lacking(
+    source: Source, content: Site, folders: Folders, files: Sequence[File], there: Set[str]
+) -> tuple[str, ...]:
+    """Return what the content folder has and the source lacks; a page stands for all that is in it.
+
+    `there` are the folders that are not empty.
+    """
     covered = {folder for folder in folders.content.values() if folder}
     kept = {file.replaces for file in files}
     found: dict[str, None] = {}
     for page in content.pages.values():
+        if page.folder not in there:
+            continue
         above = page.folder.rpartition("/")[0]
         inside = above in covered or (not above and source.kind is Kind.WHOLE)
         if page.folder not in covered and inside:

@@ -15,6 +15,7 @@ from kiosk.importing.documents import DOCUMENT_ENDINGS, line_to_import
 from kiosk.importing.errors import CannotImport, cannot_read_source, no_folder, no_page
 from kiosk.message import N_, Message
 from kiosk.problems.problem import Problem
+from kiosk.settings.layered import layers_of
 
 LEFT_OUT = frozenset(("junk", "link-ignored", "not-a-file", "bad-name", "too-deep", "language-twice"))
 
@@ -100,6 +101,16 @@ def _content_folder_in(folder: Path) -> Path:
 def _read(folder: Path, content: Path, as_page: bool) -> Source:
     """Return a folder as a source, by what lies in it. OSError when it cannot be read."""
     if not as_page and (folder / SETTINGS).is_file():
+        if over := layers_of(folder):
+            raise CannotImport(
+                Message(
+                    N_(
+                        "{source} is a content folder in layers, which are not imported together. Import one "
+                        "of them, such as {layer}."
+                    ),
+                    {"source": str(folder), "layer": str(folder / over[-1])},
+                )
+            )
         return _source(Kind.WHOLE, folder, content, scan_site(folder))
     has_text = any(text_language(name) for name in os.listdir(folder))  # noqa: PTH208
     if (has_text or as_page) and folder.name:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from kiosk.content.folder.scan import scan_site
 from kiosk.content.folder.site import Site
 from kiosk.content.names.text_files import text_language
 from kiosk.importing.documents import line_to_import
 from kiosk.importing.errors import CannotImport, cannot_read_source
 from kiosk.importing.folders import find_place
+from kiosk.importing.target import target_of
 from kiosk.importing.word.convert import check_document, convert
 from kiosk.importing.word.errors import MESSAGES
 from kiosk.importing.word.result import ConvertedDocument, with_picture_names
@@ -66,12 +66,12 @@ def page_from_word(
     made = work / "made"
     made.mkdir()
     done = convert(document, made)
-    site = scan_site(content)
-    target = find_place(site, place)
+    goal = target_of(content)
+    target = find_place(goal.site, goal.place(place))
     tag = _tag(language, document, done.markdown)
     folder = work / target.rpartition("/")[2]
     folder.mkdir()
-    names = _picture_names(done.pictures, made, content, site, target)
+    names = _picture_names(done.pictures, made, goal.folder, goal.site, target)
     for number, name in names.items():
         (made / done.pictures[number]).replace(folder / name)
     text = with_picture_names(done.markdown, names)

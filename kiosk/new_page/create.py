@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.folder.scan import scan_site
-from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS
 from kiosk.content.header.lengths import LONGEST_TITLE
 from kiosk.content.starter_texts import starter_text
 from kiosk.invocation import command_line
 from kiosk.languages.catalogue import translate
 from kiosk.message import N_, Failure, Message
 from kiosk.new_page.page_folder import folder_for
-from kiosk.system.plain_file import read_plain
+from kiosk.settings.layered import layers_of, read_center
 from kiosk.system.reasons import reason
 
 
@@ -56,6 +55,7 @@ def make_page(content: Path, page: NewPage) -> tuple[str, ...]:
         raise FileExistsError(0, "exists", str(folder))
     # The kiosk ignores folders whose name starts with a dot, so it never reads half of the page.
     beside = folder.with_name(f".new-{os.getpid()}")
+    folder.parent.mkdir(parents=True, exist_ok=True)  # only another layer may have the folder around it
     beside.mkdir()
     try:
         files = tuple(f"{language}.md" for language in page.titles)
@@ -71,16 +71,14 @@ def make_page(content: Path, page: NewPage) -> tuple[str, ...]:
 
 def languages_for(content: Path, fallback: str) -> tuple[str, ...]:
     """Return the languages of kiosk.toml, else those of the existing texts, else `fallback` alone."""
-    from kiosk.settings.center import parse_settings
-
     try:
-        settings, _ = parse_settings(read_plain(content / SETTINGS, MOST_SETTINGS))
+        settings = read_center(content)
     except OSError:
         settings = None
     if settings is not None and settings.languages:
         return settings.languages
     counts: dict[str, int] = {}
-    for page in scan_site(content).pages.values():
+    for page in scan_site(content, layers_of(content)).pages.values():
         for language in page.files:
             counts[language] = counts.get(language, 0) + 1
     return tuple(sorted(counts, key=lambda language: (-counts[language], language))) or (fallback,)

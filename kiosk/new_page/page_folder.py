@@ -8,29 +8,33 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path, PureWindowsPath
 
-from kiosk.content.folder.new_folder import folders_in, free_name
 from kiosk.content.folder.site import ATTRACT, MAX_DEPTH
 from kiosk.content.names.identity import identity
 from kiosk.content.names.leftovers import is_conflict, is_copy
+from kiosk.content.names.numbers import with_next_number
 from kiosk.content.names.page_folders import can_be_page
 from kiosk.invocation import command_line
 from kiosk.message import N_, Failure, Message
+from kiosk.new_page.place import Place, place_in
 
 
 def folder_for(content: Path, wanted: str, here: Path) -> str:
     """Return the folder, relative to the content folder, that `wanted` means when typed in the folder `here`.
 
-    Failure when it cannot be a page's folder, OSError when the content folder cannot be read.
+    With layers it lies in the last one. Failure when it cannot be a page's folder, OSError when the content
+    folder cannot be read.
     """
     parts = _names_of(content, wanted, here)
-    if identity(parts[0]) == ATTRACT:
+    place = place_in(content)
+    parts = place.without_layer(parts)
+    if not parts or identity(parts[0]) == ATTRACT:
         raise _bad_name(wanted)
     if len(parts) > MAX_DEPTH:
         raise _failure(N_("A page may lie at most {depth} folders deep."), depth=str(MAX_DEPTH))
     above: list[str] = []
     for part in parts[:-1]:
-        above.append(_existing_folder(content, above, part))
-    return "/".join([*above, _free_name(content, above, parts[-1])])
+        above.append(_existing_folder(place, above, part))
+    return "/".join([*filter(None, [place.layer]), *above, _free_name(place, above, parts[-1])])
 
 
 def _names_of(content: Path, wanted: str, here: Path) -> list[str]:
@@ -53,9 +57,9 @@ def _names_of(content: Path, wanted: str, here: Path) -> list[str]:
     return parts
 
 
-def _existing_folder(content: Path, above: Sequence[str], part: str) -> str:
+def _existing_folder(place: Place, above: Sequence[str], part: str) -> str:
     """Return the folder that `part` means inside the folders `above`. Failure when there is none."""
-    folders = folders_in(content, above)
+    content, folders = place.content, place.folders_in(above)
     if part in folders:
         return part
     meant = [name for name in folders if identity(name) == identity(part)]
@@ -79,17 +83,15 @@ def _existing_folder(content: Path, above: Sequence[str], part: str) -> str:
     )
 
 
-def _free_name(content: Path, above: Sequence[str], wanted: str) -> str:
+def _free_name(place: Place, above: Sequence[str], wanted: str) -> str:
     """Return the name of the new folder, with its number or the next free one. Failure for a bad name."""
     if not can_be_page(wanted) or is_conflict(wanted) or is_copy(wanted):
         raise _bad_name(wanted)
-    for other in folders_in(content, above):
+    others = place.folders_in(above)
+    for other in others:
         if identity(other) == identity(wanted):
-            raise _failure(
-                N_("The page “{page}” is there already. Nothing was changed."),
-                page="/".join([*above, other]),
-            )
-    return free_name(content, wanted, above)
+            raise place.is_there("/".join([*above, other]))
+    return with_next_number(wanted, [other for other in others if above or other.casefold() != ATTRACT])
 
 
 def _bad_name(name: str) -> Failure:

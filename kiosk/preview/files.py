@@ -7,22 +7,31 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from kiosk.content.folder.layers import layer_of
 from kiosk.content.folder.scan import scan_site
-from kiosk.content.folder.site import SETTINGS, PageFolder
+from kiosk.content.folder.site import SETTINGS, PageFolder, Site
 from kiosk.content.names.media import MEDIA, ending
 from kiosk.content.text.decode import read_text
 from kiosk.preview.text_place import line_of, row_at
+from kiosk.settings.layered import layers_of
 
 # Files for an editor or a picture viewer. Nothing else is opened, so that no program in the folder starts.
 _OPENED = MEDIA | {"md", "markdown", "txt", "toml"}
 
 
-def page_folders(content: Path) -> Mapping[str, PageFolder]:
-    """Return the folder of each page by its identity, nothing when the content folder cannot be read."""
+def site_of(content: Path) -> Site:
+    """Return the pages and files of the content folder, none when it or one of its layers cannot be read."""
     try:
-        return scan_site(content).pages
+        return scan_site(content, layers_of(content))
     except OSError:
-        return {}
+        return Site(content, {}, frozenset(), (), ())
+
+
+def layer_of_page(site: Site, page: str) -> tuple[str, list[str]]:
+    """Return the layer that a page is shown from, "" without layers, and the folders that it replaces."""
+    folder = site.pages[page].folder if page in site.pages else ""
+    replaced = [below for below, other in site.replaced.items() if other == page]
+    return layer_of(folder, site.layers), replaced[::-1]
 
 
 def text_of(content: Path, folders: Mapping[str, PageFolder], page: str, language: str) -> str:

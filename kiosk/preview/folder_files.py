@@ -10,9 +10,10 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.content.folder.site import PageFolder
+from kiosk.content.folder.site import PageFolder, Site
+from kiosk.content.folder.top_layer import folders_from_top
 from kiosk.message import N_
-from kiosk.preview.files import page_folders, text_of, to_open
+from kiosk.preview.files import layer_of_page, site_of, text_of, to_open
 from kiosk.preview.opener import Opener
 from kiosk.preview.screens import Screens
 from kiosk.preview.staff_language import StaffLanguage
@@ -35,7 +36,7 @@ class FolderFiles(QObject):
         """Take the content folder, the language of messages, and the screens whose page counts."""
         super().__init__()
         self._content, self._language, self._screens = content, language, screens
-        self.folders: Mapping[str, PageFolder] = {}  # by the identity of their page
+        self.site = Site(content, {}, frozenset(), (), ())
         self._folder_there = True
         self._unopened: Path | None = None
         self._rows = Rows(FILE_ROLES, parent=self)
@@ -60,6 +61,25 @@ class FolderFiles(QObject):
     def unopened(self) -> bool:
         """True after a file could not be opened: its folder may be."""
         return self._unopened is not None and self._unopened.is_file()
+
+    @property
+    def folders(self) -> Mapping[str, PageFolder]:
+        """The folder of each page by its identity."""
+        return self.site.pages
+
+    @Property(str, notify=changed)
+    def layer(self) -> str:
+        """What whoever changes the open page has to know of its layer; "" without layers."""
+        page = self._screens.page
+        layer, replaced = layer_of_page(self.site, page)
+        if replaced:
+            return self._language.say(N_("Shown in place of {folders}.")).format(folders=", ".join(replaced))
+        own = self.site.layers[-1] if self.site.layers else ""
+        if layer == own:
+            return ""
+        text = N_("From “{layer}”. To change this page, copy its folder to {folder} and change it there.")
+        folder = f"{own}/{folders_from_top(self.site)[page]}"
+        return self._language.say(text).format(layer=layer, folder=folder)
 
     @property
     def refusal(self) -> str:
@@ -111,7 +131,7 @@ class FolderFiles(QObject):
 
     def read(self) -> None:
         """Find out anew which pages have a folder."""
-        self.folders = page_folders(self._content)
+        self.site = site_of(self._content)
         self._folder_there = os.path.isdir(self._content)  # noqa: PTH112 - is_dir() raises where it may not look
 
     def forget(self) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.content.folder.site import PageFolder
+from kiosk.content.folder.layers import layer_of, within_layer
+from kiosk.content.folder.site import Site
+from kiosk.message import N_
+from kiosk.preview.files import layer_of_page
+from kiosk.preview.staff_language import StaffLanguage
 from kiosk.releases.records import Card
 from kiosk.viewer.release_pages import ReleasePages
 from kiosk.viewer.rows import Rows
@@ -16,7 +21,7 @@ from kiosk.viewer.rows import Rows
 QML_IMPORT_NAME = "KioskPreview.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PAGE_ROLES = {"page": "", "title": "", "folder": "", "level": 0}
+PAGE_ROLES = {"page": "", "title": "", "folder": "", "layer": "", "own": False, "level": 0}
 
 
 @QmlElement
@@ -27,11 +32,12 @@ class PageList(QObject):
     Without any text, all pages.
     """
 
-    def __init__(self) -> None:
-        """Start without pages."""
+    def __init__(self, language: StaffLanguage) -> None:
+        """Start without pages; take the language of messages."""
         super().__init__()
+        self._language = language
         self._pages: ReleasePages | None = None
-        self._folders: Mapping[str, PageFolder] = {}
+        self._site = Site(Path(), {}, frozenset(), (), ())
         self._typed = ""
         self._rows = Rows(PAGE_ROLES, parent=self)
 
@@ -40,9 +46,9 @@ class PageList(QObject):
         """The pages that were found, in the order of the folder."""
         return self._rows
 
-    def know(self, pages: ReleasePages, folders: Mapping[str, PageFolder]) -> None:
-        """Take over the pages of a release, and the folder of each page."""
-        self._pages, self._folders = pages, folders
+    def know(self, pages: ReleasePages, site: Site) -> None:
+        """Take over the pages of a release, and the folders of the pages."""
+        self._pages, self._site = pages, site
 
     @Slot(str)
     def find(self, typed: str) -> None:
@@ -60,13 +66,29 @@ class PageList(QObject):
 
     def _row(self, card: Card) -> dict[str, Any] | None:
         """Return the row of a page, None when it does not have the text."""
-        known = self._folders.get(card.id)
+        assert self._pages is not None
+        known = self._site.pages.get(card.id)
         folder = known.folder if known is not None else card.id
         names = [folder, *(texts.title for texts in card.texts.values())]
         if not any(self._typed in name.casefold() for name in names):
             return None
-        assert self._pages is not None
         title = str(self._pages.card_values(card)["title"])
         only_on = self._pages.only_on(card.id)
-        shown = f"{folder}  ({only_on})" if only_on else folder
-        return {"page": card.id, "title": title, "folder": shown, "level": card.id.count("/")}
+        layers = self._site.layers
+        within = within_layer(folder, layers)
+        return {
+            "page": card.id,
+            "title": title,
+            "folder": f"{within}  ({only_on})" if only_on else within,
+            "layer": self._layer(card.id),
+            "own": bool(layers) and layer_of(folder, layers) == layers[-1],
+            "level": card.id.count("/"),
+        }
+
+    def _layer(self, page: str) -> str:
+        """Return which layer a page is from, and in place of which, in words; "" without layers."""
+        layer, replaced = layer_of_page(self._site, page)
+        if not replaced:
+            return layer
+        below = ", ".join(layer_of(folder, self._site.layers) for folder in replaced)
+        return self._language.say(N_("{layer} in place of {below}")).format(layer=layer, below=below)

@@ -106,7 +106,9 @@ class PageProblems(QObject):
     @property
     def settings_error(self) -> str:
         """The error in the center's settings and what to do about it, "" when there is none."""
-        wrong = [row for row in self._rows.rows if row["error"] and row["file"] == SETTINGS]
+        wrong = [
+            row for row in self._rows.rows if row["error"] and row["file"].rpartition("/")[2] == SETTINGS
+        ]
         return " ".join((f"{wrong[0]['place']}:", wrong[0]["message"], wrong[0]["hint"])) if wrong else ""
 
     @Property(Rows, constant=True)

@@ -15,7 +15,6 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from shiboken6 import delete
 
-from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS
 from kiosk.languages.staff import staff_language
 from kiosk.paths import PACKAGE
 from kiosk.preview.folder_files import FolderFiles
@@ -27,8 +26,8 @@ from kiosk.preview.publisher import PreviewPublisher
 from kiosk.preview.screen_controls import ScreenControls
 from kiosk.preview.screens import Screens
 from kiosk.preview.staff_language import StaffLanguage
-from kiosk.settings.center import Settings, parse_settings
-from kiosk.system.plain_file import read_plain
+from kiosk.settings.center import Settings
+from kiosk.settings.layered import read_center
 from kiosk.system.reach import Reach, reach
 from kiosk.viewer.assembly import HERE as VIEWER
 from kiosk.viewer.assembly import application
@@ -46,7 +45,7 @@ def language_for(content: Path) -> str:
     settings = None
     if reach(content)[0] is Reach.THERE:
         with contextlib.suppress(OSError):
-            settings, _ = parse_settings(read_plain(content / SETTINGS, MOST_SETTINGS), None)
+            settings = read_center(content)
     settings = settings or Settings()
     return staff_language(
         settings=settings.staff_language, content=settings.languages, computer=computer_language()
@@ -74,7 +73,7 @@ class Preview:
         self.screens = Screens(state, animated=animated)
         self.publisher = PreviewPublisher(content, state, PICTURE_EDGE, language, hangs)
         self.problems = PageProblems(language)
-        self.pages = PageList()
+        self.pages = PageList(self.language)
         self.files = FolderFiles(content, self.language, self.screens)
         self.controls = ScreenControls(content, self.screens, self.files, self.problems)
         self.folder = FolderState(
@@ -124,7 +123,7 @@ class Preview:
         """Take over what the publisher has made."""
         self.files.read()
         self.screens.look()
-        self.pages.know(self.screens.first.parts.release.pages, self.files.folders)
+        self.pages.know(self.screens.first.parts.release.pages, self.files.site)
         self._refresh()
         self._follow_settings()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kiosk.languages.catalogue import plural
 from kiosk.message import one_line
@@ -33,12 +33,15 @@ def summary(pages: int, problems: int, language: str) -> str:
     return ", ".join(text.replace("%n", str(count)) for text, count in counted)
 
 
-def as_json(pages: int, problems: Iterable[Problem], language: str) -> str:
-    """Return {"pages", "problems": [PROBLEM, ...]} as JSON.
+def as_json(
+    pages: int, problems: Iterable[Problem], language: str, replaced: Sequence[Mapping[str, str]] = ()
+) -> str:
+    """Return {"pages", "problems": [PROBLEM, ...]} as JSON, with "replaced" where there is any.
 
     Each PROBLEM is {"file", "line", "severity", "code", "message", "hint", "meanwhile"}: the last three are
     what is wrong, what to do and what visitors see meanwhile, "" where there is nothing to say. "line" is
-    null where a problem has none.
+    null where a problem has none. "replaced" are pages of the layers of a content folder that are shown in
+    place of others: {"page", "folder", "below"}, its identity, its folder and the one that is not shown.
     """
     rows = []
     for problem in by_weight(problems):
@@ -54,4 +57,5 @@ def as_json(pages: int, problems: Iterable[Problem], language: str) -> str:
                 "meanwhile": told.meanwhile,
             }
         )
-    return json.dumps({"pages": pages, "problems": rows}, ensure_ascii=False, indent=2)
+    found = {"pages": pages, "problems": rows, **({"replaced": [*replaced]} if replaced else {})}
+    return json.dumps(found, ensure_ascii=False, indent=2)

@@ -16,7 +16,7 @@ from PySide6.QtQml import QQmlEngine
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.paths import QML_MODULE
-from kiosk.preview.files import page_folders, text_of, to_open
+from kiosk.preview.files import site_of, text_of, to_open
 from kiosk.preview.screen import NEVER
 from kiosk.preview.shapes import DIAGONALS_INCHES, Shape, arrangement
 from kiosk.preview.window import Preview, language_for
@@ -383,12 +383,12 @@ def test_the_text_of_a_page(tmp_path: Path) -> None:
     for name in ("01-a/kk.md", "01-a/b/RU.md.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("# A\n")
-    folders = page_folders(tmp_path)
+    folders = site_of(tmp_path).pages
     assert text_of(tmp_path, folders, "a", "kk") == "01-a/kk.md"
     assert text_of(tmp_path, folders, "a/b", "ru") == "01-a/b/RU.md.txt"
     assert text_of(tmp_path, folders, "a", "ru") == ""
     assert text_of(tmp_path, folders, "", "kk") == ""
-    assert page_folders(tmp_path / "nowhere") == {}
+    assert site_of(tmp_path / "nowhere").pages == {}
 
 
 def test_a_folder_that_is_not_there_is_said_and_waited_for(open_preview: OpenPreview, editor: Editor) -> None:

@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk
 import KioskPreview.State
 
-// The file behind each screen, with a button that opens it.
+// The layer of the open page, and the file behind each screen, with a button that opens it.
 Column {
     id: root
 
@@ -21,6 +21,16 @@ Column {
         width: root.width
         text: root.language.words.translate("Only on these screens: %1").arg(root.files.onlyOn)
         color: Theme.softInk
+    }
+
+    DeskText {
+        objectName: "layer"
+        visible: text !== "" && root.folder.ready
+        width: root.width
+        text: root.files.layer
+        color: Theme.softInk
+        font.pixelSize: 14
+        wrapMode: Text.WrapAtWordBoundaryOrAnywhere
     }
 
     Repeater {

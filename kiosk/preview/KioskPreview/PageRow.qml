@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Kiosk
 
-// A page in the finder: its title and its folder, indented by its depth.
+// A page in the finder: its title, its folder and its layer, indented by its depth.
 T.ItemDelegate {
     id: root
 
@@ -10,6 +10,9 @@ T.ItemDelegate {
     required property string page
     required property string title
     required property string folder
+    // Empty where the folder has no layers.
+    required property string layer
+    required property bool own
     required property int level
 
     implicitHeight: 30
@@ -18,7 +21,7 @@ T.ItemDelegate {
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem
-    Accessible.name: `${title}, ${folder}`
+    Accessible.name: [title, folder, layer].filter(words => words !== "").join(", ")
 
     background: Rectangle {
         radius: 5
@@ -39,13 +42,30 @@ T.ItemDelegate {
         DeskText {
             anchors.left: name.right
             anchors.leftMargin: 12
-            anchors.right: parent.right
+            anchors.right: from.left
+            anchors.rightMargin: from.visible ? 12 : 0
             height: parent.height
             text: root.folder
             color: Theme.softInk
             font.pixelSize: 13
             wrapMode: Text.NoWrap
             elide: Text.ElideMiddle
+            verticalAlignment: Text.AlignVCenter
+        }
+
+        DeskText {
+            id: from
+
+            anchors.right: parent.right
+            visible: text !== ""
+            width: visible ? Math.min(implicitWidth, parent.width * 0.36) : 0
+            height: parent.height
+            text: root.layer
+            color: root.own ? Theme.ink : Theme.softInk
+            font.pixelSize: 13
+            font.bold: root.own
+            wrapMode: Text.NoWrap
+            elide: Text.ElideRight
             verticalAlignment: Text.AlignVCenter
         }
     }

@@ -84,9 +84,9 @@ def find_site(job: Job, base: Base) -> Scanned:
     settings = read_settings(content, base.notes.settings, last)
     over = job.over or settings.over
     try:
-        mounted = require_layers(content, over, base.notes.mounted) if over else ()
         if not all(_is_settled(job, content / layer) for layer in over):
             raise changing(job)
+        mounted = require_layers(content, over, base.notes.mounted) if over else ()
         site = scan_site(content, over)
     except LayerAway as error:
         raise without_layer(job, settings, error) from None
