@@ -74,8 +74,7 @@ class FolderFiles(QObject):
         layer, replaced = layer_of_page(self.site, page)
         if replaced:
             return self._language.say(N_("Shown in place of {folders}.")).format(folders=", ".join(replaced))
-        own = self.site.layers[-1] if self.site.layers else ""
-        if layer == own:
+        if not layer or layer == (own := self.site.layers[-1]):
             return ""
         text = N_("From “{layer}”. To change this page, copy its folder to {folder} and change it there.")
         folder = f"{own}/{folders_from_top(self.site)[page]}"

@@ -21,7 +21,7 @@ from kiosk.viewer.rows import Rows
 QML_IMPORT_NAME = "KioskPreview.State"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PAGE_ROLES = {"page": "", "title": "", "folder": "", "layer": "", "own": False, "level": 0}
+PAGE_ROLES = {"page": "", "title": "", "folder": "", "origin": "", "own": False, "level": 0}
 
 
 @QmlElement
@@ -80,12 +80,12 @@ class PageList(QObject):
             "page": card.id,
             "title": title,
             "folder": f"{within}  ({only_on})" if only_on else within,
-            "layer": self._layer(card.id),
+            "origin": self._origin(card.id),
             "own": bool(layers) and layer_of(folder, layers) == layers[-1],
             "level": card.id.count("/"),
         }
 
-    def _layer(self, page: str) -> str:
+    def _origin(self, page: str) -> str:
         """Return which layer a page is from, and in place of which, in words; "" without layers."""
         layer, replaced = layer_of_page(self._site, page)
         if not replaced:

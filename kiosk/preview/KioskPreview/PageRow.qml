@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Kiosk
 
-// A page in the finder: its title, its folder and its layer, indented by its depth.
+// A page in the finder: its title, its folder and where it is from, indented by its depth.
 T.ItemDelegate {
     id: root
 
@@ -11,7 +11,7 @@ T.ItemDelegate {
     required property string title
     required property string folder
     // Empty where the folder has no layers.
-    required property string layer
+    required property string origin
     required property bool own
     required property int level
 
@@ -21,7 +21,7 @@ T.ItemDelegate {
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem
-    Accessible.name: [title, folder, layer].filter(words => words !== "").join(", ")
+    Accessible.name: [title, folder, origin].filter(words => words !== "").join(", ")
 
     background: Rectangle {
         radius: 5
@@ -43,7 +43,7 @@ T.ItemDelegate {
             anchors.left: name.right
             anchors.leftMargin: 12
             anchors.right: from.left
-            anchors.rightMargin: from.visible ? 12 : 0
+            anchors.rightMargin: root.origin === "" ? 0 : 12
             height: parent.height
             text: root.folder
             color: Theme.softInk
@@ -57,10 +57,11 @@ T.ItemDelegate {
             id: from
 
             anchors.right: parent.right
-            visible: text !== ""
-            width: visible ? Math.min(implicitWidth, parent.width * 0.36) : 0
+            // Beside the mark of how far the list is scrolled.
+            anchors.rightMargin: root.origin === "" ? 0 : 8
+            width: Math.min(implicitWidth, parent.width * 0.36)
             height: parent.height
-            text: root.layer
+            text: root.origin
             color: root.own ? Theme.ink : Theme.softInk
             font.pixelSize: 13
             font.bold: root.own
