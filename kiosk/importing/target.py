@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.content.folder.layers import LayerAway, is_layer
+from kiosk.content.folder.layers import BACKUP, LayerAway, is_layer
 from kiosk.content.folder.scan import scan_site
 from kiosk.content.folder.site import Site
 from kiosk.content.folder.top_layer import from_top_layer
@@ -97,7 +97,8 @@ class Target:
         for problem in problems:
             if problem.file == other or problem.file.startswith(f"{other}/"):
                 problem = dataclasses.replace(problem, file=self.layer + problem.file[len(other) :])
-            if (problem.code, problem.file) != ("folder-beside-layers", self.layer):
+            is_beside = problem.file.removesuffix(BACKUP) == self.layer
+            if problem.code != "folder-beside-layers" or not is_beside:
                 found.append(problem)
         return found
 

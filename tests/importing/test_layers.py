@@ -12,6 +12,7 @@ import pytest
 from kiosk.content_switch import switch
 from kiosk.content_switch.switch_folder import SwitchFolder
 from kiosk.importing import carry_out
+from kiosk.publishing.build.check import CannotCheck, check
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.releases.release import current_release
@@ -144,6 +145,10 @@ def test_problems_are_those_of_all_layers_together(content: Path, make: Make, ca
     found = json.loads(capsys.readouterr().out)
     assert found["new"] == ["own/03-new"]
     assert [row["file"] for row in found["problems"]] == ["own/03-new/kk.md"]
+    assert run(make("stick", {}), content, yes=True) == 1
+    capsys.readouterr()
+    assert run(make("other", {"04-newer/kk.md": "# Newer\n\n[New](../03-new/)\n"}), content, json=True) == 0
+    assert json.loads(capsys.readouterr().out)["problems"] == []  # the backup of the first import is none
 
 
 def test_a_layer_that_is_away(content: Path, make: Make, capsys: Said) -> None:
@@ -178,6 +183,8 @@ def test_the_publisher_completes_an_import_that_was_interrupted(
     monkeypatch.undo()
     work = SwitchFolder(content / "own", inside=way == "in steps")
     assert work.journal.exists()
+    with pytest.raises(CannotCheck):
+        check(content)
     outcome = publish(job)
     assert outcome.message is None
     assert "folder-beside-layers" not in [problem.code for problem in outcome.problems]

@@ -33,7 +33,9 @@ def folders_from_top(site: Site) -> dict[str, str]:
     for page in site.pages.values():
         if layer_of(page.folder, site.layers) == top:
             mine[page.id] = page.folder
-        above, _, name = (found.get(page.id.rpartition("/")[0], ""), "/", page.folder.rpartition("/")[2])
-        near = f"{above}/{name}" if above else name
-        found[page.id] = within_layer(mine[page.id], site.layers) if page.id in mine else near
+        if page.id in mine:
+            found[page.id] = within_layer(mine[page.id], site.layers)
+        else:
+            above, name = found.get(page.id.rpartition("/")[0], ""), page.folder.rpartition("/")[2]
+            found[page.id] = f"{above}/{name}" if above else name
     return found

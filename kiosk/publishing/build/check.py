@@ -49,7 +49,7 @@ def check(content: Path, progress: ShowProgress = quiet, over: tuple[str, ...] =
     `over` are layers in place of those that its settings name. Nothing is kept or changed. Raises
     CannotCheck.
     """
-    if is_interrupted(content):
+    if any(map(is_interrupted, (content, *(content / layer for layer in over or layers_of(content))))):
         raise CannotCheck(Message(_HALFWAY, {"folder": str(content)}))
     with tempfile.TemporaryDirectory(prefix="kiosk-check-") as state:
         outcome = publish(

@@ -132,5 +132,7 @@ def _notes(old: Release, last: Release | None) -> BuildManifest:
     content = read_build_manifest(now.folder / store.SOURCES).content or now.about.content
     if content != notes.content:
         notes = empty_manifest()
-    settle(Path(content))  # or completing an import later would count as a change of the folder
+    # Or completing an import later would count as a change of the folder.
+    for folder in ("", *now.about.settings.get("over", ())):
+        settle(Path(content) / folder)
     return replace(notes, content=content, restore_guard=fingerprint(Path(content)))

@@ -12,7 +12,7 @@ from typing import Any
 
 from kiosk.content.folder.report_name import is_report
 from kiosk.content.folder.scan import scan_site
-from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS
+from kiosk.content.folder.site import SETTINGS
 from kiosk.languages.catalogue import translator
 from kiosk.languages.fallback import choose
 from kiosk.languages.staff import staff_language
@@ -25,8 +25,7 @@ from kiosk.publishing.report.screen_problem import screen_problem
 from kiosk.publishing.store.build_manifest import read_build_manifest
 from kiosk.publishing.store.store import SOURCES, shown_number
 from kiosk.releases.release import Release, current_release
-from kiosk.settings.center import parse_settings
-from kiosk.system.plain_file import read_plain
+from kiosk.settings.layered import read_center
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ def _last_release(state: Path) -> Release | None:
 def _settings(content: Path) -> Mapping[str, Any]:
     """Return the settings in kiosk.toml, {} when it cannot be read; for a center without a release."""
     try:
-        settings, _ = parse_settings(read_plain(content / SETTINGS, MOST_SETTINGS))
+        settings = read_center(content)
     except OSError:
         return {}
     return settings.to_json() if settings else {}
