@@ -17,6 +17,7 @@ from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.releases.release import current_release
 from tests.importing.conftest import Make, run, text, tree
+from tests.importing.documents import docx, p
 
 OLD, NEW = text("Old"), text("New")
 Said = pytest.CaptureFixture[str]
@@ -149,6 +150,17 @@ def test_problems_are_those_of_all_layers_together(content: Path, make: Make, ca
     capsys.readouterr()
     assert run(make("other", {"04-newer/kk.md": "# Newer\n\n[New](../03-new/)\n"}), content, json=True) == 0
     assert json.loads(capsys.readouterr().out)["problems"] == []  # the backup of the first import is none
+
+
+def test_a_word_document_becomes_a_page_of_the_own_folder(
+    content: Path, tmp_path: Path, capsys: Said
+) -> None:
+    before = tree(content)
+    document = docx(tmp_path / "tourism.docx", p("Tourism", style="a3") + p("Words of our own."))
+    assert run(document, content, text_language="kk") == 2
+    assert "--as 09-tourism" in capsys.readouterr().err
+    assert run(document, content, place="09-tourism", text_language="kk", yes=True) in (0, 1)
+    assert changed(content, before) == {"own/09-tourism/kk.md"}
 
 
 def test_a_layer_that_is_away(content: Path, make: Make, capsys: Said) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.cli import main
 from kiosk.publishing.build.check import check
 from kiosk.publishing.store.build_manifest import read_build_manifest
 from kiosk.publishing.worker.pool import WorkerPool
@@ -398,3 +400,21 @@ def test_layers_may_be_restored_from(branch: Folder, state: Path, published: Pub
     notes.write_bytes(b"{}")
     published()
     assert cards(state) == ["tourism", "astana"]
+
+
+def test_check_tells_which_pages_are_shown_in_place_of_others(
+    branch: Folder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    branch.put("own/03-tourism/kk.md", "# Tourism\n\nown\n")
+    branch.put("own/04-new/kk.md", "# New\n\nnew\n")
+    folders = ["--content", str(branch.root), "--language", "en"]
+    assert main(["check", *folders]) == 0
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "own/03-tourism is shown in place of programme/01-tourism." in said.err.splitlines()
+    assert said.err.splitlines()[-1] == "4 pages, 0 problems"
+    assert main(["check", "--json", *folders]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["replaced"] == [
+        {"page": "tourism", "folder": "own/03-tourism", "below": "programme/01-tourism"}
+    ]
