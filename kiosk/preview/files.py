@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kiosk.content.folder.layers import layer_of
+from kiosk.content.folder.layers import LayerAway, layer_of
 from kiosk.content.folder.scan import scan_site
 from kiosk.content.folder.site import SETTINGS, PageFolder, Site
 from kiosk.content.names.media import MEDIA, ending
@@ -19,12 +19,22 @@ from kiosk.settings.layered import layers_of
 _OPENED = MEDIA | {"md", "markdown", "txt", "toml"}
 
 
-def site_of(content: Path) -> Site:
-    """Return the pages and files of the content folder, none when it or one of its layers cannot be read."""
+def no_site(content: Path) -> Site:
+    """Return what a content folder has that cannot be read: nothing."""
+    return Site(content, {}, frozenset(), (), ())
+
+
+def site_of(content: Path, last: Site | None = None) -> Site:
+    """Return the pages and files of the content folder, none when it cannot be read.
+
+    `last` is what it had before, which stays while one of its layers is away.
+    """
     try:
         return scan_site(content, layers_of(content))
+    except LayerAway:
+        return last or no_site(content)
     except OSError:
-        return Site(content, {}, frozenset(), (), ())
+        return no_site(content)
 
 
 def layer_of_page(site: Site, page: str) -> tuple[str, list[str]]:

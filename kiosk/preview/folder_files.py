@@ -10,10 +10,10 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.content.folder.site import PageFolder, Site
+from kiosk.content.folder.site import PageFolder
 from kiosk.content.folder.top_layer import folders_from_top
 from kiosk.message import N_
-from kiosk.preview.files import layer_of_page, site_of, text_of, to_open
+from kiosk.preview.files import layer_of_page, no_site, site_of, text_of, to_open
 from kiosk.preview.opener import Opener
 from kiosk.preview.screens import Screens
 from kiosk.preview.staff_language import StaffLanguage
@@ -36,7 +36,7 @@ class FolderFiles(QObject):
         """Take the content folder, the language of messages, and the screens whose page counts."""
         super().__init__()
         self._content, self._language, self._screens = content, language, screens
-        self.site = Site(content, {}, frozenset(), (), ())
+        self.site = no_site(content)
         self._folder_there = True
         self._unopened: Path | None = None
         self._rows = Rows(FILE_ROLES, parent=self)
@@ -130,7 +130,7 @@ class FolderFiles(QObject):
 
     def read(self) -> None:
         """Find out anew which pages have a folder."""
-        self.site = site_of(self._content)
+        self.site = site_of(self._content, self.site)
         self._folder_there = os.path.isdir(self._content)  # noqa: PTH112 - is_dir() raises where it may not look
 
     def forget(self) -> None:

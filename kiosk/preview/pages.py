@@ -12,7 +12,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.content.folder.layers import layer_of, within_layer
 from kiosk.content.folder.site import Site
 from kiosk.message import N_
-from kiosk.preview.files import layer_of_page
+from kiosk.preview.files import layer_of_page, no_site
 from kiosk.preview.staff_language import StaffLanguage
 from kiosk.releases.records import Card
 from kiosk.viewer.release_pages import ReleasePages
@@ -37,7 +37,7 @@ class PageList(QObject):
         super().__init__()
         self._language = language
         self._pages: ReleasePages | None = None
-        self._site = Site(Path(), {}, frozenset(), (), ())
+        self._site = no_site(Path())
         self._typed = ""
         self._rows = Rows(PAGE_ROLES, parent=self)
 

@@ -115,6 +115,13 @@ def test_a_source_in_layers_is_imported_one_by_one(
         }
 
 
+def test_a_page_that_only_the_programme_has_is_new(content: Path, make: Make, capsys: Said) -> None:
+    stick = make("stick", {"05-tourism/kk.md": NEW, "02-b/kk.md": NEW})
+    assert run(stick, content, json=True) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["new"], found["changed"]) == (["own/09-tourism"], ["own/02-b"])
+
+
 PLACES = {
     "09-tourism": {"own/09-tourism/kk.md"},
     "tourism/camp": {"own/09-tourism/03-camp/kk.md"},

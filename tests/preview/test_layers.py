@@ -79,6 +79,7 @@ def test_the_pages_stay_while_a_layer_is_away(open_preview: OpenPreview) -> None
     staff.until(lambda: staff.sees("The setting over names the folder “own”"))
     assert staff.sees("A layer of")
     assert staff.preview.screens.first.parts.release.pages.exists("b")
+    assert staff.sees("own/02-b/kk.md")
     (staff.content / ".own").rename(staff.content / "own")
     staff.until(lambda: not staff.sees("A layer of"))
     staff.until(lambda: staff.sees("own/02-b/kk.md"))

@@ -201,27 +201,44 @@ def test_a_layer_that_may_not_be_opened(branch: Folder, published: Publish) -> N
     assert [problem.code for problem in outcome.problems] == ["layer-unreadable"]
 
 
+def closed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nobody list a folder."""
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        """List every other folder."""
+        if str(path).startswith(str(folder)):
+            raise PermissionError(13, "no", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+
+
 def test_a_page_out_of_reach_is_not_replaced_by_the_programme(
     branch: Folder, state: Path, published: Publish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     branch.put("own/01-tourism/kk.md", "# Tourism\n\nown\n")
     branch.put("own/01-tourism/burabay/kk.md", "# Burabay\n\nown lake\n")
     published()
-    closed, scandir = str(branch.root / "own/01-tourism"), os.scandir
-
-    def refusing(path: str) -> object:
-        """List every folder but one."""
-        if str(path).startswith(closed):
-            raise PermissionError(13, "no", path)
-        return scandir(path)
-
-    monkeypatch.setattr(os, "scandir", refusing)
-    outcome = published()
-    assert ("own/01-tourism", "folder-forbidden") in codes(outcome)
+    closed(branch.root / "own/01-tourism", monkeypatch)
+    assert ("own/01-tourism", "folder-forbidden") in codes(published())
     assert (words(state, "tourism"), words(state, "tourism/burabay")) == ("own", "own lake")
     monkeypatch.undo()
     assert published().message is None
     assert words(state, "tourism/burabay") == "own lake"
+
+
+def test_a_page_of_the_programme_out_of_reach_gives_an_own_one_no_language(
+    branch: Folder, state: Path, published: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    branch.put("programme/01-tourism/ru.md", "# Туризм\n\nТуризм в Бурабае.\n")
+    published()
+    branch.put("own/01-tourism/kk.md", "# Tourism\n\nown\n")
+    closed(branch.root / "programme/01-tourism", monkeypatch)
+    published()
+    assert words(state, "tourism") == "own"
+    assert release(state).page("tourism", "ru") is None
+    assert page(state, "tourism/burabay").title == "Burabay"  # which nothing replaces
 
 
 def test_settings_are_laid_over_each_other(branch: Folder, state: Path, published: Publish) -> None:

@@ -21,6 +21,7 @@ from kiosk.releases.format import encode, plain, replace
 from kiosk.releases.layout import current_number
 from kiosk.releases.listing import ReleaseInfo, release_info
 from kiosk.releases.release import Release, numbered_release
+from kiosk.settings.layered import layers_of
 from kiosk.system.lock import locked
 
 _DAMAGED = N_(
@@ -132,7 +133,7 @@ def _notes(old: Release, last: Release | None) -> BuildManifest:
     content = read_build_manifest(now.folder / store.SOURCES).content or now.about.content
     if content != notes.content:
         notes = empty_manifest()
-    # Or completing an import later would count as a change of the folder.
-    for folder in ("", *now.about.settings.get("over", ())):
-        settle(Path(content) / folder)
+    settle(Path(content))  # or completing an import later would count as a change of the folder
+    for layer in layers_of(Path(content)):
+        settle(Path(content) / layer)
     return replace(notes, content=content, restore_guard=fingerprint(Path(content)))
