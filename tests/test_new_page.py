@@ -11,7 +11,7 @@ from kiosk.content.page import blocks
 from kiosk.content.page.markdown import read_document
 from kiosk.content.starter_texts import starter_text
 from kiosk.message import Failure
-from kiosk.new_page.create import NewPage, languages_for, make_page, plan_page, success_text
+from kiosk.new_page.create import NewPage, failure_message, languages_for, make_page, plan_page, success_text
 from kiosk.publishing.build.check import check
 
 SITE = (
@@ -271,6 +271,13 @@ def test_a_page_is_made_in_the_last_layer(layered: Path, wanted: str, folder: st
     assert make_page(layered, page) == ("kk.md", "de.md")
     assert (layered / folder / "kk.md").is_file()
     assert "folder-without-text" not in [problem.code for problem in check(layered).problems]
+
+
+def test_no_page_is_made_while_a_layer_is_away(layered: Path) -> None:
+    (layered / "programme").rename(layered / "away")
+    with pytest.raises(OSError) as away:  # noqa: PT011 - the message is looked at
+        plan_page(layered, "camp", (), ("kk",))
+    assert "The layer programme of" in failure_message(layered, away.value).say(str)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.content.folder.layers import LayerAway
 from kiosk.content.folder.scan import scan_site
 from kiosk.content.header.lengths import LONGEST_TITLE
 from kiosk.content.starter_texts import starter_text
@@ -106,6 +107,12 @@ def success_text(content: Path, page: NewPage, files: Sequence[str], language: s
 def failure_message(content: Path, error: OSError) -> Message:
     """Return the message for a content folder that could not be read or written."""
     values = {"folder": str(content.absolute()), "reason": reason(error)}
+    if isinstance(error, LayerAway):
+        text = N_(
+            "The layer {layer} of {folder} cannot be read ({reason}), so no page is made. Connect its disk "
+            "or share, and repeat."
+        )
+        return Message(text, {**values, "layer": str(error.filename)})
     return Message(
         N_(
             "The page could not be made in {folder} ({reason}). Check that you may write there "

@@ -12,6 +12,7 @@ import pytest
 
 from kiosk.cli import main
 from kiosk.publishing.build.check import check
+from kiosk.publishing.report.report_file import write_report
 from kiosk.publishing.store.build_manifest import read_build_manifest
 from kiosk.publishing.worker.pool import WorkerPool
 from kiosk.publishing.worker.task import Task
@@ -160,9 +161,12 @@ def test_nothing_leaves_the_screen_while_a_layer_is_away(
 ) -> None:
     branch.put("own/01-tourism/kk.md", "# Tourism\n\nown\n")
     branch.put("kiosk.toml", f"zone = 'Asia/Almaty'\n{OVER}")
+    branch.put("programme/kiosk.toml", 'staff_language = "ru"\n')
     published()
     back = leave(branch.root / layer)
     outcome = published()
+    write_report(state, outcome, content=branch.root, language="en")
+    assert (branch.root / "ПРОВЕРКА.txt").exists()  # in the language that only the programme names
     assert (outcome.fresh, outcome.retry, outcome.number) == (False, True, 1)
     assert outcome.message is not None
     assert [(each.code, each.file, each.line, each.values["name"]) for each in outcome.problems] == [

@@ -61,4 +61,5 @@ def without_layer(job: Job, settings: StaffSettings, error: LayerAway) -> Unsett
     values = {"name": layer} if code in _CODES.values() else {"name": layer, "reason": reason(error)}
     problem = Problem(code, *place_of(Path(job.root), (), "over"), values)
     message = Message(_WITHOUT, {"folder": job.root, "layer": layer})
-    return Unsettled(message, [problem, *settings.problems], settings.values)
+    # Without the settings: those of the layer are lacking, such as the language of the report.
+    return Unsettled(message, [problem, *settings.problems])
