@@ -18,7 +18,7 @@ from kiosk.importing.plan import Plan
 from kiosk.message import N_, Message
 from kiosk.problems.problem import Problem
 from kiosk.publishing.report.folder_messages import cannot_read
-from kiosk.settings.layered import layers_of
+from kiosk.settings.layered import layers_to_change
 from kiosk.system.reasons import reason
 
 
@@ -108,14 +108,20 @@ class Target:
 
 
 def settle_import(content: Path) -> None:
-    """Complete an import that was interrupted. CannotImport while another one is running."""
-    if not settle(content) or not all(settle(content / layer) for layer in layers_of(content)[-1:]):
+    """Complete an import that was interrupted. CannotImport while another one is running.
+
+    Failure when kiosk.toml names layers that cannot be read.
+    """
+    if not settle(content) or not all(settle(content / layer) for layer in layers_to_change(content)[-1:]):
         raise CannotImport(busy(content))
 
 
 def target_of(content: Path) -> Target:
-    """Return where an import into a content folder goes. CannotImport when the folder cannot be read."""
-    over = layers_of(content)
+    """Return where an import into a content folder goes.
+
+    CannotImport when the folder cannot be read, Failure when kiosk.toml names layers that cannot be read.
+    """
+    over = layers_to_change(content)
     try:
         site = scan_site(content, over)
         if not over:

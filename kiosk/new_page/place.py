@@ -12,7 +12,7 @@ from kiosk.content.folder.scan import scan_site
 from kiosk.content.folder.top_layer import folders_from_top
 from kiosk.content.names.identity import identity
 from kiosk.message import N_, Failure, Message
-from kiosk.settings.layered import layers_of
+from kiosk.settings.layered import layers_to_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,11 @@ class Place:
 
 
 def place_in(content: Path) -> Place:
-    """Return where new pages go. OSError when the content folder or one of its layers cannot be read."""
-    over = layers_of(content)
+    """Return where new pages go. OSError when the content folder or one of its layers cannot be read.
+
+    Failure when kiosk.toml names layers that cannot be read.
+    """
+    over = layers_to_change(content)
     if not over:
         return Place(content)
     site = scan_site(content, over)

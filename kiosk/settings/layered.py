@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.content.folder.layers import LayerAway, layer_folder
+from kiosk.message import N_, Failure, Message
 from kiosk.problems.problem import Problem
 from kiosk.settings.center import KIOSK_TOML, Settings, mistyped, parse_settings
 from kiosk.settings.read import mistakes, read_values, wrong_value
@@ -19,6 +20,11 @@ from kiosk.system.plain_file import read_plain
 # Tables whose keys mean something together only: a week that two files tell half of each would be no week.
 _TOGETHER = ("hours",)
 _MOST = LARGEST + 1  # bytes read of a file; one that is larger is told by its reader
+
+_UNKNOWN = N_(
+    "What kiosk.toml says of layers (over) cannot be read, so nothing was changed. Put that file right "
+    "first: “{kiosk} check” tells what is wrong with it."
+)
 
 Row = dict[str, Any]
 
@@ -84,6 +90,22 @@ def layers_of(content: Path) -> tuple[str, ...]:
         settings, _ = parse_settings(read_plain(content / KIOSK_TOML, _MOST))
         return settings.over if settings is not None else ()
     return ()
+
+
+def layers_to_change(content: Path) -> tuple[str, ...]:
+    """Return the layers of a content folder in which something is to be written.
+
+    Failure when kiosk.toml names some that cannot be read: it would be written beside them.
+    """
+    try:
+        data = read_plain(content / KIOSK_TOML, _MOST)
+    except OSError:
+        return ()
+    settings, problems = parse_settings(data)
+    wrong = [problem for problem in problems if problem.values.get("key") == "over"]
+    if "over" in read_toml(data).lines and (settings is None or wrong):
+        raise Failure(Message(_UNKNOWN))
+    return settings.over if settings is not None else ()
 
 
 def layer_files(content: Path, over: Sequence[str]) -> dict[str, Path]:

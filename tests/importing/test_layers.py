@@ -12,6 +12,8 @@ import pytest
 from kiosk.content_switch import switch
 from kiosk.content_switch.switch_folder import SwitchFolder
 from kiosk.importing import carry_out
+from kiosk.message import Failure
+from kiosk.new_page.create import plan_page
 from kiosk.publishing.build.check import CannotCheck, check
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
@@ -168,6 +170,19 @@ def test_a_word_document_becomes_a_page_of_the_own_folder(
     assert "--as 09-tourism" in capsys.readouterr().err
     assert run(document, content, place="09-tourism", text_language="kk", yes=True) in (0, 1)
     assert changed(content, before) == {"own/09-tourism/kk.md"}
+
+
+@pytest.mark.parametrize("text", ['over = ["programme", "own"\n', 'over = "own"\n', 'over = ["a/b"]\n'])
+def test_nothing_is_written_beside_layers_that_cannot_be_read(
+    text: str, content: Path, make: Make, capsys: Said
+) -> None:
+    (content / "kiosk.toml").write_text(text)
+    before = tree(content)
+    assert run(make("stick", {"03-new/kk.md": NEW}), content, yes=True) == 2
+    assert "check" in capsys.readouterr().err
+    with pytest.raises(Failure):
+        plan_page(content, "camp", (), ("kk",))
+    assert tree(content) == before
 
 
 def test_a_layer_that_is_away(content: Path, make: Make, capsys: Said) -> None:

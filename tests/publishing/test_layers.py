@@ -196,6 +196,22 @@ def test_a_share_that_is_not_mounted_looks_like_an_empty_folder(
     assert cards(state) == ["tourism", "astana"]
 
 
+def test_a_programme_that_was_emptied_stays_on_the_screen(
+    branch: Folder, state: Path, published: Publish
+) -> None:
+    """A copy that failed leaves nothing; staff who do not want the programme take its name out of `over`."""
+    published()
+    shutil.rmtree(branch.root / "programme")
+    (branch.root / "programme").mkdir()
+    branch.put("own/03-us/kk.md", "# Us\n\nwe\n")
+    outcome = published()
+    assert [problem.code for problem in outcome.problems] == ["layer-empty"]
+    assert current_number(state) == 1
+    branch.put("kiosk.toml", 'over = ["own"]\n')
+    published()
+    assert cards(state) == ["us"]
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may open every folder")
 def test_a_layer_that_may_not_be_opened(branch: Folder, published: Publish) -> None:
     published()

@@ -22,10 +22,10 @@ KINDS = {
     "layer-empty": Kind(
         ERROR,
         Hides.EVERYTHING,
-        message=N_("Nothing is connected at the folder “{name}”: its disk or share is away."),
+        message=N_("The folder “{name}” is empty: its disk or share is not connected."),
         hint=N_(
-            "Connect it again. If you do not want it any more, take its name out of the setting over in "
-            "kiosk.toml."
+            "Connect it, or copy its pages there again. If you do not want them any more, take its name out "
+            "of the setting over in kiosk.toml."
         ),
         meanwhile=_AS_BEFORE,
     ),

@@ -14,6 +14,7 @@ from kiosk.problems.problem import Problem
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.reading.staff_settings import StaffSettings
 from kiosk.publishing.build.unsettled import Unsettled
+from kiosk.publishing.store.build_manifest import BuildManifest
 from kiosk.system.reasons import reason
 
 _WITHOUT = N_(
@@ -27,11 +28,11 @@ _CODES = {
 }
 
 
-def require_layers(content: Path, over: Sequence[str], mounted: Sequence[str]) -> tuple[str, ...]:
-    """Return which layers are disks or shares of their own; `mounted` are those that were.
+def require_layers(content: Path, over: Sequence[str], before: BuildManifest) -> tuple[str, ...]:
+    """Return which layers are disks or shares of their own; `before` knows which of them were.
 
-    Raises LayerAway when nothing is mounted any more at one of them, and nothing lies in the folder: staff
-    have not deleted the pages. OSError when the content folder cannot be listed.
+    Raises LayerAway for an empty folder in which nothing is mounted any more, or which is not the last layer
+    and had pages: staff have not deleted them all. OSError when the content folder cannot be listed.
     """
     folders = os.listdir(content)  # noqa: PTH208 - names are all that is needed
     now = []
@@ -39,7 +40,9 @@ def require_layers(content: Path, over: Sequence[str], mounted: Sequence[str]) -
         folder = content / layer_folder(content, layer, folders)
         if os.path.ismount(folder):
             now.append(layer)
-        elif layer in mounted and not _holds_anything(folder, layer):
+        elif not _holds_anything(folder, layer) and (
+            layer in before.mounted or (layer != over[-1] and _had_pages(folder.name, before))
+        ):
             raise LayerAway(errno.ENODEV, os.strerror(errno.ENODEV), layer)
     return tuple(now)
 
@@ -50,6 +53,12 @@ def _holds_anything(folder: Path, layer: str) -> bool:
         return not all(map(is_hidden, os.listdir(folder)))  # noqa: PTH208 - names are all that is needed
     except OSError as error:
         raise LayerAway(error.errno or errno.EIO, error.strerror or "", layer) from None
+
+
+def _had_pages(layer: str, before: BuildManifest) -> bool:
+    """Return whether the last release shows a page of a layer."""
+    entries = (entry for languages in before.pages.values() for entry in languages.values())
+    return any(entry.good and entry.file.startswith(f"{layer}/") for entry in entries)
 
 
 def without_layer(job: Job, settings: StaffSettings, error: LayerAway) -> Unsettled:

@@ -86,7 +86,7 @@ def find_site(job: Job, base: Base) -> Scanned:
     try:
         if not all(_is_settled(job, content / layer) for layer in over):
             raise changing(job)
-        mounted = require_layers(content, over, base.notes.mounted) if over else ()
+        mounted = require_layers(content, over, base.notes) if over else ()
         site = scan_site(content, over)
     except LayerAway as error:
         raise without_layer(job, settings, error) from None
