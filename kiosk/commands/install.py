@@ -18,6 +18,8 @@ from kiosk.installing.told import installed, kept, without_pages
 from kiosk.message import N_, Failure, Message
 from kiosk.paths import default_content
 from kiosk.publishing.report.folder_messages import cannot_use
+from kiosk.settings.screen import load_screen_settings
+from kiosk.sharing.setting import shared_folder
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
@@ -39,6 +41,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
             "restart_at": options.restart_at,
         }
     )
+    choices = choices.changed({"share": _share(root, Path(choices.state), language)})
     try:
         program = Program((str(options.program),)) if options.program else this_program()
         if live:
@@ -81,3 +84,13 @@ def _folder(options: argparse.Namespace, name: str) -> str | None:
     """Return the folder that was typed as an option, absolute; None without."""
     typed = getattr(options, name, None)
     return str(Path(typed).expanduser().absolute()) if typed else None
+
+
+def _share(root: Path, state: Path, language: str) -> str:
+    """Return the folder below `root` through which screen.toml has releases shared; "" for none.
+
+    The publisher may write into its state folder anyway.
+    """
+    settings = load_screen_settings(root / state.relative_to(state.anchor), language)
+    folder = shared_folder(state, settings.share)
+    return "" if folder is None or folder.is_relative_to(state) else str(folder)

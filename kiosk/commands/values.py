@@ -12,9 +12,8 @@ import re
 from datetime import date, datetime
 from gettext import gettext as translate
 
-from kiosk.settings.limits import LEAST_INCHES, MOST_INCHES
+from kiosk.settings.limits import LEAST_INCHES, LEAST_PIXELS, MOST_INCHES, MOST_PIXELS
 
-LEAST_PIXELS, MOST_PIXELS = 320, 8192
 TURNS = (0, 90, 180, 270)  # degrees by which a picture can be turned
 
 

@@ -9,12 +9,16 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Both folders, by how many degrees the picture is turned clockwise, and when it starts anew at night."""
+    """Both folders, by how many degrees the picture is turned clockwise, and when it starts anew at night.
+
+    `share` is the folder through which releases are shared, "" for none, or for one in the state folder.
+    """
 
     content: str = "/srv/kiosk/content"
     state: str = "/var/lib/kiosk"
     rotate: int = 0
     restart_at: str = "04:00"
+    share: str = ""
 
     def changed(self, typed: Mapping[str, Any]) -> Choices:
         """Return the choices with what was typed; a value of None was not."""

@@ -93,6 +93,7 @@ def make_plan(choices: Choices, program: Program, *, tells: bool = False) -> Pla
         Folder(choices.content, 0o2775, USER, STAFF),
         Folder(choices.state, 0o755, USER, USER),
         Folder(viewer, 0o755, USER, USER),
+        *([Folder(choices.share, 0o755, USER, USER)] if choices.share else []),
     )
     home = "read-only" if program.is_at_home else "yes"
     values = {
@@ -102,7 +103,9 @@ def make_plan(choices: Choices, program: Program, *, tells: bool = False) -> Pla
         "VIEWER": quoted(viewer),
         "HOME": home,
         "STATUS_CACHES": _caches(f"{choices.state}/viewer", program),
-        "PUBLISHER_HOME": "no" if is_at_home(choices.content) else home,
+        "PUBLISHER_HOME": "no" if is_at_home(choices.content) or is_at_home(choices.share) else home,
+        # The folder for other screens may be on a disk that is away.
+        "WRITABLE": " ".join(map(quoted, [choices.state, *([f"-{choices.share}"] if choices.share else [])])),
         "VIEWER_CACHES": _caches(viewer, program),
         "PUBLISHER_CACHES": _caches(choices.state, program),
         "SCREEN": f"/bin/sh {SCREEN_SCRIPT} {choices.rotate}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.languages.catalogue import translate
 from kiosk.paths import SCREEN_TOML
 from kiosk.settings.declared import setting
-from kiosk.settings.limits import LEAST_INCHES, MOST_INCHES
+from kiosk.settings.limits import LEAST_INCHES, LEAST_PIXELS, MOST_INCHES, MOST_PIXELS
 from kiosk.settings.readers import Choice, Number, Text, WholeNumber
 from kiosk.system.reasons import reason
 
@@ -91,9 +91,18 @@ class ScreenSettings:
         "share",
         "",
         Text(1000),
-        ru="Папка, через которую выпуски этого компьютера получают другие экраны.",
-        kk="Осы компьютердің шығарылымдарын басқа экрандар алатын қалта.",
+        ru="Папка, через которую версии с этого компьютера получают другие экраны.",
+        kk="Осы компьютердегі нұсқаларды басқа экрандар алатын қалта.",
         en="Folder through which other screens get the releases of this computer.",
+    )
+    # Of the largest screen that shows what is shared, where no other way tells it; 0 means it is not known.
+    edge: int = setting(
+        "edge",
+        0,
+        WholeNumber(LEAST_PIXELS, MOST_PIXELS),
+        ru="Длинная сторона самого большого из других экранов в пикселях, например 3840.",
+        kk="Басқа экрандардың ең үлкенінің ұзын қыры, пиксельмен, мысалы 3840.",
+        en="Longest edge of the largest other screen in pixels, such as 3840.",
     )
     # The address of a repository or a folder with one, see kiosk.following; "" to publish by itself.
     follow: str = setting(

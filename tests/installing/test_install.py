@@ -371,3 +371,28 @@ def test_a_later_cage_is_asked_to_for_each_screen_that_is_not_turned(tmp_path: P
         "wlr-randr --output HDMI-A-1 --transform 270",
         "sleep 5",
     ]
+
+
+@pytest.mark.parametrize(
+    ("named", "writable", "folder"),
+    [
+        ("/srv/share", "/var/lib/kiosk -/srv/share", True),
+        ("share", "/var/lib/kiosk", False),
+        ("/var/lib/kiosk/share", "/var/lib/kiosk", False),
+    ],
+)
+def test_the_publisher_may_write_where_it_shares(
+    named: str, writable: str, folder: bool, root: Path, kiosk: Kiosk
+) -> None:
+    unit, folders = root / "etc/systemd/system/kiosk-publisher.service", root / "etc/tmpfiles.d/kiosk.conf"
+    kiosk("install")
+    alone = unit.read_text()
+    settings = root / "var/lib/kiosk/screen.toml"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(f'share = "{named}"\n')
+    kiosk("install")
+    assert f"ReadWritePaths={writable}\n" in unit.read_text()
+    assert ("d /srv/share 0755 kiosk kiosk - -" in folders.read_text()) is folder
+    settings.unlink()
+    kiosk("install")
+    assert unit.read_text() == alone
