@@ -1,0 +1,152 @@
+"""What docs/fleet.md tells of serving: its nginx configuration, its mirror, and sticks without links."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from email.message import Message
+from pathlib import Path
+
+import pytest
+
+from kiosk.ostree import PUBLIC_KEY
+from kiosk.releases.release import Release
+from kiosk.sharing.share import share
+from kiosk.sharing.stick import write_stick
+from tests.sharing.conftest import Screen
+
+GUIDE = (Path(__file__).parents[2] / "docs/fleet.md").read_text("utf-8")
+PATIENCE = 30.0
+NewScreen = Callable[[], Screen]
+Released = Callable[[str], int]
+
+
+def block(language: str, having: str = "") -> str:
+    """Return the first block of code of a language in the guide that has some words."""
+    blocks: list[str] = re.findall(rf"(?m)^```{language}\n(.*?)^```$", GUIDE, re.DOTALL)
+    return next(text for text in blocks if having in text)
+
+
+def free_port() -> int:
+    """Return a port of this computer that nobody listens at."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def caching(url: str) -> str | None:
+    """Return what a server says of how long a file may be kept."""
+    with urllib.request.urlopen(url) as answer:
+        told: Message = answer.headers
+    return told["Cache-Control"]
+
+
+@pytest.fixture
+def nginx(tmp_path: Path, folder: Path) -> Iterator[str]:
+    """Serve the shared folder as the guide tells; return its address."""
+    program = shutil.which("nginx", path="/usr/sbin:/usr/bin") or pytest.skip("nginx is not installed")
+    port = free_port()
+    site = block("nginx").replace("listen 80;", f"listen 127.0.0.1:{port};")
+    site = site.replace("/var/lib/kiosk/share/", f"{folder}/")
+    work = tmp_path / "nginx"
+    work.mkdir()
+    kept = "".join(
+        f"{name}_temp_path {work}/{name};\n" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    (work / "nginx.conf").write_text(
+        f"user root;\ndaemon off;\npid {work}/pid;\nerror_log {work}/log;\nevents {{}}\n"
+        f"http {{\naccess_log off;\n{kept}{site}}}\n"
+    )
+    command = [program, "-p", str(work), "-c", str(work / "nginx.conf"), "-e", str(work / "log")]
+    server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    url = f"http://127.0.0.1:{port}/kiosk"
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            urllib.request.urlopen(f"{url}/config").close()
+            break
+        except urllib.error.HTTPError:
+            break
+        except OSError:
+            assert time.monotonic() < end, (work / "log").read_text()
+            time.sleep(0.02)
+    yield url
+    server.terminate()
+    server.wait(timeout=PATIENCE)
+
+
+def test_nginx_and_a_mirror(
+    released: Released, state: Path, folder: Path, tmp_path: Path, screen: NewScreen, nginx: str
+) -> None:
+    released("Жылы.")
+    share(state, folder)
+    other = screen()
+    other.pull(nginx)
+    number = released("Ыстық.")
+    share(state, folder)
+    assert Release(other.pull(nginx)).number == number
+
+    for name in ("summary", "summary.sig", "config", "refs/heads/kiosk/content", PUBLIC_KEY):
+        assert caching(f"{nginx}/{name}") == "no-cache", name
+    for kind in ("objects/*/*.filez", "objects/*/*.commit", "objects/*/*.dirtree", "deltas/*/*/superblock"):
+        file = next(folder.glob(kind)).relative_to(folder)
+        assert "immutable" in (caching(f"{nginx}/{file}") or ""), file
+    changed = next(folder.glob("objects/*/*.commitmeta")).relative_to(folder)
+    assert caching(f"{nginx}/{changed}") == "no-cache"
+    with pytest.raises(urllib.error.HTTPError, match="403"):
+        urllib.request.urlopen(f"{nginx}/objects/")
+
+    mirror = tmp_path / "mirror"
+    once_a_minute: list[str] = []
+    for line in block("sh", "--mirror").splitlines():
+        typed = line.replace("/srv/kiosk", str(mirror)).replace("http://ADDRESS/kiosk", nginx)
+        once_a_minute = shlex.split(typed)
+        subprocess.run(once_a_minute, cwd=folder, check=True, capture_output=True)
+    assert Release(other.pull(mirror.as_uri())).number == number
+    number = released("Салқын.")
+    share(state, folder)
+    subprocess.run(once_a_minute, cwd=folder, check=True, capture_output=True)
+    assert Release(other.pull(mirror.as_uri())).number == number
+
+
+def test_a_stick_on_which_no_links_can_be_made(
+    released: Released,
+    state: Path,
+    folder: Path,
+    tmp_path: Path,
+    screen: NewScreen,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """FAT refuses links; a real one was tried with Linux 6.1."""
+    released("Жылы.")
+    share(state, folder)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    strict = tmp_path / "strict/ostree"
+    strict.parent.mkdir()
+    calls = "link,symlink,symlinkat,setxattr,lsetxattr,fsetxattr"
+    strict.write_text(
+        f"#!/bin/sh\nexec strace -f -qq -o /dev/null -e trace={calls} -e inject={calls}:error=EPERM "
+        f'{shutil.which("ostree")} "$@"\n'
+    )
+    strict.chmod(0o755)
+    with monkeypatch.context() as patched:
+        patched.setenv("PATH", str(strict.parent), prepend=":")
+        write_stick(folder, stick)
+    other = screen()
+    assert Release(other.take(stick)).number == 1
+    before = {path: path.stat().st_mtime_ns for path in stick.rglob("*.filez")}
+    number = released("Ыстық.")
+    share(state, folder)
+    write_stick(folder, stick)
+    assert Release(other.take(stick)).number == number
+    after = {path: path.stat().st_mtime_ns for path in stick.rglob("*.filez")}
+    assert before.items() & after.items()
+    assert (stick / PUBLIC_KEY).read_bytes() == (folder / PUBLIC_KEY).read_bytes()
