@@ -45,6 +45,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "publishing.store": (*BASE, "content.folder", "content.names", "releases"),
     "publishing.report": (
         *(*BASE, "content.folder", "settings", "health", "releases", "supervision", "publishing.store"),
+        "sharing.note",
     ),
     "publishing.fonts": BASE,
     "publishing.worker.pictures": (*BASE, "content.text", "releases", "publishing.fonts"),
@@ -73,7 +74,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "publishing.watch": (
         *(*BASE, "content.folder", "health", "releases", "publishing.store", "publishing.report"),
-        *("supervision.files", "supervision.sd_notify", "staff_requests.errands"),
+        *("supervision.files", "supervision.sd_notify", "staff_requests.errands", "sharing.note"),
+        "screen_edge",
     ),
     "staff_access": ("message", "system", "languages"),
     "staff_requests": ("paths", "message", "system", "languages", "settings.change", "staff_access"),
@@ -88,6 +90,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "this_screen": ("paths", "settings.screen", "content.header.screens", "content.names.identity"),
     "ostree": ("message", "system"),
     "sharing": (*BASE, "releases", "screen_edge", "settings", "ostree", "publishing.store"),
+    "sharing.note": ("system", "problems"),
     "following": (*BASE, "releases", "settings", "ostree", "publishing.store", "supervision.sd_notify"),
     "fleet": (
         *(*BASE, "health", "hours", "releases", "settings", "screen_edge", "publishing.watch.activity"),
@@ -97,7 +100,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "viewer.display": ("paths", "message", "system.disk"),
     "status": (
         *(*BASE, "health", "this_screen", "publishing.store", "publishing.report", "publishing.watch"),
-        "releases",
+        *("releases", "settings", "sharing.note"),
     ),
     "selfcheck": (*BASE, "health", "this_screen", "releases", "viewer.display.geometry"),
     "viewer.page": (

@@ -27,7 +27,7 @@ from kiosk.publishing.watch.activity import Activity, now, write_activity
 from kiosk.status import look as status_look
 from kiosk.status.lines import as_json, as_lines
 from kiosk.status.look import look
-from kiosk.status.status import Disk, Publisher, ShownRelease, Status, Viewer
+from kiosk.status.status import Disk, Publisher, Sharing, ShownRelease, Status, Viewer
 from kiosk.system import child_process as process
 from kiosk.system.log_entries import Entry
 from tests.conditions import COMMON_USER, failing, hanging
@@ -111,6 +111,16 @@ ENTRY = Entry("2026-11-29T11:00:00+0000", "ERROR", "the publisher does not answe
             "ended unexpectedly. Visitors see release 11.",
         ),
         ({"instead": Problem("screen-plain", "")}, ("release",), "Visitors see only the name of the center"),
+        ({"sharing": Sharing("/srv/share", 12, None)}, (), "  Other screens: release 12 is in /srv/share"),
+        (
+            {
+                "sharing": Sharing(
+                    "/srv/share", 11, Problem("share-full", "", values={"folder": "/srv/share"})
+                )
+            },
+            ("sharing",),
+            "! There is too little room for the release in /srv/share. Delete what",
+        ),
         (
             {"errors": (ENTRY, replace(ENTRY, text="older\x1b[31m"))},
             (),

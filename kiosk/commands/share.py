@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from kiosk.commands.console import OK, complain, say
+from kiosk.invocation import program, quoted
 from kiosk.message import N_, Message
 from kiosk.ostree import PUBLIC_KEY
 from kiosk.paths import SCREEN_TOML
@@ -16,7 +18,9 @@ from kiosk.problems.explain import explain
 from kiosk.settings.screen import load_screen_settings
 from kiosk.sharing.key import secret_file
 from kiosk.sharing.not_shared import NotShared
-from kiosk.sharing.share import Sharing, share, shared_folder
+from kiosk.sharing.note import Note, read_note, write_note
+from kiosk.sharing.setting import shared_folder
+from kiosk.sharing.share import Sharing, share
 from kiosk.sharing.stick import write_stick
 
 _WHERE = N_(
@@ -25,7 +29,7 @@ _WHERE = N_(
 )
 _OWNER = N_(
     "The folder {state} belongs to the user {user}, who could not change what root writes there. "
-    "Type: sudo -u {user} {kiosk} share"
+    "Type: {command}"
 )
 _FRESH = N_("Release {number} is in {folder} now, signed with the key {signer}.")
 _SAME = N_("Release {number} is in {folder} already, signed with the key {signer}. Nothing was changed.")
@@ -41,7 +45,10 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
     """Share the current release, and write a stick if one was named; return the exit code."""
     os.umask(0o022)  # whatever user a web server runs as, it may read what is shared
     if user := _other_owner(state):
-        return complain(say(Message(_OWNER, {"state": str(state), "user": user}), language))
+        command = f"sudo -u {user} {program()} {quoted(sys.argv[1:])}"
+        return complain(
+            say(Message(_OWNER, {"state": str(state), "user": user, "command": command}), language)
+        )
     folder = options.folder.expanduser().absolute() if options.folder else None
     folder = folder or shared_folder(state, load_screen_settings(state, language).share)
     if folder is None:
@@ -51,6 +58,9 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         done = share(state, folder, key=options.key and options.key.expanduser())
         for message in _told(done, state):
             print(say(message, language), flush=True)
+        note = read_note(state)
+        if note is not None and note.code and note.folder == str(folder):
+            write_note(state, Note(str(folder), done.shared.release))
         if stick is not None:
             write_stick(folder, stick)
             print(say(Message(_STICK, {"number": str(done.shared.release), "stick": str(stick)}), language))
@@ -83,4 +93,4 @@ def _other_owner(state: Path) -> str:
     owner = state.stat().st_uid
     with suppress(KeyError):
         return pwd.getpwuid(owner).pw_name if owner else ""
-    return f"#{owner}"
+    return f"'#{owner}'"

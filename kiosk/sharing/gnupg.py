@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import shutil
 import subprocess
 import tempfile
@@ -65,28 +66,29 @@ def gpg(home: Path, *arguments: str, given: bytes = b"") -> bytes:
 
 @contextlib.contextmanager
 def _agent(home: Path) -> Iterator[None]:
-    """Have an agent work for a home; it watches the process `cat`, which ends when our end of a pipe does."""
+    """Have an agent work for a home; it watches a process that ends when our end of a pipe is closed."""
+    with told_of(home):
+        try:
+            process = subprocess.Popen(
+                # The agent starts this shell when it listens.
+                ["gpg-agent", "--homedir", home, "--quiet", "--daemon", "sh", "-c", "echo; exec cat"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        except FileNotFoundError:
+            raise NotShared("share-program", program="gpg-agent") from None
     try:
-        process = subprocess.Popen(
-            ["gpg-agent", "--homedir", home, "--quiet", "--daemon", "cat"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-    except FileNotFoundError:
-        raise NotShared("share-program", program="gpg-agent") from None
-    try:
+        assert process.stdout is not None
+        select.select([process.stdout], [], [], SECONDS)
         yield
     finally:
-        for asked in ("--kill", "--remove-socketdir"):
+        for asked in (["--kill", "all"], ["--remove-socketdir"]):
             with contextlib.suppress(OSError, subprocess.TimeoutExpired):
-                subprocess.run(
-                    ["gpgconf", "--homedir", home, asked, *(["gpg-agent"] if asked == "--kill" else [])],
-                    capture_output=True,
-                    timeout=SECONDS,
-                )
-        process.communicate()
+                subprocess.run(["gpgconf", "--homedir", home, *asked], capture_output=True, timeout=SECONDS)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.communicate(timeout=SECONDS)
 
 
 def _remove_left_behind(place: Path) -> None:

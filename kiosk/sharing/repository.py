@@ -1,8 +1,10 @@
 """The repository that other screens take releases from: an archive of OSTree in a folder of its own.
 
-DIR/kiosk.gpg     the public key, to be carried to the screens by hand
-DIR/kiosk.json    what was shared last, written when all of it was there: a Shared as JSON
-DIR/...           OSTree's own: summary, summary.sig, refs, objects, deltas, config
+    DIR/kiosk.gpg     the public key, to be carried to the screens by hand
+    DIR/kiosk.json    what was shared last, written when all of it was there: a Shared as JSON
+    DIR/...           OSTree's own: summary, summary.sig, refs, objects, deltas, config
+
+Everybody may read all of it: nothing secret is in it.
 """
 
 from __future__ import annotations
@@ -68,7 +70,8 @@ def open_repository(folder: Path) -> None:
         names = {name for name in names if not name.startswith(_LEFT_BEHIND)}
         if names and not ("config" in names and ("objects" in names or names <= _BEGUN)):
             raise NotShared("share-other-folder", folder=str(folder))
-        ostree(folder, "init", "--mode=archive", f"--collection-id={COLLECTION}")
+        if "objects" not in names:
+            ostree(folder, "init", "--mode=archive", f"--collection-id={COLLECTION}")
         _refuse_foreign(folder)
         _settle(folder)
 

@@ -50,22 +50,19 @@ class Sharing:
     new_key: bool
 
 
-def shared_folder(state: Path, setting: str) -> Path | None:
-    """Return the folder that the setting `share` names, which may lie in the state folder; None without."""
-    return state / Path(setting).expanduser() if setting else None
-
-
 def share(state: Path, folder: Path, *, key: Path | None = None, kept: int = KEPT) -> Sharing:
     """Put the current release of a state folder into the repository in a folder, which is made if need be.
 
     It is signed with the key of the state folder; that in the file `key` takes its place from now on. The
     newest `kept` releases stay in the repository. Raises NotShared.
     """
-    with turn(state), gnupg_home() as home:
+    with turn(state):
         release = _whole(state)
+        if folder.is_relative_to(release.about.content):
+            raise NotShared("share-in-content", folder=str(folder))
         open_repository(folder)
-        signs = signer(home, state, key)
-        with told_of(folder):
+        with gnupg_home() as home, told_of(folder):
+            signs = signer(home, state, key)
             put_public_key(folder, signs.public)
             newest = head(folder)
             before = _shared(folder)

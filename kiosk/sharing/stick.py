@@ -1,7 +1,9 @@
 """A stick with the newest release of a repository, for screens that no network reaches.
 
-STICK/.ostree/repo    a repository of OSTree, which needs no links and so may lie on FAT
-STICK/kiosk.gpg       the public key, for the first visit to a screen; one that has a key reads no other
+    STICK/.ostree/repo    a repository of OSTree, which needs no links and so may lie on FAT
+    STICK/kiosk.gpg       the public key, for the first visit to a screen; one that has a key reads no other
+
+It has no signed summary: a screen checks the signature of the commit itself.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from pathlib import Path
 from kiosk.ostree import COLLECTION, PUBLIC_KEY, REF, ostree
 from kiosk.sharing.not_shared import told_of
 from kiosk.sharing.repository import put_public_key
+from kiosk.system.disk import flush_file_system
 
 SECONDS = 3600.0  # for gigabytes to a slow stick
 
@@ -23,5 +26,4 @@ def write_stick(folder: Path, stick: Path) -> None:
         put_public_key(stick, (folder / PUBLIC_KEY).read_bytes())
         ostree(folder, "create-usb", str(stick), COLLECTION, REF, seconds=SECONDS)
         ostree(stick / ".ostree" / "repo", "prune", "--refs-only", "--depth=0", seconds=SECONDS)
-        if hasattr(os, "sync"):
-            os.sync()  # it may be unplugged
+        flush_file_system(stick)  # it may be unplugged

@@ -13,7 +13,7 @@ from kiosk.languages.zones import zone
 from kiosk.message import N_, Message, one_line
 from kiosk.problems.explain import explain
 from kiosk.progress.words import counted, size
-from kiosk.status.status import Disk, Status, Viewer
+from kiosk.status.status import Disk, Sharing, Status, Viewer
 
 WRONG, WELL = "! ", "  "
 
@@ -59,6 +59,7 @@ def as_json(status: Status, language: str) -> str:
         "pages": asdict(status.proof) if status.proof else None,
         "instead": status.instead.to_row() if status.instead else None,
         "publisher": asdict(status.publisher),
+        "sharing": _shared(status.sharing),
         "content": folder(status.content, status.content_trouble),
         "state": folder(status.state, status.state_trouble),
         "disk": asdict(status.disk) if status.disk else None,
@@ -97,6 +98,7 @@ class _StatusText:
         yield from self._release()
         yield from self._pages()
         yield "publisher", self.say(N_("Publisher: {doing}"), doing=self._doing())
+        yield from self._sharing()
         for part, trouble, text, folder in (
             ("content", self.status.content_trouble, N_("Content folder: {folder}"), self.status.content),
             ("state", self.status.state_trouble, N_("State folder: {folder}"), self.status.state),
@@ -184,6 +186,18 @@ class _StatusText:
             text = N_("Pages: flaws: {count}; “{kiosk} proof” names them; looked over: {when}")
         yield "pages", self.say(text, count=str(len(proof.findings)), when=self.when(proof.at))
 
+    def _sharing(self) -> Iterator[tuple[str, str]]:
+        """Yield the line about what other screens get; nothing where nothing is shared."""
+        sharing = self.status.sharing
+        if sharing is None:
+            return
+        if sharing.problem is not None:
+            told = explain(sharing.problem, self.language)
+            yield "sharing", one_line(f"{told.message} {told.hint}")
+            return
+        text = N_("Other screens: release {number} is in {folder}")
+        yield "sharing", self.say(text, number=str(sharing.release), folder=sharing.folder)
+
     def _doing(self) -> str:
         """Return what the publisher is doing, or why it is doing nothing."""
         publisher = self.status.publisher
@@ -213,6 +227,14 @@ def _screen(viewer: Viewer) -> dict[str, object]:
     """Return the program on the screen and what it told of itself, as plain values."""
     told = asdict(viewer.health) if viewer.health else {}
     return {"pulse": viewer.pulse, "expected": viewer.expected, "behind": viewer.behind, **told}
+
+
+def _shared(sharing: Sharing | None) -> dict[str, object] | None:
+    """Return what is shared as plain values, null for nothing."""
+    if sharing is None:
+        return None
+    trouble = sharing.problem.to_row() if sharing.problem else None
+    return {"folder": sharing.folder, "release": sharing.release, "trouble": trouble}
 
 
 def _said(message: Message, language: str) -> str:

@@ -22,7 +22,9 @@ from kiosk.publishing.watch.activity import pulse, read_activity
 from kiosk.releases.layout import release_folder
 from kiosk.releases.release import Release
 from kiosk.releases.screens import shows_anything, shows_page
-from kiosk.status.status import Among, Disk, Publisher, ShownRelease, Status, Viewer
+from kiosk.settings.screen import load_screen_settings
+from kiosk.sharing.note import read_note
+from kiosk.status.status import Among, Disk, Publisher, Sharing, ShownRelease, Status, Viewer
 from kiosk.system.alive import is_alive
 from kiosk.system.journal import last_errors
 from kiosk.system.log import JOURNAL, log_folder
@@ -59,6 +61,7 @@ def look(content: Path, state: Path) -> Status:
         proof=_proof(state, number),
         among=_among(state, number),
         instead=screen_problem(state, number) if release is not None and number else None,
+        sharing=_sharing(state),
     )
 
 
@@ -118,6 +121,14 @@ def _proof(state: Path, number: int | None) -> Proof | None:
     """Return the last look at every page, None when it was at another release than the current one."""
     proof = read_proof(proof_file(state))
     return proof if proof is not None and proof.release == number else None
+
+
+def _sharing(state: Path) -> Sharing | None:
+    """Return how the publisher shares its releases; None where it is not to, or has not tried yet."""
+    note = read_note(state)
+    if note is None or not load_screen_settings(state, "en").share:
+        return None
+    return Sharing(note.folder, note.release, note.problem)
 
 
 def _log(state: Path) -> tuple[str, tuple[Entry, ...] | None]:

@@ -85,6 +85,18 @@ class Disk:
 
 
 @dataclass(frozen=True, slots=True)
+class Sharing:
+    """The folder through which other screens get the releases, and the one that it holds, 0 for none.
+
+    `problem` is why it could not be given the last one, None if it could.
+    """
+
+    folder: str
+    release: int
+    problem: Problem | None
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """All that `kiosk status` tells. `release` is None when there is none, or when it `is_damaged`.
 
@@ -92,7 +104,8 @@ class Status:
     `screen` says what visitors see while nothing new is published; `errors` are the last errors in the log,
     None when this user may not read it. `proof` is the last look at every page.
     `instead` is why the screen shows another release, or none, in place of the current one. `among` is this
-    screen among others, None where nothing tells it from them and it shows pages.
+    screen among others, None where nothing tells it from them and it shows pages. `sharing` is None where the
+    publisher is not to share its releases.
     """
 
     content: str
@@ -110,6 +123,7 @@ class Status:
     proof: Proof | None = None
     instead: Problem | None = None
     among: Among | None = None
+    sharing: Sharing | None = None
 
     @property
     def wrong(self) -> tuple[str, ...]:
@@ -122,6 +136,7 @@ class Status:
             "release": self.release is None or self.instead is not None,
             "problems": self.release is not None and self.release.errors > 0,
             "publisher": self.publisher.pulse != "alive" or bool(self.publisher.message),
+            "sharing": self.sharing is not None and self.sharing.problem is not None,
             "content": self.content_trouble is not None,
             "state": self.state_trouble is not None,
             "disk": self.disk is None or self.disk.free < LEAST_FREE_BYTES,

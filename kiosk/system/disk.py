@@ -67,7 +67,7 @@ def link_or_copy(source: str, target: str) -> bool:
 
 def flush(files: Sequence[Path], folders: Sequence[Path]) -> None:
     """Wait until the contents of the files and the entries of the folders are on the disk. Raises OSError."""
-    if len(files) >= MANY_FILES and _flush_file_system(files[0].parent):
+    if len(files) >= MANY_FILES and flush_file_system(files[0].parent):
         return
     for file in files:
         # Windows flushes only what is open for writing.
@@ -86,7 +86,7 @@ def _fsync(path: Path, flags: int) -> None:
         os.close(descriptor)
 
 
-def _flush_file_system(folder: Path) -> bool:
+def flush_file_system(folder: Path) -> bool:
     """Flush the whole file system that a folder is on; return False where the system has no such call."""
     if not sys.platform.startswith("linux"):
         return False

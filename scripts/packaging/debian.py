@@ -21,8 +21,8 @@ folder in a window."""
 _RECOMMENDED = ("cage", "wlr-randr", "ddcutil", "systemd", "libpam-systemd")
 # The cage of Debian 12 ends when there is no Xwayland, which it does not ask for.
 _RECOMMENDED_IN = {"12": ("xwayland",)}
-# Samba listens to the network as soon as it is there.
-_SUGGESTED = ("samba", "bash-completion")
+# Samba listens to the network as soon as it is there; the last two are for many screens.
+_SUGGESTED = ("samba", "bash-completion", "ostree", "gnupg")
 # nfpm's names for the scripts that dpkg runs, and their files.
 _SCRIPTS = {"postinstall": "postinst", "preremove": "prerm"}
 

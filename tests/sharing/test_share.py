@@ -94,10 +94,12 @@ def test_what_is_gone_from_a_release_is_gone_on_other_screens(
     assert files(screen().pull(folder.as_uri())) == shared_files(state, number)
 
 
-def test_a_repository_of_another_state_folder_goes_on(
-    released: Released, state: Path, folder: Path, screen: NewScreen
+def test_a_new_computer_goes_on(
+    released: Released, content: Path, state: Path, folder: Path, screen: NewScreen
 ) -> None:
-    """The publishing computer died; a new one has the key and begins with release 1 again."""
+    """The publishing computer died; a new one has the key and counts its releases from 1 again."""
+    (content / "hill").mkdir()
+    (content / "hill/kk.md").write_text("# Төбе\n\nБиік.\n")
     released("Жылы.")
     released("Суық.")
     share(state, folder)
@@ -105,6 +107,9 @@ def test_a_repository_of_another_state_folder_goes_on(
     other.pull(folder.as_uri())
     shutil.move(state / "share-key", state.parent)
     shutil.rmtree(state)
+    (content / "hill/kk.md").write_text("# Төбе\n\nАласа.\n")
+    released("Жылы.")
+    released("Суық.")  # another release 2 than the one that was shared
     number = released("Ыстық.")
     shutil.move(state.parent / "share-key", state)
     assert share(state, folder).fresh

@@ -33,13 +33,20 @@ KINDS = {
         N_("The folder {folder} holds other files, so nothing is shared through it."),
         N_("Name a folder that is empty, or that is not there yet."),
     ),
+    "share-in-content": _kind(
+        N_("Nothing is shared through {folder}: it lies in the content folder, where it would be published."),
+        N_("Name a folder outside the content folder."),
+    ),
     "share-other-repository": _kind(
         N_("The folder {folder} is an OSTree repository, but not one of a kiosk: {found}."),
         N_("Name another folder, one that is empty or not there yet."),
     ),
     "share-refused": _kind(
         N_("Nothing can be written into {folder} for other screens ({reason})."),
-        N_("Check that the disk or the stick is there, and that the kiosk may write into this folder."),
+        N_(
+            "Check that the disk or the stick is there, and that the kiosk may write into this folder. Where "
+            "it is installed, “sudo {kiosk} install” sees to that for the folder in screen.toml."
+        ),
     ),
     "share-full": _kind(
         N_("There is too little room for the release in {folder}."),

@@ -22,6 +22,7 @@ from kiosk.problems.problem import Problem, known_problems
 from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.report.proof_problems import proof_problems
 from kiosk.publishing.report.screen_problem import screen_problem
+from kiosk.publishing.report.share_problem import share_problem
 from kiosk.publishing.store.build_manifest import read_build_manifest
 from kiosk.publishing.store.store import SOURCES, shown_number
 from kiosk.releases.release import Release, current_release
@@ -82,7 +83,7 @@ def _on_release(state: Path, release: Release, outcome: Outcome, language: str) 
         _center(settings, release.languages, language, Path(release.about.content)),
         release.about.pages,
         [
-            *filter(None, [instead]),
+            *filter(None, [instead, share_problem(state, language)]),
             *known_problems(release.report()),
             *proof_problems(state, release),
         ],

@@ -13,11 +13,13 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.content.folder.fingerprint import quick_fingerprint
 from kiosk.content.folder.report_name import has_report
 from kiosk.health.proof import proof_file
 from kiosk.message import N_, Message
+from kiosk.paths import FLEET_EDGE, SCREEN_TOML
 from kiosk.progress.steps import ShowProgress, quiet
 from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.watch.alarm import RETRY_SECONDS
@@ -29,6 +31,9 @@ from kiosk.supervision.sd_notify import Supervisor
 from kiosk.system.alive import is_alive
 from kiosk.system.lock import locked
 from kiosk.system.log import logged
+
+if TYPE_CHECKING:  # most kiosks have no other screens
+    from kiosk.publishing.watch.other_screens import OtherScreens
 
 IDLE_SECONDS = 0.5  # between two looks at a folder of usual size
 REST_SECONDS = 0.4  # without a change before a change is published
@@ -61,11 +66,11 @@ def run(
 ) -> int:
     """Publish `content` into `state` and, unless `once`, every change until the process `parent` is gone.
 
-    `edge` is the longest edge of a picture in pixels, `parent` a process id, `language` that of the lines
-    it prints, `rest` the seconds without a change before it is published. With `rows` it prints what each
-    builder said as a line of JSON, for a program that reads it. With `report` staff are told in the content
-    folder what was found; with `drafts` unfinished texts are shown. `progress` shows progress, and is called
-    with "waiting" before anything is printed.
+    `edge` is the longest edge of a picture in pixels, unless other screens need a longer one, `parent` a
+    process id, `language` that of the lines it prints, `rest` the seconds without a change before it is
+    published. With `rows` it prints what each builder said as a line of JSON, for a program that reads it.
+    With `report` staff are told in the content folder what was found; with `drafts` unfinished texts are
+    shown. `progress` shows progress, and is called with "waiting" before anything is printed.
 
     Returns 0 without errors in the content, 1 with errors, 2 when nothing can be published; when another
     program publishes here already, 0, or 2 for `once`.
@@ -105,6 +110,8 @@ class _Poller(Publications):
     proven: int = 0  # when the screen last looked at every page, see kiosk.health.proof
     trouble: int = 0  # when the viewer last wrote of trouble, in nanoseconds; 0 for none
     errands: Errands | None = None  # what the staff screen of this kiosk asks for
+    settings: int = 0  # when screen.toml was changed at the last look, in nanoseconds; 0 for none
+    others: OtherScreens | None = None  # loaded once there is something to do for them
 
     def run(self, *, once: bool) -> int:
         """Publish as soon as the state folder can be used and no other program does; return the exit code."""
@@ -132,6 +139,7 @@ class _Poller(Publications):
 
     def once(self) -> int:
         """Publish once; return the exit code."""
+        self.is_edge_longer()
         self.publish(Request(retry_failed=True, changed=True))
         if not self.finish():
             return 0
@@ -147,6 +155,7 @@ class _Poller(Publications):
         scrubber = Scrubber(self.state)
         self.is_proof_new()  # the first publication tells of the last one
         self.is_screen_news()
+        self.is_edge_longer()
         published, pause = self.look()
         seen = published
         self.publish(Request(retry_failed=True, changed=True))
@@ -167,6 +176,8 @@ class _Poller(Publications):
                 self.publish(Request(changed=True))
             elif found is not None and ringing:
                 self.publish(Request(retry_failed=bool(self.row["retry_rarely"])))
+            elif found is not None and self.is_edge_longer():
+                self.start_anew()
             elif found is not None and self.batches.due(now):
                 self.publish(Request(sharpen=True))
             elif found is not None and self.is_report_old():
@@ -205,15 +216,49 @@ class _Poller(Publications):
         self.trouble = _changed_at(trouble_file(self.state))
         return self.report and self.trouble != before
 
+    def is_share_news(self) -> bool:
+        """Return whether there is other trouble with sharing than at the last look."""
+        news = self.others is not None and self.others.news
+        if news and self.others is not None:
+            self.others.news = False
+        return self.report and news
+
     def is_report_old(self) -> bool:
-        """Return whether the report is gone, or something new of the screen is to be told in it."""
-        return any([self.is_report_gone(), self.is_proof_new(), self.is_screen_news()])
+        """Return whether the report is gone, or something new of the screens is to be told in it."""
+        looks = [self.is_report_gone(), self.is_proof_new(), self.is_screen_news(), self.is_share_news()]
+        return any(looks)
+
+    def is_edge_longer(self) -> bool:
+        """Return whether another screen asks for larger pictures than this publisher made until now."""
+        self.look_for_others()
+        if self.others is None or self.others.edge <= self.edge:
+            return False
+        self.edge = self.others.edge
+        return True
+
+    def look_for_others(self) -> None:
+        """Load what is done for other screens once there is something to do, see OtherScreens."""
+        if self.others is not None:
+            return
+        before, self.settings = self.settings, _changed_at(self.state / SCREEN_TOML)
+        asked = self.settings != before and _asks_for_others(self.state / SCREEN_TOML)
+        if asked or _changed_at(self.state / FLEET_EDGE):
+            from kiosk.publishing.watch.other_screens import OtherScreens
+
+            self.others = OtherScreens(self.state, self.language)
+
+    def start_anew(self) -> None:
+        """Have another builder publish, with the edge that this process knows now."""
+        Publications.leave(self)
+        self.builder = None
+        self.publish(Request(retry_failed=True, changed=True))
 
     def leave(self) -> None:
-        """End the builder and what is done for the staff screen, if they are at work."""
+        """End the builder and what is done for the staff screen and other screens, if they are at work."""
         Publications.leave(self)  # not super(): a dataclass with slots is made anew
-        if self.errands is not None:
-            self.errands.leave()
+        for busy in (self.errands, self.others):
+            if busy is not None:
+                busy.leave()
 
     def finish(self) -> bool:
         """Wait for the builder's answer; return False when the parent is gone."""
@@ -229,6 +274,8 @@ class _Poller(Publications):
             self.output.beat()
             if self.errands is not None:
                 self.errands.step()
+                if self.others is not None:
+                    self.others.step()
             left = until - time.monotonic()
             if left <= 0:
                 return True
@@ -242,3 +289,12 @@ def _changed_at(path: Path) -> int:
         return path.stat().st_mtime_ns
     except OSError:
         return 0
+
+
+def _asks_for_others(path: Path) -> bool:
+    """Return whether a screen.toml says something that concerns other screens."""
+    try:
+        text = path.read_bytes().replace(b"\0", b"")  # Notepad may write two bytes a letter
+    except OSError:
+        return False
+    return b"share" in text or b"edge" in text

@@ -1,0 +1,258 @@
+"""What keeps a release from being shared: people are told what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.cli import main
+from kiosk.commands import share as command
+from kiosk.languages.catalogue import LANGUAGES, translate
+from kiosk.ostree import COLLECTION, PUBLIC_KEY, ostree
+from kiosk.problems.kinds import KINDS
+from kiosk.releases.layout import release_folder
+from kiosk.sharing import share as sharing
+from kiosk.sharing.gnupg import gnupg_home, gpg
+from kiosk.sharing.not_shared import NotShared
+from kiosk.sharing.share import share
+from kiosk.system.child_process import environment
+from kiosk.system.lock import locked
+from tests.conditions import COMMON_USER
+from tests.sharing.conftest import Screen
+
+Released = Callable[[str], int]
+NewScreen = Callable[[], Screen]
+
+
+def refused(state: Path, folder: Path, key: Path | None = None) -> str:
+    """Share a release, which is not possible; return the code of the problem."""
+    with pytest.raises(NotShared) as told:
+        share(state, folder, key=key)
+    return told.value.problem.code
+
+
+@pytest.fixture
+def small_disk(folder: Path) -> Iterator[None]:
+    """Mount a disk of 4 MB as the shared folder; skips where that is not allowed."""
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "kiosk-test", str(folder)]
+    if subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("may not mount")
+    yield
+    subprocess.run(["umount", "-l", folder], check=True)
+
+
+def test_there_is_no_release(state: Path, folder: Path) -> None:
+    assert refused(state, folder) == "share-no-release"
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("damage", ["page", "manifest"])
+def test_a_damaged_release_is_not_shared(damage: str, released: Released, state: Path, folder: Path) -> None:
+    at = release_folder(state, released("Жылы."))
+    file = at / "manifest.json" if damage == "manifest" else next(at.glob("pages/*.kk.json"))
+    file.write_bytes(b"\0" * file.stat().st_size)
+    assert refused(state, folder) == "share-damaged"
+
+
+def test_a_folder_of_somebody_s_own(released: Released, state: Path, folder: Path) -> None:
+    released("Жылы.")
+    (folder / "state").mkdir(parents=True)
+    assert refused(state, folder) == "share-other-folder"
+    assert [path.name for path in folder.iterdir()] == ["state"]
+
+
+def test_a_folder_that_would_be_published(released: Released, content: Path, state: Path) -> None:
+    released("Жылы.")
+    assert refused(state, content / "share") == "share-in-content"
+    assert not (content / "share").exists()
+
+
+def test_a_file_in_place_of_the_folder(released: Released, state: Path, folder: Path) -> None:
+    released("Жылы.")
+    folder.write_text("mine")
+    assert refused(state, folder) == "share-refused"
+    assert folder.read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        ["--mode=bare-user-only", f"--collection-id={COLLECTION}"],
+        ["--mode=archive", "--collection-id=org.example.Other"],
+        ["--mode=archive"],
+    ],
+    ids=["no-archive", "another-collection", "no-collection"],
+)
+def test_a_repository_of_something_else(
+    made: list[str], released: Released, state: Path, folder: Path
+) -> None:
+    released("Жылы.")
+    ostree(folder, "init", *made)
+    assert refused(state, folder) == "share-other-repository"
+
+
+def test_a_repository_that_was_begun_is_completed(released: Released, state: Path, folder: Path) -> None:
+    released("Жылы.")
+    ostree(folder, "init", "--mode=archive", f"--collection-id={COLLECTION}")
+    (folder / "objects").rmdir()  # which ostree makes last
+    assert share(state, folder).fresh
+
+
+@pytest.mark.usefixtures("small_disk")
+@pytest.mark.parametrize("least", ["", "0MB"], ids=["some-room-stays-free", "to-the-last-byte"])
+def test_a_full_disk(least: str, released: Released, content: Path, state: Path, folder: Path) -> None:
+    released("Жылы.")
+    if least:
+        ostree(folder, "init", "--mode=archive", f"--collection-id={COLLECTION}")
+        ostree(folder, "config", "set", "core.min-free-space-size", least)
+        (folder / "objects/filler").write_bytes(b"x" * (4 * 1024**2 - 40 * 1024))
+    assert refused(state, folder) == "share-full"
+
+
+def test_a_folder_that_may_only_be_read(released: Released, state: Path, folder: Path) -> None:
+    released("Жылы.")
+    folder.mkdir(mode=0o555)
+    typed = ["--state", str(state), "share", str(folder), "--language", "en"]
+    line = [sys.executable, "-c", "import sys; from kiosk.cli import main; sys.exit(main())", *typed]
+    ran = subprocess.run([*COMMON_USER, *line], env=environment(), capture_output=True, text=True)
+    assert ran.returncode == 2
+    assert f"Nothing can be written into {folder} for other screens (no permission)." in ran.stderr
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_not_installed_is_named(
+    language: str,
+    released: Released,
+    state: Path,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    released("Жылы.")
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert main(["--state", str(state), "share", str(folder), "--language", language]) == 2
+    kind = KINDS["share-program"]
+    told = capsys.readouterr().err
+    assert translate(language, kind.message).format(program="ostree") in told
+    assert "sudo apt install ostree gnupg" in told
+
+
+def test_gnupg_is_not_installed(
+    released: Released, state: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    released("Жылы.")
+    only = tmp_path / "only/ostree"
+    only.parent.mkdir()
+    only.symlink_to("/usr/bin/ostree")
+    monkeypatch.setenv("PATH", str(only.parent))
+    assert refused(state, folder) == "share-program"
+
+
+def test_somebody_else_shares_and_does_not_end(
+    released: Released, state: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    released("Жылы.")
+    monkeypatch.setattr(sharing, "PATIENCE_SECONDS", 0.1)
+    with locked(state / "share.lock"):
+        assert refused(state, folder) == "share-busy"
+
+
+def test_no_folder_is_named(
+    released: Released, state: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    released("Жылы.")
+    assert main(["--state", str(state), "share", "--language", "en"]) == 2
+    assert f"write it into {state / 'screen.toml'} as share = " in capsys.readouterr().err
+    (state / "screen.toml").write_text(f'share = "{folder}"\n')
+    assert main(["--state", str(state), "share", "--language", "en"]) == 0
+    told = capsys.readouterr().out
+    assert f"Release 1 is in {folder} now" in told
+    assert f"Carry the file {folder / PUBLIC_KEY} to every screen by hand" in told
+    assert f"copy of {state / 'share-key/secret.asc'}" in told
+
+
+def test_root_writes_nothing_that_the_kiosk_could_not_change(
+    state: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "_other_owner", lambda state: "kiosk")
+    monkeypatch.setattr("sys.argv", ["kiosk", "share", "/srv/my share"])
+    assert main(["--state", str(state), "share", "/srv/my share", "--language", "en"]) == 2
+    assert capsys.readouterr().err.endswith("kiosk share '/srv/my share'\n")
+
+
+def exported(passphrase: str = "", what: str = "--export-secret-keys") -> bytes:
+    """Return a new key as gpg exports it, with or without a passphrase."""
+    loopback = ("gpg", "--batch", "--no-tty", "--pinentry-mode", "loopback", "--passphrase", passphrase)
+    with gnupg_home() as home:
+        made = [
+            *loopback,
+            "--homedir",
+            str(home),
+            "--quick-generate-key",
+            "Other",
+            "ed25519",
+            "sign",
+            "never",
+        ]
+        subprocess.run(made, check=True, capture_output=True)
+        line = [*loopback, "--homedir", str(home), "--armor", what]
+        return subprocess.run(line, check=True, capture_output=True).stdout
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        pytest.param(lambda: exported("secret"), id="with-a-passphrase"),
+        pytest.param(lambda: exported(what="--export"), id="public-only"),
+        pytest.param(lambda: b"no key", id="no-key"),
+        pytest.param(lambda: None, id="no-file"),
+    ],
+)
+def test_a_key_that_cannot_sign(
+    key: Callable[[], bytes | None], released: Released, state: Path, folder: Path, tmp_path: Path
+) -> None:
+    released("Жылы.")
+    file = tmp_path / "key.asc"
+    if (data := key()) is not None:
+        file.write_bytes(data)
+    assert refused(state, folder, key=file) == "share-key"
+    assert not (state / "share-key/secret.asc").exists()
+
+
+def test_another_key_takes_the_place_of_the_first(
+    released: Released, state: Path, folder: Path, tmp_path: Path, screen: NewScreen
+) -> None:
+    released("Жылы.")
+    first = share(state, folder).shared
+    other = screen()
+    other.pull(folder.as_uri())
+    former = (state / "share-key/secret.asc").read_bytes()
+    file = tmp_path / "key.asc"
+    file.write_bytes(exported())
+    again = share(state, folder, key=file)
+    assert again.fresh
+    assert again.shared.signer != first.signer
+    with pytest.raises(RuntimeError, match="public key not found"):
+        other.pull(folder.as_uri())
+    other.trust(folder / PUBLIC_KEY)
+    other.pull(folder.as_uri())
+    (kept,) = (state / "share-key").glob("former-*.asc")
+    assert kept.read_bytes() == former
+    assert share(state, folder).shared.signer == again.shared.signer  # it stays without being named again
+
+
+def test_the_first_key_stays_with_its_own_copy(released: Released, state: Path, folder: Path) -> None:
+    released("Жылы.")
+    first = share(state, folder).shared
+    again = share(state, folder, key=state / "share-key/secret.asc")
+    assert not again.fresh
+    assert again.shared == first
+    assert not [*(state / "share-key").glob("former-*")]
+    with gnupg_home() as home:
+        gpg(home, "--import", given=(folder / PUBLIC_KEY).read_bytes())
+        assert first.signer.encode() in gpg(home, "--with-colons", "--list-keys")
