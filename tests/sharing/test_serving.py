@@ -53,7 +53,7 @@ def nginx(tmp_path: Path, folder: Path) -> Iterator[str]:
     """Serve the shared folder as the guide tells; return its address."""
     program = shutil.which("nginx", path="/usr/sbin:/usr/bin") or pytest.skip("nginx is not installed")
     port = free_port()
-    site = block("nginx").replace("listen 80;", f"listen 127.0.0.1:{port};")
+    site = block("nginx").replace("listen 8080;", f"listen 127.0.0.1:{port};")
     site = site.replace("/var/lib/kiosk/share/", f"{folder}/")
     work = tmp_path / "nginx"
     work.mkdir()
@@ -106,7 +106,7 @@ def test_nginx_and_a_mirror(
     mirror = tmp_path / "mirror"
     once_a_minute: list[str] = []
     for line in block("sh", "--mirror").splitlines():
-        typed = line.replace("/srv/kiosk", str(mirror)).replace("http://ADDRESS/kiosk", nginx)
+        typed = line.replace("/srv/mirror", str(mirror)).replace("http://ADDRESS:8080/kiosk", nginx)
         once_a_minute = shlex.split(typed)
         subprocess.run(once_a_minute, cwd=folder, check=True, capture_output=True)
     assert Release(other.pull(mirror.as_uri())).number == number
