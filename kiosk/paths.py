@@ -12,7 +12,8 @@ from kiosk.system.short_hash import short_hash
 PACKAGE = Path(__file__).resolve().parent
 PROJECT = PACKAGE.parent  # the checkout, or the folder that pip installed the package into
 SCREEN_TOML = "screen.toml"  # this machine's own settings, in its state folder
-FLEET_EDGE = "fleet-edge"  # what other screens need of a picture, in the state folder; see kiosk.screen_edge
+# What other screens need of a picture, see kiosk.screen_edge: in the state folder where the viewer may write.
+FLEET_EDGE = "viewer/fleet-edge"
 QML_MODULE = PACKAGE / "viewer" / "Kiosk"
 FONTS = QML_MODULE / "fonts"
 INSTALLED = Path("/etc/kiosk/folders")  # `kiosk install` writes the folders of this computer's kiosk there

@@ -1,7 +1,7 @@
 """The longest edge of a screen in pixels, noted for the publisher: this screen's by the viewer, others' too.
 
-    STATE/viewer/edge    of the screen here, for a publisher that the viewer did not start
-    STATE/fleet-edge     of any other screen that shows the same releases
+    STATE/viewer/edge          of the screen here, for a publisher that the viewer did not start
+    STATE/viewer/fleet-edge    of any other screen that shows the same releases
 
 Pictures are made for the longest of them, and for what `edge` in screen.toml says.
 """
@@ -46,6 +46,7 @@ def _note(file: Path, edge: int) -> None:
     """Write a note, if this can be the edge of a screen; nothing happens when the disk refuses."""
     if edge <= MOST:
         with contextlib.suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
             replace_file(file, str(edge).encode(), durable=False)
 
 
@@ -56,11 +57,6 @@ def _read(file: Path) -> int:
     except OSError:
         return 0
     return min(int(text), MOST) if text.isdigit() else 0
-
-
-def note_fleet_edge(state: Path, edge: int) -> None:
-    """Note the longest edge that another screen of the fleet tells, unless a larger one is noted."""
-    note_edge(state, edge)
 
 
 def _file(state: Path) -> Path:
