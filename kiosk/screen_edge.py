@@ -46,7 +46,7 @@ def _note(file: Path, edge: int) -> None:
     """Write a note, if this can be the edge of a screen; nothing happens when the disk refuses."""
     if edge <= MOST:
         with contextlib.suppress(OSError):
-            file.parent.mkdir(parents=True, exist_ok=True)
+            file.parent.mkdir(exist_ok=True)
             replace_file(file, str(edge).encode(), durable=False)
 
 
