@@ -32,7 +32,7 @@ class OstreeMissing(Failure):
 
 
 class OstreeFailed(Failure):
-    """A command of ostree failed; `said` is its last line, in English, without "error: "."""
+    """A command of ostree failed; `said` is what it told of that: a line in English without "error: "."""
 
     def __init__(self, message: Message, said: str) -> None:
         super().__init__(message)
@@ -71,12 +71,13 @@ def ostree(
             kill_session(process.pid)
             process.wait()
     if process.returncode:
-        said = _last_line(told)
+        said = _last_error(told)
         raise OstreeFailed(Message(N_("OSTree says: {said}"), {"said": said}), said)
     return out.decode("utf-8", "replace")
 
 
-def _last_line(told: bytes) -> str:
-    """Return the last line of what ostree told of a failure, without its "error: "."""
-    lines = told.decode("utf-8", "replace").strip().splitlines()
-    return lines[-1].removeprefix("error: ").strip() if lines else "?"
+def _last_error(told: bytes) -> str:
+    """Return in one line what ostree told of a failure, from its last "error: " on."""
+    text = told.decode("utf-8", "replace").strip()
+    at = f"\n{text}".rfind("\nerror: ")
+    return " ".join(text[max(at, 0) :].removeprefix("error: ").split()) or "?"

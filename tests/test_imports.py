@@ -91,7 +91,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "ostree": ("message", "system"),
     "sharing": (*BASE, "releases", "screen_edge", "settings", "ostree", "publishing.store"),
     "sharing.note": ("system", "problems"),
-    "following": (*BASE, "releases", "settings", "ostree", "publishing.store", "supervision.sd_notify"),
+    "following": (
+        *(*BASE, "releases", "settings", "ostree", "content_switch.moves", "publishing.store"),
+        *("publishing.report", "publishing.watch", "staff_requests.errands", "supervision.sd_notify"),
+    ),
     "fleet": (
         *(*BASE, "health", "hours", "releases", "settings", "screen_edge", "publishing.watch.activity"),
         *("supervision.files", "supervision.sd_notify", "supervision.trouble"),

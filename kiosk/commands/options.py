@@ -27,6 +27,7 @@ _COMMANDS = {
     ),
     "releases": (content.releases, N_("list the releases that are kept")),
     "share": (fleet.share, N_("put the current release where other screens take it from, signed")),
+    "follow": (fleet.follow, N_("take finished releases from another computer or a stick")),
     "stats": (machine.stats, N_("tell what visitors read, in numbers without persons")),
     "status": (machine.status, N_("tell in a dozen lines how things stand")),
     "fleet": (fleet.fleet, N_("tell how all screens of the center are, as they tell a broker")),

@@ -25,6 +25,22 @@ def share(parser: ArgumentParser, translate: Translate) -> None:
     language(parser, translate)
 
 
+def follow(parser: ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of `kiosk follow`; what is not typed stands in screen.toml."""
+    parser.add_argument(
+        "source",
+        nargs="?",
+        default="",
+        metavar="SOURCE",
+        help=translate("an address such as http://10.0.0.5/kiosk, or the folder of a stick"),
+    )
+    parser.add_argument(
+        "--trust", default="", metavar="FILE", help=translate("the public key of the computer that publishes")
+    )
+    parser.add_argument("--once", action="store_true", help=translate("take the newest release and stop"))
+    language(parser, translate)
+
+
 def fleet(parser: ArgumentParser, translate: Translate) -> None:
     """Add the arguments of `kiosk fleet`."""
     parser.add_argument(

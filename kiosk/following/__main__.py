@@ -1,0 +1,34 @@
+"""The follower as a process: python -m kiosk.following --state DIR --source SOURCE --trust FILE OPTION ...
+
+The options are --content DIR, --seconds N, --language TAG and --parent PID: follower.run says what each
+means.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from kiosk.following.follower import run
+from kiosk.following.source import parse_source
+
+
+def main(arguments: list[str]) -> int:
+    """Follow as the arguments say; return the exit code.
+
+    Arguments are parsed by hand: argparse would keep half a megabyte for months.
+    """
+    values = dict(zip(arguments[::2], arguments[1::2], strict=False))
+    return run(
+        Path(values["--state"]),
+        parse_source(values["--source"]),
+        values["--trust"],
+        seconds=float(values["--seconds"]),
+        content=Path(values["--content"]),
+        language=values.get("--language", "en"),
+        parent=int(values["--parent"]) if "--parent" in values else None,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,157 @@
+"""Fetch the newest release and show it: once, bounded in time, in a process that may be killed at any moment.
+
+The process `main` prints its outcome as one line of JSON and ends with whoever has started it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import signal
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from kiosk.following.key import read_key
+from kiosk.following.repository import (
+    begin_anew,
+    drop_damaged,
+    follow_folder,
+    prune,
+    pull,
+    set_up,
+    taken,
+)
+from kiosk.following.said import explained, too_slow
+from kiosk.following.source import Source, parse_source
+from kiosk.following.take import is_in_place, take
+from kiosk.following.whole import Damaged
+from kiosk.message import N_, Failure, Message
+from kiosk.ostree import OstreeFailed
+from kiosk.publishing.report.folder_messages import cannot_use
+from kiosk.releases.release import current_release
+from kiosk.system.lock import locked
+from kiosk.system.true_time import can_be_true
+
+_END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
+LONGEST_SECONDS = 3600.0  # for a pull; what has come is kept, and the next one fetches the rest
+
+_BUSY = N_("Another program is just taking releases into {state}. Try again in a minute.")
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came of it: the number of the release on the screen, 0 for none, whether it `is_new`, or why not.
+
+    `text` and `values` are a Message, "" when all went well.
+    """
+
+    number: int = 0
+    is_new: bool = False
+    text: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def message(self) -> Message | None:
+        """Why there is nothing new, None when all went well."""
+        return Message(self.text, self.values) if self.text else None
+
+
+def fetch(
+    state: Path, source: Source, trust: str, *, mend: bool = False, seconds: float = LONGEST_SECONDS
+) -> Fetched:
+    """Fetch the newest release of a source and make it the current one; raises nothing.
+
+    `trust` is the path of the key file. A pull ends after so many `seconds`. With `mend` everything here is
+    looked at, and what is damaged is fetched again.
+    """
+    values = {"source": source.typed, "trust": trust, "state": str(state)}
+    try:
+        key = read_key(trust)
+        follow_folder(state).mkdir(parents=True, exist_ok=True)
+        with locked(follow_folder(state) / "lock", patience=5.0) as mine:
+            if not mine:
+                return _not(Message(_BUSY, values))
+            try:
+                return _fetch(state, source, key, mend=mend, seconds=seconds)
+            except OstreeFailed as error:
+                if not begin_anew(state, error):
+                    raise
+            return _fetch(state, source, key, mend=False, seconds=seconds)
+    except OstreeFailed as error:
+        if not error.said:
+            return _not(too_slow(values, seconds))
+        now = datetime.now().astimezone()
+        values["now"] = now.strftime("%Y-%m-%d %H:%M")
+        return _not(explained(error.said, values, clock_can_be_right=can_be_true(now, _published(state))))
+    except Failure as error:
+        return _not(error.message)
+    except OSError as error:
+        return _not(cannot_use(error, state))
+
+
+def _fetch(state: Path, source: Source, key: bytes, *, mend: bool, seconds: float) -> Fetched:
+    """Do what `fetch` does. Raises OSError, Failure, OstreeMissing or OstreeFailed."""
+    repository, remote = set_up(state, source, key)
+    if mend:
+        drop_damaged(repository)
+    commit = pull(repository, remote, source, seconds=seconds)
+    before, number = taken(state)
+    if commit == before and is_in_place(state, number):
+        return Fetched(number)
+    try:
+        done = take(state, repository, commit, source.typed)
+    except Damaged:
+        # Damaged here, or there: what is damaged here comes again.
+        drop_damaged(repository)
+        commit = pull(repository, remote, source, seconds=seconds)
+        done = take(state, repository, commit, source.typed)
+    with contextlib.suppress(OstreeFailed):  # the release is on the screen, and room is made the next time
+        prune(repository, remote)
+    return Fetched(done.number, done.is_new)
+
+
+def _not(message: Message) -> Fetched:
+    """Return that nothing new came, and why."""
+    return Fetched(text=message.text, values=message.values)
+
+
+def _published(state: Path) -> str:
+    """Return when the current release was published, "" where that is not known."""
+    with contextlib.suppress(OSError, ValueError):
+        if release := current_release(state):
+            return release.about.published
+    return ""
+
+
+def main() -> None:
+    """Fetch as a JSON object on the command line says: state, source, trust, mend and seconds."""
+    job: dict[str, Any] = json.loads(sys.argv[1])
+    end_with_parent()
+    with contextlib.suppress(KeyboardInterrupt):
+        fetched = fetch(
+            Path(job["state"]),
+            parse_source(job["source"]),
+            job["trust"],
+            mend=job["mend"],
+            seconds=job["seconds"],
+        )
+        print(json.dumps(asdict(fetched)), flush=True)
+
+
+def end_with_parent() -> None:
+    """Have ostree ended with this process, and this process with the one that started it."""
+    signal.signal(signal.SIGTERM, _leave)
+    if sys.platform.startswith("linux"):
+        import ctypes
+
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGTERM)
+
+
+def _leave(number: int, frame: object) -> None:
+    """Handle SIGTERM: end as if interrupted, so that ostree is ended, too."""
+    raise KeyboardInterrupt

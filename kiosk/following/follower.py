@@ -1,0 +1,231 @@
+"""The follower, the process that waits for new releases of a source and has them fetched.
+
+It stays for months beside the screen in place of the publisher, and imports only the standard library and
+our own light modules.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import signal
+import sys
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kiosk.following.ask import Answer
+from kiosk.following.background import Asking, Fetching, Row
+from kiosk.following.heard import Heard, write_heard
+from kiosk.following.source import Source
+from kiosk.following.times import Times
+from kiosk.message import N_, Message
+from kiosk.progress.steps import quiet
+from kiosk.publishing.report.folder_messages import cannot_use
+from kiosk.publishing.watch.output import PollerOutput
+from kiosk.publishing.watch.scrub import Scrubber
+from kiosk.staff_requests.errands import Errands
+from kiosk.supervision.sd_notify import Supervisor
+from kiosk.system.alive import is_alive
+from kiosk.system.lock import locked
+from kiosk.system.log import log_place, logged
+
+STEP_SECONDS = 1.0  # between two looks at what is under way
+HEARD_SECONDS = 30.0  # between two notes that the source answered, to spare the disk
+RETRY_SECONDS = (3.0, 60.0)  # first and longest wait for a state folder that cannot be used
+
+_OTHER = N_("Another program already works on {folder}: it publishes, or takes releases from elsewhere.")
+_FOLLOWS = N_("This screen takes its releases from {source}.")
+_SHOWS = N_("Release {number} has come from {source} and is shown.")
+_ANSWERS = N_("{source} answers again.")
+_STOPPED = N_(
+    "The part of the kiosk that takes releases from {source} ended unexpectedly; it is started again by "
+    "itself. If this message stays, restart the computer. What went wrong is written in the log: {log}"
+)
+
+log = logging.getLogger(__name__)
+
+
+def run(
+    state: Path,
+    source: Source,
+    trust: str,
+    *,
+    seconds: float,
+    content: Path,
+    language: str = "en",
+    parent: int | None = None,
+) -> int:
+    """Take each new release of a source until the process `parent` is gone; return the exit code.
+
+    `trust` is the file of the publisher's key, `seconds` the time between two questions, `language` that of
+    the lines it prints. `content` is the folder that the staff screen's requests would change. Returns 0 also
+    when another program works on this state folder.
+    """
+    follower = _Follower(state, source, trust, Times(seconds), content, language, parent)
+    follower.output.supervisor = supervisor = Supervisor.of(os.environ)
+    supervisor.ready()
+    with contextlib.suppress(ValueError):  # not in the main thread
+        signal.signal(signal.SIGTERM, _leave)
+    with logged(state, "publisher"):
+        log.info("the follower starts as process %d: %s", os.getpid(), source.typed)
+        try:
+            code = follower.run()
+        except KeyboardInterrupt:
+            code = 0
+        finally:
+            supervisor.stopping()
+            follower.leave()
+        log.info("the follower ends with %d", code)
+    return code
+
+
+def _leave(number: int, frame: object) -> None:
+    """Handle SIGTERM: end as if interrupted, so that a fetch under way is ended, too."""
+    raise KeyboardInterrupt
+
+
+@dataclass(slots=True)
+class _Follower:
+    """Decides nothing itself: has Times say what is due, and tells what came of it."""
+
+    state: Path
+    source: Source
+    trust: str
+    times: Times
+    content: Path
+    language: str
+    parent: int | None
+    away: bool = False  # whether the source did not answer when it was last asked
+    failed: str = ""  # why the source's release could not be taken
+    heard: float = -HEARD_SECONDS  # when it was last noted that the source answers, monotonic
+    fetching: Fetching | None = None
+    asking: Asking = field(init=False)
+    output: PollerOutput = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.asking = Asking(self.source)
+        self.output = PollerOutput(self.state, self.language, rows=False, progress=quiet)
+
+    def run(self) -> int:
+        """Follow as soon as the state folder can be used and no other program does; return the exit code."""
+        pause = RETRY_SECONDS[0]
+        while True:
+            try:
+                with locked(self.state / "publish.lock") as mine:
+                    if mine:
+                        return self.follow()
+                    line = self.output.say(Message(_OTHER, {"folder": str(self.state)}))
+                    log.info(line)
+                    print(line, flush=True)
+                    return 0
+            except OSError as error:
+                self.tell(cannot_use(error, self.state))
+            until = time.monotonic() + pause
+            while time.monotonic() < until:
+                if not is_alive(self.parent):
+                    return 0
+                self.output.beat()
+                time.sleep(STEP_SECONDS)
+            pause = min(pause * 2, RETRY_SECONDS[1])
+
+    def follow(self) -> int:
+        """Ask, fetch, and look after the current release; return 0 when the parent is gone."""
+        line = self.output.say(Message(_FOLLOWS, {"source": self.source.typed}))
+        print(line, flush=True)
+        write_heard(self.state, Heard(os.getpid(), self.source.typed))
+        errands, scrubber = Errands(self.content, self.state), Scrubber(self.state)
+        try:
+            while is_alive(self.parent):
+                self.output.beat()
+                errands.step()
+                self.step(scrubber)
+                time.sleep(STEP_SECONDS)
+        finally:
+            errands.leave()
+        return 0
+
+    def step(self, scrubber: Scrubber) -> None:
+        """Take what has come, and begin what is due."""
+        now = time.monotonic()
+        if self.fetching is not None:
+            if (row := self.fetching.outcome()) is not None:
+                self.fetching = None
+                self.take(row)
+        elif self.asking.is_under_way:
+            if (answer := self.asking.answer()) is not None:
+                self.hear(answer)
+        elif self.times.fetches(now):
+            self.fetch(mend=False)
+        elif self.times.asks(now):
+            if not self.asking.begin():
+                self.times.answered(now, "")
+        elif not self.away and scrubber.step():
+            log.warning("files of the current release are damaged; they are fetched again")
+            self.fetch(mend=True)
+
+    def hear(self, answer: Answer) -> None:
+        """Note whether the source answers, and tell of a change."""
+        now = time.monotonic()
+        self.times.answered(now, answer.mark)
+        if answer.mark and now - self.heard >= HEARD_SECONDS:
+            self.heard = now
+            at = datetime.now(UTC).isoformat(timespec="seconds")
+            write_heard(self.state, Heard(os.getpid(), self.source.typed, at))
+        if answer.mark and self.away:
+            self.away = False
+            self.say(Message(_ANSWERS, {"source": self.source.typed}))
+            self.show()
+        elif answer.trouble is not None:
+            self.away = True
+            self.tell(answer.trouble)
+
+    def fetch(self, *, mend: bool) -> None:
+        """Have the source's release fetched."""
+        self.output.show("writing", 0, 0, "")
+        try:
+            self.fetching = Fetching(
+                self.state, self.source, self.trust, mend=mend, seconds=self.times.pull_seconds
+            )
+        except OSError:  # no more processes, or no memory
+            self.take({})
+
+    def take(self, row: Row) -> None:
+        """Take what came of a fetch: a Fetched as a row, {} when it ended without a word."""
+        values = {"source": self.source.typed, "log": log_place(self.state)}
+        why = Message(row["text"], row["values"]) if row else Message(_STOPPED, values)
+        self.times.fetched(time.monotonic(), well=not why.text)
+        self.failed = self.output.say(why) if why.text else ""
+        if why.text:
+            self.tell(why)
+            return
+        if row["is_new"]:
+            self.say(Message(_SHOWS, {**values, "number": str(row["number"])}))
+        self.show()
+
+    def show(self) -> None:
+        """Write that the follower waits, and what keeps it from showing the newest release, if anything."""
+        self.output.show("waiting", 0, 0, self.failed)
+
+    def say(self, message: Message) -> None:
+        """Print and log good news."""
+        line = self.output.say(message)
+        self.output.said = ""
+        print(line, flush=True)
+        log.info(line)
+
+    def tell(self, message: Message) -> None:
+        """Print and log what is wrong, once, and write it where `status` and the staff screen see it."""
+        why = self.output.say(message)
+        if why != self.output.said:
+            print(why, file=sys.stderr, flush=True)
+            log.error(why)
+        self.output.said = why
+        self.output.show("waiting", 0, 0, why)
+
+    def leave(self) -> None:
+        """End the fetch that is under way."""
+        if self.fetching is not None:
+            self.fetching.leave()

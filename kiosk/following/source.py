@@ -1,0 +1,70 @@
+"""Where releases come from: the address of a web server, or a folder such as a stick."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from kiosk.message import N_, Failure, Message
+from kiosk.ostree import COLLECTION, REF
+from kiosk.system.reasons import reason
+
+_NEITHER = N_(
+    "{source} is no place to take releases from. Name an address such as http://10.0.0.5/kiosk, or a folder "
+    "by its full path, such as /media/stick."
+)
+_NOT_THERE = N_("There are no releases in {source} now. Plug the stick in, or name another folder.")
+_UNREADABLE = N_("{source} cannot be read ({reason}). Plug the stick in again, or name another folder.")
+_COMMIT = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A place as it was `typed`: a `url` without a slash at its end, or a `folder`; the other is None."""
+
+    typed: str
+    url: str | None = None
+    folder: Path | None = None
+
+
+def parse_source(typed: str) -> Source:
+    """Return the source that somebody typed. Raises Failure for what can be none."""
+    text = typed.strip()
+    try:
+        parts = urlsplit(text)
+        if parts.scheme in ("http", "https") and parts.hostname and not re.search(r"\s", text):
+            return Source(typed, url=text.rstrip("/"))
+    except ValueError:  # an address with half a bracket, for instance
+        raise Failure(Message(_NEITHER, {"source": typed})) from None
+    path = Path(unquote(parts.path) if parts.scheme == "file" else text).expanduser()
+    if "://" in str(path) or not path.is_absolute():
+        raise Failure(Message(_NEITHER, {"source": typed}))
+    return Source(typed, folder=path)
+
+
+def repository_in(folder: Path) -> Path | None:
+    """Return the repository on a stick, or the folder itself if it is one; None when neither is there."""
+    for place in (folder / ".ostree" / "repo", folder):
+        if (place / "config").is_file() and (place / "objects").is_dir():
+            return place
+    return None
+
+
+def offered(folder: Path) -> tuple[Path, str]:
+    """Return the repository in a folder, and the commit of its newest release.
+
+    Raises Failure when there is none, or it cannot be read.
+    """
+    try:
+        place = repository_in(folder)
+        for name in (f"mirrors/{COLLECTION}/{REF}", f"heads/{REF}"):
+            if place is not None and (ref := place / "refs" / name).is_file():
+                commit = ref.read_text("ascii", "replace").strip()
+                if _COMMIT.fullmatch(commit):
+                    return place, commit
+    except OSError as error:
+        values = {"source": str(folder), "reason": reason(error)}
+        raise Failure(Message(_UNREADABLE, values)) from error
+    raise Failure(Message(_NOT_THERE, {"source": str(folder)}))

@@ -1,0 +1,97 @@
+"""A computer that publishes and shares: real releases in a real repository, signed with a real key."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.ostree import COLLECTION, REF
+from kiosk.publishing.build.job import Job
+from kiosk.publishing.build.publication import publish
+from kiosk.releases.layout import current_number, release_folder
+from tests.publishing.old_or_new import edit
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key of a publisher: gpg's folder, its fingerprint, and the file with its public half."""
+
+    home: Path
+    mark: str
+    public: Path
+
+
+def make_key(home: Path, name: str = "kiosk") -> Key:
+    """Make a key without a password; `home` must have a short path, as gpg's sockets lie there."""
+    home.mkdir(mode=0o700, parents=True)
+    gpg = ("gpg", "--homedir", str(home), "--batch", "--quiet")
+    subprocess.run(
+        [*gpg, "--passphrase", "", "--quick-gen-key", name, "ed25519", "sign", "never"],
+        check=True,
+        capture_output=True,
+    )
+    (mark,) = (path.stem for path in (home / "openpgp-revocs.d").iterdir())
+    public = home / "key.asc"
+    public.write_bytes(subprocess.check_output([*gpg, "--armor", "--export"]))
+    (home / "secret.asc").write_bytes(subprocess.check_output([*gpg, "--armor", "--export-secret-keys"]))
+    return Key(home, mark, public)
+
+
+def forget_key(key: Key) -> None:
+    """End the agent that gpg has started for a key."""
+    subprocess.run(["gpgconf", "--homedir", str(key.home), "--kill", "all"], capture_output=True)
+
+
+class Publisher:
+    """Publishes pages that all say the same, and shares the release at `repository`."""
+
+    def __init__(self, root: Path, key: Key) -> None:
+        self.root, self.key = root, key
+        self.content, self.state, self.repository = root / "content", root / "state", root / "repository"
+        self.content.mkdir(parents=True, exist_ok=True)
+
+    def publish(self, text: str) -> int:
+        """Publish pages that say `text`, and share the release; return its number."""
+        edit(self.content, text)
+        publish(Job(self.content, self.state, edge=640, durable=False))
+        self.share()
+        return self.number
+
+    @property
+    def number(self) -> int:
+        """The number of the current release."""
+        return current_number(self.state) or 0
+
+    def share(self, folder: Path | None = None, key: Key | None = None, *, signed: bool = True) -> str:
+        """Put a release, else the current one, into the repository; return the commit."""
+        tree = self.root / "tree"
+        shutil.rmtree(tree, ignore_errors=True)
+        shutil.copytree(folder or release_folder(self.state, self.number), tree)
+        (tree / "sources.json").unlink(missing_ok=True)
+        if not self.repository.exists():
+            self.ostree("init", "--mode=archive", f"--collection-id={COLLECTION}")
+        # Each a second later than the one before, however fast the test is.
+        made = int(time.time()) - 3600 + len(list(self.repository.rglob("*.commit")))
+        options = [f"--timestamp=@{made}", "--canonical-permissions", "--no-xattrs", f"--tree=dir={tree}"]
+        commit = self.ostree("commit", "-b", REF, *options, *(_sign(key or self.key) if signed else ()))
+        self.summarize()
+        return commit.strip()
+
+    def summarize(self) -> None:
+        """Write the summary anew."""
+        self.ostree("summary", "-u", *_sign(self.key))
+
+    def ostree(self, command: str, *arguments: str) -> str:
+        """Run a command on the repository; return what it printed."""
+        line = ["ostree", f"--repo={self.repository}", command, *arguments]
+        ran = subprocess.run(line, capture_output=True, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
+        assert ran.returncode == 0, ran.stderr
+        return ran.stdout
+
+
+def _sign(key: Key) -> tuple[str, str]:
+    return f"--gpg-sign={key.mark}", f"--gpg-homedir={key.home}"
