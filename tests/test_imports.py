@@ -99,7 +99,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *(*BASE, "health", "hours", "releases", "settings", "screen_edge", "publishing.watch.activity"),
         *("supervision.files", "supervision.sd_notify", "supervision.trouble"),
     ),
-    "installing": ("paths", "invocation", "message", "system"),
+    "installing": ("paths", "invocation", "message", "system", "settings.change"),
     "viewer.display": ("paths", "message", "system.disk"),
     "status": (
         *(*BASE, "health", "this_screen", "publishing.store", "publishing.report", "publishing.watch"),

@@ -240,7 +240,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the units of an installed kiosk."""
     folder = tmp_path / "units"
     folder.mkdir()
-    for name in system_units.NAMES:
+    for name in system_units.names():
         (folder / name).write_text(f"[Service]\nUser=kiosk\nExecStart=kiosk run --state {tmp_path}/state\n")
     monkeypatch.setattr(system_units, "FOLDERS", (folder,))
     monkeypatch.setattr(units, "_ADDITIONS", folder)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from kiosk.commands.console import OK, complain, say
+from kiosk.commands.followed import absolute
 from kiosk.following.command_line import follower_arguments
 from kiosk.following.source import parse_source
 from kiosk.message import N_, Failure, Message
@@ -39,7 +40,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
     if trust:
         trust = str(Path(trust).expanduser().absolute())
     try:
-        source = parse_source(_absolute(typed))
+        source = parse_source(absolute(typed))
     except Failure as error:
         return complain(say(error.message, language))
     if not options.once:
@@ -62,8 +63,3 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
     values = {"number": str(fetched.number), "source": source.typed}
     print(say(Message(_TAKEN if fetched.is_new else _SAME, values), language))
     return OK
-
-
-def _absolute(typed: str) -> str:
-    """Return a source with the path of a folder made absolute, as it was typed in some folder."""
-    return typed if "://" in typed else str(Path(typed).expanduser().absolute())

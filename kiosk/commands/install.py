@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.commands.console import OK, complain, say
+from kiosk.commands.followed import absolute, screen_settings
+from kiosk.installing.choices import Choices
 from kiosk.installing.first_content import first_content
 from kiosk.installing.install import RUNNING, install
-from kiosk.installing.plan import make_plan
+from kiosk.installing.plan import KEY_FILE, make_plan
 from kiosk.installing.program import Program, as_root, is_root, refuse_unreadable, this_program
 from kiosk.installing.record import Record, below, read_record
 from kiosk.installing.system import refuse_unfit
@@ -43,14 +46,16 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
     )
     choices = choices.changed({"share": _share(root, Path(choices.state), language)})
     try:
+        choices, settings = _followed(choices, below(root, choices.state), options, language)
         program = Program((str(options.program),)) if options.program else this_program()
         if live:
             refuse_unfit()
             refuse_unreadable(program)
         plan = make_plan(choices, program, tells=_tells(root, choices.state, language))
         pages = default_content()
-        gives = live or is_root()
-        lacks = not gives and first_content(pages, plan, root) is not None
+        wanted = not choices.follows  # a screen that follows shows no content folder
+        gives = wanted and (live or is_root())
+        lacks = wanted and not gives and first_content(pages, plan, root) is not None
         found, started = install(
             plan,
             choices,
@@ -59,12 +64,13 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
             force=options.force,
             dry=options.dry_run,
             later=options.later,
+            settings=settings,
         )
     except Failure as error:
         return complain(say(error.message, language))
     except OSError as error:
         return complain(say(cannot_use(error, Path(error.filename or root)), language))
-    for message in installed(found, started, "" if live else str(root), choices.content, dry=options.dry_run):
+    for message in installed(found, started, "" if live else str(root), choices, dry=options.dry_run):
         print(say(message, language))
     if lacks:
         print(say(without_pages(choices.content), language), file=sys.stderr)
@@ -94,3 +100,32 @@ def _share(root: Path, state: Path, language: str) -> str:
     settings = load_screen_settings(root / state.relative_to(state.anchor), language)
     folder = shared_folder(state, settings.share)
     return "" if folder is None or folder.is_relative_to(state) else str(folder)
+
+
+def _followed(
+    choices: Choices, state: Path, options: argparse.Namespace, language: str
+) -> tuple[Choices, dict[str, str | None]]:
+    """Return the choices with what is followed, and what is to be changed in screen.toml.
+
+    Where releases come from stands in screen.toml alone. Raises Failure for a place or a key that is none.
+    """
+    kept = screen_settings(state, language)
+    source = options.follow if options.follow is not None else kept.follow if kept else ""
+    if not source:
+        settings: dict[str, str | None] = {"follow": None, "trust": None} if options.follow == "" else {}
+        return replace(choices, follows=False, key=""), settings
+    from kiosk.following.key import read_key
+    from kiosk.following.source import parse_source
+
+    source = absolute(source)
+    parse_source(source)
+    if options.trust:
+        choices = replace(choices, key=read_key(options.trust).decode("utf-8", "replace"))
+    elif not choices.key:
+        read_key(kept.trust if kept else "")
+    settings = {}
+    if kept is None or kept.follow != source:
+        settings["follow"] = source
+    if choices.key and (kept is None or kept.trust != KEY_FILE):
+        settings["trust"] = KEY_FILE
+    return replace(choices, follows=True), settings

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from kiosk.commands.console import OK, complain, say
+from kiosk.commands.followed import refused_where_followed
 from kiosk.languages.catalogue import translate
 from kiosk.message import N_, Failure, Message
 from kiosk.publishing.build.restore import restore
@@ -16,10 +17,17 @@ from kiosk.publishing.store.kept import list_releases
 from kiosk.releases import listing
 from kiosk.system.reach import Reach, reach
 
+_FOLLOWS = N_(
+    "This screen takes its releases from {source}. Go back on the computer that publishes, with its staff "
+    "screen or with “{kiosk} releases restore N”: it comes here by itself, as a new release."
+)
+
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
     """Print the list, or restore a release and say what that means; return the exit code."""
     if options.action == "restore":
+        if refused := refused_where_followed(_FOLLOWS, state, language):
+            return complain(refused)
         if options.number is None:
             which = N_(
                 "Say which release is to come back: {kiosk} releases restore N. "

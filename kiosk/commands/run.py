@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from kiosk import __version__
 from kiosk.commands.console import complain, no_such_folder, say, unreadable
+from kiosk.commands.followed import screen_settings
 from kiosk.commands.one_kiosk import only_kiosk
 from kiosk.languages.catalogue import translate
 from kiosk.message import N_
-from kiosk.paths import SCREEN_TOML
 from kiosk.releases.layout import current_number
 from kiosk.supervision.starts import Starts
 from kiosk.system.log import log_to_terminal, logged
@@ -45,7 +45,7 @@ def _run(options: argparse.Namespace, content: Path, state: Path, language: str)
     log_to_terminal()
     # With a release the screen needs no content folder; the publisher tells what is wrong with it.
     needs_content = not options.without_publisher and not _has_release(state)
-    if needs_content and (trouble := unreadable(content, language)):
+    if needs_content and not _followed(state, language) and (trouble := unreadable(content, language)):
         if no_such_folder(content):
             return complain(trouble)
         print(trouble, file=sys.stderr)
@@ -71,7 +71,8 @@ def _run(options: argparse.Namespace, content: Path, state: Path, language: str)
             return complain(translate(language, runs))
         with logged(state, "viewer", later=True) as begin_log:
             log.info("kiosk %s starts as process %d: %s", __version__, os.getpid(), content)
-            settings = _settings(state, language)
+            settings = screen_settings(state, language)
+            # Without a diagonal the screen is asked, and most screens tell their size correctly.
             diagonal = options.diagonal or (settings.diagonal_inches if settings else None)
             starts = Starts(state, display_session(os.environ))
             with qt_logged():
@@ -90,6 +91,7 @@ def _run(options: argparse.Namespace, content: Path, state: Path, language: str)
                         publishes=not options.without_publisher,
                         among=_among(settings),
                         telling=_telling(settings, starts=not options.without_publisher),
+                        follower=_follower(content, state, settings, language),
                     )
             starts.ends()
             log.info("the kiosk ends with %d", code)
@@ -101,16 +103,6 @@ def _show_plain(state: Path, diagonal_inches: float | None, seconds: float) -> i
     from kiosk.viewer.plain_screen import show_plain  # hardly ever needed
 
     return show_plain(state, diagonal_inches, seconds)
-
-
-def _settings(state: Path, language: str) -> ScreenSettings | None:
-    """Return this machine's own settings, None where it has none."""
-    if not os.path.lexists(state / SCREEN_TOML):
-        return None
-    # Imported only where it is needed, as the screen waits.
-    from kiosk.settings.screen import load_screen_settings
-
-    return load_screen_settings(state, language)
 
 
 def _among(settings: ScreenSettings | None) -> ThisScreen | None:
@@ -132,6 +124,23 @@ def _telling(settings: ScreenSettings | None, *, starts: bool) -> Telling | None
     from kiosk.viewer.telling import prepared  # imported only where it is needed, as the screen waits
 
     return prepared(starts=starts, picture_minutes=settings.mqtt_picture_minutes)
+
+
+def _followed(state: Path, language: str) -> bool:
+    """Return whether this screen takes its releases from elsewhere, and so needs no content folder."""
+    settings = screen_settings(state, language)
+    return settings is not None and bool(settings.follow)
+
+
+def _follower(content: Path, state: Path, settings: ScreenSettings | None, language: str) -> list[str]:
+    """Return the arguments of Python for a follower in place of the publisher, [] where none is wanted."""
+    if settings is None or not settings.follow:
+        return []
+    from kiosk.following.command_line import follower_arguments
+
+    return follower_arguments(
+        content, state, settings.follow, settings.trust, settings.follow_seconds, language
+    )
 
 
 def _hangs(state: Path, pid: int, started: float) -> bool:

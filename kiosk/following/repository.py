@@ -104,8 +104,8 @@ def pull(repository: Path, remote: SetUp, source: Source, *, seconds: float) -> 
     Raises Failure when the source is not there, OSError, OstreeMissing or OstreeFailed.
     """
     if source.folder is None:
-        # ostree asks whether its copy of the summary is older, by the second: it would miss the second release
-        # of a second, and whatever a server dates back.
+        # ostree asks whether its copy of the summary is older, by the second: it would miss the second of two
+        # releases within one, and whatever a server dates back.
         shutil.rmtree(repository / "tmp" / "cache" / "summaries", ignore_errors=True)
         ostree(repository, "pull", "--timestamp-check", remote.name, REF, seconds=seconds)
         return newest(repository, remote)

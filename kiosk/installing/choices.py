@@ -12,6 +12,8 @@ class Choices:
     """Both folders, by how many degrees the picture is turned clockwise, and when it starts anew at night.
 
     `share` is the folder through which releases are shared, "" for none, or for one in the state folder.
+    A screen that `follows` takes its releases from elsewhere, as its screen.toml says; `key` is the text of
+    the public key that it trusts, "" where that lies in a file of somebody else's.
     """
 
     content: str = "/srv/kiosk/content"
@@ -19,6 +21,8 @@ class Choices:
     rotate: int = 0
     restart_at: str = "04:00"
     share: str = ""
+    follows: bool = False
+    key: str = ""
 
     def changed(self, typed: Mapping[str, Any]) -> Choices:
         """Return the choices with what was typed; a value of None was not."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import grp
 import pwd
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.installing.first_content import FirstContent, first_content
@@ -18,6 +18,7 @@ class Changes:
     """What there is to do: accounts and folders to make, items to write, paths to remove, pages to copy.
 
     What is to be written or removed and was `changed` by hand is saved beside it; `kept` is left as it is.
+    `settings` of screen.toml get other values, None takes one out.
     """
 
     accounts: tuple[Account, ...] = ()
@@ -27,10 +28,12 @@ class Changes:
     changed: frozenset[str] = frozenset()
     kept: tuple[str, ...] = ()
     content: FirstContent | None = None
+    settings: Mapping[str, str | None] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Return whether there is anything to do."""
-        return bool(self.accounts or self.folders or self.write or self.remove or self.content)
+        made = self.accounts or self.folders or self.content
+        return bool(made or self.write or self.remove or self.settings)
 
 
 def changes(

@@ -16,11 +16,14 @@ SYSUSERS, TMPFILES = "/etc/sysusers.d/kiosk.conf", "/etc/tmpfiles.d/kiosk.conf"
 FOLDERS_FILE = str(INSTALLED)
 SCREEN_SCRIPT = "/usr/local/lib/kiosk/screen"
 STATUS = "kiosk-status.service"  # only where screen.toml names a broker
+PUBLISHER, FOLLOWER = "kiosk-publisher.service", "kiosk-follower.service"  # one of them
+KEY_FILE = "/etc/kiosk/follow.asc"
 # Unit -> the target that starts it, "" for none.
 STARTED_BY = {
     "kiosk-screen.service": "multi-user.target",
     "kiosk.service": "multi-user.target",
-    "kiosk-publisher.service": "multi-user.target",
+    PUBLISHER: "multi-user.target",
+    FOLLOWER: "multi-user.target",
     STATUS: "multi-user.target",
     "kiosk-restart.timer": "timers.target",
     "kiosk-restart.service": "",
@@ -112,12 +115,14 @@ def make_plan(choices: Choices, program: Program, *, tells: bool = False) -> Pla
         if choices.rotate
         else "/usr/bin/cage -d -s -- /usr/bin/sleep infinity",
         "RESTART_AT": choices.restart_at,
+        "WORKER": FOLLOWER if choices.follows else PUBLISHER,
     }
     items = (
         File(SYSUSERS, _sysusers(accounts)),
-        File(TMPFILES, _tmpfiles(folders)),
+        File(TMPFILES, _tmpfiles(folders, choices)),
         File(FOLDERS_FILE, f"{choices.content}\n{choices.state}\n"),
-        *_units(values, frozenset() if tells else frozenset({STATUS})),
+        *((File(KEY_FILE, choices.key),) if choices.follows and choices.key else ()),
+        *_units(values, {PUBLISHER if choices.follows else FOLLOWER, *(() if tells else (STATUS,))}),
         # Nobody is to be asked for a password where the kiosk is, and no desktop is to take its screen.
         Link(f"{UNITS}/getty@tty1.service", "/dev/null"),
         Link(f"{UNITS}/default.target", "/usr/lib/systemd/system/multi-user.target"),
@@ -171,7 +176,9 @@ def _sysusers(accounts: Sequence[Account]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _tmpfiles(folders: Sequence[Folder]) -> str:
+def _tmpfiles(folders: Sequence[Folder], choices: Choices) -> str:
     """Return the file for systemd-tmpfiles, which makes folders at each start."""
-    lines = (f"d {quoted(each.path)} {each.mode:04o} {each.owner} {each.group} - -\n" for each in folders)
+    lines = [f"d {quoted(each.path)} {each.mode:04o} {each.owner} {each.group} - -\n" for each in folders]
+    if choices.follows:  # root has written it, maybe into a tree in which this user is not known yet
+        lines.append(f"z {quoted(f'{choices.state}/screen.toml')} 0600 {USER} {USER} - -\n")
     return "".join(lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.installing.carry_out import SAVED
+from kiosk.installing.choices import Choices
 from kiosk.installing.compare import Changes
 from kiosk.installing.install import Started
 from kiosk.installing.plan import STAFF, Link
@@ -32,6 +33,12 @@ def listed(found: Changes) -> Iterator[Message]:
     if found.content:
         values = {"source": str(found.content.source), "path": found.content.folder.path}
         yield Message(N_("  the pages that came with the program: {source} → {path}"), values)
+    for name, value in found.settings.items():
+        if value is None:
+            yield Message(N_("  setting taken out of screen.toml: {name}"), {"name": name})
+        else:
+            text = N_("  setting in screen.toml: {name} = {value}")
+            yield Message(text, {"name": name, "value": value})
     for path in found.remove:
         yield Message(N_("  removed: {path}"), {"path": path})
     for path in sorted(found.changed):
@@ -64,7 +71,9 @@ def without_pages(folder: str) -> Message:
     return Message(text, {"folder": folder})
 
 
-def installed(found: Changes, started: Started, root: str, content: str, *, dry: bool) -> Iterator[Message]:
+def installed(
+    found: Changes, started: Started, root: str, choices: Choices, *, dry: bool
+) -> Iterator[Message]:
     """Yield what the command `install` says."""
     if dry:
         yield Message(N_("Nothing was changed. This is what the command would do:") if found else _AS_IT_IS)
@@ -83,9 +92,14 @@ def installed(found: Changes, started: Started, root: str, content: str, *, dry:
         )
     else:
         yield Message(N_("It starts with the computer."))
+    if choices.follows:
+        yield Message(
+            N_("Where its releases come from stands in {file}."), {"file": f"{choices.state}/screen.toml"}
+        )
+        return
     yield Message(
         N_("The content is in {content}. To let somebody change it, type: sudo adduser NAME {group}"),
-        {"content": content, "group": STAFF},
+        {"content": choices.content, "group": STAFF},
     )
 
 

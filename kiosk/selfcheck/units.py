@@ -9,7 +9,7 @@ from pathlib import Path
 from kiosk.message import N_
 from kiosk.selfcheck.finding import Finding, note, well, wrong
 from kiosk.system.ask import answer
-from kiosk.system.units import NAMES, VIEWER, unit_file
+from kiosk.system.units import VIEWER, names, unit_file
 
 PART = "units"
 _ADDITIONS = Path("/etc/systemd/system")
@@ -30,11 +30,11 @@ _KNOW = N_("If the kiosk does not start as it should, undo that: sudo systemctl 
 
 def unit_findings() -> Iterator[Finding]:
     """Yield what there is to say of each unit."""
-    missing = [name for name in NAMES if unit_file(name) is None]
+    missing = [name for name in names() if unit_file(name) is None]
     if VIEWER in missing:
         yield note(PART, _NOT_INSTALLED, _INSTALL)
         return
-    for name in NAMES:
+    for name in names():
         if name in missing:
             yield wrong(PART, _MISSING, _INSTALL_AGAIN, name=name)
         else:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from kiosk.system.log_entries import Entry
 
-_UNITS = ("kiosk.service", "kiosk-publisher.service")
+_UNITS = ("kiosk.service", "kiosk-publisher.service", "kiosk-follower.service")
 _LEVELS = {"0": "CRITICAL", "1": "CRITICAL", "2": "CRITICAL", "3": "ERROR"}
 _SECONDS = 10.0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -56,6 +56,7 @@ class Kiosk:
     publishes: bool
     among: ThisScreen | None = None
     telling: Telling | None = None
+    follower: Sequence[str] = ()
 
 
 def start_companions(kiosk: Kiosk) -> Stop:
@@ -133,10 +134,16 @@ def _publisher(kiosk: Kiosk) -> PublisherProcess:
     release = kiosk.viewer.release.shown
     known = release.about.edge if release is not None else 0
     publisher = PublisherProcess(
-        kiosk.content, kiosk.state, max(LEAST_EDGE, known), language=kiosk.language, hangs=kiosk.hangs
+        kiosk.content,
+        kiosk.state,
+        max(LEAST_EDGE, known),
+        language=kiosk.language,
+        hangs=kiosk.hangs,
+        follower=kiosk.follower,
     )
+    makes_pictures = kiosk.publishes and not kiosk.follower
     kiosk.screen.covered.connect(
-        publisher.make_pictures_for if kiosk.publishes else partial(note_edge, kiosk.state)
+        publisher.make_pictures_for if makes_pictures else partial(note_edge, kiosk.state)
     )
     kiosk.screen.look()
     if kiosk.publishes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -12,12 +13,16 @@ def publisher_arguments(content: Path, state: Path, edge: int, language: str, *m
     `edge` is the longest edge of its pictures in pixels, `language` that of its messages, `more` are further
     options.
     """
-    return [
+    arguments = [
         *("-m", "kiosk.publishing"),
         *("--content", str(content)),
         *("--state", str(state)),
         *("--edge", str(edge)),
-        *("--parent", str(os.getpid())),
         *("--language", language),
-        *more,
     ]
+    return [*child_of_this(arguments), *more]
+
+
+def child_of_this(arguments: Sequence[str]) -> list[str]:
+    """Return arguments with which such a process ends when this one does."""
+    return [*arguments, "--parent", str(os.getpid())]

@@ -7,13 +7,14 @@ import logging
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from kiosk.system.child_process import environment, kill_session
 from kiosk.viewer.hang_watch import Hangs, HangWatch
-from kiosk.viewer.publisher_command import publisher_arguments
+from kiosk.viewer.publisher_command import child_of_this, publisher_arguments
 
 LOOK_MILLISECONDS = 5_000
 PAUSE_SECONDS = (10.0, 300.0)  # before it is started again: first and longest, each twice the one before
@@ -41,11 +42,16 @@ class PublisherProcess(QObject):
         *,
         language: str,
         hangs: Hangs,
+        follower: Sequence[str] = (),
     ) -> None:
-        """Prepare the publisher without starting it; `edge` is the longest edge of its pictures in pixels."""
+        """Prepare the publisher without starting it; `edge` is the longest edge of its pictures in pixels.
+
+        `follower` are the arguments of Python for what works in its place where releases come from elsewhere.
+        """
         super().__init__()
         self._content, self._state, self._edge = content, state, edge
         self._language = language
+        self._follower = follower
         self._child: subprocess.Popen[bytes] | None = None
         self._teller: subprocess.Popen[bytes] | None = None
         self._started_telling = 0.0
@@ -76,9 +82,8 @@ class PublisherProcess(QObject):
         """Start the publisher, or plan another try when no process can be started."""
         self._timer.start()
         self._started = time.monotonic()
-        self._child = self._run(
-            *publisher_arguments(self._content, self._state, self._edge, self._language, "--report")
-        )
+        publisher = publisher_arguments(self._content, self._state, self._edge, self._language, "--report")
+        self._child = self._run(*(child_of_this(self._follower) if self._follower else publisher))
         if self._child is None:
             self._due = self._started + self._longer_pause()
         else:
@@ -155,6 +160,8 @@ class PublisherProcess(QObject):
     def _tell(self, pid: int) -> None:
         """Have staff told of a publisher that was killed because it did not answer."""
         log.error("the publisher (process %d) does not answer and is ended", pid)
+        if self._follower:
+            return  # there is no content folder in which staff could be told
         call = "from kiosk.publishing.watch.unanswered import main; main()"
         self._teller = self._run("-c", call, str(self._content), str(self._state), self._language)
         self._started_telling = time.monotonic()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,10 +33,12 @@ def show_kiosk(
     publishes: bool = True,
     among: ThisScreen | None = None,
     telling: Telling | None = None,
+    follower: Sequence[str] = (),
 ) -> int:
     """Show the kiosk until a signal ends it, with a publisher beside it if it `publishes`; return the exit
     code.
 
+    `follower` are the arguments of Python for what takes releases from elsewhere in place of the publisher.
     Outside the opening hours the screen `turns_off`, else it is black. `language` and `hangs` are for the
     publisher, see PublisherProcess. `painted` is called when the first screen is painted. `starts` knows
     which releases may be shown. `among` tells this screen from others, None where nothing does. `telling`
@@ -77,6 +79,7 @@ def show_kiosk(
                 publishes=publishes,
                 among=among,
                 telling=telling,
+                follower=follower,
             )
         )
 

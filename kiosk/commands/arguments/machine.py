@@ -25,6 +25,14 @@ def install(parser: ArgumentParser, translate: Translate) -> None:
         help=translate("when the kiosk starts anew each night, 04:00 by default"),
     )
     parser.add_argument(
+        "--follow",
+        metavar="SOURCE",
+        help=translate("take releases from this address or stick instead of publishing; '' to publish again"),
+    )
+    parser.add_argument(
+        "--trust", metavar="FILE", help=translate("the public key of the computer that publishes")
+    )
+    parser.add_argument(
         "--force", action="store_true", help=translate("also replace what was changed by hand")
     )
     parser.add_argument(
