@@ -18,7 +18,7 @@ from pathlib import Path
 
 from kiosk.following.ask import Answer
 from kiosk.following.background import Asking, Fetching, Row
-from kiosk.following.heard import Heard, write_heard
+from kiosk.following.heard import Heard, read_heard, write_heard
 from kiosk.following.source import Source
 from kiosk.following.times import Times
 from kiosk.message import N_, Message
@@ -135,7 +135,9 @@ class _Follower:
         """Ask, fetch, and look after the current release; return 0 when the parent is gone."""
         line = self.output.say(Message(_FOLLOWS, {"source": self.source.typed}))
         print(line, flush=True)
-        write_heard(self.state, Heard(os.getpid(), self.source.typed))
+        before = read_heard(self.state)
+        at = before.at if before is not None and before.source == self.source.typed else ""
+        write_heard(self.state, Heard(os.getpid(), self.source.typed, at))
         errands, scrubber = Errands(self.content, self.state), Scrubber(self.state)
         try:
             while is_alive(self.parent):

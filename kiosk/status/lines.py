@@ -22,6 +22,8 @@ _EMPTY = N_(
     "This screen: the release has no page for it, so that it only greets; see “screens” in the headers, "
     "and name and group in screen.toml"
 )
+_WAITS_FOR_RELEASES = N_("waits for releases")
+_FETCHES = N_("fetches a release")
 _PULSE = {
     "hung": N_("does not answer; last sign of life: {when}"),
     "gone": N_("does not run; to start the kiosk, type: {kiosk}"),
@@ -60,12 +62,25 @@ def as_json(status: Status, language: str) -> str:
         "instead": status.instead.to_row() if status.instead else None,
         "publisher": asdict(status.publisher),
         "sharing": _shared(status.sharing),
+        "follows": _followed(status, language),
         "content": folder(status.content, status.content_trouble),
         "state": folder(status.state, status.state_trouble),
         "disk": asdict(status.disk) if status.disk else None,
         "log": {"folder": status.log, "errors": _errors(status)},
     }
     return json.dumps(row, ensure_ascii=False, indent=2)
+
+
+def _followed(status: Status, language: str) -> dict[str, object] | None:
+    """Return what is followed and what is wrong with it as plain values, None for nothing."""
+    if status.followed is None:
+        return None
+    trouble = status.followed.trouble
+    return {
+        "source": status.followed.source,
+        "heard": status.followed.heard,
+        "trouble": _said(trouble, language) if trouble else None,
+    }
 
 
 def _errors(status: Status) -> list[dict[str, str]] | None:
@@ -99,10 +114,17 @@ class _StatusText:
         yield from self._pages()
         yield "publisher", self.say(N_("Publisher: {doing}"), doing=self._doing())
         yield from self._sharing()
+        follows = self.status.followed is not None
+        worker = N_("Follower: {doing}") if follows else N_("Publisher: {doing}")
+        yield "publisher", self.say(worker, doing=self._doing())
+        if follows:
+            yield "source", self._source()
         for part, trouble, text, folder in (
             ("content", self.status.content_trouble, N_("Content folder: {folder}"), self.status.content),
             ("state", self.status.state_trouble, N_("State folder: {folder}"), self.status.state),
         ):
+            if part == "content" and follows:
+                continue
             yield part, _said(trouble, self.language) if trouble else self.say(text, folder=folder)
         yield "disk", _disk(self.status.disk, self.language)
         last, none = N_("Log: the last errors in {folder}:"), N_("Log: no errors in {folder}")
@@ -197,6 +219,18 @@ class _StatusText:
             return
         text = N_("Other screens: release {number} is in {folder}")
         yield "sharing", self.say(text, number=str(sharing.release), folder=sharing.folder)
+    def _source(self) -> str:
+        """Return the line about where releases come from."""
+        followed = self.status.followed
+        assert followed is not None
+        if followed.trouble is not None:
+            return _said(followed.trouble, self.language)
+        if not followed.heard:
+            return self.say(
+                N_("Releases come from {source}; it has not answered yet"), source=followed.source
+            )
+        text = N_("Releases come from {source}; it answered last: {when}")
+        return self.say(text, source=followed.source, when=self.when(followed.heard))
 
     def _doing(self) -> str:
         """Return what the publisher is doing, or why it is doing nothing."""
@@ -205,6 +239,8 @@ class _StatusText:
             return self.say(_PULSE[publisher.pulse], when=self.when(publisher.at))
         if publisher.message:
             return publisher.message
+        if self.status.followed is not None:
+            return self.say(_WAITS_FOR_RELEASES if publisher.doing == "waiting" else _FETCHES)
         if publisher.doing == "waiting":
             return self.say(_WAITS)
         words = counted(publisher.doing, publisher.done, publisher.total, self.language)

@@ -9,22 +9,27 @@ import shutil
 import stat
 import time
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
+from kiosk.following.heard import read_heard
+from kiosk.following.source import parse_source
 from kiosk.health.health import Health, painting, read_health
 from kiosk.health.proof import Proof, proof_file, read_proof
+from kiosk.message import Failure
 from kiosk.paths import installed_folders
 from kiosk.publishing.report.folder_messages import cannot_read, cannot_use, on_the_screen
 from kiosk.publishing.report.screen_problem import screen_problem
 from kiosk.publishing.store.store import shown_number
 from kiosk.publishing.watch.activity import pulse, read_activity
-from kiosk.releases.layout import release_folder
+from kiosk.releases.layout import release_folder, releases_folder
 from kiosk.releases.release import Release
 from kiosk.releases.screens import shows_anything, shows_page
 from kiosk.settings.screen import load_screen_settings
 from kiosk.sharing.note import read_note
 from kiosk.status.status import Among, Disk, Publisher, Sharing, ShownRelease, Status, Viewer
+from kiosk.settings.screen import followed_source
+from kiosk.status.status import Among, Disk, Followed, Publisher, ShownRelease, Status, Viewer
 from kiosk.system.alive import is_alive
 from kiosk.system.journal import last_errors
 from kiosk.system.log import JOURNAL, log_folder
@@ -45,6 +50,9 @@ def look(content: Path, state: Path) -> Status:
     number = shown_number(state)
     release = _release(state, number) if number else None
     log, errors = _log(state)
+    publisher = _publisher(state, can_tell=refusal is None)
+    followed = _followed(state, publisher)
+    is_read = found is Reach.THERE or followed is not None
     return Status(
         content=str(content),
         state=str(state),
@@ -52,8 +60,8 @@ def look(content: Path, state: Path) -> Status:
         release=release,
         is_damaged=release is None and bool(number),
         screen=on_the_screen(number),
-        publisher=_publisher(state, can_tell=refusal is None),
-        content_trouble=None if found is Reach.THERE else cannot_read(str(content), _error(answer)),
+        publisher=publisher,
+        content_trouble=None if is_read else cannot_read(str(content), _error(answer)),
         state_trouble=cannot_use(refusal, state) if refusal else None,
         disk=_disk(state),
         errors=errors,
@@ -62,7 +70,23 @@ def look(content: Path, state: Path) -> Status:
         among=_among(state, number),
         instead=screen_problem(state, number) if release is not None and number else None,
         sharing=_sharing(state),
+        followed=followed,
     )
+
+
+def _followed(state: Path, publisher: Publisher) -> Followed | None:
+    """Return what is followed, by the settings or by the follower that works now; None for nothing."""
+    heard = read_heard(state)
+    working = heard is not None and publisher.pulse == "alive" and heard.pid == publisher.pid
+    source = followed_source(state) or (heard.source if heard is not None and working else "")
+    if not source:
+        return None
+    at = heard.at if heard is not None and heard.source == source else ""
+    try:
+        parse_source(source)
+    except Failure as error:
+        return Followed(source, at, error.message)
+    return Followed(source, at)
 
 
 def _release(state: Path, number: int) -> ShownRelease | None:
@@ -88,15 +112,16 @@ def _viewer(state: Path, release: ShownRelease | None) -> Viewer:
         return Viewer("gone", None, expected)
     running = is_alive(health.pid) and _is_ours(health.pid)
     pulse = painting(health, time.monotonic(), running=running)
-    return Viewer(pulse, health, expected, pulse == "painting" and _is_behind(health, release))
+    return Viewer(pulse, health, expected, pulse == "painting" and _is_behind(state, health, release))
 
 
-def _is_behind(health: Health, release: ShownRelease | None) -> bool:
-    """Return whether the screen showed another release when the current one was no longer new."""
+def _is_behind(state: Path, health: Health, release: ShownRelease | None) -> bool:
+    """Return whether the screen showed another release when the current one was no longer new here."""
     if release is None or release.number == health.release:
         return False
-    with contextlib.suppress(ValueError, TypeError):
-        since = datetime.fromisoformat(health.at) - datetime.fromisoformat(release.published)
+    with contextlib.suppress(OSError, ValueError, TypeError):
+        came = datetime.fromtimestamp((releases_folder(state) / "current").stat().st_mtime, UTC)
+        since = datetime.fromisoformat(health.at) - max(came, datetime.fromisoformat(release.published))
         return since.total_seconds() > TAKEN_OVER_SECONDS
     return False
 

@@ -44,6 +44,18 @@ class Publisher:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """Where this screen takes its releases from, in place of a content folder.
+
+    `heard` is when that last answered (ISO 8601, UTC), "" for never; `trouble` says why it never can.
+    """
+
+    source: str
+    heard: str = ""
+    trouble: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Viewer:
     """The program on the screen, and what it told of itself; None where it never did.
 
@@ -106,6 +118,8 @@ class Status:
     `instead` is why the screen shows another release, or none, in place of the current one. `among` is this
     screen among others, None where nothing tells it from them and it shows pages. `sharing` is None where the
     publisher is not to share its releases.
+    screen among others, None where nothing tells it from them and it shows pages. What is `followed` stands
+    in place of the content folder, None where there is one.
     """
 
     content: str
@@ -124,6 +138,7 @@ class Status:
     instead: Problem | None = None
     among: Among | None = None
     sharing: Sharing | None = None
+    followed: Followed | None = None
 
     @property
     def wrong(self) -> tuple[str, ...]:
@@ -138,6 +153,7 @@ class Status:
             "publisher": self.publisher.pulse != "alive" or bool(self.publisher.message),
             "sharing": self.sharing is not None and self.sharing.problem is not None,
             "content": self.content_trouble is not None,
+            "source": self.followed is not None and not self.followed.heard,
             "state": self.state_trouble is not None,
             "disk": self.disk is None or self.disk.free < LEAST_FREE_BYTES,
         }
