@@ -9,8 +9,11 @@ Standard library only: the follower stays for months.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import http.client
+import socket
+import ssl
 import time
 import urllib.error
 import urllib.request
@@ -30,6 +33,13 @@ _AWAY = N_(
     "stays, look at the network and at the computer that publishes."
 )
 _SLOW = N_("no answer in time")
+_NAMELESS = N_("its name is not known")
+_BROKEN = N_("the connection broke")
+_WORDS = {
+    errno.ECONNREFUSED: N_("no web server there"),
+    errno.EHOSTUNREACH: N_("the network does not reach it"),
+    errno.ENETUNREACH: N_("the network does not reach it"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +71,25 @@ def ask(source: Source) -> Answer:
         return Answer(trouble=error.message)
     except (OSError, http.client.HTTPException, ValueError) as error:
         why = getattr(error, "reason", None) or error  # urllib wraps what the system said
-        if isinstance(why, TimeoutError):
-            return _away(source, _SLOW)
-        return _away(source, reason(why) if isinstance(why, OSError) else str(why) or type(why).__name__)
+        if isinstance(why, ssl.SSLError):
+            return Answer("no certificate")
+        return _away(source, _reason(why))
+
+
+def _reason(why: object) -> str:
+    """Return why a server did not answer, in a few English words to be put in brackets."""
+    match why:
+        case TimeoutError():
+            return _SLOW
+        case socket.gaierror():
+            return _NAMELESS
+        case OSError(errno=int(number)) if number in _WORDS:
+            return _WORDS[number]
+        case ConnectionError() | http.client.HTTPException():
+            return _BROKEN
+        case OSError():
+            return reason(why)
+    return str(why) or type(why).__name__
 
 
 def _get(url: str) -> bytes:

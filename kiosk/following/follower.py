@@ -180,9 +180,11 @@ class _Follower:
             self.away = False
             self.say(Message(_ANSWERS, {"source": self.source.typed}))
             self.show()
-        elif answer.trouble is not None:
+        elif answer.trouble is not None and not self.away:
             self.away = True
             self.tell(answer.trouble)
+        elif answer.trouble is not None:  # for another reason now, of which the log needs no line
+            self.output.show("waiting", 0, 0, self.output.say(answer.trouble))
 
     def fetch(self, *, mend: bool) -> None:
         """Have the source's release fetched."""

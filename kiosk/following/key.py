@@ -19,16 +19,16 @@ _PUBLIC_TAG, _SECRET_TAG = 6, 5  # RFC 4880, 4.3
 
 _MISSING = N_("No key says which releases to trust. Name its file: --trust FILE, or trust in screen.toml.")
 _UNREADABLE = N_(
-    "The key file {file} cannot be read ({reason}). Copy it again from the computer that publishes, where "
-    "“{kiosk} share” names it."
+    "The key file {file} cannot be read ({reason}). Copy kiosk.gpg again from the computer that publishes: it "
+    "lies in the folder that is shared there."
 )
 _NO_KEY = N_(
-    "{file} is no public key of the publisher. Copy the file again from the computer that publishes, where "
-    "“{kiosk} share” names it."
+    "{file} is no public key. Copy kiosk.gpg again from the computer that publishes: it lies in the folder "
+    "that is shared there."
 )
 _SECRET_KEY = N_(
     "{file} is the publisher’s secret key: whoever has it can put anything on every screen. Delete it here, "
-    "keep it on the computer that publishes alone, and copy the public key from there."
+    "keep it only on the computer that publishes, and copy kiosk.gpg from there."
 )
 
 

@@ -20,11 +20,11 @@ _CLOCK = N_(
 )
 _EXPIRED = N_(
     "The key that signed the release at {source} is no longer valid. Make a new one on the computer that "
-    "publishes, and copy its public key to every screen."
+    "publishes, and copy its kiosk.gpg to every screen."
 )
 _OTHER_KEY = N_(
-    "The release at {source} is signed with another key than the one in {trust}, so it is not taken. Copy "
-    "the key again from the computer that publishes, if that is where {source} leads."
+    "The release at {source} is signed with another key than the one in {trust}, so it is not taken. If that "
+    "is your computer that publishes, copy kiosk.gpg from there again."
 )
 _ALTERED = N_(
     "What comes from {source} is not what its publisher signed: it was altered on the way, or is damaged "
@@ -62,8 +62,8 @@ _SLOW = N_(
 )
 _NO_GPG = N_("The signature cannot be checked: gpg is not installed. Type: sudo apt install gnupg")
 _NO_KEY = N_(
-    "{trust} holds no key that could be read. Copy the file again from the computer that publishes, where "
-    "“{kiosk} share” names it."
+    "{trust} holds no key that could be read. Copy kiosk.gpg again from the computer that publishes: it lies "
+    "in the folder that is shared there."
 )
 _ELSE = N_("The release from {source} could not be taken. OSTree says: {said}")
 
@@ -86,12 +86,8 @@ _TABLE = tuple(
         (r"gpg.*(?:not found|no such file|unsupported|invalid crypto engine)", _NO_GPG),
     )
 )
-_BY_CLOCK = (
-    _ALTERED,
-    _EXPIRED,
-    _OTHER_KEY,
-    _NO_KEY,
-)  # what a clock in the past or far in the future also leads to
+# What a clock in the past or far in the future also leads to.
+_BY_CLOCK = (_ALTERED, _EXPIRED, _OTHER_KEY, _NO_KEY)
 
 
 def explained(said: str, values: dict[str, str], *, clock_can_be_right: bool) -> Message:
