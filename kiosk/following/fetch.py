@@ -20,6 +20,7 @@ from kiosk.following.repository import (
     begin_anew,
     drop_damaged,
     follow_folder,
+    is_doubtful,
     prune,
     pull,
     set_up,
@@ -78,9 +79,10 @@ def fetch(
             try:
                 return _fetch(state, source, key, mend=mend, seconds=seconds)
             except OstreeFailed as error:
-                if not begin_anew(state, error):
+                anew = begin_anew(state, error)
+                if not anew and (mend or not is_doubtful(error)):
                     raise
-            return _fetch(state, source, key, mend=False, seconds=seconds)
+            return _fetch(state, source, key, mend=not anew, seconds=seconds)
     except OstreeFailed as error:
         if not error.said:
             return _not(too_slow(values, seconds))
@@ -98,7 +100,7 @@ def _fetch(state: Path, source: Source, key: bytes, *, mend: bool, seconds: floa
     repository, remote = set_up(state, source, key)
     if mend:
         drop_damaged(repository)
-    commit = pull(repository, remote, source, seconds=seconds)
+    commit = pull(repository, remote, source, seconds=seconds, doubting=mend)
     before, number = taken(state)
     if commit == before and is_in_place(state, number):
         return Fetched(number)
@@ -107,7 +109,7 @@ def _fetch(state: Path, source: Source, key: bytes, *, mend: bool, seconds: floa
     except Damaged:
         # Damaged here, or there: what is damaged here comes again.
         drop_damaged(repository)
-        commit = pull(repository, remote, source, seconds=seconds)
+        commit = pull(repository, remote, source, seconds=seconds, doubting=True)
         done = take(state, repository, commit, source.typed)
     with contextlib.suppress(OstreeFailed):  # the release is on the screen, and room is made the next time
         prune(repository, remote)

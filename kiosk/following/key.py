@@ -19,8 +19,8 @@ _PUBLIC_TAG, _SECRET_TAG = 6, 5  # RFC 4880, 4.3
 
 _MISSING = N_("No key says which releases to trust. Name its file: --trust FILE, or trust in screen.toml.")
 _UNREADABLE = N_(
-    "The key file {file} cannot be read ({reason}). Copy kiosk.gpg again from the computer that publishes: it "
-    "lies in the folder that is shared there."
+    "The key file {file} cannot be read ({reason}). Copy kiosk.gpg again from the computer that publishes: "
+    "it lies in the folder that is shared there."
 )
 _NO_KEY = N_(
     "{file} is no public key. Copy kiosk.gpg again from the computer that publishes: it lies in the folder "

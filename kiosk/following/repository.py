@@ -28,6 +28,7 @@ _DATE = re.compile(r"(?m)^Date: +(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4})$")
 _LOCAL = "file:///nowhere"  # the address of a source that is a folder: it is never asked
 # What ostree says of a repository that a power cut has damaged.
 _UNUSABLE = re.compile(r"opening repo|listing refs|invalid rev|key file|repo_version", re.IGNORECASE)
+_DOUBTFUL = re.compile(r"couldn't find file object|no such .*object|corrupted|opening content", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,11 @@ def set_up(state: Path, source: Source, key: bytes) -> tuple[Path, SetUp]:
     return repository, wanted
 
 
+def is_doubtful(error: OstreeFailed) -> bool:
+    """Return whether what ostree complains of may be damage here and not at the source."""
+    return bool(_DOUBTFUL.search(error.said))
+
+
 def begin_anew(state: Path, error: OstreeFailed) -> bool:
     """Remove the repository if that is what ostree complains of; return whether it was.
 
@@ -97,8 +103,10 @@ def begin_anew(state: Path, error: OstreeFailed) -> bool:
     return True
 
 
-def pull(repository: Path, remote: SetUp, source: Source, *, seconds: float) -> str:
+def pull(repository: Path, remote: SetUp, source: Source, *, seconds: float, doubting: bool = False) -> str:
     """Fetch the newest release of the source, if it is not here; return its commit.
+
+    A delta builds upon what is here; with `doubting` each file that lacks here is fetched by itself.
 
     Its signature and every file of it have been checked, and it is not older than the one before.
     Raises Failure when the source is not there, OSError, OstreeMissing or OstreeFailed.
@@ -107,7 +115,8 @@ def pull(repository: Path, remote: SetUp, source: Source, *, seconds: float) -> 
         # ostree asks whether its copy of the summary is older, by the second: it would miss the second of two
         # releases within one, and whatever a server dates back.
         shutil.rmtree(repository / "tmp" / "cache" / "summaries", ignore_errors=True)
-        ostree(repository, "pull", "--timestamp-check", remote.name, REF, seconds=seconds)
+        how = ("--disable-static-deltas",) if doubting else ()
+        ostree(repository, "pull", "--timestamp-check", *how, remote.name, REF, seconds=seconds)
         return newest(repository, remote)
     place, commit = offered(source.folder)
     ostree(

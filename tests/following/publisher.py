@@ -9,10 +9,12 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.ostree import COLLECTION, REF
+from kiosk.ostree import REF
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.releases.layout import current_number, release_folder
+from kiosk.sharing.key import secret_file
+from kiosk.sharing.share import share
 from tests.publishing.old_or_new import edit
 
 
@@ -23,6 +25,7 @@ class Key:
     home: Path
     mark: str
     public: Path
+    secret: Path
 
 
 def make_key(home: Path, name: str = "kiosk") -> Key:
@@ -35,10 +38,10 @@ def make_key(home: Path, name: str = "kiosk") -> Key:
         capture_output=True,
     )
     (mark,) = (path.stem for path in (home / "openpgp-revocs.d").iterdir())
-    public = home / "key.asc"
+    public, secret = home / "key.asc", home / "secret.asc"
     public.write_bytes(subprocess.check_output([*gpg, "--armor", "--export"]))
-    (home / "secret.asc").write_bytes(subprocess.check_output([*gpg, "--armor", "--export-secret-keys"]))
-    return Key(home, mark, public)
+    secret.write_bytes(subprocess.check_output([*gpg, "--armor", "--export-secret-keys"]))
+    return Key(home, mark, public, secret)
 
 
 def forget_key(key: Key) -> None:
@@ -55,34 +58,32 @@ class Publisher:
         self.content.mkdir(parents=True, exist_ok=True)
 
     def publish(self, text: str) -> int:
-        """Publish pages that say `text`, and share the release; return its number."""
+        """Publish pages that say `text`, and share the release as `kiosk share` does; return its number."""
         edit(self.content, text)
         publish(Job(self.content, self.state, edge=640, durable=False))
-        self.share()
+        self.share_current()
         return self.number
+
+    def share_current(self) -> None:
+        """Share the current release; with our key from the first time on."""
+        key = None if secret_file(self.state).exists() else self.key.secret
+        share(self.state, self.repository, key=key)
 
     @property
     def number(self) -> int:
         """The number of the current release."""
         return current_number(self.state) or 0
 
-    def share(self, folder: Path | None = None, key: Key | None = None, *, signed: bool = True) -> str:
-        """Put a release, else the current one, into the repository; return the commit."""
+    def commit(self, folder: Path | None = None, key: Key | None = None, *, signed: bool = True) -> None:
+        """Put a release, else the current one, in place of the newest, with plain ostree: without a delta."""
         tree = self.root / "tree"
         shutil.rmtree(tree, ignore_errors=True)
         shutil.copytree(folder or release_folder(self.state, self.number), tree)
         (tree / "sources.json").unlink(missing_ok=True)
-        if not self.repository.exists():
-            self.ostree("init", "--mode=archive", f"--collection-id={COLLECTION}")
-        # Each a second later than the one before, however fast the test is.
-        made = int(time.time()) - 3600 + len(list(self.repository.rglob("*.commit")))
+        self.ostree("reset", REF, f"{REF}^")
+        made = int(time.time()) + 60  # later than the one that it takes the place of
         options = [f"--timestamp=@{made}", "--canonical-permissions", "--no-xattrs", f"--tree=dir={tree}"]
-        commit = self.ostree("commit", "-b", REF, *options, *(_sign(key or self.key) if signed else ()))
-        self.summarize()
-        return commit.strip()
-
-    def summarize(self) -> None:
-        """Write the summary anew."""
+        self.ostree("commit", "-b", REF, *options, *(_sign(key or self.key) if signed else ()))
         self.ostree("summary", "-u", *_sign(self.key))
 
     def ostree(self, command: str, *arguments: str) -> str:
