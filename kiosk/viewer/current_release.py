@@ -66,6 +66,7 @@ class CurrentRelease(QObject):
         self._starts = starts
         self._stood_in_for = 0
         self._screen = screen
+        self._folder = 0  # that of the release on the screen, by its inode
         self._language = language
         self.pages = ReleasePages(state, language, screen)
         self._unreadable: int | None = None
@@ -100,7 +101,9 @@ class CurrentRelease(QObject):
         if number is None or number == self._unreadable:
             return
         if self.shown is not None and number in (self.shown.number, self._stood_in_for):
-            return
+            replaced = _folder(self.shown) not in (self._folder, 0)
+            if not replaced:
+                return
         try:
             release = self._stand_in(number) or current_release(self._state)
         except (OSError, ValueError) as error:
@@ -116,6 +119,7 @@ class CurrentRelease(QObject):
         if self._starts is not None:
             self._starts.shows(release.number, number)
         self.pages.take(release)
+        self._folder = _folder(release)
         self._language.offer(release.languages)
         if first:
             self._language.reset()
@@ -283,3 +287,14 @@ class CurrentRelease(QObject):
         self._cards.replace([self.pages.card_values(card) for card in cards])
         self._questions.retell()
         self.textsChanged.emit()
+
+
+def _folder(release: Release) -> int:
+    """Return what tells the folder of a release from another of the same number in its place; 0 without one.
+
+    Releases that come from elsewhere begin with 1 again where that computer began anew.
+    """
+    try:
+        return release.folder.stat().st_ino
+    except OSError:
+        return 0

@@ -396,3 +396,70 @@ def test_the_publisher_may_write_where_it_shares(
     settings.unlink()
     kiosk("install")
     assert unit.read_text() == alone
+FOLLOWER, PUBLISHER = (f"etc/systemd/system/kiosk-{name}.service" for name in ("follower", "publisher"))
+KEY = "-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nnot looked at here\n-----END PGP PUBLIC KEY BLOCK-----\n"
+
+
+def test_a_screen_that_follows_stays_one_until_it_is_told_to_publish(root: Path, kiosk: Kiosk) -> None:
+    key = root.parent / "kiosk.gpg"
+    key.write_text(KEY)
+    settings = root / "var/lib/kiosk/screen.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('# ours\ndiagonal_inches = 43\nname = "foyer"\n')
+    kiosk("install")
+    dry = kiosk("install", "--dry-run", "--follow", "http://10.0.0.5/kiosk", "--trust", str(key))
+    assert "follow" not in settings.read_text()
+    told = kiosk("install", "--follow", "http://10.0.0.5/kiosk", "--trust", str(key))
+    assert [line for line in dry.splitlines() if line.startswith("  ")] == [
+        line for line in told.splitlines() if line.startswith("  ")
+    ]
+    key.unlink()
+    for again in ("install", "--rotate", "90"), ("install",):
+        kiosk(*again)
+        assert (root / FOLLOWER).exists()
+        assert not (root / PUBLISHER).exists()
+        assert (root / "etc/kiosk/follow.asc").read_text() == KEY
+        assert settings.read_text() == (
+            '# ours\ndiagonal_inches = 43\nname = "foyer"\n'
+            'follow = "http://10.0.0.5/kiosk"\ntrust = "/etc/kiosk/follow.asc"\n'
+        )
+    assert "nothing has to be changed" in kiosk("install")
+    assert (
+        "kiosk.service kiosk-follower.service"
+        in (root / "etc/systemd/system/kiosk-restart.service").read_text()
+    )
+    kiosk("install", "--follow", "/media/stick")
+    assert 'follow = "/media/stick"\n' in settings.read_text()
+
+    kiosk("install", "--follow", "")
+    assert not (root / FOLLOWER).exists()
+    assert (root / PUBLISHER).exists()
+    assert not (root / "etc/kiosk/follow.asc").exists()
+    assert settings.read_text() == '# ours\ndiagonal_inches = 43\nname = "foyer"\n'
+
+
+def test_uninstall_takes_back_what_is_followed(root: Path, kiosk: Kiosk) -> None:
+    key = root.parent / "kiosk.gpg"
+    key.write_text(KEY)
+    kiosk("install", "--follow", "http://10.0.0.5/kiosk", "--trust", str(key))
+    assert "setting taken out of screen.toml: follow" in kiosk("uninstall")
+    assert (root / "var/lib/kiosk/screen.toml").read_text() == ""
+    left = [path for path in root.rglob("*") if path.is_file() and path.name != "screen.toml"]
+    assert left == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        (("--follow", "gopher://x"), "is no place to take releases from"),
+        (("--follow", "http://10.0.0.5/kiosk"), "No key says which releases to trust"),
+        (("--follow", "http://10.0.0.5/kiosk", "--trust", "/nowhere"), "it is not there"),
+    ],
+    ids=["no-place", "no-key", "no-file"],
+)
+def test_nothing_is_installed_that_could_follow_nothing(
+    typed: tuple[str, ...], words: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["install", *typed, "--root", str(root), "--language", "en"]) == 2
+    assert words in capsys.readouterr().err
+    assert not root.exists()

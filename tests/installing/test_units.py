@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ MOST_EXPOSED = {
     "kiosk-publisher.service": 2.0,
     "kiosk-status.service": 2.0,
 }
+MOST_EXPOSED_FOLLOWER = 2.0  # it has a network, and nothing else that the publisher has not
 ODD = Choices(content="/srv/our $pages/100%", state='/var/lib/екінші "kiosk"', rotate=90)
 
 
@@ -70,6 +72,24 @@ def test_units_are_exposed_no_more_than_promised(root: Path, unit: str) -> None:
     found = re.search(r"Overall exposure level for \S+: ([\d.]+)", told)
     assert found is not None, told
     assert float(found[1]) <= MOST_EXPOSED[unit]
+
+
+def test_a_follower_is_exposed_hardly_more_than_a_publisher(tmp_path: Path) -> None:
+    root = root_with(tmp_path, replace(Choices(), follows=True), this_program())
+    units = root / "etc/systemd/system"
+    unit = units / "kiosk-follower.service"
+    if Path("/usr/bin/cage").exists():
+        assert said(tool("systemd-analyze"), "verify", "--man=no", *sorted(units.glob("kiosk*.*"))) == ""
+    told = said(tool("systemd-analyze"), "security", "--offline=true", "--no-pager", unit)
+    found = re.search(r"Overall exposure level for \S+: ([\d.]+)", told)
+    assert found is not None, told
+    assert float(found[1]) <= MOST_EXPOSED_FOLLOWER
+    lines = unit.read_text().splitlines()
+    assert [line for line in lines if line.startswith("ReadWrite")] == ["ReadWritePaths=/var/lib/kiosk"]
+    assert (
+        "z /var/lib/kiosk/screen.toml 0600 kiosk kiosk - -"
+        in (root / "etc/tmpfiles.d/kiosk.conf").read_text()
+    )
 
 
 def test_the_viewer_has_no_network_and_writes_into_its_own_folder_only(tmp_path: Path) -> None:

@@ -6,6 +6,10 @@ import shutil
 
 from PySide6.QtCore import QPointF
 
+from kiosk.content_switch.moves import exchange
+from kiosk.publishing.build.job import Job
+from kiosk.publishing.build.publication import publish
+from kiosk.releases.layout import release_folder
 from kiosk.viewer.settle import settle
 from tests.viewer.hand import OpenKiosk, area, is_kind, walk
 
@@ -68,6 +72,21 @@ def test_a_broken_page_keeps_its_last_good_text(open_kiosk: OpenKiosk) -> None:
     kiosk.publish()
     assert "Ескі сөз." in kiosk.hand.texts()
     assert kiosk.viewer.release.pages.exists("a")
+
+
+def test_another_release_of_the_same_number_is_taken_over(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk(FILES)
+    kiosk.open("a")
+    shown = kiosk.viewer.release.shown
+    assert shown is not None
+    kiosk.write({"01-a/kk.md": "# Бірінші\n\nЖаңа сөз.\n"})
+    state = kiosk.content.parent / "another"
+    publish(Job(kiosk.content, state, edge=640, durable=False))
+    assert exchange(release_folder(state, shown.number), shown.folder)
+    kiosk.viewer.release.look()
+    settle(kiosk.viewer)
+    assert "Жаңа сөз." in kiosk.hand.texts()
+    assert "Ескі сөз." not in kiosk.hand.texts()
 
 
 def test_a_release_that_cannot_be_read_leaves_the_screen_as_it_is(open_kiosk: OpenKiosk) -> None:
