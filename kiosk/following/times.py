@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 SPREAD = 0.2  # by this share of a pause screens that started together drift apart
-AWAY_SECONDS = 10.0  # at least, between two questions to a source that does not answer
 RETRY_SECONDS = (10.0, 300.0)  # first and longest pause before fetching again what could not be taken
 ANYWAY_SECONDS = 3600.0  # ostree looks at least this often
 PULL_SECONDS = (600.0, 3600.0)  # first and longest time for a pull, each twice the one before
@@ -38,8 +37,7 @@ class Times:
 
     def answered(self, now: float, mark: str) -> None:
         """Note an answer, "" for none in time."""
-        pause = self.seconds if mark else max(self.seconds, AWAY_SECONDS)
-        self._ask = now + self.spread(pause * (1 - SPREAD), pause * (1 + SPREAD))
+        self._ask = now + self.spread(self.seconds * (1 - SPREAD), self.seconds * (1 + SPREAD))
         self._mark = mark
         if mark and mark != self._tried:
             self._fetch, self._pause = now, RETRY_SECONDS[0]

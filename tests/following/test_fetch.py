@@ -230,6 +230,25 @@ def test_a_stick(publisher: Publisher, screen: Screen, tmp_path: Path) -> None:
     assert shows(screen, 2, "new")
 
 
+def test_a_mirror_of_a_branch(publisher: Publisher, screen: Screen, web: Web, tmp_path: Path) -> None:
+    mirror = tmp_path / "mirror"
+
+    def ostree(*words: str) -> None:
+        subprocess.run(["ostree", f"--repo={mirror}", *words], check=True, capture_output=True)
+
+    collection = "--collection-id=org.kiosk.Content"
+    ostree("init", "--mode=archive", collection)
+    trusted = f"--gpg-import={publisher.repository / 'kiosk.gpg'}"
+    ostree("remote", "add", "--set=gpg-verify-summary=true", collection, trusted, "center", web.url)
+    branch = Web(mirror)
+    for number, text in ((1, "old"), (2, "new")):
+        ostree("pull", "--mirror", "center")
+        assert screen.told(branch.url) == ""
+        assert shows(screen, number, text)
+        publisher.publish("new")
+    branch.stop()
+
+
 @pytest.mark.parametrize("began", ["anew", "anew-with-less"])
 def test_a_publisher_that_began_anew(
     began: str, publisher: Publisher, screen: Screen, key: Key, tmp_path: Path
