@@ -78,7 +78,7 @@ class Publisher:
         """Put a release, else the current one, in place of the newest, with plain ostree: without a delta."""
         tree = self.root / "tree"
         shutil.rmtree(tree, ignore_errors=True)
-        shutil.copytree(folder or release_folder(self.state, self.number), tree)
+        shutil.copytree(folder or release_folder(self.state, self.number), tree, symlinks=True)
         (tree / "sources.json").unlink(missing_ok=True)
         self.ostree("reset", REF, f"{REF}^")
         made = int(time.time()) + 60  # later than the one that it takes the place of

@@ -123,9 +123,15 @@ def add_block(file: Path) -> None:
 
 
 def link(file: Path) -> None:
-    """Put a link in a file's place."""
-    file.unlink()
-    file.symlink_to("/etc/passwd")
+    """Put a link to the same words in a file's place."""
+    elsewhere = file.parents[2] / file.name
+    file.rename(elsewhere)
+    file.symlink_to(elsewhere)
+
+
+def add_file(file: Path) -> None:
+    """Put another file beside a file."""
+    file.with_name("more.json").write_bytes(file.read_bytes())
 
 
 WRONG = {
@@ -136,6 +142,7 @@ WRONG = {
     "no-manifest": (altered(MANIFEST, Path.unlink), "not whole (manifest.json)"),
     "file-missing": (altered("pages/*.kk.json", Path.unlink), "not whole (pages/"),
     "file-changed": (altered("pages/*.kk.json", empty), "not whole (pages/"),
+    "file-added": (altered("pages/*.kk.json", add_file), "not whole (pages/more.json)"),
     "link": (altered("pages/*.kk.json", link), "not whole (pages/"),
     "unreadable": (altered("release.json", empty, listed=True), "not whole (release.json)"),
     "newer-format": (

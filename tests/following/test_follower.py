@@ -174,11 +174,11 @@ def test_a_stick_that_is_plugged_in(
 
 
 def test_damage_is_found_and_mended(screen: Screen, start: Start) -> None:
-    screen.fetch()
+    start()
+    until(lambda: shows(screen, 1))
     page = next((release_folder(screen.state, 1) / "pages").glob("*.kk.json"))
     page.write_bytes(page.read_bytes().replace(b"old", b"odd"))
     assert damaged_files(release_folder(screen.state, 1))
-    start()
     until(lambda: not damaged_files(release_folder(screen.state, 1)))
     assert seen(screen.state) == "old"
 
