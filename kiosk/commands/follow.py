@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.commands.console import OK, complain, say
 from kiosk.commands.followed import absolute
 from kiosk.following.command_line import follower_arguments
+from kiosk.following.heard import Heard, write_heard
 from kiosk.following.source import parse_source
 from kiosk.message import N_, Failure, Message
 from kiosk.publishing.report.folder_messages import cannot_use, on_the_screen
@@ -60,6 +62,8 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
     if fetched.message is not None:
         print(say(fetched.message, language), file=sys.stderr)
         return complain(say(on_the_screen(shown_number(state)), language))
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    write_heard(state, Heard(os.getpid(), source.typed, at))
     values = {"number": str(fetched.number), "source": source.typed}
     print(say(Message(_TAKEN if fetched.is_new else _SAME, values), language))
     return OK

@@ -49,7 +49,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         choices, settings = _followed(choices, below(root, choices.state), options, language)
         program = Program((str(options.program),)) if options.program else this_program()
         if live:
-            refuse_unfit()
+            refuse_unfit(follows=choices.follows)
             refuse_unreadable(program)
         plan = make_plan(choices, program, tells=_tells(root, choices.state, language))
         pages = default_content()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kiosk.following.follower import run
 from kiosk.following.source import parse_source
+from kiosk.message import Failure
 
 
 def main(arguments: list[str]) -> int:
@@ -19,13 +20,21 @@ def main(arguments: list[str]) -> int:
     Arguments are parsed by hand: argparse would keep half a megabyte for months.
     """
     values = dict(zip(arguments[::2], arguments[1::2], strict=False))
+    language = values.get("--language", "en")
+    try:
+        source = parse_source(values["--source"])
+    except Failure as error:
+        from kiosk.languages.catalogue import translator  # a megabyte that is hardly ever needed
+
+        print(error.message.say(translator(language)), file=sys.stderr, flush=True)
+        return 2
     return run(
         Path(values["--state"]),
-        parse_source(values["--source"]),
+        source,
         values["--trust"],
         seconds=float(values["--seconds"]),
         content=Path(values["--content"]),
-        language=values.get("--language", "en"),
+        language=language,
         parent=int(values["--parent"]) if "--parent" in values else None,
     )
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from kiosk.following.key import mark_of
 from kiosk.following.source import Source, offered
 from kiosk.message import N_, Message
-from kiosk.ostree import COLLECTION, REF, OstreeFailed, ostree
+from kiosk.ostree import COLLECTION, REF, RELEASE_KEY, OstreeFailed, ostree
 from kiosk.system.disk import replace_file
 
 KEPT = 29  # commits beside the newest
@@ -142,6 +142,13 @@ def newest(repository: Path, remote: SetUp) -> str:
     """Return the commit that was pulled last, "" for none."""
     with contextlib.suppress(OstreeFailed):
         return ostree(repository, "rev-parse", remote.ref).strip()
+    return ""
+
+
+def told_number(repository: Path, commit: str) -> str:
+    """Return the number of the release that a commit says it has, "" where it says nothing."""
+    with contextlib.suppress(OstreeFailed):
+        return ostree(repository, "show", f"--print-metadata-key={RELEASE_KEY}", commit).strip().strip("'")
     return ""
 
 

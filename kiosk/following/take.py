@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content_switch.moves import exchange
-from kiosk.following.repository import check_out, note_taken
+from kiosk.following.repository import check_out, note_taken, told_number
 from kiosk.following.whole import read_whole
 from kiosk.message import Failure
 from kiosk.publishing.store import store
@@ -44,7 +44,7 @@ def take(state: Path, repository: Path, commit: str, source: str) -> Taken:
         new.parent.mkdir(parents=True, exist_ok=True)
         try:
             check_out(repository, commit, new)
-            number = read_whole(new, source).number
+            number = read_whole(new, source, told_number(repository, commit)).number
             before = current_number(state)
             moved = _put(state, new, number)
         finally:

@@ -34,8 +34,10 @@ class Damaged(Failure):
     """Files of the release are missing or damaged, here or where it came from."""
 
 
-def read_whole(folder: Path, source: str) -> About:
+def read_whole(folder: Path, source: str, number: str = "") -> About:
     """Return what a release in a folder says of itself, after a look at every file of it.
+
+    It must be the one of that `number`, "" for any.
 
     Raises Damaged when a file is missing, too many or not what the manifest says, and Failure when this
     program cannot show it. OSError when the folder cannot be read.
@@ -56,7 +58,7 @@ def read_whole(folder: Path, source: str) -> About:
         _read_pages(folder, found)
     except ValueError as error:
         raise Failure(Message(_NEWER, {"source": source})) from error
-    if not 0 < about.number <= MOST:
+    if not 0 < about.number <= MOST or number not in ("", str(about.number)):
         raise _broken(source, "release.json")
     return about
 

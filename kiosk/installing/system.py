@@ -20,13 +20,15 @@ _NEEDED = {
     "systemd-sysusers": "systemd",
     "systemd-tmpfiles": "systemd",
 }
+_NEEDED_TO_FOLLOW = {"ostree": "ostree", "gpg": "gnupg"}
 
 
-def refuse_unfit() -> None:
-    """Raise Failure when this computer lacks a program that the kiosk needs."""
+def refuse_unfit(*, follows: bool = False) -> None:
+    """Raise Failure when this computer lacks a program that the kiosk needs, or a screen that `follows`."""
     if shutil.which("systemctl") is None:
         raise Failure(Message(N_("This computer does not run systemd: the kiosk cannot be installed here.")))
-    lacking = sorted({package for command, package in _NEEDED.items() if shutil.which(command) is None})
+    needed = {**_NEEDED, **_NEEDED_TO_FOLLOW} if follows else _NEEDED
+    lacking = sorted({package for command, package in needed.items() if shutil.which(command) is None})
     if lacking:
         text = N_("Something is missing. Install this, then start again: {command}")
         raise Failure(Message(text, {"command": f"sudo apt install {' '.join(lacking)}"}))

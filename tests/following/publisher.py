@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.ostree import REF
+from kiosk.ostree import REF, RELEASE_KEY
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.releases.layout import current_number, release_folder
@@ -74,7 +74,9 @@ class Publisher:
         """The number of the current release."""
         return current_number(self.state) or 0
 
-    def commit(self, folder: Path | None = None, key: Key | None = None, *, signed: bool = True) -> None:
+    def commit(
+        self, folder: Path | None = None, key: Key | None = None, *, signed: bool = True, number: str = ""
+    ) -> None:
         """Put a release, else the current one, in place of the newest, with plain ostree: without a delta."""
         tree = self.root / "tree"
         shutil.rmtree(tree, ignore_errors=True)
@@ -83,6 +85,8 @@ class Publisher:
         self.ostree("reset", REF, f"{REF}^")
         made = int(time.time()) + 60  # later than the one that it takes the place of
         options = [f"--timestamp=@{made}", "--canonical-permissions", "--no-xattrs", f"--tree=dir={tree}"]
+        if number:
+            options.append(f"--add-metadata-string={RELEASE_KEY}={number}")
         self.ostree("commit", "-b", REF, *options, *(_sign(key or self.key) if signed else ()))
         self.ostree("summary", "-u", *_sign(self.key))
 

@@ -85,6 +85,11 @@ def without_a_file(publisher: Publisher, _: Key) -> None:
     (set(publisher.repository.rglob("*.filez")) - before).pop().unlink()
 
 
+def of_another_number(publisher: Publisher, _: Key) -> None:
+    publisher.publish("new")
+    publisher.commit(number="7")
+
+
 def altered(name: str, change: Callable[[Path], None], *, listed: bool = False) -> Callable[..., None]:
     """Return how to share a release of which one file is another than it should be, signed nevertheless."""
 
@@ -138,6 +143,7 @@ WRONG = {
     "unsigned": (unsigned, "is not signed"),
     "foreign": (by_somebody_else, "signed with another key"),
     "no-summary": (without_signed_summary, "is not signed"),
+    "number": (of_another_number, "not whole (release.json)"),
     "half": (without_a_file, "not complete there"),
     "no-manifest": (altered(MANIFEST, Path.unlink), "not whole (manifest.json)"),
     "file-missing": (altered("pages/*.kk.json", Path.unlink), "not whole (pages/"),

@@ -294,6 +294,8 @@ def test_a_computer_without_what_the_kiosk_needs_is_told(monkeypatch: pytest.Mon
     there = {"systemctl", "systemd-sysusers", "systemd-tmpfiles", "cage", "wlr-randr"}
     monkeypatch.setattr("shutil.which", lambda name: name if name in there else None)
     system.refuse_unfit()
+    with pytest.raises(Failure, match="sudo apt install gnupg ostree"):
+        system.refuse_unfit(follows=True)
     there -= {"cage", "wlr-randr"}
     with pytest.raises(Failure, match="sudo apt install cage wlr-randr"):
         system.refuse_unfit()
