@@ -14,6 +14,8 @@ from kiosk.message import N_, Failure, Message
 
 BOOTED = Path("/run/systemd/system")  # is there when systemd runs as the first process
 _SECONDS = 120.0
+# systemctl gives one order after the other: a viewer whose compositor is gone before it would fail.
+_LAST_FIRST = tuple(reversed(STARTED_BY))
 _NEEDED = {
     "cage": "cage",
     "wlr-randr": "wlr-randr",
