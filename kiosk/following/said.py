@@ -81,7 +81,7 @@ _TABLE = tuple(
         (r"server returned (?:http |status )?404|couldn't find file object|no such metadata object", _HALF),
         (r"server returned", _REFUSED),
         (r"while fetching|couldn't connect|resolve host|timed? ?out|connection", _AWAY),
-        (r"no space left|min-free-space|disk quota", _FULL),
+        (r"no space left|min-free-space|free space|disk quota", _FULL),
         (r"unable to export keys", _NO_KEY),
         (r"gpg.*(?:not found|no such file|unsupported|invalid crypto engine)", _NO_GPG),
     )

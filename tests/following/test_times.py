@@ -134,6 +134,7 @@ SAID = {
         "Writing content object: min-free-space-percent '3%' would be exceeded, at least 8 kB",
         "too full",
     ),
+    "delta-full": ("Delta requires 727.1 kB free space, but only 368.6 kB available", "too full"),
     "really-full": ("Writing content object: fallocate: No space left on device", "too full"),
     "else": ("something that nobody has seen", "OSTree says: something that nobody has seen"),
 }
