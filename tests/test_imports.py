@@ -103,8 +103,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "viewer.display": ("paths", "message", "system.disk"),
     "status": (
         *(*BASE, "health", "this_screen", "publishing.store", "publishing.report", "publishing.watch"),
-        *("releases", "settings", "sharing.note"),
-        *("releases", "settings.screen", "following.heard", "following.source"),
+        *("releases", "settings", "sharing.note", "following.heard", "following.source"),
     ),
     "selfcheck": (*BASE, "health", "this_screen", "releases", "viewer.display.geometry"),
     "viewer.page": (

@@ -112,11 +112,10 @@ class _StatusText:
         yield from self._among()
         yield from self._release()
         yield from self._pages()
-        yield "publisher", self.say(N_("Publisher: {doing}"), doing=self._doing())
-        yield from self._sharing()
         follows = self.status.followed is not None
         worker = N_("Follower: {doing}") if follows else N_("Publisher: {doing}")
         yield "publisher", self.say(worker, doing=self._doing())
+        yield from self._sharing()
         if follows:
             yield "source", self._source()
         for part, trouble, text, folder in (
@@ -219,6 +218,7 @@ class _StatusText:
             return
         text = N_("Other screens: release {number} is in {folder}")
         yield "sharing", self.say(text, number=str(sharing.release), folder=sharing.folder)
+
     def _source(self) -> str:
         """Return the line about where releases come from."""
         followed = self.status.followed

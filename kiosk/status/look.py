@@ -25,11 +25,9 @@ from kiosk.publishing.watch.activity import pulse, read_activity
 from kiosk.releases.layout import release_folder, releases_folder
 from kiosk.releases.release import Release
 from kiosk.releases.screens import shows_anything, shows_page
-from kiosk.settings.screen import load_screen_settings
+from kiosk.settings.screen import followed_source, load_screen_settings
 from kiosk.sharing.note import read_note
-from kiosk.status.status import Among, Disk, Publisher, Sharing, ShownRelease, Status, Viewer
-from kiosk.settings.screen import followed_source
-from kiosk.status.status import Among, Disk, Followed, Publisher, ShownRelease, Status, Viewer
+from kiosk.status.status import Among, Disk, Followed, Publisher, Sharing, ShownRelease, Status, Viewer
 from kiosk.system.alive import is_alive
 from kiosk.system.journal import last_errors
 from kiosk.system.log import JOURNAL, log_folder

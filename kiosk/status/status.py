@@ -117,9 +117,8 @@ class Status:
     None when this user may not read it. `proof` is the last look at every page.
     `instead` is why the screen shows another release, or none, in place of the current one. `among` is this
     screen among others, None where nothing tells it from them and it shows pages. `sharing` is None where the
-    publisher is not to share its releases.
-    screen among others, None where nothing tells it from them and it shows pages. What is `followed` stands
-    in place of the content folder, None where there is one.
+    publisher is not to share its releases. What is `followed` stands in place of the content folder, None
+    where there is one.
     """
 
     content: str

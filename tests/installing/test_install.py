@@ -398,6 +398,8 @@ def test_the_publisher_may_write_where_it_shares(
     settings.unlink()
     kiosk("install")
     assert unit.read_text() == alone
+
+
 FOLLOWER, PUBLISHER = (f"etc/systemd/system/kiosk-{name}.service" for name in ("follower", "publisher"))
 KEY = "-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nnot looked at here\n-----END PGP PUBLIC KEY BLOCK-----\n"
 
