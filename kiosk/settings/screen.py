@@ -109,24 +109,24 @@ class ScreenSettings:
         "follow",
         "",
         Text(1000),
-        ru="Адрес, откуда этот экран берёт готовые выпуски, например http://10.0.0.5/kiosk.",
-        kk="Осы экран дайын шығарылымдарды алатын мекенжай, мысалы http://10.0.0.5/kiosk.",
+        ru="Адрес, откуда этот экран берёт готовые версии, например http://10.0.0.5/kiosk.",
+        kk="Осы экран дайын нұсқаларды алатын мекенжай, мысалы http://10.0.0.5/kiosk.",
         en="Address from which this screen takes finished releases, such as http://10.0.0.5/kiosk.",
     )
     trust: str = setting(
         "trust",
         "",
         Text(1000),
-        ru="Файл с ключом издателя: выпуски без его подписи не показываются.",
-        kk="Жариялаушының кілті бар файл: оның қолтаңбасы жоқ шығарылым көрсетілмейді.",
+        ru="Файл с ключом издателя: версии без его подписи не показываются.",
+        kk="Жариялаушының кілті бар файл: оның қолтаңбасы жоқ нұсқа көрсетілмейді.",
         en="File with the publisher’s key: releases without its signature are not shown.",
     )
     follow_seconds: int = setting(
         "follow_seconds",
         5,
         WholeNumber(2, 86400),
-        ru="Через сколько секунд спрашивать о новом выпуске.",
-        kk="Жаңа шығарылымды неше секунд сайын сұрау керек.",
+        ru="Через сколько секунд спрашивать о новой версии.",
+        kk="Жаңа нұсқаны неше секунд сайын сұрау керек.",
         en="After how many seconds to ask for a new release.",
     )
     # Where all screens tell how they are, see kiosk.fleet: a table of its own.
