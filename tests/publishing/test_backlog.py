@@ -23,6 +23,7 @@ from kiosk.publishing.build.restore import restore
 from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.store import store
 from kiosk.publishing.store.kept import list_releases
+from kiosk.releases.checksums import MANIFEST, read_manifest
 from kiosk.releases.fields import Picture
 from kiosk.releases.layout import release_folder
 from tests.publishing.conftest import Folder
@@ -101,6 +102,19 @@ def test_a_text_does_not_wait_for_its_pictures(
     assert (outcome.number, outcome.pictures, backlog.is_done) == (2, 0, True)
     assert (release(state).about.waiting, release(state).about.sharpens) == (0, 1)
     assert says_what_the_folder_says(content, state, tmp_path / "scratch")
+
+
+def test_pictures_that_were_made_meanwhile_stand_in_the_manifest(
+    content: Folder, state: Path, backlog: Backlog, hurry: Hurry
+) -> None:
+    add_photos(content)
+    hurry()
+    make(backlog)
+    hurry(sharpen=True)
+    found = release(state).folder
+    files = {path.relative_to(found).as_posix() for path in found.rglob("*") if path.is_file()}
+    assert any(name.startswith("pictures/") for name in files)
+    assert read_manifest(found).keys() == files - {MANIFEST, store.SOURCES}
 
 
 def test_many_pictures_are_shown_small_first(

@@ -136,6 +136,7 @@ class ReleaseDraft:
             link_or_copy(str(source), f"{self.folder}/{name}")
             self._fresh.append(self.folder / name)
             self._names.add(name)
+            self._entries[name] = entry_of(f"{self.folder}/{name}")
 
     def changes(self) -> Changes | None:
         """Return what the draft changes in its base, None if one of them is damaged.
