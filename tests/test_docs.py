@@ -143,6 +143,8 @@ NOT_RUN = {
     "sudo kiosk install": "scripts/test-package does; tests/installing tries it below a root",
     "scripts/lock": "asks PyPI; tests/test_packaging.py holds what it has written",
     "scripts/test": "this is it",
+    "scripts/test-fleet": "takes minutes; tests/test_fleet_guide.py holds it to docs/fleet.md",
+    "scripts/bench-fleet": "takes a quarter of an hour, and is run by hand",
     "scripts/test-install": "boots a computer, for root, and takes a quarter of an hour",
     ".venv/bin/python docs/staff/pictures.py": "draws the guides' pictures for people to look at",
 }
