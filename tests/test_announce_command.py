@@ -162,10 +162,10 @@ def test_a_screen_that_follows_another_says_where_to_announce(
 ) -> None:
     content, state = folders
     state.mkdir()
-    (state / "screen.toml").write_text('follow = "http://10.0.0.5/kiosk"\n', "utf-8")
+    (state / "screen.toml").write_text('follow = "http://10.0.0.5:8080/kiosk"\n', "utf-8")
     assert announce(folders, "x", language="ru") == 2
     said = capsys.readouterr().err
-    assert "http://10.0.0.5/kiosk" in said
+    assert "http://10.0.0.5:8080/kiosk" in said
     assert "Сделайте объявление на том компьютере" in said
     assert files(content) == []
     assert announce(folders) == 0

@@ -22,7 +22,7 @@ from kiosk.system.lock import locked
 
 _NO_SOURCE = N_(
     "Say where releases come from: {kiosk} follow SOURCE --trust FILE. SOURCE is an address such as "
-    "http://10.0.0.5/kiosk, or the folder of a stick. For good: sudo {kiosk} install --follow SOURCE "
+    "http://10.0.0.5:8080/kiosk, or the folder of a stick. For good: sudo {kiosk} install --follow SOURCE "
     "--trust FILE"
 )
 _OTHER = N_(

@@ -32,7 +32,8 @@ from kiosk.system.alive import is_alive
 from kiosk.system.lock import locked
 from kiosk.system.log import log_place, logged
 
-STEP_SECONDS = 1.0  # between two looks at what is under way
+STEP_SECONDS = 1.0  # between two looks at what is due
+BUSY_SECONDS = 0.1  # between two looks at what is under way: a release is on its way to the screen
 HEARD_SECONDS = 30.0  # between two notes that the source answered, to spare the disk
 RETRY_SECONDS = (3.0, 60.0)  # first and longest wait for a state folder that cannot be used
 
@@ -144,7 +145,7 @@ class _Follower:
                 self.output.beat()
                 errands.step()
                 self.step(scrubber)
-                time.sleep(STEP_SECONDS)
+                time.sleep(BUSY_SECONDS if self.is_busy() else STEP_SECONDS)
         finally:
             errands.leave()
         return 0
@@ -167,6 +168,10 @@ class _Follower:
         elif not self.away and scrubber.step():
             log.warning("files of the current release are damaged; they are fetched again")
             self.fetch(mend=True)
+
+    def is_busy(self) -> bool:
+        """Return whether something is under way, or follows at once from what has just come."""
+        return self.asking.is_under_way or self.fetching is not None or self.times.fetches(time.monotonic())
 
     def hear(self, answer: Answer) -> None:
         """Note whether the source answers, and tell of a change."""

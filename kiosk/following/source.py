@@ -12,8 +12,8 @@ from kiosk.ostree import COLLECTION, REF
 from kiosk.system.reasons import reason
 
 _NEITHER = N_(
-    "{source} is no place to take releases from. Name an address such as http://10.0.0.5/kiosk, or a folder "
-    "by its full path, such as /media/stick."
+    "{source} is no place to take releases from. Name an address such as http://10.0.0.5:8080/kiosk, or a "
+    "folder by its full path, such as /media/stick."
 )
 _NOT_THERE = N_("There are no releases in {source} now. Plug the stick in, or name another folder.")
 _UNREADABLE = N_("{source} cannot be read ({reason}). Plug the stick in again, or name another folder.")

@@ -109,9 +109,9 @@ class ScreenSettings:
         "follow",
         "",
         Text(1000),
-        ru="Адрес, откуда этот экран берёт готовые версии, например http://10.0.0.5/kiosk.",
-        kk="Осы экран дайын нұсқаларды алатын мекенжай, мысалы http://10.0.0.5/kiosk.",
-        en="Address from which this screen takes finished releases, such as http://10.0.0.5/kiosk.",
+        ru="Адрес, откуда этот экран берёт готовые версии, например http://10.0.0.5:8080/kiosk.",
+        kk="Осы экран дайын нұсқаларды алатын мекенжай, мысалы http://10.0.0.5:8080/kiosk.",
+        en="Address from which this screen takes finished releases, such as http://10.0.0.5:8080/kiosk.",
     )
     trust: str = setting(
         "trust",

@@ -411,9 +411,9 @@ def test_a_screen_that_follows_stays_one_until_it_is_told_to_publish(root: Path,
     settings.parent.mkdir(parents=True)
     settings.write_text('# ours\ndiagonal_inches = 43\nname = "foyer"\n')
     kiosk("install")
-    dry = kiosk("install", "--dry-run", "--follow", "http://10.0.0.5/kiosk", "--trust", str(key))
+    dry = kiosk("install", "--dry-run", "--follow", "http://10.0.0.5:8080/kiosk", "--trust", str(key))
     assert "follow" not in settings.read_text()
-    told = kiosk("install", "--follow", "http://10.0.0.5/kiosk", "--trust", str(key))
+    told = kiosk("install", "--follow", "http://10.0.0.5:8080/kiosk", "--trust", str(key))
     assert [line for line in dry.splitlines() if line.startswith("  ")] == [
         line for line in told.splitlines() if line.startswith("  ")
     ]
@@ -425,7 +425,7 @@ def test_a_screen_that_follows_stays_one_until_it_is_told_to_publish(root: Path,
         assert (root / "etc/kiosk/follow.asc").read_text() == KEY
         assert settings.read_text() == (
             '# ours\ndiagonal_inches = 43\nname = "foyer"\n'
-            'follow = "http://10.0.0.5/kiosk"\ntrust = "/etc/kiosk/follow.asc"\n'
+            'follow = "http://10.0.0.5:8080/kiosk"\ntrust = "/etc/kiosk/follow.asc"\n'
         )
     assert "nothing has to be changed" in kiosk("install")
     assert (
@@ -445,7 +445,7 @@ def test_a_screen_that_follows_stays_one_until_it_is_told_to_publish(root: Path,
 def test_uninstall_takes_back_what_is_followed(root: Path, kiosk: Kiosk) -> None:
     key = root.parent / "kiosk.gpg"
     key.write_text(KEY)
-    kiosk("install", "--follow", "http://10.0.0.5/kiosk", "--trust", str(key))
+    kiosk("install", "--follow", "http://10.0.0.5:8080/kiosk", "--trust", str(key))
     assert "setting taken out of screen.toml: follow" in kiosk("uninstall")
     assert (root / "var/lib/kiosk/screen.toml").read_text() == ""
     left = [path for path in root.rglob("*") if path.is_file() and path.name != "screen.toml"]
@@ -456,8 +456,8 @@ def test_uninstall_takes_back_what_is_followed(root: Path, kiosk: Kiosk) -> None
     ("typed", "words"),
     [
         (("--follow", "gopher://x"), "is no place to take releases from"),
-        (("--follow", "http://10.0.0.5/kiosk"), "No key says which releases to trust"),
-        (("--follow", "http://10.0.0.5/kiosk", "--trust", "/nowhere"), "it is not there"),
+        (("--follow", "http://10.0.0.5:8080/kiosk"), "No key says which releases to trust"),
+        (("--follow", "http://10.0.0.5:8080/kiosk", "--trust", "/nowhere"), "it is not there"),
     ],
     ids=["no-place", "no-key", "no-file"],
 )

@@ -32,7 +32,7 @@ def follow(parser: ArgumentParser, translate: Translate) -> None:
         nargs="?",
         default="",
         metavar="SOURCE",
-        help=translate("an address such as http://10.0.0.5/kiosk, or the folder of a stick"),
+        help=translate("an address such as http://10.0.0.5:8080/kiosk, or the folder of a stick"),
     )
     parser.add_argument(
         "--trust", default="", metavar="FILE", help=translate("the public key of the computer that publishes")
