@@ -130,7 +130,8 @@ class Container:
         """Return how the units are, and what they said last."""
         if not self._init:
             return ""
-        return self.tries("systemctl --no-pager -n 8 status kiosk-screen kiosk kiosk-publisher").stdout
+        units = "kiosk-screen kiosk kiosk-publisher kiosk-follower kiosk-status"
+        return self.tries(f"systemctl --no-pager -n 8 status {units}").stdout
 
     def _has_booted(self) -> bool:
         """Return whether systemd says that it has started everything."""

@@ -13,7 +13,10 @@ PROJECT = Path(__file__).parents[2]
 PACKAGES = (
     *("systemd", "systemd-sysv", "dbus", "udev", "libpam-systemd", "passwd", "procps", "kbd"),
     *("python3", "python3-venv", "ca-certificates", "cage", "xwayland", "wlr-randr", "grim"),
+    *("ostree", "gnupg", "mosquitto", "mosquitto-clients"),
 )
+# By it Debian's packages start no service, which would run on this computer, beside the machine.
+NO_SERVICE = "usr/sbin/policy-rc.d"
 # So that there is a screen where there is none: pictures are drawn into memory.
 HEADLESS = """[Unit]
 ConditionPathExists=
@@ -56,9 +59,15 @@ def make(root: Path, release: str, base: Path | None, package: Path | None) -> N
     else:
         copy_project(root / "opt/kiosk")
         set_up += " && sh /opt/kiosk/scripts/setup"
+        set_up += " && /opt/kiosk/.venv/bin/python -m pip install -q -r /opt/kiosk/requirements-fleet.lock"
+    # The machine has our network, in which the broker's usual port may be taken.
+    set_up += " && systemctl mask mosquitto.service"
+    (root / NO_SERVICE).write_text("#!/bin/sh\nexit 101\n")
+    (root / NO_SERVICE).chmod(0o755)
     mounts = f"mount --bind /proc {root}/proc && mount --bind /dev {root}/dev"
     inside = ["unshare", "--mount", "sh", "-c", f'{mounts} && exec chroot "$0" sh -c "$1"', str(root), set_up]
     done = subprocess.run(inside, env=variables, capture_output=True, text=True)
+    (root / NO_SERVICE).unlink()
     if done.returncode:
         raise Failed(f"the machine cannot be made: {done.stdout}{done.stderr}")
 

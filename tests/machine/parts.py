@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import time
 from pathlib import Path
 
 from tests.machine.container import Container, Failed
+from tests.machine.fleet import FLEET
+from tests.machine.installed import CONTENT, KIOSK, STATE, inside
 from tests.machine.screen import Frame, look, picture, turned, watched
 from tests.machine.trials import MOST_SECONDS, TRIALS, Part
 
-KIOSK = "/opt/kiosk/.venv/bin/python /opt/kiosk/main.py"
-CONTENT, STATE = "/srv/kiosk/content", "/var/lib/kiosk"
 # Kinds of devices that this computer need not have: whether they may be opened is asked before the driver is.
 NODES = {"i2c-99": "89 99", "card99": "226 99", "event99": "13 163", "controlC99": "116 99"}
 # What stays when the kiosk goes, and what is systemd's own or this trial's.
@@ -116,37 +115,23 @@ def sandboxed(machine: Container, pictures: Path) -> str:
         "unshare -U true": "make namespaces",
     }
     machine.tries("useradd --create-home --groups kiosk-staff aigul; chmod 755 /home/aigul")
-    if not _inside(machine, "kiosk.service", f"touch {STATE}/viewer/x && rm {STATE}/viewer/x"):
+    if not inside(machine, "kiosk.service", f"touch {STATE}/viewer/x && rm {STATE}/viewer/x"):
         raise Failed("the viewer's unit cannot write into the viewer's folder")
     for name, number in NODES.items():
         machine.does(f"mknod -m 660 /dev/{name} c {number} && chgrp video /dev/{name}")
-        opened = _inside(machine, "kiosk.service", f"{{ true 3<>/dev/{name}; }} 2>&1 | grep -q 'No such'")
+        opened = inside(machine, "kiosk.service", f"{{ true 3<>/dev/{name}; }} 2>&1 | grep -q 'No such'")
         if opened != name.startswith("i2c"):
             raise Failed(f"/dev/{name} can {'' if opened else 'not '}be opened")
     for command, what in refused.items():
-        if _inside(machine, "kiosk.service", command):
+        if inside(machine, "kiosk.service", command):
             raise Failed(f"the viewer's unit may {what}")
     for path in (f"{CONTENT}/x", f"{STATE}/x"):
-        if not _inside(machine, "kiosk-publisher.service", f"touch {path} && rm {path}"):
+        if not inside(machine, "kiosk-publisher.service", f"touch {path} && rm {path}"):
             raise Failed(f"the publisher's unit cannot write {path}")
     for path in ("/etc/x", "/home/aigul/x", "/opt/kiosk/x"):
-        if _inside(machine, "kiosk-publisher.service", f"touch {path}"):
+        if inside(machine, "kiosk-publisher.service", f"touch {path}"):
             raise Failed(f"the publisher's unit may write {path}")
     return f"the viewer may open no device but /dev/i2c-*; it may not: {', '.join(refused.values())}"
-
-
-def _inside(machine: Container, unit: str, command: str) -> bool:
-    """Run a line of shell as a unit's main process is run; return whether it succeeds."""
-    text = machine.does(f"cat /etc/systemd/system/{unit}")
-    own = r"(?m)^(ExecSt\w+|Restart\w*|WatchdogSec|Type)=.*\n|^\[Install\](.*\n)*"
-    quoted = command.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
-    start = f'[Service]\nType=oneshot\nExecStart=/bin/sh -c "{quoted}"\n'
-    text = re.sub(own, "", text).replace("[Service]\n", start)
-    (machine.root / "etc/systemd/system/try.service").write_text(text)
-    machine.does("systemctl daemon-reload")
-    done = machine.tries("systemctl start try.service")
-    (machine.root / "etc/systemd/system/try.service").unlink()
-    return done.returncode == 0
 
 
 def edited(machine: Container, pictures: Path) -> str:
@@ -165,7 +150,7 @@ def imported(machine: Container, pictures: Path) -> str:
     page = "/media/kiosk/sdb1/91-letter"
     machine.does(f"mkdir -p {page} && printf '# Хат\\n\\nСөз.\\n' > {page}/kk.md")
     line = f"{KIOSK} import /media/kiosk/sdb1 --content {CONTENT} --state {STATE} --yes"
-    if not _inside(machine, "kiosk-publisher.service", line):
+    if not inside(machine, "kiosk-publisher.service", line):
         raise Failed(machine.does("journalctl -u try.service -n 20"))
     machine.does(f"echo Тағы >> {CONTENT}/91-letter/kk.md && rm -r {CONTENT}/91-letter", user="aigul")
     mode = machine.does(f"stat -c '%a %U %G' {CONTENT}").strip()
@@ -235,6 +220,7 @@ PARTS: dict[str, Part] = {
     "import": imported,
     "log": logged,
     **TRIALS,
+    **FLEET,
     "leave": left,
     "uninstall": taken_back,
 }
