@@ -86,10 +86,18 @@ def test_a_follower_is_exposed_hardly_more_than_a_publisher(tmp_path: Path) -> N
     assert float(found[1]) <= MOST_EXPOSED_FOLLOWER
     lines = unit.read_text().splitlines()
     assert [line for line in lines if line.startswith("ReadWrite")] == ["ReadWritePaths=/var/lib/kiosk"]
+    assert "InaccessiblePaths=-/srv/kiosk/content" in lines
     assert (
         "z /var/lib/kiosk/screen.toml 0600 kiosk kiosk - -"
         in (root / "etc/tmpfiles.d/kiosk.conf").read_text()
     )
+
+
+def test_who_tells_how_the_screen_is_sees_whether_viewer_and_publisher_run(tmp_path: Path) -> None:
+    root = root_with(tmp_path, Choices(), this_program())
+    lines = (root / "etc/systemd/system/kiosk-status.service").read_text().splitlines()
+    # They have rights, or namespaces, of their own, so that systemd would hide them from it.
+    assert not [line for line in lines if line.startswith("ProtectProc=")]
 
 
 def test_the_viewer_has_no_network_and_writes_into_its_own_folder_only(tmp_path: Path) -> None:
