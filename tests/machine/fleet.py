@@ -6,6 +6,7 @@ import json
 import shlex
 from pathlib import Path
 
+from kiosk.releases.release import current_release
 from tests.machine.container import Container, Failed
 from tests.machine.installed import CONTENT, KIOSK, STATE, inside
 from tests.machine.screen import look
@@ -179,9 +180,8 @@ def _shares(machine: Container) -> float:
 
 def _is_all_shared(machine: Container) -> bool:
     """Return whether the current release waits for no pictures, and is shared."""
-    number = _current(machine)
-    about = json.loads((machine.root / f"{STATE[1:]}/releases/{number:06}/release.json").read_bytes())
-    return not about["waiting"] and _shared(machine) == number
+    release = current_release(machine.root / STATE[1:])
+    return release is not None and not release.about.waiting and _shared(machine) == release.about.number
 
 
 def _shared(machine: Container) -> int:
