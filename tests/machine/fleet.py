@@ -28,10 +28,10 @@ def follows(machine: Container, pictures: Path) -> str:
     machine.does(f"{KIOSK} install --follow {source} --trust {SHARED}/kiosk.gpg")
     if machine.tries(f"systemctl cat {PUBLISHER}").returncode == 0:
         raise Failed("a screen that follows has a publisher")
-    _runs(machine, FOLLOWER, "notify")
-    first = machine.until(lambda: _is_shown(machine, "Firstword"), "the first release is shown")
+    _runs(machine, FOLLOWER)
+    machine.until(lambda: _is_shown(machine, "Firstword"), "the first release is shown")
     _share(machine, "Secondword")
-    second = machine.until(lambda: _is_shown(machine, "Secondword"), "the next release is shown")
+    took = machine.until(lambda: _is_shown(machine, "Secondword"), "the next release is shown")
     said = machine.tries(f"{KIOSK} status", user="kiosk").stdout  # 1, as links lead nowhere
     told = next((line for line in said.splitlines() if source in line), "")
     if "answered last" not in told:
@@ -46,7 +46,7 @@ def follows(machine: Container, pictures: Path) -> str:
     shared = _shares(machine)
     machine.does("systemctl stop web.service")
     return (
-        f"releases are shown after {first:.1f} and {second:.1f} s; the follower is back {back['KILL']:.1f} s"
+        f"a release is shown {took:.1f} s after it was shared; the follower is back {back['KILL']:.1f} s"
         f" after kill -9 and {back['STOP']:.1f} s after it hung; the publisher's unit shares a text after"
         f" {shared:.1f} s; status says of the source:\n{told}"
     )
@@ -58,7 +58,7 @@ def tells(machine: Container, pictures: Path) -> str:
     machine.does(f"systemd-run --quiet --unit=broker mosquitto -p {port}")
     _settings(machine, f'name = "foyer-1"\n\n[mqtt]\nbroker = "mqtt://127.0.0.1:{port}"\ncenter = "almaty"\n')
     machine.does(f"{KIOSK} install")
-    _runs(machine, STATUS, "notify")
+    _runs(machine, STATUS)
     heard = f"mosquitto_sub -h 127.0.0.1 -p {port} -t 'homie/5/{DEVICE}/$state' -C 1 -W 3"
 
     def says(state: str, seconds: float = BACK) -> float:
@@ -128,10 +128,10 @@ def _is_shown(machine: Container, word: str) -> bool:
     return has_it and is_it and look(machine).is_painted
 
 
-def _runs(machine: Container, unit: str, kind: str) -> None:
+def _runs(machine: Container, unit: str) -> None:
     """Wait until a unit has said that it is ready, and says again and again that it lives."""
     machine.until(lambda: machine.shows(unit, "ActiveState") == "active", f"{unit} runs", BACK)
-    if (found := machine.shows(unit, "Type")) != kind:
+    if (found := machine.shows(unit, "Type")) != "notify":
         raise Failed(f"{unit} is of the type {found}")
     alive = machine.shows(unit, "WatchdogTimestampMonotonic")
     machine.until(lambda: machine.shows(unit, "WatchdogTimestampMonotonic") != alive, f"{unit} lives", BACK)
@@ -168,7 +168,7 @@ def _shares(machine: Container) -> float:
     """Have the publisher's unit share through a folder of its own; return how soon a new text is there."""
     _settings(machine, f'share = "{OTHER}"\n')
     machine.does(f"{KIOSK} install")
-    _runs(machine, PUBLISHER, "notify")
+    _runs(machine, PUBLISHER)
     machine.until(lambda: _is_all_shared(machine), "a release with all its pictures is shared", MINUTES)
     before = _current(machine)
     _write(machine, CONTENT, "Ownword")
