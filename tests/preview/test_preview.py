@@ -535,10 +535,11 @@ def test_the_visitors_program_can_open_no_file(tmp_path: Path) -> None:
         or (isinstance(node, ast.Attribute) and node.attr in starters and "subprocess" in ast.unparse(node))
         or (isinstance(node, ast.Attribute) and node.attr == "startfile")
     }
-    # The others start our own programs, the publisher, the look at every page and what lets the screen go
-    # dark again, or the system's that turn the screen off.
-    own = {"preview.publisher", "viewer.publisher_process", "viewer.nightly_proof"}
-    assert users == {"preview.opener", *own, "display.awake", "display.screen_power"}
+    # The others start our own programs, the publisher, the look at every page, what tells a broker how the
+    # screen is and what lets it go dark again, or the system's that turn the screen off.
+    own = {"preview.publisher", *(f"viewer.{name}" for name in ("publisher_process", "status_process"))}
+    own |= {"viewer.nightly_proof", "display.awake", "display.screen_power"}
+    assert users == {"preview.opener", *own}
     for path in VIEWER.parent.rglob("*.qml"):
         assert "openUrlExternally" not in path.read_text("utf-8"), path.name
     for path in QML_MODULE.glob("*.qml"):

@@ -101,6 +101,7 @@ def test_every_question_is_read_whole(
     wrong: list[str] = []
     for language in LANGUAGES:
         kiosk.viewer.language.choose(language)
+        settle(kiosk.viewer)  # how much room there is shows when name and date are laid out
         asked: set[str] = set()
         questions.reset()
         while True:
