@@ -22,10 +22,16 @@ FILES = {
 
 def origins(staff: Staff) -> dict[str, str]:
     """Return what the list of pages tells of each: where it is from."""
-    staff.key(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     pages = staff.window.findChild(QQuickItem, "pages")
     assert isinstance(pages, QQuickItem)
-    staff.until(lambda: pages.property("visible") and pages.property("count"))
+
+    def opened() -> bool:
+        """Ask for the list of pages, which a preview that is still loading does not show."""
+        if not pages.isVisible():
+            staff.key(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+        return pages.isVisible() and bool(pages.property("count"))
+
+    staff.until(opened)
     rows = staff.preview.pages.rows.rows
     for row in rows:
         staff.until(lambda row=row: row["origin"] in staff.texts(pages))  # type: ignore[misc]
