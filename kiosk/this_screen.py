@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from pathlib import Path
 
 from kiosk.content.header.screens import screen_word
 from kiosk.content.names.identity import fold, identity
-from kiosk.paths import SCREEN_TOML
-from kiosk.settings.screen import ScreenSettings, load_screen_settings
+from kiosk.settings.screen import ScreenSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +35,3 @@ class ThisScreen:
 def of_settings(settings: ScreenSettings) -> ThisScreen:
     """Return what settings say of this screen."""
     return ThisScreen(settings.name, settings.group, settings.start)
-
-
-def this_screen(state: Path, language: str) -> ThisScreen:
-    """Return what STATE/screen.toml says, which need not exist; what is wrong in it goes to the log."""
-    if not os.path.lexists(state / SCREEN_TOML):
-        return ThisScreen()
-    return of_settings(load_screen_settings(state, language))

@@ -22,9 +22,10 @@ from kiosk.releases.release import current_release
 from kiosk.selfcheck.among import among_findings
 from kiosk.selfcheck.finding import Level
 from kiosk.selfcheck.lines import as_lines as finding_lines
+from kiosk.settings.screen import load_screen_settings
 from kiosk.status.lines import as_json, as_lines
 from kiosk.status.look import look
-from kiosk.this_screen import ThisScreen, this_screen
+from kiosk.this_screen import ThisScreen, of_settings
 
 PROJECT = Path(__file__).resolve().parents[1]
 PATIENCE = 40.0
@@ -63,14 +64,14 @@ def settings(state: Path, *lines: str) -> None:
 
 def test_name_and_group_are_compared_as_headers_write_them(state: Path) -> None:
     settings(state, 'name = "Foyer 1"', 'group = "ФОЙЕ"')
-    screen = this_screen(state, "en")
+    screen = of_settings(load_screen_settings(state, "en"))
     assert (screen.name, screen.group) == ("Foyer 1", "ФОЙЕ")
     assert screen.named == ("foyer-1", "фойе")
 
 
 def test_a_screen_without_settings_has_neither(tmp_path: Path) -> None:
-    assert this_screen(tmp_path, "en") == ThisScreen()
-    assert this_screen(tmp_path, "en").named == ("", "")
+    assert of_settings(load_screen_settings(tmp_path, "en")) == ThisScreen()
+    assert of_settings(load_screen_settings(tmp_path, "en")).named == ("", "")
 
 
 @pytest.mark.parametrize(
@@ -110,7 +111,7 @@ def test_status_and_selfcheck_tell_it(
     assert set(wrong or ()) == set(status.wrong) & {"start", "empty"}
     assert told in "\n".join([*as_lines(status, "en"), ""])
     assert (json.loads(as_json(status, "en"))["this_screen"] is None) is (wrong is None)
-    findings = list(among_findings(this_screen(state, "en"), current_release(state)))
+    findings = list(among_findings(of_settings(load_screen_settings(state, "en")), current_release(state)))
     assert told.strip(" !\n") in "\n".join(finding_lines(findings, "en"))
     assert {finding.part for finding in findings if finding.level is Level.WRONG} == set(wrong or ())
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kiosk.commands.console import OK, complain, say
-from kiosk.commands.followed import absolute, screen_settings
+from kiosk.commands.followed import absolute
 from kiosk.installing.choices import Choices
 from kiosk.installing.first_content import first_content
 from kiosk.installing.install import RUNNING, install
@@ -21,7 +21,7 @@ from kiosk.installing.told import installed, kept, without_pages
 from kiosk.message import N_, Failure, Message
 from kiosk.paths import default_content
 from kiosk.publishing.report.folder_messages import cannot_use
-from kiosk.settings.screen import load_screen_settings
+from kiosk.settings.screen import ScreenSettings, load_screen_settings
 from kiosk.sharing.setting import shared_folder
 
 
@@ -44,14 +44,15 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
             "restart_at": options.restart_at,
         }
     )
-    choices = choices.changed({"share": _share(root, Path(choices.state), language)})
+    screen = load_screen_settings(below(root, choices.state), language)
+    choices = choices.changed({"share": _share(screen, Path(choices.state))})
     try:
-        choices, settings = _followed(choices, below(root, choices.state), options, language)
+        choices, settings = _followed(choices, screen, options)
         program = Program((str(options.program),)) if options.program else this_program()
         if live:
             refuse_unfit(follows=choices.follows)
             refuse_unreadable(program)
-        plan = make_plan(choices, program, tells=_tells(root, choices.state, language))
+        plan = make_plan(choices, program, tells=bool(screen.mqtt_broker))
         pages = default_content()
         wanted = not choices.follows  # a screen that follows shows no content folder
         gives = wanted and (live or is_root())
@@ -79,38 +80,29 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
     return OK
 
 
-def _tells(root: Path, state: str, language: str) -> bool:
-    """Return whether the settings of the screen name a broker."""
-    from kiosk.settings.screen import load_screen_settings
-
-    return bool(load_screen_settings(below(root, state), language).mqtt_broker)
-
-
 def _folder(options: argparse.Namespace, name: str) -> str | None:
     """Return the folder that was typed as an option, absolute; None without."""
     typed = getattr(options, name, None)
     return str(Path(typed).expanduser().absolute()) if typed else None
 
 
-def _share(root: Path, state: Path, language: str) -> str:
-    """Return the folder below `root` through which screen.toml has releases shared; "" for none.
+def _share(screen: ScreenSettings, state: Path) -> str:
+    """Return the folder outside `state` through which releases are shared; "" for none.
 
     The publisher may write into its state folder anyway.
     """
-    settings = load_screen_settings(root / state.relative_to(state.anchor), language)
-    folder = shared_folder(state, settings.share)
+    folder = shared_folder(state, screen.share)
     return "" if folder is None or folder.is_relative_to(state) else str(folder)
 
 
 def _followed(
-    choices: Choices, state: Path, options: argparse.Namespace, language: str
+    choices: Choices, screen: ScreenSettings, options: argparse.Namespace
 ) -> tuple[Choices, dict[str, str | None]]:
     """Return the choices with what is followed, and what is to be changed in screen.toml.
 
     Where releases come from stands in screen.toml alone. Raises Failure for a place or a key that is none.
     """
-    kept = screen_settings(state, language)
-    source = options.follow if options.follow is not None else kept.follow if kept else ""
+    source = options.follow if options.follow is not None else screen.follow
     if not source:
         settings: dict[str, str | None] = {"follow": None, "trust": None} if options.follow == "" else {}
         return replace(choices, follows=False, key=""), settings
@@ -122,10 +114,10 @@ def _followed(
     if options.trust:
         choices = replace(choices, key=read_key(options.trust).decode("utf-8", "replace"))
     elif not choices.key:
-        read_key(kept.trust if kept else "")
+        read_key(screen.trust)
     settings = {}
-    if kept is None or kept.follow != source:
+    if screen.follow != source:
         settings["follow"] = source
-    if choices.key and (kept is None or kept.trust != KEY_FILE):
+    if choices.key and screen.trust != KEY_FILE:
         settings["trust"] = KEY_FILE
     return replace(choices, follows=True), settings

@@ -20,9 +20,9 @@ from kiosk.languages.catalogue import translate
 from kiosk.message import N_, one_line
 from kiosk.paths import viewer_folder
 from kiosk.releases.layout import current_number
-from kiosk.settings.screen import load_screen_settings
+from kiosk.settings.screen import ScreenSettings, load_screen_settings
 from kiosk.system.child_process import environment
-from kiosk.this_screen import this_screen
+from kiosk.this_screen import of_settings
 from kiosk.viewer.proof_command import proof_command
 
 USUAL_SIZE = (1080, 1920)
@@ -46,8 +46,9 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
 
     if not _has_release(state):
         return complain(translate(language, _NO_RELEASE).format(kiosk=program()))
-    pixels, inches = _screen(options, state, language)
-    proof = _look(state, pixels, inches, this_screen(state, language).named)
+    settings = load_screen_settings(state, language)
+    pixels, inches = _screen(options, state, settings)
+    proof = _look(state, pixels, inches, of_settings(settings).named)
     if proof is None:
         return complain(translate(language, _FAILED))
     with contextlib.suppress(OSError):  # the folder may be that of another user
@@ -73,12 +74,14 @@ def _look(state: Path, pixels: tuple[int, int], inches: float, named: tuple[str,
         return read_proof(out)
 
 
-def _screen(options: argparse.Namespace, state: Path, language: str) -> tuple[tuple[int, int], float]:
+def _screen(
+    options: argparse.Namespace, state: Path, settings: ScreenSettings
+) -> tuple[tuple[int, int], float]:
     """Return pixels and diagonal of the screen: as typed, else as set, else as the kiosk last had them."""
     health = read_health(state)
     known = health is not None and health.width > 0 and health.height > 0 and health.pixels_per_mm > 0
     pixels = options.size or ((health.width, health.height) if known and health else USUAL_SIZE)
-    inches = options.diagonal or load_screen_settings(state, language).diagonal_inches
+    inches = options.diagonal or settings.diagonal_inches
     if inches is None:
         inches = hypot(*pixels) / health.pixels_per_mm / 25.4 if known and health else USUAL_INCHES
     return pixels, inches

@@ -74,6 +74,8 @@ _TABLE = tuple(
         (r"key expired|expired key|key .*revoked|signature expired", _EXPIRED),
         (r"public key not found|no public key", _OTHER_KEY),
         (r"bad signature|corrupted|invalid checksum|failed to verify|not in normal form", _ALTERED),
+        # Of a file that is compressed, depending on which of its bytes is another one.
+        (r"invalid compressed data|unexpected eof|need more input|exceeds size", _ALTERED),
         (r"no summary found|no such branch|invalid .*config|can't find .*repo|not a valid repo", _NONE),
         (r"no signatures found|no summary\.sig found|no signature", _UNSIGNED),
         (r"collection", _FOREIGN),

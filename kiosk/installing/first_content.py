@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.installing.numbers import numbers_of
 from kiosk.installing.plan import Folder, Plan
 from kiosk.installing.record import below
+from kiosk.installing.system import why_it_failed
 from kiosk.message import N_, Failure, Message
 
 _COPYING = ".kiosk-copying"  # lies in a content folder whose pages are not all there yet
@@ -75,23 +75,15 @@ def _has_any(folder: Path) -> bool:
 
 def _copy(found: FirstContent, place: Path, *, user: str | None = None, group: str | None = None) -> None:
     """Copy the pages, as that user when one is named. Raises Failure."""
-    try:
-        done = subprocess.run(
-            ["sh", "-c", _COPY, found.source, place],
-            capture_output=True,
-            text=True,
-            timeout=_SECONDS,
-            cwd="/",
-            user=user,
-            group=group,
-            extra_groups=None if user is None else [],
-            umask=_UMASK,
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        said = str(error)
-    else:
-        if done.returncode == 0:
-            return
-        said = done.stderr.strip() or f"exit code {done.returncode}"
-    text = N_("The pages in {source} could not be copied to {folder}: {said}")
-    raise Failure(Message(text, {"source": str(found.source), "folder": str(place), "said": said}))
+    said = why_it_failed(
+        *("sh", "-c", _COPY, found.source, place),
+        seconds=_SECONDS,
+        cwd="/",
+        user=user,
+        group=group,
+        extra_groups=None if user is None else [],
+        umask=_UMASK,
+    )
+    if said:
+        text = N_("The pages in {source} could not be copied to {folder}: {said}")
+        raise Failure(Message(text, {"source": str(found.source), "folder": str(place), "said": said}))

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from kiosk.installing.plan import STARTED_BY, SYSUSERS, TMPFILES, UNITS, USER
 from kiosk.message import N_, Failure, Message
@@ -103,15 +104,20 @@ def _succeeds(*command: str) -> bool:
         return False
 
 
+def why_it_failed(*command: str | Path, seconds: float = _SECONDS, **how: Any) -> str:
+    """Run a command; return what it said when it failed, "" when it did not.
+
+    `how` are further arguments of subprocess.run.
+    """
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=seconds, **how)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return str(error)
+    return "" if done.returncode == 0 else done.stderr.strip() or f"exit code {done.returncode}"
+
+
 def _run(*command: str) -> None:
     """Run a command. Raises Failure with what it said when it fails."""
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        said = str(error)
-    else:
-        if done.returncode == 0:
-            return
-        said = done.stderr.strip() or f"exit code {done.returncode}"
-    text = N_("“{command}” failed: {said}")
-    raise Failure(Message(text, {"command": " ".join(command), "said": said}))
+    if said := why_it_failed(*command):
+        text = N_("“{command}” failed: {said}")
+        raise Failure(Message(text, {"command": " ".join(command), "said": said}))

@@ -226,14 +226,6 @@ def load_screen_settings(state: Path, language: str) -> ScreenSettings:
     return settings
 
 
-def followed_source(state: Path) -> str:
-    """Return from where screen.toml says that releases come, "" for nowhere or when it cannot be read."""
-    try:
-        return parse_screen((state / SCREEN_TOML).read_bytes())[0].follow
-    except OSError:
-        return ""
-
-
 def _log(line: str) -> None:
     """Write a warning to the log, which is imported only then."""
     import logging

@@ -25,7 +25,7 @@ from kiosk.publishing.watch.activity import pulse, read_activity
 from kiosk.releases.layout import release_folder, releases_folder
 from kiosk.releases.release import Release
 from kiosk.releases.screens import shows_anything, shows_page
-from kiosk.settings.screen import followed_source, load_screen_settings
+from kiosk.settings.screen import ScreenSettings, load_screen_settings
 from kiosk.sharing.note import read_note
 from kiosk.status.status import Among, Disk, Followed, Publisher, Sharing, ShownRelease, Status, Viewer
 from kiosk.system.alive import is_alive
@@ -34,7 +34,7 @@ from kiosk.system.log import JOURNAL, log_folder
 from kiosk.system.log_entries import Entry, last_entries
 from kiosk.system.reach import Reach, reach
 from kiosk.system.units import is_installed
-from kiosk.this_screen import this_screen
+from kiosk.this_screen import of_settings
 
 ERRORS = ("ERROR", "CRITICAL")
 MOST_ENTRIES = 2
@@ -49,7 +49,8 @@ def look(content: Path, state: Path) -> Status:
     release = _release(state, number) if number else None
     log, errors = _log(state)
     publisher = _publisher(state, can_tell=refusal is None)
-    followed = _followed(state, publisher)
+    settings = load_screen_settings(state, "en")
+    followed = _followed(state, settings, publisher)
     is_read = found is Reach.THERE or followed is not None
     return Status(
         content=str(content),
@@ -65,18 +66,18 @@ def look(content: Path, state: Path) -> Status:
         errors=errors,
         viewer=_viewer(state, release),
         proof=_proof(state, number),
-        among=_among(state, number),
+        among=_among(state, settings, number),
         instead=screen_problem(state, number) if release is not None and number else None,
-        sharing=_sharing(state),
+        sharing=_sharing(state) if settings.share else None,
         followed=followed,
     )
 
 
-def _followed(state: Path, publisher: Publisher) -> Followed | None:
+def _followed(state: Path, settings: ScreenSettings, publisher: Publisher) -> Followed | None:
     """Return what is followed, by the settings or by the follower that works now; None for nothing."""
     heard = read_heard(state)
     working = heard is not None and publisher.pulse == "alive" and heard.pid == publisher.pid
-    source = followed_source(state) or (heard.source if heard is not None and working else "")
+    source = settings.follow or (heard.source if heard is not None and working else "")
     if not source:
         return None
     at = heard.at if heard is not None and heard.source == source else ""
@@ -124,9 +125,9 @@ def _is_behind(state: Path, health: Health, release: ShownRelease | None) -> boo
     return False
 
 
-def _among(state: Path, number: int | None) -> Among | None:
+def _among(state: Path, settings: ScreenSettings, number: int | None) -> Among | None:
     """Return this screen among others, None where nothing tells it from them and it shows pages."""
-    screen = this_screen(state, "en")
+    screen = of_settings(settings)
     found = Among(screen.name, screen.group, screen.start)
     with contextlib.suppress(OSError, ValueError):
         if number:
@@ -147,11 +148,9 @@ def _proof(state: Path, number: int | None) -> Proof | None:
 
 
 def _sharing(state: Path) -> Sharing | None:
-    """Return how the publisher shares its releases; None where it is not to, or has not tried yet."""
+    """Return how the publisher shares its releases, None where it has not tried yet."""
     note = read_note(state)
-    if note is None or not load_screen_settings(state, "en").share:
-        return None
-    return Sharing(note.folder, note.release, note.problem)
+    return None if note is None else Sharing(note.folder, note.release, note.problem)
 
 
 def _log(state: Path) -> tuple[str, tuple[Entry, ...] | None]:

@@ -65,7 +65,6 @@ class CurrentRelease(QObject):
         self._state = state
         self._starts = starts
         self._stood_in_for = 0
-        self._screen = screen
         self._folder = 0  # that of the release on the screen, by its inode
         self._language = language
         self.pages = ReleasePages(state, language, screen)
@@ -153,7 +152,7 @@ class CurrentRelease(QObject):
         """Return whether what is meant for some screens is shown on this one."""
         from kiosk.releases.screens import shows
 
-        return self._screen is None or shows(screens, *self._screen)
+        return self.pages.screen is None or shows(screens, *self.pages.screen)
 
     def _stand_in(self, number: int) -> Release | None:
         """Return the release to show instead of the current one, None for that itself."""
@@ -240,7 +239,6 @@ class CurrentRelease(QObject):
 
     def look_from(self, screen: tuple[str, str] | None) -> None:
         """Show what another screen shows, see ReleasePages.look_from."""
-        self._screen = screen
         self.pages.look_from(screen)
         self._retell()
         self.released.emit()
