@@ -200,6 +200,18 @@ def test_what_is_longer_than_a_small_screen_unfolds(open_kiosk: OpenKiosk) -> No
     assert area(band) == folded
 
 
+def test_what_has_no_room_is_cut_between_words(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk({**FILES, "announcement.md": LONG}, size=(1280, 800), diagonal_inches=10, awake=False)
+    (band,) = bands(kiosk)
+    (words,) = (item for item in walk(band) if is_kind(item, "RichWords"))
+    shown = str(words.property("text"))
+    assert shown.endswith("…")
+    assert not words.property("truncated")
+    told = LONG.split()
+    kept = [word.strip(",.!") for word in shown.rstrip("…").split()]
+    assert kept == [word.strip(",.!") for word in told[: len(kept)]]
+
+
 def test_a_look_at_all_pages_passes_it_over(open_kiosk: OpenKiosk) -> None:
     files = {"01-a/ru.md": "# Тест\n\nТекст.\n", "announcement.md": LONG}
     kiosk = open_kiosk(files, size=(1280, 800), diagonal_inches=10)

@@ -21,7 +21,10 @@ Touchable {
     readonly property real side: Math.ceil(Theme.between(11, 16) * Theme.mm)
     readonly property real step: Math.ceil(line.height * words.lineHeight)
     readonly property int foldedLines: linesIn(Theme.panel.height * (resting ? 0.33 : Theme.between(0.22, 0.33)))
-    readonly property bool longer: words.lineCount > foldedLines || words.truncated
+    readonly property string plain: StyledText.words(said)
+    // The words that have room while it is folded, and an ellipsis.
+    readonly property string folded: Lines.fitting(plain, Theme.bodyFamily, words.font.pixelSize, false, words.width, foldedLines)
+    readonly property bool longer: folded !== plain || words.lineCount > foldedLines || words.truncated
     // For the sign that there is more, where there may be.
     readonly property real beside: Theme.roominess < 0.5 || Theme.textScale > 1 ? Theme.icon + Theme.gap : 0
     // The height that it takes from what is below.
@@ -39,7 +42,7 @@ Touchable {
     height: unfolded ? heightOf(words.lineCount) : room
     visible: announcing.shown
     enabled: !resting && longer
-    name: StyledText.words(said)
+    name: plain
     LayoutMirroring.enabled: language.rightToLeft
     LayoutMirroring.childrenInherit: true
     Accessible.role: Accessible.AlertMessage
@@ -95,7 +98,7 @@ Touchable {
             anchors.leftMargin: begin
             y: root.inset + Math.max(0, Math.round((root.side - root.step) / 2))
             width: Math.min(parent.width - begin - root.beside - Theme.margin, Theme.longestLine * 2)
-            text: root.said
+            text: root.unfolded || root.folded === root.plain ? root.said : StyledText.escaped(root.folded)
             maximumLineCount: root.unfolded ? root.linesIn(Theme.panel.height) : root.foldedLines
             elide: Text.ElideRight
             font.pixelSize: Theme.roominess < 0.5 ? Theme.bodySize : Theme.leadSize
