@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
@@ -24,6 +22,7 @@ from kiosk.viewer.display.metrics import Metrics
 from kiosk.viewer.idle import Idle
 from kiosk.viewer.idle_times import IdleTimes
 from kiosk.viewer.language import Language
+from kiosk.viewer.memory import give_pictures_back
 from kiosk.viewer.navigation import Navigation
 from kiosk.viewer.opening import Opening
 from kiosk.viewer.page.block_kinds import BlockKinds as _BlockKinds  # noqa: F401 - QML makes its own
@@ -47,17 +46,6 @@ def prepare_environment() -> None:
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "0")
     os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", "0")
-
-
-def give_pictures_back() -> None:
-    """Have the C library return a picture's memory to the system as soon as the picture is gone.
-
-    glibc raises its limit for separate memory (mmap) when the first large block is freed. From then on
-    pictures lie among small blocks and leave holes of 20 MB. A limit that was set stays.
-    """
-    limit_option, one_megabyte = -3, 1 << 20
-    with contextlib.suppress(OSError, AttributeError, TypeError):  # another C library
-        ctypes.CDLL(None).mallopt(limit_option, one_megabyte)
 
 
 def application() -> QGuiApplication:

@@ -28,9 +28,11 @@ def live(app: QGuiApplication, viewer: Viewer, start_others: Callable[[], Stop])
     def painted() -> None:
         """Start the rest, now that the screen is painted."""
         from kiosk.viewer.collector import Collector
+        from kiosk.viewer.memory import MemoryAtRest
 
         gc.freeze()
         Collector(app)
+        MemoryAtRest(viewer.idle, viewer.engine, app)
         viewer.release.follow()
         # The screen is painted before anything else uses the processor.
         stops.append(start_others())

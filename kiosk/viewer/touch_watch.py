@@ -91,8 +91,11 @@ class TouchWatch(QObject):
         if kind in _MOUSE:
             assert isinstance(event, QMouseEvent)
             return self._mouse(event)
-        if kind == QEvent.Type.TouchCancel and not self._passing:
-            self._fingers.clear()
+        if kind == QEvent.Type.TouchCancel:
+            # Qt tells it to what only sees touches as if the fingers had left: that would be a tap.
+            QMetaObject.invokeMethod(window, "forgetTaps")
+            if not self._passing:
+                self._fingers.clear()
         return False
 
     def _touch(self, event: QTouchEvent) -> bool:

@@ -10,12 +10,14 @@ from typing import Any
 
 from PySide6.QtCore import QPoint
 
+from kiosk.viewer.memory import REST_MILLISECONDS
 from tests.soak.eyes import Eyes
 from tests.soak.staff import Staff
 from tests.soak.touchscreen import Places, Touchscreen
 
 PACE = 4  # milliseconds between two events of a finger: a list that never rests swallows every tap
 FRAME = 8  # milliseconds between two reports of a screen
+REST_SECONDS = 5.0  # in which the screen comes to rest after the time for that is up
 ANSWER_SECONDS = 2.0  # in which home must be on the screen after a tap; the machine may be busy
 
 Gesture = Iterator[int]  # yields the milliseconds until it goes on
@@ -69,7 +71,7 @@ class Monkey:
             (6, self._double_tap),
             (4, self._hold),
             (5, self._go_home),
-            (1, self._leave),
+            (2, self._leave),
             (1, self.staff.hold_corner),
             (1, self.staff.wipe),
         ]
@@ -182,7 +184,10 @@ class Monkey:
         if self._chance.random() < 0.3:
             return
         self._sleep(3600)
-        yield 1200
+        until = monotonic() + REST_SECONDS
+        while self._viewer.idle.state != "resting" and monotonic() < until:
+            yield 50
+        yield REST_MILLISECONDS + 300  # then memory is given back
         if self._viewer.idle.state == "resting":
             self.counts.rests += 1
             if not self._viewer.opening.closed:

@@ -82,7 +82,7 @@ class Run:
         around, seconds = self.around, self.seconds
         dues = [
             Due("publication", min(45, seconds / 6), around.content.change),
-            Due("restart", max(50, seconds / 4), self._restart),
+            Due("restart", max(50, seconds / 3), self._restart),
             Due("closing time", min(400, seconds / 3), around.content.close, around.content.open, (20, 40)),
             Due("screen off", min(300, seconds / 4), self._screen_off, around.screen.on, (2, 8)),
         ]

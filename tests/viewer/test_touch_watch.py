@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF
+from PySide6.QtGui import QPointingDevice, QTouchEvent
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.supervision.exit_codes import RESTART
@@ -195,6 +196,25 @@ def test_a_screen_that_is_wiped_takes_no_touch(
     assert kiosk.viewer.navigation.atHome
     assert watch.stuck_touches == 0
     kiosk.hand.tap_at(card)
+    assert kiosk.viewer.navigation.page == "astana"
+
+
+@pytest.mark.parametrize("taken_away", ["after half a minute", "for wiping", "by the window system"])
+def test_a_finger_that_is_taken_away_has_not_tapped_the_bar(
+    watched: Callable[..., Watched], touchscreen: QPointingDevice, taken_away: str
+) -> None:
+    kiosk, watch, cleaning = watched()
+    kiosk.open("astana")
+    kiosk.hand.press(area(kiosk.hand.button("Басты бет")).center())
+    if taken_away == "for wiping":
+        cleaning.start()
+    elif taken_away == "by the window system":
+        cancel = QTouchEvent(QEvent.Type.TouchCancel, touchscreen)
+        QCoreApplication.sendEvent(kiosk.viewer.window, cancel)
+    else:
+        kiosk.watch.now += 31
+        watch.look()
+    settle(kiosk.viewer)
     assert kiosk.viewer.navigation.page == "astana"
 
 

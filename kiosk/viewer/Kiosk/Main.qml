@@ -28,6 +28,11 @@ Window {
         stage.active = true;
     }
 
+    // The fingers that are down are cancelled after this.
+    function forgetTaps() {
+        (stage.item as Stage)?.forgetTaps();
+    }
+
     title: release.name
     color: Theme.paper
     flags: Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint

@@ -36,6 +36,12 @@ Item {
         decide();
     }
 
+    // Of the fingers that are down: they are about to be cancelled.
+    function forgetTaps() {
+        for (const finger in touches)
+            touches[finger].taps = -1;
+    }
+
     function take(finger: int) {
         touch = touches[finger];
         decide();
@@ -144,10 +150,10 @@ Item {
             root.touched();
         }
         onMoved: root.touched()
-        onLifted: (finger, position) => root.lift(finger, position)
-        onReleased: finger => {
+        onReleased: (finger, position) => {
             root.take(finger);
             root.touched();
+            root.lift(finger, position);
         }
     }
 }

@@ -42,9 +42,8 @@ Item {
 
     signal pressed(int finger, point position)
     signal moved
-    // Where it was last; not for one that was cancelled.
-    signal lifted(int finger, point position)
-    signal released(int finger)
+    // Where it was last. Qt tells one that was cancelled like one that left.
+    signal released(int finger, point position)
 
     function down(): int {
         return fingers.filter(finger => finger.active).length;
@@ -55,23 +54,18 @@ Item {
 
         required property int number
         property point last
-        property bool lost: false
 
         parent: root
         acceptedDevices: PointerDevice.AllDevices
 
         onActiveChanged: {
             if (active) {
-                lost = false;
                 last = point.position;
                 root.pressed(number, last);
             } else {
-                root.released(number);
-                if (!lost)
-                    root.lifted(number, last);
+                root.released(number, last);
             }
         }
-        onCanceled: lost = true
         onPointChanged: if (active) {
             last = point.position;
             root.moved();

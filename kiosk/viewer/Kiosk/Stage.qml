@@ -44,6 +44,11 @@ Item {
         dropping = false;
     }
 
+    // No finger that is down taps anything any more.
+    function forgetTaps() {
+        oneTap.forgetTaps();
+    }
+
     function change() {
         drop();
         oneTap.changed();
