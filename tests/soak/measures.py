@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
 
-# Navigations of a process until Qt has met the pages in their languages and sizes of text, and has of each
-# what it keeps: until there the memory in use grows by 6 MB, then by less than it varies.
-WARM_UP = 1000
+# Navigations of a process until it has met the pages in their languages and sizes of text, upright and wide.
+WARM_UP = 500
 SLOPE_NAVIGATIONS = 1500  # so many, after that, tell a slope
 SLOPE_KILOBYTES = 0.5  # of memory a navigation
 MOST_MEGABYTES = 150  # at any time: what a short run can tell of a leak

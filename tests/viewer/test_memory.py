@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from kiosk.viewer import memory
 from kiosk.viewer.memory import MemoryAtRest
+from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk
 
 
@@ -53,6 +56,25 @@ def test_memory_is_given_back_at_rest(kiosk: Kiosk, given: list[str]) -> None:
     assert given == []
     kiosk.hand.pause(80)
     assert given == ["collected", "holes"]
+
+
+def test_letters_are_forgotten_after_some_visitors_and_drawn_alike(
+    kiosk: Kiosk, qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "VISITS", 3)
+    changes: list[str] = []
+    forgotten: list[bool] = []
+    qapp.fontDatabaseChanged.connect(partial(changes.append, "fonts"))
+    before = kiosk.viewer.window.grabWindow()
+    for _ in range(7):
+        changes.clear()
+        kiosk.viewer.idle.touch()
+        kiosk.viewer.idle.rest()
+        kiosk.hand.pause(80)
+        forgotten.append(bool(changes))
+    assert forgotten == [False, False, True, False, False, True, False]
+    settle(kiosk.viewer)
+    assert kiosk.viewer.window.grabWindow() == before
 
 
 def test_a_visitor_who_comes_at_once_does_not_wait_for_that(kiosk: Kiosk, given: list[str]) -> None:
