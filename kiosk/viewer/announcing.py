@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.languages.fallback import choose
 from kiosk.system.true_time import can_be_true
 from kiosk.viewer.language import Language
+from kiosk.viewer.page.last_words import kept_together
 
 if TYPE_CHECKING:
     from kiosk.releases.records import Announcement
@@ -86,7 +87,7 @@ class Announcing(QObject):
         left = [each for each in here if now < datetime.fromisoformat(each.ends)]
         texts: dict[str, str] = {}
         if release is not None and can_be_true(now, release.about.published):
-            texts = {each.language: each.text for each in left if _has_begun(each, now)}
+            texts = {each.language: kept_together(each.text) for each in left if _has_begun(each, now)}
         if left:
             self._timer.start(_wait(left, now))
         else:

@@ -72,6 +72,15 @@ def position(kiosk: Kiosk) -> float:
     return float(found[0] if isinstance(found, tuple) else found)
 
 
+def test_its_last_word_does_not_stand_alone(open_kiosk: OpenKiosk) -> None:
+    told = "Сегодня в шесть часов вечера у главного корпуса будет большой концерт детей"
+    kiosk = open_kiosk({**FILES, "announcement.ru.md": f"{told}\n"})
+    kiosk.viewer.language.choose("ru")
+    settle(kiosk.viewer)
+    assert said(kiosk)[0].endswith("концерт&nbsp;детей")
+    assert bands(kiosk)[0].property("plain").replace("\u00a0", " ") == told
+
+
 def test_everything_makes_room_for_it(open_kiosk: OpenKiosk) -> None:
     kiosk = open_kiosk(FILES)
     assert bands(kiosk) == []
