@@ -70,8 +70,11 @@ class Asking:
 class Fetching:
     """A fetch under way, see kiosk.following.fetch. Raises OSError when no process can be started."""
 
-    def __init__(self, state: Path, source: Source, trust: str, *, mend: bool, seconds: float) -> None:
-        job = {"state": str(state), "source": source.typed, "trust": trust, "mend": mend, "seconds": seconds}
+    def __init__(
+        self, state: Path, source: Source, trust: str, *, mend: bool, proven: int = 0, seconds: float
+    ) -> None:
+        job: Row = {"state": str(state), "source": source.typed, "trust": trust}
+        job |= {"mend": mend, "proven": proven, "seconds": seconds}
         self._until = time.monotonic() + seconds + MARGIN_SECONDS
         self._process = subprocess.Popen(
             [sys.executable, "-c", _FETCH, json.dumps(job)],

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import signal
 import sys
 from collections.abc import Mapping
@@ -26,18 +27,19 @@ from kiosk.following.repository import (
     set_up,
     taken,
 )
-from kiosk.following.said import explained, too_slow
 from kiosk.following.source import Source, parse_source
 from kiosk.following.take import is_in_place, take
 from kiosk.following.whole import Damaged
 from kiosk.message import N_, Failure, Message
 from kiosk.ostree import OstreeFailed
-from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.releases.release import current_release
 from kiosk.system.lock import locked
 from kiosk.system.true_time import can_be_true
 
 _END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
+# Only after one release in so many, by chance, and when nothing was new, the repository is pruned: that takes
+# a third of the time of taking a changed text.
+PRUNE_EACH = 8
 LONGEST_SECONDS = 3600.0  # for a pull; what has come is kept, and the next one fetches the rest
 
 _BUSY = N_("Another program is just taking releases into {state}. Try again in a minute.")
@@ -62,12 +64,19 @@ class Fetched:
 
 
 def fetch(
-    state: Path, source: Source, trust: str, *, mend: bool = False, seconds: float = LONGEST_SECONDS
+    state: Path,
+    source: Source,
+    trust: str,
+    *,
+    mend: bool = False,
+    proven: int = 0,
+    seconds: float = LONGEST_SECONDS,
 ) -> Fetched:
     """Fetch the newest release of a source and make it the current one; raises nothing.
 
     `trust` is the path of the key file. A pull ends after so many `seconds`. With `mend` everything here is
-    looked at, and what is damaged is fetched again.
+    looked at, and what is damaged is fetched again. `proven` is the release that was the last to come while
+    the same follower ran, 0 for none: of the next one only files that are not there, too, are read.
     """
     values = {"source": source.typed, "trust": trust, "state": str(state)}
     try:
@@ -77,13 +86,15 @@ def fetch(
             if not mine:
                 return _not(Message(_BUSY, values))
             try:
-                return _fetch(state, source, key, mend=mend, seconds=seconds)
+                return _fetch(state, source, key, mend=mend, proven=proven, seconds=seconds)
             except OstreeFailed as error:
                 anew = begin_anew(state, error)
                 if not anew and (mend or not is_doubtful(error)):
                     raise
-            return _fetch(state, source, key, mend=not anew, seconds=seconds)
+            return _fetch(state, source, key, mend=not anew, proven=0, seconds=seconds)
     except OstreeFailed as error:
+        from kiosk.following.said import explained, too_slow  # late, like all that only failures need
+
         if not error.said:
             return _not(too_slow(values, seconds))
         now = datetime.now().astimezone()
@@ -92,10 +103,12 @@ def fetch(
     except Failure as error:
         return _not(error.message)
     except OSError as error:
+        from kiosk.publishing.report.folder_messages import cannot_use
+
         return _not(cannot_use(error, state))
 
 
-def _fetch(state: Path, source: Source, key: bytes, *, mend: bool, seconds: float) -> Fetched:
+def _fetch(state: Path, source: Source, key: bytes, *, mend: bool, proven: int, seconds: float) -> Fetched:
     """Do what `fetch` does. Raises OSError, Failure, OstreeMissing or OstreeFailed."""
     repository, remote = set_up(state, source, key)
     if mend:
@@ -103,16 +116,21 @@ def _fetch(state: Path, source: Source, key: bytes, *, mend: bool, seconds: floa
     commit = pull(repository, remote, source, seconds=seconds, doubting=mend)
     before, number = taken(state)
     if commit == before and is_in_place(state, number):
+        with contextlib.suppress(OstreeFailed):
+            prune(repository, remote)
         return Fetched(number)
     try:
-        done = take(state, repository, commit, source.typed)
+        done = take(state, repository, commit, source.typed, proven=0 if mend else proven)
     except Damaged:
         # Damaged here, or there: what is damaged here comes again.
         drop_damaged(repository)
         commit = pull(repository, remote, source, seconds=seconds, doubting=True)
         done = take(state, repository, commit, source.typed)
-    with contextlib.suppress(OstreeFailed):  # the release is on the screen, and room is made the next time
-        prune(repository, remote)
+    if os.urandom(1)[0] % PRUNE_EACH == 0:
+        with contextlib.suppress(
+            OstreeFailed
+        ):  # the release is on the screen, and room is made the next time
+            prune(repository, remote)
     return Fetched(done.number, done.is_new)
 
 
@@ -130,7 +148,7 @@ def _published(state: Path) -> str:
 
 
 def main() -> None:
-    """Fetch as a JSON object on the command line says: state, source, trust, mend and seconds."""
+    """Fetch as a JSON object on the command line says: state, source, trust and the options of `fetch`."""
     job: dict[str, Any] = json.loads(sys.argv[1])
     end_with_parent()
     with contextlib.suppress(KeyboardInterrupt):
@@ -139,6 +157,7 @@ def main() -> None:
             parse_source(job["source"]),
             job["trust"],
             mend=job["mend"],
+            proven=job["proven"],
             seconds=job["seconds"],
         )
         print(json.dumps(asdict(fetched)), flush=True)

@@ -32,7 +32,7 @@ from kiosk.system.alive import is_alive
 from kiosk.system.lock import locked
 from kiosk.system.log import log_place, logged
 
-STEP_SECONDS = 1.0  # between two looks at what is due
+STEP_SECONDS = 1.0  # between two looks at what is due, at the most
 BUSY_SECONDS = 0.1  # between two looks at what is under way: a release is on its way to the screen
 HEARD_SECONDS = 30.0  # between two notes that the source answered, to spare the disk
 RETRY_SECONDS = (3.0, 60.0)  # first and longest wait for a state folder that cannot be used
@@ -102,6 +102,7 @@ class _Follower:
     away: bool = False  # whether the source did not answer when it was last asked
     failed: str = ""  # why the source's release could not be taken
     heard: float = -HEARD_SECONDS  # when it was last noted that the source answers, monotonic
+    proven: int = 0  # the release that has come last since this process was started
     fetching: Fetching | None = None
     asking: Asking = field(init=False)
     output: PollerOutput = field(init=False)
@@ -145,7 +146,7 @@ class _Follower:
                 self.output.beat()
                 errands.step()
                 self.step(scrubber)
-                time.sleep(BUSY_SECONDS if self.is_busy() else STEP_SECONDS)
+                time.sleep(self.pause())
         finally:
             errands.leave()
         return 0
@@ -169,9 +170,11 @@ class _Follower:
             log.warning("files of the current release are damaged; they are fetched again")
             self.fetch(mend=True)
 
-    def is_busy(self) -> bool:
-        """Return whether something is under way, or follows at once from what has just come."""
-        return self.asking.is_under_way or self.fetching is not None or self.times.fetches(time.monotonic())
+    def pause(self) -> float:
+        """Return the seconds until the next look: none when something follows from what has just come."""
+        if self.asking.is_under_way or self.fetching is not None:
+            return BUSY_SECONDS
+        return min(STEP_SECONDS, self.times.idle_seconds(time.monotonic()))
 
     def hear(self, answer: Answer) -> None:
         """Note whether the source answers, and tell of a change."""
@@ -196,7 +199,12 @@ class _Follower:
         self.output.show("writing", 0, 0, "")
         try:
             self.fetching = Fetching(
-                self.state, self.source, self.trust, mend=mend, seconds=self.times.pull_seconds
+                self.state,
+                self.source,
+                self.trust,
+                mend=mend,
+                proven=self.proven,
+                seconds=self.times.pull_seconds,
             )
         except OSError:  # no more processes, or no memory
             self.take({})
@@ -211,6 +219,7 @@ class _Follower:
             self.tell(why)
             return
         if row["is_new"]:
+            self.proven = row["number"]
             self.say(Message(_SHOWS, {**values, "number": str(row["number"])}))
         self.show()
 

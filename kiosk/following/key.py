@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import re
-import textwrap
 from pathlib import Path
 
 from kiosk.message import N_, Failure, Message
@@ -63,6 +61,9 @@ def _tag(data: bytes) -> int:
 
 def _armoured(data: bytes) -> bytes:
     """Return a binary key as text, which a settings file or a mail can hold."""
+    import base64  # late: the file that we hand out is text
+    import textwrap
+
     lines = textwrap.wrap(base64.b64encode(data).decode("ascii"), 64)
     check = f"={base64.b64encode(_checksum(data).to_bytes(3, 'big')).decode('ascii')}"
     text = "\n".join([_BEGIN.decode(), "", *lines, check, "-----END PGP PUBLIC KEY BLOCK-----", ""])

@@ -30,8 +30,11 @@ class Taken:
     is_new: bool
 
 
-def take(state: Path, repository: Path, commit: str, source: str) -> Taken:
+def take(state: Path, repository: Path, commit: str, source: str, *, proven: int = 0) -> Taken:
     """Make the release in a commit the current one, if it is whole and this program can show it.
+
+    `proven` is the number of a release that was taken since the follower was started, 0 for none: files that
+    are the same ones there are not read again, see read_whole.
 
     Raises whole.Damaged, Failure, OSError or OstreeFailed; then nothing has changed for visitors.
     """
@@ -44,9 +47,10 @@ def take(state: Path, repository: Path, commit: str, source: str) -> Taken:
         new.parent.mkdir(parents=True, exist_ok=True)
         try:
             check_out(repository, commit, new)
-            number = read_whole(new, source, told_number(repository, commit)).number
-            before = current_number(state)
-            moved = _put(state, new, number)
+            known = release_folder(state, proven) if proven else None
+            about, fresh = read_whole(new, source, told_number(repository, commit), known)
+            number, before = about.number, current_number(state)
+            moved = _put(state, new, number, fresh)
         finally:
             shutil.rmtree(new, ignore_errors=True)
         if moved or before != number:
@@ -66,14 +70,16 @@ def is_in_place(state: Path, number: int) -> bool:
         return False
 
 
-def _put(state: Path, new: Path, number: int) -> bool:
-    """Give a checked release its number, flushed to the disk; return False if it was there already."""
+def _put(state: Path, new: Path, number: int, fresh: list[str]) -> bool:
+    """Give a checked release its number, flushed to the disk; return False if it was there already.
+
+    Its `fresh` files are in no release that was flushed before.
+    """
     target = release_folder(state, number)
     is_there = os.path.lexists(target)
     if is_there and _is_same(target, new) and not _is_damaged(target):
         return False
-    files = [path for path in new.rglob("*") if path.is_file()]
-    flush(files, [*(path for path in new.iterdir() if path.is_dir()), new])
+    flush([new / name for name in fresh], [*(path for path in new.iterdir() if path.is_dir()), new])
     if not is_there:
         new.rename(target)
     elif not exchange(new, target):

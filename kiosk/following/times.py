@@ -46,6 +46,10 @@ class Times:
         """Return whether to fetch now; never from a source that did not answer."""
         return bool(self._mark) and now >= self._fetch
 
+    def idle_seconds(self, now: float) -> float:
+        """Return for how long neither a question nor a fetch is due."""
+        return max(0.0, min(self._ask, self._fetch if self._mark else math.inf) - now)
+
     @property
     def pull_seconds(self) -> float:
         """The time that the next pull may take."""

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+from configparser import ConfigParser
+from configparser import Error as ConfigError
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
+from kiosk.message import N_, Message
 from kiosk.ostree import (
     COLLECTION,
     PUBLIC_KEY,
@@ -25,6 +27,7 @@ from kiosk.ostree import (
     OstreeFailed,
     ostree,
 )
+from kiosk.ostree_commit import read_commit, read_ref
 from kiosk.releases.release import Release
 from kiosk.sharing.not_shared import NotShared, told_of
 from kiosk.system.disk import replace_file
@@ -78,15 +81,16 @@ def open_repository(folder: Path) -> None:
 
 def head(folder: Path) -> Head | None:
     """Return the newest commit, None before the first one. Raises OstreeFailed."""
-    if REF not in ostree(folder, "refs", "--list").split():
+    commit = read_ref(folder, f"heads/{REF}")
+    if not commit:
         return None
-    commit = ostree(folder, "rev-parse", REF).strip()
-    shown = ostree(folder, "show", commit)
-    date = next(line.removeprefix("Date:").strip() for line in shown.splitlines() if line.startswith("Date:"))
-    made = int(datetime.strptime(date, "%Y-%m-%d %H:%M:%S %z").timestamp())
-    return Head(
-        commit, made, *(_told(folder, commit, key) for key in (RELEASE_KEY, PUBLISHED_KEY, SIGNER_KEY))
-    )
+    try:
+        found = read_commit(folder, commit)
+    except (OSError, ValueError) as error:
+        said = f"commit {commit}: {error}"
+        raise OstreeFailed(Message(N_("OSTree says: {said}"), {"said": said}), said) from error
+    told = (found.told.get(key, "") for key in (RELEASE_KEY, PUBLISHED_KEY, SIGNER_KEY))
+    return Head(commit, found.made, *told)
 
 
 def put_public_key(folder: Path, key: bytes) -> None:
@@ -94,13 +98,6 @@ def put_public_key(folder: Path, key: bytes) -> None:
     file = folder / PUBLIC_KEY
     if not is_plain(file) or file.read_bytes() != key:
         replace_file(file, key)
-
-
-def _told(folder: Path, commit: str, key: str) -> str:
-    """Return what a commit tells under a key, "" for nothing."""
-    with contextlib.suppress(OstreeFailed):
-        return ostree(folder, "show", f"--print-metadata-key={key}", commit).strip().strip("'")
-    return ""
 
 
 def _try_to_write(folder: Path) -> None:
@@ -120,9 +117,10 @@ def _settle(folder: Path) -> None:
 
 def _refuse_foreign(folder: Path) -> None:
     """Raise NotShared for a repository that is for something else."""
+    config = ConfigParser(strict=False, interpolation=None)
+    with contextlib.suppress(ConfigError):
+        config.read_string((folder / "config").read_text("utf-8", "replace"))
     for key, wanted in (("mode", "archive"), ("collection-id", COLLECTION)):
-        found = "?"
-        with contextlib.suppress(OstreeFailed):
-            found = ostree(folder, "config", "get", f"core.{key}").strip().removesuffix("-z2")
+        found = config.get("core", key, fallback="?").strip().removesuffix("-z2")
         if found != wanted:
             raise NotShared("share-other-repository", folder=str(folder), found=f"{key} = {found}")

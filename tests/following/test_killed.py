@@ -35,7 +35,7 @@ def start(screen: Screen) -> subprocess.Popen[bytes]:
             sys.executable,
             "-c",
             "from kiosk.following.fetch import main; main()",
-            json.dumps({**job, "mend": False, "seconds": 60}),
+            json.dumps({**job, "mend": False, "proven": 0, "seconds": 60}),
         ],
         stdout=subprocess.PIPE,
         env=environment(),

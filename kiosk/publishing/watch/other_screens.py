@@ -18,7 +18,7 @@ from kiosk.screen_edge import MOST, fleet_edge
 from kiosk.sharing.note import FILE, read_note, write_trouble
 from kiosk.system.child_process import NO_CONSOLE, environment, kill_session
 
-LOOK_SECONDS = 1.0  # between two looks at the settings and the release
+LOOK_SECONDS = 1.0  # between two looks at the settings
 PAUSE_SECONDS = (10.0, 600.0)  # before it is tried again after a failure: first and longest
 LONGEST_SECONDS = 3600.0  # for a release with gigabytes of new pictures on a slow disk
 LEAVE_SECONDS = 2.0  # for a process at work to end what it has started
@@ -59,13 +59,13 @@ class OtherScreens:
         if self._process is not None:
             self._look(self._process)
         now = time.monotonic()
-        if now - self._looked < LOOK_SECONDS:
+        if now - self._looked >= LOOK_SECONDS:
+            self._looked = now
+            self._look_at_settings()
+        if not self._folder or self._process is not None:
             return
-        self._looked = now
-        self._look_at_settings()
-        number = self._current()
-        idle = self._folder and self._process is None
-        if idle and number and number != self._shared and (now >= self._due or number != self._number):
+        number = self._current()  # at each step: other screens wait for it
+        if number and number != self._shared and (now >= self._due or number != self._number):
             self._start(number)
 
     def leave(self) -> None:
