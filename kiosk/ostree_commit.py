@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 _CHECKSUM = re.compile(r"[0-9a-f]{64}")
 _VARIABLE = 6  # members before the last that have no fixed size, the ends of which stand behind all of them
-_TIME_BYTES = 8
+_TIME_BYTES, _CHECKSUM_BYTES = 8, 32
 
 
 class Commit(NamedTuple):
@@ -40,7 +40,8 @@ def read_commit(repository: Path, commit: str) -> Commit:
     width = _width(data)
     ends = [_end(data, width, member) for member in range(_VARIABLE)]
     at = _aligned(ends[4])
-    if sorted(ends) != ends or not at + _TIME_BYTES <= ends[5] <= len(data):
+    trees = ends[5] - at - _TIME_BYTES, len(data) - _VARIABLE * width - ends[5]  # sizes of two checksums
+    if sorted(ends) != ends or trees != (_CHECKSUM_BYTES, _CHECKSUM_BYTES):
         raise ValueError(f"{commit}: no commit")
     before = data[ends[0] : ends[1]].hex()
     return Commit(int.from_bytes(data[at : at + _TIME_BYTES], "big"), before, dict(_told(data[: ends[0]])))

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import signal
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from os import urandom
 from pathlib import Path
 from typing import Any
 
@@ -126,7 +126,7 @@ def _fetch(state: Path, source: Source, key: bytes, *, mend: bool, proven: int, 
         drop_damaged(repository)
         commit = pull(repository, remote, source, seconds=seconds, doubting=True)
         done = take(state, repository, commit, source.typed)
-    if os.urandom(1)[0] % PRUNE_EACH == 0:
+    if urandom(1)[0] % PRUNE_EACH == 0:
         with contextlib.suppress(
             OstreeFailed
         ):  # the release is on the screen, and room is made the next time

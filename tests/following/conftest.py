@@ -63,10 +63,16 @@ class Screen:
 
     def __init__(self, state: Path, source: str, trust: Path) -> None:
         self.state, self.source, self.trust = state, source, trust
+        self.proven = 0  # the release that it has taken last
 
-    def fetch(self, source: str = "", *, mend: bool = False) -> Fetched:
-        """Take the newest release of the source."""
-        return fetch(self.state, parse_source(source or self.source), str(self.trust), mend=mend)
+    def fetch(self, source: str = "", *, mend: bool = False, proven: int | None = None) -> Fetched:
+        """Take the newest release of the source, as a follower that runs all the time."""
+        before = self.proven if proven is None else proven
+        place = parse_source(source or self.source)
+        fetched = fetch(self.state, place, str(self.trust), mend=mend, proven=before)
+        if fetched.is_new:
+            self.proven = fetched.number
+        return fetched
 
     def told(self, source: str = "") -> str:
         """Return why the newest release of the source cannot be taken; "" if it was."""

@@ -127,6 +127,25 @@ def add_block(file: Path) -> None:
     file.write_text(json.dumps({**row, "blocks": [{"kind": "hologram"}]}))
 
 
+def lasting(folder: Path) -> Path:
+    """Return the file of a release that is the same in each."""
+    (file,) = (path for path in folder.glob("pages/*.kk.json") if "always the same" in path.read_text())
+    return file
+
+
+def reverse(manifest: Path) -> None:
+    """Turn the file around that is the same in each release."""
+    file = lasting(manifest.parent)
+    file.write_bytes(file.read_bytes()[::-1])
+
+
+def list_wrongly(manifest: Path) -> None:
+    """Let the manifest say something else of a file that is as it was in the release before."""
+    files = read_manifest(manifest.parent)
+    name = lasting(manifest.parent).relative_to(manifest.parent).as_posix()
+    manifest.write_bytes(encode_manifest({**files, name: [files[name][0], 1]}))
+
+
 def link(file: Path) -> None:
     """Put a link to the same words in a file's place."""
     elsewhere = file.parents[2] / file.name
@@ -146,6 +165,8 @@ WRONG = {
     "number": (of_another_number, "not whole (release.json)"),
     "half": (without_a_file, "not complete there"),
     "no-manifest": (altered(MANIFEST, Path.unlink), "not whole (manifest.json)"),
+    "manifest-wrong": (altered(MANIFEST, list_wrongly), "not whole (pages/"),
+    "lasting-file": (altered(MANIFEST, reverse), "not whole (pages/"),
     "file-missing": (altered("pages/*.kk.json", Path.unlink), "not whole (pages/"),
     "file-changed": (altered("pages/*.kk.json", empty), "not whole (pages/"),
     "file-added": (altered("pages/*.kk.json", add_file), "not whole (pages/more.json)"),

@@ -25,6 +25,22 @@ def test_it_asks_at_once_and_then_every_few_seconds(times: Times) -> None:
     assert times.asks(5.0)
 
 
+def test_it_rests_until_something_is_due(times: Times) -> None:
+    assert times.idle_seconds(0.0) == 0.0
+    times.answered(0.0, "a")
+    assert times.idle_seconds(0.0) == 0.0
+    times.fetched(1.0, well=True)
+    assert times.idle_seconds(1.0) == 4.0
+    assert times.idle_seconds(6.0) == 0.0
+    times.answered(6.0, "")
+    times.answered(7.0, "")
+    assert times.idle_seconds(8.0) == 4.0
+    times.fetched(8.0, well=False)
+    assert times.idle_seconds(20.0) == 0.0
+    times.answered(20.0, "")  # nothing is fetched from who does not answer
+    assert times.idle_seconds(20.0) == 5.0
+
+
 def test_it_fetches_when_there_is_something_new_and_once_an_hour(times: Times) -> None:
     assert not times.fetches(0.0)
     times.answered(0.0, "a")

@@ -96,6 +96,19 @@ def test_each_release_reaches_another_screen(
     assert any("Тұщы" in page.read_text() for page in other.pull(folder.as_uri()).glob("pages/*.kk.json"))
 
 
+def test_a_release_is_shared_at_the_next_step(
+    released: Released, state: Path, others: OtherScreens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(other_screens, "LOOK_SECONDS", 3600.0)
+    started: list[int] = []
+    monkeypatch.setattr(others, "_start", started.append)
+    others.step()
+    assert started == []
+    number = released("Жылы.")
+    others.step()
+    assert started == [number]
+
+
 @pytest.mark.usefixtures("publisher")
 def test_pictures_grow_for_another_screen(content: Path, state: Path) -> None:
     Image.new("RGB", (700, 500), "teal").save(content / "lake/photo.jpg")

@@ -96,6 +96,15 @@ def test_a_repository_of_something_else(
     assert refused(state, folder) == "share-other-repository"
 
 
+def test_a_repository_that_lacks_its_newest_commit(released: Released, state: Path, folder: Path) -> None:
+    released("Жылы.")
+    share(state, folder)
+    for file in folder.glob("objects/*/*.commit"):
+        file.unlink()
+    released("Ыстық.")
+    assert refused(state, folder) in ("share-failed", "share-refused")
+
+
 def test_a_repository_that_was_begun_is_completed(released: Released, state: Path, folder: Path) -> None:
     released("Жылы.")
     ostree(folder, "init", "--mode=archive", f"--collection-id={COLLECTION}")
