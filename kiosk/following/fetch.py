@@ -18,6 +18,7 @@ from typing import Any
 
 from kiosk.following.key import read_key
 from kiosk.following.repository import (
+    SetUp,
     begin_anew,
     drop_damaged,
     follow_folder,
@@ -37,8 +38,8 @@ from kiosk.system.lock import locked
 from kiosk.system.true_time import can_be_true
 
 _END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
-# Only after one release in so many, by chance, and when nothing was new, the repository is pruned: that takes
-# a third of the time of taking a changed text.
+# The repository is pruned when nothing was new, and after one release in so many, by chance: it takes a fifth
+# of the time that a changed text takes, and screens that share a computer would do it together.
 PRUNE_EACH = 8
 LONGEST_SECONDS = 3600.0  # for a pull; what has come is kept, and the next one fetches the rest
 
@@ -75,8 +76,8 @@ def fetch(
     """Fetch the newest release of a source and make it the current one; raises nothing.
 
     `trust` is the path of the key file. A pull ends after so many `seconds`. With `mend` everything here is
-    looked at, and what is damaged is fetched again. `proven` is the release that was the last to come while
-    the same follower ran, 0 for none: of the next one only files that are not there, too, are read.
+    looked at, and what is damaged is fetched again. `proven` is the release that the same follower took
+    last, 0 for none: files that the next one shares with it are not read again, see read_whole.
     """
     values = {"source": source.typed, "trust": trust, "state": str(state)}
     try:
@@ -116,8 +117,7 @@ def _fetch(state: Path, source: Source, key: bytes, *, mend: bool, proven: int, 
     commit = pull(repository, remote, source, seconds=seconds, doubting=mend)
     before, number = taken(state)
     if commit == before and is_in_place(state, number):
-        with contextlib.suppress(OstreeFailed):
-            prune(repository, remote)
+        _make_room(repository, remote)
         return Fetched(number)
     try:
         done = take(state, repository, commit, source.typed, proven=0 if mend else proven)
@@ -127,11 +127,14 @@ def _fetch(state: Path, source: Source, key: bytes, *, mend: bool, proven: int, 
         commit = pull(repository, remote, source, seconds=seconds, doubting=True)
         done = take(state, repository, commit, source.typed)
     if urandom(1)[0] % PRUNE_EACH == 0:
-        with contextlib.suppress(
-            OstreeFailed
-        ):  # the release is on the screen, and room is made the next time
-            prune(repository, remote)
+        _make_room(repository, remote)
     return Fetched(done.number, done.is_new)
+
+
+def _make_room(repository: Path, remote: SetUp) -> None:
+    """Prune the repository; the release is on the screen, so a failure waits for the next time."""
+    with contextlib.suppress(OstreeFailed):
+        prune(repository, remote)
 
 
 def _not(message: Message) -> Fetched:
