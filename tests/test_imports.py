@@ -89,14 +89,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "screen_edge": ("paths", "system"),
     "this_screen": ("paths", "settings.screen", "content.header.screens", "content.names.identity"),
     "ostree": ("message", "system"),
-    "ostree_commit": (),
-    "sharing": (
-        *(*BASE, "releases", "screen_edge", "settings", "ostree", "ostree_commit", "publishing.store"),
-    ),
+    "sharing": (*BASE, "releases", "screen_edge", "settings", "ostree", "publishing.store"),
     "sharing.note": ("system", "problems"),
     "following": (
-        *(*BASE, "releases", "settings", "ostree", "ostree_commit", "content_switch.moves"),
-        "publishing.store",
+        *(*BASE, "releases", "settings", "ostree", "content_switch.moves", "publishing.store"),
         *("publishing.report", "publishing.watch", "staff_requests.errands", "supervision.sd_notify"),
     ),
     "fleet": (

@@ -13,17 +13,18 @@ import json
 import re
 import shutil
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 
 from kiosk.following.key import mark_of
 from kiosk.following.source import Source, offered
 from kiosk.message import N_, Message
 from kiosk.ostree import COLLECTION, REF, RELEASE_KEY, OstreeFailed, ostree
-from kiosk.ostree_commit import read_commit, read_ref
 from kiosk.system.disk import replace_file
 
 KEPT = 29  # commits beside the newest
 CHECK_SECONDS = 1800.0  # for a look at every object, on a slow disk
+_DATE = re.compile(r"(?m)^Date: +(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4})$")
 _LOCAL = "file:///nowhere"  # the address of a source that is a folder: it is never asked
 # What ostree says of a repository that a power cut has damaged.
 _UNUSABLE = re.compile(r"opening repo|listing refs|invalid rev|key file|repo_version", re.IGNORECASE)
@@ -139,13 +140,15 @@ def pull(repository: Path, remote: SetUp, source: Source, *, seconds: float, dou
 
 def newest(repository: Path, remote: SetUp) -> str:
     """Return the commit that was pulled last, "" for none."""
-    return read_ref(repository, f"remotes/{remote.name}/{REF}")
+    with contextlib.suppress(OstreeFailed):
+        return ostree(repository, "rev-parse", remote.ref).strip()
+    return ""
 
 
 def told_number(repository: Path, commit: str) -> str:
     """Return the number of the release that a commit says it has, "" where it says nothing."""
-    with contextlib.suppress(OSError, ValueError):
-        return read_commit(repository, commit).told.get(RELEASE_KEY, "")
+    with contextlib.suppress(OstreeFailed):
+        return ostree(repository, "show", f"--print-metadata-key={RELEASE_KEY}", commit).strip().strip("'")
     return ""
 
 
@@ -189,13 +192,12 @@ def note_taken(state: Path, commit: str, number: int) -> None:
     replace_file(follow_folder(state) / "taken.json", json.dumps(row).encode())
 
 
-def _made(repository: Path, commit: str) -> int:
-    """Return when a commit was made, in seconds since 1970. Raises OstreeFailed when it is not whole here."""
-    try:
-        return read_commit(repository, commit).made
-    except (OSError, ValueError) as error:
-        said = f"No such commit object ({error})"  # as ostree says it, so that it is fetched again
-        raise OstreeFailed(Message(N_("OSTree says: {said}"), {"said": said}), said) from error
+def _made(repository: Path, commit: str) -> datetime:
+    """Return when a commit was made. Raises OstreeFailed when it does not say so."""
+    said = ostree(repository, "show", commit)
+    if found := _DATE.search(said):
+        return datetime.strptime(found[1], "%Y-%m-%d %H:%M:%S %z")
+    raise OstreeFailed(Message(N_("OSTree says: {said}"), {"said": said}), said)
 
 
 def _read(path: Path) -> dict[str, object]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import time
 from pathlib import Path
 
 from kiosk.ostree import PUBLISHED_KEY, REF, RELEASE_KEY, SIGNER_KEY, OstreeFailed, ostree
-from kiosk.ostree_commit import read_commit, read_ref
 from kiosk.releases.release import Release
 from kiosk.sharing.key import FOLDER, Signer
 from kiosk.sharing.repository import Head
@@ -95,12 +93,11 @@ def _signed(signs: Signer) -> tuple[str, str]:
 def _recent(folder: Path) -> list[str]:
     """Return the checksums of the newest commits, newest first, as many as deltas are kept."""
     found: list[str] = []
-    commit = read_ref(folder, f"heads/{REF}")
-    with contextlib.suppress(OSError, ValueError):  # the commit before the oldest one is not here
-        while commit and len(found) < _DELTAS_KEPT:
-            before = read_commit(folder, commit).before
-            found.append(commit)
-            commit = before
+    try:
+        while len(found) < _DELTAS_KEPT:
+            found.append(ostree(folder, "rev-parse", REF + "^" * len(found)).strip())
+    except OstreeFailed:
+        pass
     return found
 
 

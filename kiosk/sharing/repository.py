@@ -14,9 +14,9 @@ import os
 from configparser import ConfigParser
 from configparser import Error as ConfigError
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from kiosk.message import N_, Message
 from kiosk.ostree import (
     COLLECTION,
     PUBLIC_KEY,
@@ -27,7 +27,6 @@ from kiosk.ostree import (
     OstreeFailed,
     ostree,
 )
-from kiosk.ostree_commit import read_commit, read_ref
 from kiosk.releases.release import Release
 from kiosk.sharing.not_shared import NotShared, told_of
 from kiosk.system.disk import replace_file
@@ -81,16 +80,15 @@ def open_repository(folder: Path) -> None:
 
 def head(folder: Path) -> Head | None:
     """Return the newest commit, None before the first one. Raises OstreeFailed."""
-    commit = read_ref(folder, f"heads/{REF}")
-    if not commit:
+    if REF not in ostree(folder, "refs", "--list").split():
         return None
-    try:
-        found = read_commit(folder, commit)
-    except (OSError, ValueError) as error:
-        said = f"commit {commit}: {error}"
-        raise OstreeFailed(Message(N_("OSTree says: {said}"), {"said": said}), said) from error
-    told = (found.told.get(key, "") for key in (RELEASE_KEY, PUBLISHED_KEY, SIGNER_KEY))
-    return Head(commit, found.made, *told)
+    commit = ostree(folder, "rev-parse", REF).strip()
+    shown = ostree(folder, "show", commit)
+    date = next(line.removeprefix("Date:").strip() for line in shown.splitlines() if line.startswith("Date:"))
+    made = int(datetime.strptime(date, "%Y-%m-%d %H:%M:%S %z").timestamp())
+    return Head(
+        commit, made, *(_told(folder, commit, key) for key in (RELEASE_KEY, PUBLISHED_KEY, SIGNER_KEY))
+    )
 
 
 def put_public_key(folder: Path, key: bytes) -> None:
@@ -98,6 +96,13 @@ def put_public_key(folder: Path, key: bytes) -> None:
     file = folder / PUBLIC_KEY
     if not is_plain(file) or file.read_bytes() != key:
         replace_file(file, key)
+
+
+def _told(folder: Path, commit: str, key: str) -> str:
+    """Return what a commit tells under a key, "" for nothing."""
+    with contextlib.suppress(OstreeFailed):
+        return ostree(folder, "show", f"--print-metadata-key={key}", commit).strip().strip("'")
+    return ""
 
 
 def _try_to_write(folder: Path) -> None:
