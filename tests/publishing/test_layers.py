@@ -321,6 +321,26 @@ def test_layers_stay_while_the_settings_cannot_be_read(
         assert release(state).settings["name"]["kk"] == "Programme"
 
 
+@pytest.mark.parametrize("file", ["programme/kiosk.toml", "own/kiosk.toml"])
+def test_layers_count_while_the_settings_of_one_are_damaged(
+    content: Folder, state: Path, published: Publish, file: str
+) -> None:
+    content.put("01-tourism/kk.md", "# Tourism\n\nTourism\n")
+    published()
+    content.put("programme/02-astana/kk.md", "# Astana\n\nAstana\n")
+    (content.root / "own").mkdir()
+    (content.root / "01-tourism").rename(content.root / "own/01-tourism")
+    content.put("kiosk.toml", OVER)
+    content.put(file, "languages = [")
+    assert codes(published()) == [(file, "settings-unclosed")]
+    assert cards(state) == ["tourism", "astana"]
+
+
+def test_check_knows_the_layers_while_the_settings_of_one_are_damaged(branch: Folder) -> None:
+    branch.put("own/kiosk.toml", "languages = [")
+    assert codes(check(branch.root)) == [("own/kiosk.toml", "settings-unclosed")]
+
+
 def test_attract_pictures_of_the_own_folder_take_the_place_of_the_others(
     branch: Folder, state: Path, published: Publish
 ) -> None:

@@ -93,25 +93,32 @@ def _is_lost(data: bytes, last: Mapping[str, Any] | None) -> bool:
     return _was_there(last) or (len(lines) == 1 and "=" in lines[0])
 
 
-def _last_good(last: Mapping[str, Any] | None, problems: Sequence[Problem]) -> StaffSettings:
-    """Return the last good settings, since nothing can be read now."""
+def _last_good(
+    last: Mapping[str, Any] | None, problems: Sequence[Problem], over: tuple[str, ...] | None = None
+) -> StaffSettings:
+    """Return the last good settings, since nothing can be read now; of layers, those that are named now."""
     from kiosk.settings.center import Settings
 
     good = Settings.from_json(last) if last is not None else Settings()
+    if over is not None:
+        good = replace(good, over=over)
     return StaffSettings(_row(good), NO_SETTINGS, tuple(problems))
 
 
 def _read(
     content: Path, data: bytes, version: FileVersion | None, last: Mapping[str, Any] | None
 ) -> StaffSettings:
-    """Return the settings in `data`, the bytes of the folder's kiosk.toml, and in those of its layers."""
+    """Return the settings in `data`, the bytes of the folder's kiosk.toml, and in those of its layers.
+
+    While a layer's file is damaged the last good settings count, but for the layers themselves: their folders
+    would else be taken for pages.
+    """
     from kiosk.settings.center import Settings, parse_settings
 
     good = Settings.from_json(last) if last is not None else None
     parsed, problems = parse_settings(data, good)
-    versions: dict[str, FileVersion | None] = {}
-    if over := (parsed or good or Settings()).over:
-        versions = _layer_versions(content, over)
+    over = (parsed or good or Settings()).over
+    versions = _layer_versions(content, over)
     if parsed is not None and over:
         from kiosk.settings.layered import layer_files, parse_layered
 
@@ -121,9 +128,9 @@ def _read(
                 files[name] = _bytes(path)
             except OSError as error:
                 code, values = not_opened("file", error)
-                return _last_good(last, [*problems, Problem(code, name, 0, values)])
+                return _last_good(last, [*problems, Problem(code, name, 0, values)], over)
         parsed, problems = parse_layered({**files, SETTINGS: data}, good)
-    row = _row(parsed or good or Settings())
+    row = _row(parsed or replace(good or Settings(), over=over))
     return StaffSettings(row, SettingsEntry(version, row, problem_rows(problems), versions), tuple(problems))
 
 
