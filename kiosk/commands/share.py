@@ -23,6 +23,7 @@ from kiosk.sharing.setting import shared_folder
 from kiosk.sharing.share import Sharing, share
 from kiosk.sharing.stick import write_stick
 
+_OF_STICKS = "share"  # the folder in the state folder from which sticks are written when none is named
 _WHERE = N_(
     "Say through which folder the releases are shared: {kiosk} share DIR. Or write it into {file} as "
     'share = "DIR": then the publisher shares every release by itself.'
@@ -38,6 +39,10 @@ _NEW_KEY = N_(
     "releases. And keep a copy of {secret} in a safe place: whoever has it can change every screen, and "
     "without it a new computer cannot take the place of this one."
 )
+_OTHER_KEY = N_(
+    "Releases are signed with another key from now on. Screens take nothing new until the file {public} was "
+    "carried to each of them by hand. The key used until now is kept: {former}"
+)
 _STICK = N_("Release {number} is on the stick {stick} now, too. You can unplug it.")
 
 
@@ -51,10 +56,14 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         )
     folder = options.folder.expanduser().absolute() if options.folder else None
     folder = folder or shared_folder(state, load_screen_settings(state, language).share)
+    stick = options.stick and options.stick.expanduser().absolute()
+    if folder is None and stick is not None:
+        folder = state.absolute() / _OF_STICKS
     if folder is None:
         return complain(say(Message(_WHERE, {"file": str(state / SCREEN_TOML)}), language))
-    stick = options.stick and options.stick.expanduser().absolute()
     try:
+        if stick is not None:
+            _refuse_own(stick, (content.absolute(), state.absolute(), folder))
         done = share(state, folder, key=options.key and options.key.expanduser())
         for message in _told(done, state):
             print(say(message, language), flush=True)
@@ -78,10 +87,20 @@ def _told(done: Sharing, state: Path) -> Iterator[Message]:
         "signer": done.shared.signer,
         "public": str(done.folder / PUBLIC_KEY),
         "secret": str(secret_file(state)),
+        "former": str(done.former_key),
     }
     yield Message(_FRESH if done.fresh else _SAME, values)
     if done.new_key:
         yield Message(_NEW_KEY, values)
+    if done.former_key is not None:
+        yield Message(_OTHER_KEY, values)
+
+
+def _refuse_own(stick: Path, own: tuple[Path, ...]) -> None:
+    """Raise NotShared for a folder of the kiosk's own, where the files of a stick would be in the way."""
+    for folder in own:
+        if stick.resolve().is_relative_to(folder.resolve()):
+            raise NotShared("share-no-stick", folder=str(stick), inside=str(folder))
 
 
 def _other_owner(state: Path) -> str:

@@ -41,13 +41,15 @@ class Shared(Record, frozen=True):
 class Sharing:
     """What a call of `share` did; `fresh` says that the release was not there before.
 
-    `new_key` says that the key was made just now.
+    `new_key` says that the key was made just now; `former_key` is the file of the one whose place another
+    took just now.
     """
 
     shared: Shared
     folder: Path
     fresh: bool
     new_key: bool
+    former_key: Path | None = None
 
 
 def share(state: Path, folder: Path, *, key: Path | None = None, kept: int = KEPT) -> Sharing:
@@ -67,10 +69,10 @@ def share(state: Path, folder: Path, *, key: Path | None = None, kept: int = KEP
             newest = head(folder)
             before = _shared(folder)
             if newest is not None and before == _as_shared(release, newest.commit, signs):
-                return Sharing(before, folder, fresh=False, new_key=signs.is_new)
+                return Sharing(before, folder, False, signs.is_new, signs.former)
             shared = _put(state, folder, release, newest, signs)
             remove_old(folder, kept)
-            return Sharing(shared, folder, fresh=True, new_key=signs.is_new)
+            return Sharing(shared, folder, True, signs.is_new, signs.former)
 
 
 @contextmanager

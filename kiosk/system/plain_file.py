@@ -7,6 +7,8 @@ import os
 import stat
 from pathlib import Path
 
+from kiosk.message import N_
+
 _FLAGS = (
     os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 )
@@ -53,4 +55,4 @@ def is_folder(path: Path) -> bool:
 
 def _not_plain(path: Path) -> OSError:
     """Return the error for a path that is no plain file."""
-    return OSError(errno.EINVAL, "not a file", str(path))
+    return OSError(errno.EINVAL, N_("it is not a file"), str(path))

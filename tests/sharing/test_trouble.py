@@ -185,6 +185,34 @@ def test_no_folder_is_named(
     assert f"copy of {state / 'share-key/secret.asc'}" in told
 
 
+def test_a_stick_alone_needs_no_folder(
+    released: Released, state: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    released("Жылы.")
+    (stick := tmp_path / "stick").mkdir()
+    assert main(["--state", str(state), "share", "--stick", str(stick), "--language", "en"]) == 0
+    assert f"Release 1 is on the stick {stick} now" in capsys.readouterr().out
+    assert (state / "share/kiosk.json").is_file()
+    assert (stick / PUBLIC_KEY).is_file()
+
+
+@pytest.mark.parametrize("inside", ["content", "state", "shared"])
+def test_a_folder_of_the_kiosk_is_no_stick(
+    inside: str,
+    released: Released,
+    content: Path,
+    state: Path,
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    released("Жылы.")
+    (stick := {"content": content, "state": state, "shared": folder}[inside] / "stick").mkdir(parents=True)
+    typed = ["--content", str(content), "--state", str(state), "share", str(folder), "--stick", str(stick)]
+    assert main([*typed, "--language", "en"]) == 2
+    assert f"{stick} is no stick" in capsys.readouterr().err
+    assert not [*stick.iterdir()]
+
+
 def test_root_writes_nothing_that_the_kiosk_could_not_change(
     state: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -214,23 +242,46 @@ def exported(passphrase: str = "", what: str = "--export-secret-keys") -> bytes:
 
 
 @pytest.mark.parametrize(
-    "key",
+    ("key", "why"),
     [
-        pytest.param(lambda: exported("secret"), id="with-a-passphrase"),
-        pytest.param(lambda: exported(what="--export"), id="public-only"),
-        pytest.param(lambda: b"no key", id="no-key"),
-        pytest.param(lambda: None, id="no-file"),
+        pytest.param(lambda: exported("secret"), "it has a passphrase", id="with-a-passphrase"),
+        pytest.param(lambda: exported(what="--export"), "it holds no secret key", id="public-only"),
+        pytest.param(lambda: b"no key", "it holds no key that can be read", id="no-key"),
+        pytest.param(lambda: exported()[:200], "it holds no key that can be read", id="half-a-key"),
+        pytest.param(lambda: None, "it is not there", id="no-file"),
     ],
 )
 def test_a_key_that_cannot_sign(
-    key: Callable[[], bytes | None], released: Released, state: Path, folder: Path, tmp_path: Path
+    key: Callable[[], bytes | None], why: str, released: Released, state: Path, folder: Path, tmp_path: Path
 ) -> None:
     released("Жылы.")
     file = tmp_path / "key.asc"
     if (data := key()) is not None:
         file.write_bytes(data)
-    assert refused(state, folder, key=file) == "share-key"
+    with pytest.raises(NotShared) as told:
+        share(state, folder, key=file)
+    assert (told.value.problem.code, told.value.problem.values["reason"]) == ("share-key", why)
     assert not (state / "share-key/secret.asc").exists()
+
+
+def test_a_folder_in_place_of_a_key(released: Released, state: Path, folder: Path, tmp_path: Path) -> None:
+    released("Жылы.")
+    with pytest.raises(NotShared) as told:
+        share(state, folder, key=tmp_path)
+    reason = told.value.problem.values["reason"]
+    assert reason != translate("ru", reason)
+
+
+def test_a_key_that_may_not_be_looked_for(released: Released, state: Path, folder: Path) -> None:
+    released("Жылы.")
+    (state / "share-key").mkdir(mode=0)
+    typed = ["--state", str(state), "share", str(folder), "--language", "en"]
+    line = [sys.executable, "-c", "import sys; from kiosk.cli import main; sys.exit(main())", *typed]
+    ran = subprocess.run([*COMMON_USER, *line], env=environment(), capture_output=True, text=True)
+    (state / "share-key").chmod(0o700)
+    assert (
+        f"Nothing can be written into {state / 'share-key'} for other screens (no permission)." in ran.stderr
+    )
 
 
 def test_another_key_takes_the_place_of_the_first(
@@ -252,7 +303,23 @@ def test_another_key_takes_the_place_of_the_first(
     other.pull(folder.as_uri())
     (kept,) = (state / "share-key").glob("former-*.asc")
     assert kept.read_bytes() == former
+    assert (kept, kept.stat().st_mode & 0o777) == (again.former_key, 0o600)
     assert share(state, folder).shared.signer == again.shared.signer  # it stays without being named again
+
+
+def test_whoever_changes_the_key_is_told_what_screens_need(
+    released: Released, state: Path, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    released("Жылы.")
+    typed = ["--state", str(state), "share", str(folder), "--language", "en"]
+    assert main(typed) == 0
+    (file := tmp_path / "key.asc").write_bytes(exported())
+    capsys.readouterr()
+    assert main([*typed, "--key", str(file)]) == 0
+    told = capsys.readouterr().out
+    assert f"until the file {folder / PUBLIC_KEY} was carried to each of them by hand" in told
+    assert main(typed) == 0
+    assert "by hand" not in capsys.readouterr().out
 
 
 def test_the_first_key_stays_with_its_own_copy(released: Released, state: Path, folder: Path) -> None:

@@ -37,6 +37,10 @@ KINDS = {
         N_("Nothing is shared through {folder}: it lies in the content folder, where it would be published."),
         N_("Name a folder outside the content folder."),
     ),
+    "share-no-stick": _kind(
+        N_("{folder} is no stick: the folder {inside} belongs to this kiosk."),
+        N_("Name the folder in which the stick can be seen, such as /media/stick."),
+    ),
     "share-other-repository": _kind(
         N_("The folder {folder} is an OSTree repository, but not one of a kiosk: {found}."),
         N_("Name another folder, one that is empty or not there yet."),
@@ -50,7 +54,10 @@ KINDS = {
     ),
     "share-full": _kind(
         N_("There is too little room for the release in {folder}."),
-        N_("Delete what is not needed there, or take a larger disk or stick."),
+        N_(
+            "Delete what is not needed there, or take a larger disk or stick. Of the disk through which "
+            "releases are shared, 200 MB always stay free."
+        ),
     ),
     "share-key": _kind(
         N_("The key {file} cannot sign releases ({reason})."),
