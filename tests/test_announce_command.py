@@ -13,6 +13,7 @@ from kiosk.languages.zones import zone
 from kiosk.message import Failure
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
+from kiosk.publishing.watch.activity import now, write_activity
 
 ALMATY = zone("Asia/Almaty")
 NOW = datetime(2026, 11, 30, 11, 20, 30, tzinfo=ALMATY)
@@ -47,6 +48,8 @@ def test_times(begin: str, until: str, begins: str | None, ends: str) -> None:
     ("texts", "until", "begin", "told"),
     [
         (["x"], "11:00", "", '2026-11-30 11:00 is past.*--until "2026-12-01 11:00"'),
+        (["x"], "2026-11-29", "", '2026-11-29 is past.*still to come, such as --until "2026-11-30 12:21"'),
+        (["x"], "", "2026-11-30", '2026-11-30 01:00 is past.*such as --until "2026-11-30 12:21"'),
         (["x"], "soon", "", "“soon” behind --until is not a time"),
         (["x"], "12:00", "13:00", r"would end \(2026-11-30 12:00\) before it begins \(2026-11-30 13:00\)"),
         (["x"], "", "x", "“x” behind --from is not a time"),
@@ -128,6 +131,23 @@ def test_a_later_announcement_is_told_with_its_beginning(
     said = capsys.readouterr().out
     assert said.startswith("in all languages: “Lunch” from ")
     assert said.endswith(", on all screens.\n")
+
+
+def test_that_nobody_publishes_is_told(
+    folders: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, state = folders
+    state.mkdir()
+    assert announce(folders, "x") == 0
+    assert "The publisher does not run, so visitors see no change" in capsys.readouterr().out
+    assert announce(folders) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("Nothing is announced now.\nThe publisher does not run")
+    write_activity(state, now("waiting"))
+    assert announce(folders) == 0
+    assert "Nobody sees yet what stands in announcement.md: “" in capsys.readouterr().out
+    assert announce(folders, "--stop") == 0
+    assert "publisher" not in capsys.readouterr().out
 
 
 def test_what_is_too_long_is_written_with_a_warning(

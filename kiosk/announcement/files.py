@@ -25,7 +25,7 @@ def write_announcement(content: Path, new: NewAnnouncement) -> tuple[str, ...]:
     for name, text in zip(names, new.texts.values(), strict=True):
         replace_file(content / name, file_bytes(new, text))
     written = {_folded(name) for name in names}
-    for name in _files(content):
+    for name in announcement_names(content):
         if _folded(name) not in written:
             _remove(content / name)
     return names
@@ -33,7 +33,7 @@ def write_announcement(content: Path, new: NewAnnouncement) -> tuple[str, ...]:
 
 def remove_announcement(content: Path) -> tuple[str, ...]:
     """Take the files away, and return their names. Raises OSError."""
-    names = tuple(_files(content))
+    names = tuple(announcement_names(content))
     for name in names:
         _remove(content / name)
     return names
@@ -57,7 +57,7 @@ def remarks(new: NewAnnouncement) -> Iterator[Problem]:
         yield from read_announcement(file_bytes(new, text), announcement_name(language), language).problems
 
 
-def _files(content: Path) -> list[str]:
+def announcement_names(content: Path) -> list[str]:
     """Return the names of the files of the announcement that is there. Raises OSError."""
     with os.scandir(content) as entries:
         found = [entry.name for entry in entries if not entry.is_dir(follow_symlinks=False)]

@@ -54,15 +54,24 @@ def plan_announcement(
             last=end_as_written(ends),
         )
     if ends <= now:
-        raise _failure(
-            N_(
-                "{when} is past, so nobody would see the announcement. For another day type the date as "
-                'well: --until "{example}".'
-            ),
-            when=end_as_written(ends),
-            example=end_as_written(ends + timedelta(days=1)),
-        )
+        raise _past(until, ends, now)
     return NewAnnouncement(texts, begins, ends, screen_words(", ".join(screens)))
+
+
+def _past(until: str, ends: datetime, now: datetime) -> Failure:
+    """Return that an announcement has ended before now; `until` is what was typed, "" for nothing."""
+    typed = parse_moment(until)
+    if typed is not None and typed.day is None:
+        text = N_(
+            "{when} is past, so nobody would see the announcement. For another day type the date as "
+            'well: --until "{example}".'
+        )
+        return _failure(text, when=end_as_written(ends), example=end_as_written(ends + timedelta(days=1)))
+    text = N_(
+        "{when} is past, so nobody would see the announcement. Type an end that is still to come, such as "
+        '--until "{example}".'
+    )
+    return _failure(text, when=end_as_written(ends), example=as_written(_full_minute(now + USUAL)))
 
 
 def _texts(typed: Sequence[str], languages: Sequence[str]) -> dict[str, str]:

@@ -34,8 +34,7 @@ def written_lines(new: NewAnnouncement, names: Sequence[str], language: str) -> 
 
 def current_lines(release: Release | None, now: datetime, language: str) -> Iterator[str]:
     """Yield what a release announces at `now` and later, one line a text; one line when that is nothing."""
-    texts = release.about.announcements if release is not None else ()
-    left = [text for text in texts if now < datetime.fromisoformat(text.ends)]
+    left = announced(release, now)
     if release is None or not left:
         yield translate(language, N_("Nothing is announced now."))
         return
@@ -54,6 +53,12 @@ def current_lines(release: Release | None, now: datetime, language: str) -> Iter
             ends=_end(datetime.fromisoformat(text.ends).astimezone(where), language),
             where=_where(text.screens, language),
         )
+
+
+def announced(release: Release | None, now: datetime) -> list[Announcement]:
+    """Return the texts of a release that are shown at `now` or later."""
+    texts = release.about.announcements if release is not None else ()
+    return [text for text in texts if now < datetime.fromisoformat(text.ends)]
 
 
 def _moment(moment: datetime, language: str) -> str:

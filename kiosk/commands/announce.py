@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
-from kiosk.announcement.files import remarks, remove_announcement, write_announcement
+from kiosk.announcement.files import (
+    announcement_names,
+    remarks,
+    remove_announcement,
+    write_announcement,
+)
 from kiosk.announcement.plan import plan_announcement
-from kiosk.announcement.told import current_lines, written_lines
+from kiosk.announcement.told import announced, current_lines, written_lines
 from kiosk.commands.console import OK, complain, say, unreadable
 from kiosk.content.folder.site import MOST_SETTINGS, SETTINGS
 from kiosk.languages.zones import zone
@@ -18,6 +24,7 @@ from kiosk.problems.listing import as_lines
 from kiosk.releases.release import current_release
 from kiosk.settings.center import parse_settings
 from kiosk.settings.screen import load_screen_settings
+from kiosk.status.look import look_at_publisher
 from kiosk.system.plain_file import read_plain
 from kiosk.system.reasons import reason
 
@@ -29,6 +36,12 @@ _NOT_WRITTEN = N_(
     "The announcement could not be changed in {folder} ({reason}). Check that you may write there and that "
     "the disk is not full."
 )
+_NO_PUBLISHER = N_(
+    "The publisher does not run, so visitors see no change until the kiosk is started. Type: {kiosk}"
+)
+_NOT_SHOWN = N_(
+    "Nobody sees yet what stands in {names}: “{kiosk} check” says whether something is wrong in it."
+)
 _NOT_ALONE = N_("--from, --until and --screens belong to a text: put it in quotation marks before them.")
 
 
@@ -38,14 +51,16 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
     if not changes and (options.begin or options.until or options.screens):
         return complain(say(Message(_NOT_ALONE), language))
     if not changes:
-        return _tell(state, language)
+        return _tell(content, state, language)
     source = load_screen_settings(state, language).follow
     if source:
         return complain(say(Message(_FOLLOWS, {"source": source}), language))
     if trouble := unreadable(content, language):
         return complain(trouble)
     try:
-        return _stop(content, language) if options.stop else _announce(options, content, language)
+        if options.stop:
+            return _stop(content, state, language)
+        return _announce(options, content, state, language)
     except Failure as error:
         return complain(say(error.message, language))
     except OSError as error:
@@ -53,7 +68,15 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         return complain(say(Message(_NOT_WRITTEN, values), language))
 
 
-def _announce(options: argparse.Namespace, content: Path, language: str) -> int:
+def _tell_of_publisher(state: Path, language: str) -> bool:
+    """Print that no publisher runs, where none does; return whether it was printed."""
+    gone = look_at_publisher(state).pulse == "gone"
+    if gone:
+        print(say(Message(_NO_PUBLISHER), language))
+    return gone
+
+
+def _announce(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
     """Write what was typed; return the exit code."""
     new = plan_announcement(
         options.texts,
@@ -67,6 +90,7 @@ def _announce(options: argparse.Namespace, content: Path, language: str) -> int:
     for line in (*written_lines(new, names, language), *as_lines(remarks(new), language)):
         print(line)
     print(say(Message(N_("To take it away, type: {kiosk} announce --stop")), language))
+    _tell_of_publisher(state, language)
     return OK
 
 
@@ -79,24 +103,30 @@ def _zone(content: Path) -> tzinfo:
     return zone(settings.zone if settings is not None else "")
 
 
-def _stop(content: Path, language: str) -> int:
+def _stop(content: Path, state: Path, language: str) -> int:
     """Take the announcement away; return the exit code."""
     names = remove_announcement(content)
     said = N_("There is no announcement in {folder}.")
     if names:
         said = N_("Taken away: {names}. Visitors do not see it any more within a few seconds.")
     print(say(Message(said, {"folder": str(content.absolute()), "names": ", ".join(names)}), language))
+    if names:
+        _tell_of_publisher(state, language)
     return OK
 
 
-def _tell(state: Path, language: str) -> int:
-    """Tell what visitors see announced; return the exit code."""
+def _tell(content: Path, state: Path, language: str) -> int:
+    """Tell what visitors see announced, and what they do not see; return the exit code."""
     try:
         release = current_release(state)
     except (OSError, ValueError) as error:
         said = reason(error) if isinstance(error, OSError) else str(error)
         unread = Message(N_("The release cannot be read ({reason})."), {"reason": said})
         return complain(say(unread, language))
-    for line in current_lines(release, datetime.now(UTC), language):
-        print(line)
+    lines = [*current_lines(release, datetime.now(UTC), language)]
+    print(*lines, sep="\n")
+    with suppress(OSError):
+        names = () if announced(release, datetime.now(UTC)) else announcement_names(content)
+        if names and not _tell_of_publisher(state, language):
+            print(say(Message(_NOT_SHOWN, {"names": ", ".join(names)}), language))
     return OK

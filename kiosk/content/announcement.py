@@ -68,7 +68,7 @@ def read_announcement(data: bytes, file: str, language: str) -> AnnouncementText
     or other screens.
     """
     source, problems = read_text(data, f"{language}.md" if language else file)
-    found = [replace(problem, file=file) for problem in problems]
+    found = [_of_announcement(problem, file) for problem in problems]
     if any(problem.severity is ERROR for problem in problems):
         return AnnouncementText((), "", "", 0, (), tuple(found))
     header = split_header(source, file)
@@ -80,7 +80,7 @@ def read_announcement(data: bytes, file: str, language: str) -> AnnouncementText
     text = tuple(replace(span, href="") for span in text)
     length = sum(len(span.text) for span in text)
     if not length:
-        found.append(Problem("text-empty", file))
+        found.append(Problem("announcement-empty", file))
     elif length > MOST_LETTERS:
         values = {"length": str(length), "most": str(MOST_LETTERS)}
         found.append(Problem("announcement-long", file, 0, values))
@@ -93,6 +93,13 @@ def read_announcement(data: bytes, file: str, language: str) -> AnnouncementText
         header.lines.get("until", 0),
         screen_words(header.fields.get("screens", "")),
         tuple(found),
+    )
+
+
+def _of_announcement(problem: Problem, file: str) -> Problem:
+    """Return a problem of a text as one of an announcement; that of an empty text speaks of pages."""
+    return (
+        Problem("announcement-empty", file) if problem.code == "text-empty" else replace(problem, file=file)
     )
 
 

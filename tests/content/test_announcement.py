@@ -121,8 +121,9 @@ def said(text: str) -> tuple[str, list[str]]:
         ("draft: yes\n\nSecret.\n", "", ["draft"]),
         ("ЧЕРНОВИК\n\nSecret.\n", "", ["header-draft-likely"]),
         ("---\nuntil: 12:00\nweather: fine\n---\nShown.\n", "Shown.", ["header-foreign"]),
-        ("---\nuntil: 12:00\n---\n", "", ["text-empty"]),
-        ("   \n", "", ["text-empty"]),
+        ("---\nuntil: 12:00\n---\n", "", ["announcement-empty"]),
+        ("   \n", "", ["announcement-empty"]),
+        ("", "", ["announcement-empty"]),
     ],
 )
 def test_words(text: str, words: str, problems: list[str]) -> None:

@@ -49,6 +49,13 @@ KINDS = {
         ),
         meanwhile=_NOT_ANNOUNCED,
     ),
+    "announcement-empty": Kind(
+        ERROR,
+        Hides.PART,
+        message=N_("The announcement has no words."),
+        hint=N_("Write them below the header, or delete the file."),
+        meanwhile=_NOT_ANNOUNCED,
+    ),
     "announcement-long": Kind(
         WARNING,
         Hides.PART,
