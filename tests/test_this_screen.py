@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.cli import main
 from kiosk.commands.values import named
 from kiosk.health.health import read_health
 from kiosk.publishing.build.job import Job
@@ -22,7 +23,7 @@ from kiosk.releases.release import current_release
 from kiosk.selfcheck.among import among_findings
 from kiosk.selfcheck.finding import Level
 from kiosk.selfcheck.lines import as_lines as finding_lines
-from kiosk.settings.screen import load_screen_settings
+from kiosk.settings.screen import ScreenSettings, load_screen_settings, parse_screen
 from kiosk.status.lines import as_json, as_lines
 from kiosk.status.look import look
 from kiosk.this_screen import ThisScreen, of_settings
@@ -67,6 +68,20 @@ def test_name_and_group_are_compared_as_headers_write_them(state: Path) -> None:
     screen = of_settings(load_screen_settings(state, "en"))
     assert (screen.name, screen.group) == ("Foyer 1", "ФОЙЕ")
     assert screen.named == ("foyer-1", "фойе")
+
+
+@pytest.mark.parametrize("line", ['name = "a, b"', 'group = "foyer; canteen"'], ids=["name", "group"])
+def test_a_screen_has_one_name_and_one_group(line: str) -> None:
+    found, problems = parse_screen(line.encode())
+    assert (found, [each.code for each in problems]) == (ScreenSettings(), ["settings-one-name"])
+
+
+def test_status_tells_in_the_reader_s_language_what_is_wrong_in_the_settings(
+    state: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings(state, 'nmae = "foyer-1"')
+    assert main(["--state", str(state), "status", "--language", "ru"]) == 1
+    assert "screen.toml:1: Настройки «nmae» нет." in caplog.text
 
 
 def test_a_screen_without_settings_has_neither(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from kiosk.status.look import look
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
     """Print the status; return OK, or ERRORS when something is wrong."""
-    found = look(content, state)
+    found = look(content, state, language)
     if options.json:
         print(as_json(found, language))
     else:

@@ -69,7 +69,7 @@ def _of_certificate(broker: Broker, code: int) -> str:
         )
     return N_(
         "The broker {address} is not trusted: nobody whom this computer knows has signed its certificate. "
-        "Name the file with the right one as ca_file below [mqtt] in screen.toml."
+        "Name the file with the right one as ca_file below [mqtt] in screen.toml, or type --ca-file FILE."
     )
 
 
@@ -80,7 +80,7 @@ def refused_by_name(broker: Broker, code: int, said: str) -> Failure:
         if not broker.credentials.user:
             text = N_(
                 "The broker {address} wants a name and a password. Put them into a file of two lines, and "
-                "name that as password_file below [mqtt] in screen.toml."
+                "name that as password_file below [mqtt] in screen.toml, or type --password-file FILE."
             )
             return Failure(Message(text, values))
         text = N_("The broker {address} refuses the user “{user}”: the name or the password is wrong.")

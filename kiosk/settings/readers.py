@@ -53,6 +53,18 @@ class Text:
         return text
 
 
+class OneName(Text):
+    """A text that names one thing: no comma or semicolon is in it."""
+
+    def __call__(self, key: str, value: Any, last: str, wrong: Wrong) -> str:
+        """Return the name; see Reader."""
+        name = super().__call__(key, value, last, wrong)
+        if re.search("[,;]", name):
+            wrong("one-name", key, value=name)
+            return last
+        return name
+
+
 class Choice:
     """One of a few words."""
 

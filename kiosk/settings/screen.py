@@ -10,7 +10,7 @@ from kiosk.languages.catalogue import translate
 from kiosk.paths import SCREEN_TOML
 from kiosk.settings.declared import setting
 from kiosk.settings.limits import LEAST_INCHES, LEAST_PIXELS, MOST_INCHES, MOST_PIXELS
-from kiosk.settings.readers import Choice, Number, Text, WholeNumber
+from kiosk.settings.readers import Choice, Number, OneName, Text, WholeNumber
 from kiosk.system.reasons import reason
 
 if TYPE_CHECKING:  # most machines have no such file, and the kiosk is to start fast
@@ -64,7 +64,7 @@ class ScreenSettings:
     name: str = setting(
         "name",
         "",
-        Text(40),
+        OneName(40),
         ru="Имя этого экрана среди других, например foyer-1.",
         kk="Осы экранның басқалардан ажырататын аты, мысалы foyer-1.",
         en="Name of this screen among others, such as foyer-1.",
@@ -72,7 +72,7 @@ class ScreenSettings:
     group: str = setting(
         "group",
         "",
-        Text(40),
+        OneName(40),
         ru="Группа экранов, к которой относится этот, например foyer: по ней выбираются страницы.",
         kk="Осы экран кіретін топ, мысалы foyer: беттер сол бойынша таңдалады.",
         en="Group of screens that this one belongs to, such as foyer: pages are chosen by it.",

@@ -41,15 +41,18 @@ MOST_ENTRIES = 2
 TAKEN_OVER_SECONDS = 60.0  # a screen shows a release sooner than that
 
 
-def look(content: Path, state: Path) -> Status:
-    """Return the status of the release, the publisher, both folders, the disk and the log."""
+def look(content: Path, state: Path, language: str = "en") -> Status:
+    """Return the status of the release, the publisher, both folders, the disk and the log.
+
+    What is wrong in screen.toml is written to the log in `language`.
+    """
     found, answer = reach(content)
     refusal = _refusal(state)
     number = shown_number(state)
     release = _release(state, number) if number else None
     log, errors = _log(state)
-    publisher = _publisher(state, can_tell=refusal is None)
-    settings = load_screen_settings(state, "en")
+    publisher = look_at_publisher(state, can_tell=refusal is None)
+    settings = load_screen_settings(state, language)
     followed = _followed(state, settings, publisher)
     is_read = found is Reach.THERE or followed is not None
     return Status(
@@ -161,7 +164,7 @@ def _log(state: Path) -> tuple[str, tuple[Entry, ...] | None]:
     return str(log_folder(state)), last_entries(state, ERRORS, MOST_ENTRIES)
 
 
-def _publisher(state: Path, *, can_tell: bool) -> Publisher:
+def look_at_publisher(state: Path, *, can_tell: bool = True) -> Publisher:
     """Return what the publisher is doing; `can_tell` is false where it could not have written that down."""
     activity = read_activity(state)
     if activity is None:

@@ -109,6 +109,13 @@ KINDS = {
         hint=N_("Put the text between straight quotes."),
         meanwhile=_SETTING_BEFORE,
     ),
+    "settings-one-name": Kind(
+        ERROR,
+        Hides.PART,
+        message=N_("The setting {key} holds several names: “{value}”."),
+        hint=N_("Write one of them: a screen has one name and belongs to one group."),
+        meanwhile=_SETTING_BEFORE,
+    ),
     "settings-needs-texts": Kind(
         ERROR,
         Hides.PART,
