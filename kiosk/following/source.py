@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -45,11 +48,21 @@ def parse_source(typed: str) -> Source:
 
 
 def repository_in(folder: Path) -> Path | None:
-    """Return the repository on a stick, or the folder itself if it is one; None when neither is there."""
-    for place in (folder / ".ostree" / "repo", folder):
-        if (place / "config").is_file() and (place / "objects").is_dir():
-            return place
+    """Return the repository on a stick, or the folder itself if it is one; None when neither is there.
+
+    The folder may also be the one below which sticks are mounted: on one computer their own names differ.
+    """
+    for at in (folder, *_mounted_below(folder)):
+        for place in (at / ".ostree" / "repo", at):
+            if (place / "config").is_file() and (place / "objects").is_dir():
+                return place
     return None
+
+
+def _mounted_below(folder: Path) -> Iterator[Path]:
+    """Yield the folders in a folder, in the order of their names; none where it cannot be listed."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        yield from sorted(Path(entry.path) for entry in entries if entry.is_dir(follow_symlinks=False))
 
 
 def offered(folder: Path) -> tuple[Path, str]:

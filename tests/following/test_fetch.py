@@ -245,6 +245,20 @@ def test_an_old_copy_is_not_taken(by: str, publisher: Publisher, screen: Screen,
     assert screen.told() == ""
 
 
+def test_a_stick_below_the_folder_in_which_sticks_are_mounted(
+    publisher: Publisher, screen: Screen, tmp_path: Path
+) -> None:
+    mounted = tmp_path / "media"
+    for name in ("sda1/photos", "sdb1"):
+        (mounted / name).mkdir(parents=True)
+    assert "Plug the stick in" in screen.told(str(mounted))
+    publisher.ostree("create-usb", str(mounted / "sdb1"), "org.kiosk.Content", "kiosk/content")
+    assert screen.told(str(mounted)) == ""
+    assert shows(screen, publisher.number, "old")
+    (mounted / "sdb1").rename(mounted / "sdc1")
+    assert screen.told(str(mounted)) == ""
+
+
 def test_a_stick(publisher: Publisher, screen: Screen, tmp_path: Path) -> None:
     stick = tmp_path / "my stick"
     stick.mkdir()

@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from benchmarks.processes import Program
@@ -105,7 +106,8 @@ class Computer:
         """End it as a power cut does."""
         if self._running is not None:
             for pid in self._running.members():
-                os.kill(pid, signal.SIGKILL)
+                with suppress(ProcessLookupError):  # a child may have ended with its parent
+                    os.kill(pid, signal.SIGKILL)
             self.shut_down()
 
     @property

@@ -51,7 +51,11 @@ def a_stick(center: Center) -> str:
     """A screen without a network takes the release from a stick."""
     section = center.page["Try it before you leave"]
     center.type_in(center.publisher, section, "sudo -u kiosk scripts/kiosk share --stick /media/stick")
-    line = "sudo scripts/kiosk install --follow /media/stick --trust /media/stick/kiosk.gpg"
+    # There the system mounts it, under the name that the kernel has given it.
+    mounted = center.lonely.file("/media/kiosk/sdb1")
+    mounted.parent.mkdir()
+    center.stick.rename(mounted)
+    line = "sudo scripts/kiosk install --follow /media/kiosk --trust /media/kiosk/sdb1/kiosk.gpg"
     center.type_in(center.lonely, section, line)
     center.lonely.boot()
     number = center.publisher.release
