@@ -139,10 +139,10 @@ def test_that_nobody_publishes_is_told(
     _, state = folders
     state.mkdir()
     assert announce(folders, "x") == 0
-    assert "The publisher does not run, so visitors see no change" in capsys.readouterr().out
+    assert "No publisher runs on this computer for this folder." in capsys.readouterr().out
     assert announce(folders) == 0
     told = capsys.readouterr().out
-    assert told.startswith("Nothing is announced now.\nThe publisher does not run")
+    assert told.startswith("Nothing is announced now.\nNo publisher runs on this computer")
     write_activity(state, now("waiting"))
     assert announce(folders) == 0
     assert "Nobody sees yet what stands in announcement.md: “" in capsys.readouterr().out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from contextlib import suppress
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -37,7 +38,8 @@ _NOT_WRITTEN = N_(
     "the disk is not full."
 )
 _NO_PUBLISHER = N_(
-    "The publisher does not run, so visitors see no change until the kiosk is started. Type: {kiosk}"
+    "No publisher runs on this computer for this folder. Unless one does on another, visitors see the change "
+    "only once the kiosk is started: {kiosk}"
 )
 _NOT_SHOWN = N_(
     "Nobody sees yet what stands in {names}: “{kiosk} check” says whether something is wrong in it."
@@ -70,7 +72,8 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
 
 def _tell_of_publisher(state: Path, language: str) -> bool:
     """Print that no publisher runs, where none does; return whether it was printed."""
-    gone = look_at_publisher(state).pulse == "gone"
+    can_tell = not state.exists() or os.access(state, os.R_OK | os.X_OK)
+    gone = look_at_publisher(state, can_tell=can_tell).pulse == "gone"
     if gone:
         print(say(Message(_NO_PUBLISHER), language))
     return gone
