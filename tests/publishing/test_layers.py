@@ -336,6 +336,36 @@ def test_layers_count_while_the_settings_of_one_are_damaged(
     assert cards(state) == ["tourism", "astana"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["over = [", 'over = "programme"', 'over = ["programme", "own/a"]', OVER + 'zone = "Asia'],
+    ids=["damaged", "no list", "a path", "damaged elsewhere"],
+)
+def test_layers_that_were_never_known_are_not_taken_for_pages(
+    text: str, content: Folder, state: Path, published: Publish
+) -> None:
+    content.put("01-tourism/kk.md", "# Tourism\n\nTourism\n")
+    published()
+    (content.root / "own").mkdir()
+    (content.root / "01-tourism").rename(content.root / "own/01-tourism")
+    content.put("programme/02-astana/kk.md", "# Astana\n\nAstana\n")
+    content.put("kiosk.toml", text)
+    assert [file for file, _ in codes(published())] == ["kiosk.toml"]
+    assert cards(state) == ["tourism"]
+    content.put("kiosk.toml", OVER)
+    assert codes(published()) == []
+    assert cards(state) == ["tourism", "astana"]
+
+
+def test_a_plain_folder_is_published_while_its_settings_are_damaged(
+    content: Folder, state: Path, published: Publish
+) -> None:
+    content.put("01-tourism/kk.md", "# Tourism\n\nTourism\n")
+    content.put("kiosk.toml", '# over = ["programme", "own"]\nzone = "Asia')
+    assert [file for file, _ in codes(published())] == ["kiosk.toml"]
+    assert cards(state) == ["tourism"]
+
+
 def test_check_knows_the_layers_while_the_settings_of_one_are_damaged(branch: Folder) -> None:
     branch.put("own/kiosk.toml", "languages = [")
     assert codes(check(branch.root)) == [("own/kiosk.toml", "settings-unclosed")]

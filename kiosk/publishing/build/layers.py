@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kiosk.content.folder.layers import LayerAway, layer_folder
 from kiosk.content.names.leftovers import is_hidden
-from kiosk.message import N_, Message
+from kiosk.message import N_, Failure, Message
 from kiosk.problems.problem import Problem
 from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.reading.staff_settings import StaffSettings
@@ -19,6 +19,10 @@ from kiosk.system.reasons import reason
 
 _WITHOUT = N_(
     "A layer of {folder} is away: {layer}. Nothing is published without it; the kiosk tries again by itself."
+)
+_UNKNOWN = N_(
+    "What {folder} says of layers (over in kiosk.toml) cannot be read. Nothing is published until that file "
+    "is put right; the kiosk tries again by itself."
 )
 _CODES = {
     errno.ENOENT: "layer-missing",
@@ -45,6 +49,16 @@ def require_layers(content: Path, over: Sequence[str], before: BuildManifest) ->
         ):
             raise LayerAway(errno.ENODEV, os.strerror(errno.ENODEV), layer)
     return tuple(now)
+
+
+def require_known(job: Job, settings: StaffSettings) -> None:
+    """Raise Unsettled when kiosk.toml names layers that cannot be read: they would be taken for pages."""
+    from kiosk.settings.layered import layers_to_change
+
+    try:
+        layers_to_change(Path(job.root))
+    except Failure:
+        raise Unsettled(Message(_UNKNOWN, {"folder": job.root}), settings.problems) from None
 
 
 def _holds_anything(folder: Path, layer: str) -> bool:

@@ -11,14 +11,14 @@ from pathlib import Path
 from kiosk.content.folder.layers import LayerAway
 from kiosk.content.folder.report_name import is_report
 from kiosk.content.folder.scan import scan_site
-from kiosk.content.folder.site import Site
+from kiosk.content.folder.site import SETTINGS, Site
 from kiosk.content.names.media import PICTURES, ending
 from kiosk.content_switch.switch import is_interrupted, settle, stamp
 from kiosk.message import N_, Message
 from kiosk.progress.steps import ShowProgress
 from kiosk.publishing.build.base import Base
 from kiosk.publishing.build.job import Job
-from kiosk.publishing.build.layers import require_layers, without_layer
+from kiosk.publishing.build.layers import require_known, require_layers, without_layer
 from kiosk.publishing.build.pictures.backlog import Backlog
 from kiosk.publishing.build.pictures.sharper import complete_kept
 from kiosk.publishing.build.reading.read_site import Reading, is_as_read, read_site
@@ -83,6 +83,8 @@ def find_site(job: Job, base: Base) -> Scanned:
     last = base.release.settings if base.release and base.notes.content else None
     settings = read_settings(content, base.notes.settings, last)
     over = job.over or settings.over
+    if not over and any(problem.file == SETTINGS for problem in settings.problems):
+        require_known(job, settings)
     try:
         if not all(_is_settled(job, content / layer) for layer in over):
             raise changing(job)
