@@ -12,7 +12,8 @@ from kiosk.commands.console import OK, complain, say
 from kiosk.commands.followed import absolute
 from kiosk.following.command_line import follower_arguments
 from kiosk.following.heard import Heard, write_heard
-from kiosk.following.source import parse_source
+from kiosk.following.rereading import changed_at
+from kiosk.following.source import Source, parse_source
 from kiosk.message import N_, Failure, Message
 from kiosk.publishing.report.folder_messages import cannot_use, on_the_screen
 from kiosk.publishing.store.store import shown_number
@@ -35,18 +36,27 @@ _SAME = N_("There is nothing newer at {source}. Visitors see release {number}.")
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
     """Follow once or until the program is ended; return the exit code."""
+    changed = changed_at(state)
     settings = load_screen_settings(state, language)
     typed, trust = options.source or settings.follow, options.trust or settings.trust
-    if not typed:
+    # A unit waits until screen.toml can be used; somebody who types this is told at once.
+    waits = not (options.source or options.trust or options.once) and "NOTIFY_SOCKET" in os.environ
+    if not typed and not waits:
         return complain(say(Message(_NO_SOURCE), language))
     if trust:
         trust = str(Path(trust).expanduser().absolute())
     try:
-        source = parse_source(absolute(typed))
+        source = parse_source(absolute(typed)) if typed else Source("")
     except Failure as error:
-        return complain(say(error.message, language))
+        if not waits:
+            return complain(say(error.message, language))
+        source = Source("")
     if not options.once:
-        arguments = follower_arguments(content, state, source.typed, trust, settings.follow_seconds, language)
+        changed = changed if source.typed else -1  # so that it is read anew, and told what is wrong
+        reread = () if options.source or options.trust else ("--settings", str(changed))
+        arguments = follower_arguments(
+            content, state, source.typed, trust, settings.follow_seconds, language, *reread
+        )
         # The follower stays for months, and needs nothing of what this command has loaded.
         sys.stdout.flush()
         os.execve(sys.executable, [sys.executable, *arguments], environment())

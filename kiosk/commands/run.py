@@ -137,9 +137,11 @@ def _follower(content: Path, state: Path, settings: ScreenSettings | None, langu
     if settings is None or not settings.follow:
         return []
     from kiosk.following.command_line import follower_arguments
+    from kiosk.following.rereading import changed_at
 
+    reread = ("--settings", str(changed_at(state)))
     return follower_arguments(
-        content, state, settings.follow, settings.trust, settings.follow_seconds, language
+        content, state, settings.follow, settings.trust, settings.follow_seconds, language, *reread
     )
 
 

@@ -1,7 +1,7 @@
 """The follower as a process: python -m kiosk.following --state DIR --source SOURCE --trust FILE OPTION ...
 
-The options are --content DIR, --seconds N, --language TAG and --parent PID: follower.run says what each
-means.
+The options are --content DIR, --seconds N, --language TAG, --parent PID and --settings NANOSECONDS:
+follower.run says what each means. SOURCE is "" for none yet.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from kiosk.following.follower import run
-from kiosk.following.source import parse_source
+from kiosk.following.source import Source, parse_source
 from kiosk.message import Failure
 
 
@@ -22,7 +22,7 @@ def main(arguments: list[str]) -> int:
     values = dict(zip(arguments[::2], arguments[1::2], strict=False))
     language = values.get("--language", "en")
     try:
-        source = parse_source(values["--source"])
+        source = parse_source(values["--source"]) if values["--source"] else Source("")
     except Failure as error:
         from kiosk.languages.catalogue import translator  # a megabyte that is hardly ever needed
 
@@ -36,6 +36,7 @@ def main(arguments: list[str]) -> int:
         content=Path(values["--content"]),
         language=language,
         parent=int(values["--parent"]) if "--parent" in values else None,
+        settings=int(values["--settings"]) if "--settings" in values else None,
     )
 
 

@@ -19,9 +19,11 @@ from pathlib import Path
 from kiosk.following.ask import Answer
 from kiosk.following.background import Asking, Fetching, Row
 from kiosk.following.heard import Heard, read_heard, write_heard
-from kiosk.following.source import Source
+from kiosk.following.rereading import Rereading
+from kiosk.following.source import Source, parse_source
 from kiosk.following.times import Times
 from kiosk.message import N_, Message
+from kiosk.paths import SCREEN_TOML
 from kiosk.progress.steps import quiet
 from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.watch.output import PollerOutput
@@ -39,6 +41,12 @@ RETRY_SECONDS = (3.0, 60.0)  # first and longest wait for a state folder that ca
 
 _OTHER = N_("Another program already works on {folder}: it publishes, or takes releases from elsewhere.")
 _FOLLOWS = N_("This screen takes its releases from {source}.")
+_TURNS = N_("{file} was changed: this screen takes its releases from {source} now.")
+_NOWHERE = N_(
+    "{file} does not say where releases come from, so nothing new is taken and the screen keeps what it has. "
+    "Write the line “follow” there. To publish here again, type: sudo {kiosk} install --follow ''; where the "
+    "kiosk is not installed, start it again."
+)
 _SHOWS = N_("Release {number} has come from {source} and is shown.")
 _ANSWERS = N_("{source} answers again.")
 _STOPPED = N_(
@@ -58,14 +66,18 @@ def run(
     content: Path,
     language: str = "en",
     parent: int | None = None,
+    settings: int | None = None,
 ) -> int:
     """Take each new release of a source until the process `parent` is gone; return the exit code.
 
     `trust` is the file of the publisher's key, `seconds` the time between two questions, `language` that of
-    the lines it prints. `content` is the folder that the staff screen's requests would change. Returns 0 also
-    when another program works on this state folder.
+    the lines it prints. `content` is the folder that the staff screen's requests would change. `settings` is
+    when the screen.toml that says all this was changed, see rereading.changed_at: when it is changed again,
+    what it says then is followed; None where it was typed. Returns 0 also when another program works on this
+    state folder.
     """
-    follower = _Follower(state, source, trust, Times(seconds), content, language, parent)
+    reread = None if settings is None else Rereading(state, settings, language)
+    follower = _Follower(state, source, trust, Times(seconds), content, language, parent, reread)
     follower.output.supervisor = supervisor = Supervisor.of(os.environ)
     supervisor.ready()
     with contextlib.suppress(ValueError):  # not in the main thread
@@ -99,7 +111,9 @@ class _Follower:
     content: Path
     language: str
     parent: int | None
-    away: bool = False  # whether the source did not answer when it was last asked
+    reread: Rereading | None
+    wrong: str = ""  # why screen.toml, which was changed, cannot be used
+    away: Message | None = None  # why the source did not answer when it was last asked
     failed: str = ""  # why the source's release could not be taken
     heard: float = -HEARD_SECONDS  # when it was last noted that the source answers, monotonic
     proven: int = 0  # the release that has come last since this process was started
@@ -124,7 +138,9 @@ class _Follower:
                     print(line, flush=True)
                     return 0
             except OSError as error:
-                self.tell(cannot_use(error, self.state))
+                message = cannot_use(error, self.state)
+                self.failed = self.output.say(message)
+                self.tell(message)
             until = time.monotonic() + pause
             while time.monotonic() < until:
                 if not is_alive(self.parent):
@@ -135,8 +151,9 @@ class _Follower:
 
     def follow(self) -> int:
         """Ask, fetch, and look after the current release; return 0 when the parent is gone."""
-        line = self.output.say(Message(_FOLLOWS, {"source": self.source.typed}))
-        print(line, flush=True)
+        self.failed = ""
+        if self.source.typed:
+            print(self.output.say(Message(_FOLLOWS, {"source": self.source.typed})), flush=True)
         before = read_heard(self.state)
         at = before.at if before is not None and before.source == self.source.typed else ""
         write_heard(self.state, Heard(os.getpid(), self.source.typed, at))
@@ -145,7 +162,9 @@ class _Follower:
             while is_alive(self.parent):
                 self.output.beat()
                 errands.step()
-                self.step(scrubber)
+                self.look_at_settings()
+                if self.source.typed:
+                    self.step(scrubber)
                 time.sleep(self.pause())
         finally:
             errands.leave()
@@ -166,7 +185,7 @@ class _Follower:
         elif self.times.asks(now):
             if not self.asking.begin():
                 self.times.answered(now, "")
-        elif not self.away and scrubber.step():
+        elif self.away is None and scrubber.step():
             log.warning("files of the current release are damaged; they are fetched again")
             self.fetch(mend=True)
 
@@ -174,7 +193,49 @@ class _Follower:
         """Return the seconds until the next look: none when something follows from what has just come."""
         if self.asking.is_under_way or self.fetching is not None:
             return BUSY_SECONDS
+        if not self.source.typed:
+            return STEP_SECONDS
         return min(STEP_SECONDS, self.times.idle_seconds(time.monotonic()))
+
+    def look_at_settings(self) -> None:
+        """Follow what screen.toml says from now on, if it was changed; tell of what is wrong in it."""
+        if self.reread is None:
+            return
+        row = self.reread.step(self.source.typed, self.trust, self.times.seconds)
+        if row is None:
+            return
+        if row["wrong"] not in ("", self.wrong):
+            print(row["wrong"], file=sys.stderr, flush=True)
+            log.error(row["wrong"])
+        self.wrong = row["wrong"]
+        followed = (self.source.typed, self.trust, self.times.seconds)
+        said = (row["source"], row["trust"], row["seconds"])
+        if self.wrong or (said == followed and self.source.typed):
+            self.show()
+        else:
+            self.turn(*said)
+
+    def turn(self, typed: str, trust: str, seconds: float) -> None:
+        """Follow another source, or none any more for ""."""
+        if self.fetching is not None:
+            self.fetching.leave()
+        self.source, self.trust, self.times = (
+            parse_source(typed) if typed else Source(""),
+            trust,
+            Times(seconds),
+        )
+        self.asking, self.fetching = Asking(self.source), None
+        self.away, self.failed, self.heard, self.proven = None, "", -HEARD_SECONDS, 0
+        write_heard(self.state, Heard(os.getpid(), typed))
+        message = Message(
+            _TURNS if typed else _NOWHERE, {"file": str(self.state / SCREEN_TOML), "source": typed}
+        )
+        if typed:
+            self.say(message)
+            self.show()
+        else:
+            self.failed = self.output.say(message)
+            self.tell(message)
 
     def hear(self, answer: Answer) -> None:
         """Note whether the source answers, and tell of a change."""
@@ -184,19 +245,22 @@ class _Follower:
             self.heard = now
             at = datetime.now(UTC).isoformat(timespec="seconds")
             write_heard(self.state, Heard(os.getpid(), self.source.typed, at))
-        if answer.mark and self.away:
-            self.away = False
+        if answer.mark and self.away is not None:
+            self.away = None
             self.say(Message(_ANSWERS, {"source": self.source.typed}))
             self.show()
-        elif answer.trouble is not None and not self.away:
-            self.away = True
-            self.tell(answer.trouble)
-        elif answer.trouble is not None:  # for another reason now, of which the log needs no line
-            self.output.show("waiting", 0, 0, self.output.say(answer.trouble))
+        elif answer.trouble is not None:
+            # For another reason of the same kind now, of which the log needs no line.
+            is_known = self.away is not None and self.away.text == answer.trouble.text
+            self.away = answer.trouble
+            if is_known:
+                self.show()
+            else:
+                self.tell(answer.trouble)
 
     def fetch(self, *, mend: bool) -> None:
         """Have the source's release fetched."""
-        self.output.show("writing", 0, 0, "")
+        self.output.show("writing", 0, 0, self.wrong)
         try:
             self.fetching = Fetching(
                 self.state,
@@ -225,7 +289,8 @@ class _Follower:
 
     def show(self) -> None:
         """Write that the follower waits, and what keeps it from showing the newest release, if anything."""
-        self.output.show("waiting", 0, 0, self.failed)
+        why = self.output.say(self.away) if self.away is not None else self.failed
+        self.output.show("waiting", 0, 0, " ".join(filter(None, (self.wrong, why))))
 
     def say(self, message: Message) -> None:
         """Print and log good news."""
@@ -241,9 +306,10 @@ class _Follower:
             print(why, file=sys.stderr, flush=True)
             log.error(why)
         self.output.said = why
-        self.output.show("waiting", 0, 0, why)
+        self.show()
 
     def leave(self) -> None:
-        """End the fetch that is under way."""
-        if self.fetching is not None:
-            self.fetching.leave()
+        """End what is under way."""
+        for busy in (self.fetching, self.reread):
+            if busy is not None:
+                busy.leave()

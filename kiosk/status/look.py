@@ -80,7 +80,8 @@ def _followed(state: Path, settings: ScreenSettings, publisher: Publisher) -> Fo
     """Return what is followed, by the settings or by the follower that works now; None for nothing."""
     heard = read_heard(state)
     working = heard is not None and publisher.pulse == "alive" and heard.pid == publisher.pid
-    source = settings.follow or (heard.source if heard is not None and working else "")
+    # While screen.toml is wrong, or was changed just now, the follower goes on as before.
+    source = (heard.source if heard is not None and working else "") or settings.follow
     if not source:
         return None
     at = heard.at if heard is not None and heard.source == source else ""
