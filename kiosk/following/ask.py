@@ -19,6 +19,7 @@ import urllib.error
 import urllib.request
 from dataclasses import dataclass
 
+from kiosk.following.certificate import context, not_accepted
 from kiosk.following.source import Source, offered, repository_in
 from kiosk.message import N_, Failure, Message
 from kiosk.system.reasons import reason
@@ -71,6 +72,8 @@ def ask(source: Source) -> Answer:
         return Answer(trouble=error.message)
     except (OSError, http.client.HTTPException, ValueError) as error:
         why = getattr(error, "reason", None) or error  # urllib wraps what the system said
+        if isinstance(why, ssl.SSLCertVerificationError):
+            return Answer(trouble=not_accepted(source, why))
         if isinstance(why, ssl.SSLError):
             return Answer("no certificate")
         return _away(source, _reason(why))
@@ -97,7 +100,8 @@ def _get(url: str) -> bytes:
     request = urllib.request.Request(url, headers={"Cache-Control": "no-cache", "User-Agent": "kiosk"})
     until = time.monotonic() + MOST_SECONDS
     parts: list[bytes] = []
-    with urllib.request.urlopen(request, timeout=SECONDS) as answer:
+    checks = context() if url.startswith("https:") else None
+    with urllib.request.urlopen(request, timeout=SECONDS, context=checks) as answer:
         while sum(map(len, parts)) < MOST_BYTES and (part := answer.read1(4096)):
             parts.append(part)
             if time.monotonic() > until:

@@ -94,10 +94,16 @@ def fetch(
                     raise
             return _fetch(state, source, key, mend=not anew, proven=0, seconds=seconds)
     except OstreeFailed as error:
-        from kiosk.following.said import explained, too_slow  # late, like all that only failures need
+        # Late, like all that only failures need.
+        from kiosk.following.said import explained, is_of_certificate, too_slow
 
         if not error.said:
             return _not(too_slow(values, seconds))
+        if is_of_certificate(error.said):
+            from kiosk.following.ask import ask  # which tells what is wrong with it
+
+            if (why := ask(source).trouble) is not None:
+                return _not(why)
         now = datetime.now().astimezone()
         values["now"] = now.strftime("%Y-%m-%d %H:%M")
         return _not(explained(error.said, values, clock_can_be_right=can_be_true(now, _published(state))))

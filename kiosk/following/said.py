@@ -97,10 +97,20 @@ def explained(said: str, values: dict[str, str], *, clock_can_be_right: bool) ->
 
     `values` are source, trust, state and now: the time by this computer's clock.
     """
-    text = next((text for pattern, text in _TABLE if pattern.search(said)), _ELSE)
+    text = _text(said)
     if text in _BY_CLOCK and not clock_can_be_right:
         text = _CLOCK
     return Message(text, {**values, "said": said})
+
+
+def is_of_certificate(said: str) -> bool:
+    """Return whether what ostree `said` is that a certificate is not accepted."""
+    return _text(said) == _CERTIFICATE
+
+
+def _text(said: str) -> str:
+    """Return the text for what ostree `said`."""
+    return next((text for pattern, text in _TABLE if pattern.search(said)), _ELSE)
 
 
 def too_slow(values: dict[str, str], seconds: float) -> Message:

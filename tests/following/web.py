@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -13,14 +14,22 @@ Answer = Callable[["_Handler"], bool]
 
 
 class Web:
-    """Serves `folder` on a free port; `answer` answers first, and returns False to leave it."""
+    """Serves `folder` on a free port; `answer` answers first, and returns False to leave it.
 
-    def __init__(self, folder: Path, port: int = 0) -> None:
+    With a `certificate`, a file that also has its key, it speaks TLS.
+    """
+
+    def __init__(self, folder: Path, port: int = 0, certificate: Path | None = None) -> None:
         self.folder = folder
+        self._scheme = "https" if certificate else "http"
         self.asked: list[str] = []  # every path that somebody wanted
         self.answer: Answer | None = None
         self._server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, self))
         self._server.daemon_threads = True
+        if certificate is not None:
+            tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            tls.load_cert_chain(certificate)
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
         self._thread.start()
 
@@ -30,7 +39,7 @@ class Web:
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"{self._scheme}://127.0.0.1:{self.port}"
 
     def stop(self) -> None:
         """Be gone."""
