@@ -93,9 +93,9 @@ def begin(history: History, now: Moment, current: int) -> History:
     return replace(history, runs=(*history.runs, Run(now))[-MOST_RUNS:])
 
 
-def shows(history: History, release: int) -> History:
-    """Return the history with a release that comes on the screen now."""
-    return _with_last(history, release=release)
+def shows(history: History, release: int, current: int = 0) -> History:
+    """Return the history with a release that comes on the screen now, as the `current` one or in its place."""
+    return _with_last(_of_this_count(history, current), release=release)
 
 
 def ends(history: History) -> History:
@@ -132,14 +132,25 @@ def _forget(history: History, now: Moment, current: int) -> History:
     if plain is not None and not _lasts(plain, now, current):
         # All is tried again, with the release that was set aside meanwhile.
         plain, fell, aside = None, None, tuple(each for each in aside if each.since is None)
-    return replace(
+    history = replace(
         history,
         crashes=tuple(crash for crash in history.crashes if _same_boot(crash.noticed, now)),
-        # Numbers that are higher than the current one are of a state folder that was begun anew.
-        well=tuple(number for number in history.well if number <= (current or number)),
-        aside=tuple(each for each in aside if each.release <= (current or each.release)),
+        aside=aside,
         fell=fell if fell is not None and _same_boot(fell, now) else None,
         plain=plain,
+    )
+    return _of_this_count(history, current)
+
+
+def _of_this_count(history: History, current: int) -> History:
+    """Return the history without releases whose numbers are higher than the current one, 0 for any.
+
+    They are of a state folder, or of a publisher that is followed, that has begun to count anew.
+    """
+    return replace(
+        history,
+        well=tuple(number for number in history.well if number <= (current or number)),
+        aside=tuple(each for each in history.aside if each.release <= (current or each.release)),
     )
 
 

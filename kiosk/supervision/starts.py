@@ -57,7 +57,7 @@ class Starts:
 
     def shows(self, release: int, current: int) -> None:
         """Note a release that comes on the screen, the current one or another in its place."""
-        self._take(decide.shows(self._history, release))
+        self._take(decide.shows(self._history, release, current))
         aside = release != current and decide.aside_for(self._history, current) is not None
         write_trouble(self._state, Trouble(current, release) if aside else None)
 

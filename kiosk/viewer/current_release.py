@@ -102,6 +102,7 @@ class CurrentRelease(QObject):
         if self.shown is not None and number in (self.shown.number, self._stood_in_for):
             replaced = _folder(self.shown) not in (self._folder, 0)
             if not replaced:
+                self._stand_for_itself(number)
                 return
         try:
             release = self._stand_in(number) or current_release(self._state)
@@ -130,6 +131,12 @@ class CurrentRelease(QObject):
         self._retell()
         self._announce(release)
         self.released.emit()
+
+    def _stand_for_itself(self, current: int) -> None:
+        """Note that the release on the screen, which stood in for another, has become the current one."""
+        if self._stood_in_for and current != self._stood_in_for and self._starts is not None:
+            self._stood_in_for = 0
+            self._starts.shows(current, current)
 
     def _announce(self, release: Release) -> None:
         """Follow what a release announces; most announce nothing, and then nothing is loaded for it."""
