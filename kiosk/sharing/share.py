@@ -21,6 +21,7 @@ from kiosk.sharing.gnupg import gnupg_home
 from kiosk.sharing.key import Signer, signer
 from kiosk.sharing.not_shared import NotShared, refused, told_of
 from kiosk.sharing.repository import Head, head, open_repository, put_public_key
+from kiosk.sharing.unlisted import lists_all
 from kiosk.system.disk import replace_file
 from kiosk.system.lock import locked
 
@@ -68,7 +69,13 @@ def share(state: Path, folder: Path, *, key: Path | None = None, kept: int = KEP
             put_public_key(folder, signs.public)
             newest = head(folder)
             before = _shared(folder)
-            if newest is not None and before == _as_shared(release, newest.commit, signs):
+            is_there = newest is not None and before == _as_shared(release, newest.commit, signs)
+            if (
+                before is not None
+                and newest is not None
+                and is_there
+                and _holds(folder, newest, release, signs)
+            ):
                 return Sharing(before, folder, False, signs.is_new, signs.former)
             shared = _put(state, folder, release, newest, signs)
             remove_old(folder, kept)
@@ -103,7 +110,7 @@ def _whole(state: Path) -> Release:
 
 def _put(state: Path, folder: Path, release: Release, newest: Head | None, signs: Signer) -> Shared:
     """Put a release into the repository, or what lacks of one that was put there in part."""
-    if newest is not None and newest.holds(release, signs.fingerprint):
+    if newest is not None and _holds(folder, newest, release, signs):
         commit = newest.commit
     else:
         commit = put_commit(state, folder, release, newest, signs)
@@ -112,6 +119,11 @@ def _put(state: Path, folder: Path, release: Release, newest: Head | None, signs
     shared = _as_shared(release, commit, signs)
     replace_file(folder / _SHARED, encode(shared))
     return shared
+
+
+def _holds(folder: Path, newest: Head, release: Release, signs: Signer) -> bool:
+    """Return whether the newest commit of a repository is a release as it is shared now."""
+    return newest.holds(release, signs.fingerprint) and lists_all(folder, newest.commit, release.folder)
 
 
 def _as_shared(release: Release, commit: str, signs: Signer) -> Shared:

@@ -10,10 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kiosk.publishing.store.store import SOURCES
-from kiosk.releases.checksums import MANIFEST, read_manifest
+from kiosk.releases.checksums import MANIFEST
 from kiosk.releases.layout import release_folder
 from kiosk.releases.release import Release
 from kiosk.sharing.repository import Head
+from kiosk.sharing.unlisted import files_of, mended_manifest
 from kiosk.system.disk import link_or_copy
 
 _WORK = "share-tree"
@@ -32,15 +33,24 @@ def tree_of(state: Path, release: Release, newest: Head | None) -> Iterator[tupl
     work.mkdir(parents=True)
     try:
         new = None if newest is None else _new_files(state, release, newest)
+        manifest = mended_manifest(release.folder)
         if newest is None or new is None:
             skipped = work / "skipped"
             skipped.write_text(f"/{SOURCES}\n")
             has_notes = (release.folder / SOURCES).exists()  # OSTree refuses names that it does not meet
-            yield (*([f"--skip-list={skipped}"] if has_notes else []), f"--tree=dir={release.folder}")
+            trees = [f"--tree=dir={release.folder}"]
+            if manifest:
+                (over := work / "over").mkdir()
+                (over / MANIFEST).write_bytes(manifest)
+                trees.append(f"--tree=dir={over}")
+            yield (*([f"--skip-list={skipped}"] if has_notes else []), *trees)
             return
         for name in new:
             (work / name).parent.mkdir(exist_ok=True)
             link_or_copy(f"{release.folder}/{name}", str(work / name))
+        if manifest:
+            (work / MANIFEST).unlink(missing_ok=True)  # it may be a link to the release's own
+            (work / MANIFEST).write_bytes(manifest)
         yield f"--base={newest.commit}", f"--tree=dir={work}"
     finally:
         shutil.rmtree(work, ignore_errors=True)
@@ -54,7 +64,7 @@ def _new_files(state: Path, release: Release, newest: Head) -> list[str] | None:
     with contextlib.suppress(OSError, ValueError):
         if Release(before).about.published != newest.published:  # of another state folder
             return None
-        old, now = ({*read_manifest(folder), MANIFEST} for folder in (before, release.folder))
+        old, now = ({*files_of(folder), MANIFEST} for folder in (before, release.folder))
         if old - now:
             return None
         return [name for name in sorted(now) if name not in old or not _is_same(before, release.folder, name)]

@@ -94,7 +94,7 @@ def begin(history: History, now: Moment, current: int) -> History:
 
 
 def shows(history: History, release: int, current: int = 0) -> History:
-    """Return the history with a release that comes on the screen now, as the `current` one or in its place."""
+    """Return the history with a release that comes on the screen now, the `current` one or a stand-in."""
     return _with_last(_of_this_count(history, current), release=release)
 
 
