@@ -28,7 +28,11 @@ def refused_where_followed(text: str, state: Path, language: str) -> str | None:
 
     `text` has a place for the {source} that is followed, and for the {file} that says so.
     """
-    settings = screen_settings(state, language)
+    return refused_by(text, screen_settings(state, language), state, language)
+
+
+def refused_by(text: str, settings: ScreenSettings | None, state: Path, language: str) -> str | None:
+    """Return what `refused_where_followed` does, for settings that were read already."""
     if settings is None or not settings.follow:
         return None
     return say(Message(text, {"source": settings.follow, "file": str(state / SCREEN_TOML)}), language)

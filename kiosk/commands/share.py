@@ -18,7 +18,7 @@ from kiosk.problems.explain import explain
 from kiosk.settings.screen import load_screen_settings
 from kiosk.sharing.key import secret_file
 from kiosk.sharing.not_shared import NotShared
-from kiosk.sharing.note import Note, read_note, write_note
+from kiosk.sharing.note import Note, read_note, write_note, write_trouble
 from kiosk.sharing.setting import shared_folder
 from kiosk.sharing.share import Sharing, share
 from kiosk.sharing.stick import write_stick
@@ -48,12 +48,8 @@ _STICK = N_("Release {number} is on the stick {stick} now, too. You can unplug i
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
     """Share the current release, and write a stick if one was named; return the exit code."""
-    os.umask(0o022)  # whatever user a web server runs as, it may read what is shared
-    if user := _other_owner(state):
-        command = f"sudo -u {user} {program()} {quoted(sys.argv[1:])}"
-        return complain(
-            say(Message(_OWNER, {"state": str(state), "user": user, "command": command}), language)
-        )
+    if refusal := _refused(state, language):
+        return complain(refusal)
     folder = options.folder.expanduser().absolute() if options.folder else None
     folder = folder or shared_folder(state, load_screen_settings(state, language).share)
     stick = options.stick and options.stick.expanduser().absolute()
@@ -77,6 +73,34 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
         told = explain(error.problem, language)
         return complain(f"{told.message} {told.hint}")
     return OK
+
+
+def share_published(state: Path, setting: str, language: str) -> int:
+    """Share the current release as the publisher does, as the setting says; return the exit code."""
+    if refusal := _refused(state, language):
+        return complain(refusal)
+    folder = shared_folder(state, setting)
+    assert folder is not None
+    try:
+        done = share(state, folder)
+    except NotShared as error:
+        write_trouble(state, str(folder), error.problem.code, error.problem.values)
+        told = explain(error.problem, language)
+        return complain(f"{told.message} {told.hint}")
+    write_note(state, Note(str(folder), done.shared.release))
+    for message in _told(done, state):
+        print(say(message, language), flush=True)
+    return OK
+
+
+def _refused(state: Path, language: str) -> str:
+    """Return why this user must not share, "" for one who may; what is shared, every user may read."""
+    os.umask(0o022)  # whatever user a web server runs as
+    user = _other_owner(state)
+    if not user:
+        return ""
+    command = f"sudo -u {user} {program()} {quoted(sys.argv[1:])}"
+    return say(Message(_OWNER, {"state": str(state), "user": user, "command": command}), language)
 
 
 def _told(done: Sharing, state: Path) -> Iterator[Message]:
