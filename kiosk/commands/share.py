@@ -48,6 +48,7 @@ _STICK = N_("Release {number} is on the stick {stick} now, too. You can unplug i
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
     """Share the current release, and write a stick if one was named; return the exit code."""
+    os.umask(0o022)  # whatever user a web server runs as, it may read what is shared
     if refusal := _refused(state, language):
         return complain(refusal)
     folder = options.folder.expanduser().absolute() if options.folder else None
@@ -77,6 +78,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
 
 def share_published(state: Path, setting: str, language: str) -> int:
     """Share the current release as the publisher does, as the setting says; return the exit code."""
+    os.umask(0o022)  # whatever user a web server runs as, it may read what is shared
     if refusal := _refused(state, language):
         return complain(refusal)
     folder = shared_folder(state, setting)
@@ -94,8 +96,7 @@ def share_published(state: Path, setting: str, language: str) -> int:
 
 
 def _refused(state: Path, language: str) -> str:
-    """Return why this user must not share, "" for one who may; what is shared, every user may read."""
-    os.umask(0o022)  # whatever user a web server runs as
+    """Return why this user must not share, "" for one who may."""
     user = _other_owner(state)
     if not user:
         return ""

@@ -24,6 +24,8 @@ def main(arguments: list[str]) -> int:
     try:
         source = parse_source(values["--source"]) if values["--source"] else Source("")
     except Failure as error:
+        if "--settings" in values:  # it waits until screen.toml can be used, and tells what is wrong there
+            return main([*arguments, "--source", "", "--settings", "-1"])
         from kiosk.languages.catalogue import translator  # a megabyte that is hardly ever needed
 
         print(error.message.say(translator(language)), file=sys.stderr, flush=True)

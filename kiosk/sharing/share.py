@@ -69,13 +69,8 @@ def share(state: Path, folder: Path, *, key: Path | None = None, kept: int = KEP
             put_public_key(folder, signs.public)
             newest = head(folder)
             before = _shared(folder)
-            is_there = newest is not None and before == _as_shared(release, newest.commit, signs)
-            if (
-                before is not None
-                and newest is not None
-                and is_there
-                and _holds(folder, newest, release, signs)
-            ):
+            is_there = newest is not None and _holds(folder, newest, release, signs)
+            if before and newest and is_there and before == _as_shared(release, newest.commit, signs):
                 return Sharing(before, folder, False, signs.is_new, signs.former)
             shared = _put(state, folder, release, newest, signs)
             remove_old(folder, kept)

@@ -161,3 +161,11 @@ def test_a_unit_waits_for_a_screen_toml_that_can_be_used(screen: Screen, tmp_pat
         process.terminate()
         process.wait(timeout=20)
         kill_session(process.pid)
+
+
+def test_a_viewer_s_follower_waits_for_an_address_that_can_be_used(screen: Screen, start: Start) -> None:
+    settings(screen, "gopher://x")
+    start("--settings", str(changed_at(screen.state)), source="gopher://x")
+    until(lambda: "is no place to take releases from" in message(screen))
+    settings(screen, screen.source)
+    until(lambda: shows(screen, 1))
