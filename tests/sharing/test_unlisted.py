@@ -57,14 +57,14 @@ def test_it_is_shared_with_a_manifest_that_lists_them(
     number = earlier("Жылы.")
     assert share(state, folder).fresh
     other = screen()
-    assert read_whole(other.pull(folder.as_uri()), "x").number == number
+    assert read_whole(other.pull(folder.as_uri()), "x")[0].number == number
     assert not share(state, folder).fresh
     number = earlier("Суық.")  # upon the one before
     assert share(state, folder).fresh
-    assert read_whole(other.pull(folder.as_uri()), "x").number == number
+    assert read_whole(other.pull(folder.as_uri()), "x")[0].number == number
     number = released("Суретсіз.")  # and without the picture
     assert share(state, folder).fresh
-    assert read_whole(other.pull(folder.as_uri()), "x").number == number
+    assert read_whole(other.pull(folder.as_uri()), "x")[0].number == number
 
 
 def test_what_the_earlier_version_shared_is_shared_anew(
@@ -81,5 +81,5 @@ def test_what_the_earlier_version_shared_is_shared_anew(
         read_whole(other.pull(folder.as_uri()), "x")
     assert share(state, folder).fresh
     got = other.pull(folder.as_uri())
-    assert read_whole(got, "x").number == number
+    assert read_whole(got, "x")[0].number == number
     assert not share(state, folder).fresh
