@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -35,19 +38,40 @@ def key(keys: tuple[Key, Key]) -> Key:
 
 
 @pytest.fixture(scope="session")
-def first(keys: tuple[Key, Key], tmp_path_factory: pytest.TempPathFactory) -> Publisher:
-    """A publisher that has shared release 1, which says “old”; not to be changed."""
-    publisher = Publisher(tmp_path_factory.mktemp("first"), keys[0])
+def made(keys: tuple[Key, Key], tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """Folders of publishers that have shared, made once and not to be changed.
+
+    old: release 1, which says “old”; new: release 2, which says “new”; new-without-delta; mended: release 3,
+    which says “mended” and is dated a day ahead: later than what tests commit.
+    """
+    root = tmp_path_factory.mktemp("made")
+    found: dict[str, Path] = {}
+    publisher = Publisher(root / "now", keys[0], found)
+
+    def keep(name: str) -> None:
+        found[name] = Path(shutil.copytree(publisher.root, root / name, symlinks=True))
+
     assert publisher.publish("old") == 1
-    return publisher
+    keep("old")
+    publisher.publish("new")
+    keep("new")
+    publisher.commit()
+    keep("new-without-delta")
+    publisher.be_at("new")
+    tomorrow = time.time() + 86400
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("kiosk.sharing.commit.time", SimpleNamespace(time=lambda: tomorrow))
+        publisher.publish("mended")
+    keep("mended")
+    return found
 
 
 @pytest.fixture
-def publisher(first: Publisher, tmp_path: Path) -> Publisher:
+def publisher(made: Mapping[str, Path], key: Key, tmp_path: Path) -> Publisher:
     """A publisher that has shared release 1, which says “old”."""
     root = tmp_path / "publisher"
-    shutil.copytree(first.root, root, symlinks=True)
-    return Publisher(root, first.key)
+    shutil.copytree(made["old"], root, symlinks=True)
+    return Publisher(root, key, made)
 
 
 @pytest.fixture
@@ -79,8 +103,34 @@ class Screen:
         message = self.fetch(source).message
         return message.say() if message else ""
 
+    def copy(self, state: Path) -> Screen:
+        """Return a screen of the same source in another state folder, with all that this one has."""
+        subprocess.run(["cp", "-a", self.state, state], check=True)  # with the links between its files
+        return Screen(state, self.source, self.trust)
+
 
 @pytest.fixture
 def screen(tmp_path: Path, web: Web, key: Key) -> Screen:
     """A screen that follows the publisher by way of the web server."""
     return Screen(tmp_path / "screen", web.url, key.public)
+
+
+@pytest.fixture(scope="session")
+def fetched(
+    made: Mapping[str, Path], keys: tuple[Key, Key], tmp_path_factory: pytest.TempPathFactory
+) -> Screen:
+    """A screen that has taken release 1; not to be changed."""
+    web = Web(made["old"] / "repository")
+    screen = Screen(tmp_path_factory.mktemp("fetched") / "screen", web.url, keys[0].public)
+    assert screen.told() == ""
+    web.stop()
+    return screen
+
+
+@pytest.fixture
+def has_old(screen: Screen, fetched: Screen) -> None:
+    """Let the screen have taken release 1."""
+    fetched.copy(screen.state)
+    for file in ("follow/remote.json", "follow/repo/config"):
+        path = screen.state / file
+        path.write_text(path.read_text().replace(fetched.source, screen.source))

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,8 +53,9 @@ def forget_key(key: Key) -> None:
 class Publisher:
     """Publishes pages that all say the same, and shares the release at `repository`."""
 
-    def __init__(self, root: Path, key: Key) -> None:
-        self.root, self.key = root, key
+    def __init__(self, root: Path, key: Key, made: Mapping[str, Path] | None = None) -> None:
+        """Take the folder for everything, the key, and the folders of what this one can `be_at`."""
+        self.root, self.key, self._made = root, key, {} if made is None else made
         self.content, self.state, self.repository = root / "content", root / "state", root / "repository"
         self.content.mkdir(parents=True, exist_ok=True)
 
@@ -68,6 +70,12 @@ class Publisher:
         """Share the current release; with our key from the first time on."""
         key = None if secret_file(self.state).exists() else self.key.secret
         share(self.state, self.repository, key=key)
+
+    def be_at(self, step: str) -> None:
+        """Have published and shared as one of the publishers that were made once: faster than `publish`."""
+        for folder in (self.content, self.state, self.repository):
+            shutil.rmtree(folder)
+            shutil.copytree(self._made[step] / folder.name, folder, symlinks=True, copy_function=shutil.copy)
 
     @property
     def number(self) -> int:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,8 @@ from tests.following.publisher import Publisher
 from tests.publishing.looking import jpeg
 from tests.publishing.old_or_new import leftovers, seen
 
-KILLS = 12
+RELEASES = 3
+KILLS = 4  # for each release
 
 
 def start(screen: Screen) -> subprocess.Popen[bytes]:
@@ -43,7 +45,7 @@ def start(screen: Screen) -> subprocess.Popen[bytes]:
     )
 
 
-def test_killed_at_any_moment_it_is_old_or_new(publisher: Publisher, screen: Screen) -> None:
+def test_killed_at_any_moment_it_is_old_or_new(publisher: Publisher, screen: Screen, tmp_path: Path) -> None:
     seed = 12
     chance = random.Random(seed)
     assert screen.told() == ""
@@ -53,21 +55,28 @@ def test_killed_at_any_moment_it_is_old_or_new(publisher: Publisher, screen: Scr
         whole.wait()
     longest = time.monotonic() - began
     kills = 0
-    for turn in range(KILLS):
-        new = f"text {turn}"
-        publisher.publish(new)
+    for turn, again in product(range(RELEASES), range(KILLS)):
+        new, told = f"text {turn}", f"seed {seed}, {turn}, {again}"
+        if not again:
+            publisher.publish(new)
+            screen.copy(before := tmp_path / f"before {turn}")
+        else:  # from where it was, with what the kills of former releases have left
+            shutil.rmtree(screen.state)
+            before.rename(screen.state)
+            screen.copy(before)
         with start(screen) as process:
             time.sleep(chance.uniform(0, longest * 1.5))
             os.killpg(process.pid, signal.SIGKILL)
             kills += process.wait() == -signal.SIGKILL
         found = current_number(screen.state)
-        assert (found, seen(screen.state)) in ((number, text), (number + 1, new)), f"seed {seed}, {turn}"
-        assert screen.told() == "", f"seed {seed}, {turn}"
-        text, number = new, number + 1
-        assert (current_number(screen.state), seen(screen.state)) == (number, text)
+        assert (found, seen(screen.state)) in ((number, text), (number + 1, new)), told
+        assert screen.told() == "", told
+        assert (current_number(screen.state), seen(screen.state)) == (number + 1, new), told
         assert leftovers(screen.state) == []
         for each in numbers(screen.state):
             assert (release_folder(screen.state, each) / "release.json").is_file()
+        if again == KILLS - 1:
+            text, number = new, number + 1
     assert kills
 
 
