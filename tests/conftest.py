@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.published import Published
+
 # Read by Qt when the first window opens.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -33,3 +35,9 @@ def qapp_cls() -> type:
     from PySide6.QtGui import QGuiApplication  # most tests need no Qt
 
     return QGuiApplication
+
+
+@pytest.fixture(scope="session")
+def everything_published(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    """What the tests of a process have published."""
+    return Published(tmp_path_factory.mktemp("published"))

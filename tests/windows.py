@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,10 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from kiosk.publishing.build.publication import Job, publish
 from kiosk.viewer.assembly import Viewer, application, assemble
 from kiosk.viewer.settle import settle
-from tests.viewer.hand import Hand, Kiosk, OpenKiosk, Stopwatch
+from tests.published import Published
+from tests.viewer.hand import Hand, Kiosk, OpenKiosk, Stopwatch, write
 
 
 @pytest.fixture(scope="session")
@@ -43,12 +43,22 @@ def own_garbage() -> Iterator[None]:
 
 
 @pytest.fixture
-def open_kiosk(tmp_path: Path, qtbot: Any, touchscreen: Any) -> Iterator[OpenKiosk]:
-    """Open a kiosk on `files` (text by name), or on an existing state folder."""
+def published_once(everything_published: Published, tmp_path: Path) -> Published:
+    """An empty content folder, `content` in the test's own one, and what publishes it."""
+    everything_published.clear()
+    (tmp_path / "content").symlink_to(everything_published.content)
+    return everything_published
+
+
+@pytest.fixture
+def open_kiosk(
+    tmp_path: Path, qtbot: Any, touchscreen: Any, published_once: Published
+) -> Iterator[OpenKiosk]:
+    """Open a kiosk on `files` (text or bytes by name), or on an existing state folder."""
     opened: list[Viewer] = []
 
     def start(
-        files: dict[str, str] | None = None,
+        files: Mapping[str, str | bytes] | None = None,
         *,
         state: Path | None = None,
         size: tuple[int, int] = (1080, 1920),
@@ -60,15 +70,10 @@ def open_kiosk(tmp_path: Path, qtbot: Any, touchscreen: Any) -> Iterator[OpenKio
     ) -> Kiosk:
         """Publish the files and open a window of `size` pixels on them."""
         watch = Stopwatch()
-        content = tmp_path / "content"
-        content.mkdir(exist_ok=True)
         folder = state or tmp_path / "state"
         if files is not None:
-            for name, text in files.items():
-                path = content / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, "utf-8")
-            publish(Job(content, folder, edge=640, durable=False))
+            write(published_once.content, files)
+            published_once.publish(folder)
         viewer = assemble(
             folder,
             animated=animated,
@@ -81,7 +86,7 @@ def open_kiosk(tmp_path: Path, qtbot: Any, touchscreen: Any) -> Iterator[OpenKio
         viewer.window.resize(*size)
         viewer.metrics.take(size, None)
         viewer.window.show()
-        kiosk = Kiosk(viewer, Hand(viewer, touchscreen, qtbot.wait), content, folder, watch)
+        kiosk = Kiosk(viewer, Hand(viewer, touchscreen, qtbot.wait), published_once.content, folder, watch)
         if awake:
             viewer.idle.touch()
         settle(viewer)

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.ostree import COLLECTION, PUBLIC_KEY, REF
-from kiosk.publishing.build.job import Job
-from kiosk.publishing.build.publication import publish
+from kiosk.releases.layout import current_number
+from tests.published import Published
 
 # OSTree is for Linux.
 collect_ignore_glob = ["test_*.py"] if sys.platform == "win32" else []
@@ -65,12 +65,13 @@ class Screen:
 
 
 @pytest.fixture
-def content(tmp_path: Path) -> Path:
+def content(everything_published: Published) -> Path:
     """A content folder with one page."""
-    page = tmp_path / "content/lake"
-    page.mkdir(parents=True)
+    everything_published.clear()
+    page = everything_published.content / "lake"
+    page.mkdir()
     (page / "kk.md").write_text("# Көл\n\nСуық.\n")
-    return tmp_path / "content"
+    return everything_published.content
 
 
 @pytest.fixture
@@ -80,13 +81,14 @@ def state(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def released(content: Path, state: Path) -> Callable[[str], int]:
+def released(content: Path, state: Path, everything_published: Published) -> Callable[[str], int]:
     """Write a text into the page and publish it; return the number of the release."""
 
     def write(text: str) -> int:
         """Publish this text."""
         (content / "lake/kk.md").write_text(f"# Көл\n\n{text}\n")
-        return publish(Job(content, state, edge=640, durable=False)).number
+        everything_published.publish(state)
+        return current_number(state) or 0
 
     return write
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtQuick import QQuickItem
@@ -170,6 +172,21 @@ class Stopwatch:
         return self.now
 
 
+def write(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write files (text or bytes by name) into a folder."""
+    for name, said in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(said.encode() if isinstance(said, str) else said)
+
+
+def png(width: int, height: int) -> bytes:
+    """Return a PNG of one colour."""
+    file = BytesIO()
+    Image.new("RGB", (width, height), (90, 140, 90)).save(file, "PNG")
+    return file.getvalue()
+
+
 class Kiosk:
     """A kiosk under test: its content folder, its window, and a hand in front of it."""
 
@@ -177,12 +194,9 @@ class Kiosk:
         """Take its parts."""
         self.viewer, self.hand, self.content, self.state, self.watch = viewer, hand, content, state, watch
 
-    def write(self, files: dict[str, str]) -> None:
+    def write(self, files: Mapping[str, str | bytes]) -> None:
         """Write files into the content folder."""
-        for name, text in files.items():
-            path = self.content / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
+        write(self.content, files)
 
     def publish(self) -> None:
         """Publish the folder as it is, and have the window take over the release."""

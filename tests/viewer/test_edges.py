@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PIL import Image
 from PySide6.QtCore import QMetaObject, QRectF
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.viewer.proof.seen import look
 from kiosk.viewer.screenshots import page_down
 from kiosk.viewer.settle import settle
-from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
+from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, png, walk
 from tests.viewer.panel import Panel, start
 
 ENGLISH = {"kiosk.toml": 'languages = ["en"]\n'}
@@ -46,9 +45,9 @@ def cards_at(kiosk: Kiosk, end: str) -> list[QRectF]:
 
 @pytest.mark.parametrize("panel", EDGES, ids=str)
 def test_the_cards_end_where_the_card_in_front_does(
-    open_kiosk: OpenKiosk, shipped_state: Path, panel: Panel
+    open_kiosk: OpenKiosk, light_state: Path, panel: Panel
 ) -> None:
-    kiosk = start(open_kiosk, shipped_state, panel)
+    kiosk = start(open_kiosk, light_state, panel)
     front = area(one(kiosk, "FrontCard"))
     first, last = cards_at(kiosk, "Beginning"), cards_at(kiosk, "End")
     assert max(card.right() for card in last) == panel.width - front.left()
@@ -81,9 +80,9 @@ def test_the_last_row_of_few_sections_leaves_no_hole(
 
 @pytest.mark.parametrize("panel", EDGES, ids=str)
 def test_the_cards_of_a_row_are_as_wide_as_their_place(
-    open_kiosk: OpenKiosk, shipped_state: Path, panel: Panel
+    open_kiosk: OpenKiosk, light_state: Path, panel: Panel
 ) -> None:
-    kiosk = start(open_kiosk, shipped_state, panel.as_high_as(4000) if panel.height > panel.width else panel)
+    kiosk = start(open_kiosk, light_state, panel.as_high_as(4000) if panel.height > panel.width else panel)
     kiosk.open("geography")
     for row in all_of(kiosk, "CardsBlock"):
         if row.property("columns") > 1:
@@ -92,8 +91,8 @@ def test_the_cards_of_a_row_are_as_wide_as_their_place(
             assert width == row.property("column")
 
 
-def test_both_neighbours_are_as_high_as_the_higher_one(open_kiosk: OpenKiosk, shipped_state: Path) -> None:
-    kiosk = start(open_kiosk, shipped_state, Panel(2160, 3840, 55))
+def test_both_neighbours_are_as_high_as_the_higher_one(open_kiosk: OpenKiosk, light_state: Path) -> None:
+    kiosk = start(open_kiosk, light_state, Panel(2160, 3840, 55))
     kiosk.viewer.language.choose("ru")
     kiosk.open("culture/games")
     while page_down(kiosk.viewer):
@@ -107,15 +106,13 @@ def test_both_neighbours_are_as_high_as_the_higher_one(open_kiosk: OpenKiosk, sh
 @pytest.mark.parametrize("text", ["![](1.png)\n![](2.png)", "![](1.png)"])
 @pytest.mark.parametrize("size", [(1200, 800), (1000, 743), (1600, 1000)])
 def test_a_picture_fills_its_place(open_kiosk: OpenKiosk, text: str, size: tuple[int, int]) -> None:
-    kiosk = open_kiosk({**ENGLISH, "01-a/en.md": f"# A\n\nText.\n\n{text}\n"})
-    for name in ("1", "2"):
-        Image.new("RGB", size, (90, 140, 90)).save(kiosk.content / f"01-a/{name}.png")
-    kiosk.publish()
+    pictures = {f"01-a/{name}.png": png(*size) for name in ("1", "2")}
+    kiosk = open_kiosk({**ENGLISH, **pictures, "01-a/en.md": f"# A\n\nText.\n\n{text}\n"})
     kiosk.open("a")
     button = area(all_of(kiosk, "PictureButton")[0])
     assert button.height() == pytest.approx(button.width() * size[1] / size[0], abs=1.5)  # published smaller
-    picture = look(kiosk.viewer, "PictureButton").pictures[0]
-    assert picture.painted == [button.width(), button.height()]
+    shown = look(kiosk.viewer, "PictureButton").pictures[0]
+    assert shown.painted == [button.width(), button.height()]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -133,10 +130,9 @@ def test_the_words_of_a_table_stand_in_line_with_the_text(open_kiosk: OpenKiosk,
 
 
 def test_the_place_in_a_gallery_has_a_line_of_its_own(open_kiosk: OpenKiosk) -> None:
-    kiosk = open_kiosk({**ENGLISH, "01-a/en.md": "# A\n\nText.\n\n![](1.png)\n![](2.png)\n\nThe end.\n"})
-    for name in ("1", "2"):
-        Image.new("RGB", (1200, 600), (90, 140, 90)).save(kiosk.content / f"01-a/{name}.png")
-    kiosk.publish()
+    pictures = {f"01-a/{name}.png": png(1200, 600) for name in ("1", "2")}
+    text = "# A\n\nText.\n\n![](1.png)\n![](2.png)\n\nThe end.\n"
+    kiosk = open_kiosk({**ENGLISH, **pictures, "01-a/en.md": text})
     kiosk.viewer.metrics.magnify(2)
     kiosk.open("a")
     seen = look(kiosk.viewer, "GalleryBlock")

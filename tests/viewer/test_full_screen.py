@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PIL import Image
 from PySide6.QtCore import QMetaObject, QPointF, QRectF
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.viewer.proof.seen import look
 from kiosk.viewer.screenshots import page_down
 from kiosk.viewer.settle import settle
-from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
+from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, png, walk
 from tests.viewer.panel import Panel
 from tests.viewer.rules import unreadable
 
@@ -46,11 +45,12 @@ def tap(kiosk: Kiosk, name: str) -> None:
 
 def open_map(open_kiosk: OpenKiosk, places: str, **window: object) -> Kiosk:
     """Open a page with a map below some text, and scroll until all of the map is seen."""
-    kiosk = open_kiosk({"kiosk.toml": 'languages = ["en"]\n'}, **window)
-    (kiosk.content / "01-a").mkdir()
-    Image.new("RGB", (1200, 800), (90, 140, 90)).save(kiosk.content / "01-a" / "map.png")
-    kiosk.write({"01-a/en.md": f"# A\n\n{ABOVE}![The country](map.png)\n\n{places}\n\n{ABOVE}"})
-    kiosk.publish()
+    files = {
+        "kiosk.toml": 'languages = ["en"]\n',
+        "01-a/map.png": png(1200, 800),
+        "01-a/en.md": f"# A\n\n{ABOVE}![The country](map.png)\n\n{places}\n\n{ABOVE}",
+    }
+    kiosk = open_kiosk(files, **window)
     kiosk.open("a")
     (shown,) = kinds(kiosk, "BlockList")
     while not kinds(kiosk, "MarkedBlock") or area(kinds(kiosk, "MarkedBlock")[0]).bottom() > shown.height():
@@ -187,9 +187,9 @@ def test_the_button_is_below_a_picture_whose_corners_are_taken(open_kiosk: OpenK
     ids=str,
 )
 def test_the_shipped_maps_keep_the_rules(
-    open_kiosk: OpenKiosk, shipped_state: Path, panel: Panel, percent: int
+    open_kiosk: OpenKiosk, light_state: Path, panel: Panel, percent: int
 ) -> None:
-    kiosk = open_kiosk(state=shipped_state, size=(panel.width, panel.height), diagonal_inches=panel.inches)
+    kiosk = open_kiosk(state=light_state, size=(panel.width, panel.height), diagonal_inches=panel.inches)
     kiosk.viewer.metrics.magnify(percent / 100)
     wrong: list[str] = []
     for page in marked_pages():

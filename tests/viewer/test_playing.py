@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PIL import Image
 from PySide6.QtCore import QPointF
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.viewer.settle import settle
-from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
+from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, png, walk
 
 LONG = "".join(f"## Part {number}\n\n{'Words and more words. ' * 30}\n\n" for number in range(8))
 QUIZ = """# Lake
@@ -43,13 +42,6 @@ def tap(kiosk: Kiosk, name: str) -> None:
     kiosk.hand.calm()
     kiosk.hand.tap(kiosk.hand.button(name))
     settle(kiosk.viewer)
-
-
-def with_picture(kiosk: Kiosk, name: str) -> None:
-    path = kiosk.content / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    Image.new("RGB", (1200, 800), (90, 140, 90)).save(path)
-    kiosk.publish()
 
 
 def test_a_tap_scrolls_to_the_end_and_back_to_the_top(open_kiosk: OpenKiosk) -> None:
@@ -87,8 +79,7 @@ def test_the_reason_is_told_with_the_right_answer_only(open_kiosk: OpenKiosk) ->
 
 
 def test_a_place_tells_its_line_when_it_or_its_name_is_touched(open_kiosk: OpenKiosk) -> None:
-    kiosk = open_kiosk({**ENGLISH, "01-a/en.md": MAP, "01-a/x.md": ""})
-    with_picture(kiosk, "01-a/map.png")
+    kiosk = open_kiosk({**ENGLISH, "01-a/en.md": MAP, "01-a/x.md": "", "01-a/map.png": png(1200, 800)})
     kiosk.open("a")
     picture = area(one(kiosk, "HotspotLine"))
     block = area(one(kiosk, "MarkedBlock"))
@@ -110,8 +101,8 @@ def test_a_place_tells_its_line_when_it_or_its_name_is_touched(open_kiosk: OpenK
 
 
 def test_the_cover_opens_full_screen_and_comes_nearer_step_by_step(open_kiosk: OpenKiosk) -> None:
-    kiosk = open_kiosk({**ENGLISH, "01-a/en.md": "# A\n\n![A meadow](meadow.png)\n\nGrass.\n"})
-    with_picture(kiosk, "01-a/meadow.png")
+    text = "# A\n\n![A meadow](meadow.png)\n\nGrass.\n"
+    kiosk = open_kiosk({**ENGLISH, "01-a/en.md": text, "01-a/meadow.png": png(1200, 800)})
     kiosk.open("a")
     tap(kiosk, "A meadow")
     picture = one(kiosk, "ZoomPicture")

@@ -5,18 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PIL import Image
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.publishing.worker.pictures.convert import CARD_EDGE
 from kiosk.viewer.screenshots import page_down
-from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, walk
+from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind, png, walk
 from tests.viewer.panel import Panel
 from tests.viewer.rules import complaints
 
 ENGLISH = {"kiosk.toml": 'languages = ["en"]\n'}
 WIDE = [Panel(3840, 2160, 55), Panel(3840, 2160, 43), Panel(2160, 3840, 55), Panel(1920, 1080, 43)]
 TIGHT = [Panel(1080, 1920, 32), Panel(1920, 1080, 32), Panel(800, 1280, 10)]
+PICTURES = {
+    "01-a/wide.png": png(1600, 1000),
+    "01-a/other.png": png(1600, 900),
+    "01-a/tall.png": png(800, 1000),
+}
 BLOCKS = {
     "picture": "![A meadow](wide.png)",
     "map": "![A map](wide.png)\n\n- 20 % 50 % **Ural** a river\n- 80 % 50 % **Altai** mountains",
@@ -35,13 +39,10 @@ def rows(kiosk: Kiosk) -> list[QQuickItem]:
 def with_block(open_kiosk: OpenKiosk, panel: Panel, block: str) -> Kiosk:
     """Return a kiosk on a page with a line of text and a block."""
     kiosk = open_kiosk(
-        {**ENGLISH, "01-a/en.md": f"# A\n\nText.\n\n{block}\n"},
+        {**ENGLISH, **PICTURES, "01-a/en.md": f"# A\n\nText.\n\n{block}\n"},
         size=(panel.width, panel.height),
         diagonal_inches=panel.inches,
     )
-    for name, size in (("wide", (1600, 1000)), ("other", (1600, 900)), ("tall", (800, 1000))):
-        Image.new("RGB", size, (90, 140, 90)).save(kiosk.content / f"01-a/{name}.png")
-    kiosk.publish()
     kiosk.open("a")
     return kiosk
 
@@ -80,9 +81,9 @@ def test_numbers_of_two_digits_find_room_in_their_discs(open_kiosk: OpenKiosk, p
 
 @pytest.mark.parametrize("panel", WIDE, ids=str)
 def test_three_wide_cards_stand_in_a_row_and_their_pictures_are_sharp(
-    open_kiosk: OpenKiosk, shipped_state: Path, panel: Panel
+    open_kiosk: OpenKiosk, light_state: Path, panel: Panel
 ) -> None:
-    kiosk = open_kiosk(state=shipped_state, size=(panel.width, panel.height), diagonal_inches=panel.inches)
+    kiosk = open_kiosk(state=light_state, size=(panel.width, panel.height), diagonal_inches=panel.inches)
     kiosk.open("geography")
     of_cards = [row for row in rows(kiosk) if is_kind(row, "CardsBlock")]
     counts = [sum(is_kind(item, "Card") for item in walk(row)) for row in of_cards]
@@ -94,10 +95,8 @@ def test_three_wide_cards_stand_in_a_row_and_their_pictures_are_sharp(
         assert all(item.width() <= CARD_EDGE for item in walk(row) if is_kind(item, "Cover"))
 
 
-def test_the_key_of_a_wide_map_stands_in_the_column_of_text(
-    open_kiosk: OpenKiosk, shipped_state: Path
-) -> None:
-    kiosk = open_kiosk(state=shipped_state, size=(3840, 2160), diagonal_inches=55)
+def test_the_key_of_a_wide_map_stands_in_the_column_of_text(open_kiosk: OpenKiosk, light_state: Path) -> None:
+    kiosk = open_kiosk(state=light_state, size=(3840, 2160), diagonal_inches=55)
     kiosk.viewer.language.choose("ru")
     kiosk.open("geography/regions-and-cities")
     column = next(row for row in rows(kiosk) if is_kind(row, "ParagraphBlock")).property("column")
