@@ -139,9 +139,9 @@ def test_the_number_in_the_key_stands_beside_the_first_line_of_its_name(
 
 @pytest.mark.parametrize("panel", PANELS, ids=str)
 def test_the_discs_of_the_shipped_maps_stand_apart(
-    open_kiosk: OpenKiosk, shipped_state: Path, panel: Panel
+    open_kiosk: OpenKiosk, light_state: Path, panel: Panel
 ) -> None:
-    kiosk = open_kiosk(state=shipped_state, size=(panel.width, panel.height), diagonal_inches=panel.inches)
+    kiosk = open_kiosk(state=light_state, size=(panel.width, panel.height), diagonal_inches=panel.inches)
     pages = kiosk.viewer.release.pages
     found = 0
     for page in [page.id for section in pages.family("") for page in pages.family(section.id)]:

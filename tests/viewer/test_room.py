@@ -16,7 +16,7 @@ from tests.viewer.rules import complaints
 
 LANGUAGES = ("kk", "ru", "en")
 NARROW = [Panel(1080, 1920, 21.5), Panel(800, 1280, 10), Panel(1280, 800, 10)]
-LONG = {"1-a/en.md": "# A\n\n" + "Words that go on. " * 300, "1-a/ar.md": "# A\n\n" + "كلمات تستمر. " * 400}
+LONG = {"1-a/en.md": "# A\n\n" + "Words that go on. " * 200, "1-a/ar.md": "# A\n\n" + "كلمات تستمر. " * 270}
 
 
 def start(open_kiosk: OpenKiosk, state: Path, panel: Panel) -> Kiosk:
@@ -51,9 +51,9 @@ def test_no_letter_lies_under_the_round_button(open_kiosk: OpenKiosk, panel: Pan
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("panel", NARROW, ids=str)
 def test_no_letter_of_the_shipped_pages_lies_under_the_round_button(
-    open_kiosk: OpenKiosk, shipped_state: Path, panel: Panel, language: str
+    open_kiosk: OpenKiosk, light_state: Path, panel: Panel, language: str
 ) -> None:
-    kiosk = start(open_kiosk, shipped_state, panel)
+    kiosk = start(open_kiosk, light_state, panel)
     kiosk.viewer.language.choose(language)
     for page in ("history/botai", "geography/rivers-and-lakes", "geography"):
         kiosk.open(page)
@@ -76,9 +76,9 @@ def test_one_tap_scrolls_by_nine_tenths_of_the_text_that_is_seen(open_kiosk: Ope
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("panel", [Panel(1280, 800, 10), Panel(1920, 1080, 10)], ids=str)
 def test_a_wide_panel_of_ten_inch_shows_text_at_once(
-    open_kiosk: OpenKiosk, shipped_state: Path, panel: Panel, language: str
+    open_kiosk: OpenKiosk, light_state: Path, panel: Panel, language: str
 ) -> None:
-    kiosk = start(open_kiosk, shipped_state, panel)
+    kiosk = start(open_kiosk, light_state, panel)
     kiosk.viewer.language.choose(language)
     for page in kiosk.viewer.release.pages.family("history"):
         kiosk.open(page.id)
