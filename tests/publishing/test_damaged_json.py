@@ -25,6 +25,7 @@ from kiosk.releases.layout import children_file, page_file, release_folder
 from kiosk.releases.records import Color, Page
 from kiosk.releases.release import Release, current_release
 from tests.publishing.conftest import Folder
+from tests.publishing.made_once import MadeOnce
 
 OTHERS: tuple[Any, ...] = (
     None,
@@ -140,17 +141,32 @@ def test_names_that_are_no_unicode_survive() -> None:
         assert decode(text, Page) == page
 
 
-@pytest.fixture
-def published(content: Folder, state: Path) -> Callable[[], Outcome]:
-    """Publish a folder with a page of many kinds of blocks; return the function that publishes it again."""
+def write(content: Folder) -> None:
+    """Write a page of many kinds of blocks, and others."""
     content.put("kiosk.toml", 'languages = ["kk", "ru"]\nfront = "a"\n[name]\nkk = "A"\n')
     content.put("01-a/kk.md", TEXT)
     content.put("01-a/ru.md", TEXT.replace("First", "Первые"))
     content.put("01-a/map.svg", DRAWING)
     content.put("02-b/kk.md", "# B\n\nB.\n")
     content.put("02-b/c/kk.md", "# C\n\nC. [nowhere](../x/)\n")
+
+
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
+    """These pages and their first release."""
+    return MadeOnce(tmp_path_factory.mktemp("damaged"), write, edge=320)
+
+
+@pytest.fixture
+def content(made_once: MadeOnce, state: Path) -> Folder:
+    """A content folder with these pages, which are published."""
+    return made_once.copy(state)
+
+
+@pytest.fixture
+def published(content: Folder, state: Path) -> Callable[[], Outcome]:
+    """Return the function that publishes the pages again."""
     job = Job(content.root, state, edge=320, durable=False)
-    publish(job)
     return lambda: publish(job)
 
 

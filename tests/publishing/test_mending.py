@@ -23,23 +23,39 @@ from kiosk.releases.layout import children_file, current_number, page_file, rele
 from kiosk.system.child_process import environment
 from tests.publishing.conftest import Folder
 from tests.publishing.looking import jpeg, release
+from tests.publishing.made_once import MadeOnce
 
 Mend = Callable[..., Outcome]
 
 
-@pytest.fixture
-def published(content: Folder, state: Path) -> Mend:
-    """Publish three pages with pictures; return the function that publishes them again."""
+def write(content: Folder) -> None:
+    """Write three pages with pictures."""
     content.put("kiosk.toml", 'languages = ["kk", "ru"]\n')
     for name in "abc":
         content.put(f"{name}/kk.md", f"# {name}\n\nWords of {name}, <https://{name}.kz>.\n\n![P](p.jpg)\n")
         content.put(f"{name}/ru.md", f"# {name}\n\nСлова {name}.\n")
         content.put(f"{name}/p.jpg", jpeg(noise=True, size=(400, 300)))
 
+
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
+    """These pages and their first release."""
+    return MadeOnce(tmp_path_factory.mktemp("mending"), write, edge=320)
+
+
+@pytest.fixture
+def content(made_once: MadeOnce, state: Path) -> Folder:
+    """A content folder with these pages, which are published."""
+    return made_once.copy(state)
+
+
+@pytest.fixture
+def published(content: Folder, state: Path) -> Mend:
+    """Return the function that publishes the pages again."""
+
     def again(**options: object) -> Outcome:
         return publish(Job(content.root, state, edge=320, durable=False, **options))  # type: ignore[arg-type]
 
-    again()
     return again
 
 
