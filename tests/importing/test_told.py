@@ -31,7 +31,7 @@ def typed(said: str, elsewhere: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(["sh", "-c", line], cwd=elsewhere, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("name", ["my stick", "Флешка", "it's “here”  twice", "$HOME;&"])
+@pytest.mark.parametrize("name", ["my stick", "it's “Флешка”  twice, $HOME;&"])
 def test_the_line_to_type_works_anywhere(name: str, make: Make, tmp_path: Path, capsys: Said) -> None:
     content = make(f"the {name}", {"01-a/kk.md": OLD, "kiosk.toml": ""})
     stick = make(name, {"01-a/kk.md": NEW, "kiosk.toml": 'languages = ["kk"]\n', "02-b/kk.md": NEW})
@@ -43,8 +43,15 @@ def test_the_line_to_type_works_anywhere(name: str, make: Make, tmp_path: Path, 
     assert (content / "01-a/01-page/kk.md").exists()
 
 
-@pytest.mark.parametrize("alone", [True, False], ids=["alone", "on a stick"])
-@pytest.mark.parametrize("name", ["Хат 1.docx", "it's  a letter.docx", "3. Letter.DOCX"])
+@pytest.mark.parametrize(
+    ("name", "alone"),
+    [
+        ("Хат 1.docx", True),
+        ("it's  a letter.docx", True),
+        ("it's  a letter.docx", False),
+        ("3. Letter.DOCX", False),
+    ],
+)
 def test_a_document_is_imported_by_the_line_that_is_told(
     name: str, alone: bool, make: Make, tmp_path: Path, capsys: Said
 ) -> None:
