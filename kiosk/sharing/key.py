@@ -50,14 +50,20 @@ def secret_file(state: Path) -> Path:
     return state / FOLDER / _SECRET
 
 
+def has_key(state: Path) -> bool:
+    """Return whether a state folder has its key. Raises NotShared when that cannot be seen."""
+    file = secret_file(state)
+    with told_of(file.parent):
+        return file.exists()
+
+
 def signer(home: Path, state: Path, given: Path | None = None) -> Signer:
     """Open the key of a state folder in GnuPG's `home`; at the first time one is made.
 
     The key in the file `given` takes its place from now on. Raises NotShared.
     """
     kept = secret_file(state)
-    with told_of(kept.parent):
-        is_new = given is None and not kept.exists()
+    is_new = given is None and not has_key(state)
     file = given or kept
     former = None
     try:

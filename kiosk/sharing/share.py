@@ -18,7 +18,7 @@ from kiosk.releases.layout import current_number
 from kiosk.releases.release import Release, numbered_release
 from kiosk.sharing.commit import put_commit, put_deltas, put_summary, remove_old
 from kiosk.sharing.gnupg import gnupg_home
-from kiosk.sharing.key import Signer, signer
+from kiosk.sharing.key import Signer, has_key, secret_file, signer
 from kiosk.sharing.not_shared import NotShared, refused, told_of
 from kiosk.sharing.repository import Head, head, open_repository, put_public_key
 from kiosk.sharing.unlisted import lists_all
@@ -65,9 +65,12 @@ def share(state: Path, folder: Path, *, key: Path | None = None, kept: int = KEP
             raise NotShared("share-in-content", folder=str(folder))
         open_repository(folder)
         with gnupg_home() as home, told_of(folder):
+            newest = head(folder)
+            if newest is not None and key is None and not has_key(state):
+                # With a new one every screen would stand still, and nobody would know why.
+                raise NotShared("share-key-gone", folder=str(folder), file=str(secret_file(state)))
             signs = signer(home, state, key)
             put_public_key(folder, signs.public)
-            newest = head(folder)
             before = _shared(folder)
             is_there = newest is not None and _holds(folder, newest, release, signs)
             if before and newest and is_there and before == _as_shared(release, newest.commit, signs):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -305,6 +306,25 @@ def test_another_key_takes_the_place_of_the_first(
     assert kept.read_bytes() == former
     assert (kept, kept.stat().st_mode & 0o777) == (again.former_key, 0o600)
     assert share(state, folder).shared.signer == again.shared.signer  # it stays without being named again
+
+
+def test_no_new_key_is_made_in_silence_for_releases_that_another_signed(
+    released: Released, state: Path, folder: Path
+) -> None:
+    released("Жылы.")
+    first = share(state, folder).shared
+    key = state / "share-key/secret.asc"
+    safe = key.rename(state.parent / "safe.asc")
+    released("Суық.")
+    assert refused(state, folder) == "share-key-gone"
+    assert not key.exists()
+    safe.rename(key)
+    assert share(state, folder).shared.signer == first.signer
+    key.unlink()
+    shutil.rmtree(folder)
+    anew = share(state, folder)
+    assert anew.new_key
+    assert anew.shared.signer != first.signer
 
 
 def test_whoever_changes_the_key_is_told_what_screens_need(

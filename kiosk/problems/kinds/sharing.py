@@ -66,6 +66,13 @@ KINDS = {
             "that was kept of this kiosk’s own."
         ),
     ),
+    "share-key-gone": _kind(
+        N_("The key with which the releases in {folder} are signed is gone: {file}."),
+        N_(
+            "Copy it there from the safe place where it is kept. If it is lost, delete {folder}: then a new "
+            "key is made, and its public file has to be carried to every screen."
+        ),
+    ),
     "share-busy": _kind(
         N_("Another program already shares the releases of {folder}, and has not ended for {minutes} min."),
         N_("Wait until it is done, then repeat."),
