@@ -17,7 +17,8 @@ from pathlib import Path
 
 MANIFEST = "manifest.json"
 _CHUNK = 64 * 1024  # bytes
-_BINARY = getattr(os, "O_BINARY", 0)
+# A pipe in the place of a file has nothing to read then, instead of keeping whoever looks for ever.
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 Entry = list[int]
 
@@ -38,7 +39,7 @@ def entry_of(path: str) -> Entry:
     Raises OSError when it cannot be read to its end.
     """
     # Of thousands of small files, file objects would cost more than reading them.
-    descriptor = os.open(path, os.O_RDONLY | _BINARY)
+    descriptor = os.open(path, _READ)
     try:
         return _entry_from(descriptor)
     finally:
@@ -58,7 +59,7 @@ def is_whole(folder: Path, name: str, listed: Entry) -> bool:
     if listed[0] > _CHUNK and not has_size(folder, name, listed):
         return False
     try:
-        descriptor = os.open(f"{folder}/{name}", os.O_RDONLY | _BINARY)
+        descriptor = os.open(f"{folder}/{name}", _READ)
     except OSError:
         return False
     try:

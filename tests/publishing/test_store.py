@@ -1,4 +1,5 @@
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from kiosk.languages.catalogue import translator
 from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.store import store
 from kiosk.publishing.store.release_draft import ReleaseDraft
+from kiosk.releases.checksums import entry, is_whole
 from kiosk.releases.format import encode
 from kiosk.releases.layout import current_number, numbers, release_folder
 from kiosk.system import disk
@@ -43,6 +45,12 @@ def test_a_release_is_invisible_until_it_is_whole(tmp_path: Path) -> None:
     assert current_number(tmp_path) == 1
     assert (release_folder(tmp_path, 1) / "pages" / "a.json").read_bytes() == b"{}"
     assert not (release_folder(tmp_path, 1) / "work").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_a_pipe_in_the_place_of_a_file_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.json")
+    assert not is_whole(tmp_path, "a.json", entry(b"{}"))
 
 
 def test_unchanged_files_are_shared_between_releases(tmp_path: Path) -> None:
