@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMetaObject
+from PySide6.QtCore import SIGNAL, QMetaObject, QObject, QPointF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
@@ -136,3 +136,13 @@ def test_words_that_need_much_room_hide_no_picture(open_kiosk: OpenKiosk) -> Non
     (image, *_) = [item for item in screen.childItems() if is_kind(item, "QQuickImage") and item.isVisible()]
     call = next(item for item in walk(screen) if is_kind(item, "AttractCall"))
     assert image.height() <= call.mapToScene(call.boundingRect().topLeft()).y()
+
+
+def test_it_goes_although_the_finger_is_taken_away_by_what_it_has_changed(resting: Kiosk) -> None:
+    screen = attract(resting)
+    touch = next(item for item in screen.childItems() if is_kind(item, "SwallowTouch"))
+    QObject.connect(touch, SIGNAL("heldChanged()"), lambda: touch.setProperty("fingers", 0))
+    resting.hand.press(QPointF(270, 400))
+    settle(resting.viewer)
+    assert not touch.property("held")
+    assert not screen.isVisible()

@@ -5,7 +5,8 @@ MultiPointTouchArea {
     id: root
 
     property int fingers: 0
-    readonly property bool held: fingers > 0
+    // Set, not bound: what it shows or hides may take the fingers away while it changes.
+    property bool held: false
 
     signal touched
 
@@ -13,6 +14,7 @@ MultiPointTouchArea {
 
     // All that are down, not those that came or left: counted one by one, a release that is lost would count for ever.
     onTouchUpdated: touchPoints => fingers = touchPoints.length
+    onFingersChanged: held = fingers > 0
     onPressed: root.touched()
     onVisibleChanged: if (!visible)
         fingers = 0
