@@ -89,7 +89,7 @@ def test_the_follower_counts_on_what_it_has_taken_itself(
     monkeypatch.setattr(following, "Fetching", lambda *_, proven, **more: asked.append(proven))
     source = parse_source(screen.source)
     screen.state.mkdir()
-    follower = following._Follower(screen.state, source, "", Times(5.0), tmp_path, "en", None)
+    follower = following._Follower(screen.state, source, "", Times(5.0), tmp_path, "en", None, None)
     outcomes: list[Row] = [
         {"number": 4, "is_new": False, "text": "", "values": {}},
         {"number": 5, "is_new": True, "text": "", "values": {}},

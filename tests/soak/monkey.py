@@ -72,11 +72,10 @@ class Monkey:
             (4, self._hold),
             (5, self._go_home),
             (2, self._leave),
-            (1, self.staff.hold_corner),
-            (1, self.staff.wipe),
         ]
         while True:
-            yield from self._play(gestures)
+            due = self.staff.due()
+            yield from self._play([(1, due)] if due is not None else gestures)
 
     def _play(self, gestures: list[tuple[int, Callable[[], Gesture]]]) -> Gesture:
         # Not a finger more: a screen of ten that are down knows of no other.

@@ -54,6 +54,13 @@ class Staff:
         """Return whether visitors see nothing but what is for staff."""
         return self._door.desk is not None or bool(self._cleaning.active)
 
+    def due(self) -> Callable[[], Gesture] | None:
+        """Return what is to be done now: however slow the machine, it comes to each of it."""
+        if self.waiting or self.covers():
+            return None
+        gestures = {"corner": self.hold_corner, "wiping": self.wipe}
+        return next((gestures[name] for name, due in self._due.items() if monotonic() >= due), None)
+
     def hold_corner(self) -> Gesture:
         """Hold the corner as staff do, and guess a PIN."""
         if self.waiting or self.covers() or not self._is_due("corner"):

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint
 
 from kiosk.viewer.cleaning import Cleaning
 from tests.soak import monkey as monkeys
+from tests.soak import staff as staffs
 from tests.soak.monkey import Gesture, Monkey
 from tests.soak.touchscreen import FINGERS, Touchscreen
 from tests.viewer.hand import Kiosk, OpenKiosk
@@ -98,6 +99,23 @@ def test_a_home_that_answers_to_no_tap_is_told(hands: Hands, monkeypatch: pytest
     counts = hands.monkey.counts
     assert (counts.first, counts.second, counts.never) == (0, 0, 1)
     assert [miss.partition(":")[0] for miss in counts.misses] == ["first", "second"]
+
+
+def test_however_slow_the_hands_are_staff_get_their_turn(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(staffs, "HOLD_SECONDS", 0.2)
+    staff = hands.monkey.staff
+    assert staff.due() is None
+    staff._due["wiping"] = staff._due["corner"] = 0.0
+    child = hands.monkey.child()
+    next(child)
+    assert staff.waiting, "one hand alone holds the corner"
+    while staff.waiting:
+        hands.kiosk.hand.pause(next(child))
+    while not hands.cleaning.active:
+        hands.kiosk.hand.pause(next(child))
+    assert staff.due() is None
 
 
 def test_it_is_told_when_somebody_gets_to_what_is_for_staff(hands: Hands) -> None:
