@@ -1,9 +1,10 @@
-"""How to start a program without root's rights, or with a folder that fails or hangs."""
+"""What a test needs of its surroundings: a user without root's rights, a folder that fails, another second."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,10 @@ def _injected(folder: Path, what: str) -> tuple[str, ...]:
         *("strace", "-f", "-qq", "-o", os.devnull, "--seccomp-bpf", "-P", str(folder)),
         *("-e", f"trace={calls}", "-e", f"inject={calls}:{what}"),
     )
+
+
+def wait_for_another_second() -> None:
+    """Wait until files that are written now are of another second: ostree asks servers by the second."""
+    second = int(time.time())
+    while int(time.time()) == second:
+        time.sleep(0.02)

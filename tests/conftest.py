@@ -16,6 +16,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 
+TESTS_A_COLLECTION = 40  # a whole one looks at a quarter of a million objects
+tests_since = [0]
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
     """Look for garbage once: among a quarter of a million objects that stay it takes a sixth of a second."""
@@ -25,6 +29,25 @@ def pytest_collection() -> Generator[None, object, object]:
     finally:
         gc.enable()
         gc.collect()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """Collect garbage between tests, on this thread: elsewhere no object of Qt may be deleted.
+
+    Python collects on whatever thread makes an object, and some tests serve files from one of their own: a
+    window of an earlier test would be deleted there, and the event loop of a later one crash.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        tests_since[0] += 1
+        if tests_since[0] >= TESTS_A_COLLECTION:
+            tests_since[0] = 0
+            gc.collect()
+        else:
+            gc.collect(0)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -14,6 +14,7 @@ from kiosk.publishing.build.restore import restore
 from kiosk.publishing.store.kept import list_releases
 from kiosk.releases.checksums import MANIFEST, encode_manifest, entry, read_manifest
 from kiosk.releases.layout import current_number, numbers, release_folder
+from tests.conditions import wait_for_another_second
 from tests.following.conftest import Screen
 from tests.following.publisher import Key, Publisher
 from tests.following.web import Answer, Web, changing, cutting, refusing, saying
@@ -291,6 +292,7 @@ def test_a_mirror_of_a_branch(publisher: Publisher, screen: Screen, web: Web, tm
     ostree("remote", "add", "--set=gpg-verify-summary=true", collection, trusted, "center", web.url)
     branch = Web(mirror)
     for number, text in ((1, "old"), (2, "new")):
+        wait_for_another_second()
         publisher.be_at(text)
         ostree("pull", "--mirror", "center")
         assert screen.told(branch.url) == ""

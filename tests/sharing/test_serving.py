@@ -20,6 +20,7 @@ from kiosk.ostree import PUBLIC_KEY
 from kiosk.releases.release import Release
 from kiosk.sharing.share import share
 from kiosk.sharing.stick import write_stick
+from tests.conditions import wait_for_another_second
 from tests.sharing.conftest import Screen
 
 GUIDE = (Path(__file__).parents[2] / "docs/fleet.md").read_text("utf-8")
@@ -90,6 +91,7 @@ def test_nginx_and_a_mirror(
     other = screen()
     other.pull(nginx)
     number = released("Ыстық.")
+    wait_for_another_second()
     share(state, folder)
     assert Release(other.pull(nginx)).number == number
 
@@ -111,6 +113,7 @@ def test_nginx_and_a_mirror(
         subprocess.run(once_a_minute, cwd=folder, check=True, capture_output=True)
     assert Release(other.pull(mirror.as_uri())).number == number
     number = released("Салқын.")
+    wait_for_another_second()
     share(state, folder)
     subprocess.run(once_a_minute, cwd=folder, check=True, capture_output=True)
     assert Release(other.pull(mirror.as_uri())).number == number
