@@ -1,4 +1,4 @@
-"""What a test needs of its surroundings: a user without root's rights, a folder that fails, another second."""
+"""What tests need around them: a user without root's rights, a folder that fails or hangs, another second."""
 
 from __future__ import annotations
 
