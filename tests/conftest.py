@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import os
 from collections.abc import Generator
 from pathlib import Path
@@ -17,7 +18,7 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 
 TESTS_A_COLLECTION = 40  # a whole one looks at a quarter of a million objects
-tests_since = [0]
+_tests = itertools.count(1)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -42,12 +43,7 @@ def pytest_runtest_protocol() -> Generator[None, object, object]:
     try:
         return (yield)
     finally:
-        tests_since[0] += 1
-        if tests_since[0] >= TESTS_A_COLLECTION:
-            tests_since[0] = 0
-            gc.collect()
-        else:
-            gc.collect(0)
+        gc.collect(0 if next(_tests) % TESTS_A_COLLECTION else 2)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -126,10 +126,10 @@ def _tell(content: Path, state: Path, language: str) -> int:
         said = reason(error) if isinstance(error, OSError) else str(error)
         unread = Message(N_("The release cannot be read ({reason})."), {"reason": said})
         return complain(say(unread, language))
-    lines = [*current_lines(release, datetime.now(UTC), language)]
-    print(*lines, sep="\n")
+    now = datetime.now(UTC)
+    print(*current_lines(release, now, language), sep="\n")
     with suppress(OSError):
-        names = () if announced(release, datetime.now(UTC)) else announcement_names(content)
+        names = () if announced(release, now) else announcement_names(content)
         if names and not _tell_of_publisher(state, language):
             print(say(Message(_NOT_SHOWN, {"names": ", ".join(names)}), language))
     return OK

@@ -12,13 +12,15 @@ from kiosk.commands.console import OK, complain, say
 from kiosk.commands.followed import absolute
 from kiosk.following.command_line import follower_arguments
 from kiosk.following.heard import Heard, write_heard
-from kiosk.following.rereading import changed_at
+from kiosk.following.rereading import UNREAD
 from kiosk.following.source import Source, parse_source
 from kiosk.message import N_, Failure, Message
+from kiosk.paths import SCREEN_TOML
 from kiosk.publishing.report.folder_messages import cannot_use, on_the_screen
 from kiosk.publishing.store.store import shown_number
 from kiosk.settings.screen import load_screen_settings
 from kiosk.system.child_process import environment
+from kiosk.system.file_version import changed_at
 from kiosk.system.lock import locked
 
 _NO_SOURCE = N_(
@@ -36,7 +38,7 @@ _SAME = N_("There is nothing newer at {source}. Visitors see release {number}.")
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
     """Follow once or until the program is ended; return the exit code."""
-    changed = changed_at(state)
+    changed = changed_at(state / SCREEN_TOML)
     settings = load_screen_settings(state, language)
     typed, trust = options.source or settings.follow, options.trust or settings.trust
     # A unit waits until screen.toml can be used; somebody who types this is told at once.
@@ -52,7 +54,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
             return complain(say(error.message, language))
         source = Source("")
     if not options.once:
-        changed = changed if source.typed else -1  # so that it is read anew, and told what is wrong
+        changed = changed if source.typed else UNREAD  # what is wrong there is told
         reread = () if options.source or options.trust else ("--settings", str(changed))
         arguments = follower_arguments(
             content, state, source.typed, trust, settings.follow_seconds, language, *reread

@@ -17,6 +17,7 @@ from kiosk.commands.followed import screen_settings
 from kiosk.commands.one_kiosk import only_kiosk
 from kiosk.languages.catalogue import translate
 from kiosk.message import N_
+from kiosk.paths import SCREEN_TOML
 from kiosk.releases.layout import current_number
 from kiosk.supervision.starts import Starts
 from kiosk.system.log import log_to_terminal, logged
@@ -137,9 +138,9 @@ def _follower(content: Path, state: Path, settings: ScreenSettings | None, langu
     if settings is None or not settings.follow:
         return []
     from kiosk.following.command_line import follower_arguments
-    from kiosk.following.rereading import changed_at
+    from kiosk.system.file_version import changed_at
 
-    reread = ("--settings", str(changed_at(state)))
+    reread = ("--settings", str(changed_at(state / SCREEN_TOML)))
     return follower_arguments(
         content, state, settings.follow, settings.trust, settings.follow_seconds, language, *reread
     )

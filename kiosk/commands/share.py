@@ -61,9 +61,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
     try:
         if stick is not None:
             _refuse_own(stick, (content.absolute(), state.absolute(), folder))
-        done = share(state, folder, key=options.key and options.key.expanduser())
-        for message in _told(done, state):
-            print(say(message, language), flush=True)
+        done = _share(state, folder, language, key=options.key and options.key.expanduser())
         note = read_note(state)
         if note is not None and note.code and note.folder == str(folder):
             write_note(state, Note(str(folder), done.shared.release))
@@ -71,8 +69,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
             write_stick(folder, stick)
             print(say(Message(_STICK, {"number": str(done.shared.release), "stick": str(stick)}), language))
     except NotShared as error:
-        told = explain(error.problem, language)
-        return complain(f"{told.message} {told.hint}")
+        return _complain(error, language)
     return OK
 
 
@@ -84,15 +81,26 @@ def share_published(state: Path, setting: str, language: str) -> int:
     folder = shared_folder(state, setting)
     assert folder is not None
     try:
-        done = share(state, folder)
+        done = _share(state, folder, language)
     except NotShared as error:
         write_trouble(state, str(folder), error.problem.code, error.problem.values)
-        told = explain(error.problem, language)
-        return complain(f"{told.message} {told.hint}")
+        return _complain(error, language)
     write_note(state, Note(str(folder), done.shared.release))
+    return OK
+
+
+def _share(state: Path, folder: Path, language: str, *, key: Path | None = None) -> Sharing:
+    """Share the current release, and print what was done. Raises NotShared."""
+    done = share(state, folder, key=key)
     for message in _told(done, state):
         print(say(message, language), flush=True)
-    return OK
+    return done
+
+
+def _complain(error: NotShared, language: str) -> int:
+    """Print why nothing is shared; return the exit code."""
+    told = explain(error.problem, language)
+    return complain(f"{told.message} {told.hint}")
 
 
 def _refused(state: Path, language: str) -> str:

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from kiosk.following.follower import run
+from kiosk.following.rereading import UNREAD
 from kiosk.following.source import Source, parse_source
 from kiosk.message import Failure
 
@@ -21,15 +22,16 @@ def main(arguments: list[str]) -> int:
     """
     values = dict(zip(arguments[::2], arguments[1::2], strict=False))
     language = values.get("--language", "en")
+    settings = int(values["--settings"]) if "--settings" in values else None
     try:
         source = parse_source(values["--source"]) if values["--source"] else Source("")
     except Failure as error:
-        if "--settings" in values:  # it waits until screen.toml can be used, and tells what is wrong there
-            return main([*arguments, "--source", "", "--settings", "-1"])
-        from kiosk.languages.catalogue import translator  # a megabyte that is hardly ever needed
-
-        print(error.message.say(translator(language)), file=sys.stderr, flush=True)
-        return 2
+        if settings is None:
+            return _refuse(error, language)
+        source, settings = (
+            Source(""),
+            UNREAD,
+        )  # it waits until screen.toml can be used, and tells what is wrong
     return run(
         Path(values["--state"]),
         source,
@@ -38,8 +40,16 @@ def main(arguments: list[str]) -> int:
         content=Path(values["--content"]),
         language=language,
         parent=int(values["--parent"]) if "--parent" in values else None,
-        settings=int(values["--settings"]) if "--settings" in values else None,
+        settings=settings,
     )
+
+
+def _refuse(error: Failure, language: str) -> int:
+    """Print why nothing can be followed; return the exit code."""
+    from kiosk.languages.catalogue import translator  # a megabyte that is hardly ever needed
+
+    print(error.message.say(translator(language)), file=sys.stderr, flush=True)
+    return 2
 
 
 if __name__ == "__main__":

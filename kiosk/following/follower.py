@@ -10,7 +10,6 @@ import contextlib
 import logging
 import os
 import signal
-import sys
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -21,6 +20,7 @@ from kiosk.following.background import Asking, Fetching, Row
 from kiosk.following.heard import Heard, read_heard, write_heard
 from kiosk.following.rereading import Rereading
 from kiosk.following.source import Source, parse_source
+from kiosk.following.status import FollowStatus
 from kiosk.following.times import Times
 from kiosk.message import N_, Message
 from kiosk.paths import SCREEN_TOML
@@ -72,13 +72,13 @@ def run(
 
     `trust` is the file of the publisher's key, `seconds` the time between two questions, `language` that of
     the lines it prints. `content` is the folder that the staff screen's requests would change. `settings` is
-    when the screen.toml that says all this was changed, see rereading.changed_at: when it is changed again,
+    when the screen.toml that says all this was changed, see changed_at: when it is changed again,
     what it says then is followed; None where it was typed. Returns 0 also when another program works on this
     state folder.
     """
     reread = None if settings is None else Rereading(state, settings, language)
     follower = _Follower(state, source, trust, Times(seconds), content, language, parent, reread)
-    follower.output.supervisor = supervisor = Supervisor.of(os.environ)
+    follower.status.output.supervisor = supervisor = Supervisor.of(os.environ)
     supervisor.ready()
     with contextlib.suppress(ValueError):  # not in the main thread
         signal.signal(signal.SIGTERM, _leave)
@@ -112,18 +112,15 @@ class _Follower:
     language: str
     parent: int | None
     reread: Rereading | None
-    wrong: str = ""  # why screen.toml, which was changed, cannot be used
-    away: Message | None = None  # why the source did not answer when it was last asked
-    failed: str = ""  # why the source's release could not be taken
     heard: float = -HEARD_SECONDS  # when it was last noted that the source answers, monotonic
     proven: int = 0  # the release that has come last since this process was started
     fetching: Fetching | None = None
     asking: Asking = field(init=False)
-    output: PollerOutput = field(init=False)
+    status: FollowStatus = field(init=False)
 
     def __post_init__(self) -> None:
         self.asking = Asking(self.source)
-        self.output = PollerOutput(self.state, self.language, rows=False, progress=quiet)
+        self.status = FollowStatus(PollerOutput(self.state, self.language, rows=False, progress=quiet))
 
     def run(self) -> int:
         """Follow as soon as the state folder can be used and no other program does; return the exit code."""
@@ -133,34 +130,30 @@ class _Follower:
                 with locked(self.state / "publish.lock") as mine:
                     if mine:
                         return self.follow()
-                    line = self.output.say(Message(_OTHER, {"folder": str(self.state)}))
-                    log.info(line)
-                    print(line, flush=True)
+                    self.status.say(Message(_OTHER, {"folder": str(self.state)}))
                     return 0
             except OSError as error:
-                message = cannot_use(error, self.state)
-                self.failed = self.output.say(message)
-                self.tell(message)
+                self.status.fail(cannot_use(error, self.state))
             until = time.monotonic() + pause
             while time.monotonic() < until:
                 if not is_alive(self.parent):
                     return 0
-                self.output.beat()
+                self.status.output.beat()
                 time.sleep(STEP_SECONDS)
             pause = min(pause * 2, RETRY_SECONDS[1])
 
     def follow(self) -> int:
         """Ask, fetch, and look after the current release; return 0 when the parent is gone."""
-        self.failed = ""
+        self.status.forget()
         if self.source.typed:
-            print(self.output.say(Message(_FOLLOWS, {"source": self.source.typed})), flush=True)
+            print(self.status.output.say(Message(_FOLLOWS, {"source": self.source.typed})), flush=True)
         before = read_heard(self.state)
         at = before.at if before is not None and before.source == self.source.typed else ""
         write_heard(self.state, Heard(os.getpid(), self.source.typed, at))
         errands, scrubber = Errands(self.content, self.state), Scrubber(self.state)
         try:
             while is_alive(self.parent):
-                self.output.beat()
+                self.status.output.beat()
                 errands.step()
                 self.look_at_settings()
                 if self.source.typed:
@@ -185,7 +178,7 @@ class _Follower:
         elif self.times.asks(now):
             if not self.asking.begin():
                 self.times.answered(now, "")
-        elif self.away is None and scrubber.step():
+        elif self.status.away is None and scrubber.step():
             log.warning("files of the current release are damaged; they are fetched again")
             self.fetch(mend=True)
 
@@ -204,14 +197,11 @@ class _Follower:
         row = self.reread.step(self.source.typed, self.trust, self.times.seconds)
         if row is None:
             return
-        if row["wrong"] not in ("", self.wrong):
-            print(row["wrong"], file=sys.stderr, flush=True)
-            log.error(row["wrong"])
-        self.wrong = row["wrong"]
+        self.status.object(row["wrong"])
         followed = (self.source.typed, self.trust, self.times.seconds)
         said = (row["source"], row["trust"], row["seconds"])
-        if self.wrong or (said == followed and self.source.typed):
-            self.show()
+        if row["wrong"] or (said == followed and self.source.typed):
+            self.status.show()
         else:
             self.turn(*said)
 
@@ -219,23 +209,18 @@ class _Follower:
         """Follow another source, or none any more for ""."""
         if self.fetching is not None:
             self.fetching.leave()
-        self.source, self.trust, self.times = (
-            parse_source(typed) if typed else Source(""),
-            trust,
-            Times(seconds),
-        )
+        self.source = parse_source(typed) if typed else Source("")
+        self.trust, self.times = trust, Times(seconds)
         self.asking, self.fetching = Asking(self.source), None
-        self.away, self.failed, self.heard, self.proven = None, "", -HEARD_SECONDS, 0
+        self.heard, self.proven = -HEARD_SECONDS, 0
+        self.status.forget()
         write_heard(self.state, Heard(os.getpid(), typed))
-        message = Message(
-            _TURNS if typed else _NOWHERE, {"file": str(self.state / SCREEN_TOML), "source": typed}
-        )
+        values = {"file": str(self.state / SCREEN_TOML), "source": typed}
         if typed:
-            self.say(message)
-            self.show()
+            self.status.say(Message(_TURNS, values))
+            self.status.show()
         else:
-            self.failed = self.output.say(message)
-            self.tell(message)
+            self.status.fail(Message(_NOWHERE, values))
 
     def hear(self, answer: Answer) -> None:
         """Note whether the source answers, and tell of a change."""
@@ -245,22 +230,16 @@ class _Follower:
             self.heard = now
             at = datetime.now(UTC).isoformat(timespec="seconds")
             write_heard(self.state, Heard(os.getpid(), self.source.typed, at))
-        if answer.mark and self.away is not None:
-            self.away = None
-            self.say(Message(_ANSWERS, {"source": self.source.typed}))
-            self.show()
+        if answer.mark and self.status.away is not None:
+            self.status.away = None
+            self.status.say(Message(_ANSWERS, {"source": self.source.typed}))
+            self.status.show()
         elif answer.trouble is not None:
-            # For another reason of the same kind now, of which the log needs no line.
-            is_known = self.away is not None and self.away.text == answer.trouble.text
-            self.away = answer.trouble
-            if is_known:
-                self.show()
-            else:
-                self.tell(answer.trouble)
+            self.status.miss(answer.trouble)
 
     def fetch(self, *, mend: bool) -> None:
         """Have the source's release fetched."""
-        self.output.show("writing", 0, 0, self.wrong)
+        self.status.show_fetching()
         try:
             self.fetching = Fetching(
                 self.state,
@@ -278,35 +257,14 @@ class _Follower:
         values = {"source": self.source.typed, "log": log_place(self.state)}
         why = Message(row["text"], row["values"]) if row else Message(_STOPPED, values)
         self.times.fetched(time.monotonic(), well=not why.text)
-        self.failed = self.output.say(why) if why.text else ""
         if why.text:
-            self.tell(why)
+            self.status.fail(why)
             return
+        self.status.failed = ""
         if row["is_new"]:
             self.proven = row["number"]
-            self.say(Message(_SHOWS, {**values, "number": str(row["number"])}))
-        self.show()
-
-    def show(self) -> None:
-        """Write that the follower waits, and what keeps it from showing the newest release, if anything."""
-        why = self.output.say(self.away) if self.away is not None else self.failed
-        self.output.show("waiting", 0, 0, " ".join(filter(None, (self.wrong, why))))
-
-    def say(self, message: Message) -> None:
-        """Print and log good news."""
-        line = self.output.say(message)
-        self.output.said = ""
-        print(line, flush=True)
-        log.info(line)
-
-    def tell(self, message: Message) -> None:
-        """Print and log what is wrong, once, and write it where `status` and the staff screen see it."""
-        why = self.output.say(message)
-        if why != self.output.said:
-            print(why, file=sys.stderr, flush=True)
-            log.error(why)
-        self.output.said = why
-        self.show()
+            self.status.say(Message(_SHOWS, {**values, "number": str(row["number"])}))
+        self.status.show()
 
     def leave(self) -> None:
         """End what is under way."""

@@ -17,29 +17,23 @@ from typing import Any
 
 from kiosk.paths import SCREEN_TOML
 from kiosk.system.child_process import start
+from kiosk.system.file_version import changed_at
 
 REST_SECONDS = 1.0  # without another change before the file is read
 AGAIN_SECONDS = 30.0  # before what could not be used is read again: a key may have been copied meanwhile
 LONGEST_SECONDS = 60.0
+UNREAD = -1  # instead of when the file was changed: it is read at once
 
 Row = dict[str, Any]  # source, trust, seconds; and why it is not what the file says: "wrong", "" for nothing
 
 log = logging.getLogger(__name__)
 
 
-def changed_at(state: Path) -> int:
-    """Return when screen.toml was changed last, in nanoseconds since 1970; 0 for no such file."""
-    try:
-        return (state / SCREEN_TOML).stat().st_mtime_ns
-    except OSError:
-        return 0
-
-
 class Rereading:
     """Has screen.toml read when it was changed; `step` is called again and again, and never blocks."""
 
     def __init__(self, state: Path, read: int, language: str) -> None:
-        """Take when the file was changed that was `read` last, as `changed_at` tells, and the language."""
+        """Take when the file was changed that was `read` last, see changed_at, and the language."""
         self._state, self._language = state, language
         self._seen = read
         self._rests = math.inf  # when the file that was changed is read, monotonic like all times here
@@ -54,7 +48,7 @@ class Rereading:
         now = time.monotonic()
         if self._process is not None:
             return self._outcome(self._process, now)
-        found = changed_at(self._state)
+        found = changed_at(self._state / SCREEN_TOML)
         if found != self._seen:
             self._seen, self._rests = found, now + REST_SECONDS
         if now >= self._rests:

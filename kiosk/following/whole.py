@@ -44,7 +44,7 @@ def read_whole(
     """Return what a release in a folder says of itself, after a look at every file of it, and what is new.
 
     It must be the one of that `number`, "" for any. `proven` is the folder of a release that was found whole
-    by this function since this computer was started: a file that both have, as one on the disk that nobody
+    by this function since the follower was started: a file that both have, as one on the disk that nobody
     has written into since, is not read again. The names of all others are returned.
 
     Raises Damaged when a file is missing, too many or not what the manifest says, and Failure when this

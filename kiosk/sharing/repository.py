@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-from configparser import ConfigParser
-from configparser import Error as ConfigError
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -122,10 +120,9 @@ def _settle(folder: Path) -> None:
 
 def _refuse_foreign(folder: Path) -> None:
     """Raise NotShared for a repository that is for something else."""
-    config = ConfigParser(strict=False, interpolation=None)
-    with contextlib.suppress(ConfigError):
-        config.read_string((folder / "config").read_text("utf-8", "replace"))
     for key, wanted in (("mode", "archive"), ("collection-id", COLLECTION)):
-        found = config.get("core", key, fallback="?").strip().removesuffix("-z2")
+        found = "?"
+        with contextlib.suppress(OstreeFailed):
+            found = ostree(folder, "config", "get", f"core.{key}").strip().removesuffix("-z2")
         if found != wanted:
             raise NotShared("share-other-repository", folder=str(folder), found=f"{key} = {found}")

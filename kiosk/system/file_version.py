@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 # Size in bytes, mtime and ctime in nanoseconds, inode. The ctime changes with the permissions too, and when
 # another file with the same date takes the name.
@@ -18,6 +19,14 @@ def version_at(path: str) -> FileVersion | None:
         return file_version(os.lstat(path))
     except (FileNotFoundError, NotADirectoryError):
         return None
+
+
+def changed_at(path: Path) -> int:
+    """Return when a file was changed, in nanoseconds since 1970; 0 where there is none that can be seen."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def file_version(status: os.stat_result) -> FileVersion:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import shutil
 import signal
 import subprocess
@@ -17,7 +15,7 @@ from kiosk.following.heard import read_heard
 from kiosk.releases.layout import current_number
 from kiosk.supervision.starts import read_history
 from kiosk.supervision.trouble import Trouble, read_trouble
-from kiosk.system.child_process import environment
+from kiosk.system.child_process import environment, kill_session
 from tests.following.conftest import Screen
 from tests.following.publisher import Key, Publisher
 from tests.following.test_follower import Start, shows, start, until
@@ -64,8 +62,7 @@ def begin(screen: Screen) -> Iterator[Begin]:
 
     yield run
     for process in running:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
+        kill_session(process.pid)
         process.wait()
 
 

@@ -11,11 +11,13 @@ import pytest
 
 from kiosk.following import rereading
 from kiosk.following.heard import read_heard
-from kiosk.following.rereading import Rereading, Row, changed_at
+from kiosk.following.rereading import Rereading, Row
 from kiosk.following.setting import read_setting
+from kiosk.paths import SCREEN_TOML
 from kiosk.settings.screen import ScreenSettings
 from kiosk.system.child_process import environment, kill_session
 from kiosk.system.disk import replace_file
+from kiosk.system.file_version import changed_at
 from tests.following.conftest import Screen
 from tests.following.publisher import Publisher
 from tests.following.test_follower import Start, message, shows, start, until
@@ -43,7 +45,7 @@ def second(publisher: Publisher) -> Iterator[Web]:
 def follower(screen: Screen, start: Start) -> subprocess.Popen[str]:
     """A follower that shows release 1 and has its source from screen.toml."""
     settings(screen, screen.source)
-    process = start("--settings", str(changed_at(screen.state)))
+    process = start("--settings", str(changed_at(screen.state / SCREEN_TOML)))
     until(lambda: shows(screen, 1))
     return process
 
@@ -165,7 +167,7 @@ def test_a_unit_waits_for_a_screen_toml_that_can_be_used(screen: Screen, tmp_pat
 
 def test_a_viewer_s_follower_waits_for_an_address_that_can_be_used(screen: Screen, start: Start) -> None:
     settings(screen, "gopher://x")
-    start("--settings", str(changed_at(screen.state)), source="gopher://x")
+    start("--settings", str(changed_at(screen.state / SCREEN_TOML)), source="gopher://x")
     until(lambda: "is no place to take releases from" in message(screen))
     settings(screen, screen.source)
     until(lambda: shows(screen, 1))

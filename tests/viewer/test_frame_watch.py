@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import signal
@@ -20,6 +19,7 @@ from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.supervision.files import starts_file
 from kiosk.supervision.sd_notify import Supervisor
+from kiosk.system.child_process import kill_session
 from kiosk.viewer.display.out_of_sight import OutOfSight
 from kiosk.viewer.frame_watch import LOOKS_A_PICTURE, FrameWatch
 from tests.supervision.listener import Listener, listening
@@ -89,8 +89,7 @@ def start(content: Path, state: Path, systemd: Listener) -> Iterator[Start]:
 
     yield run
     for process in running:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
+        kill_session(process.pid)
         process.wait()
 
 

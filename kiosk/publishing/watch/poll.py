@@ -29,6 +29,7 @@ from kiosk.staff_requests.errands import Errands
 from kiosk.supervision.files import trouble_file
 from kiosk.supervision.sd_notify import Supervisor
 from kiosk.system.alive import is_alive
+from kiosk.system.file_version import changed_at
 from kiosk.system.lock import locked
 from kiosk.system.log import logged
 
@@ -213,7 +214,7 @@ class _Poller(Publications):
     def is_screen_news(self) -> bool:
         """Return whether the viewer has other trouble than at the last look, of which staff are told."""
         before = self.trouble
-        self.trouble = _changed_at(trouble_file(self.state))
+        self.trouble = changed_at(trouble_file(self.state))
         return self.report and self.trouble != before
 
     def is_share_news(self) -> bool:
@@ -240,9 +241,9 @@ class _Poller(Publications):
         """Load what is done for other screens once there is something to do, see OtherScreens."""
         if self.others is not None:
             return
-        before, self.settings = self.settings, _changed_at(self.state / SCREEN_TOML)
+        before, self.settings = self.settings, changed_at(self.state / SCREEN_TOML)
         asked = self.settings != before and _asks_for_others(self.state / SCREEN_TOML)
-        if asked or _changed_at(self.state / FLEET_EDGE):
+        if asked or changed_at(self.state / FLEET_EDGE):
             from kiosk.publishing.watch.other_screens import OtherScreens
 
             self.others = OtherScreens(self.state, self.language)
@@ -281,14 +282,6 @@ class _Poller(Publications):
                 return True
             self.hear(min(left, 1.0))
         return False
-
-
-def _changed_at(path: Path) -> int:
-    """Return when a file was changed, in nanoseconds, 0 for none."""
-    try:
-        return path.stat().st_mtime_ns
-    except OSError:
-        return 0
 
 
 def _asks_for_others(path: Path) -> bool:
