@@ -95,12 +95,12 @@ def fetch(
             return _fetch(state, source, key, mend=not anew, proven=0, seconds=seconds)
     except OstreeFailed as error:
         # Late, like all that only failures need.
-        from kiosk.following.said import explained, is_of_certificate, too_slow
+        from kiosk.following.said import explained, is_of_connection, too_slow
 
         if not error.said:
             return _not(too_slow(values, seconds))
-        if is_of_certificate(error.said):
-            from kiosk.following.ask import ask  # which tells what is wrong with it
+        if is_of_connection(error.said):
+            from kiosk.following.ask import ask  # which tells in the reader's language why it does not answer
 
             if (why := ask(source).trouble) is not None:
                 return _not(why)

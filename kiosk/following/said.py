@@ -51,10 +51,13 @@ _CERTIFICATE = N_(
     "{source} does not prove that it is what it says ({said}). Check the address and the certificate of that "
     "web server; a clock that is wrong has the same effect: this screen’s says {now}."
 )
-_AWAY = N_("{source} does not answer ({said}). It is asked again by itself.")
+_BROKEN = N_(
+    "The connection to {source} broke while a release came. What has come is kept, and the rest is fetched by "
+    "itself. If this stays, look at the network."
+)
 _FULL = N_(
-    "The disk of this screen is too full for a new release ({said}). Delete what is not needed from the disk "
-    "with {state}."
+    "The disk of this screen is too full for a new release. Delete what is not needed from the disk with "
+    "{state}."
 )
 _SLOW = N_(
     "The release from {source} did not come within {minutes} min. What has come is kept, and the rest is "
@@ -82,7 +85,7 @@ _TABLE = tuple(
         (r"certificate|\bssl\b|\[(?:35|51|58|59|60|77|83|90|91)\]", _CERTIFICATE),
         (r"server returned (?:http |status )?404|couldn't find file object|no such metadata object", _HALF),
         (r"server returned", _REFUSED),
-        (r"while fetching|couldn't connect|resolve host|timed? ?out|connection", _AWAY),
+        (r"while fetching|couldn't connect|resolve host|timed? ?out|connection", _BROKEN),
         (r"no space left|min-free-space|free space|disk quota", _FULL),
         (r"unable to export keys", _NO_KEY),
         (r"gpg.*(?:not found|no such file|unsupported|invalid crypto engine)", _NO_GPG),
@@ -90,6 +93,7 @@ _TABLE = tuple(
 )
 # What a clock in the past or far in the future also leads to.
 _BY_CLOCK = (_ALTERED, _EXPIRED, _OTHER_KEY, _NO_KEY)
+_STATUS = re.compile(r"server returned (?:http |status )*(\d{3})", re.IGNORECASE)
 
 
 def explained(said: str, values: dict[str, str], *, clock_can_be_right: bool) -> Message:
@@ -100,12 +104,13 @@ def explained(said: str, values: dict[str, str], *, clock_can_be_right: bool) ->
     text = _text(said)
     if text in _BY_CLOCK and not clock_can_be_right:
         text = _CLOCK
-    return Message(text, {**values, "said": said})
+    status = _STATUS.search(said)
+    return Message(text, {**values, "said": f"HTTP {status[1]}" if status else said})
 
 
-def is_of_certificate(said: str) -> bool:
-    """Return whether what ostree `said` is that a certificate is not accepted."""
-    return _text(said) == _CERTIFICATE
+def is_of_connection(said: str) -> bool:
+    """Return whether what ostree `said` is of the network, or of a certificate that is not accepted."""
+    return _text(said) in (_BROKEN, _CERTIFICATE)
 
 
 def _text(said: str) -> str:

@@ -59,7 +59,7 @@ def test_what_is_typed_counts_more(
     typed = ["follow", "http://127.0.0.1:1", "--trust", str(screen.trust), "--once", *following]
     assert main([*typed, "--language", "en"]) == 2
     told = capsys.readouterr().err
-    assert "http://127.0.0.1:1 does not answer" in told
+    assert "http://127.0.0.1:1 does not answer (no web server there)" in told
     assert "Visitors see nothing but the greeting yet." in told
     assert main(["follow", str(publisher.repository), "--once", *following, "--language", "en"]) == 0
 

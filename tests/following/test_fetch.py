@@ -211,11 +211,11 @@ IN_THE_MIDDLE: dict[str, tuple[Answer, str]] = {
     "commit": (changing(".commit"), "altered on the way"),
     "object": (changing(".filez"), "altered on the way"),
     "delta": (changing("/superblock"), "altered on the way"),
-    "cut": (cutting(".filez"), "does not answer"),
-    "cut-summary": (cutting("summary"), "does not answer"),
+    "cut": (cutting(".filez"), "broke while a release came"),
+    "cut-summary": (cutting("summary"), "broke while a release came"),
     "not-found": (refusing(404), "There are no releases at"),
     "forbidden": (refusing(403), "There are no releases at"),
-    "gateway": (refusing(502), "refuses to hand out"),
+    "gateway": (refusing(502), "refuses to hand out its releases (HTTP 502)"),
     "login-page": (saying("<html>Password, please</html>"), "is not signed"),
 }
 
