@@ -44,6 +44,10 @@ _OTHER_KEY = N_(
     "carried to each of them by hand. The key used until now is kept: {former}"
 )
 _STICK = N_("Release {number} is on the stick {stick} now, too. You can unplug it.")
+_NO_STICK = N_(
+    "Release {number} is in the folder {stick} now, too, which lies on the disk of this computer. If a stick "
+    "was meant, plug it in, look in which folder it appears, and type this again with that folder."
+)
 
 
 def run(options: argparse.Namespace, content: Path, state: Path, language: str) -> int:
@@ -67,7 +71,8 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
             write_note(state, Note(str(folder), done.shared.release))
         if stick is not None:
             write_stick(folder, stick)
-            print(say(Message(_STICK, {"number": str(done.shared.release), "stick": str(stick)}), language))
+            text = _NO_STICK if _is_on_disk_of(folder, stick) else _STICK
+            print(say(Message(text, {"number": str(done.shared.release), "stick": str(stick)}), language))
     except NotShared as error:
         return _complain(error, language)
     return OK
@@ -134,6 +139,13 @@ def _refuse_own(stick: Path, own: tuple[Path, ...]) -> None:
     for folder in own:
         if stick.resolve().is_relative_to(folder.resolve()):
             raise NotShared("share-no-stick", folder=str(stick), inside=str(folder))
+
+
+def _is_on_disk_of(folder: Path, stick: Path) -> bool:
+    """Return whether a stick is none: its files lie on the same disk as those of a folder of the kiosk."""
+    with suppress(OSError):
+        return folder.stat().st_dev == stick.stat().st_dev
+    return False
 
 
 def _other_owner(state: Path) -> str:

@@ -52,8 +52,8 @@ _CERTIFICATE = N_(
     "web server; a clock that is wrong has the same effect: this screen’s says {now}."
 )
 _BROKEN = N_(
-    "The connection to {source} broke while a release came. What has come is kept, and the rest is fetched by "
-    "itself. If this stays, look at the network."
+    "The connection to {source} broke while a release came. What has come is kept, and the rest is fetched "
+    "by itself. If this stays, look at the network."
 )
 _FULL = N_(
     "The disk of this screen is too full for a new release. Delete what is not needed from the disk with "

@@ -143,8 +143,14 @@ SAID = {
     ),
     "half": ("Server returned HTTP 404", "not complete"),
     "forbidden": ("Server returned HTTP 403", "refuses to hand out its releases (HTTP 403)"),
-    "away": ("While fetching http://x/summary.sig: [7] Couldn't connect to server", "The connection to http://x broke"),
-    "name": ("While fetching http://x/summary.sig: [6] Couldn't resolve host name", "broke while a release came"),
+    "away": (
+        "While fetching http://x/summary.sig: [7] Couldn't connect to server",
+        "The connection to http://x broke",
+    ),
+    "name": (
+        "While fetching http://x/summary.sig: [6] Couldn't resolve host name",
+        "broke while a release came",
+    ),
     "slow": ("While fetching http://x/summary.sig: [28] Timeout was reached", "broke while a release came"),
     "certificate": (
         "While fetching https://x/summary.sig: [60] SSL peer certificate or SSH remote key was not OK",

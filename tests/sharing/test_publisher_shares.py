@@ -59,7 +59,7 @@ def others(state: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
 def publisher(content: Path, state: Path) -> Iterator[None]:
     """A publisher that runs on the content folder."""
     command = [sys.executable, "-m", "kiosk.publishing", "--content", str(content), "--state", str(state)]
-    process = subprocess.Popen([*command, "--edge", "320", "--rest", "0.1"], env=environment())
+    process = subprocess.Popen([*command, "--edge", "320", "--rest", "0.1", "--report"], env=environment())
     yield
     process.terminate()
     process.wait(timeout=30)
@@ -94,6 +94,21 @@ def test_each_release_reaches_another_screen(
     (content / "lake/kk.md").write_text("# Көл\n\nТұщы.\n")
     until(lambda: noted(state).release == current_number(state) == 2)
     assert any("Тұщы" in page.read_text() for page in other.pull(folder.as_uri()).glob("pages/*.kk.json"))
+
+
+@pytest.mark.usefixtures("publisher")
+def test_a_publisher_that_is_to_follow_tells_how(content: Path, state: Path) -> None:
+    report = content / report_name("kk")
+
+    def is_told() -> bool:
+        return report.is_file() and "http://10.0.0.5:8080/kiosk" in report.read_text("utf-8-sig")
+
+    until(lambda: current_number(state))
+    settings(state, 'follow = "http://10.0.0.5:8080/kiosk"\ntrust = "kiosk.gpg"\n')
+    until(is_told)
+    assert "install --follow http://10.0.0.5:8080/kiosk --trust FILE" in reported(state, content)
+    settings(state, "")
+    until(lambda: report.is_file() and not is_told())
 
 
 def test_a_release_is_shared_at_the_next_step(
@@ -181,7 +196,7 @@ def test_nothing_is_loaded_for_a_kiosk_alone(content: Path, state: Path) -> None
     code = (
         "import sys; from pathlib import Path; from kiosk.publishing.watch.poll import _Poller\n"
         "poller = _Poller(Path(sys.argv[1]), Path(sys.argv[2]), 1920)\n"
-        "poller.is_edge_longer()\n"
+        "poller.is_setting_new()\n"
         "print(poller.others, [name for name in sys.modules if 'sharing' in name or 'ostree' in name])"
     )
     line = [sys.executable, "-c", code, str(content), str(state)]
@@ -193,5 +208,7 @@ def test_settings_that_notepad_saved_are_understood(content: Path, state: Path) 
     settings(state, "")
     (state / "screen.toml").write_text('share = "x"\nedge = 3840\n', "utf-16")
     poller = _Poller(content, state, 1920)
+    assert not poller.is_edge_longer()
+    poller.is_setting_new()
     assert poller.is_edge_longer()
     assert poller.edge == 3840

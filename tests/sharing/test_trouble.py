@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -192,9 +193,23 @@ def test_a_stick_alone_needs_no_folder(
     released("Жылы.")
     (stick := tmp_path / "stick").mkdir()
     assert main(["--state", str(state), "share", "--stick", str(stick), "--language", "en"]) == 0
-    assert f"Release 1 is on the stick {stick} now" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert f"Release 1 is in the folder {stick} now, too, which lies on the disk of this computer" in told
     assert (state / "share/kiosk.json").is_file()
     assert (stick / PUBLIC_KEY).is_file()
+
+
+def test_a_stick_that_is_one_can_be_unplugged(
+    released: Released, state: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    memory = Path("/dev/shm")  # another disk for the system, on any computer with Linux
+    if not memory.is_dir() or memory.stat().st_dev == state.parent.stat().st_dev:
+        pytest.skip("there is no second disk here")
+    released("Жылы.")
+    with tempfile.TemporaryDirectory(dir=memory) as stick:
+        assert main(["--state", str(state), "share", "--stick", stick, "--language", "en"]) == 0
+        assert f"Release 1 is on the stick {stick} now, too. You can unplug it." in capsys.readouterr().out
+        assert (Path(stick) / PUBLIC_KEY).is_file()
 
 
 @pytest.mark.parametrize("inside", ["content", "state", "shared"])

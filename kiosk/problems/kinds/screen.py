@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.message import N_
-from kiosk.problems.kind import ERROR, Hides, Kind
+from kiosk.problems.kind import ERROR, WARNING, Hides, Kind
 
 KINDS = {
     "release-set-aside": Kind(
@@ -25,5 +25,16 @@ KINDS = {
             "The kiosk itself tries again every ten minutes."
         ),
         meanwhile=N_("Visitors see only the name of the center and its contacts."),
+    ),
+    "follow-waits": Kind(
+        WARNING,
+        Hides.NOTHING,
+        message=N_(
+            "This computer still publishes, although {file} says that it takes releases from {source}."
+        ),
+        hint=N_(
+            "Type: sudo {kiosk} install --follow {source} --trust FILE. Where the kiosk is not installed, "
+            "start it again. To go on publishing, take the line “follow” out of that file."
+        ),
     ),
 }

@@ -19,6 +19,7 @@ from kiosk.languages.staff import staff_language
 from kiosk.languages.zones import zone
 from kiosk.message import Message, one_line
 from kiosk.problems.problem import Problem, known_problems
+from kiosk.publishing.report.follow_problem import follow_problem
 from kiosk.publishing.report.outcome import Outcome
 from kiosk.publishing.report.proof_problems import proof_problems
 from kiosk.publishing.report.screen_problem import screen_problem
@@ -83,7 +84,7 @@ def _on_release(state: Path, release: Release, outcome: Outcome, language: str) 
         _center(settings, release.languages, language, Path(release.about.content)),
         release.about.pages,
         [
-            *filter(None, [instead, share_problem(state, language)]),
+            *filter(None, [instead, follow_problem(state), share_problem(state, language)]),
             *known_problems(release.report()),
             *proof_problems(state, release),
         ],

@@ -140,6 +140,7 @@ class _Poller(Publications):
 
     def once(self) -> int:
         """Publish once; return the exit code."""
+        self.is_setting_new()
         self.is_edge_longer()
         self.publish(Request(retry_failed=True, changed=True))
         if not self.finish():
@@ -156,6 +157,7 @@ class _Poller(Publications):
         scrubber = Scrubber(self.state)
         self.is_proof_new()  # the first publication tells of the last one
         self.is_screen_news()
+        self.is_setting_new()
         self.is_edge_longer()
         published, pause = self.look()
         seen = published
@@ -224,29 +226,37 @@ class _Poller(Publications):
             self.others.news = False
         return self.report and news
 
+    def is_setting_new(self) -> bool:
+        """Return whether screen.toml was changed since the last look, as the report tells of what it says.
+
+        What is done for other screens is loaded once there is something to do, see OtherScreens.
+        """
+        before, self.settings = self.settings, changed_at(self.state / SCREEN_TOML)
+        is_new = self.settings != before
+        asked = is_new and _asks_for_others(self.state / SCREEN_TOML)
+        if self.others is None and (asked or changed_at(self.state / FLEET_EDGE)):
+            from kiosk.publishing.watch.other_screens import OtherScreens
+
+            self.others = OtherScreens(self.state, self.language)
+        return self.report and is_new
+
     def is_report_old(self) -> bool:
         """Return whether the report is gone, or something new of the screens is to be told in it."""
-        looks = [self.is_report_gone(), self.is_proof_new(), self.is_screen_news(), self.is_share_news()]
+        looks = [
+            self.is_report_gone(),
+            self.is_proof_new(),
+            self.is_screen_news(),
+            self.is_setting_new(),
+            self.is_share_news(),
+        ]
         return any(looks)
 
     def is_edge_longer(self) -> bool:
         """Return whether another screen asks for larger pictures than this publisher made until now."""
-        self.look_for_others()
         if self.others is None or self.others.edge <= self.edge:
             return False
         self.edge = self.others.edge
         return True
-
-    def look_for_others(self) -> None:
-        """Load what is done for other screens once there is something to do, see OtherScreens."""
-        if self.others is not None:
-            return
-        before, self.settings = self.settings, changed_at(self.state / SCREEN_TOML)
-        asked = self.settings != before and _asks_for_others(self.state / SCREEN_TOML)
-        if asked or changed_at(self.state / FLEET_EDGE):
-            from kiosk.publishing.watch.other_screens import OtherScreens
-
-            self.others = OtherScreens(self.state, self.language)
 
     def start_anew(self) -> None:
         """Have another builder publish, with the edge that this process knows now."""
