@@ -196,12 +196,13 @@ def test_nothing_is_loaded_for_a_kiosk_alone(content: Path, state: Path) -> None
     code = (
         "import sys; from pathlib import Path; from kiosk.publishing.watch.poll import _Poller\n"
         "poller = _Poller(Path(sys.argv[1]), Path(sys.argv[2]), 1920)\n"
-        "poller.is_setting_new()\n"
-        "print(poller.others, [name for name in sys.modules if 'sharing' in name or 'ostree' in name])"
+        "assert poller.duties.look()\n"
+        "others = ('kiosk.sharing', 'kiosk.ostree', 'kiosk.publishing.watch.other_screens')\n"
+        "print(poller.duties.edge, [name for name in sys.modules if name.startswith(others)])"
     )
     line = [sys.executable, "-c", code, str(content), str(state)]
     ran = subprocess.run(line, env=environment(), capture_output=True, text=True, check=True)
-    assert ran.stdout == "None []\n"
+    assert ran.stdout == "0 []\n"
 
 
 def test_settings_that_notepad_saved_are_understood(content: Path, state: Path) -> None:
@@ -209,6 +210,6 @@ def test_settings_that_notepad_saved_are_understood(content: Path, state: Path) 
     (state / "screen.toml").write_text('share = "x"\nedge = 3840\n', "utf-16")
     poller = _Poller(content, state, 1920)
     assert not poller.is_edge_longer()
-    poller.is_setting_new()
+    poller.duties.look()
     assert poller.is_edge_longer()
     assert poller.edge == 3840

@@ -11,18 +11,17 @@ import os
 import signal
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kiosk.content.folder.fingerprint import quick_fingerprint
 from kiosk.content.folder.report_name import has_report
 from kiosk.health.proof import proof_file
 from kiosk.message import N_, Message
-from kiosk.paths import FLEET_EDGE, SCREEN_TOML
 from kiosk.progress.steps import ShowProgress, quiet
 from kiosk.publishing.report.folder_messages import cannot_use
 from kiosk.publishing.watch.alarm import RETRY_SECONDS
+from kiosk.publishing.watch.fleet_duties import FleetDuties
 from kiosk.publishing.watch.publications import Publications, Request
 from kiosk.publishing.watch.scrub import Scrubber
 from kiosk.staff_requests.errands import Errands
@@ -32,9 +31,6 @@ from kiosk.system.alive import is_alive
 from kiosk.system.file_version import changed_at
 from kiosk.system.lock import locked
 from kiosk.system.log import logged
-
-if TYPE_CHECKING:  # most kiosks have no other screens
-    from kiosk.publishing.watch.other_screens import OtherScreens
 
 IDLE_SECONDS = 0.5  # between two looks at a folder of usual size
 REST_SECONDS = 0.4  # without a change before a change is published
@@ -111,8 +107,11 @@ class _Poller(Publications):
     proven: int = 0  # when the screen last looked at every page, see kiosk.health.proof
     trouble: int = 0  # when the viewer last wrote of trouble, in nanoseconds; 0 for none
     errands: Errands | None = None  # what the staff screen of this kiosk asks for
-    settings: int = 0  # when screen.toml was changed at the last look, in nanoseconds; 0 for none
-    others: OtherScreens | None = None  # loaded once there is something to do for them
+    duties: FleetDuties = field(init=False)  # for other screens
+
+    def __post_init__(self) -> None:
+        Publications.__post_init__(self)  # not super(): a dataclass with slots is made anew
+        self.duties = FleetDuties(self.state, self.language)
 
     def run(self, *, once: bool) -> int:
         """Publish as soon as the state folder can be used and no other program does; return the exit code."""
@@ -140,7 +139,7 @@ class _Poller(Publications):
 
     def once(self) -> int:
         """Publish once; return the exit code."""
-        self.is_setting_new()
+        self.duties.look()
         self.is_edge_longer()
         self.publish(Request(retry_failed=True, changed=True))
         if not self.finish():
@@ -157,7 +156,7 @@ class _Poller(Publications):
         scrubber = Scrubber(self.state)
         self.is_proof_new()  # the first publication tells of the last one
         self.is_screen_news()
-        self.is_setting_new()
+        self.duties.look()
         self.is_edge_longer()
         published, pause = self.look()
         seen = published
@@ -211,34 +210,13 @@ class _Poller(Publications):
         before = self.proven
         with contextlib.suppress(OSError):
             self.proven = proof_file(self.state).stat().st_mtime_ns
-        return self.report and self.proven != before
+        return self.proven != before
 
     def is_screen_news(self) -> bool:
         """Return whether the viewer has other trouble than at the last look, of which staff are told."""
         before = self.trouble
         self.trouble = changed_at(trouble_file(self.state))
-        return self.report and self.trouble != before
-
-    def is_share_news(self) -> bool:
-        """Return whether there is other trouble with sharing than at the last look."""
-        news = self.others is not None and self.others.news
-        if news and self.others is not None:
-            self.others.news = False
-        return self.report and news
-
-    def is_setting_new(self) -> bool:
-        """Return whether screen.toml was changed since the last look, as the report tells of what it says.
-
-        What is done for other screens is loaded once there is something to do, see OtherScreens.
-        """
-        before, self.settings = self.settings, changed_at(self.state / SCREEN_TOML)
-        is_new = self.settings != before
-        asked = is_new and _asks_for_others(self.state / SCREEN_TOML)
-        if self.others is None and (asked or changed_at(self.state / FLEET_EDGE)):
-            from kiosk.publishing.watch.other_screens import OtherScreens
-
-            self.others = OtherScreens(self.state, self.language)
-        return self.report and is_new
+        return self.trouble != before
 
     def is_report_old(self) -> bool:
         """Return whether the report is gone, or something new of the screens is to be told in it."""
@@ -246,16 +224,16 @@ class _Poller(Publications):
             self.is_report_gone(),
             self.is_proof_new(),
             self.is_screen_news(),
-            self.is_setting_new(),
-            self.is_share_news(),
+            self.duties.look(),
+            self.duties.is_news(),
         ]
-        return any(looks)
+        return self.report and any(looks)
 
     def is_edge_longer(self) -> bool:
         """Return whether another screen asks for larger pictures than this publisher made until now."""
-        if self.others is None or self.others.edge <= self.edge:
+        if self.duties.edge <= self.edge:
             return False
-        self.edge = self.others.edge
+        self.edge = self.duties.edge
         return True
 
     def start_anew(self) -> None:
@@ -266,10 +244,10 @@ class _Poller(Publications):
 
     def leave(self) -> None:
         """End the builder and what is done for the staff screen and other screens, if they are at work."""
-        Publications.leave(self)  # not super(): a dataclass with slots is made anew
-        for busy in (self.errands, self.others):
-            if busy is not None:
-                busy.leave()
+        Publications.leave(self)
+        self.duties.leave()
+        if self.errands is not None:
+            self.errands.leave()
 
     def finish(self) -> bool:
         """Wait for the builder's answer; return False when the parent is gone."""
@@ -285,19 +263,9 @@ class _Poller(Publications):
             self.output.beat()
             if self.errands is not None:
                 self.errands.step()
-                if self.others is not None:
-                    self.others.step()
+                self.duties.step()
             left = until - time.monotonic()
             if left <= 0:
                 return True
             self.hear(min(left, 1.0))
         return False
-
-
-def _asks_for_others(path: Path) -> bool:
-    """Return whether a screen.toml says something that concerns other screens."""
-    try:
-        text = path.read_bytes().replace(b"\0", b"")  # Notepad may write two bytes a letter
-    except OSError:
-        return False
-    return b"share" in text or b"edge" in text
