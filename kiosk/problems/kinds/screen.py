@@ -36,5 +36,6 @@ KINDS = {
             "Type: sudo {kiosk} install --follow {source} --trust FILE. Where the kiosk is not installed, "
             "start it again. To go on publishing, take the line “follow” out of that file."
         ),
+        meanwhile=N_("Visitors see what this computer publishes."),
     ),
 }
