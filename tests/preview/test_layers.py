@@ -49,7 +49,7 @@ def origins(staff: Staff) -> dict[str, str]:
             "copy its folder to own/01-a",
         ),
         ("ru", "own вместо programme", "Показывается вместо programme/02-b.", "папку в own/01-a"),
-        ("kk", "programme орнына own", "programme/02-b орнына көрсетіледі.", "own/01-a орнына көшіріп"),
+        ("kk", "programme орнына own", "programme/02-b орнына көрсетіледі.", "сонда өзгертіңіз: own/01-a."),
     ],
 )
 def test_each_page_tells_where_it_is_from(
