@@ -28,6 +28,7 @@ __all__ = [
     "short_month",
     "short_time",
     "short_weekday",
+    "shortest_date",
     "weekday_name",
     "zone",
 ]
@@ -63,6 +64,15 @@ def short_date(day: date, language: str) -> str:
     from babel.dates import format_skeleton
 
     return _plain(format_skeleton("MMMMd", day, locale=_locale(language)))
+
+
+def shortest_date(day: date, language: str) -> str:
+    """Return a day and an abbreviated month: "22 Nov"."""
+    if habits := HABITS.get(language):
+        return f"{day.day} {habits.short_months[day.month - 1]}"
+    from babel.dates import format_skeleton
+
+    return _plain(format_skeleton("MMMd", day, locale=_locale(language)))
 
 
 def period(first: date, last: date, language: str) -> str:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.languages.dates import long_date, short_date, short_time, zone
+from kiosk.languages.dates import long_date, short_date, short_time, shortest_date, zone
 from kiosk.system.true_time import can_be_true
 from kiosk.viewer.current_release import CurrentRelease
 from kiosk.viewer.language import Language
@@ -35,7 +35,7 @@ class Clock(QObject):
         self._language = language
         self._release = release
         self._now = now
-        self._shown = ("", "", "")
+        self._shown = ("", "", "", "")
         self._told: tuple[object, ...] = ()  # the minute and all else that what is shown depends on
         language.changed.connect(self.tick)
         release.released.connect(self.tick)
@@ -56,9 +56,14 @@ class Clock(QObject):
         return self._shown[1]
 
     @Property(str, notify=changed)
+    def shortestDate(self) -> str:
+        """The day and month, abbreviated, where there is hardly any room."""
+        return self._shown[2]
+
+    @Property(str, notify=changed)
     def time(self) -> str:
         """The hour and minute."""
-        return self._shown[2]
+        return self._shown[3]
 
     def tick(self) -> None:
         """Look at the time, and say so if what is shown has changed."""
@@ -69,10 +74,11 @@ class Clock(QObject):
         if told == self._told:
             return  # 59 of 60 looks end here
         self._told = told
-        shown = ("", "", "")
+        shown = ("", "", "", "")
         if can_be_true(now, str(published)):
             local = now.astimezone(zone(str(settings.get("zone", ""))))
-            shown = (long_date(local, tag), short_date(local, tag), short_time(local, tag))
+            dates = (long_date(local, tag), short_date(local, tag), shortest_date(local, tag))
+            shown = (*dates, short_time(local, tag))
         if shown != self._shown:
             self._shown = shown
             self.changed.emit()

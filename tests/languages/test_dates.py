@@ -21,6 +21,7 @@ from kiosk.languages.dates import (
     short_month,
     short_time,
     short_weekday,
+    shortest_date,
     weekday_name,
 )
 from kiosk.languages.zones import zone, zone_names
@@ -143,7 +144,7 @@ def test_what_is_known_without_babel_is_what_babel_says(
         times = [time(hour, minute) for hour in range(24) for minute in (0, 7, 59)]
         numbers = [0, 7, 999, 1000, 9999, 10_000, 1_234_567, -1, -12_345]
         return [
-            *(tell(day, language) for day in days for tell in (long_date, short_date)),
+            *(tell(day, language) for day in days for tell in (long_date, short_date, shortest_date)),
             *(short_time(each, language) for each in times),
             *(weekday_name(each, language) for each in range(7)),
             *(number(each, language) for each in numbers),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from math import hypot
 from pathlib import Path
 
+from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk
 
 
@@ -39,6 +41,19 @@ UPRIGHT = [
 PANELS = [*UPRIGHT, *(Panel(panel.height, panel.width, panel.inches) for panel in UPRIGHT)]
 
 
+# The days with the longest dates in each language. Years ahead: a clock behind the release is not believed.
+LONGEST_DATES = {
+    "kk": datetime(2054, 12, 27, 5, tzinfo=UTC),
+    "ru": datetime(2054, 9, 28, 5, tzinfo=UTC),
+    "en": datetime(2054, 9, 30, 5, tzinfo=UTC),
+}
+
+
 def start(open_kiosk: OpenKiosk, state: Path, panel: Panel) -> Kiosk:
-    """Return a kiosk on a panel, with the releases of a state folder."""
-    return open_kiosk(state=state, size=(panel.width, panel.height), diagonal_inches=panel.inches)
+    """Return a kiosk on a panel, with the releases of a state folder, on the day with the longest date."""
+    kiosk = open_kiosk(state=state, size=(panel.width, panel.height), diagonal_inches=panel.inches)
+    viewer = kiosk.viewer
+    viewer.clock._now = lambda: LONGEST_DATES[viewer.language.tag]
+    viewer.clock.tick()
+    settle(viewer)
+    return kiosk

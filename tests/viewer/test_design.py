@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtCore import QMetaObject
 from kiosk.viewer.proof.seen import look
 from kiosk.viewer.settle import settle
 from tests.viewer.hand import Kiosk, OpenKiosk, area, is_kind
-from tests.viewer.panel import PANELS, Panel, start
+from tests.viewer.panel import LONGEST_DATES, PANELS, Panel, start
 from tests.viewer.rules import complaints
 from tests.viewer.test_whole_pages import SIZES
 
@@ -119,6 +120,27 @@ def test_every_question_is_read_whole(
             assert question in whole_texts(kiosk), page
         assert len(asked) >= least, f"{language}: {len(asked)} questions fit"
     assert not wrong, "\n".join(dict.fromkeys(wrong))
+
+
+SHORT_DATES = (datetime(2054, 5, 6, 5, tzinfo=UTC), datetime(2054, 7, 3, 5, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("panel", PANELS, ids=str)
+def test_the_cards_stand_at_their_place_on_every_day(
+    open_kiosk: OpenKiosk, light_state: Path, panel: Panel
+) -> None:
+    kiosk = start(open_kiosk, light_state, panel)
+    viewer = kiosk.viewer
+    (front,) = [button for button in kiosk.hand.buttons() if is_kind(button, "FrontCard")]
+    for language in LANGUAGES:
+        viewer.language.choose(language)
+        tops = set()
+        for day in (LONGEST_DATES[language], *SHORT_DATES):
+            viewer.clock._now = lambda day=day: day
+            viewer.clock.tick()
+            settle(viewer)
+            tops.add(area(front).top())
+        assert len(tops) == 1, language
 
 
 def check_home_and_sections(kiosk: Kiosk, panel: Panel, scale: float) -> None:

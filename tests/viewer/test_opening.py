@@ -257,7 +257,7 @@ def test_the_time_on_the_dark_screen_wanders(center: Any) -> None:
     there.leave()
     places = set()
     for minute in range(12):
-        there.kiosk.viewer.clock._shown = ("", "", f"19:{minute:02}")
+        there.kiosk.viewer.clock._shown = ("", "", "", f"19:{minute:02}")
         there.kiosk.viewer.clock.changed.emit()
         settle(there.kiosk.viewer)
         time = there.item("dimTime")

@@ -10,17 +10,29 @@ Item {
     required property Opening opening
     readonly property bool landscape: Theme.landscape
     readonly property real nameHeight: root.release.name === "" ? 0 : name.implicitHeight
-    // True where there is no room for the date with weekday and year.
-    readonly property bool brief: long.advanceWidth + timeWidth > width * (low ? 0.35 : root.landscape ? 0.5 : 1) || (hinted && hintWidth + long.advanceWidth + timeWidth > room)
+    // The longest date that has its place, so that the screen looks alike on all days of the year.
+    readonly property string dated: [clock.date, clock.shortDate].find(isInPlace) ?? clock.shortestDate
     readonly property real timeWidth: low ? 0 : time.width + when.spacing
     // The hours of today are told where they fit beside the name, the time and at least the short date.
     readonly property real room: landscape ? width - named.advanceWidth - Theme.margin : width
     readonly property real hintWidth: hint.implicitWidth + 2 * when.spacing
-    readonly property bool hinted: opening.hint !== "" && !low && hintWidth + short.advanceWidth + timeWidth <= room
+    readonly property bool hinted: opening.hint !== "" && !low && hintWidth + dates.advanceWidth(clock.shortDate) + timeWidth <= room
     readonly property bool small: Theme.roominess < 0.3
     readonly property bool low: landscape && small
     // As large as that, unless in large text it would take the room of the cards on a panel that is not high.
     readonly property real nameSize: small ? Theme.bodySize : Theme.headingSize
+
+    // Whether a date leaves its share of the width, the hours of today, and as few lines to the name as the shortest.
+    function isInPlace(text: string): bool {
+        const wide = dates.advanceWidth(text) + timeWidth;
+        const most = text !== clock.date ? width : width * (low ? 0.35 : landscape ? 0.5 : 1);
+        return wide <= most && !(hinted && hintWidth + wide > room) && (!landscape || nameLines(text) === nameLines(clock.shortestDate));
+    }
+
+    function nameLines(text: string): int {
+        const beside = low ? Math.max(dates.advanceWidth(text), time.width) : dates.advanceWidth(text) + timeWidth;
+        return Lines.lineCount(release.name, name.family, nameSize, false, width - beside - Theme.margin);
+    }
 
     height: Math.ceil(root.landscape ? Math.max(nameHeight, when.implicitHeight) : nameHeight + when.implicitHeight + Theme.between(0, 1) * Theme.gap)
 
@@ -37,18 +49,10 @@ Item {
         Accessible.role: Accessible.Heading
     }
 
-    TextMetrics {
-        id: long
+    FontMetrics {
+        id: dates
 
         font: date.font
-        text: root.clock.date
-    }
-
-    TextMetrics {
-        id: short
-
-        font: date.font
-        text: root.clock.shortDate
     }
 
     TextMetrics {
@@ -85,7 +89,7 @@ Item {
             id: date
 
             visible: text !== ""
-            text: root.brief ? root.clock.shortDate : root.clock.date
+            text: root.dated
             color: Theme.softInk
             wrapMode: Text.NoWrap
             lineHeight: 1
