@@ -101,7 +101,7 @@ def _time(option: str, value: str, day: datetime, usual: int) -> datetime:
     if moment is None:
         raise _failure(
             N_(
-                '“{value}” behind {option} is not a time. Type 12:00 for today, "2026-12-01 12:00" for '
+                '“{value}” after {option} is not a time. Type 12:00 for today, "2026-12-01 12:00" for '
                 "another day, or 2026-12-01 for the whole day."
             ),
             option=option,

@@ -111,7 +111,7 @@ def _stop(content: Path, state: Path, language: str) -> int:
     names = remove_announcement(content)
     said = N_("There is no announcement in {folder}.")
     if names:
-        said = N_("Taken away: {names}. Visitors do not see it any more within a few seconds.")
+        said = N_("Taken away: {names}. Within a few seconds visitors no longer see it.")
     print(say(Message(said, {"folder": str(content.absolute()), "names": ", ".join(names)}), language))
     if names:
         _tell_of_publisher(state, language)

@@ -40,8 +40,8 @@ _NEW_KEY = N_(
     "without it a new computer cannot take the place of this one."
 )
 _OTHER_KEY = N_(
-    "Releases are signed with another key from now on. Screens take nothing new until the file {public} was "
-    "carried to each of them by hand. The key used until now is kept: {former}"
+    "Releases are signed with another key from now on. Screens take nothing new until the file {public} has "
+    "been carried to each of them by hand. The key used until now is kept: {former}"
 )
 _STICK = N_("Release {number} is on the stick {stick} now, too. You can unplug it.")
 _NO_STICK = N_(

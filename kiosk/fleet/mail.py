@@ -41,7 +41,7 @@ _LETTERS: Mapping[About, tuple[str, tuple[str, ...]]] = {
     "back": (
         N_("Screen is back: {name} ({center})"),
         (
-            N_("The screen {name} is there again since {when}."),
+            N_("The screen {name} has been back since {when}."),
             "",
             N_("Center: {center}, group: {group}"),
             N_("It shows release {release}."),
@@ -58,7 +58,7 @@ _LETTERS: Mapping[About, tuple[str, tuple[str, ...]]] = {
     ),
     "broker-back": (
         N_("Screens are watched again"),
-        (N_("The broker that all screens tell how they are answers again since {when}."),),
+        (N_("The broker that all screens tell how they are has been answering again since {when}."),),
     ),
 }
 

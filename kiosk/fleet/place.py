@@ -47,7 +47,7 @@ def place(settings: ScreenSettings, state: Path) -> Place:
     values = {"file": str(state / SCREEN_TOML), "name": name}
     if not names[0]:
         text = N_(
-            'The name of the center lacks in {file}. Below [mqtt] write, for instance: center = "almaty"'
+            'The name of the center is missing in {file}. Below [mqtt] write, for instance: center = "almaty"'
         )
         raise Failure(Message(text, values))
     if not names[1]:

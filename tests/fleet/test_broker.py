@@ -96,7 +96,7 @@ def test_who_a_screen_is(tmp_path: Path) -> None:
     ("text", "words"),
     [
         ("", "names no broker to tell"),
-        ('[mqtt]\nbroker = "mqtt://a"\n', "The name of the center lacks"),
+        ('[mqtt]\nbroker = "mqtt://a"\n', "The name of the center is missing"),
         (
             'name = "展"\n[mqtt]\nbroker = "mqtt://a"\ncenter = "a"\n',
             "has no letter that can stand in a topic",

@@ -352,7 +352,7 @@ def test_whoever_changes_the_key_is_told_what_screens_need(
     capsys.readouterr()
     assert main([*typed, "--key", str(file)]) == 0
     told = capsys.readouterr().out
-    assert f"until the file {folder / PUBLIC_KEY} was carried to each of them by hand" in told
+    assert f"until the file {folder / PUBLIC_KEY} has been carried to each of them by hand" in told
     assert main(typed) == 0
     assert "by hand" not in capsys.readouterr().out
 

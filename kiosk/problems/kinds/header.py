@@ -126,7 +126,7 @@ KINDS = {
         WARNING,
         Hides.PART,
         message=N_(
-            "The text behind “{key}” in the header has {length} letters, and there is room for {most}."
+            "The text after “{key}” in the header has {length} letters, and there is room for {most}."
         ),
         hint=N_("Write it shorter."),
         meanwhile=N_("Visitors see its beginning."),

@@ -133,7 +133,7 @@ KINDS = {
     "settings-semicolon": Kind(
         ERROR,
         Hides.PART,
-        message=N_("There is a semicolon behind the setting {key}."),
+        message=N_("There is a semicolon after the setting {key}."),
         hint=N_("Delete it: a line ends without a sign."),
         meanwhile=_SETTINGS_BEFORE,
     ),
