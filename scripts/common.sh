@@ -70,7 +70,7 @@ say() {
         en='The packages could not be installed. Is there an internet connection, and 1 GB of disk? Start again when there is.' ;;
     bundle-where)
         kk='Қалтаны атаңыз, мысалы: scripts/bundle /media/stick/kiosk'
-        ru='Назовите папку, например: scripts/bundle /media/stick/kiosk'
+        ru='Укажите папку, например: scripts/bundle /media/stick/kiosk'
         en='Name a folder, such as: scripts/bundle /media/stick/kiosk' ;;
     bundle-taken)
         kk='«%s» қалтасы бос емес: басқасын таңдаңыз.'
