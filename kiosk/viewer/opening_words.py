@@ -55,9 +55,9 @@ def _opens(now: datetime, opens: datetime | None, language: str) -> str:
     elif opens.date() == now.date() + _TOMORROW:
         text = N_("Opens tomorrow at {time}")
     else:
-        text = N_("Opens on {date} at {time}")
-    date, at = short_date(opens, language), short_time(opens, language)
-    return translate(language, text).format(date=date, time=at)
+        text = N_("Opens on {date} at\u00a0{time}")
+    date = short_date(opens, language).replace(" ", "\u00a0")  # no line ends between day and month
+    return translate(language, text).format(date=date, time=short_time(opens, language))
 
 
 def _time(minutes: int, language: str) -> str:

@@ -147,8 +147,8 @@ def test_a_touch_is_told_in_every_language_when_the_center_opens(center: Any, qt
     ("now", "told"),
     [
         ("2054-12-01T06:00", {"Opens today at 09:00", "Hours today: 09:00–18:00"}),
-        ("2054-12-04T19:00", {"Opens on 7 December at 09:00", "Hours today: 09:00–18:00"}),
-        ("2054-12-05T12:00", {"Opens on 7 December at 09:00"}),
+        ("2054-12-04T19:00", {"Opens on 7\u00a0December at\u00a009:00", "Hours today: 09:00–18:00"}),
+        ("2054-12-05T12:00", {"Opens on 7\u00a0December at\u00a009:00"}),
         ("2054-12-06T12:00", {"Opens tomorrow at 09:00"}),
     ],
 )
