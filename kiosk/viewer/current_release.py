@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 from collections.abc import Collection
 from pathlib import Path
@@ -12,11 +11,12 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.languages.fallback import choose
-from kiosk.releases.layout import current_number, releases_folder
-from kiosk.releases.release import Release, current_release, numbered_release, whole_releases
+from kiosk.releases.layout import releases_folder
+from kiosk.releases.release import Release
 from kiosk.viewer.greetings import greetings
 from kiosk.viewer.language import Language
 from kiosk.viewer.questions import Questions
+from kiosk.viewer.release_choice import ReleaseChoice
 from kiosk.viewer.release_pages import ReleasePages
 from kiosk.viewer.rows import Rows
 
@@ -36,9 +36,7 @@ log = logging.getLogger(__name__)
 @QmlElement
 @QmlUncreatable("Made by the viewer")
 class CurrentRelease(QObject):
-    """Follows the pointer to the current release, and gives out what that release holds.
-
-    One that `starts` has set aside is not shown; an older one stands in for it.
+    """Follows the release that ReleaseChoice chooses for the screen, and gives out what it holds.
 
     `released` comes after another release was taken over. The texts follow the language at once
     while they are in sight, else by `catchUp`, at the latest when they come into sight: so the page that a
@@ -57,18 +55,16 @@ class CurrentRelease(QObject):
         starts: Starts | None = None,
         screen: tuple[str, str] | None = None,
     ) -> None:
-        """Take the state folder, the visitor's language, and for which screen pages are shown, see Families.
+        """Take the state folder, the visitor's language, the starts that set releases aside, and for which
+        screen pages are shown, see Families.
 
         Nothing is read yet.
         """
         super().__init__()
         self._state = state
-        self._starts = starts
-        self._stood_in_for = 0
-        self._folder = 0  # that of the release on the screen, by its inode
+        self._choice = ReleaseChoice(state, starts)
         self._language = language
         self.pages = ReleasePages(state, language, screen)
-        self._unreadable: int | None = None
         self._cards = Rows(CARD_ROLES, shape="page", parent=self)
         self._questions = Questions(
             self.pages.family, self.pages.question_values, self._shown_languages, self
@@ -91,35 +87,12 @@ class CurrentRelease(QObject):
         self._watch = FolderWatch(releases_folder(self._state), self.look, self)
 
     def look(self) -> None:
-        """Take over the current release if it is another than before."""
-        try:
-            number = current_number(self._state)
-        except OSError as error:
-            log.error("the state folder cannot be read: %s", error)
-            return
-        if number is None or number == self._unreadable:
-            return
-        if self.shown is not None and number in (self.shown.number, self._stood_in_for):
-            replaced = _folder(self.shown) not in (self._folder, 0)
-            if not replaced:
-                self._stand_for_itself(number)
-                return
-        try:
-            release = self._stand_in(number) or current_release(self._state)
-        except (OSError, ValueError) as error:
-            self._unreadable = number  # logged once, not at every look
-            log.error("release %s cannot be opened: %s", number, error)
-            if self.shown is not None:
-                return
-            release = next(whole_releases(self._state), None)
+        """Take over the release for the screen if it is another than before."""
+        first = self.shown is None
+        release = self._choice.look(self.shown)
         if release is None:
             return
-        first = self.shown is None
-        self._stood_in_for = number if release.number != number else 0
-        if self._starts is not None:
-            self._starts.shows(release.number, number)
         self.pages.take(release)
-        self._folder = _folder(release)
         self._language.offer(release.languages)
         if first:
             self._language.reset()
@@ -131,12 +104,6 @@ class CurrentRelease(QObject):
         self._retell()
         self._announce(release)
         self.released.emit()
-
-    def _stand_for_itself(self, current: int) -> None:
-        """Note that the release on the screen, which stood in for another, has become the current one."""
-        if self._stood_in_for and current != self._stood_in_for and self._starts is not None:
-            self._stood_in_for = 0
-            self._starts.shows(current, current)
 
     def _announce(self, release: Release) -> None:
         """Follow what a release announces; most announce nothing, and then nothing is loaded for it."""
@@ -160,13 +127,6 @@ class CurrentRelease(QObject):
         from kiosk.releases.screens import shows
 
         return self.pages.screen is None or shows(screens, *self.pages.screen)
-
-    def _stand_in(self, number: int) -> Release | None:
-        """Return the release to show instead of the current one, None for that itself."""
-        for other in self._starts.instead_of(number) if self._starts is not None else ():
-            with contextlib.suppress(OSError, ValueError):
-                return numbered_release(self._state, other)
-        return None
 
     @Property(QObject, notify=announcingChanged)
     def announcing(self) -> QObject | None:
@@ -292,14 +252,3 @@ class CurrentRelease(QObject):
         self._cards.replace([self.pages.card_values(card) for card in cards])
         self._questions.retell()
         self.textsChanged.emit()
-
-
-def _folder(release: Release) -> int:
-    """Return what tells the folder of a release from another of the same number in its place; 0 without one.
-
-    Releases that come from elsewhere begin with 1 again where that computer began anew.
-    """
-    try:
-        return release.folder.stat().st_ino
-    except OSError:
-        return 0
