@@ -25,7 +25,8 @@ from kiosk.publishing.build.job import Job
 from kiosk.publishing.build.publication import publish
 from kiosk.publishing.watch.activity import Activity, now, write_activity
 from kiosk.status import look as status_look
-from kiosk.status.lines import as_json, as_lines
+from kiosk.status.as_json import as_json
+from kiosk.status.lines import as_lines
 from kiosk.status.look import look
 from kiosk.status.status import Disk, Publisher, Sharing, ShownRelease, Status, Viewer
 from kiosk.system import child_process as process

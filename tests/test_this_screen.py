@@ -24,7 +24,8 @@ from kiosk.selfcheck.among import among_findings
 from kiosk.selfcheck.finding import Level
 from kiosk.selfcheck.lines import as_lines as finding_lines
 from kiosk.settings.screen import ScreenSettings, load_screen_settings, parse_screen
-from kiosk.status.lines import as_json, as_lines
+from kiosk.status.as_json import as_json
+from kiosk.status.lines import as_lines
 from kiosk.status.look import look
 from kiosk.this_screen import ThisScreen, of_settings
 

@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 
 from kiosk.commands.console import ERRORS, OK
-from kiosk.status.lines import as_json, as_lines
+from kiosk.status.as_json import as_json
+from kiosk.status.lines import as_lines
 from kiosk.status.look import look
 
 

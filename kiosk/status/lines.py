@@ -1,10 +1,9 @@
-"""A status as a dozen lines for people, with a sign before what is wrong, or as JSON for programs."""
+"""A status as a dozen lines for people, with a sign before what is wrong."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from kiosk.languages.catalogue import translate, translator
@@ -13,7 +12,7 @@ from kiosk.languages.zones import zone
 from kiosk.message import N_, Message, one_line
 from kiosk.problems.explain import explain
 from kiosk.progress.words import counted, size
-from kiosk.status.status import Disk, Sharing, Status, Viewer
+from kiosk.status.status import Disk, Status
 
 WRONG, WELL = "! ", "  "
 
@@ -41,53 +40,6 @@ def as_lines(status: Status, language: str, now: datetime | None = None) -> Iter
         yield f"    {words.when(entry.at)}: {one_line(entry.text)}"
 
 
-def as_json(status: Status, language: str) -> str:
-    """Return {"well", "wrong", "screen", "release", "instead", "pages", "publisher", ...} as JSON.
-
-    "screen" has what kiosk.health.health.Health has, "this_screen" what kiosk.status.status.Among has,
-    "pages" a kiosk.health.proof.Proof.
-    """
-
-    def folder(path: str, trouble: Message | None) -> dict[str, object]:
-        """Return a folder and what is wrong with it, null for nothing."""
-        return {"folder": path, "trouble": _said(trouble, language) if trouble else None}
-
-    row = {
-        "well": not status.wrong,
-        "wrong": status.wrong,
-        "release": asdict(status.release) if status.release else None,
-        "screen": _screen(status.viewer),
-        "this_screen": asdict(status.among) if status.among else None,
-        "pages": asdict(status.proof) if status.proof else None,
-        "instead": status.instead.to_row() if status.instead else None,
-        "publisher": asdict(status.publisher),
-        "sharing": _shared(status.sharing),
-        "follows": _followed(status, language),
-        "content": folder(status.content, status.content_trouble),
-        "state": folder(status.state, status.state_trouble),
-        "disk": asdict(status.disk) if status.disk else None,
-        "log": {"folder": status.log, "errors": _errors(status)},
-    }
-    return json.dumps(row, ensure_ascii=False, indent=2)
-
-
-def _followed(status: Status, language: str) -> dict[str, object] | None:
-    """Return what is followed and what is wrong with it as plain values, None for nothing."""
-    if status.followed is None:
-        return None
-    trouble = status.followed.trouble
-    return {
-        "source": status.followed.source,
-        "heard": status.followed.heard,
-        "trouble": _said(trouble, language) if trouble else None,
-    }
-
-
-def _errors(status: Status) -> list[dict[str, str]] | None:
-    """Return the last errors as rows, None when they cannot be read."""
-    return None if status.errors is None else [asdict(entry) for entry in status.errors]
-
-
 @dataclass(frozen=True, slots=True)
 class _StatusText:
     """Puts the parts of a status into a language, with times in the zone of the center."""
@@ -98,7 +50,7 @@ class _StatusText:
 
     def say(self, text: str, **values: str) -> str:
         """Return a text in the language, its placeholders filled."""
-        return _said(Message(text, values), self.language)
+        return said(Message(text, values), self.language)
 
     def heading(self) -> str:
         """Return the first line: whether all is well."""
@@ -124,7 +76,7 @@ class _StatusText:
         ):
             if part == "content" and follows:
                 continue
-            yield part, _said(trouble, self.language) if trouble else self.say(text, folder=folder)
+            yield part, said(trouble, self.language) if trouble else self.say(text, folder=folder)
         yield "disk", _disk(self.status.disk, self.language)
         last, none = N_("Log: the last errors in {folder}:"), N_("Log: no errors in {folder}")
         text = last if self.status.errors else none
@@ -138,15 +90,15 @@ class _StatusText:
         if shown is None:
             damaged, none = N_("Release: damaged. {screen}"), N_("Release: none. {screen}")
             text = damaged if self.status.is_damaged else none
-            yield "release", self.say(text, screen=_said(self.status.screen, self.language))
+            yield "release", self.say(text, screen=said(self.status.screen, self.language))
             return
         text = N_("Release: {number}, published {when}; pages: {pages}")
         when = self.when(shown.published)
-        said = self.say(text, number=str(shown.number), when=when, pages=str(shown.pages))
+        line = self.say(text, number=str(shown.number), when=when, pages=str(shown.pages))
         if self.status.instead is not None:
             told = explain(self.status.instead, self.language)
-            said = f"{said}. {told.message} {told.meanwhile}"
-        yield "release", said
+            line = f"{line}. {told.message} {told.meanwhile}"
+        yield "release", line
         text = N_("Content: errors: {errors}, warnings: {warnings}")
         if shown.errors or shown.warnings:
             text = N_("Content: errors: {errors}, warnings: {warnings}; “{kiosk} check” names them")
@@ -224,7 +176,7 @@ class _StatusText:
         followed = self.status.followed
         assert followed is not None
         if followed.trouble is not None:
-            return _said(followed.trouble, self.language)
+            return said(followed.trouble, self.language)
         if not followed.heard:
             return self.say(
                 N_("Releases come from {source}; it has not answered yet"), source=followed.source
@@ -259,21 +211,7 @@ class _StatusText:
         return f"{long_date(moment.date(), self.language)}, {short_time(moment, self.language)} ({ago})"
 
 
-def _screen(viewer: Viewer) -> dict[str, object]:
-    """Return the program on the screen and what it told of itself, as plain values."""
-    told = asdict(viewer.health) if viewer.health else {}
-    return {"pulse": viewer.pulse, "expected": viewer.expected, "behind": viewer.behind, **told}
-
-
-def _shared(sharing: Sharing | None) -> dict[str, object] | None:
-    """Return what is shared as plain values, null for nothing."""
-    if sharing is None:
-        return None
-    trouble = sharing.problem.to_row() if sharing.problem else None
-    return {"folder": sharing.folder, "release": sharing.release, "trouble": trouble}
-
-
-def _said(message: Message, language: str) -> str:
+def said(message: Message, language: str) -> str:
     """Return a message in a language, as one line."""
     return one_line(message.say(translator(language)))
 
