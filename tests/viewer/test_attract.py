@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import SIGNAL, QMetaObject, QObject, QPointF
+from PySide6.QtCore import QMetaObject, QPointF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
@@ -138,11 +138,21 @@ def test_words_that_need_much_room_hide_no_picture(open_kiosk: OpenKiosk) -> Non
     assert image.height() <= call.mapToScene(call.boundingRect().topLeft()).y()
 
 
-def test_it_goes_although_the_finger_is_taken_away_by_what_it_has_changed(resting: Kiosk) -> None:
+def test_it_stays_for_the_touch_of_a_crowd_and_goes_with_its_last_finger(resting: Kiosk, qtbot: Any) -> None:
+    """Fingers that rest for long no longer hold it, and a further one finds it as if nobody was there."""
     screen = attract(resting)
     touch = next(item for item in screen.childItems() if is_kind(item, "SwallowTouch"))
-    QObject.connect(touch, SIGNAL("heldChanged()"), lambda: touch.setProperty("fingers", 0))
-    resting.hand.press(QPointF(270, 400))
+    crowd = [QPointF(100, 400), QPointF(200, 400)]
+    resting.hand.press(crowd[0])
+    resting.hand.press(crowd[1], finger=1, resting=crowd[:1])
+    resting.viewer.idle.rest()
+    qtbot.waitUntil(lambda: not touch.property("held"))
+    resting.hand.press(QPointF(300, 400), finger=2, resting=crowd)
+    assert screen.isVisible()
+    assert resting.viewer.idle.state == "active"
+    resting.hand.release(QPointF(300, 400), finger=2, resting=crowd)
+    resting.hand.release(crowd[1], finger=1, resting=crowd[:1])
+    resting.hand.release(crowd[0])
     settle(resting.viewer)
-    assert not touch.property("held")
     assert not screen.isVisible()
+    assert resting.viewer.idle.state == "active"

@@ -10,20 +10,28 @@ MultiPointTouchArea {
 
     signal touched
 
+    function hold(count: int) {
+        fingers = count;
+        held = count > 0;
+    }
+
     mouseEnabled: true
 
+    // Held before anybody hears of it: what the touch ends would else be hidden from under fingers that came before.
+    onPressed: {
+        held = true;
+        root.touched();
+    }
     // All that are down, not those that came or left: counted one by one, a release that is lost would count for ever.
-    onTouchUpdated: touchPoints => fingers = touchPoints.length
-    onFingersChanged: held = fingers > 0
-    onPressed: root.touched()
+    onTouchUpdated: touchPoints => hold(touchPoints.length)
     onVisibleChanged: if (!visible)
-        fingers = 0
+        hold(0)
 
     // One whose release was lost, or a crowd whose fingers come and go, would hold it for ever.
     Timer {
         interval: 2000
         running: root.held
 
-        onTriggered: root.fingers = 0
+        onTriggered: root.hold(0)
     }
 }
