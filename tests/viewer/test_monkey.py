@@ -85,6 +85,7 @@ def test_a_crowd_touches_while_visits_come_and_go(open_kiosk: OpenKiosk, light_s
         touch(leaving=next(iter(down)))
     idle.startAgain()
     settle(kiosk.viewer)
+    kiosk.hand.calm()
     kiosk.hand.tap(kiosk.hand.button("Астана"))
     settle(kiosk.viewer)
     assert kiosk.viewer.navigation.page == "astana"
