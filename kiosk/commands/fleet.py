@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kiosk.commands.console import ERRORS, OK, complain, say
 from kiosk.fleet.broker import Broker, broker
-from kiosk.fleet.start import center_language, refuse_without_library
+from kiosk.fleet.start import center_language, center_zone, refuse_without_library
 from kiosk.languages.catalogue import translate
 from kiosk.message import N_, Failure, Message
 from kiosk.paths import SCREEN_TOML
@@ -69,7 +69,8 @@ def _once(asked: Broker, options: argparse.Namespace, state: Path, language: str
     if options.html is not None:
         from kiosk.fleet.page import write_page
 
-        write_page(options.html, screens, center_language(state, options.staff_language, language), now)
+        staff = center_language(state, options.staff_language, language)
+        write_page(options.html, screens, staff, now.astimezone(center_zone(state)))
         print(say(Message(_WRITTEN, {"file": str(options.html)}), language), file=sys.stderr)
     if options.json:
         print(as_json(screens))

@@ -21,7 +21,7 @@ from kiosk.sharing.not_shared import NotShared
 from kiosk.sharing.note import Note, read_note, write_note, write_trouble
 from kiosk.sharing.setting import shared_folder
 from kiosk.sharing.share import Sharing, share
-from kiosk.sharing.stick import write_stick
+from kiosk.sharing.stick import is_stick, write_stick
 
 _OF_STICKS = "share"  # the folder in the state folder from which sticks are written when none is named
 _WHERE = N_(
@@ -45,8 +45,9 @@ _OTHER_KEY = N_(
 )
 _STICK = N_("Release {number} is on the stick {stick} now, too. You can unplug it.")
 _NO_STICK = N_(
-    "Release {number} is in the folder {stick} now, too, which lies on the disk of this computer. If a stick "
-    "was meant, plug it in, look in which folder it appears, and type this again with that folder."
+    "Release {number} is in the folder {stick} now, too, but no stick is there: the folder is one of this "
+    "computer’s own. If a stick was meant, plug it in, look in which folder it appears, and type this again "
+    "with that folder."
 )
 
 
@@ -71,7 +72,7 @@ def run(options: argparse.Namespace, content: Path, state: Path, language: str) 
             write_note(state, Note(str(folder), done.shared.release))
         if stick is not None:
             write_stick(folder, stick)
-            text = _NO_STICK if _is_on_disk_of(folder, stick) else _STICK
+            text = _STICK if is_stick(stick, (folder, state)) else _NO_STICK
             print(say(Message(text, {"number": str(done.shared.release), "stick": str(stick)}), language))
     except NotShared as error:
         return _complain(error, language)
@@ -139,13 +140,6 @@ def _refuse_own(stick: Path, own: tuple[Path, ...]) -> None:
     for folder in own:
         if stick.resolve().is_relative_to(folder.resolve()):
             raise NotShared("share-no-stick", folder=str(stick), inside=str(folder))
-
-
-def _is_on_disk_of(folder: Path, stick: Path) -> bool:
-    """Return whether a stick is none: its files lie on the same disk as those of a folder of the kiosk."""
-    with suppress(OSError):
-        return folder.stat().st_dev == stick.stat().st_dev
-    return False
 
 
 def _other_owner(state: Path) -> str:

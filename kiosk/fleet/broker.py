@@ -71,21 +71,17 @@ def read_credentials(path: Path) -> Credentials:
     try:
         data, mode = read_plain(path, _LARGEST), path.stat().st_mode
     except OSError as error:
-        text = N_("The file with the broker’s password, {path}, cannot be read ({reason}).")
+        text = N_("The file with the password, {path}, cannot be read ({reason}).")
         raise Failure(Message(text, {**values, "reason": reason(error)})) from None
     if os.name == "posix" and mode & (stat.S_IRWXG | stat.S_IRWXO):
         text = N_(
-            "Others may read the file with the broker’s password, {path}, so it is not used. "
-            "Type: chmod 600 {path}"
+            "Others may read the file with the password, {path}, so it is not used. Type: chmod 600 {path}"
         )
         raise Failure(Message(text, values))
     lines = [line.strip() for line in data.decode("utf-8-sig", "replace").splitlines() if line.strip()]
     if len(lines) == 1:
         lines = list(lines[0].partition(":")[::2])
     if len(lines) != 2 or not all(lines):
-        text = N_(
-            "The file with the broker’s password, {path}, needs two lines: the user’s name, then the "
-            "password."
-        )
+        text = N_("The file with the password, {path}, needs two lines: the user’s name, then the password.")
         raise Failure(Message(text, values))
     return Credentials(lines[0], lines[1])

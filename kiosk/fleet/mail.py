@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import shutil
 import smtplib
@@ -9,6 +10,7 @@ import ssl
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import tzinfo
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 from urllib.parse import urlsplit
@@ -79,8 +81,9 @@ class Post:
 
 def post(receiver: str, sender: str, server: str, credentials: Credentials) -> Post:
     """Return how mails are sent. Raises Failure when they cannot be."""
-    if "@" not in receiver or any(each in receiver + sender for each in "\r\n,<> "):
-        raise Failure(Message(N_("“{address}” is no address for a mail."), {"address": receiver}))
+    for address in (receiver, sender or receiver):
+        if "@" not in address or any(each in address for each in "\r\n,<> "):
+            raise Failure(Message(N_("“{address}” is no address for a mail."), {"address": address}))
     if server:
         parts = urlsplit(server)
         if parts.scheme not in PORTS or not parts.hostname:
@@ -97,9 +100,9 @@ def post(receiver: str, sender: str, server: str, credentials: Credentials) -> P
     return Post(receiver, sender or receiver, sendmail=command)
 
 
-def letter(how: Post, alarm: Alarm, language: str) -> EmailMessage:
-    """Return the mail about a screen, in a language."""
-    moment = alarm.since.astimezone()
+def letter(how: Post, alarm: Alarm, language: str, center: tzinfo | None = None) -> EmailMessage:
+    """Return the mail about a screen, in a language, with times of the center, else of this computer."""
+    moment = alarm.since.astimezone(center)
     values = {"when": f"{long_date(moment.date(), language)}, {short_time(moment, language)}"}
     if alarm.screen is not None:
         told = alarm.screen.report
@@ -145,5 +148,17 @@ def send(how: Post, mail: EmailMessage) -> None:
         if parts.scheme == "smtp" and server.has_extn("starttls"):
             server.starttls(context=ssl.create_default_context())
         if how.credentials.user:
-            server.login(how.credentials.user, how.credentials.password)
+            _log_in(server, how.credentials)
         server.send_message(mail)
+
+
+def _log_in(server: smtplib.SMTP, who: Credentials) -> None:
+    """Give a server the name and the password. Raises OSError when it refuses them."""
+    if (who.user + who.password).isascii():
+        server.login(who.user, who.password)
+        return
+    # RFC 4616 wants UTF-8, of which smtplib knows nothing.
+    answer = base64.b64encode(f"\0{who.user}\0{who.password}".encode()).decode()
+    code, said = server.docmd("AUTH", f"PLAIN {answer}")
+    if code != 235:
+        raise smtplib.SMTPAuthenticationError(code, said)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import logging
 import subprocess
 import time
-from datetime import datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 from kiosk.fleet.alarm_file import keep_memory, read_memory
 from kiosk.fleet.alarms import Alarm, Memory, alarms, broker_alarms, sent
 from kiosk.fleet.judge import Screen
 from kiosk.fleet.mail import Post, letter, send
-from kiosk.languages.catalogue import translate
-from kiosk.message import N_
+from kiosk.languages.catalogue import translator
+from kiosk.message import N_, Message
 
 PAUSE_SECONDS = (30.0, 900.0)  # before a mail is tried again: first and longest
+_NOT_SENT = N_("A mail to {address} cannot be sent yet, and is tried again.")
 
 log = logging.getLogger(__name__)
 
@@ -23,8 +24,8 @@ log = logging.getLogger(__name__)
 class Mails:
     """Looks at all screens now and then; a mail server that is away is asked again after longer pauses."""
 
-    def __init__(self, how: Post, state: Path, language: str) -> None:
-        self._how, self._state, self._language = how, state, language
+    def __init__(self, how: Post, state: Path, language: str, center: tzinfo | None = None) -> None:
+        self._how, self._state, self._language, self._center = how, state, language, center
         self._memory = read_memory(state)
         self._pause = PAUSE_SECONDS[0]
         self._due = 0.0
@@ -51,11 +52,14 @@ class Mails:
     def _send(self, alarm: Alarm) -> bool:
         """Send a mail; return whether it was taken."""
         try:
-            send(self._how, letter(self._how, alarm, self._language))
+            send(self._how, letter(self._how, alarm, self._language, self._center))
         except (OSError, ValueError, subprocess.SubprocessError) as error:
-            text = N_("The mail to {address} cannot be sent ({said}); it is tried again.")
-            said = translate(self._language, text).format(address=self._how.receiver, said=error)
-            log.warning("%s", said)
+            from kiosk.fleet.mail_refusals import not_sent  # late: only failures need it
+
+            say = translator(self._language)
+            why = not_sent(self._how.server, self._how.credentials.user, error)
+            told = Message(_NOT_SENT, {"address": self._how.receiver})
+            log.warning("%s %s", told.say(say), why.say(say))
             self._due = time.monotonic() + self._pause
             self._pause = min(2 * self._pause, PAUSE_SECONDS[1])
             return False

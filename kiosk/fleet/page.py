@@ -35,11 +35,10 @@ def write_page(path: Path, screens: Sequence[Screen], language: str, now: dateti
 
 
 def page(screens: Sequence[Screen], language: str, now: datetime) -> str:
-    """Return the page in a language; `now` is when it is made."""
+    """Return the page in a language; `now` is when it is made, in the zone of who reads it."""
     say = translator(language)
     told = rows(screens, language, now)
-    local = now.astimezone()
-    made = f"{long_date(local.date(), language)}, {short_time(local, language)}"
+    made = f"{long_date(now.date(), language)}, {short_time(now, language)}"
     centers = dict.fromkeys(row.center for row in told)  # those where something is wrong come first
     wrong = any(screen.is_wrong for screen in screens)
     parts = [_section(center, [row for row in told if row.center == center], say) for center in centers]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+from datetime import tzinfo
 from importlib.util import find_spec
 from pathlib import Path
 
 from kiosk import screen_edge
 from kiosk.languages.catalogue import translator
 from kiosk.languages.staff import staff_language
+from kiosk.languages.zones import zone
 from kiosk.message import N_, Failure, Message
 from kiosk.paths import SCREEN_TOML, is_checkout
 from kiosk.releases.release import current_release
@@ -78,3 +80,11 @@ def center_language(state: Path, typed: str, otherwise: str = "en") -> str:
             settings = str(release.settings.get("staff_language", ""))
             return staff_language(settings=settings, content=release.languages)
     return otherwise
+
+
+def center_zone(state: Path) -> tzinfo:
+    """Return the time zone of the center, as the current release says; without one that of the computer."""
+    with contextlib.suppress(OSError, ValueError):
+        if release := current_release(state):
+            return zone(str(release.settings.get("zone", "")))
+    return zone("")

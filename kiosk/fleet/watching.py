@@ -18,7 +18,7 @@ from kiosk.fleet.judge import Screen, judged
 from kiosk.fleet.mail import Post, post
 from kiosk.fleet.mails import Mails
 from kiosk.fleet.page import write_page
-from kiosk.fleet.start import center_language
+from kiosk.fleet.start import center_language, center_zone
 from kiosk.fleet.terminal import Terminal
 from kiosk.languages.catalogue import translator
 from kiosk.message import Failure, Message
@@ -69,7 +69,8 @@ class _Watcher:
         self, asked: Broker, page: Path | None, how: Post | None, state: Path, language: str
     ) -> None:
         self._asked, self._page, self._language = asked, page, language
-        self._mails = Mails(how, state, language) if how is not None else None
+        self._center = center_zone(state)
+        self._mails = Mails(how, state, language, self._center) if how is not None else None
         self._pause = PAUSE_SECONDS[0]
         self._page_due = 0.0
         self._screens: list[Screen] | None = None
@@ -115,6 +116,6 @@ class _Watcher:
         if self._page is not None and time.monotonic() >= self._page_due:
             self._page_due = time.monotonic() + PAGE_SECONDS
             try:
-                write_page(self._page, screens, self._language, now)
+                write_page(self._page, screens, self._language, now.astimezone(self._center))
             except Failure as error:
                 log.warning("%s", error.message.say(translator(self._language)))

@@ -15,6 +15,12 @@ from kiosk.message import N_, Message
 _UNKNOWN = N_(
     "This screen does not trust the certificate of {source}, so it takes nothing from there. Check the "
     "address. If your center has an authority of its own, copy its certificate to "
+    "/usr/local/share/ca-certificates/kiosk.crt and type: sudo update-ca-certificates. If that is done, "
+    "have the web server send the certificate of each authority in between, too."
+)
+_ITS_OWN = N_(
+    "The web server of {source} has signed its certificate itself, so this screen does not trust it and "
+    "takes nothing from there. Check the address. If the server is yours, copy that certificate to "
     "/usr/local/share/ca-certificates/kiosk.crt and type: sudo update-ca-certificates"
 )
 _EXPIRED = N_(
@@ -35,7 +41,8 @@ _ELSE = N_(
 )
 # Numbers of X509_V_ERR_... in OpenSSL's x509_vfy.h.
 _TEXTS = {
-    **dict.fromkeys((2, 18, 19, 20, 21), _UNKNOWN),  # the issuer is not here, or the server signed it itself
+    **dict.fromkeys((2, 19, 20, 21), _UNKNOWN),  # the issuer is not here, or not sent by the server
+    18: _ITS_OWN,
     9: _EARLY,
     10: _EXPIRED,
     62: _OTHER,  # a name

@@ -51,12 +51,32 @@ def repository_in(folder: Path) -> Path | None:
     """Return the repository on a stick, or the folder itself if it is one; None when neither is there.
 
     The folder may also be the one below which sticks are mounted: on one computer their own names differ.
+    Of several sticks it is the one that was written last.
     """
-    for at in (folder, *_mounted_below(folder)):
-        for place in (at / ".ostree" / "repo", at):
-            if (place / "config").is_file() and (place / "objects").is_dir():
-                return place
+    if (place := _repository_at(folder)) is not None:
+        return place
+    return max(filter(None, map(_repository_at, _mounted_below(folder))), key=_written, default=None)
+
+
+def _repository_at(folder: Path) -> Path | None:
+    """Return the repository of a stick that is mounted in a folder, or that the folder is."""
+    for place in (folder / ".ostree" / "repo", folder):
+        if (place / "config").is_file() and (place / "objects").is_dir():
+            return place
     return None
+
+
+def _written(place: Path) -> float:
+    """Return when a repository got its newest release, in seconds since 1970; 0 where it has none."""
+    for ref in _refs(place):
+        with suppress(OSError):
+            return ref.stat().st_mtime
+    return 0.0
+
+
+def _refs(place: Path) -> tuple[Path, ...]:
+    """Return the files of which one names the newest release of a repository."""
+    return tuple(place / "refs" / name for name in (f"mirrors/{COLLECTION}/{REF}", f"heads/{REF}"))
 
 
 def _mounted_below(folder: Path) -> Iterator[Path]:
@@ -72,8 +92,8 @@ def offered(folder: Path) -> tuple[Path, str]:
     """
     try:
         place = repository_in(folder)
-        for name in (f"mirrors/{COLLECTION}/{REF}", f"heads/{REF}"):
-            if place is not None and (ref := place / "refs" / name).is_file():
+        for ref in _refs(place) if place is not None else ():
+            if ref.is_file():
                 commit = ref.read_text("ascii", "replace").strip()
                 if _COMMIT.fullmatch(commit):
                     return place, commit

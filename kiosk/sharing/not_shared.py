@@ -12,6 +12,13 @@ from kiosk.ostree import OstreeFailed, OstreeMissing
 from kiosk.problems.problem import Problem
 from kiosk.system.reasons import FULL, reason
 
+# What happens to a folder -> the same with a stick.
+_OF_STICKS = {
+    "share-refused": "share-stick-refused",
+    "share-full": "share-stick-full",
+    "share-failed": "share-stick-failed",
+}
+
 
 class NotShared(Exception):
     """A release could not be shared; `problem` is of a kind in kiosk.problems.kinds.sharing."""
@@ -32,6 +39,21 @@ def told_of(folder: Path) -> Iterator[None]:
         raise _failed(folder, error) from error
     except OSError as error:
         raise refused(folder, error) from error
+
+
+@contextmanager
+def stick_told_of(stick: Path) -> Iterator[None]:
+    """Do the same for a stick, of which other things are to be told than of the folder of a web server."""
+    try:
+        with told_of(stick):
+            yield
+    except NotShared as error:
+        problem = error.problem
+        code = _OF_STICKS.get(problem.code)
+        if code is None:
+            raise
+        values = {key: value for key, value in problem.values.items() if key != "folder"}
+        raise NotShared(code, stick=str(stick), **values) from error
 
 
 def refused(folder: Path, error: OSError) -> NotShared:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import email
 import email.policy
+import errno
+import smtplib
+import socket
+import ssl
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,7 +22,10 @@ import pytest
 from kiosk.fleet.broker import Credentials
 from kiosk.fleet.judge import judged
 from kiosk.fleet.mail import post
+from kiosk.fleet.mail_refusals import not_sent
 from kiosk.fleet.mails import Mails
+from kiosk.languages.catalogue import LANGUAGES, translator
+from kiosk.languages.zones import zone
 from kiosk.message import Failure
 from tests.fleet.samples import LOST, NOON
 
@@ -134,6 +142,80 @@ def test_a_mail_server_that_is_away_is_asked_again(
     assert len(server.mails) == 1
 
 
+def _certificate(code: int) -> ssl.SSLCertVerificationError:
+    """Return what Python raises for a certificate that is not accepted."""
+    error = ssl.SSLCertVerificationError(1, "certificate verify failed")
+    error.verify_code, error.verify_message = code, "bad"
+    return error
+
+
+REFUSALS: dict[str, tuple[Exception, str, str]] = {
+    "password": (
+        smtplib.SMTPAuthenticationError(535, b"5.7.8 no"),
+        "a",
+        "refuses the user “a”: the name or the",
+    ),
+    "password-later": (
+        smtplib.SMTPAuthenticationError(454, b"4.7.0 no"),
+        "a",
+        "come back later (454 4.7.0 no)",
+    ),
+    "no-login": (smtplib.SMTPNotSupportedError("no AUTH"), "a", "takes no password at this port"),
+    "relay": (
+        smtplib.SMTPRecipientsRefused({"a@b.c": (554, b"5.7.1 Relay access denied")}),
+        "",
+        "wants a name and a password, as it seems (554 5.7.1 Relay access denied)",
+    ),
+    "no-box": (
+        smtplib.SMTPRecipientsRefused({"a@b.c": (550, b"5.1.1 User\nunknown")}),
+        "",
+        "does not take the mail (550 5.1.1 User unknown)",
+    ),
+    "grey": (smtplib.SMTPRecipientsRefused({"a@b.c": (450, b"wait")}), "a", "come back later (450 wait)"),
+    "sender": (smtplib.SMTPSenderRefused(530, b"log in", "a@b.c"), "", "wants a name and a password"),
+    "unknown": (_certificate(20), "", "is not trusted here"),
+    "itself": (_certificate(18), "", "is not trusted here"),
+    "expired": (_certificate(10), "", "not accepted (it has expired"),
+    "other-host": (_certificate(62), "", "not accepted (it is for another address)"),
+    "no-tls": (ssl.SSLError(1, "wrong version number"), "", "does not begin with TLS"),
+    "broken": (smtplib.SMTPServerDisconnected("closed"), "", "does not answer (the connection broke)"),
+    "nobody": (ConnectionRefusedError(errno.ECONNREFUSED, "x"), "", "does not answer (no mail server there)"),
+    "name": (socket.gaierror(-2, "x"), "", "does not answer (its name is not known)"),
+    "slow": (TimeoutError("timed out"), "", "does not answer (no answer in time)"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSALS)
+def test_why_a_mail_is_not_sent_is_told_in_words(name: str) -> None:
+    error, user, words = REFUSALS[name]
+    told = not_sent("smtps://mail", user, error)
+    assert words in told.say()
+    assert len({told.say(translator(language)) for language in LANGUAGES}) == len(LANGUAGES)
+
+
+def test_what_sendmail_says_is_told() -> None:
+    assert not_sent("", "", OSError("sendmail: no\nqueue")).say() == "The reason: sendmail: no queue"
+
+
+def test_a_name_and_a_password_in_any_letters(server: MailServer, tmp_path: Path) -> None:
+    how = post("it@example.org", "", f"smtp://127.0.0.1:{server.port}", Credentials("қала", "құпия"))
+    mails = Mails(how, tmp_path, "kk")
+    watch(mails, 0)
+    watch(mails, 3)
+    assert len(server.mails) == 1
+    [login] = [line for line in server.said if line.startswith("AUTH PLAIN ")]
+    assert base64.b64decode(login.split()[2]).decode() == "\0қала\0құпия"
+
+
+def test_times_are_those_of_the_center(server: MailServer, tmp_path: Path) -> None:
+    how = post("it@example.org", "", f"smtp://127.0.0.1:{server.port}", Credentials())
+    mails = Mails(how, tmp_path, "en", zone("Asia/Almaty"))
+    watch(mails, 0)
+    watch(mails, 3)
+    [lost] = server.mails
+    assert "17:00" in lost.get_content()  # noon two days before, in UTC
+
+
 def test_without_a_server_sendmail_takes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "bin"
     folder.mkdir()
@@ -166,3 +248,8 @@ def test_what_cannot_be_sent_is_told(
     monkeypatch.setenv("PATH", "/nowhere")
     with pytest.raises(Failure, match=words):
         post(receiver, "", server, Credentials())
+
+
+def test_a_sender_that_is_no_address_is_told() -> None:
+    with pytest.raises(Failure, match="“Kiosk” is no address"):
+        post("it@example.org", "Kiosk", "smtp://a", Credentials())

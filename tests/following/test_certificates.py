@@ -48,12 +48,18 @@ def serve(publisher: Publisher) -> Iterator[Serve]:
         server.stop()
 
 
-# Which certificate, whether the screen trusts who signed it, and the words of the message.
-WRONG = {
-    "unknown": ("right", False, "sudo update-ca-certificates", "IP:127.0.0.1"),
-    "expired": ("expired", True, "has expired", "IP:127.0.0.1"),
-    "early": ("early", True, "is not valid yet, or the clock of this screen is wrong", "IP:127.0.0.1"),
-    "other-host": ("other-host", True, "is for another address than 127.0.0.1", "DNS:example.org"),
+# Whether the screen trusts the authority, the words of the message, and the certificate.
+WRONG: dict[str, tuple[bool, str, Callable[[Authority], Path]]] = {
+    "unknown": (False, "sudo update-ca-certificates", lambda by: by.sign("right")),
+    "expired": (True, "has expired", lambda by: by.sign("expired")),
+    "early": (True, "is not valid yet, or the clock of this screen is wrong", lambda by: by.sign("early")),
+    "other-host": (
+        True,
+        "is for another address than 127.0.0.1",
+        lambda by: by.sign("other-host", address="DNS:example.org"),
+    ),
+    "itself": (True, "has signed its certificate itself", lambda by: by.sign_itself()),
+    "gap": (True, "authority in between", lambda by: by.sign_by_another(sends_all=False)),
 }
 
 
@@ -66,12 +72,12 @@ def test_a_certificate_that_is_not_accepted_changes_nothing(
     screen: Screen,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    file, is_trusted, words, address = WRONG[name]
+    is_trusted, words, sign = WRONG[name]
     if is_trusted:
         monkeypatch.setenv("SSL_CERT_FILE", str(authority.certificate))
     screen.fetch()
     publisher.publish("new")
-    url = serve(authority.sign(file, address=address)).url
+    url = serve(sign(authority)).url
     told = screen.fetch(url).message
     assert told is not None
     assert words in told.say()
@@ -82,6 +88,14 @@ def test_a_certificate_that_is_not_accepted_changes_nothing(
     assert (current_number(screen.state), seen(screen.state)) == (1, "old")
     assert screen.told() == ""
     assert current_number(screen.state) == 2
+
+
+def test_an_authority_in_between(
+    authority: Authority, serve: Serve, screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(authority.certificate))
+    source = parse_source(serve(authority.sign_by_another(sends_all=True)).url)
+    assert ask(source).trouble is None
 
 
 def test_the_follower_tells_it_once(authority: Authority, serve: Serve, screen: Screen, start: Start) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -259,6 +260,20 @@ def test_a_stick_below_the_folder_in_which_sticks_are_mounted(
     assert shows(screen, publisher.number, "old")
     (mounted / "sdb1").rename(mounted / "sdc1")
     assert screen.told(str(mounted)) == ""
+
+
+def test_of_two_sticks_the_one_that_was_written_last(
+    publisher: Publisher, screen: Screen, tmp_path: Path
+) -> None:
+    mounted = tmp_path / "media"
+    for name, written in (("sda1", 1000), ("sdb1", 2000), ("sdc1", 1500)):
+        (mounted / name).mkdir(parents=True)
+        publisher.be_at("old" if name == "sda1" else "new")
+        publisher.ostree("create-usb", str(mounted / name), "org.kiosk.Content", "kiosk/content")
+        for file in (mounted / name).glob(".ostree/repo/refs/mirrors/*/kiosk/content"):
+            os.utime(file, (written, written))
+    assert screen.told(str(mounted)) == ""
+    assert shows(screen, 1, "new")
 
 
 def test_a_stick(publisher: Publisher, screen: Screen, tmp_path: Path) -> None:

@@ -41,6 +41,25 @@ KINDS = {
         N_("{folder} is no stick: the folder {inside} belongs to this kiosk."),
         N_("Name the folder in which the stick can be seen, such as /media/stick."),
     ),
+    "share-stick-refused": _kind(
+        N_("Nothing can be written to the stick {stick} ({reason})."),
+        N_(
+            "Plug it in again, look in which folder it appears, and repeat. If it can only be read, it may "
+            "have a switch against writing. If it is mounted for another user, “lsblk” tells its name, such "
+            "as sdb1: “sudo umount /dev/sdb1”, then “sudo mount -o uid=kiosk /dev/sdb1 {stick}”."
+        ),
+    ),
+    "share-stick-full": _kind(
+        N_("There is too little room for the release on the stick {stick}."),
+        N_("Delete other files from it, or take a larger one, then repeat."),
+    ),
+    "share-stick-failed": _kind(
+        N_("The stick {stick} could not be written: {said}"),
+        N_(
+            "Delete the folder .ostree on it, then repeat: it is made anew. If that does not help, take "
+            "another stick."
+        ),
+    ),
     "share-other-repository": _kind(
         N_("The folder {folder} is an OSTree repository, but not one of a kiosk: {found}."),
         N_("Name another folder, one that is empty or not there yet."),
