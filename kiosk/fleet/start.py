@@ -12,7 +12,6 @@ from pathlib import Path
 from kiosk import screen_edge
 from kiosk.languages.catalogue import translator
 from kiosk.languages.staff import staff_language
-from kiosk.languages.zones import zone
 from kiosk.message import N_, Failure, Message
 from kiosk.paths import SCREEN_TOML, is_checkout
 from kiosk.releases.release import current_release
@@ -84,6 +83,8 @@ def center_language(state: Path, typed: str, otherwise: str = "en") -> str:
 
 def center_zone(state: Path) -> tzinfo:
     """Return the time zone of the center, as the current release says; without one that of the computer."""
+    from kiosk.languages.zones import zone  # late: who tells of one screen needs none
+
     with contextlib.suppress(OSError, ValueError):
         if release := current_release(state):
             return zone(str(release.settings.get("zone", "")))

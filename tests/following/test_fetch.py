@@ -273,7 +273,7 @@ def test_of_two_sticks_the_one_that_was_written_last(
         for file in (mounted / name).glob(".ostree/repo/refs/mirrors/*/kiosk/content"):
             os.utime(file, (written, written))
     assert screen.told(str(mounted)) == ""
-    assert shows(screen, 1, "new")
+    assert shows(screen, publisher.number, "new")
 
 
 def test_a_stick(publisher: Publisher, screen: Screen, tmp_path: Path) -> None:

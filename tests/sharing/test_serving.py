@@ -11,13 +11,18 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from email.message import Message
 from pathlib import Path
 
 import pytest
 
+from kiosk.following.ask import ask
+from kiosk.following.source import parse_source
+from kiosk.message import Message as Said
 from kiosk.ostree import PUBLIC_KEY
 from kiosk.releases.release import Release
+from kiosk.sharing.gnupg import gnupg_home, gpg
 from kiosk.sharing.share import share
 from kiosk.sharing.stick import write_stick
 from tests.conditions import wait_for_another_second
@@ -52,11 +57,17 @@ def caching(url: str) -> str | None:
 @pytest.fixture
 def nginx(tmp_path: Path, folder: Path) -> Iterator[str]:
     """Serve the shared folder as the guide tells; return its address."""
-    program = shutil.which("nginx", path="/usr/sbin:/usr/bin") or pytest.skip("nginx is not installed")
     port = free_port()
     site = block("nginx").replace("listen 8080;", f"listen 127.0.0.1:{port};")
+    with running_nginx(site, folder, tmp_path / "nginx", port):
+        yield f"http://127.0.0.1:{port}/kiosk"
+
+
+@contextmanager
+def running_nginx(site: str, folder: Path, work: Path, port: int) -> Iterator[None]:
+    """Run nginx with a file of the guide, in a folder that is made, for as long as it takes."""
+    program = shutil.which("nginx", path="/usr/sbin:/usr/bin") or pytest.skip("nginx is not installed")
     site = site.replace("/var/lib/kiosk/share/", f"{folder}/")
-    work = tmp_path / "nginx"
     work.mkdir()
     kept = "".join(
         f"{name}_temp_path {work}/{name};\n" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
@@ -67,20 +78,37 @@ def nginx(tmp_path: Path, folder: Path) -> Iterator[str]:
     )
     command = [program, "-p", str(work), "-c", str(work / "nginx.conf"), "-e", str(work / "log")]
     server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    url = f"http://127.0.0.1:{port}/kiosk"
     end = time.monotonic() + PATIENCE
     while True:
         try:
-            urllib.request.urlopen(f"{url}/config").close()
-            break
-        except urllib.error.HTTPError:
+            socket.create_connection(("127.0.0.1", port)).close()
             break
         except OSError:
             assert time.monotonic() < end, (work / "log").read_text()
             time.sleep(0.02)
-    yield url
-    server.terminate()
-    server.wait(timeout=PATIENCE)
+    try:
+        yield
+    finally:
+        server.terminate()
+        server.wait(timeout=PATIENCE)
+
+
+def test_nginx_with_tls(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The certificates are made as the guide has it for the broker, under the other names that it tells."""
+    folder.mkdir()
+    (folder / "summary.sig").write_bytes(b"signed")
+    assert "-keyout web.key -out web.crt" in GUIDE
+    made = block("sh", "openssl").replace("10.0.0.5", "127.0.0.1").replace("broker.", "web.")
+    subprocess.run(["sh", "-ec", made], cwd=tmp_path, check=True, capture_output=True)
+    port = free_port()
+    tls = block("nginx", "ssl_certificate").replace("listen 8443", f"listen 127.0.0.1:{port}")
+    site = block("nginx").replace("    listen 8080;\n", tls.replace("/etc/nginx/", f"{tmp_path}/"))
+    source = parse_source(f"https://127.0.0.1:{port}/kiosk")
+    with running_nginx(site, folder, tmp_path / "nginx", port):
+        assert "does not trust the certificate" in (ask(source).trouble or Said("")).say()
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.crt"))
+        assert ask(source).trouble is None
+        assert ask(source).mark
 
 
 def test_nginx_and_a_mirror(
@@ -106,16 +134,37 @@ def test_nginx_and_a_mirror(
         urllib.request.urlopen(f"{nginx}/objects/")
 
     mirror = tmp_path / "mirror"
-    once_a_minute: list[str] = []
+
+    def typed(line: str) -> list[str]:
+        """Return the words of a line of the guide, for this computer."""
+        line = line.replace("sudo -u mirror ", "").replace("/srv/mirror", str(mirror))
+        line = line.replace("/etc/kiosk-mirror.gpg", str(folder / PUBLIC_KEY))
+        return shlex.split(line.replace("http://ADDRESS:8080/kiosk", nginx))
+
     for line in block("sh", "--mirror").splitlines():
-        typed = line.replace("/srv/mirror", str(mirror)).replace("http://ADDRESS:8080/kiosk", nginx)
-        once_a_minute = shlex.split(typed)
-        subprocess.run(once_a_minute, cwd=folder, check=True, capture_output=True)
+        subprocess.run(typed(line), cwd=tmp_path, check=True, capture_output=True)
+    unit = dict(line.split("=", 1) for line in block("ini", "--mirror").splitlines() if "=" in line)
+    once_a_minute = typed(unit["ExecStart"])
     assert Release(other.pull(mirror.as_uri())).number == number
     number = released("Салқын.")
     wait_for_another_second()
     share(state, folder)
-    subprocess.run(once_a_minute, cwd=folder, check=True, capture_output=True)
+    subprocess.run(once_a_minute, check=True, capture_output=True)
+    subprocess.run(typed(unit["ExecStartPost"]), check=True, capture_output=True)
+    assert Release(other.pull(mirror.as_uri())).number == number
+
+    # With another key the mirror takes nothing, until it is told of that as well.
+    with gnupg_home() as home:
+        gpg(home, "--passphrase", "", "--quick-generate-key", "Kiosk 2", "ed25519", "sign", "never")
+        (tmp_path / "other.asc").write_bytes(gpg(home, "--export-secret-keys"))
+    number = released("Ыстық.")
+    share(state, folder, key=tmp_path / "other.asc")
+    refused = subprocess.run(once_a_minute, capture_output=True, text=True)
+    assert "public key not found" in refused.stderr
+    [told] = re.findall(r"(?m)^ {4}(sudo -u mirror ostree .* gpg-import .*)$", GUIDE)
+    subprocess.run(typed(told), check=True, capture_output=True)
+    subprocess.run(once_a_minute, check=True, capture_output=True)
+    other.trust(folder / PUBLIC_KEY)
     assert Release(other.pull(mirror.as_uri())).number == number
 
 
