@@ -47,6 +47,14 @@ _HALF = N_(
     "stays, share the release again on the computer that publishes."
 )
 _REFUSED = N_("{source} refuses to hand out its releases ({said}). Check the address and that web server.")
+_PLAIN = N_(
+    "{source} refuses to hand out its releases ({said}). Check the address: at a port with TLS it begins "
+    "with https://."
+)
+_NO_TLS = N_(
+    "At {source} no TLS is spoken, or none that this screen knows. Check the address: https:// needs the "
+    "port at which the web server has TLS; at one without it, such as 8080, the address begins with http://."
+)
 _CERTIFICATE = N_(
     "{source} does not prove that it is what it says ({said}). Check the address and the certificate of that "
     "web server; a clock that is wrong has the same effect: this screen’s says {now}."
@@ -82,8 +90,10 @@ _TABLE = tuple(
         (r"no summary found|no such branch|invalid .*config|can't find .*repo|not a valid repo", _NONE),
         (r"no signatures found|no summary\.sig found|no signature", _UNSIGNED),
         (r"collection", _FOREIGN),
-        (r"certificate|\bssl\b|\[(?:35|51|58|59|60|77|83|90|91)\]", _CERTIFICATE),
+        (r"\[35\]", _NO_TLS),
+        (r"certificate|\bssl\b|\[(?:51|58|59|60|77|83|90|91)\]", _CERTIFICATE),
         (r"server returned (?:http |status )?404|couldn't find file object|no such metadata object", _HALF),
+        (r"server returned (?:http |status )*400", _PLAIN),
         (r"server returned", _REFUSED),
         (r"while fetching|couldn't connect|resolve host|timed? ?out|connection", _BROKEN),
         (r"no space left|min-free-space|free space|disk quota", _FULL),
@@ -110,7 +120,7 @@ def explained(said: str, values: dict[str, str], *, clock_can_be_right: bool) ->
 
 def is_of_connection(said: str) -> bool:
     """Return whether what ostree `said` is of the network, or of a certificate that is not accepted."""
-    return _text(said) in (_BROKEN, _CERTIFICATE)
+    return _text(said) in (_BROKEN, _CERTIFICATE, _NO_TLS)
 
 
 def _text(said: str) -> str:

@@ -90,6 +90,15 @@ def test_a_certificate_that_is_not_accepted_changes_nothing(
     assert current_number(screen.state) == 2
 
 
+def test_a_server_without_tls_is_told_as_such(publisher: Publisher, screen: Screen) -> None:
+    plain = Web(publisher.repository)
+    url = plain.url.replace("http:", "https:")
+    told = screen.fetch(url).message
+    plain.stop()
+    assert told is not None
+    assert f"At {url} no TLS is spoken" in told.say()
+
+
 def test_an_authority_in_between(
     authority: Authority, serve: Serve, screen: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -142,6 +142,7 @@ SAID = {
         "something else",
     ),
     "half": ("Server returned HTTP 404", "not complete"),
+    "plain-at-tls": ("Server returned HTTP 400", "at a port with TLS it begins with https://"),
     "forbidden": ("Server returned HTTP 403", "refuses to hand out its releases (HTTP 403)"),
     "away": (
         "While fetching http://x/summary.sig: [7] Couldn't connect to server",
