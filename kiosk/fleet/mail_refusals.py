@@ -84,6 +84,7 @@ def _refusal(said: str, user: str) -> str:
 
 def _said(error: Exception) -> str:
     """Return in one line what a mail server, or the system, said."""
+    said: tuple[int, bytes | str]
     match error:
         case smtplib.SMTPRecipientsRefused(recipients=recipients):
             said = next(iter(recipients.values()), (0, b""))

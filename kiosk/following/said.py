@@ -63,6 +63,10 @@ _BROKEN = N_(
     "The connection to {source} broke while a release came. What has come is kept, and the rest is fetched "
     "by itself. If this stays, look at the network."
 )
+_PULLED = N_(
+    "{source} could not be read to its end. What has come is kept. Plug the stick in again; if this stays, "
+    "write it anew, or take another one."
+)
 _FULL = N_(
     "The disk of this screen is too full for a new release. Delete what is not needed from the disk with "
     "{state}."
@@ -95,6 +99,7 @@ _TABLE = tuple(
         (r"server returned (?:http |status )?404|couldn't find file object|no such metadata object", _HALF),
         (r"server returned (?:http |status )*400", _PLAIN),
         (r"server returned", _REFUSED),
+        (r"reading from file descriptor|transport endpoint is not connected", _PULLED),
         (r"while fetching|couldn't connect|resolve host|timed? ?out|connection", _BROKEN),
         (r"no space left|min-free-space|free space|disk quota", _FULL),
         (r"unable to export keys", _NO_KEY),

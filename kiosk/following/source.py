@@ -92,8 +92,8 @@ def offered(folder: Path) -> tuple[Path, str]:
     """
     try:
         place = repository_in(folder)
-        for ref in _refs(place) if place is not None else ():
-            if ref.is_file():
+        if place is not None:
+            for ref in filter(Path.is_file, _refs(place)):
                 commit = ref.read_text("ascii", "replace").strip()
                 if _COMMIT.fullmatch(commit):
                     return place, commit

@@ -142,6 +142,7 @@ SAID = {
         "something else",
     ),
     "half": ("Server returned HTTP 404", "not complete"),
+    "pulled": ("Error reading from file descriptor: Input/output error", "Plug the stick in again"),
     "plain-at-tls": ("Server returned HTTP 400", "at a port with TLS it begins with https://"),
     "forbidden": ("Server returned HTTP 403", "refuses to hand out its releases (HTTP 403)"),
     "away": (

@@ -76,7 +76,7 @@ def mounted(tmp_path: Path) -> Iterator[Mounted]:
             at.mkdir()
             if subprocess.run(["mount", *words, str(at)], capture_output=True).returncode:
                 pytest.skip("may not mount")
-            stack.callback(subprocess.run, ["umount", "-l", at], check=True)
+            stack.callback(lambda: subprocess.run(["umount", "-l", at], check=True))
             return at
 
         yield run
