@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import ipaddress
 import shutil
 import smtplib
 import ssl
@@ -100,6 +101,10 @@ def post(receiver: str, sender: str, server: str, credentials: Credentials) -> P
     return Post(receiver, sender or receiver, sendmail=command)
 
 
+class Unprotected(OSError):
+    """A server was not given the password, as it offers no TLS and others on the way could read it."""
+
+
 def letter(how: Post, alarm: Alarm, language: str, center: tzinfo | None = None) -> EmailMessage:
     """Return the mail about a screen, in a language, with times of the center, else of this computer."""
     moment = alarm.since.astimezone(center)
@@ -148,8 +153,15 @@ def send(how: Post, mail: EmailMessage) -> None:
         if parts.scheme == "smtp" and server.has_extn("starttls"):
             server.starttls(context=ssl.create_default_context())
         if how.credentials.user:
+            if not isinstance(server.sock, ssl.SSLSocket) and not _is_here(server):
+                raise Unprotected
             _log_in(server, how.credentials)
         server.send_message(mail)
+
+
+def _is_here(server: smtplib.SMTP) -> bool:
+    """Return whether a server runs on this computer, so that nobody on the way can read what it is told."""
+    return server.sock is not None and ipaddress.ip_address(server.sock.getpeername()[0]).is_loopback
 
 
 def _log_in(server: smtplib.SMTP, who: Credentials) -> None:
@@ -158,6 +170,7 @@ def _log_in(server: smtplib.SMTP, who: Credentials) -> None:
         server.login(who.user, who.password)
         return
     # RFC 4616 wants UTF-8, of which smtplib knows nothing.
+    server.ehlo_or_helo_if_needed()
     answer = base64.b64encode(f"\0{who.user}\0{who.password}".encode()).decode()
     code, said = server.docmd("AUTH", f"PLAIN {answer}")
     if code != 235:

@@ -8,6 +8,7 @@ import smtplib
 import socket
 import ssl
 
+from kiosk.fleet.mail import Unprotected
 from kiosk.message import N_, Message, one_line
 from kiosk.system.reasons import AWAY, reason
 
@@ -24,6 +25,10 @@ _NO_PASSWORD = N_(
 _NO_LOGIN = N_(
     "The mail server {server} takes no password at this port. As a rule it does at smtps://…:465 and at "
     "smtp://…:587; where none is needed, leave out password_file."
+)
+_UNPROTECTED = N_(
+    "The mail server {server} offers no TLS, so it is not given the password: others could read it on the "
+    "way. As a rule it does at smtps://…:465."
 )
 _LATER = N_("The mail server {server} asks to come back later ({said}).")
 _REFUSED = N_("The mail server {server} does not take the mail ({said}).")
@@ -60,6 +65,8 @@ def not_sent(server: str, user: str, error: Exception) -> Message:
         case ssl.SSLCertVerificationError(verify_code=code):
             why = _OF_CERTIFICATE.get(code, error.verify_message)
             return Message(_CERTIFICATE, {**values, "reason": why})
+        case Unprotected():
+            return Message(_UNPROTECTED, values)
         case ssl.SSLError():
             return Message(_OTHER_BEGINNING, values)
         case smtplib.SMTPAuthenticationError(smtp_code=int(code)) if code >= 500:

@@ -21,7 +21,7 @@ import pytest
 
 from kiosk.fleet.broker import Credentials
 from kiosk.fleet.judge import judged
-from kiosk.fleet.mail import post
+from kiosk.fleet.mail import Unprotected, post
 from kiosk.fleet.mail_refusals import not_sent
 from kiosk.fleet.mails import Mails
 from kiosk.languages.catalogue import LANGUAGES, translator
@@ -181,6 +181,7 @@ REFUSALS: dict[str, tuple[Exception, str, str]] = {
     "broken": (smtplib.SMTPServerDisconnected("closed"), "", "does not answer (the connection broke)"),
     "nobody": (ConnectionRefusedError(errno.ECONNREFUSED, "x"), "", "does not answer (no mail server there)"),
     "name": (socket.gaierror(-2, "x"), "", "does not answer (its name is not known)"),
+    "no-tls-offered": (Unprotected(), "a", "offers no TLS, so it is not given the password"),
     "slow": (TimeoutError("timed out"), "", "does not answer (no answer in time)"),
 }
 
@@ -205,6 +206,19 @@ def test_a_name_and_a_password_in_any_letters(server: MailServer, tmp_path: Path
     assert len(server.mails) == 1
     [login] = [line for line in server.said if line.startswith("AUTH PLAIN ")]
     assert base64.b64decode(login.split()[2]).decode() == "\0қала\0құпия"
+
+
+def test_a_password_goes_to_no_other_computer_unencrypted(
+    server: MailServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    how = post("it@example.org", "", f"smtp://127.0.0.1:{server.port}", Credentials("a", "b"))
+    monkeypatch.setattr("kiosk.fleet.mail._is_here", lambda _: False)
+    mails = Mails(how, tmp_path, "en")
+    watch(mails, 0)
+    watch(mails, 3)
+    assert "offers no TLS" in caplog.text
+    assert not server.mails
+    assert not [line for line in server.said if line.startswith("AUTH")]
 
 
 def test_times_are_those_of_the_center(server: MailServer, tmp_path: Path) -> None:
