@@ -218,7 +218,8 @@ def test_two_at_once_take_turns(root: Path, environment: dict[str, str]) -> None
 
 def test_lost_run_bits(root: Path, environment: dict[str, str]) -> None:
     for path in (root / "scripts").iterdir():
-        path.chmod(0o644)
+        if path.is_file():
+            path.chmod(0o644)
     shown = script(root, environment | {"DISPLAY": ":7"}, "run", "--diagonal", "43")
     assert (shown.stdout, shown.stderr) == ("shown run --diagonal 43\n", "")
 
