@@ -7,7 +7,9 @@ release() {
 }
 # install_debs PACKAGES
 install_debs() {
-    install="install -y --no-install-recommends ${1# }"
+    # shellcheck disable=SC2086
+    set -- $1
+    install="install -y --no-install-recommends $*"
     line="apt-get update && apt-get $install"
     apt='apt-get -q -o DPkg::Lock::Timeout=300'
     if [ -d "$root/debs" ] && [ "$(cat "$root/debs/release")" = "$(release)" ]; then
@@ -24,14 +26,15 @@ install_debs() {
         sudo=
     elif sudo -n true 2>/dev/null; then
         sudo='sudo -n'
-    elif ! command -v sudo >/dev/null; then
-        ask type "su -c '$line'"
+    elif ! command -v sudo >/dev/null || LC_ALL=C sudo -n -v 2>&1 | grep -q 'may not run sudo'; then
+        # A desktop of Debian brings sudo, and who gave root a password at the installation may not use it.
+        ask type "su -c \"$line\""
     elif [ -n "${place-}" ]; then
         ask type "sudo $line"
     else
         ask type "sudo sh -c '$line'"
     fi
-    say system "${1# }"
+    say system "$*"
     # When one of several sources cannot be reached, the others may do.
     $sudo $apt update >&2 || true
     $sudo env DEBIAN_FRONTEND=noninteractive $apt $install </dev/null >&2 || ask system-failed "$line"

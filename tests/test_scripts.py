@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -189,6 +190,47 @@ def test_the_tests_need_more_than_the_kiosk(copy: Path, tmp_path: Path) -> None:
     (copy / ".venv" / "ready-dev").unlink()
     assert run(copy / "scripts" / "setup", cwd=tmp_path).returncode == 0
     assert run(copy / "scripts" / "setup", "dev", cwd=tmp_path).returncode == 2
+
+
+ASKS = "echo 'sudo: a password is required' >&2; exit 1"
+FORBIDS = "echo 'Sorry, user anna may not run sudo on kiosk.' >&2; exit 1"
+
+
+@pytest.mark.parametrize("has_debs", [False, True], ids=["network", "bundle"])
+@pytest.mark.parametrize(
+    ("sudo", "by"), [(ASKS, "sudo"), (FORBIDS, "su"), (None, "su")], ids=["asks", "forbids", "none"]
+)
+def test_who_is_not_root_is_told_a_line_that_can_be_typed(
+    sudo: str | None, by: str, has_debs: bool, copy: Path, tmp_path: Path
+) -> None:
+    """One line, whole also where the folder's name has a space."""
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    for name, does in {"id": "echo 1000", "sudo": sudo, "dpkg": "echo amd64"}.items():
+        if does is not None:
+            (tools / name).write_text(f"#!/bin/sh\n{does}\n")
+            (tools / name).chmod(0o755)
+    for name in ("sh", "cat", "grep", "mktemp", "mkdir", "chmod", "ln"):
+        (tools / name).symlink_to(shutil.which(name) or pytest.fail(f"{name} is missing"))
+    does = 'script="$0/setup" && . "$0/common.sh" && . "$0/debs.sh"'
+    if has_debs:
+        (copy / "debs").mkdir()
+        does += ' && release >"$root/debs/release"'
+    does += " && install_debs ' gettext  python3-venv'"
+    done = subprocess.run(
+        ["sh", "-c", does, copy / "scripts"],
+        env={"PATH": str(tools), "LC_ALL": "C", "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 2
+    typed = shlex.split(done.stderr.partition("start again:  ")[2])
+    wanted = "apt-get update && apt-get install -y --no-install-recommends gettext python3-venv"
+    by_sudo = ["sudo", "sh", "-c", wanted]
+    if has_debs:
+        wanted = f"sh '{copy}/scripts/setup'"
+        by_sudo = ["sudo", *shlex.split(wanted)]
+    assert typed == (by_sudo if by == "sudo" else ["su", "-c", wanted])
 
 
 def test_a_commit_runs_each_check_once() -> None:
