@@ -21,7 +21,7 @@ def as_lines(tables: Iterable[Table], language: str) -> Iterator[str]:
     many = "days" in by_name and len(by_name["days"].rows) > MOST_DAYS
     unseen = "days" if many else "months"
     for table in by_name.values():
-        if table.name != unseen and any(any(row.values) for row in table.rows):
+        if table.name != unseen and any(any(row.values) for row in _seen(table)):
             yield ""
             yield table.title.upper()
             if table.name == "whole":
@@ -53,9 +53,16 @@ def _bars(table: Table, language: str) -> Iterator[str]:
         yield f"  {_label(row):<{wide}}  {text:>{room}}  {'█' * length}".rstrip()
 
 
+def _seen(table: Table) -> Iterable[Row]:
+    """Return the rows that are shown: of pages only the first, and none that is only known to be rare."""
+    if table.name == "whole" or len(table.columns) == 1:
+        return table.rows
+    return [row for row in table.rows[:MOST_ROWS] if row.values[0] != FEW]
+
+
 def _columns(table: Table, language: str) -> Iterator[str]:
     """Yield the first rows of a table with several columns, below their titles."""
-    rows = [row for row in table.rows[:MOST_ROWS] if row.values[0] != FEW]
+    rows = _seen(table)
     heads = [column.title for column in table.columns]
     cells = [
         [written(value, column, language) for value, column in zip(row.values, table.columns, strict=True)]

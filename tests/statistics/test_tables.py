@@ -99,6 +99,14 @@ def test_counts_under_five_are_hidden_everywhere(few: Path) -> None:
     assert not re.search(r">[1-4]<", report(every, Titles(few, "en"), EVER, NOW))
 
 
+@pytest.mark.parametrize(("opened", "has_pages"), [(4, False), (5, True)], ids=["few", "many"])
+def test_a_table_without_a_row_that_is_told_has_no_title(
+    opened: int, has_pages: bool, tmp_path: Path
+) -> None:
+    Store(statistics_file(tmp_path)).add({Count("2026-11-22", -1, "kk", What.OPENED, "a", ""): opened})
+    assert ("PAGES" in list(as_lines(told(tmp_path).values(), "en"))) == has_pages
+
+
 def test_csv_opens_in_excel(visited: Path) -> None:
     data = as_csv(told(visited, "kk").values(), "kk")
     assert data.startswith(b"\xef\xbb\xbf")
