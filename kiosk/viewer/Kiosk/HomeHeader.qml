@@ -16,21 +16,26 @@ Item {
     // The hours of today are told where they fit beside the name, the time and at least the short date.
     readonly property real room: landscape ? width - named.advanceWidth - Theme.margin : width
     readonly property real hintWidth: hint.implicitWidth + 2 * when.spacing
-    readonly property bool hinted: opening.hint !== "" && !low && hintWidth + dates.advanceWidth(clock.shortDate) + timeWidth <= room
+    readonly property bool hinted: opening.hint !== "" && !low && hintWidth + dateWidth(clock.shortDate) + timeWidth <= room
     readonly property bool small: Theme.roominess < 0.3
     readonly property bool low: landscape && small
     // As large as that, unless in large text it would take the room of the cards on a panel that is not high.
     readonly property real nameSize: small ? Theme.bodySize : Theme.headingSize
 
+    function dateWidth(text: string): real {
+        // The height is read so that the binding is evaluated again when the font changes.
+        return dates.height && dates.advanceWidth(text);
+    }
+
     // Whether a date leaves its share of the width, the hours of today, and as few lines to the name as the shortest.
     function isInPlace(text: string): bool {
-        const wide = dates.advanceWidth(text) + timeWidth;
+        const wide = dateWidth(text) + timeWidth;
         const most = text !== clock.date ? width : width * (low ? 0.35 : landscape ? 0.5 : 1);
         return wide <= most && !(hinted && hintWidth + wide > room) && (!landscape || nameLines(text) === nameLines(clock.shortestDate));
     }
 
     function nameLines(text: string): int {
-        const beside = low ? Math.max(dates.advanceWidth(text), time.width) : dates.advanceWidth(text) + timeWidth;
+        const beside = low ? Math.max(dateWidth(text), time.width) : dateWidth(text) + timeWidth;
         return Lines.lineCount(release.name, name.family, nameSize, false, width - beside - Theme.margin);
     }
 
