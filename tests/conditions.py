@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
-# Root may open everything; without these rights it is a user like others.
-COMMON_USER = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if ROOT else ()
+# Root may open everything; without these rights it is a user like others, for whom `env` changes nothing.
+COMMON_USER = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if ROOT else ("env",)
 
 
 def failing(folder: Path, error: str) -> tuple[str, ...]:

@@ -96,7 +96,8 @@ def test_a_new_release_comes_soon_and_waiting_costs_little(
     assert set(web.asked) == {"/summary.sig"}
     lines = Path(f"/proc/{follower.pid}/status").read_text().splitlines()
     (peak,) = [int(line.split()[1]) for line in lines if line.startswith("VmHWM")]
-    assert peak < 25 * 1024
+    # Python 3.13 of Debian 13 reads 3 MB more of its own files and libraries than 3.11 of Debian 12.
+    assert peak < (25 if sys.version_info < (3, 13) else 29) * 1024
     assert not hangs(screen.state, follower.pid, time.monotonic())
     heard = read_heard(screen.state)
     assert heard is not None

@@ -29,6 +29,8 @@ def test_reading_pictures_lets_the_screen_pass(open_kiosk: OpenKiosk, shipped_st
     kiosk = open_kiosk(state=shipped_state)
     settle(kiosk.viewer)
     screen = os.getpriority(os.PRIO_PROCESS, os.getpid())
+    if screen >= NICE:
+        pytest.skip("the tests themselves were started with a low priority")
     PictureThreads(kiosk.viewer.window)
     assert niceness()[THREADS[0]] == {NICE}
     assert os.getpriority(os.PRIO_PROCESS, os.getpid()) == screen < NICE
