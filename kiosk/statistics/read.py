@@ -94,12 +94,12 @@ class Summary:
 
 
 def summary(path: Path, period: Period = EVER) -> Summary:
-    """Return the sums of a period; all are 0 where there is no file.
+    """Return the sums of a period; all are 0 where there is no file, or one that is being begun.
 
     Raises sqlite3.Error when it is damaged, or may not be read.
     """
     found = Summary()
-    if not path.exists():
+    if not path.exists() or not path.stat().st_size:
         return found
     condition, values = period.where()
     # By day only where days are told apart.

@@ -44,6 +44,16 @@ def test_counts_add_up_over_processes_and_days(file: Path) -> None:
     assert found.hours == {12: 6, 9: 15}
 
 
+def test_who_reads_while_the_file_is_begun_sees_nothing_counted(file: Path) -> None:
+    """SQLite makes the file when the first write begins, and fills it when that ends."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(file, isolation_level=None)) as writing:
+        writing.execute("BEGIN IMMEDIATE")
+        writing.execute("CREATE TABLE counts (count INTEGER)")
+        assert file.stat().st_size == 0
+        assert (summary(file).visits, summary(file).opened) == (0, 0)
+
+
 def test_a_page_whose_name_is_no_text_is_counted(file: Path) -> None:
     Store(file).add({Count("2026-11-22", -1, "kk", What.OPENED, "bad\udcff", ""): 1})
     assert list(summary(file).pages) == ["bad\\udcff"]
