@@ -183,6 +183,9 @@ class TouchWatch(QObject):
         """Have all items let go of all fingers, and ignore these from now on."""
         self._fingers.ignore(fingers)
         if self._device is not None:
+            # Qt keeps what only moves for the next frame. It would come after the cancellation, from fingers
+            # that may have left; another event, here of no finger, has it come now.
+            self._pass_on(QTouchEvent(QEvent.Type.TouchUpdate, self._device))
             self._pass_on(QTouchEvent(QEvent.Type.TouchCancel, self._device))
 
     def _send(self, event: QTouchEvent, points: list[QEventPoint]) -> None:

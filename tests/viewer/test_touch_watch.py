@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF
 from PySide6.QtGui import QPointingDevice, QTouchEvent
 from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
 
 from kiosk.supervision.exit_codes import RESTART
 from kiosk.viewer import cleaning as cleaning_module
@@ -216,6 +217,29 @@ def test_a_finger_that_is_taken_away_has_not_tapped_the_bar(
         watch.look()
     settle(kiosk.viewer)
     assert kiosk.viewer.navigation.page == "astana"
+
+
+@pytest.mark.parametrize("taken_away", ["after half a minute", "for wiping"])
+def test_no_touch_comes_late_from_fingers_that_were_taken_away(
+    watched: Callable[..., Watched], touchscreen: QPointingDevice, taken_away: str
+) -> None:
+    """Qt keeps what only moves for the next frame, and complains if it no longer knows the fingers then."""
+    kiosk, watch, cleaning = watched()
+    window = kiosk.viewer.window
+    rest_palm(kiosk)
+    events = [QTest.touchEvent(window, touchscreen) for _ in range(2)]
+    for finger, place in enumerate(PALM):
+        events[0].move(finger, place.toPoint() + QPoint(2, 2), window)
+        events[1].release(finger, place.toPoint() + QPoint(2, 2), window)
+    events[0].commit(False)  # no frame comes as long as they live: their end has Qt process events
+    if taken_away == "for wiping":
+        cleaning.start()
+    else:
+        kiosk.watch.now += 31
+        watch.look()
+    events[1].commit(False)
+    events.clear()
+    settle(kiosk.viewer)
 
 
 def test_fingers_are_stuck_after_half_a_minute() -> None:
