@@ -135,7 +135,9 @@ def on_a_terminal(*typed: str | Path) -> Iterator[tuple[subprocess.Popen[bytes],
                 drawn.extend(part)
         return drawn.decode("utf-8", "replace")
 
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)  # tests in the background of a shell ignore it
     process = subprocess.Popen(command(*typed), stdin=its, stdout=its, stderr=its, start_new_session=True)
+    signal.signal(signal.SIGINT, before)
     os.close(its)
     try:
         yield process, read
