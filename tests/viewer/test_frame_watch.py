@@ -80,10 +80,10 @@ def start(content: Path, state: Path, systemd: Listener) -> Iterator[Start]:
     """Start kiosks as systemd does, with something added; they are ended after the test."""
     running: list[subprocess.Popen[bytes]] = []
 
-    def run(fail: str = "pass", command: str = "run") -> subprocess.Popen[bytes]:
+    def run(fail: str = "pass", command: str = "run", *more: str) -> subprocess.Popen[bytes]:
         program = [sys.executable, "-c", PROGRAM.replace("{fail}", fail)]
         environment = {**os.environ, **systemd.variables, "PYTHONPATH": os.pathsep.join(sys.path)}
-        arguments = [command, "--content", str(content), "--state", str(state)]
+        arguments = [command, "--content", str(content), "--state", str(state), *more]
         running.append(subprocess.Popen([*program, *arguments], env=environment, start_new_session=True))
         return running[-1]
 
@@ -143,7 +143,7 @@ def test_a_picture_that_is_read_for_ever_is_no_sign_of_life(
     for picture in (state / "releases/000001/pictures").iterdir():
         picture.unlink()
         os.mkfifo(picture)
-    start()
+    start("pass", "run", "--without-publisher")  # which would make the picture anew before long
     systemd.until(lambda said: any("cannot be read" in line for line in said))
     systemd.silence()
 
