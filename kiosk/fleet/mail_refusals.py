@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import re
 import smtplib
-import socket
 import ssl
 
 from kiosk.fleet.mail import Unprotected
 from kiosk.message import N_, Message, one_line
-from kiosk.system.reasons import AWAY, reason
+from kiosk.system.server_reasons import BROKEN, server_reason
 
+_NOBODY = N_("no mail server there")
 _AWAY = N_("The mail server {server} does not answer ({reason}).")
 _PASSWORD = N_(
     "The mail server {server} refuses the user “{user}”: the name or the password is wrong. They stand in "
@@ -74,11 +73,11 @@ def not_sent(server: str, user: str, error: Exception) -> Message:
         case smtplib.SMTPNotSupportedError() if user:
             return Message(_NO_LOGIN, values)
         case smtplib.SMTPServerDisconnected():
-            return Message(_AWAY, {**values, "reason": N_("the connection broke")})
+            return Message(_AWAY, {**values, "reason": BROKEN})
         case smtplib.SMTPException():
             return Message(_refusal(values["said"], user), values)
-        case OSError() if server and (why := _reason(error)):
-            return Message(_AWAY, {**values, "reason": why})
+        case OSError() if server:
+            return Message(_AWAY, {**values, "reason": server_reason(error, _NOBODY)})
     return Message(_ELSE, values)
 
 
@@ -101,17 +100,3 @@ def _said(error: Exception) -> str:
             return one_line(str(error))
     words = said[1].decode("utf-8", "replace") if isinstance(said[1], bytes) else str(said[1])
     return one_line(f"{said[0]} {words}")
-
-
-def _reason(error: OSError) -> str:
-    """Return why a server did not answer, in a few English words to be put in brackets."""
-    match error:
-        case TimeoutError():
-            return N_("no answer in time")
-        case socket.gaierror():
-            return N_("its name is not known")
-        case OSError(errno=errno.ECONNREFUSED):
-            return N_("no mail server there")
-        case OSError(errno=number) if number in AWAY:
-            return N_("the network does not reach it")
-    return reason(error)

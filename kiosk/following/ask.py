@@ -9,10 +9,8 @@ Standard library only: the follower stays for months.
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import http.client
-import socket
 import ssl
 import time
 import urllib.error
@@ -22,7 +20,7 @@ from dataclasses import dataclass
 from kiosk.following.certificate import context, not_accepted
 from kiosk.following.source import Source, offered, repository_in
 from kiosk.message import N_, Failure, Message
-from kiosk.system.reasons import reason
+from kiosk.system.server_reasons import BROKEN, server_reason
 
 SECONDS = 10.0  # for each step of an answer
 MOST_SECONDS = 30.0  # for all of it, except for finding the address of a name
@@ -33,14 +31,7 @@ _AWAY = N_(
     "{source} does not answer ({reason}). The screen keeps what it has, and asks again by itself. If this "
     "stays, look at the network and at the computer that publishes."
 )
-_SLOW = N_("no answer in time")
-_NAMELESS = N_("its name is not known")
-_BROKEN = N_("the connection broke")
-_WORDS = {
-    errno.ECONNREFUSED: N_("no web server there"),
-    errno.EHOSTUNREACH: N_("the network does not reach it"),
-    errno.ENETUNREACH: N_("the network does not reach it"),
-}
+_NOBODY = N_("no web server there")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +73,10 @@ def ask(source: Source) -> Answer:
 def _reason(why: object) -> str:
     """Return why a server did not answer, in a few English words to be put in brackets."""
     match why:
-        case TimeoutError():
-            return _SLOW
-        case socket.gaierror():
-            return _NAMELESS
-        case OSError(errno=int(number)) if number in _WORDS:
-            return _WORDS[number]
-        case ConnectionError() | http.client.HTTPException():
-            return _BROKEN
         case OSError():
-            return reason(why)
+            return server_reason(why, _NOBODY)
+        case http.client.HTTPException():
+            return BROKEN
     return str(why) or type(why).__name__
 
 

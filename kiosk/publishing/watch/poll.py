@@ -202,7 +202,7 @@ class _Poller(Publications):
     def is_report_gone(self) -> bool:
         """Return whether somebody has deleted the report since the last look; then it is written again."""
         before = self.reported
-        self.reported = self.report and has_report(self.content)
+        self.reported = has_report(self.content)
         return before and not self.reported
 
     def is_proof_new(self) -> bool:
